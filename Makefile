@@ -1,0 +1,45 @@
+# Two commands on a fresh machine: `make demo` and `make test`. Both set themselves up.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+STAMP := $(VENV)/.ready
+
+.PHONY: help demo test test-full lint types contracts tests bench play clean
+
+help: ## what there is to make
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST)
+
+$(STAMP): pyproject.toml constraints.txt
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[test,lint]'
+	@touch $(STAMP)
+
+demo: $(STAMP) ## play the first evening; its papers are left in out/
+	$(BIN)/python -m rpg demo --into out
+
+play: demo ## open the console on the demo's campaign
+	$(BIN)/rpg --campaign out/food-run.db
+
+lint: $(STAMP)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: $(STAMP)
+	$(BIN)/mypy
+
+contracts: $(STAMP)
+	$(BIN)/lint-imports --no-cache
+
+tests: $(STAMP)
+	$(BIN)/pytest -n auto -m "not full"
+
+test: lint types contracts tests ## every check: lint, types, contracts, tests
+
+test-full: lint types contracts ## the same, with the long campaigns
+	$(BIN)/pytest -n auto
+
+bench: $(STAMP) ## every speed claim, as a ratio in one run
+	$(BIN)/python benchmarks/run.py
+
+clean: ## remove what was made
+	rm -rf $(VENV) out dist build

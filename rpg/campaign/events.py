@@ -1,0 +1,81 @@
+"""Everything that can have happened: every chapter's events, and the campaign's own."""
+
+from __future__ import annotations
+
+from typing import TypeAlias
+
+import msgspec
+
+from rpg.game.character.events import CharacterEvent
+from rpg.game.check.events import CheckEvent
+from rpg.game.encounter.events import EncounterEvent
+from rpg.game.safeguard.events import SafeguardEvent
+
+
+class _Event(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    pass
+
+
+class Begun(_Event, tag="campaign/begun", frozen=True):
+    """The campaign began: its name, its language, its story (id or "")."""
+
+    name: str
+    language: str
+    story: str = ""
+
+
+class SessionBegun(_Event, tag="campaign/session_begun", frozen=True):
+    """An evening began."""
+
+    title: str = ""
+
+
+class SessionEnded(_Event, tag="campaign/session_ended", frozen=True):
+    """An evening ended."""
+
+
+class SceneSet(_Event, tag="campaign/scene_set", frozen=True):
+    """The scene is now ``title``; ``scene`` is its id if it was prepared. ``sector`` "" stays in the same one."""
+
+    title: str
+    scene: str = ""
+    sector: str = ""
+    watch: int = 0
+
+
+class Noted(_Event, tag="campaign/noted", frozen=True):
+    """The GM wrote something down."""
+
+    text: str
+
+
+class ClockMade(_Event, tag="campaign/clock_made", frozen=True):
+    """A clock of ``size`` segments began."""
+
+    clock: str
+    size: int
+
+
+class ClockTicked(_Event, tag="campaign/clock_ticked", frozen=True):
+    """A clock moved by ``by`` segments."""
+
+    clock: str
+    by: int
+
+
+class TimePassed(_Event, tag="campaign/time_passed", frozen=True):
+    """Fiction time went by, in minutes."""
+
+    minutes: int
+
+
+class Voided(_Event, tag="campaign/voided", frozen=True):
+    """An earlier entry, by number, no longer counts."""
+
+    entry: int
+
+
+CampaignEvent: TypeAlias = (
+    Begun | SessionBegun | SessionEnded | SceneSet | Noted | ClockMade | ClockTicked | TimePassed | Voided
+)
+Event: TypeAlias = CheckEvent | CharacterEvent | SafeguardEvent | EncounterEvent | CampaignEvent

@@ -1,0 +1,14 @@
+"""Every kind of entity a pack may hold: the game's, the map's and the story's."""
+
+from __future__ import annotations
+
+from rpg.campaign.story import Scene, Story
+from rpg.game import kinds as game
+from rpg.maps.model import Map
+
+KINDS = {
+    **game.KINDS,
+    "map": ("maps", Map),
+    "scene": ("campaign", Scene),
+    "story": ("campaign", Story),
+}

@@ -1,0 +1,36 @@
+"""Every chapter's rules and every text, one frozen value: what a campaign plays by."""
+
+from __future__ import annotations
+
+import msgspec
+
+from rpg.campaign.story import Scene, Story
+from rpg.game.character.rules import CharacterRules
+from rpg.game.check.rules import CheckRules
+from rpg.game.encounter.rules import EncounterRules
+from rpg.game.safeguard.rules import SafeguardRules
+from rpg.maps.model import Map
+from rpg.words import Text
+
+
+class PackRef(msgspec.Struct, frozen=True, kw_only=True):
+    """A pack as it was read: ``sha256`` of its files, in order of their paths."""
+
+    id: str
+    version: str
+    title: str
+    sha256: str
+
+
+class Rules(msgspec.Struct, frozen=True, kw_only=True):
+    """All that the packs of a campaign say. ``texts`` is language -> entity id -> key -> text; dictionaries by full id."""
+
+    packs: tuple[PackRef, ...]
+    check: CheckRules
+    character: CharacterRules
+    safeguard: SafeguardRules
+    encounter: EncounterRules
+    scenes: dict[str, Scene]
+    stories: dict[str, Story]
+    maps: dict[str, Map]
+    texts: dict[str, dict[str, dict[str, Text]]]

@@ -1,0 +1,42 @@
+"""What a story pack brings: scenes to read aloud, and the evening that strings them together."""
+
+from __future__ import annotations
+
+import msgspec
+
+from rpg.words import Text
+
+
+class Line(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """One keyed sentence of a scene."""
+
+    key: str
+    text: Text
+
+
+class Scene(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """A prepared scene: sentences to read aloud, what is here, likely tests, ways out; ``watch`` 0-3 and its tower."""
+
+    id: str
+    name: Text
+    sector: str
+    watch: int
+    tower: bool = False
+    aloud: tuple[Line, ...]
+    here: tuple[Line, ...]
+    tests: tuple[Line, ...] = ()
+    exits: tuple[Line, ...] = ()
+
+
+class Story(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """An evening ready to run: its people, scenes in order, maps, and the script that plays it by itself."""
+
+    id: str
+    name: Text
+    text: Text
+    people: tuple[str, ...]
+    scenes: tuple[str, ...]
+    maps: tuple[str, ...]
+    sector: str
+    alert: int = 0
+    scripts: dict[str, str]

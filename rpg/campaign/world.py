@@ -1,0 +1,52 @@
+"""Everything true at the table now."""
+
+from __future__ import annotations
+
+import msgspec
+
+from rpg.game.character.state import People
+from rpg.game.encounter.state import Encounter
+from rpg.game.safeguard.state import Safeguard, Sector
+
+
+class Clock(msgspec.Struct, frozen=True):
+    """A clock of ``size`` segments; ``ticked`` is a running sum, clamped where it is read."""
+
+    size: int
+    ticked: int = 0
+
+    @property
+    def filled(self) -> int:
+        """Segments filled, 0 to ``size``."""
+        return max(0, min(self.size, self.ticked))
+
+
+class Place(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """Where the table is: the scene's title (and id if prepared), its sector and Watch rating."""
+
+    title: str = ""
+    scene: str = ""
+    sector: str = "home"
+    watch: int = 0
+
+
+class World(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """The state of a campaign: one value per chapter, and the campaign's own."""
+
+    name: str = ""
+    language: str = "en"
+    story: str = ""
+    sessions: int = 0
+    session_open: bool = False
+    session_title: str = ""
+    place: Place = Place()
+    people: People = People()
+    safeguard: Safeguard = Safeguard()
+    encounter: Encounter = Encounter()
+    clocks: dict[str, Clock] = {}
+    minutes: int = 0
+
+    @property
+    def sector(self) -> Sector:
+        """The alert of the sector where the table is."""
+        return self.safeguard.sector(self.place.sector)

@@ -1,0 +1,55 @@
+"""What comes back from a line: sentences to say, and the one thing to do about it."""
+
+from __future__ import annotations
+
+from typing import Any, Literal, TypeAlias
+
+import msgspec
+
+from rpg.campaign.entry import Fact
+from rpg.words import Say
+
+
+class Append(msgspec.Struct, frozen=True, kw_only=True):
+    """Write these facts as one entry. ``line`` is what the log keeps ("" = as typed).
+
+    ``amends``: the entry played again by a push (0: none); the new entry then hangs from that entry's parent, draws
+    from its stream, and ``carried`` (later entries that rolled nothing) are copied behind it.
+    """
+
+    facts: tuple[Fact, ...]
+    line: str = ""
+    amends: int = 0
+    carried: tuple[int, ...] = ()
+
+
+class Undo(msgspec.Struct, frozen=True):
+    """Move the head back over ``count`` entries."""
+
+    count: int = 1
+
+
+class Redo(msgspec.Struct, frozen=True):
+    """Move the head forward again over ``count`` undone entries."""
+
+    count: int = 1
+
+
+class Leave(msgspec.Struct, frozen=True):
+    """Close the console."""
+
+
+Deed: TypeAlias = Append | Undo | Redo | Leave | None
+
+
+class Result(msgspec.Struct, frozen=True, kw_only=True):
+    """``says``: what to print, a sentence a line. ``data``: the same for machines. ``deed``: what to do about it.
+
+    ``status``: ``ok``; ``refused`` (nothing recorded, exit 1, ``prefill`` is a legal line to offer); ``usage`` (exit 2).
+    """
+
+    says: tuple[Say, ...]
+    deed: Deed = None
+    data: dict[str, Any] = {}
+    status: Literal["ok", "refused", "usage"] = "ok"
+    prefill: str = ""

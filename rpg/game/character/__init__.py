@@ -1,0 +1,3 @@
+"""Chapter character."""
+
+from __future__ import annotations

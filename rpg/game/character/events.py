@@ -1,0 +1,128 @@
+"""What can have happened to a person. Changes, never totals."""
+
+from __future__ import annotations
+
+from typing import TypeAlias
+
+import msgspec
+
+from rpg.game.character.state import Person
+
+
+class _Event(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    pass
+
+
+class Joined(_Event, tag="character/joined", frozen=True):
+    """Somebody came to the table."""
+
+    person: Person
+
+
+class Left(_Event, tag="character/left", frozen=True):
+    """Somebody is away (True) or back (False)."""
+
+    who: str
+    away: bool
+
+
+class Harmed(_Event, tag="character/harmed", frozen=True):
+    """Vitality was lost, after soak; a negative ``by`` heals."""
+
+    who: str
+    by: int
+
+
+class Strained(_Event, tag="character/strained", frozen=True):
+    """Strain changed by ``by``."""
+
+    who: str
+    by: int
+
+
+class LoadChanged(_Event, tag="character/load_changed", frozen=True):
+    """Full canisters were taken up, or dropped (negative)."""
+
+    who: str
+    by: int
+
+
+class ConditionGained(_Event, tag="character/condition_gained", frozen=True):
+    """A condition began; ``exchanges`` 0 lasts until it is taken away."""
+
+    who: str
+    condition: str
+    exchanges: int = 0
+
+
+class ConditionLost(_Event, tag="character/condition_lost", frozen=True):
+    """A condition ended."""
+
+    who: str
+    condition: str
+
+
+class GearGained(_Event, tag="character/gear_gained", frozen=True):
+    """An item was taken."""
+
+    who: str
+    gear: str
+
+
+class GearLost(_Event, tag="character/gear_lost", frozen=True):
+    """An item was lost or used up."""
+
+    who: str
+    gear: str
+
+
+class GearEmptied(_Event, tag="character/gear_emptied", frozen=True):
+    """A weapon is empty."""
+
+    who: str
+    gear: str
+
+
+class GearReadied(_Event, tag="character/gear_readied", frozen=True):
+    """A weapon is loaded again."""
+
+    who: str
+    gear: str
+
+
+class Scarred(_Event, tag="character/scarred", frozen=True):
+    """A scar stays: the key of its row."""
+
+    who: str
+    scar: str
+
+
+class Panicked(_Event, tag="character/panicked", frozen=True):
+    """Strain broke somebody: the key of the row read."""
+
+    who: str
+    row: str
+
+
+class Died(_Event, tag="character/died", frozen=True):
+    """Somebody is dead."""
+
+    who: str
+
+
+CharacterEvent: TypeAlias = (
+    Joined
+    | Left
+    | Harmed
+    | Strained
+    | LoadChanged
+    | ConditionGained
+    | ConditionLost
+    | GearGained
+    | GearLost
+    | GearEmptied
+    | GearReadied
+    | Scarred
+    | Panicked
+    | Died
+)

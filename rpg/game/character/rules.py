@@ -1,0 +1,170 @@
+"""What an author may say about people: attributes, skills, archetypes, abilities, gear, conditions, the named."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+from rpg.game.text import Text
+
+Gender = Literal["m", "f", "n"]
+
+
+class Attribute(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """One of the four sides of a person."""
+
+    id: str
+    name: Text
+    covers: Text
+    order: int
+
+
+class Skill(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """A thing people learn; ``attribute`` is the one it is rolled with."""
+
+    id: str
+    name: Text
+    attribute: str
+    order: int
+
+
+class Ability(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """What only one archetype can do; applied by the table as it reads."""
+
+    id: str
+    name: Text
+    text: Text
+
+
+class Archetype(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """A ready way to be somebody: numbers by full id of attribute and skill, gear, and abilities to choose from."""
+
+    id: str
+    name: Text
+    attributes: dict[str, int]
+    skills: dict[str, int]
+    gear: tuple[str, ...]
+    abilities: tuple[str, ...]
+
+
+class Weapon(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """How an item strikes. ``reach`` is the largest gap at which it can; ``bonus`` dice, ``damage`` and ``pierce`` boxes.
+
+    ``empties`` says that a failed strike leaves it empty until somebody reloads; ``loud`` that it is heard as shots.
+    """
+
+    skill: str
+    bonus: int
+    damage: int
+    pierce: int
+    reach: int
+    empties: bool = False
+    loud: bool = False
+
+
+class DiceBonus(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Dice that an item or condition gives (or takes) on some rolls.
+
+    ``skills`` and ``attributes`` name those rolls (both empty: every roll, except ``spares``); ``watch`` limits it to
+    sneak tests at nodes of those Watch ratings.
+    """
+
+    dice: int
+    skills: tuple[str, ...] = ()
+    attributes: tuple[str, ...] = ()
+    spares: tuple[str, ...] = ()
+    watch: tuple[int, ...] = ()
+
+
+class Rig(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """What setting up an item does in a fight: a ward of ``exchanges`` against tiers below ``below_tier``, or a blast
+    of ``damage`` to the machines engaging one person, which sets off ``trigger``.
+    """
+
+    do: Literal["ward", "blast"]
+    exchanges: int = 0
+    below_tier: int = 0
+    damage: int = 0
+    trigger: str = ""
+
+
+class Gear(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """An item: ``slots`` it fills, ``soak`` harm it takes away, where it comes from, and what it does."""
+
+    id: str
+    name: Text
+    effect: Text
+    slots: int
+    source: str
+    soak: int = 0
+    relic: bool = False
+    weapon: Weapon | None = None
+    bonuses: tuple[DiceBonus, ...] = ()
+    carries: int = 0
+    rig: Rig | None = None
+
+
+class When(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """When a condition follows from numbers instead of being given: the measure and the least value."""
+
+    measure: Literal["strain", "overload", "vitality_lost"]
+    at_least: int = 1
+
+
+class Condition(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """A state of a person and the dice it costs. ``key`` of the tag condition is named by the alert ladder."""
+
+    id: str
+    name: Text
+    effect: Text
+    dice: tuple[DiceBonus, ...] = ()
+    no_push: bool = False
+    when: When | None = None
+
+
+class Named(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """A named person of a story: who, with which numbers; ``ability`` is chosen from the archetype."""
+
+    id: str
+    name: Text
+    gender: Gender
+    text: Text
+    archetype: str
+    attributes: dict[str, int]
+    skills: dict[str, int]
+    gear: tuple[str, ...]
+    ability: str
+    party: bool = False
+
+
+class PersonRules(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """The numbers of every person: Vitality, slots and load, and the limits of creation (GAME.md 2)."""
+
+    id: str
+    vitality_base: int
+    vitality_attribute: str
+    slots_base: int
+    slots_attribute: str
+    slots_each: int
+    overload_max: int
+    load_slots: int
+    attribute_points: int
+    attribute_min: int
+    attribute_max: int
+    skill_points: int
+    skill_max: int
+    scars: str
+
+
+class CharacterRules(msgspec.Struct, frozen=True, kw_only=True):
+    """Everything this chapter knows; dictionaries are keyed by full id."""
+
+    person: PersonRules
+    attributes: dict[str, Attribute]
+    skills: dict[str, Skill]
+    abilities: dict[str, Ability]
+    archetypes: dict[str, Archetype]
+    gear: dict[str, Gear]
+    conditions: dict[str, Condition]
+    named: dict[str, Named]

@@ -1,0 +1,39 @@
+"""What is true of a person now."""
+
+from __future__ import annotations
+
+import msgspec
+
+from rpg.game.character.rules import Gender
+
+
+class Person(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """Somebody at the table: what they are, and what the City has done to them.
+
+    ``harm``, ``strain`` and ``load`` are running sums; they are clamped where they are read. ``load`` counts full
+    canisters. ``conditions`` maps a condition to the exchanges it still lasts (0: until taken away).
+    """
+
+    id: str
+    name: str
+    gender: Gender
+    archetype: str
+    attributes: dict[str, int]
+    skills: dict[str, int]
+    gear: tuple[str, ...]
+    ability: str = ""
+    player: str = ""
+    harm: int = 0
+    strain: int = 0
+    load: int = 0
+    conditions: dict[str, int] = {}
+    empty: tuple[str, ...] = ()
+    scars: tuple[str, ...] = ()
+    dead: bool = False
+    away: bool = False
+
+
+class People(msgspec.Struct, frozen=True):
+    """Everybody who ever joined, by slug, in the order of joining."""
+
+    by_id: dict[str, Person] = {}

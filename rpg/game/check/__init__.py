@@ -1,0 +1,3 @@
+"""Chapter check."""
+
+from __future__ import annotations

@@ -1,0 +1,58 @@
+"""What can have happened when dice fell. The faces are inside: replay never rolls."""
+
+from __future__ import annotations
+
+from typing import TypeAlias
+
+import msgspec
+
+
+class Part(msgspec.Struct, frozen=True, array_like=True):
+    """One reason for dice: what it is called (a rules id or a catalogue word) and how many dice it gives or takes."""
+
+    what: str
+    dice: int
+
+
+class Tested(msgspec.Struct, frozen=True, kw_only=True, tag="check/tested", omit_defaults=True):
+    """Somebody made the core roll.
+
+    ``label`` names the roll inside its line; ``faces`` fell first, ``again`` is the whole pool after a push
+    (empty: not pushed). ``told`` is true when the result was typed in from the table; a degree told without faces has none.
+    """
+
+    who: str
+    label: str
+    parts: tuple[Part, ...]
+    pool: int
+    faces: tuple[int, ...]
+    degree: str
+    again: tuple[int, ...] = ()
+    told: bool = False
+
+    @property
+    def last(self) -> tuple[int, ...]:
+        """The faces that count."""
+        return self.again or self.faces
+
+
+class Rolled(msgspec.Struct, frozen=True, kw_only=True, tag="check/rolled", omit_defaults=True):
+    """Dice were rolled from a text: ``faces`` in the order of the text, ``total`` as the text reads them."""
+
+    text: str
+    faces: tuple[int, ...]
+    total: int
+    degree: str = ""
+    why: str = ""
+    told: bool = False
+
+
+class TableRead(msgspec.Struct, frozen=True, kw_only=True, tag="check/table_read"):
+    """A table was read: the faces that fell and the key of the row."""
+
+    table: str
+    faces: tuple[int, ...]
+    row: str
+
+
+CheckEvent: TypeAlias = Tested | Rolled | TableRead

@@ -1,0 +1,84 @@
+"""What an author may say about rolling: the core roll, its ladder, and tables read with dice."""
+
+from __future__ import annotations
+
+import msgspec
+
+from rpg.dice import Ladder
+from rpg.game.text import Text
+
+
+class Push(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Forcing a roll. ``strain`` is its price, ``rerolls`` the faces rolled again, ``noise_face`` the loud one.
+
+    ``min_pool`` is the smallest pool that may be pushed; ``companion_below`` the Strain at which a companion
+    stops pushing failed rolls of its own accord.
+    """
+
+    strain: int
+    rerolls: tuple[int, ...]
+    noise_face: int
+    min_pool: int
+    companion_below: int
+
+
+class Strain(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The nerve track: its end, where a panic leaves it, the price of seeing a death, and what rest gives back."""
+
+    max: int
+    after_panic: int
+    witness_death: int
+    rest_watch: int
+    rest_village: int
+
+
+class CoreRoll(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """The one roll of the game: attribute + skill + gear + help - difficulty, within ``pool_min`` … ``pool_max``."""
+
+    id: str
+    ladder: str
+    pool_min: int
+    pool_max: int
+    push: Push
+    strain: Strain
+    panic: str
+
+
+class LadderFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """A ladder of degrees as an author writes it; ``names`` are the words said for each degree."""
+
+    id: str
+    ladder: Ladder
+    names: dict[str, Text]
+
+
+class Row(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Faces ``low`` to ``high``, both included, read ``text``; ``effect`` names what the tool does about it."""
+
+    key: str
+    low: int
+    high: int
+    text: Text
+    effect: str = ""
+
+
+class Table(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """A table read with dice, such as panic, scars or omens."""
+
+    id: str
+    name: Text
+    dice: str
+    rows: tuple[Row, ...]
+
+
+class CheckRules(msgspec.Struct, frozen=True, kw_only=True):
+    """Everything this chapter knows; dictionaries are keyed by full id."""
+
+    core: CoreRoll
+    ladders: dict[str, LadderFile]
+    tables: dict[str, Table]
+
+    @property
+    def ladder(self) -> Ladder:
+        """The ladder of the core roll."""
+        return self.ladders[self.core.ladder].ladder

@@ -1,0 +1,3 @@
+"""Chapter encounter."""
+
+from __future__ import annotations

@@ -1,0 +1,128 @@
+"""What can have happened in a fight. Harm, strain and deaths are the character chapter's, alert is the Safeguard's."""
+
+from __future__ import annotations
+
+from typing import Literal, TypeAlias
+
+import msgspec
+
+from rpg.game.encounter.state import Stance
+
+
+class _Event(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    pass
+
+
+class FightBegan(_Event, tag="encounter/fight_began", frozen=True):
+    """Machines (id, adversary) and people (id, gap) met in a sector; ``force``: the machines are the force that arrived."""
+
+    sector: str
+    machines: tuple[tuple[str, str], ...]
+    gaps: tuple[tuple[str, int], ...]
+    force: bool = False
+
+
+class MachinesJoined(_Event, tag="encounter/machines_joined", frozen=True):
+    """More machines (id, adversary) came."""
+
+    machines: tuple[tuple[str, str], ...]
+
+
+class PersonJoined(_Event, tag="encounter/person_joined", frozen=True):
+    """Somebody came into the fight at a gap."""
+
+    who: str
+    gap: int
+
+
+class ExchangeBegan(_Event, tag="encounter/exchange_began", frozen=True):
+    """Everybody acts once."""
+
+
+class StanceTaken(_Event, tag="encounter/stance_taken", frozen=True):
+    """What somebody chose, before any dice."""
+
+    who: str
+    stance: Stance
+
+
+class GapChanged(_Event, tag="encounter/gap_changed", frozen=True):
+    """Somebody's gap changed by ``by``."""
+
+    who: str
+    by: int
+
+
+class MachinesEngaged(_Event, tag="encounter/machines_engaged", frozen=True):
+    """Who is engaged by which machines, this exchange; machines not named are free."""
+
+    pairs: tuple[tuple[str, tuple[str, ...]], ...]
+
+
+class MachineStruck(_Event, tag="encounter/machine_struck", frozen=True):
+    """A machine lost ``by`` boxes, after armour; a negative ``by`` repairs."""
+
+    machine: str
+    by: int
+
+
+class MachineDestroyed(_Event, tag="encounter/machine_destroyed", frozen=True):
+    """A machine is gone from the fight: destroyed."""
+
+    machine: str
+
+
+class ShotsHeard(_Event, tag="encounter/shots_heard", frozen=True):
+    """A loud weapon spoke, for the first time in this fight."""
+
+
+class GotAway(_Event, tag="encounter/got_away", frozen=True):
+    """Somebody left the fight alive."""
+
+    who: str
+
+
+class Forced(_Event, tag="encounter/forced", frozen=True):
+    """A panic makes somebody act: freeze for one exchange, flee for the scene, strike until it falls; "" ends it."""
+
+    who: str
+    how: Literal["", "freeze", "flee", "strike"]
+
+
+class BonusGiven(_Event, tag="encounter/bonus_given", frozen=True):
+    """Dice for somebody's next roll (negative: used)."""
+
+    who: str
+    by: int
+
+
+class WardRaised(_Event, tag="encounter/ward_raised", frozen=True):
+    """A ward stands for ``exchanges`` against machines below ``below_tier`` (negative exchanges: time passed)."""
+
+    exchanges: int
+    below_tier: int = 0
+
+
+class FightEnded(_Event, tag="encounter/fight_ended", frozen=True):
+    """The fight is over: everyone away, every machine destroyed, nobody standing, or broken off by the GM."""
+
+    outcome: Literal["away", "won", "lost", "broken_off"]
+
+
+EncounterEvent: TypeAlias = (
+    FightBegan
+    | MachinesJoined
+    | PersonJoined
+    | ExchangeBegan
+    | StanceTaken
+    | GapChanged
+    | MachinesEngaged
+    | MachineStruck
+    | MachineDestroyed
+    | ShotsHeard
+    | GotAway
+    | Forced
+    | BonusGiven
+    | WardRaised
+    | FightEnded
+)

@@ -1,0 +1,124 @@
+"""What an author may say about adversaries and about the procedure of a fight (GAME.md 3 and 5)."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+from rpg.game.text import Text
+
+Faction = Literal["safeguard", "builder", "silicon", "contagion", "automaton", "fauna", "net", "authority"]
+
+
+class Harm(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Vitality lost, before soak, on a partial and on a failed roll while engaged."""
+
+    partial: int
+    fail: int
+
+
+class Trait(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, omit_defaults=True):
+    """Something an adversary does by rule; ``value`` is its number, ``trigger`` the alert trigger it sets off."""
+
+    key: Literal[
+        "finisher",
+        "harmless",
+        "flees",
+        "immobile",
+        "spotter",
+        "halves_arrival",
+        "pack",
+        "relentless",
+        "sweep",
+        "breaks_wards",
+        "regenerates",
+        "no_strike",
+    ]
+    value: int = 0
+    trigger: str = ""
+
+
+class Move(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """What it is seen to do when a roll lets it act."""
+
+    key: str
+    text: Text
+
+
+class Adversary(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """A stat block. Sense, Threat and Speed are difficulties; Pace is gap per exchange; Integrity is boxes."""
+
+    id: str
+    name: Text
+    tier: int
+    faction: Faction
+    sense: int
+    threat: int
+    speed: int
+    pace: int
+    harm: Harm
+    integrity: int
+    armour: int
+    reach: int
+    beam_units: int
+    traits: tuple[Trait, ...]
+    moves: tuple[Move, ...]
+
+    def trait(self, key: str) -> Trait | None:
+        """The trait of that key, if the adversary has it."""
+        return next((t for t in self.traits if t.key == key), None)
+
+
+class StartGap(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """The gap at which a fight starts, by the lookout's degree; ``ambush`` when they were waiting."""
+
+    clean: int
+    partial: int
+    fail: int
+    ambush: int
+
+
+class Noises(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """The alert triggers that a fight sets off, by full id."""
+
+    noise: str
+    shots: str
+    machine_destroyed: str
+    machine_destroyed_every: int
+    body_left: str
+    seen: tuple[str, ...]
+
+
+class Procedure(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """The numbers of the encounter procedure."""
+
+    id: str
+    away_gap: int
+    start_gap: StartGap
+    lookout_difficulty: int
+    engaged_max: int
+    pin_max: int
+    hold_bonus: int
+    far_gap: int
+    far_bonus: int
+    outnumbered: int
+    drag: int
+    still_gap: int
+    clean_damage: int
+    threat_at_range: int
+    group_sneak: tuple[tuple[int, int], ...]
+    sneak_skill: str
+    evade_skill: str
+    lookout_skill: str
+    mend_skill: str
+    mend_vitality: int
+    maimed: str
+    noises: Noises
+
+
+class EncounterRules(msgspec.Struct, frozen=True, kw_only=True):
+    """Everything this chapter knows; ``adversaries`` are keyed by full id."""
+
+    procedure: Procedure
+    adversaries: dict[str, Adversary]

@@ -1,0 +1,49 @@
+"""What is true of a fight now. Distance is a gap, each person's own: 0 is contact, ``away_gap`` is away."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+Stance = Literal["strike", "flee", "hold", "drag", "reload", "rig", "still", "wait"]
+
+
+class Machine(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """One adversary of the fight; ``damage`` is a running sum in boxes of Integrity."""
+
+    id: str
+    adversary: str
+    damage: int = 0
+    gone: bool = False
+
+
+class Fighter(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """One person of the fight. ``forced`` is what a panic makes them do; ``bonus`` dice wait for the next roll."""
+
+    gap: int
+    stance: Stance = "strike"
+    away: bool = False
+    forced: Literal["", "freeze", "flee", "strike"] = ""
+    bonus: int = 0
+
+
+class Fight(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """A fight: machines and people by id, who is engaged by which machines, how many exchanges are over."""
+
+    sector: str
+    machines: dict[str, Machine] = {}
+    fighters: dict[str, Fighter] = {}
+    engaged: dict[str, tuple[str, ...]] = {}
+    exchange: int = 0
+    shots: bool = False
+    destroyed: int = 0
+    ward: int = 0
+    ward_tier: int = 0
+    force: bool = False
+
+
+class Encounter(msgspec.Struct, frozen=True):
+    """The fight at hand, if there is one."""
+
+    fight: Fight | None = None

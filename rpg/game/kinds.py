@@ -1,0 +1,31 @@
+"""Which chapter owns which kind of entity, and the type each becomes. Rules and schemas are named by kind."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rpg.game.character import rules as character
+from rpg.game.check import rules as check
+from rpg.game.encounter import rules as encounter
+from rpg.game.safeguard import rules as safeguard
+
+if TYPE_CHECKING:
+    import msgspec
+
+KINDS: dict[str, tuple[str, type[msgspec.Struct]]] = {
+    "core-roll": ("check", check.CoreRoll),
+    "ladder": ("check", check.LadderFile),
+    "table": ("check", check.Table),
+    "person-rules": ("character", character.PersonRules),
+    "attribute": ("character", character.Attribute),
+    "skill": ("character", character.Skill),
+    "ability": ("character", character.Ability),
+    "archetype": ("character", character.Archetype),
+    "gear": ("character", character.Gear),
+    "condition": ("character", character.Condition),
+    "named": ("character", character.Named),
+    "alert-ladder": ("safeguard", safeguard.AlertLadder),
+    "trigger": ("safeguard", safeguard.Trigger),
+    "adversary": ("encounter", encounter.Adversary),
+    "procedure": ("encounter", encounter.Procedure),
+}

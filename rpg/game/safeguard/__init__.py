@@ -1,0 +1,3 @@
+"""Chapter safeguard."""
+
+from __future__ import annotations

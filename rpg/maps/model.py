@@ -1,0 +1,67 @@
+"""A map: strata of cells, and on them places, links and features (PRESS.md). One cell is one square on the table."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+from rpg.words import Text
+
+Cell = Literal["solid", "floor", "corridor", "bridge", "void", "shaft", "blocked"]
+LETTERS: dict[str, Cell] = {
+    "#": "solid",
+    ".": "floor",
+    ",": "corridor",
+    "=": "bridge",
+    " ": "void",
+    "o": "shaft",
+    "X": "blocked",
+}
+
+
+class Place(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """A named area: its rectangle in cells (left, top, width, height) on one stratum; ``gm`` is for the GM alone."""
+
+    key: str
+    name: Text
+    stratum: int
+    area: tuple[int, int, int, int]
+    watch: int = 0
+    gm: Text = ""
+    hidden: bool = False
+
+
+class Feature(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Something standing in one cell (x, y) of a stratum: a symbol and what the key says of it."""
+
+    key: str
+    symbol: Literal[
+        "tower", "source", "door", "sealed", "lift", "stair", "terminal", "beam_hole", "body", "eye", "exit", "note"
+    ]
+    name: Text
+    stratum: int
+    at: tuple[int, int]
+    visible_to: Literal["all", "gm"] = "all"
+
+
+class Stratum(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """One level: ``rows`` of equal length, a letter a cell (see LETTERS); ``depth`` counts strata below the village."""
+
+    key: str
+    name: Text
+    depth: int
+    rows: tuple[str, ...]
+
+
+class Map(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """A place of the City, drawn by hand or generated. ``metres`` is the side of one cell."""
+
+    id: str
+    name: Text
+    metres: float
+    strata: tuple[Stratum, ...]
+    places: tuple[Place, ...]
+    features: tuple[Feature, ...]
+    seed: str = ""
+    source: Text = ""

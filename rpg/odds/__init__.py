@@ -1,0 +1,3 @@
+"""odds."""
+
+from __future__ import annotations

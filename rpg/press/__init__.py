@@ -1,0 +1,3 @@
+"""press."""
+
+from __future__ import annotations

@@ -1,0 +1,3 @@
+"""rulebook."""
+
+from __future__ import annotations

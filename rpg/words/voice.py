@@ -1,0 +1,121 @@
+"""A voice speaks one language: it turns sentences and terms into text."""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import TYPE_CHECKING, TypeAlias, assert_never
+
+import msgspec
+
+from rpg.words.message import Choice, Message, Number, Plain, Slot, parse
+from rpg.words.say import Forms, Listed, Say, Term, Value
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from rpg.words.say import Text
+
+Texts: TypeAlias = "Mapping[str, Mapping[str, Mapping[str, Text]]]"
+
+
+class Catalogue(msgspec.Struct, frozen=True):
+    """The sentences of one language by key."""
+
+    language: str
+    messages: dict[str, str]
+
+
+def printable(text: str) -> str:
+    """Text of a user, safe to show: control and format characters (escapes, bidi overrides) become a visible mark."""
+    return "".join("\N{REPLACEMENT CHARACTER}" if unicodedata.category(c) in {"Cc", "Cf", "Cs"} else c for c in text)
+
+
+class Voice:
+    """Says sentences in one language.
+
+    ``texts`` are those of the rules by language, entity and key; a text missing in this language is said in English
+    behind a mark (‹en›), never silently.
+    """
+
+    def __init__(self, catalogue: Catalogue, texts: Texts | None = None) -> None:
+        """A voice of the catalogue's language."""
+        self.language = catalogue.language
+        self._messages = catalogue.messages
+        self._texts = texts or {}
+
+    def say(self, say: Say) -> str:
+        """The sentence as text; KeyError if the catalogue lacks its key or the sentence a value."""
+        return self._message(parse(self._messages[say.key]), say.values, "")
+
+    def word(self, key: str, **values: Value) -> str:
+        """The sentence of that key, with those values."""
+        return self.say(Say(key, values))
+
+    def knows(self, key: str) -> bool:
+        """Whether the catalogue has a sentence of that key."""
+        return key in self._messages
+
+    def term(self, term: Term) -> str:
+        """A text of the rules; the bare id if no pack has it."""
+        own = self._texts.get(self.language, {}).get(term.id, {}).get(term.key)
+        if own is not None:
+            return _bent(own, term.count)
+        english = self._texts.get("en", {}).get(term.id, {}).get(term.key)
+        if english is None:
+            return printable(term.id)
+        return _bent(english, term.count) if self.language == "en" else f"‹en› {_bent(english, term.count)}"
+
+    def gender(self, term: Term) -> str:
+        """The grammatical gender of a name in this language: m, f or n."""
+        own = self._texts.get(self.language, {}).get(term.id, {}).get(term.key)
+        return own.gender if isinstance(own, Forms) else "n"
+
+    def value(self, value: Value) -> str:
+        """Any value as text."""
+        match value:
+            case str():
+                return printable(value)
+            case int() | float():
+                return f"{value}".replace("-", "−")
+            case Term():
+                return self.term(value)
+            case Say():
+                return self.say(value)
+            case Listed():
+                return printable(value.separator).join(self.value(item) for item in value.items)
+            case _:
+                assert_never(value)
+
+    def _message(self, message: Message, values: Mapping[str, Value], number: str) -> str:
+        return "".join(self._node(node, values, number) for node in message)
+
+    def _node(self, node: Plain | Slot | Choice | Number, values: Mapping[str, Value], number: str) -> str:
+        match node:
+            case Plain():
+                return node.text
+            case Number():
+                return number
+            case Slot():
+                return self._signed(values[node.name]) if node.style else self.value(values[node.name])
+            case Choice():
+                return self._choice(node, values, number)
+
+    def _signed(self, value: Value) -> str:
+        sign = "+" if isinstance(value, int | float) and value >= 0 else ""
+        return sign + self.value(value)
+
+    def _choice(self, node: Choice, values: Mapping[str, Value], number: str) -> str:
+        value, cases = values[node.name], dict(node.cases)
+        if node.by == "plural":
+            # English and Italian share their cardinal categories for whole numbers: one, other (CLDR).
+            key = "one" if value == 1 else "other"
+            chosen = cases.get(f"={value}") or cases.get(key) or cases["other"]
+            return self._message(chosen, values, self.value(value))
+        key = self.gender(value) if isinstance(value, Term) else f"{value}"
+        return self._message(cases.get(key) or cases["other"], values, number)
+
+
+def _bent(text: Text, count: int) -> str:
+    if isinstance(text, Forms):
+        return text.one if count == 1 else text.other
+    return text
