@@ -46,16 +46,31 @@ class Feature(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
 
 
 class Stratum(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """One level: ``rows`` of equal length, a letter a cell (see LETTERS); ``depth`` counts strata below the village."""
+    """One level: ``rows`` of equal length, a letter a cell (see LETTERS); ``depth`` counts strata below the village.
+
+    ``height`` is in metres, from this floor to the floor of the stratum above.
+    """
 
     key: str
     name: Text
     depth: int
     rows: tuple[str, ...]
+    height: float = 6.0
+
+
+class Conduit(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """A pipe or a cable that crosses a stratum: a polyline through points (x, y) in cells; nobody walks on it."""
+
+    kind: Literal["pipe", "cable"]
+    stratum: int
+    points: tuple[tuple[float, float], ...]
 
 
 class Map(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """A place of the City, drawn by hand or generated. ``metres`` is the side of one cell."""
+    """A place of the City, drawn by hand or generated. ``metres`` is the side of one cell.
+
+    ``section`` is the row of cells at which the vertical section is cut (-1: the middle row).
+    """
 
     id: str
     name: Text
@@ -63,5 +78,7 @@ class Map(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True)
     strata: tuple[Stratum, ...]
     places: tuple[Place, ...]
     features: tuple[Feature, ...]
+    conduits: tuple[Conduit, ...] = ()
+    section: int = -1
     seed: str = ""
     source: Text = ""
