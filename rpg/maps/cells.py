@@ -1,0 +1,84 @@
+"""What stands where: cells by stratum and place, which of them one can walk, and how strata meet."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from rpg.maps.model import LETTERS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from rpg.maps.model import Cell, Map, Place, Stratum
+
+WALKABLE: frozenset[Cell] = frozenset({"floor", "corridor", "bridge", "shaft"})
+MASS: frozenset[Cell] = frozenset({"solid", "blocked"})
+CLIMBED = frozenset({"stair", "lift"})
+
+
+class Spot(NamedTuple):
+    """One cell of a map: the index of its stratum, its column and its row, all from 0."""
+
+    stratum: int
+    x: int
+    y: int
+
+
+def width(stratum: Stratum) -> int:
+    """Cells in a row."""
+    return len(stratum.rows[0]) if stratum.rows else 0
+
+
+def height(stratum: Stratum) -> int:
+    """Rows of cells."""
+    return len(stratum.rows)
+
+
+def cell(stratum: Stratum, x: int, y: int) -> Cell:
+    """What fills that cell; beyond the edge all is solid."""
+    if 0 <= y < len(stratum.rows) and 0 <= x < len(stratum.rows[y]):
+        return LETTERS.get(stratum.rows[y][x], "solid")
+    return "solid"
+
+
+def walkable(stratum: Stratum, x: int, y: int) -> bool:
+    """Whether a person can stand there."""
+    return cell(stratum, x, y) in WALKABLE
+
+
+def spots(map_: Map) -> Iterator[Spot]:
+    """Every cell in which a person can stand, stratum by stratum, row by row."""
+    for k, stratum in enumerate(map_.strata):
+        for y, row in enumerate(stratum.rows):
+            yield from (Spot(k, x, y) for x in range(len(row)) if walkable(stratum, x, y))
+
+
+def inside(place: Place, x: int, y: int) -> bool:
+    """Whether that cell of the place's own stratum belongs to the place."""
+    left, top, wide, high = place.area
+    return left <= x < left + wide and top <= y < top + high
+
+
+def around(x: int, y: int) -> tuple[tuple[int, int], ...]:
+    """The four cells that share an edge with this one."""
+    return ((x, y - 1), (x + 1, y), (x, y + 1), (x - 1, y))
+
+
+def joints(map_: Map) -> dict[Spot, tuple[Spot, ...]]:
+    """Where strata meet: a stair or a lift that goes on in the same cell above or below, and every cell of a shaft."""
+    climbed = {Spot(f.stratum, *f.at): f.symbol for f in map_.features if f.symbol in CLIMBED}
+    found: dict[Spot, tuple[Spot, ...]] = {}
+    for spot in spots(map_):
+        beyond = (spot._replace(stratum=spot.stratum + step) for step in (-1, 1))
+        met = tuple(other for other in beyond if _meets(map_, climbed, spot, other))
+        if met:
+            found[spot] = met
+    return found
+
+
+def _meets(map_: Map, climbed: Mapping[Spot, str], one: Spot, other: Spot) -> bool:
+    if not 0 <= other.stratum < len(map_.strata):
+        return False
+    if one in climbed and climbed[one] == climbed.get(other):
+        return True
+    return all(cell(map_.strata[spot.stratum], spot.x, spot.y) == "shaft" for spot in (one, other))
