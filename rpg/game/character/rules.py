@@ -38,10 +38,14 @@ class Ability(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
 
 
 class Archetype(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """A ready way to be somebody: numbers by full id of attribute and skill, gear, and abilities to choose from."""
+    """A ready way to be somebody: numbers by full id of attribute and skill, gear, and abilities to choose from.
+
+    ``feminine`` is the name said of a woman ("" where it is the same).
+    """
 
     id: str
     name: Text
+    feminine: Text = ""
     attributes: dict[str, int]
     skills: dict[str, int]
     gear: tuple[str, ...]

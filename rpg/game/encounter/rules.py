@@ -19,7 +19,11 @@ class Harm(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True
 
 
 class Trait(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, omit_defaults=True):
-    """Something an adversary does by rule; ``value`` is its number, ``trigger`` the alert trigger it sets off."""
+    """Something an adversary does by rule; ``value`` is its number, ``trigger`` the alert trigger it sets off.
+
+    ``blind_arcs`` gives the sides of the die that says how many arcs it cannot see; ``emitter`` every how many exchanges
+    it fires; ``edible`` the food units it leaves; ``noise_on_kill`` the trigger of its end.
+    """
 
     key: Literal[
         "finisher",
@@ -34,6 +38,11 @@ class Trait(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
         "breaks_wards",
         "regenerates",
         "no_strike",
+        "emitter",
+        "speaks",
+        "blind_arcs",
+        "edible",
+        "noise_on_kill",
     ]
     value: int = 0
     trigger: str = ""
@@ -80,7 +89,7 @@ class StartGap(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
 
 
 class Noises(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """The alert triggers that a fight sets off, by full id."""
+    """The alert triggers that a fight sets off, by full id; ``seen`` for Watch 1, 2 and 3, in that order."""
 
     noise: str
     shots: str
@@ -90,14 +99,38 @@ class Noises(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
     seen: tuple[str, ...]
 
 
+class Flight(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """What fleeing does to one's gap by degree. ``fail`` counts at a distance only; ``unhindered`` needs no roll.
+
+    A partial at a distance costs ``load_lost`` units of load, or ``noises`` if there is none.
+    """
+
+    fail: int
+    partial: int
+    full: int
+    surge: int
+    unhindered: int
+    load_lost: int
+    noises: int
+
+
 class Procedure(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """The numbers of the encounter procedure."""
+    """The numbers of the encounter procedure (GAME.md 5, and 6 for moving unseen).
+
+    All are positive where the words say which way they go: ``..._bonus`` and ``lookout_help`` are dice given;
+    ``lookout_difficulty``, ``outnumbered``, ``drag``, ``engaged_each`` (for every machine beyond the first) and
+    ``group_sneak`` (pairs of a least group size and its price) are dice taken; ``threat_at_range`` is taken off Threat.
+    ``sneak_pace`` is signed dice by pace. ``extra_damage`` is for each six beyond the first.
+    """
 
     id: str
     away_gap: int
     start_gap: StartGap
     lookout_difficulty: int
+    no_lookout_pool: int
+    lookout_help: int
     engaged_max: int
+    engaged_each: int
     pin_max: int
     hold_bonus: int
     far_gap: int
@@ -105,9 +138,12 @@ class Procedure(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     outnumbered: int
     drag: int
     still_gap: int
+    flight: Flight
     clean_damage: int
+    extra_damage: int
     threat_at_range: int
     group_sneak: tuple[tuple[int, int], ...]
+    sneak_pace: dict[str, int]
     sneak_skill: str
     evade_skill: str
     lookout_skill: str

@@ -38,7 +38,11 @@ class Level(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
 
 
 class AlertLadder(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """The rungs, quietest first; the index in ``levels`` is the level."""
+    """The rungs, quietest first; the index in ``levels`` is the level.
+
+    Clocks: times ``redispatch_clock`` when a destroyed force is sent again, divided (rounded up) by
+    ``tower_divides_clock`` beside a tower; an omen when the beats run reach the clock divided by ``omen_divides_clock``.
+    """
 
     id: str
     name: Text
@@ -46,6 +50,7 @@ class AlertLadder(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_on
     levels: tuple[Level, ...]
     redispatch_clock: int
     tower_divides_clock: int
+    omen_divides_clock: int
     find_difficulty: int
     tag: str
     tag_trigger: str
