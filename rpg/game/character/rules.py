@@ -53,7 +53,7 @@ class Archetype(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
 
 
 class Weapon(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """How an item strikes. ``reach`` is the largest gap at which it can; ``bonus`` dice, ``damage`` and ``pierce`` boxes.
+    """How an item strikes. ``reach`` is the largest gap at which it can; ``damage`` and ``pierce`` are boxes.
 
     ``empties`` says that a failed strike leaves it empty until somebody reloads; ``loud`` that it is heard as shots.
     """
@@ -82,8 +82,10 @@ class DiceBonus(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
 
 
 class Rig(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """What setting up an item does in a fight: a ward of ``exchanges`` against tiers below ``below_tier``, or a blast
-    of ``damage`` to the machines engaging one person, which sets off ``trigger``.
+    """What setting up an item does in a fight.
+
+    A ward of ``exchanges`` against tiers below ``below_tier``, or a blast of ``damage`` to the machines engaging one
+    person, which sets off ``trigger``.
     """
 
     do: Literal["ward", "blast"]
@@ -110,7 +112,10 @@ class Gear(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True
 
 
 class When(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """When a condition follows from numbers instead of being given: the measure and the least value."""
+    """When a condition follows from numbers instead of being given: the measure and the least value.
+
+    ``strain`` is Strain, ``overload`` the slots beyond capacity, ``vitality_lost`` 1 when no Vitality is left, else 0.
+    """
 
     measure: Literal["strain", "overload", "vitality_lost"]
     at_least: int = 1

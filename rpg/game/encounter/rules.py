@@ -21,8 +21,8 @@ class Harm(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True
 class Trait(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, omit_defaults=True):
     """Something an adversary does by rule; ``value`` is its number, ``trigger`` the alert trigger it sets off.
 
-    ``blind_arcs`` gives the sides of the die that says how many arcs it cannot see; ``emitter`` every how many exchanges
-    it fires; ``edible`` the food units it leaves; ``noise_on_kill`` the trigger of its end.
+    ``blind_arcs``: the sides of the die that says how many arcs it cannot see. ``emitter``: every how many exchanges it
+    fires. ``edible``: the food units it leaves. ``noise_on_kill``: the trigger of its end.
     """
 
     key: Literal[

@@ -40,8 +40,8 @@ class Level(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
 class AlertLadder(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """The rungs, quietest first; the index in ``levels`` is the level.
 
-    Clocks: times ``redispatch_clock`` when a destroyed force is sent again, divided (rounded up) by
-    ``tower_divides_clock`` beside a tower; an omen when the beats run reach the clock divided by ``omen_divides_clock``.
+    Clocks: times ``redispatch_clock`` when a destroyed force is sent again; divided (rounded up) by
+    ``tower_divides_clock`` beside a tower; an omen when the beats run reach the clock over ``omen_divides_clock``.
     """
 
     id: str
