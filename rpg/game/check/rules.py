@@ -53,13 +53,14 @@ class LadderFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
 
 
 class Row(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """Faces ``low`` to ``high``, both included, read ``text``; ``effect`` names what the tool does about it."""
+    """Faces ``low`` to ``high``, both included, read ``text``; ``effect`` names what the tool does, ``value`` its number."""
 
     key: str
     low: int
     high: int
     text: Text
     effect: str = ""
+    value: int = 0
 
 
 class Table(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
