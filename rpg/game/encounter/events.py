@@ -23,9 +23,10 @@ class FightBegan(_Event, tag="encounter/fight_began", frozen=True):
 
 
 class MachinesJoined(_Event, tag="encounter/machines_joined", frozen=True):
-    """More machines (id, adversary) came."""
+    """More machines (id, adversary) came; ``force``: they are the force that arrived."""
 
     machines: tuple[tuple[str, str], ...]
+    force: bool = False
 
 
 class PersonJoined(_Event, tag="encounter/person_joined", frozen=True):
@@ -68,6 +69,12 @@ class MachineStruck(_Event, tag="encounter/machine_struck", frozen=True):
 
 class MachineDestroyed(_Event, tag="encounter/machine_destroyed", frozen=True):
     """A machine is gone from the fight: destroyed."""
+
+    machine: str
+
+
+class MachineSaw(_Event, tag="encounter/machine_saw", frozen=True):
+    """A machine that watches has told the network, once."""
 
     machine: str
 
@@ -119,6 +126,7 @@ EncounterEvent: TypeAlias = (
     | MachinesEngaged
     | MachineStruck
     | MachineDestroyed
+    | MachineSaw
     | ShotsHeard
     | GotAway
     | Forced

@@ -10,12 +10,13 @@ Stance = Literal["strike", "flee", "hold", "drag", "reload", "rig", "still", "wa
 
 
 class Machine(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """One adversary of the fight; ``damage`` is a running sum in boxes of Integrity."""
+    """One adversary of the fight; ``damage`` is a running sum in boxes of Integrity, ``saw`` that it has told on them."""
 
     id: str
     adversary: str
     damage: int = 0
     gone: bool = False
+    saw: bool = False
 
 
 class Fighter(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
