@@ -1,0 +1,110 @@
+"""A document to the bytes of a PDF: pages, tags, form, outline and metadata."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import TYPE_CHECKING
+from xml.sax.saxutils import escape
+
+from reportlab.pdfbase.pdfdoc import BasicFonts, PDFObjectReference
+
+from rpg.press.ink.forms import Forms
+from rpg.press.ink.objects import Book, Leaf, array, name, record, stream, words
+from rpg.press.ink.pen import Pen
+from rpg.press.ink.tree import Tree
+from rpg.press.metrics import MM_PER_PT
+
+if TYPE_CHECKING:
+    from reportlab.pdfbase.pdfdoc import PDFObject
+
+    from rpg.press.boxes import Document, Page
+    from rpg.press.ink.objects import Part
+
+_MAKER = "Megastructure"
+
+
+def write(document: Document) -> bytes:
+    """The PDF of a document: tagged, every font embedded; the same bytes for the same document, always."""
+    doc = Book(document.language)
+    tree = Tree()
+    forms = Forms(doc, document.theme, tree)
+    print_of = hashlib.md5(document.title.encode(), usedforsecurity=False)
+    pages: list[PDFObject] = []
+    for page in document.pages:
+        pages.append(doc.thisPageRef())
+        leaf = _leaf(doc, document, page, tree, forms)
+        print_of.update(leaf.Contents.content)
+        doc.addPage(leaf)
+    for font in doc.delayedFonts:
+        font.addObjects(doc)
+    _catalogue(doc, document, pages, tree, forms)
+    # Neither the clock nor SOURCE_DATE_EPOCH: the file's identity is its content.
+    doc.signature = print_of
+    doc.info = record(_info(document))
+    return doc.format()
+
+
+def _leaf(doc: Book, document: Document, page: Page, tree: Tree, forms: Forms) -> Leaf:
+    leaf = Leaf()
+    leaf.StructParents = tree.open_page()
+    leaf.Tabs = name("S")
+    width, height = page.size
+    leaf.MediaBox = array([0, 0, width / MM_PER_PT, height / MM_PER_PT])
+    leaf.Parent = doc.refer(doc.Pages)
+    leaf.Resources = record({"Font": PDFObjectReference(BasicFonts)})
+    forms.on_page = []
+    leaf.Contents = stream(Pen(doc, document.theme, tree, forms, height).draw(page).encode("latin-1"))
+    leaf.Annots = array(forms.on_page) if forms.on_page else None
+    return leaf
+
+
+def _catalogue(doc: Book, document: Document, pages: list[PDFObject], tree: Tree, forms: Forms) -> None:
+    catalogue = doc.Catalog
+    catalogue.AcroForm = forms.build()
+    catalogue.StructTreeRoot = tree.build(doc)
+    catalogue.MarkInfo = record({"Marked": "true"})
+    catalogue.Metadata = stream(
+        _xmp(document).encode(), {"Type": name("Metadata"), "Subtype": name("XML")}, squeeze=False
+    )
+    preferences: dict[str, Part] = {"DisplayDocTitle": "true"}
+    if document.scale_kept:
+        preferences["PrintScaling"] = name("None")
+    catalogue.ViewerPreferences = record(preferences)
+    catalogue.Outlines = _outline(doc, document, pages)
+
+
+def _outline(doc: Book, document: Document, pages: list[PDFObject]) -> PDFObject | None:
+    entries = [(page.bookmark, place) for page, place in zip(document.pages, pages, strict=True) if page.bookmark]
+    if not entries:
+        return None
+    root = record({"Type": name("Outlines"), "Count": len(entries)})
+    items = [
+        record({"Title": words(title), "Parent": doc.refer(root), "Dest": array([page, name("Fit")])})
+        for title, page in entries
+    ]
+    references = [doc.refer(item) for item in items]
+    for before, after in zip(range(len(items)), range(1, len(items)), strict=False):
+        items[before]["Next"], items[after]["Prev"] = references[after], references[before]
+    root["First"], root["Last"] = references[0], references[-1]
+    return root
+
+
+def _info(document: Document) -> dict[str, Part]:
+    said = {"Title": document.title, "Subject": document.subject, "Keywords": document.keywords, "Creator": _MAKER}
+    return {key: words(text) for key, text in said.items() if text}
+
+
+def _xmp(document: Document) -> str:
+    title, subject = escape(document.title), escape(document.subject)
+    return (
+        '<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>'
+        '<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">'
+        '<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/"'
+        ' xmlns:pdf="http://ns.adobe.com/pdf/1.3/" xmlns:xmp="http://ns.adobe.com/xap/1.0/">'
+        "<dc:format>application/pdf</dc:format>"
+        f'<dc:title><rdf:Alt><rdf:li xml:lang="x-default">{title}</rdf:li></rdf:Alt></dc:title>'
+        f'<dc:description><rdf:Alt><rdf:li xml:lang="x-default">{subject}</rdf:li></rdf:Alt></dc:description>'
+        f"<dc:language><rdf:Bag><rdf:li>{document.language}</rdf:li></rdf:Bag></dc:language>"
+        f"<pdf:Keywords>{escape(document.keywords)}</pdf:Keywords><xmp:CreatorTool>{_MAKER}</xmp:CreatorTool>"
+        '</rdf:Description></rdf:RDF></x:xmpmeta><?xpacket end="w"?>'
+    )
