@@ -18,7 +18,7 @@ class Tested(msgspec.Struct, frozen=True, kw_only=True, tag="check/tested", omit
     """Somebody made the core roll.
 
     ``label`` names the roll inside its line; ``faces`` fell first, ``again`` is the whole pool after a push
-    (empty: not pushed). ``told`` is true when the result was typed in from the table; a degree told without faces has none.
+    (empty: not pushed). ``told`` is true when the result was typed in from the table; a degree told alone has no faces.
     """
 
     who: str

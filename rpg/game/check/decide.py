@@ -1,0 +1,167 @@
+"""The core roll: how large a pool is, what its faces say, and what a push changes (GAME.md 1)."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING, Final, Literal, TypeAlias
+
+import msgspec
+
+from rpg.dice import roll
+from rpg.game.check.chances import odds, odds_pushed
+from rpg.game.check.events import Part, TableRead, Tested
+from rpg.game.refusal import Refusal
+from rpg.words import Say
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from rpg.dice import Dice
+    from rpg.game.check.rules import CheckRules, Row
+    from rpg.game.check.told import Told
+
+__all__ = ["RANK", "extra", "is_clean", "noises", "odds", "odds_pushed", "pool_size", "read_table", "row", "test"]
+
+Pushing: TypeAlias = Literal["never", "now", "on_fail"]
+
+RANK: Final = {"fail": 0, "partial": 1, "full": 2, "surge": 3}
+"""The degrees that every core ladder has, from worst to best."""
+
+
+def is_clean(degree: str) -> bool:
+    """Whether the deed is done without a price: full or surge."""
+    return RANK[degree] >= RANK["full"]
+
+
+def pool_size(rules: CheckRules, parts: Iterable[Part]) -> int:
+    """The dice of all parts together, within the limits of the core roll."""
+    return max(rules.core.pool_min, min(rules.core.pool_max, sum(part.dice for part in parts)))
+
+
+def test(  # noqa: PLR0913 -- a roll has this many circumstances, all named by keyword
+    rules: CheckRules,
+    dice: Dice,
+    *,
+    who: str,
+    label: str,
+    parts: Sequence[Part],
+    told: Told | None = None,  # noqa: PT028 -- the game's test, not pytest's
+    push: Pushing = "never",  # noqa: PT028 -- the game's test, not pytest's
+    told_again: Told | None = None,  # noqa: PT028 -- the game's test, not pytest's
+) -> Tested | Refusal:
+    """Make the core roll and, if asked, push it once.
+
+    The first faces are drawn as ``label``, those of the push as ``label/push``; faces told from the table take their
+    place. ``on_fail`` pushes only a failed roll that may be pushed; ``now`` pushes or refuses.
+
+    Returns:
+        What was rolled; or a refusal, if told faces or a told degree cannot be, or a push ``now`` is not allowed.
+    """
+    pool = pool_size(rules, parts)
+    count = rules.ladder.count(pool)
+    blank = Tested(who=who, label=label, parts=tuple(parts), pool=pool, faces=(), degree="", told=told is not None)
+    if told is not None and not told.faces:
+        return _of_degree(rules, blank, told.degree, push)
+    faces = told.faces if told is not None else dice.roll(label, count, rules.ladder.sides)
+    wrong = _wrong(rules, faces, count)
+    if wrong is not None:
+        return wrong
+    tested = msgspec.structs.replace(blank, faces=faces, degree=rules.ladder.degree(pool, faces))
+    if push == "never" or (push == "on_fail" and not _worth_pushing(rules, tested)):
+        return tested
+    return _pushed(rules, dice, tested, told_again)
+
+
+def noises(rules: CheckRules, tested: Tested) -> int:
+    """How often a push was heard: the loud faces that show after it; 0 if nothing was pushed."""
+    return tested.again.count(rules.core.push.noise_face)
+
+
+def extra(tested: Tested, rules: CheckRules) -> int:
+    """How many extra effects a surge has: one for each of its faces beyond the first; one if only the degree was told."""
+    surge = rules.ladder.surge
+    if surge is None or tested.degree != surge.key:
+        return 0
+    return max(1, tested.last.count(surge.face) - surge.count + 1)
+
+
+def read_table(rules: CheckRules, dice: Dice, table_id: str, label: str) -> TableRead:
+    """Roll on the table of that id; KeyError if no row covers what fell (the rules' fault, found when they load)."""
+    table = rules.tables[table_id]
+    outcome = roll(table.dice, dice, label, {name: file.ladder for name, file in rules.ladders.items()})
+    for line in table.rows:
+        if line.low <= outcome.total <= line.high:
+            return TableRead(table=table_id, faces=outcome.faces, row=line.key)
+    raise KeyError(outcome.total)
+
+
+def row(rules: CheckRules, read: TableRead) -> Row:
+    """The row that was read; KeyError if the rules no longer have it."""
+    for line in rules.tables[read.table].rows:
+        if line.key == read.row:
+            return line
+    raise KeyError(read.row)
+
+
+def _of_degree(rules: CheckRules, blank: Tested, degree: str, push: Pushing) -> Tested | Refusal:
+    """A result told by its name alone; without faces there is nothing to reroll."""
+    if push == "now":
+        return Refusal(Say("check.push.faces"))
+    if not odds(rules, blank.pool).get(degree):
+        return Refusal(Say("check.told.degree", {"pool": blank.pool, "degree": _word(degree)}))
+    return msgspec.structs.replace(blank, degree=degree)
+
+
+def _word(degree: str) -> Say | str:
+    return Say(f"check.degree.{degree}") if degree in RANK else degree
+
+
+def _wrong(rules: CheckRules, faces: Sequence[int], count: int) -> Refusal | None:
+    """Why these cannot be the faces of so many dice."""
+    if len(faces) != count:
+        return Refusal(Say("check.told.count", {"needed": count, "count": len(faces)}))
+    most = rules.ladder.sides
+    never = next((face for face in faces if not 1 <= face <= most), None)
+    return None if never is None else Refusal(Say("check.told.face", {"face": never, "most": most}))
+
+
+def _worth_pushing(rules: CheckRules, tested: Tested) -> bool:
+    return RANK[tested.degree] == RANK["fail"] and tested.pool >= rules.core.push.min_pool
+
+
+def _pushed(rules: CheckRules, dice: Dice, tested: Tested, told_again: Told | None) -> Tested | Refusal:
+    """The same test after its push."""
+    least = rules.core.push.min_pool
+    if tested.pool < least:
+        return Refusal(Say("check.push.pool", {"pool": tested.pool, "least": least}))
+    again = _again(rules, dice, tested, told_again)
+    if isinstance(again, Refusal):
+        return again
+    degree = rules.ladder.degree(tested.pool, again)
+    told = tested.told or told_again is not None
+    return msgspec.structs.replace(tested, again=again, degree=degree, told=told)
+
+
+def _again(rules: CheckRules, dice: Dice, tested: Tested, told_again: Told | None) -> tuple[int, ...] | Refusal:
+    """The whole pool after the push: kept dice stay in their places, the others fall anew."""
+    loose = sum(face in rules.core.push.rerolls for face in tested.faces)
+    if told_again is None:
+        fresh = dice.roll(f"{tested.label}/push", loose, rules.ladder.sides) if loose else ()
+    elif told_again.faces or not loose:
+        fresh = _fresh(rules, tested, told_again.faces, loose)
+    else:
+        return Refusal(Say("check.push.faces"))
+    wrong = _wrong(rules, fresh, loose)
+    if wrong is not None:
+        return wrong
+    falling = iter(fresh)
+    return tuple(next(falling) if face in rules.core.push.rerolls else face for face in tested.faces)
+
+
+def _fresh(rules: CheckRules, tested: Tested, told: tuple[int, ...], loose: int) -> tuple[int, ...]:
+    """The rerolled faces among told ones, which may be those alone or the whole pool."""
+    if len(told) == loose or len(told) != len(tested.faces):
+        return told
+    kept = Counter(face for face in tested.faces if face not in rules.core.push.rerolls)
+    rest = Counter(told) - kept
+    return tuple(rest.elements())
