@@ -17,8 +17,11 @@ SYMBOLS = {
 
 
 def numbers(map_: Map) -> dict[str, int]:
-    """The number of each place in the key, from 1: stratum by stratum, then in the map's own order."""
-    ordered = sorted(map_.places, key=lambda place: place.stratum)
+    """The number of each place in the key, from 1: by stratum, in the map's own order; hidden ones last.
+
+    So a place has the same number on the GM's map and on the players', and no gap tells of a secret.
+    """
+    ordered = sorted(map_.places, key=lambda place: (place.hidden, place.stratum))
     return {place.key: number for number, place in enumerate(ordered, 1)}
 
 
