@@ -1,0 +1,89 @@
+"""Text into room: wrapped, shrunk to a floor, and what still does not fit handed back, never dropped."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from rpg.press.metrics import MM_PER_PT
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from rpg.press.metrics import Face
+
+_STEP = 0.25  # points between two sizes tried
+LEADING = 1.2
+
+
+class Fitted(msgspec.Struct, frozen=True):
+    """The lines that fit, at ``size`` points; ``rest`` is the text that found no room ("" if all did)."""
+
+    lines: tuple[str, ...]
+    size: float
+    rest: str = ""
+
+
+def line(face: Face, text: str, width: float, *, size: float, floor: float, spacing: float = 0.0) -> Fitted:
+    """One line in ``width`` millimetres: as large as ``size``, as small as ``floor`` points."""
+    for tried in _sizes(size, floor):
+        if face.width(text, tried, spacing) <= width:
+            return Fitted((text,), tried)
+    kept = _fitting(face, text, width, floor)
+    return Fitted((text[:kept].rstrip() or text[:kept],), floor, text[kept:].lstrip())
+
+
+def block(face: Face, text: str, room: tuple[float, float], *, size: float, floor: float) -> Fitted:
+    """Wrapped lines in ``room`` (width and height in millimetres), as large as ``size``, as small as ``floor``."""
+    width, height = room
+    for tried in _sizes(size, floor):
+        lines = wrap(face, text, width, tried)
+        if len(lines) * tried * LEADING * MM_PER_PT <= height:
+            return Fitted(lines, tried)
+    lines = wrap(face, text, width, floor)
+    room_for = max(0, int(height / (floor * LEADING * MM_PER_PT)))
+    return Fitted(lines[:room_for], floor, " ".join(lines[room_for:]))
+
+
+def wrap(face: Face, text: str, width: float, size: float) -> tuple[str, ...]:
+    """The text in lines of at most ``width`` millimetres; a word longer than a line is broken between letters."""
+    return tuple(part for paragraph in text.split("\n") for part in _paragraph(face, paragraph, width, size))
+
+
+def height(lines: int, size: float) -> float:
+    """The height in millimetres of so many lines."""
+    return lines * size * LEADING * MM_PER_PT
+
+
+def _paragraph(face: Face, text: str, width: float, size: float) -> Iterator[str]:
+    line_ = ""
+    for word in text.split(" "):
+        joined = f"{line_} {word}" if line_ else word
+        if face.width(joined, size) <= width:
+            line_ = joined
+            continue
+        if line_:
+            yield line_
+        rest = word
+        while face.width(rest, size) > width:
+            kept = _fitting(face, rest, width, size)
+            yield rest[:kept]
+            rest = rest[kept:]
+        line_ = rest
+    yield line_
+
+
+def _fitting(face: Face, text: str, width: float, size: float) -> int:
+    kept = len(text)
+    while kept > 1 and face.width(text[:kept], size) > width:
+        kept -= 1
+    return kept
+
+
+def _sizes(size: float, floor: float) -> Iterator[float]:
+    tried = size
+    while tried > floor:
+        yield tried
+        tried -= _STEP
+    yield floor
