@@ -78,7 +78,7 @@ def noises(rules: CheckRules, tested: Tested) -> int:
 
 
 def extra(tested: Tested, rules: CheckRules) -> int:
-    """How many extra effects a surge has: one for each of its faces beyond the first; one if only the degree was told."""
+    """How many extra effects a surge has: one for each of its faces beyond the first; one if only told."""
     surge = rules.ladder.surge
     if surge is None or tested.degree != surge.key:
         return 0

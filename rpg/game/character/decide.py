@@ -1,0 +1,139 @@
+"""What happens to people: the dice they roll, harm, Strain and the panic it may bring (GAME.md 1 and 2)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeAlias
+
+from rpg.game.character import measures
+from rpg.game.character.events import Harmed, Panicked, Strained
+from rpg.game.character.measures import (
+    capacity,
+    carried,
+    conditions,
+    downed,
+    filled,
+    load,
+    may_push,
+    overload,
+    soak,
+    standing,
+    strain,
+    vitality,
+    vitality_max,
+)
+from rpg.game.character.state import Person
+from rpg.game.check.decide import read_table
+from rpg.game.check.events import Part, TableRead
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from rpg.dice import Dice
+    from rpg.game.character.rules import CharacterRules, DiceBonus, Named
+    from rpg.game.check.rules import CheckRules, CoreRoll
+
+__all__ = [
+    "capacity",
+    "carried",
+    "conditions",
+    "downed",
+    "filled",
+    "from_named",
+    "gain_strain",
+    "harm",
+    "load",
+    "may_push",
+    "overload",
+    "parts",
+    "soak",
+    "standing",
+    "strain",
+    "vitality",
+    "vitality_max",
+]
+
+StrainEvent: TypeAlias = Strained | TableRead | Panicked
+
+
+def from_named(rules: CharacterRules, named: Named, name: str) -> Person:
+    """A named person as they come to the table, called ``name`` (their name in its language)."""
+    ability = named.ability if named.ability in rules.abilities else ""
+    return Person(
+        id=named.id.rpartition("/")[2],
+        name=name,
+        gender=named.gender,
+        archetype=named.archetype,
+        attributes=named.attributes,
+        skills=named.skills,
+        gear=named.gear,
+        ability=ability,
+    )
+
+
+def parts(
+    rules: CharacterRules, core: CoreRoll, person: Person, skill: str, *, weapon: str = "", watch: int = 0
+) -> tuple[Part, ...]:
+    """Why somebody rolls so many dice with a skill: attribute, skill, gear, conditions.
+
+    ``weapon`` is the gear struck with; ``watch`` the Watch rating of the place, for a sneak test. Of the dice that gear
+    gives, only the best count (GAME.md 1); those it takes all do. An unknown skill is a KeyError.
+    """
+    attribute = rules.skills[skill].attribute
+    own = (Part(attribute, person.attributes.get(attribute, 0)), Part(skill, person.skills.get(skill, 0)))
+    gear = tuple(_gear(rules, person, skill, weapon, watch))
+    best = max((part for part in gear if part.dice > 0), key=lambda part: part.dice, default=None)
+    helped = (*([best] if best else []), *(part for part in gear if part.dice < 0))
+    weighed = (
+        Part(condition.id, bonus.dice)
+        for condition in conditions(rules, core, person)
+        for bonus in condition.dice
+        if _applies(bonus, skill, attribute, watch)
+    )
+    return (*own, *helped, *weighed)
+
+
+def gain_strain(  # noqa: PLR0917 -- two chapters' rules, the dice, the person, how much, the label of a panic
+    rules: CharacterRules, check_rules: CheckRules, dice: Dice, person: Person, by: int, label: str
+) -> tuple[StrainEvent, ...]:
+    """Strain rises by ``by`` (or falls); at the end of its track the panic table is read, as ``label``.
+
+    The dead feel nothing, and only those who stand can panic. What a panic does in a fight is not decided here.
+    """
+    track = check_rules.core.strain
+    if person.dead or by == 0:
+        return ()
+    after = max(0, min(track.max, strain(check_rules.core, person) + by))
+    gained = (Strained(who=person.id, by=after - person.strain),) if after != person.strain else ()
+    if by < 0 or after < track.max or not standing(rules, person):
+        return gained
+    read = read_table(check_rules, dice, check_rules.core.panic, label)
+    back = Strained(who=person.id, by=track.after_panic - track.max)
+    return (*gained, read, Panicked(who=person.id, row=read.row), back)
+
+
+def harm(rules: CharacterRules, person: Person, by: int, *, soak: bool = True) -> tuple[Harmed, ...]:
+    """Vitality is lost, less what a suit soaks, never more than is left; a negative ``by`` heals."""
+    taken = max(0, by - measures.soak(rules, person)) if soak and by > 0 else by
+    most = vitality_max(rules, person)
+    after = max(0, min(most, vitality(rules, person) - taken))
+    change = most - after - person.harm
+    return (Harmed(who=person.id, by=change),) if taken and change else ()
+
+
+def _gear(rules: CharacterRules, person: Person, skill: str, weapon: str, watch: int) -> Iterator[Part]:
+    """The dice of the weapon struck with and of every item carried, one part each."""
+    struck = rules.gear[weapon].weapon if weapon else None
+    if struck is not None:
+        yield Part(weapon, struck.bonus)
+    attribute = rules.skills[skill].attribute
+    for gear in carried(rules, person):
+        for bonus in gear.bonuses:
+            if _applies(bonus, skill, attribute, watch):
+                yield Part(gear.id, bonus.dice)
+
+
+def _applies(bonus: DiceBonus, skill: str, attribute: str, watch: int) -> bool:
+    """Whether dice are given on this roll: by its skill, by its attribute, or on every roll that is not spared."""
+    if skill in bonus.spares or attribute in bonus.spares or (bonus.watch and watch not in bonus.watch):
+        return False
+    return skill in bonus.skills or attribute in bonus.attributes or not (bonus.skills or bonus.attributes)

@@ -1,0 +1,92 @@
+"""What each event makes of the people. No rules, no dice; what happened to somebody unknown changes nothing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeAlias, assert_never
+
+from msgspec.structs import replace
+
+from rpg.game.character import events as e
+from rpg.game.character.state import People
+
+if TYPE_CHECKING:
+    from rpg.game.character.state import Person
+
+_Gear: TypeAlias = e.GearGained | e.GearLost | e.GearEmptied | e.GearReadied
+_Sum: TypeAlias = e.Harmed | e.Strained | e.LoadChanged
+_Body: TypeAlias = e.Left | e.ConditionGained | e.ConditionLost | e.Scarred | e.Panicked | e.Died
+
+
+def evolve(people: People, event: e.CharacterEvent) -> People:
+    """The people after an event. Somebody who is there already cannot join again."""
+    if isinstance(event, e.Joined):
+        known = event.person.id in people.by_id
+        return people if known else People({**people.by_id, event.person.id: event.person})
+    person = people.by_id.get(event.who)
+    if person is None:
+        return people
+    return People({**people.by_id, event.who: _person(person, event)})
+
+
+def _person(person: Person, event: _Gear | _Sum | _Body) -> Person:
+    match event:
+        case e.Harmed() | e.Strained() | e.LoadChanged():
+            return _counted(person, event)
+        case e.GearGained() | e.GearLost() | e.GearEmptied() | e.GearReadied():
+            return _equipped(person, event)
+        case _:
+            return _changed(person, event)
+
+
+def _counted(person: Person, event: _Sum) -> Person:
+    match event:
+        case e.Harmed(by=by):
+            return replace(person, harm=person.harm + by)
+        case e.Strained(by=by):
+            return replace(person, strain=person.strain + by)
+        case e.LoadChanged(by=by):
+            return replace(person, load=person.load + by)
+        case _:
+            assert_never(event)
+
+
+def _equipped(person: Person, event: _Gear) -> Person:
+    """Empty weapons are counted by item, so that one of two rifles can be empty."""
+    match event:
+        case e.GearGained(gear=gear):
+            return replace(person, gear=(*person.gear, gear))
+        case e.GearLost(gear=gear):
+            left = _without(person.gear, gear)
+            empty = _without(person.empty, gear) if person.empty.count(gear) > left.count(gear) else person.empty
+            return replace(person, gear=left, empty=empty)
+        case e.GearEmptied(gear=gear):
+            full = person.gear.count(gear) > person.empty.count(gear)
+            return replace(person, empty=(*person.empty, gear)) if full else person
+        case e.GearReadied(gear=gear):
+            return replace(person, empty=_without(person.empty, gear))
+        case _:
+            assert_never(event)
+
+
+def _changed(person: Person, event: _Body) -> Person:
+    match event:
+        case e.Left(away=away):
+            return replace(person, away=away)
+        case e.ConditionGained(condition=condition, exchanges=exchanges):
+            return replace(person, conditions={**person.conditions, condition: exchanges})
+        case e.ConditionLost(condition=condition):
+            return replace(person, conditions={k: n for k, n in person.conditions.items() if k != condition})
+        case e.Scarred(scar=scar):
+            return replace(person, scars=(*person.scars, scar))
+        case e.Panicked():
+            return person
+        case e.Died():
+            return replace(person, dead=True)
+        case _:
+            assert_never(event)
+
+
+def _without(items: tuple[str, ...], item: str) -> tuple[str, ...]:
+    """The items less one of that kind; all of them if there is none."""
+    at = items.index(item) if item in items else len(items)
+    return items[:at] + items[at + 1 :]

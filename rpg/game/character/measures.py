@@ -1,0 +1,91 @@
+"""The numbers of a person, read from running sums and clamped here (GAME.md 2)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from rpg.game.character.rules import CharacterRules, Condition, Gear
+    from rpg.game.character.state import Person
+    from rpg.game.check.rules import CoreRoll
+
+
+def vitality_max(rules: CharacterRules, person: Person) -> int:
+    """The Vitality of somebody unharmed."""
+    return rules.person.vitality_base + person.attributes.get(rules.person.vitality_attribute, 0)
+
+
+def vitality(rules: CharacterRules, person: Person) -> int:
+    """The Vitality left, 0 to the most there can be."""
+    most = vitality_max(rules, person)
+    return max(0, min(most, most - person.harm))
+
+
+def strain(core: CoreRoll, person: Person) -> int:
+    """Strain, 0 to the end of its track."""
+    return max(0, min(core.strain.max, person.strain))
+
+
+def load(person: Person) -> int:
+    """Full canisters carried."""
+    return max(0, person.load)
+
+
+def carried(rules: CharacterRules, person: Person) -> tuple[Gear, ...]:
+    """The items carried, those the rules know."""
+    return tuple(rules.gear[gear] for gear in person.gear if gear in rules.gear)
+
+
+def capacity(rules: CharacterRules, person: Person) -> int:
+    """The slots that anything may fill; frames that take canisters only are not among them."""
+    return rules.person.slots_base + rules.person.slots_each * person.attributes.get(rules.person.slots_attribute, 0)
+
+
+def filled(rules: CharacterRules, person: Person) -> int:
+    """The slots filled, beyond those of canisters on a frame."""
+    items = carried(rules, person)
+    canisters = load(person) * rules.person.load_slots
+    return sum(gear.slots for gear in items) + max(0, canisters - sum(gear.carries for gear in items))
+
+
+def overload(rules: CharacterRules, person: Person) -> int:
+    """The slots filled beyond capacity."""
+    return max(0, filled(rules, person) - capacity(rules, person))
+
+
+def soak(rules: CharacterRules, person: Person) -> int:
+    """The harm that the best suit takes away; suits do not add up."""
+    return max((gear.soak for gear in carried(rules, person)), default=0)
+
+
+def standing(rules: CharacterRules, person: Person) -> bool:
+    """Whether somebody is here and can act."""
+    return not person.dead and not person.away and vitality(rules, person) > 0
+
+
+def downed(rules: CharacterRules, person: Person) -> bool:
+    """Whether somebody lives and has no Vitality left."""
+    return not person.dead and vitality(rules, person) == 0
+
+
+def conditions(rules: CharacterRules, core: CoreRoll, person: Person) -> tuple[Condition, ...]:
+    """What weighs on somebody: conditions given, then those that follow from the numbers."""
+    given = tuple(rules.conditions[key] for key in person.conditions if key in rules.conditions)
+    derived = (c for c in rules.conditions.values() if c not in given and _follows(rules, core, person, c))
+    return (*given, *derived)
+
+
+def may_push(rules: CharacterRules, core: CoreRoll, person: Person) -> bool:
+    """Whether somebody who can act has the strength to force a roll."""
+    return standing(rules, person) and not any(c.no_push for c in conditions(rules, core, person))
+
+
+def _follows(rules: CharacterRules, core: CoreRoll, person: Person, condition: Condition) -> bool:
+    if condition.when is None:
+        return False
+    measures = {
+        "strain": strain(core, person),
+        "overload": overload(rules, person),
+        "vitality_lost": int(downed(rules, person)),
+    }
+    return measures[condition.when.measure] >= condition.when.at_least
