@@ -45,7 +45,7 @@ Deed: TypeAlias = Append | Undo | Redo | Leave | None
 class Result(msgspec.Struct, frozen=True, kw_only=True):
     """``says``: what to print, a sentence a line. ``data``: the same for machines. ``deed``: what to do about it.
 
-    ``status``: ``ok``; ``refused`` (nothing recorded, exit 1, ``prefill`` is a legal line to offer); ``usage`` (exit 2).
+    ``status``: ``ok``, ``refused`` (nothing recorded, exit 1, ``prefill`` a legal line to offer) or ``usage`` (exit 2).
     """
 
     says: tuple[Say, ...]

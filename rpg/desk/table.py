@@ -1,15 +1,24 @@
-"""What a verb may look at: values and Protocols that the composition root hands in."""
+"""What a verb is, and what it may look at: values and Protocols that the composition root hands in.
+
+Verb and Table stand in one file because each speaks of the other: a verb answers at a table, a table knows its verbs.
+"""
 
 from __future__ import annotations
 
-from typing import Protocol
+from typing import TYPE_CHECKING, Literal, Protocol
 
 import msgspec
 
-from rpg.campaign.entry import Entry
 from rpg.campaign.rules import Rules
 from rpg.campaign.world import World
-from rpg.dice import Dice
+from rpg.desk.plain import plain
+from rpg.game.check.told import Told
+
+if TYPE_CHECKING:
+    from rpg.campaign.entry import Entry
+    from rpg.desk.line import Line
+    from rpg.desk.result import Result
+    from rpg.dice import Dice
 
 
 class History(Protocol):
@@ -45,7 +54,10 @@ class History(Protocol):
 
 
 class Survival(msgspec.Struct, frozen=True, kw_only=True):
-    """What a choice in this fight led to, over ``fights`` sampled ones: all dead, all home, mean people home of ``people``."""
+    """What a choice in this fight led to, over ``fights`` sampled ones.
+
+    ``all_dead`` and ``all_home`` are shares from 0 to 1, ``mean_home`` the mean number of people home, of ``people``.
+    """
 
     choice: str
     fights: int
@@ -71,8 +83,80 @@ class Streams(Protocol):
         ...
 
 
+Argument = Literal[
+    "person",
+    "machine",
+    "target",
+    "trigger",
+    "scene",
+    "clock",
+    "adversary",
+    "gear",
+    "skill",
+    "verb",
+    "text",
+    "number",
+    "named",
+]
+
+
+class Answer(Protocol):
+    """Answers a line at a table."""
+
+    def __call__(self, line: Line, table: Table) -> Result:
+        """What to say, and what to do about it."""
+        ...
+
+
+class Verb(msgspec.Struct, frozen=True, kw_only=True):
+    """One thing a GM can ask for.
+
+    ``en`` and ``it`` are its names, the first of each shown in help. ``alias`` is one letter, frozen for ever.
+    ``reads``: it never changes the campaign. ``takes``: what its arguments are, for completion. Its help is the
+    catalogue's ``verb.<key>`` (what it does), ``verb.<key>.usage`` and ``verb.<key>.example``.
+    """
+
+    key: str
+    en: tuple[str, ...]
+    it: tuple[str, ...]
+    run: Answer
+    alias: str = ""
+    reads: bool = False
+    takes: tuple[Argument, ...] = ()
+
+
+class Book(msgspec.Struct, frozen=True):
+    """The verb table: verbs in order, by whole name or alias, and by every beginning that one of them owns."""
+
+    verbs: tuple[Verb, ...]
+    whole: dict[str, Verb]
+    short: dict[str, Verb]
+
+    def find(self, word: str, *, whole: bool = False) -> Verb | None:
+        """The verb of that name, alias or (unless ``whole``) beginning, in either language."""
+        key = plain(word)
+        return self.whole.get(key) or (None if whole else self.short.get(key))
+
+    def names(self) -> tuple[str, ...]:
+        """Every whole name, in both languages."""
+        return tuple(name for name in self.whole if len(name) > 1)
+
+
+class Play(Protocol):
+    """Answers a line as if it had just been typed."""
+
+    def __call__(self, typed: str, table: Table) -> Result:
+        """What the line comes to at that table."""
+        ...
+
+
 class Table(msgspec.Struct, frozen=True, kw_only=True):
-    """The table as a line finds it. ``entry`` is the number that the next entry will have; ``now`` is ISO 8601."""
+    """The table as a line finds it.
+
+    ``entry`` is the number that the next entry will have, ``stream`` the dice stream it draws from (0: its own),
+    ``pushes`` the people whose tests in it are forced, with faces told from the table. ``now`` is ISO 8601.
+    ``book`` and ``play`` are put in by :func:`rpg.desk.run.run`: the verbs, and a way to answer another line.
+    """
 
     rules: Rules
     world: World
@@ -83,8 +167,12 @@ class Table(msgspec.Struct, frozen=True, kw_only=True):
     now: str
     language: str
     secret: bool = False
+    stream: int = 0
+    pushes: dict[str, Told | None] = {}
+    book: Book | None = None
+    play: Play | None = None
 
     @property
     def dice(self) -> Dice:
         """The dice of the entry that this line will become."""
-        return self.streams(self.entry)
+        return self.streams(self.stream or self.entry)

@@ -1,0 +1,135 @@
+"""A line of an exchange: ``tae strike =64; oru hold; rest flee`` is what everybody does, at once.
+
+Behind the act: a machine to strike, an item to use, a person to drag, ``drop`` the load first, ``=64`` real dice,
+``push`` (with ``=5`` the dice of the push). People who are not named in a line make it incomplete: the rules say so.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from rpg.desk.line import told
+from rpg.desk.names import ALL, REST, Found, entities, machines, many, one
+from rpg.desk.plain import plain
+from rpg.game.character import decide as character
+from rpg.game.encounter.acts import Act
+from rpg.game.refusal import Refusal
+from rpg.words import Say
+
+if TYPE_CHECKING:
+    from rpg.desk.table import Table
+    from rpg.game.encounter.state import Stance
+
+ACTS: dict[str, Stance] = {
+    "strike": "strike", "shoot": "strike", "colpisci": "strike", "attacca": "strike", "spara": "strike",
+    "flee": "flee", "run": "flee", "fuggi": "flee", "scappa": "flee", "fugge": "flee", "fuggono": "flee",
+    "hold": "hold", "tieni": "hold", "tiene": "hold",
+    "drag": "drag", "trascina": "drag",
+    "reload": "reload", "ricarica": "reload",
+    "rig": "rig", "piazza": "rig",
+    "still": "still", "immobile": "still", "immobili": "still",
+    "wait": "wait", "attendi": "wait", "attende": "wait",
+}  # fmt: skip
+DROP = frozenset({"drop", "molla"})
+PUSH = frozenset({"push", "forza"})
+_FILLER = frozenset({"with", "con", "the", "at", "il", "lo", "la", "i", "le", "a"})
+
+
+def act_at(words: tuple[str, ...]) -> int:
+    """The index of the word that says what is done; -1 if none does."""
+    return next((i for i, word in enumerate(words) if plain(word) in ACTS), -1)
+
+
+def able(table: Table) -> dict[str, str]:
+    """Plain name -> id of everybody in the fight who can still act."""
+    fight = table.world.encounter.fight
+    if fight is None:
+        return {}
+    known: dict[str, str] = {}
+    for who, fighter in fight.fighters.items():
+        person = table.world.people.by_id.get(who)
+        if person and not fighter.away and character.standing(table.rules.character, person):
+            known |= {plain(who): who, plain(person.name): who}
+    return known
+
+
+def acts(text: str, table: Table) -> tuple[Act, ...] | Refusal:
+    """Everybody's act, in the order of the line."""
+    known, done = able(table), dict[str, Act]()
+    for segment in filter(None, (part.strip() for part in text.split(";"))):
+        words = tuple(segment.split())
+        at = act_at(words)
+        if at < 0:
+            return Refusal(Say("desk.refused.no_act", {"text": segment}))
+        who = _who(words[:at], known, done, text)
+        if isinstance(who, Refusal):
+            return who
+        for person in who.ids:
+            act = _act(person, ACTS[plain(words[at])], words[at + 1 :], table, text)
+            if isinstance(act, Refusal):
+                return act
+            done[person] = act
+    return tuple(_pushed(act, table) for act in done.values())
+
+
+def _who(words: tuple[str, ...], known: dict[str, str], done: dict[str, Act], text: str) -> Found | Refusal:
+    name = " ".join(words).replace(", ", ",")
+    everybody = tuple(dict.fromkeys(known.values()))
+    if plain(name) in REST or (not name and done):
+        return Found(tuple(who for who in everybody if who not in done))
+    if not name or plain(name) in ALL:
+        return Found(everybody)
+    return many(name, known, text)
+
+
+def _act(who: str, do: Stance, words: tuple[str, ...], table: Table, text: str) -> Act | Refusal:
+    act = Act(who=who, do=do)
+    for word in words:
+        step = _word(act, word, table, text)
+        if isinstance(step, Refusal):
+            return step
+        act = step
+    return act
+
+
+def _word(act: Act, word: str, table: Table, text: str) -> Act | Refusal:
+    key = plain(word)
+    if key in DROP:
+        return msgspec.structs.replace(act, drop=True)
+    if key in PUSH:
+        return msgspec.structs.replace(act, push="now")
+    if word.startswith("="):
+        result = told(word)
+        if result is None:
+            return Refusal(Say("desk.refused.told", {"word": word}))
+        field = "told_again" if act.push == "now" else "told"
+        return msgspec.structs.replace(act, **{field: result})
+    return act if key in _FILLER else _object(act, word, table, text)
+
+
+def _object(act: Act, word: str, table: Table, text: str) -> Act | Refusal:
+    """A machine, a person or an item, whichever the act can take."""
+    person = table.world.people.by_id[act.who]
+    items = entities(table.rules, table.language, dict.fromkeys(person.gear))
+    down = {plain(p.id): p.id for p in table.world.people.by_id.values() if p.id != act.who}
+    fields = {
+        "strike": ("target", machines(table.world)),
+        "hold": ("target", machines(table.world)),
+        "drag": ("whom", down),
+    }
+    field, known = fields.get(act.do, ("gear", items))
+    found = one(word, known, text)
+    if isinstance(found, Refusal) and field == "target":
+        item = one(word, items, text)
+        if not isinstance(item, Refusal):
+            return msgspec.structs.replace(act, gear=item)
+    return found if isinstance(found, Refusal) else msgspec.structs.replace(act, **{field: found})
+
+
+def _pushed(act: Act, table: Table) -> Act:
+    """The act with the push that an amendment adds to it."""
+    if act.who not in table.pushes:
+        return act
+    return msgspec.structs.replace(act, push="now", told_again=table.pushes[act.who] or act.told_again)

@@ -1,0 +1,45 @@
+"""The one number that a GM must always see."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rpg.game.safeguard import decide as safeguard
+from rpg.words import Listed, Say, Term
+
+if TYPE_CHECKING:
+    from rpg.campaign.rules import Rules
+    from rpg.campaign.world import World
+    from rpg.game.safeguard.state import Force
+
+
+def alert_line(rules: Rules, world: World) -> Say:
+    """``ALERT 3/6 · 8p · Patrol``, with the force on the way or here."""
+    sector = world.sector
+    level = safeguard.level(rules.safeguard, sector)
+    rung = rules.safeguard.ladder.levels[level]
+    values = {
+        "level": level,
+        "top": len(rules.safeguard.ladder.levels) - 1,
+        "points": safeguard.points(rules.safeguard, sector),
+        "bar": "▓" * level + "░" * (len(rules.safeguard.ladder.levels) - 1 - level),
+        "name": Term(rules.safeguard.ladder.id, f"levels.{rung.key}.name"),
+        "force": force_clause(sector.force, sector.arrived),
+    }
+    return Say("desk.alert.line", values)
+
+
+def force_clause(force: Force | None, arrived: Force | None) -> Say:
+    """The tail of the alert line: what is here, what is on the way and when, or nothing."""
+    if arrived is not None:
+        return Say("desk.alert.here", {"units": units(arrived.units)})
+    if force is not None:
+        left = max(0, force.clock - force.ticked)
+        return Say("desk.alert.coming", {"units": units(force.units), "beats": left})
+    return Say("desk.nothing")
+
+
+def units(pairs: tuple[tuple[str, int], ...]) -> Listed:
+    """``5 exterminators + 1 colossus``."""
+    counted = tuple(Say("desk.units", {"n": n, "name": Term(adversary, "name", n)}) for adversary, n in pairs)
+    return Listed(counted, " + ")

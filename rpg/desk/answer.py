@@ -1,0 +1,53 @@
+"""Short ways to make a Result: a refusal, a wrong use, something only said, something that happened."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from rpg.campaign.entry import Fact
+from rpg.desk.narrate import narrate
+from rpg.desk.result import Append, Result
+from rpg.words import Say
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from rpg.campaign.events import Event
+    from rpg.desk.table import Table
+    from rpg.game.refusal import Refusal
+    from rpg.words import Value
+
+
+def say(key: str, **values: Value) -> Say:
+    """A sentence of the desk."""
+    return Say(f"desk.{key}", values)
+
+
+def said(*says: Say, data: dict[str, Any] | None = None) -> Result:
+    """An answer that changes nothing."""
+    return Result(says=says, data=data or {})
+
+
+def refused(refusal: Refusal) -> Result:
+    """An act that the rules, or the table, do not allow; nothing is recorded."""
+    return Result(says=(refusal.why,), status="refused", prefill=refusal.prefill)
+
+
+def refuse(key: str, *, prefill: str = "", **values: Value) -> Result:
+    """The same, for a reason of the desk itself."""
+    return Result(says=(say(f"refused.{key}", **values),), status="refused", prefill=prefill)
+
+
+def misused(verb: str) -> Result:
+    """A line that its verb cannot read: how the verb is written, with an example."""
+    usage, example = Say(f"verb.{verb}.usage"), Say(f"verb.{verb}.example")
+    return Result(says=(say("refused.usage", usage=usage, example=example),), status="usage")
+
+
+def happened(table: Table, events: Iterable[Event], *before: Say, after: Iterable[Say] = ()) -> Result:
+    """Something that happened: recorded as one entry, told event by event."""
+    facts = tuple(Fact(event, secret=table.secret) for event in events)
+    says = (*before, *narrate(table, [f.event for f in facts]), *after)
+    if table.secret:
+        says = tuple(say("secret", what=one) for one in says)
+    return Result(says=says, deed=Append(facts=facts))

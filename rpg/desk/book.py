@@ -1,0 +1,72 @@
+"""The verb table: everything a GM can ask for, in the order in which help shows it.
+
+Older verbs stand above newer ones: a beginning of three letters or more belongs to the first verb that could claim
+it, so a new verb never takes a beginning away from an old one.
+"""
+
+from __future__ import annotations
+
+from rpg.desk.plain import plain
+from rpg.desk.table import Book, Verb
+from rpg.desk.verbs import (
+    acting,
+    again,
+    alert,
+    beat,
+    begin,
+    change,
+    clock,
+    exchange,
+    fight,
+    glance,
+    guide,
+    hit,
+    join,
+    kill,
+    leave,
+    log,
+    look,
+    mend,
+    note,
+    now,
+    odds,
+    push,
+    reconcile,
+    rest,
+    roll,
+    scene,
+    search,
+    sneak,
+    status,
+    test,
+    time,
+    tower,
+    undo,
+)  # fmt: skip
+
+VERBS: tuple[Verb, ...] = (
+    status.VERB, now.VERB, alert.VERB, fight.VERB, exchange.VERB, *acting.VERBS, again.VERB, odds.VERB, push.VERB,
+    test.VERB, sneak.VERB, search.VERB, mend.VERB, roll.VERB,
+    hit.VERB, kill.VERB, change.VERB, reconcile.VERB,
+    begin.VERB, begin.END, scene.GO, scene.VERB, note.VERB, beat.VERB, rest.VERB, time.VERB, clock.VERB, clock.TICK,
+    tower.VERB, join.VERB, join.AWAY, join.PRESENT,
+    undo.VERB, undo.REDO, log.VERB, log.SHOW, look.VERB, guide.VERB, leave.VERB, glance.VERB,
+)  # fmt: skip
+BY_KEY = {verb.key: verb for verb in VERBS}
+_SHORTEST = 3
+
+
+def _book() -> Book:
+    whole: dict[str, Verb] = {}
+    short: dict[str, Verb] = {}
+    for verb in VERBS:
+        for name in (*verb.en, *verb.it, *([verb.alias] if verb.alias else [])):
+            whole.setdefault(plain(name), verb)
+    for verb in VERBS:
+        for name in (*verb.en, *verb.it):
+            for end in range(_SHORTEST, len(plain(name))):
+                short.setdefault(plain(name)[:end], verb)
+    return Book(VERBS, whole, short)
+
+
+BOOK = _book()

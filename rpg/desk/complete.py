@@ -1,0 +1,54 @@
+"""What could come next in a line that is being typed, with a hint of its meaning."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rpg.desk.book import BOOK, VERBS
+from rpg.desk.names import machines
+from rpg.desk.plain import plain
+from rpg.desk.words import present
+from rpg.words import Say, Term
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from rpg.desk.table import Argument, Table
+    from rpg.words import Value
+
+_MOST = 40
+
+
+def complete(text: str, table: Table) -> list[tuple[str, Value]]:
+    """Words that could finish the last one typed, each with a hint: a sentence or a text of the rules."""
+    segment = text.rpartition(";")[2].lstrip(" .?!")
+    words = segment.split(" ")
+    last = plain(words[-1].rpartition(",")[2])
+    verb = BOOK.find(words[0]) if len(words) > 1 else None
+    if verb is None:
+        choices = [*_verbs(table), *_of("target", table)]
+    else:
+        choices = [choice for kind in verb.takes for choice in _of(kind, table)]
+    return [(word, hint) for word, hint in choices if plain(word).startswith(last)][:_MOST]
+
+
+def _verbs(table: Table) -> Iterable[tuple[str, Value]]:
+    for verb in VERBS:
+        yield (verb.it if table.language == "it" else verb.en)[0], Say(f"verb.{verb.key}")
+
+
+def _of(kind: Argument, table: Table) -> Iterable[tuple[str, Value]]:
+    rules, world = table.rules, table.world
+    if kind == "verb":
+        return _verbs(table)
+    if kind in {"person", "target"}:
+        people: list[tuple[str, Value]] = [(p.id, p.name) for p in present(world)]
+        return people if kind == "person" else [*people, *((m, m) for m in machines(world))]
+    if kind == "clock":
+        return [(key, f"{clock.filled}/{clock.size}") for key, clock in world.clocks.items()]
+    kinds = {
+        "trigger": rules.safeguard.triggers, "scene": rules.scenes, "adversary": rules.encounter.adversaries,
+        "gear": rules.character.gear, "skill": rules.character.skills, "named": rules.character.named,
+        "machine": dict.fromkeys(machines(world)),
+    }  # fmt: skip
+    return [(key.rpartition("/")[2], Term(key)) for key in kinds.get(kind, ())]

@@ -1,0 +1,130 @@
+"""Whom and what a word means: people, machines, clocks, triggers and other entities, by any unique beginning.
+
+``zuru`` · ``sen2`` = sentinel-2 · ``sen*`` every sentinel · ``a,b`` both · ``all`` everybody · ``rest`` everybody else.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from rpg.desk.plain import nearest, plain
+from rpg.game.refusal import Refusal
+from rpg.words import Forms, Listed, Say
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from rpg.campaign.rules import Rules
+    from rpg.campaign.world import World
+
+ALL = frozenset({"all", "everybody", "tutti", "tutte", "party", "gruppo"})
+REST = frozenset({"rest", "others", "resto", "altri", "altre"})
+_NUMBERED = re.compile(r"([a-z-]+?)-?(\d+)$")
+
+
+class Found(msgspec.Struct, frozen=True):
+    """What a word meant: ids in table order."""
+
+    ids: tuple[str, ...]
+
+
+def people(world: World) -> dict[str, str]:
+    """Plain name -> id of everybody who is present and alive."""
+    here = [p for p in world.people.by_id.values() if not p.dead and not p.away]
+    return {plain(p.id): p.id for p in here} | {plain(p.name): p.id for p in here}
+
+
+def everybody(world: World) -> dict[str, str]:
+    """Plain name -> id of everybody, the dead and the absent too."""
+    known = world.people.by_id.values()
+    return {plain(p.id): p.id for p in known} | {plain(p.name): p.id for p in known}
+
+
+def machines(world: World) -> dict[str, str]:
+    """Plain id -> id of every machine that still stands in the fight."""
+    fight = world.encounter.fight
+    return {m.id: m.id for m in fight.machines.values() if not m.gone} if fight else {}
+
+
+def entities(rules: Rules, language: str, table: Mapping[str, object]) -> dict[str, str]:
+    """Plain slug or name (English, and the table's language) -> full id, for one kind of entity."""
+    known: dict[str, str] = {}
+    for full in table:
+        known.setdefault(plain(full.rpartition("/")[2]), full)
+        for tongue in ("en", language):
+            name = rules.texts.get(tongue, {}).get(full, {}).get("name")
+            for form in (name.one, name.other) if isinstance(name, Forms) else (name,):
+                if form:
+                    known.setdefault(plain(form), full)
+    return known
+
+
+def one(word: str, known: Mapping[str, str], line: str = "") -> str | Refusal:
+    """The one id that a word means; a Refusal that names the choices, or the nearest, if it is not one."""
+    found = many(word, known, line)
+    if isinstance(found, Refusal):
+        return found
+    return found.ids[0] if len(found.ids) == 1 else _which(word, found.ids, line)
+
+
+def many(word: str, known: Mapping[str, str], line: str = "") -> Found | Refusal:
+    """Every id that a word means: a list, a glob, everybody, or one."""
+    if plain(word) in ALL:
+        return Found(_unique(known.values()))
+    ids: list[str] = []
+    for part in filter(None, word.split(",")):
+        found = _part(part, known, line)
+        if isinstance(found, Refusal):
+            return found
+        ids += found.ids
+    return Found(_unique(ids)) if ids else _unknown(word, known, line)
+
+
+def _part(word: str, known: Mapping[str, str], line: str) -> Found | Refusal:
+    key = plain(word)
+    if key in known:
+        return Found((known[key],))
+    if key.endswith("*"):
+        ids = _unique(full for name, full in known.items() if name.startswith(key[:-1]))
+        return Found(ids) if ids else _unknown(word, known, line)
+    ids = _unique(full for name, full in known.items() if _means(key, name))
+    if len(ids) > 1:
+        return _which(word, ids, line)
+    return Found(ids) if ids else _unknown(word, known, line)
+
+
+def _means(key: str, name: str) -> bool:
+    """A beginning of the name, or of its words; ``sen2`` is a beginning and a number."""
+    numbered = _NUMBERED.fullmatch(key)
+    if numbered:
+        stem, _, number = name.rpartition("-")
+        return number == numbered[2] and (stem.startswith(numbered[1]) or f"-{numbered[1]}" in stem)
+    return name.startswith(key) or any(part.startswith(key) for part in re.split(r"[\s-]", name)[1:])
+
+
+def _unique(ids: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(ids))
+
+
+def _which(word: str, ids: tuple[str, ...], line: str) -> Refusal:
+    stem = ids[0].rpartition("-")[0]
+    return Refusal(
+        Say("desk.refused.which", {"word": word, "choices": Listed(ids)}),
+        prefill=_swap(line, word, f"{stem}-" if stem and all(i.startswith(stem) for i in ids) else ""),
+    )
+
+
+def _unknown(word: str, known: Mapping[str, str], line: str) -> Refusal:
+    near = nearest(word, known)
+    if not near:
+        return Refusal(Say("desk.refused.unknown", {"word": word}))
+    return Refusal(
+        Say("desk.refused.near", {"word": word, "near": known[near]}), prefill=_swap(line, word, known[near])
+    )
+
+
+def _swap(line: str, word: str, by: str) -> str:
+    return line.replace(word, by, 1) if line and by else ""

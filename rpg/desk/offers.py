@@ -1,0 +1,130 @@
+"""What may be done next: the pushes that are open, what the rules now demand, and lines ready to type."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from rpg.desk.tell import degree, name
+from rpg.game.character import decide as character
+from rpg.game.check import decide as check
+from rpg.game.check.events import Tested
+from rpg.words import Listed, Say
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from rpg.campaign.entry import Entry
+    from rpg.campaign.rules import Rules
+    from rpg.campaign.world import World
+    from rpg.desk.table import History
+
+
+class Demand(msgspec.Struct, frozen=True):
+    """Something due: what, and a line that would settle it."""
+
+    what: Say
+    line: str
+
+
+def pushable(rules: Rules, world: World, tested: Iterable[Tested]) -> list[Tested]:
+    """The tests that may still be forced, in ``world`` as it was before them (GAME.md 1): worst degree first."""
+    core, found = rules.check.core, []
+    for test in tested:
+        person = world.people.by_id.get(test.who)
+        open_to_push = not test.again and test.faces and test.pool >= core.push.min_pool
+        worth = open_to_push and not check.is_clean(test.degree)
+        if worth and person and character.may_push(rules.character, core, person):
+            found.append(test)
+    return sorted(found, key=lambda t: check.RANK[t.degree])
+
+
+def fails_after(rules: Rules, test: Tested) -> Fraction:
+    """The chance that a push of this test still fails: every kept die is low, and every rerolled one too."""
+    ladder, push = rules.check.ladder, rules.check.core.push
+    top = next(band.high for band in ladder.bands if band.key == "fail")
+    kept = [f for f in test.faces if f not in push.rerolls]
+    if any(face > top for face in kept):
+        return Fraction(0)
+    return Fraction(top, ladder.sides) ** (len(test.faces) - len(kept))
+
+
+def push_offer(rules: Rules, world: World, tests: Iterable[Tested]) -> tuple[Say, ...]:
+    """``push zuru: 1 strain, still fails 12.5 %`` for each test that may be forced; one line, or none."""
+    offers = tuple(
+        Say(
+            "desk.push.offer",
+            {
+                "who": name(world, test.who),
+                "strain": rules.check.core.push.strain,
+                "degree": degree(rules, "fail"),
+                "chance": percent(fails_after(rules, test)),
+            },
+        )
+        for test in pushable(rules, world, tests)
+    )
+    return (Say("desk.push.offers", {"offers": Listed(offers, " · ")}),) if offers else ()
+
+
+def percent(share: Fraction | float) -> str:
+    """A share as a percentage with at most one decimal: ``12.5``, ``50``."""
+    value = f"{float(share * 100):.1f}"
+    return value.removesuffix(".0")
+
+
+def last_test(history: History) -> tuple[Entry, tuple[int, ...]] | None:
+    """The newest entry that rolled a test and still counts, with the entries behind it that rolled nothing."""
+    voided, behind = history.voided(), []
+    for entry in reversed(history.path(100)):
+        if entry.id in voided:
+            behind.append(entry.id)
+            continue
+        if any(isinstance(fact.event, Tested) for fact in entry.facts):
+            return entry, tuple(reversed(behind))
+        behind.append(entry.id)
+    return None
+
+
+def demands(rules: Rules, world: World) -> tuple[Demand, ...]:
+    """What the rules wait for, most urgent first."""
+    found: list[Demand] = []
+    if world.encounter.fight is not None:
+        found.append(Demand(Say("desk.now.exchange"), "all flee"))
+    sector = world.sector
+    if sector.arrived is not None and world.encounter.fight is None:
+        tagged = any(rules.safeguard.ladder.tag in p.conditions for p in _here(world))
+        line = "fight" if tagged else "search"
+        found.append(Demand(Say("desk.now.found" if tagged else "desk.now.search"), line))
+    if world.encounter.fight is None:
+        healers = [p.id for p in _here(world) if character.standing(rules.character, p)]
+        for person in _here(world):
+            if character.downed(rules.character, person) and healers:
+                what = Say("desk.now.rescue", {"who": person.name})
+                found.append(Demand(what, f"mend {person.id} by {healers[0]}"))
+    if sector.force is not None:
+        left = max(0, sector.force.clock - sector.force.ticked)
+        found.append(Demand(Say("desk.now.coming", {"beats": left}), "beat"))
+    return tuple(found)
+
+
+def _here(world: World) -> list[character.Person]:
+    return [p for p in world.people.by_id.values() if not p.dead and not p.away]
+
+
+def ideas(rules: Rules, world: World) -> tuple[str, ...]:
+    """Legal lines that fit the moment, the likeliest first; more than anybody needs, the caller takes three."""
+    lines = [demand.line for demand in demands(rules, world)]
+    standing = [p.id for p in _here(world) if character.standing(rules.character, p)]
+    if world.encounter.fight is not None:
+        if len(standing) > 1:
+            lines.append(f"{standing[-1]} hold; rest flee")
+        lines += ["all strike", "odds"]
+    elif standing:
+        lines += [f"sneak {standing[0]}", "beat", "scene", "rest"]
+    if not world.session_open:
+        lines.insert(0, "begin")
+    if not world.people.by_id:
+        lines.insert(0, "join")
+    return tuple(dict.fromkeys(lines))

@@ -1,0 +1,136 @@
+"""The state of the table, said and as data: the answer of ``status`` and of an empty line."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from rpg.desk.alert import alert_line
+from rpg.desk.board import board
+from rpg.desk.tell import clock_time, vitals
+from rpg.game.character import decide as character
+from rpg.game.safeguard import decide as safeguard
+from rpg.words import Listed, Say, Term
+
+if TYPE_CHECKING:
+    from rpg.campaign.rules import Rules
+    from rpg.campaign.world import World
+    from rpg.desk.table import Table
+    from rpg.game.character.state import Person
+    from rpg.game.encounter.state import Fight
+    from rpg.game.safeguard.state import Force
+    from rpg.words import Value
+
+
+def glance(table: Table) -> tuple[Say, ...]:
+    """The few lines a GM wants at any moment, alert first."""
+    rules, world = table.rules, table.world
+    says = [alert_line(rules, world), where(world), *board(rules, world)]
+    if world.clocks:
+        clocks = tuple(
+            Say("desk.clock", {"clock": key, "filled": c.filled, "size": c.size}) for key, c in world.clocks.items()
+        )
+        says.append(Say("desk.line", {"clauses": Listed(clocks, " · ")}))
+    return tuple(says)
+
+
+def status(table: Table) -> tuple[Say, ...]:
+    """The glance, and a line for everybody."""
+    people = tuple(person_line(table.rules, person) for person in table.world.people.by_id.values())
+    return (*glance(table), *people)
+
+
+def where(world: World) -> Say:
+    """Session, scene, Watch and time."""
+    session = Say("desk.where.session", {"n": world.sessions}) if world.session_open else Say("desk.where.none")
+    place = world.place
+    title: Value = Term(place.scene) if place.scene else place.title or Say("desk.where.nowhere")
+    time = clock_time(world.minutes)
+    return Say("desk.where", {"session": session, "title": title, "watch": place.watch, "time": time})
+
+
+def person_line(rules: Rules, person: Person) -> Say:
+    """One person on one line: Vitality, Strain, load, conditions."""
+    if person.dead:
+        return Say("desk.person.dead", {"who": person.name})
+    conditions = character.conditions(rules.character, rules.check.core, person)
+    clauses: list[Value] = [vitals(rules, person)]
+    strain = character.strain(rules.check.core, person)
+    clauses.append(Say("desk.person.strain", {"now": strain, "top": rules.check.core.strain.max}))
+    if person.load > 0:
+        clauses.append(Say("desk.person.load", {"n": person.load}))
+    clauses += [Term(condition.id) for condition in conditions]
+    clauses += [Say("desk.person.empty", {"gear": Term(gear)}) for gear in person.empty]
+    if person.away:
+        clauses.append(Say("desk.person.away"))
+    return Say("desk.person", {"who": person.name, "clauses": Listed(tuple(clauses), " · ")})
+
+
+def as_data(table: Table) -> dict[str, Any]:
+    """The same for machines; the shape is docs/status.schema.json."""
+    rules, world = table.rules, table.world
+    return {
+        "campaign": world.name,
+        "language": table.language,
+        "entry": table.history.head(),
+        "session": {"number": world.sessions, "open": world.session_open, "title": world.session_title},
+        "place": {
+            "title": world.place.title,
+            "scene": world.place.scene,
+            "sector": world.place.sector,
+            "watch": world.place.watch,
+        },
+        "minutes": world.minutes,
+        "alert": _alert_data(rules, world),
+        "people": [_person_data(rules, p) for p in world.people.by_id.values()],
+        "clocks": [{"name": key, "filled": c.filled, "size": c.size} for key, c in world.clocks.items()],
+        "fight": _fight_data(world.encounter.fight),
+    }
+
+
+def _fight_data(fight: Fight | None) -> dict[str, Any] | None:
+    if fight is None:
+        return None
+    machines = [
+        {"id": m.id, "adversary": m.adversary, "damage": m.damage, "destroyed": m.gone} for m in fight.machines.values()
+    ]
+    people = [
+        {"id": who, "gap": f.gap, "away": f.away, "engaged_by": list(fight.engaged.get(who, ()))}
+        for who, f in fight.fighters.items()
+    ]
+    return {"exchange": fight.exchange, "machines": machines, "people": people}
+
+
+def _alert_data(rules: Rules, world: World) -> dict[str, Any]:
+    sector, ladder = world.sector, rules.safeguard.ladder
+    level = safeguard.level(rules.safeguard, sector)
+    return {
+        "level": level,
+        "top": len(ladder.levels) - 1,
+        "points": safeguard.points(rules.safeguard, sector),
+        "name": ladder.levels[level].key,
+        "floor": safeguard.floor(rules.safeguard, sector),
+        "force": _force_data(sector.force),
+        "arrived": _force_data(sector.arrived),
+    }
+
+
+def _force_data(force: Force | None) -> dict[str, Any] | None:
+    if force is None:
+        return None
+    left = max(0, force.clock - force.ticked)
+    return {"level": force.level, "units": [{"adversary": a, "count": n} for a, n in force.units], "beats_left": left}
+
+
+def _person_data(rules: Rules, person: Person) -> dict[str, Any]:
+    return {
+        "id": person.id,
+        "name": person.name,
+        "dead": person.dead,
+        "away": person.away,
+        "vitality": character.vitality(rules.character, person),
+        "vitality_max": character.vitality_max(rules.character, person),
+        "strain": character.strain(rules.check.core, person),
+        "load": max(0, person.load),
+        "conditions": [c.id for c in character.conditions(rules.character, rules.check.core, person)],
+        "empty": list(person.empty),
+    }

@@ -1,0 +1,93 @@
+"""``alert``: look at the alert, move it by the GM's word, or set off a trigger."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from rpg.desk.alert import alert_line
+from rpg.desk.answer import happened, misused, refused, said, say
+from rpg.desk.names import entities, one
+from rpg.desk.table import Verb
+from rpg.desk.tell import reason
+from rpg.game.refusal import Refusal
+from rpg.game.safeguard import decide as safeguard
+from rpg.game.safeguard.events import AlertLowered, AlertRaised
+from rpg.words import Term
+
+if TYPE_CHECKING:
+    from rpg.desk.line import Line
+    from rpg.desk.result import Result
+    from rpg.desk.table import Table
+    from rpg.words import Say
+
+_BY = re.compile(r"([+-]\d{1,2})(?:\s+(.*))?$")
+_TIMES = re.compile(r"\s+x(\d{1,2})$")
+_SHOWN = 5
+
+
+def run(line: Line, table: Table) -> Result:
+    """``alert`` · ``alert +2 why`` · ``alert -1 why`` · ``alert seen_w3 [x2]``."""
+    if not line.rest:
+        return _show(table)
+    by = _BY.match(line.rest)
+    return _fiat(int(by[1]), by[2] or "", table) if by else _trigger(line, table)
+
+
+def _show(table: Table) -> Result:
+    rules, sector = table.rules.safeguard, table.world.sector
+    rung = rules.ladder.levels[safeguard.level(rules, sector)]
+    effect = say("alert.effects", effect=Term(rules.ladder.id, f"levels.{rung.key}.effect"))
+    floor = say("alert.floor", floor=safeguard.floor(rules, sector))
+    return said(alert_line(table.rules, table.world), effect, floor, *_reasons(table))
+
+
+def _reasons(table: Table) -> list[Say]:
+    """The latest moves of this sector's alert, newest first."""
+    voided, found = table.history.voided(), []
+    for entry in reversed(table.history.path(200)):
+        for fact in entry.facts if entry.id not in voided else ():
+            event = fact.event
+            if isinstance(event, AlertRaised | AlertLowered) and event.sector == table.world.place.sector:
+                by = event.by if isinstance(event, AlertRaised) else -event.by
+                found.append(say("alert.because", n=entry.id, by=by, why=reason(event)))
+        if len(found) >= _SHOWN:
+            break
+    return found[:_SHOWN]
+
+
+def _fiat(by: int, why: str, table: Table) -> Result:
+    rules, name, sector = table.rules.safeguard, table.world.place.sector, table.world.sector
+    if by >= 0:
+        events = safeguard.raise_by(rules, table.dice, name, sector, by, why, label="alert")
+    else:
+        events = safeguard.lower_by(rules, name, sector, -by, why)
+    return _moved(events, table)
+
+
+def _trigger(line: Line, table: Table) -> Result:
+    rules, place = table.rules.safeguard, table.world.place
+    times = _TIMES.search(line.rest)
+    word = line.rest[: times.start()] if times else line.rest
+    found = one(word, entities(table.rules, table.language, rules.triggers), line.typed)
+    if isinstance(found, Refusal):
+        return refused(found) if word[:1].isalpha() else misused("alert")
+    count = int(times[1]) if times else 1
+    events = safeguard.trigger(rules, table.dice, place.sector, table.world.sector, found, label="alert", times=count)
+    return _moved(events, table)
+
+
+def _moved(events: tuple[safeguard.SafeguardEvent, ...], table: Table) -> Result:
+    """The alert line with its effects; also when a ceiling or a floor kept the alert where it was."""
+    if not events:
+        return said(alert_line(table.rules, table.world), say("alert.kept"))
+    after = table.world.safeguard
+    for event in events:
+        after = safeguard.evolve(after, event)
+    rules = table.rules.safeguard
+    rung = rules.ladder.levels[safeguard.level(rules, after.sector(table.world.place.sector))]
+    effect = say("alert.effects", effect=Term(rules.ladder.id, f"levels.{rung.key}.effect"))
+    return happened(table, events, after=(effect,))
+
+
+VERB = Verb(key="alert", en=("alert",), it=("allerta",), alias="a", run=run, takes=("trigger",))

@@ -1,0 +1,57 @@
+"""Target first: ``zuru -4`` raw harm, ``zuru +stunned 2`` a condition, ``zuru -tagged`` its end, ``zuru +gaff``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rpg.desk.answer import happened, misused, refused
+from rpg.desk.names import entities, everybody, machines, many, one
+from rpg.desk.table import Verb
+from rpg.desk.verbs.hit import struck
+from rpg.game.character.events import ConditionGained, ConditionLost, GearGained, GearLost
+from rpg.game.refusal import Refusal
+
+if TYPE_CHECKING:
+    from rpg.campaign.events import Event
+    from rpg.desk.line import Line
+    from rpg.desk.result import Result
+    from rpg.desk.table import Table
+
+
+def run(line: Line, table: Table) -> Result:
+    """``zuru -4`` · ``zuru +2`` · ``zuru +tagged`` · ``zuru +stunned 2`` · ``sen2 -3`` · ``zuru -gaff``."""
+    signs = [i for i, word in enumerate(line.words) if word[0] in "+-" and len(word) > 1]
+    if not signs:
+        return misused("change")
+    known = everybody(table.world) | machines(table.world)
+    found = many(" ".join(line.words[: signs[0]]).replace(", ", ","), known, line.typed)
+    if isinstance(found, Refusal):
+        return refused(found)
+    change, rest = line.words[signs[0]], line.words[signs[0] + 1 :]
+    events: list[Event] = []
+    for target in found.ids:
+        new = _change(target, change, rest, table, line.typed)
+        if isinstance(new, Refusal):
+            return refused(new)
+        events += new
+    return happened(table, events)
+
+
+def _change(target: str, change: str, rest: tuple[str, ...], table: Table, typed: str) -> list[Event] | Refusal:
+    if change[1:].isdecimal():
+        return struck(target, -int(change), table, armour=False)
+    lasts = int(rest[-1]) if rest and rest[-1].isdecimal() else 0
+    word = " ".join((change[1:], *rest[: len(rest) - (1 if lasts else 0)]))
+    rules = table.rules.character
+    found = one(word, entities(table.rules, table.language, {**rules.conditions, **rules.gear}), typed)
+    if isinstance(found, Refusal):
+        return found
+    gained = change[0] == "+"
+    if found in rules.gear:
+        return [GearGained(who=target, gear=found) if gained else GearLost(who=target, gear=found)]
+    if gained:
+        return [ConditionGained(who=target, condition=found, exchanges=lasts)]
+    return [ConditionLost(who=target, condition=found)]
+
+
+VERB = Verb(key="change", en=("change",), it=("cambia",), run=run, takes=("target", "text"))

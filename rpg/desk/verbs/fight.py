@@ -1,0 +1,135 @@
+"""``fight``: machines and people meet. With nothing behind it: the force that has arrived is here."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from rpg import dice
+from rpg.desk.answer import happened, misused, refuse, refused
+from rpg.desk.board import board
+from rpg.desk.line import told
+from rpg.desk.names import entities, many, one, people
+from rpg.desk.plain import plain
+from rpg.desk.table import Verb
+from rpg.desk.words import folded, ground, present, pushed, world_after
+from rpg.game.check.told import Told
+from rpg.game.encounter import decide, detect
+from rpg.game.refusal import Refusal
+
+if TYPE_CHECKING:
+    from rpg.campaign.events import Event
+    from rpg.desk.line import Line
+    from rpg.desk.result import Result
+    from rpg.desk.table import Table
+
+_COUNT = re.compile(r"x(\d{1,2}|\d{0,2}d\d{1,2}(?:[+-]\d{1,2})?)$", re.IGNORECASE)
+_MOST = 40
+
+
+class Meeting(msgspec.Struct, frozen=True, kw_only=True):
+    """Who meets whom, and how far apart."""
+
+    units: tuple[tuple[str, str], ...] = ()
+    people: tuple[str, ...] = ()
+    gap: int | None = None
+    ambush: bool = False
+    lookout: str = ""
+    told: Told | None = None
+
+
+def run(line: Line, table: Table) -> Result:
+    """``fight`` · ``fight exterminator x6 gap 2`` · ``… lookout sefa =54`` · ``… ambush``."""
+    if table.world.encounter.fight is not None:
+        return refuse("in_a_fight")
+    meeting = _meeting(line, table)
+    if isinstance(meeting, Refusal):
+        return refused(meeting)
+    arrived = table.world.sector.arrived
+    force = not meeting.units and arrived is not None
+    counted = arrived.units if force and arrived else _counted(meeting, table)
+    if not counted:
+        return misused("fight")
+    if sum(n for _, n in counted) > _MOST:
+        return refuse("too_many", most=_MOST)
+    return _begin(meeting, counted, table, force=force)
+
+
+def _begin(meeting: Meeting, units: tuple[tuple[str, int], ...], table: Table, *, force: bool) -> Result:
+    rules, here = ground(table)
+    events: list[Event] = []
+    gap = meeting.gap
+    start = rules.encounter.procedure.start_gap
+    if meeting.ambush:
+        gap = start.ambush
+    if gap is None:
+        push, again = pushed(table, meeting.lookout)
+        seen = detect.lookout(
+            rules, here, table.dice, who=meeting.lookout, told=meeting.told, push=push, told_again=again
+        )
+        if isinstance(seen, Refusal):
+            return refused(seen)
+        gap, looked = seen
+        events += looked
+    crowd = meeting.people or tuple(p.id for p in present(table.world))
+    begun = decide.begin(rules, folded(here, events), table.dice, units=units, people=crowd, gap=gap, force=force)
+    if isinstance(begun, Refusal):
+        return refused(begun)
+    events += begun
+    return happened(table, events, after=board(table.rules, world_after(table.world, events)))
+
+
+def _meeting(line: Line, table: Table) -> Meeting | Refusal:
+    """Read the line: adversaries with counts, people, and where it starts."""
+    meeting, words = Meeting(), line.rest.replace(",", " ").split()
+    i = 0
+    while i < len(words):
+        step = _word(meeting, words, i, table, line.typed)
+        if isinstance(step, Refusal):
+            return step
+        meeting, i = step
+    return meeting
+
+
+def _word(meeting: Meeting, words: list[str], i: int, table: Table, typed: str) -> tuple[Meeting, int] | Refusal:
+    key, following = plain(words[i]), words[i + 1] if i + 1 < len(words) else ""
+    replace = msgspec.structs.replace
+    if key in {"gap", "distanza", "distacco"} and following.isdecimal():
+        return replace(meeting, gap=int(following)), i + 2
+    if key in {"ambush", "agguato"}:
+        return replace(meeting, ambush=True), i + 1
+    if key in {"with", "con", "vs", "contro"}:
+        return meeting, i + 1
+    if key in {"lookout", "vedetta"} and following:
+        who = one(following, people(table.world), typed)
+        return who if isinstance(who, Refusal) else (replace(meeting, lookout=who), i + 2)
+    if words[i].startswith("="):
+        return replace(meeting, told=told(words[i])), i + 1
+    return _body(meeting, words, i, table, typed)
+
+
+def _body(meeting: Meeting, words: list[str], i: int, table: Table, typed: str) -> tuple[Meeting, int] | Refusal:
+    """Somebody: a person of the table, or so many of an adversary."""
+    replace = msgspec.structs.replace
+    who = many(words[i], people(table.world))
+    if not isinstance(who, Refusal):
+        return replace(meeting, people=(*meeting.people, *who.ids)), i + 1
+    adversary = one(words[i], entities(table.rules, table.language, table.rules.encounter.adversaries), typed)
+    if isinstance(adversary, Refusal):
+        return adversary
+    count = _COUNT.fullmatch(words[i + 1]) if i + 1 < len(words) else None
+    unit = (adversary, count[1] if count else "1")
+    return replace(meeting, units=(*meeting.units, unit)), i + (2 if count else 1)
+
+
+def _counted(meeting: Meeting, table: Table) -> tuple[tuple[str, int], ...]:
+    """The machines of each kind, dice rolled."""
+    return tuple(
+        (adversary, int(n) if n.isdecimal() else max(1, dice.roll(n, table.dice, f"units:{i}").total))
+        for i, (adversary, n) in enumerate(meeting.units)
+    )
+
+
+VERB = Verb(key="fight", en=("fight",), it=("scontro", "combatti"), run=run, takes=("adversary", "person"))

@@ -1,0 +1,89 @@
+"""``join``, ``away``, ``present``: who is at the table."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from rpg.desk.answer import happened, misused, refuse, refused
+from rpg.desk.names import entities, everybody, many, one
+from rpg.desk.plain import plain
+from rpg.desk.table import Verb
+from rpg.game.character import decide as character
+from rpg.game.character.events import Joined, Left
+from rpg.game.character.state import Person
+from rpg.game.refusal import Refusal
+from rpg.words import Forms
+
+if TYPE_CHECKING:
+    from rpg.campaign.events import Event
+    from rpg.desk.line import Line
+    from rpg.desk.result import Result
+    from rpg.desk.table import Table
+
+_SLUG = re.compile(r"[^a-z0-9]+")
+_LONGEST = 40
+
+
+def run(line: Line, table: Table) -> Result:
+    """``join`` (the story's party) · ``join zuru`` · ``join Kira pathfinder``."""
+    named = table.rules.character.named
+    if not line.rest:
+        party = [
+            key for key, who in named.items() if who.party and key.rpartition("/")[2] not in table.world.people.by_id
+        ]
+        return happened(table, [_joined(key, table) for key in party]) if party else refuse("nobody_new")
+    found = one(line.rest, entities(table.rules, table.language, named))
+    if not isinstance(found, Refusal):
+        known = found.rpartition("/")[2] in table.world.people.by_id
+        return refuse("already_here", who=line.rest) if known else happened(table, (_joined(found, table),))
+    return _stranger(line, table)
+
+
+def _joined(key: str, table: Table) -> Event:
+    name = table.rules.texts["en"][key]["name"]
+    text = name.one if isinstance(name, Forms) else name
+    return Joined(person=character.from_named(table.rules.character, table.rules.character.named[key], text))
+
+
+def _stranger(line: Line, table: Table) -> Result:
+    """Somebody new with the numbers of an archetype as printed: ``join Kira pathfinder``."""
+    name, _, archetype = line.rest.rpartition(" ")
+    found = one(archetype, entities(table.rules, table.language, table.rules.character.archetypes), line.typed)
+    slug = _SLUG.sub("-", plain(name)).strip("-")
+    if not slug or len(name) > _LONGEST:
+        return misused("join")
+    if isinstance(found, Refusal):
+        return refused(found)
+    if slug in table.world.people.by_id or slug[-1].isdecimal():
+        return refuse("already_here", who=name)
+    kind = table.rules.character.archetypes[found]
+    person = Person(
+        id=slug, name=name, gender="n", archetype=found, attributes=kind.attributes, skills=kind.skills,
+        gear=kind.gear, ability=kind.abilities[0] if kind.abilities else "",
+    )  # fmt: skip
+    return happened(table, (Joined(person=person),))
+
+
+def leave(line: Line, table: Table) -> Result:
+    """``away tae`` · ``away tae,oru``."""
+    return _moved(line, table, away=True)
+
+
+def back(line: Line, table: Table) -> Result:
+    """``present tae`` · ``present all``."""
+    return _moved(line, table, away=False)
+
+
+def _moved(line: Line, table: Table, *, away: bool) -> Result:
+    if not line.rest:
+        return misused("away" if away else "present")
+    found = many(line.rest.replace(", ", ","), everybody(table.world), line.typed)
+    if isinstance(found, Refusal):
+        return refused(found)
+    return happened(table, [Left(who=who, away=away) for who in found.ids])
+
+
+VERB = Verb(key="join", en=("join",), it=("arriva", "entra"), run=run, takes=("named",))
+AWAY = Verb(key="away", en=("away",), it=("assente",), run=leave, takes=("person",))
+PRESENT = Verb(key="present", en=("present",), it=("presente",), run=back, takes=("person",))

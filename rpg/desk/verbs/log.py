@@ -1,0 +1,57 @@
+"""``log``: the lines of the evening, by number; ``#n`` shows one with everything that followed from it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from rpg.desk.answer import misused, refuse, said, say
+from rpg.desk.narrate import narrate
+from rpg.desk.table import Verb
+
+if TYPE_CHECKING:
+    from rpg.campaign.entry import Entry
+    from rpg.desk.line import Line
+    from rpg.desk.result import Result
+    from rpg.desk.table import Table
+    from rpg.words import Say
+
+_SHOWN = 15
+
+
+def run(line: Line, table: Table) -> Result:
+    """``log`` · ``log 40`` · ``log -5``."""
+    if line.rest and not line.rest.lstrip("-").isdecimal():
+        return misused("log")
+    entries = table.history.path(abs(int(line.rest or _SHOWN)))
+    voided = table.history.voided()
+    data = {"entries": [{"id": e.id, "at": e.at, "line": e.line, "voided": e.id in voided} for e in entries]}
+    return said(*(row(entry, voided=entry.id in voided) for entry in entries), data=data)
+
+
+def row(entry: Entry, *, voided: bool) -> Say:
+    """``#212 hit sen* 3``, marked when it no longer counts, or plays another again."""
+    mark = say("log.voided") if voided else say("log.amends", n=entry.amends) if entry.amends else say("nothing")
+    secret = any(fact.secret for fact in entry.facts)
+    return say(
+        "log.row", n=entry.id, line=entry.line, mark=mark, secret=say("log.secret") if secret else say("nothing")
+    )
+
+
+def show(line: Line, table: Table) -> Result:
+    """``#212``."""
+    number = int(line.rest) if line.rest.lstrip("-").isdecimal() else 0
+    if number < 0:
+        path = table.history.path(-number)
+        number = path[0].id if len(path) == -number else 0
+    entry = table.history.entry(number)
+    if entry is None:
+        return refuse("no_entry", n=number)
+    voided = number in table.history.voided()
+    before = msgspec.structs.replace(table, world=table.history.world_at(entry.parent))
+    return said(row(entry, voided=voided), *narrate(before, [fact.event for fact in entry.facts]))
+
+
+VERB = Verb(key="log", en=("log",), it=("registro",), run=run, reads=True, takes=("number",))
+SHOW = Verb(key="show", en=("show",), it=("mostra",), run=show, reads=True, takes=("number",))

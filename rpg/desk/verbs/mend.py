@@ -1,0 +1,43 @@
+"""``mend``: after the fight somebody tends the downed; the roll decides whether they live (GAME.md 2 and 5)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rpg.desk.answer import happened, misused, refuse, refused
+from rpg.desk.line import told
+from rpg.desk.names import one, people
+from rpg.desk.plain import plain
+from rpg.desk.table import Verb
+from rpg.desk.words import ground, pushed
+from rpg.game.encounter import aftermath
+from rpg.game.refusal import Refusal
+
+if TYPE_CHECKING:
+    from rpg.desk.line import Line
+    from rpg.desk.result import Result
+    from rpg.desk.table import Table
+
+
+def run(line: Line, table: Table) -> Result:
+    """``mend oru by sefa`` · ``mend oru sefa =64``."""
+    if table.world.encounter.fight is not None:
+        return refuse("in_a_fight")
+    words = [word for word in line.words if plain(word) not in {"by", "da", "di"} and not word.startswith("=")]
+    dice = next((told(word) for word in line.words if word.startswith("=")), None)
+    if len(words) != 2:  # noqa: PLR2004  the patient and the healer
+        return misused("mend")
+    patient, healer = one(words[0], people(table.world), line.typed), one(words[1], people(table.world), line.typed)
+    if isinstance(patient, Refusal):
+        return refused(patient)
+    if isinstance(healer, Refusal):
+        return refused(healer)
+    rules, here = ground(table)
+    push, again = pushed(table, healer)
+    events = aftermath.rescue(
+        rules, here, table.dice, healer=healer, patient=patient, told=dice, push=push, told_again=again
+    )
+    return refused(events) if isinstance(events, Refusal) else happened(table, events)
+
+
+VERB = Verb(key="mend", en=("mend", "rescue"), it=("soccorri", "cura"), run=run, takes=("person", "person"))

@@ -1,0 +1,122 @@
+"""``odds``: what a choice is worth. In a fight, of the state as it is; else of a pool, a test, or any dice."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from rpg import dice
+from rpg.desk.answer import misused, refuse, refused, said, say
+from rpg.desk.names import entities, one, people
+from rpg.desk.offers import percent
+from rpg.desk.table import Verb
+from rpg.desk.tell import degree, part
+from rpg.desk.verbs.test import modifiers
+from rpg.game.character import decide as character
+from rpg.game.check import decide as check
+from rpg.game.refusal import Refusal
+from rpg.words import Listed
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from fractions import Fraction
+
+    from rpg.desk.line import Line
+    from rpg.desk.result import Result
+    from rpg.desk.table import Table
+    from rpg.game.check.events import Part
+
+FIGHTS = 150
+_BAR = 60
+
+
+def run(line: Line, table: Table) -> Result:
+    """``odds`` (of this fight) · ``odds 3`` (a pool) · ``odds zuru climb 2`` (a test) · ``odds 4d6kh3``."""
+    if not line.rest:
+        return _fight(table)
+    if line.rest.lstrip("+-").isdecimal():
+        return _pool(int(line.rest), (), table)
+    if line.words[0].casefold() in people(table.world) or (len(line.words) > 1 and "d" not in line.words[0]):
+        return _test(line, table)
+    return _dice(line.rest, table)
+
+
+def _fight(table: Table) -> Result:
+    if table.world.encounter.fight is None:
+        return refuse("odds_of_what")
+    rows = table.oracle.survival(table.rules, table.world, FIGHTS)
+    says = tuple(
+        say(
+            "odds.choice",
+            choice=say(f"odds.choice.{row.choice}"),
+            all_dead=percent(round(row.all_dead, 2)),
+            all_home=percent(round(row.all_home, 2)),
+            mean=f"{row.mean_home:.1f}",
+            people=row.people,
+        )
+        for row in rows
+    )
+    data = {"fights": FIGHTS, "choices": [msgspec.structs.asdict(row) for row in rows]}
+    return said(say("odds.fight", fights=FIGHTS), *says, data=data)
+
+
+def _pool(size: int, parts: tuple[Part, ...], table: Table) -> Result:
+    rules = table.rules.check
+    core = rules.core
+    size = max(core.pool_min, min(core.pool_max, size))
+    odds = check.odds(rules, size)
+    reasons = say("odds.parts", parts=Listed(tuple(part(p) for p in parts if p.dice), " ")) if parts else say("nothing")
+    says = [say("odds.pool", pool=size, parts=reasons, shares=_shares(odds, table))]
+    if size >= core.push.min_pool:
+        after = check.odds_pushed(rules, size)
+        says.append(say("odds.pushed", shares=_shares(after, table)))
+    data = {"pool": size, "odds": {key: str(value) for key, value in odds.items()}}
+    return said(*says, data=data)
+
+
+def _shares(odds: Mapping[str, Fraction], table: Table) -> Listed:
+    shares = (
+        say("odds.share", degree=degree(table.rules, key), chance=percent(odds[key]))
+        for key in check.RANK
+        if key in odds
+    )
+    return Listed(tuple(shares), " · ")
+
+
+def _test(line: Line, table: Table) -> Result:
+    words = line.words
+    if len(words) < 2:  # noqa: PLR2004  who and what
+        return misused("odds")
+    who = one(words[0], people(table.world), line.typed)
+    skill = one(words[1], entities(table.rules, table.language, table.rules.character.skills), line.typed)
+    if isinstance(who, Refusal):
+        return refused(who)
+    if isinstance(skill, Refusal):
+        return refused(skill)
+    extra = modifiers(words[2:])
+    if extra is None:
+        return misused("odds")
+    person = table.world.people.by_id[who]
+    parts = (*character.parts(table.rules.character, table.rules.check.core, person, skill), *extra[0])
+    return _pool(check.pool_size(table.rules.check, parts), parts, table)
+
+
+def _dice(text: str, table: Table) -> Result:
+    ladders = {key.rpartition("/")[2]: file.ladder for key, file in table.rules.check.ladders.items()}
+    try:
+        odds = dice.odds(text, ladders=ladders)
+    except dice.DiceError as error:
+        return refuse("dice", text=text, why=error.message, hint=error.hint)
+    shares = [(str(key), weight / odds.total) for key, weight in odds.weights.items()]
+    rows = tuple(
+        say("odds.row", value=key, chance=percent(share), bar="█" * round(share * 60)) for key, share in shares
+    )
+    data = {
+        "total_weight": str(odds.total),
+        "outcomes": [{"value": k, "weight": str(w)} for k, w in odds.weights.items()],
+    }
+    return said(say("odds.dice", text=text), *(rows if len(rows) > 1 else ()), data=data)
+
+
+VERB = Verb(key="odds", en=("odds",), it=("probabilita", "quote"), run=run, reads=True, takes=("person", "skill"))

@@ -1,0 +1,57 @@
+"""``rest``: a watch of eight hours passes without action. The alert decays, nerves mend."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rpg.campaign.events import TimePassed
+from rpg.desk.answer import happened, misused, refuse
+from rpg.desk.plain import plain
+from rpg.desk.table import Verb
+from rpg.desk.words import present, tagged
+from rpg.game.character import decide as character
+from rpg.game.character.events import Strained
+from rpg.game.safeguard import decide as safeguard
+from rpg.game.safeguard.evolve import evolve
+
+if TYPE_CHECKING:
+    from rpg.campaign.events import Event
+    from rpg.desk.line import Line
+    from rpg.desk.result import Result
+    from rpg.desk.table import Table
+
+WATCH_MINUTES = 8 * 60
+_MOST = 90
+
+
+def run(line: Line, table: Table) -> Result:
+    """``rest`` · ``rest 3`` · ``rest village``."""
+    if table.world.encounter.fight is not None:
+        return refuse("in_a_fight")
+    home = plain(line.rest) in {"village", "home", "villaggio", "casa"}
+    count = int(line.rest) if line.rest.isdecimal() else int(not line.rest or home)
+    return happened(table, watches(table, count, home=home)) if 0 < count <= _MOST else misused("rest")
+
+
+def watches(table: Table, count: int, *, home: bool = False) -> list[Event]:
+    """The events of so many watches: time, decay in the sector, and Strain going down for everybody present."""
+    rules, name = table.rules, table.world.place.sector
+    state = table.world.safeguard
+    events: list[Event] = [TimePassed(minutes=WATCH_MINUTES * count)]
+    for n in range(count):
+        new = safeguard.watch(
+            rules.safeguard, table.dice, name, state.sector(name), tagged=tagged(table), label=f"watch:{n}"
+        )
+        for event in new:
+            state = evolve(state, event)
+        events += new
+    core = rules.check.core
+    each = core.strain.rest_village if home else core.strain.rest_watch
+    for person in present(table.world):
+        back = min(character.strain(core, person), each * count)
+        if back:
+            events.append(Strained(who=person.id, by=-back))
+    return events
+
+
+VERB = Verb(key="rest", en=("rest", "watch"), it=("riposo", "veglia", "riposa"), run=run, takes=("number",))

@@ -1,0 +1,43 @@
+"""``search``: the force that arrived looks for people nobody has Tagged; the leader hides them, or not (GAME.md 4)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rpg.desk.answer import happened, misused, refuse, refused
+from rpg.desk.line import told
+from rpg.desk.names import one, people
+from rpg.desk.table import Verb
+from rpg.desk.words import ground, present, pushed
+from rpg.game.encounter import detect
+from rpg.game.refusal import Refusal
+
+if TYPE_CHECKING:
+    from rpg.desk.line import Line
+    from rpg.desk.result import Result
+    from rpg.desk.table import Table
+
+
+def run(line: Line, table: Table) -> Result:
+    """``search zuru`` · ``search zuru =631``: the leader's one test against the force that searches."""
+    if table.world.sector.arrived is None:
+        return refuse("no_force")
+    names = [word for word in line.words if not word.startswith("=")]
+    dice = next((told(word) for word in line.words if word.startswith("=")), None)
+    if len(names) > 1:
+        return misused("search")
+    here = present(table.world)
+    if not here:
+        return refuse("nobody")
+    leader = one(names[0], people(table.world), line.typed) if names else here[0].id
+    if isinstance(leader, Refusal):
+        return refused(leader)
+    rules, place = ground(table)
+    push, again = pushed(table, leader)
+    events = detect.search(
+        rules, place, table.dice, leader=leader, group=len(here), told=dice, push=push, told_again=again
+    )
+    return refused(events) if isinstance(events, Refusal) else happened(table, events)
+
+
+VERB = Verb(key="search", en=("search",), it=("ricerca",), run=run, takes=("person",))

@@ -1,0 +1,91 @@
+"""``sneak``: the leader leads the group past what watches, with everything that follows from it (GAME.md 5 and 6)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from rpg.desk.answer import happened, misused, refused
+from rpg.desk.line import told
+from rpg.desk.names import entities, one, people
+from rpg.desk.plain import plain
+from rpg.desk.table import Verb
+from rpg.desk.words import ground, present, pushed
+from rpg.game.check.told import Told
+from rpg.game.encounter import detect
+from rpg.game.refusal import Refusal
+
+if TYPE_CHECKING:
+    from rpg.desk.line import Line
+    from rpg.desk.result import Result
+    from rpg.desk.table import Table
+
+PACES = {
+    "careful": "careful", "cauto": "careful", "cauti": "careful",
+    "steady": "steady", "normale": "steady", "rush": "rush", "corsa": "rush",
+}  # fmt: skip
+
+
+class Way(msgspec.Struct, frozen=True, kw_only=True):
+    """How the group goes: its pace, the Watch it passes, a lookout's help, real dice."""
+
+    watch: int
+    pace: str = "steady"
+    lookout: bool = False
+    adversary: str = ""
+    told: Told | None = None
+
+
+def run(line: Line, table: Table) -> Result:
+    """``sneak zuru`` at the scene's Watch · ``sneak zuru 3 careful lookout =631`` · ``sneak zuru past drift-eye``."""
+    if not line.words:
+        return misused("sneak")
+    who = one(line.words[0], people(table.world), line.typed)
+    if isinstance(who, Refusal):
+        return refused(who)
+    way = Way(watch=table.world.place.watch)
+    for word in line.words[1:]:
+        step = _word(way, word, table)
+        if step is None:
+            return misused("sneak")
+        way = step
+    rules, here = ground(table)
+    push, again = pushed(table, who)
+    events = detect.sneak(
+        rules,
+        here,
+        table.dice,
+        leader=who,
+        way=detect.Way(
+            watch=way.watch,
+            pace=way.pace,
+            lookout=way.lookout,
+            adversary=way.adversary,
+            group=len(present(table.world)),
+        ),
+        told=way.told,
+        push=push,
+        told_again=again,
+    )
+    return refused(events) if isinstance(events, Refusal) else happened(table, events)
+
+
+def _word(way: Way, word: str, table: Table) -> Way | None:
+    key = plain(word)
+    if key in PACES:
+        return msgspec.structs.replace(way, pace=PACES[key])
+    if key in {"lookout", "vedetta"}:
+        return msgspec.structs.replace(way, lookout=True)
+    if key in {"past", "watch", "at", "oltre", "sorveglianza", "a"}:
+        return way
+    if word.startswith("="):
+        result = told(word)
+        return msgspec.structs.replace(way, told=result) if result else None
+    if word.isdecimal():
+        return msgspec.structs.replace(way, watch=int(word))
+    found = one(word, entities(table.rules, table.language, table.rules.encounter.adversaries))
+    return None if isinstance(found, Refusal) else msgspec.structs.replace(way, adversary=found)
+
+
+VERB = Verb(key="sneak", en=("sneak",), it=("furtivita", "furtivo"), run=run, takes=("person", "number", "adversary"))

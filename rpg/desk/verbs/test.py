@@ -1,0 +1,72 @@
+"""``test``: the core roll of one person, with every die explained."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rpg.desk.answer import happened, misused, refuse, refused
+from rpg.desk.line import told
+from rpg.desk.names import entities, one, people
+from rpg.desk.table import Verb
+from rpg.desk.words import price, pushed
+from rpg.game.character import decide as character
+from rpg.game.check import decide as check
+from rpg.game.check.events import Part
+from rpg.game.refusal import Refusal
+
+if TYPE_CHECKING:
+    from rpg.desk.line import Line
+    from rpg.desk.result import Result
+    from rpg.desk.table import Table
+    from rpg.game.check.told import Told
+
+
+def run(line: Line, table: Table) -> Result:
+    """``test zuru climb`` · ``test zuru climb 2`` (difficulty) · ``test zuru climb +1 -1`` (dice) · ``=631``."""
+    words = line.words
+    if len(words) < 2:  # noqa: PLR2004  who and what
+        return misused("test")
+    who = one(words[0], people(table.world), line.typed)
+    skill = one(words[1], entities(table.rules, table.language, table.rules.character.skills), line.typed)
+    for found in (who, skill):
+        if isinstance(found, Refusal):
+            return refused(found)
+    extra = modifiers(words[2:])
+    if extra is None or isinstance(who, Refusal) or isinstance(skill, Refusal):
+        return misused("test")
+    return _test(who, skill, extra, table)
+
+
+def modifiers(words: tuple[str, ...]) -> tuple[tuple[Part, ...], Told | None] | None:
+    """Difficulty, dice and a told result out of a line; None if a word is none of them."""
+    parts: list[Part] = []
+    result: Told | None = None
+    for word in words:
+        if word.startswith("="):
+            result = told(word)
+            if result is None:
+                return None
+        elif word.lstrip("+-").isdecimal():
+            signed = word[0] in "+-"
+            parts.append(Part("help" if word[0] == "+" else "difficulty", int(word) if signed else -int(word)))
+        else:
+            return None
+    return tuple(parts), result
+
+
+def _test(who: str, skill: str, extra: tuple[tuple[Part, ...], Told | None], table: Table) -> Result:
+    rules, person = table.rules, table.world.people.by_id[who]
+    parts = (*character.parts(rules.character, rules.check.core, person, skill), *extra[0])
+    push, again = pushed(table, who)
+    if push == "now" and not character.may_push(rules.character, rules.check.core, person):
+        return refuse("no_push", who=person.name)
+    label = f"{skill.rpartition('/')[2]}:{who}"
+    test = check.test(
+        rules.check, table.dice, who=who, label=label, parts=parts, told=extra[1], push=push, told_again=again
+    )
+    if isinstance(test, Refusal):
+        return refused(test)
+    return happened(table, (test, *price(table, test)))
+
+
+VERB = Verb(key="test", en=("test", "check"), it=("prova",), run=run, takes=("person", "skill", "number"))

@@ -1,0 +1,67 @@
+"""``time``: fiction time goes by: minutes and hours, or beats, watches, cycles, a season."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from rpg.campaign.events import TimePassed
+from rpg.desk.answer import happened, misused, said, say
+from rpg.desk.plain import plain
+from rpg.desk.table import Verb
+from rpg.desk.tell import clock_time
+from rpg.desk.verbs.beat import beats
+from rpg.desk.verbs.rest import watches
+from rpg.game.safeguard import decide as safeguard
+
+if TYPE_CHECKING:
+    from rpg.desk.line import Line
+    from rpg.desk.result import Result
+    from rpg.desk.table import Table
+
+_TIME = re.compile(r"\+?(\d{1,4})?\s*([a-z]+)")
+_MINUTES = {"m": 1, "min": 1, "minute": 1, "minutes": 1, "minuti": 1, "minuto": 1}
+_HOURS = {
+    "h": 60,
+    "hour": 60,
+    "hours": 60,
+    "ore": 60,
+    "ora": 60,
+    "day": 1440,
+    "days": 1440,
+    "giorno": 1440,
+    "giorni": 1440,
+}
+_UNITS = _MINUTES | _HOURS
+_CYCLE_MINUTES = 10 * 24 * 60
+_MOST = {"beat": 24, "watch": 90}
+
+
+def run(line: Line, table: Table) -> Result:
+    """``time`` · ``time +40m`` · ``time 2h`` · ``time 3 beats`` · ``time watch`` · ``time cycle`` · ``time season``."""
+    if not line.rest:
+        return said(say("time.now", total=clock_time(table.world.minutes)))
+    match = _TIME.fullmatch(plain(line.rest))
+    if match is None:
+        return misused("time")
+    count, unit = int(match[1] or 1), match[2]
+    if unit in _UNITS:
+        return happened(table, (TimePassed(minutes=count * _UNITS[unit]),))
+    return _unit(count, unit, table)
+
+
+def _unit(count: int, unit: str, table: Table) -> Result:
+    name, rules = table.world.place.sector, table.rules.safeguard
+    if unit.startswith(("beat", "battit")) and count <= _MOST["beat"]:
+        return happened(table, beats(table, count))
+    if unit.startswith(("watch", "vegli")) and count <= _MOST["watch"]:
+        return happened(table, watches(table, count))
+    if unit.startswith(("cycle", "cicl")) and count == 1:
+        passed = TimePassed(minutes=_CYCLE_MINUTES)
+        return happened(table, (passed, *safeguard.cycle(rules, name, table.world.sector)))
+    if unit.startswith(("season", "stagion")) and count == 1:
+        return happened(table, safeguard.season(name))
+    return misused("time")
+
+
+VERB = Verb(key="time", en=("time",), it=("tempo",), run=run, takes=("text",))

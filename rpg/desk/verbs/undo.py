@@ -1,0 +1,98 @@
+"""``undo`` and ``redo``: every line can be taken back, the last or any other, for ever."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from rpg.campaign.entry import Fact
+from rpg.campaign.events import Begun, Voided
+from rpg.campaign.fold import fold
+from rpg.desk.alert import alert_line
+from rpg.desk.answer import misused, refuse, say
+from rpg.desk.board import board
+from rpg.desk.result import Append, Redo, Result, Undo
+from rpg.desk.state import person_line
+from rpg.desk.table import Verb
+
+if TYPE_CHECKING:
+    from rpg.campaign.entry import Entry
+    from rpg.campaign.world import World
+    from rpg.desk.line import Line
+    from rpg.desk.table import Table
+    from rpg.words import Say
+
+_NUMBER = re.compile(r"#(-?\d+)$")
+
+
+def run(line: Line, table: Table) -> Result:
+    """``u`` · ``u 3`` · ``undo #212`` · ``undo #-3`` (the third line back)."""
+    number = _NUMBER.fullmatch(line.rest.strip())
+    if number:
+        return _void(int(number[1]), table)
+    if line.rest and not line.rest.isdecimal():
+        return misused("undo")
+    count = int(line.rest or 1)
+    entries = [entry for entry in table.history.undoable(count) if not _first(entry)]
+    if not entries:
+        return refuse("nothing_to_undo")
+    last = entries[-1]
+    world = table.history.world_at(last.amends or last.parent)
+    says = tuple(say("undone", line=entry.line) for entry in entries)
+    return Result(says=(*says, *changed(table, world)), deed=Undo(len(entries)))
+
+
+def redo(line: Line, table: Table) -> Result:
+    """``redo`` · ``redo 3``."""
+    if line.rest and not line.rest.isdecimal():
+        return misused("redo")
+    entries = table.history.redoable(int(line.rest or 1))
+    if not entries:
+        return refuse("nothing_to_redo")
+    world = table.history.world_at(entries[-1].id)
+    says = tuple(say("redone", line=entry.line) for entry in entries)
+    return Result(says=(*says, *changed(table, world)), deed=Redo(len(entries)))
+
+
+def _first(entry: Entry) -> bool:
+    """Whether this is the entry that made the campaign: it is never taken back."""
+    return any(isinstance(fact.event, Begun) for fact in entry.facts)
+
+
+def _void(number: int, table: Table) -> Result:
+    """One earlier entry no longer counts; the later ones still do."""
+    path = table.history.path()
+    ids = [entry.id for entry in path]
+    if number < 0:
+        number = ids[number] if -number <= len(ids) else 0
+    entry = next((e for e in path if e.id == number), None)
+    if entry is None:
+        return refuse("no_entry", n=number)
+    if _first(entry) or number in table.history.voided():
+        return refuse("not_undoable", n=number)
+    fact = Fact(Voided(entry=number))
+    void = type(entry)(
+        id=table.entry, parent=table.history.head(), depth=entry.depth, session=entry.session,
+        at=table.now, line=f"undo #{number}", stream=table.entry, facts=(fact,),
+    )  # fmt: skip
+    world = fold([*path, void])
+    return Result(
+        says=(say("undone_entry", n=number, line=entry.line), *changed(table, world)), deed=Append(facts=(fact,))
+    )
+
+
+def changed(table: Table, world: World) -> tuple[Say, ...]:
+    """The numbers now, of whatever is not as it was."""
+    old, rules = table.world, table.rules
+    says: list[Say] = []
+    if world.safeguard != old.safeguard or world.place.sector != old.place.sector:
+        says.append(alert_line(rules, world))
+    says += [person_line(rules, p) for key, p in world.people.by_id.items() if old.people.by_id.get(key) != p]
+    for key, clock in world.clocks.items():
+        if old.clocks.get(key) != clock:
+            says.append(say("clock", clock=key, filled=clock.filled, size=clock.size))
+    return (*says, *(board(rules, world) if world.encounter != old.encounter else ()))
+
+
+VERB = Verb(key="undo", en=("undo",), it=("annulla",), alias="u", run=run, takes=("number",))
+REDO = Verb(key="redo", en=("redo",), it=("rifai",), run=redo, takes=("number",))

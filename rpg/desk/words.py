@@ -1,0 +1,79 @@
+"""Small questions that several verbs ask of the table."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+from rpg.campaign.fold import after
+from rpg.game.character import decide as character
+from rpg.game.check import decide as check
+from rpg.game.encounter.ground import FightRules, Ground
+from rpg.game.encounter.ground import after as on_ground
+from rpg.game.safeguard import decide as safeguard
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from rpg.campaign.events import Event
+    from rpg.campaign.world import World
+    from rpg.desk.table import Table
+    from rpg.game.character.state import Person
+    from rpg.game.check.events import Tested
+    from rpg.game.check.told import Told
+
+
+def present(world: World) -> list[Person]:
+    """Everybody at the table who lives, in the order of joining."""
+    return [p for p in world.people.by_id.values() if not p.dead and not p.away]
+
+
+def tagged(table: Table) -> bool:
+    """Whether anybody present is known to the network."""
+    return any(table.rules.safeguard.ladder.tag in p.conditions for p in present(table.world))
+
+
+def pushed(table: Table, who: str) -> tuple[Literal["never", "now"], Told | None]:
+    """Whether this line forces that person's test, and the dice of the push if they fell on the table."""
+    return ("now", table.pushes[who]) if who in table.pushes else ("never", None)
+
+
+def price(table: Table, test: Tested) -> list[Event]:
+    """What a push costs: Strain (and the panic it may bring), and noise in the sector (GAME.md 1)."""
+    if not test.again:
+        return []
+    rules, person = table.rules, table.world.people.by_id[test.who]
+    by = rules.check.core.push.strain
+    events: list[Event] = [
+        *character.gain_strain(rules.character, rules.check, table.dice, person, by, f"panic:{test.who}")
+    ]
+    loud = check.noises(rules.check, test)
+    if loud:
+        place, noise = table.world.place, rules.encounter.procedure.noises.noise
+        sector = table.world.sector
+        events += safeguard.trigger(
+            rules.safeguard, table.dice, place.sector, sector, noise, label=f"noise:{test.who}", times=loud
+        )
+    return events
+
+
+def ground(table: Table) -> tuple[FightRules, Ground]:
+    """The rules and the part of the world that a fight reads."""
+    rules, world = table.rules, table.world
+    return (
+        FightRules(check=rules.check, character=rules.character, safeguard=rules.safeguard, encounter=rules.encounter),
+        Ground(people=world.people, safeguard=world.safeguard, encounter=world.encounter, sector=world.place.sector),
+    )
+
+
+def folded(here: Ground, events: Iterable[Event]) -> Ground:
+    """The ground after these events."""
+    for event in events:
+        here = on_ground(here, event)
+    return here
+
+
+def world_after(world: World, events: Iterable[Event]) -> World:
+    """The world after these events."""
+    for event in events:
+        world = after(world, event)
+    return world
