@@ -1,0 +1,26 @@
+"""``rpg about``: what this is, whose it is, and under which terms."""
+
+from __future__ import annotations
+
+import click
+
+import rpg
+from rpg.cli import show
+from rpg.cli.options import settings, shared
+from rpg.cli.texts import languages, text
+from rpg.cli.voices import voice
+
+_PARTS = ("what", "notice", "licences")
+
+
+@click.command(help=text("cli.help.about"))
+@shared
+def about() -> None:
+    """Show the notice in every language."""
+    told = {tongue: [voice(tongue).word(f"cli.about.{part}") for part in _PARTS] for tongue in languages()}
+    if settings().json:
+        show.out(show.dump({"version": rpg.__version__, "about": told}))
+        return
+    show.out(f"Megastructure {rpg.__version__}")
+    for parts in told.values():
+        show.out("\n" + "\n".join(parts))

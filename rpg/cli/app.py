@@ -1,0 +1,132 @@
+"""A campaign, opened: its file, its rules, a voice, dice and a clock, put together for the desk."""
+
+from __future__ import annotations
+
+import contextlib
+from typing import TYPE_CHECKING, NamedTuple
+
+from rpg.cli import clock, home
+from rpg.cli.fault import Told
+from rpg.cli.voices import voice
+from rpg.desk.result import Append, Leave, Redo, Undo
+from rpg.desk.run import reads_only, run
+from rpg.desk.table import Table
+from rpg.dice import Seeded
+from rpg.dice.source import seed_key
+from rpg.store import Store, StoreError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from pathlib import Path
+
+    from rpg.campaign.rules import Rules
+    from rpg.campaign.world import World
+    from rpg.desk.result import Result
+    from rpg.desk.table import Oracle, Survival
+    from rpg.dice import Dice
+    from rpg.words import Voice
+
+
+class Played(NamedTuple):
+    """A line and what came of it: its sentences as text, and the entry now at the head (0: nothing was written)."""
+
+    line: str
+    result: Result
+    says: tuple[str, ...]
+    entry: int
+
+
+class App:
+    """One open campaign. ``play_line`` is all that a console, a command or a script needs."""
+
+    def __init__(self, store: Store, rules: Rules, speaker: Voice, oracle: Oracle) -> None:
+        """Put a campaign together from its parts."""
+        self.store, self.rules, self.voice, self.oracle = store, rules, speaker, oracle
+        self._key = seed_key(store.seed)
+        self._seen: tuple[int, World] = (-1, store.world_at(0))
+
+    @property
+    def world(self) -> World:
+        """The world at the head, folded again if the head moved, here or in another process."""
+        head = self.store.head()
+        if head != self._seen[0]:
+            self._seen = (head, self.store.world_at(head))
+        return self._seen[1]
+
+    def table(self) -> Table:
+        """The table as the next line finds it."""
+        entry = self.store.next_id()
+        return Table(
+            rules=self.rules, world=self.world, history=self.store, streams=self.dice, oracle=self.oracle,
+            entry=entry, now=clock.now(entry), language=self.voice.language,
+        )  # fmt: skip
+
+    def dice(self, stream: int) -> Dice:
+        """The dice of a stream of this campaign."""
+        return Seeded(self._key, stream)
+
+    def play_line(self, line: str) -> Played:
+        """Run a line of the desk and write what it did, all or nothing; StoreError if the file cannot be written."""
+        table = self.table()
+        if reads_only(line, table):
+            return self._played(line, run(line, table), 0)
+        with self.store.writing():
+            table = self.table()
+            result = run(line, table)
+            wrote = isinstance(result.deed, Append | Undo | Redo)
+            if isinstance(result.deed, Append | Undo | Redo):
+                self.store.perform(result.deed, line=line, at=table.now, result=result)
+        return self._played(line, result, self.store.head() if wrote else 0)
+
+    def _played(self, line: str, result: Result, entry: int) -> Played:
+        return Played(line, result, tuple(self.voice.say(say) for say in result.says), entry)
+
+
+def leaves(played: Played) -> bool:
+    """Whether the line closed the console."""
+    return isinstance(played.result.deed, Leave)
+
+
+class LateOracle:
+    """The oracle, woken when somebody asks: only ``odds`` samples fights."""
+
+    def survival(self, rules: Rules, world: World, fights: int) -> list[Survival]:
+        """Samples of the fight as it stands; see ``rpg.odds``."""
+        from rpg.odds import survival  # noqa: PLC0415 - few lines ask for odds
+
+        return survival(rules, world, fights)
+
+
+def rules_of(packs: Sequence[str | Path]) -> Rules:
+    """The rules of those packs; Told with every fault if they do not load."""
+    from rpg.campaign.rules import Rules  # noqa: PLC0415 - for the check below only
+    from rpg.rulebook import open_packs  # noqa: PLC0415 - a command without a campaign reads no rules
+
+    rules = open_packs(packs)
+    if isinstance(rules, Rules):
+        return rules
+    faults = "\n".join(f"{p.file}:{p.line}:{p.column}: {p.code} {p.message}" for p in rules)
+    told = Told("cli.fault.rules")
+    told.message += f"\n{faults}"
+    raise told
+
+
+@contextlib.contextmanager
+def opened(given: str = "", language: str = "") -> Iterator[App]:
+    """The campaign asked for (see :func:`rpg.cli.home.chosen`), open until the block ends, now the last used one."""
+    path = home.chosen(given)
+    with stored(path) as store:
+        home.remember(path)
+        rules = rules_of(store.packs)
+        yield App(store, rules, voice(language or store.world_at(store.head()).language, rules), LateOracle())
+
+
+@contextlib.contextmanager
+def stored(path: Path) -> Iterator[Store]:
+    """A campaign's file, open until the block ends; Told if it is not one."""
+    try:
+        store = Store.open(path)
+    except StoreError as error:
+        raise Told("cli.fault.file", path=str(path), why=str(error)) from error
+    with contextlib.closing(store):
+        yield store

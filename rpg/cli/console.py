@@ -1,0 +1,86 @@
+"""The console on a terminal: a toolbar with the alert first, completion with hints, history, corrected lines."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+from prompt_toolkit import PromptSession
+from prompt_toolkit.completion import Completer, Completion
+from prompt_toolkit.history import FileHistory
+from prompt_toolkit.key_binding import KeyBindings
+from prompt_toolkit.output import ColorDepth
+from prompt_toolkit.styles import Style
+
+from rpg.cli import greeting, home, safely, show
+from rpg.desk.complete import complete
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from prompt_toolkit.completion import CompleteEvent
+    from prompt_toolkit.document import Document
+    from prompt_toolkit.key_binding import KeyPressEvent
+
+    from rpg.cli.app import App
+
+PROMPT = "» "
+_STYLE = Style.from_dict({"bottom-toolbar": "noreverse bold", "completion-menu.meta": "italic"})
+
+
+def typed(app: App) -> int:
+    """Run the lines typed at the terminal until Ctrl-D or a line that leaves; the worst exit code of any line."""
+    session = _session(app)
+    worst, prefill = 0, ""
+    while True:
+        try:
+            line = session.prompt(PROMPT, default=prefill)
+        except KeyboardInterrupt:
+            prefill = ""
+            continue
+        except EOFError:
+            return worst
+        turn = safely.run(app, line)
+        worst, prefill = max(worst, turn.code), turn.prefill
+        if turn.leaves:
+            return worst
+
+
+class Names(Completer):
+    """Completes verbs, names and ids, each with a hint of its meaning."""
+
+    def __init__(self, app: App) -> None:
+        """Complete at this campaign's table."""
+        self._app = app
+
+    def get_completions(self, document: Document, complete_event: CompleteEvent) -> Iterable[Completion]:
+        """What could stand at the cursor."""
+        del complete_event
+        text = document.text_before_cursor
+        word = document.get_word_before_cursor(WORD=True)
+        for completion, hint in complete(text, self._app.table()):
+            yield Completion(completion, start_position=-len(word), display_meta=hint)
+
+
+def _session(app: App) -> PromptSession[str]:
+    folder = home.home()
+    folder.mkdir(parents=True, exist_ok=True)
+    return PromptSession(
+        history=FileHistory(str(folder / "history")),
+        completer=Names(app),
+        complete_while_typing=False,
+        bottom_toolbar=lambda: greeting.bar(app),
+        key_bindings=_keys(),
+        style=_STYLE,
+        color_depth=None if show.paints(sys.stdout) else ColorDepth.DEPTH_1_BIT,
+    )
+
+
+def _keys() -> KeyBindings:
+    keys = KeyBindings()
+
+    @keys.add("escape")
+    def _drop(event: KeyPressEvent) -> None:
+        event.current_buffer.reset()
+
+    return keys

@@ -1,0 +1,104 @@
+"""``rpg demo``: an evening that plays itself from the story's script, and the papers it leaves behind."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from rpg import content
+from rpg.cli import papers, show, texts
+from rpg.cli.app import rules_of, stored
+from rpg.cli.fault import Told
+from rpg.cli.files import written
+from rpg.cli.founding import Plan, found, shipped, story_of
+from rpg.cli.options import settings, spoken
+from rpg.cli.texts import text
+from rpg.cli.voices import speak
+from rpg.desk.recap import markdown
+from rpg.store import SIDES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from rpg.campaign.story import Story
+    from rpg.cli.app import App
+
+_COMMENT = re.compile(r"#(?!\d)")
+_MARK = ".demo"
+
+
+@click.command(help=text("cli.help.demo"))
+@click.option(
+    "--into",
+    metavar="DIR",
+    required=True,
+    type=click.Path(file_okay=False, path_type=Path),
+    help=text("cli.option.into"),
+)
+@spoken
+def demo(into: Path) -> None:
+    """Play the story's script on a fresh campaign."""
+    language = settings().language or texts.language()
+    rules = rules_of(shipped())
+    story = story_of(rules, "")
+    slug = story.id.rpartition("/")[2]
+    path = into / f"{slug}.db"
+    _make_room(path)
+    app = found(path, Plan(name=slug, language=language, story=story.id, seed=slug), rules)
+    try:
+        _play(app, story)
+        (into / _MARK).write_text(f"{app.store.head()}\n", encoding="utf-8")
+        for name, data in _papers(app, story):
+            written(into / name, data)
+    finally:
+        app.store.close()
+    show.out(speak("cli.wrote", path=str(path)), err=True)
+
+
+def _play(app: App, story: Story) -> None:
+    for number, line in lines(story, app.voice.language):
+        show.out(f"» {line}" if line else "")
+        played = app.play_line(line) if line else None
+        if played and show.answer(played):
+            raise Told("cli.fault.script", n=number, line=line)
+
+
+def lines(story: Story, language: str) -> Iterator[tuple[int, str]]:
+    """The lines of the story's script with their numbers, without comments; a paragraph's end is an empty line."""
+    pack = story.id.partition(":")[0]
+    script = content.folder("rules") / pack / story.scripts[language]
+    blank = True
+    for number, line in enumerate(script.read_text(encoding="utf-8").splitlines(), start=1):
+        if not _COMMENT.match(line) and not (blank and not line.strip()):
+            blank = not line.strip()
+            yield number, line.strip()
+
+
+def _papers(app: App, story: Story) -> Iterator[tuple[str, bytes]]:
+    """Every paper of the evening by file name, made one after another."""
+    first = story.people[0].rpartition("/")[2]
+    yield "recap.md", markdown(app.rules, app.store.path(), app.voice).encode()
+    yield f"{first}.pdf", papers.sheet(app, first)
+    yield "map-player.pdf", papers.map_of(app, story.maps[0], gm=False)
+    yield "map-gm.pdf", papers.map_of(app, story.maps[0], gm=True)
+    yield "table.pdf", papers.table(app)
+
+
+def _make_room(path: Path) -> None:
+    """Remove the campaign of an earlier demo; move one that was played on out of the way."""
+    if not path.exists():
+        return
+    mark = path.with_name(_MARK)
+    with stored(path) as store:
+        played_on = not mark.is_file() or mark.read_text(encoding="utf-8").strip() != str(store.head())
+    if played_on:
+        number = 1
+        while (aside := path.with_stem(f"{path.stem}-{number}")).exists():
+            number += 1
+        path.replace(aside)
+        show.out(speak("cli.demo.aside", path=str(aside)), err=True)
+    for file in (path, *(path.with_name(path.name + side) for side in SIDES)):
+        file.unlink(missing_ok=True)

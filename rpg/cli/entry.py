@@ -1,0 +1,24 @@
+"""The program's outermost frame: steady streams, the root command, and a last word for what should not happen."""
+
+from __future__ import annotations
+
+import sys
+
+import click
+
+from rpg.cli import fault, home
+from rpg.cli.show import steady
+from rpg.cli.texts import text
+
+
+def run() -> None:
+    """Run the command line; exits with its code. A bug prints one line and leaves its trace in the log of faults."""
+    from rpg.cli.root import rpg  # noqa: PLC0415 - a broken command table is caught below too
+
+    for stream in (sys.stdin, sys.stdout, sys.stderr):
+        steady(stream)
+    try:
+        rpg.main(prog_name="rpg")
+    except Exception:  # noqa: BLE001 - the last line of defence: the user sees a sentence, the file the trace
+        click.echo(f"{text('cli.bug')} {fault.record(home.home())}", err=True)
+        sys.exit(1)

@@ -1,0 +1,25 @@
+"""Papers on disk."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rpg.cli import show
+from rpg.cli.fault import Told
+from rpg.cli.voices import speak
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def written(path: Path, data: bytes, *, quiet: bool = False) -> None:
+    """Write a file whole or not at all, and say where on stderr; Told if the place does not take it."""
+    draft = path.with_name(f".{path.name}.part")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        draft.write_bytes(data)
+        draft.replace(path)
+    except OSError as error:
+        raise Told("cli.fault.write", path=str(path), why=error.strerror or str(error)) from error
+    if not quiet:
+        show.out(speak("cli.wrote", path=str(path)), err=True)

@@ -1,0 +1,100 @@
+"""How a campaign begins: a file with a seed and packs, and a first entry that says who is there."""
+
+from __future__ import annotations
+
+import os
+import secrets
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from rpg import content
+from rpg.campaign.entry import Fact
+from rpg.campaign.events import Begun
+from rpg.cli import clock
+from rpg.cli.app import App, LateOracle, rules_of
+from rpg.cli.fault import Hint, Told
+from rpg.cli.voices import voice
+from rpg.desk.result import Append, Result
+from rpg.game.character.decide import from_named
+from rpg.game.character.events import Joined
+from rpg.game.safeguard.events import AlertRaised
+from rpg.store import Store
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from pathlib import Path
+
+    from rpg.campaign.rules import Rules
+    from rpg.campaign.story import Story
+
+
+class Plan(msgspec.Struct, frozen=True, kw_only=True):
+    """What a new campaign is to be. ``players`` are the names of those who play, in the order of the story's people."""
+
+    name: str
+    language: str
+    story: str = ""
+    players: tuple[str, ...] = ()
+    packs: tuple[str, ...] = ()
+    seed: str = ""
+
+
+def shipped() -> tuple[str, ...]:
+    """The names of the packs that come with the program: the game's own first, the rest by name."""
+    names = sorted(folder.parent.name for folder in content.folder("rules").glob("*/pack.json"))
+    return tuple(sorted(names, key=lambda name: name != "core"))
+
+
+def story_of(rules: Rules, word: str) -> Story:
+    """The story of that id or slug, or the first one for ""; Hint if there is none."""
+    for full, story in sorted(rules.stories.items()):
+        if not word or word in {full, full.rpartition("/")[2]}:
+            return story
+    raise Hint("cli.hint.story", story=word, known=", ".join(f.rpartition("/")[2] for f in sorted(rules.stories)))
+
+
+def found(path: Path, plan: Plan, rules: Rules | None = None) -> App:
+    """Make the campaign's file with its first entry; Told if there is one already. The caller closes its store."""
+    packs = plan.packs or shipped()
+    rules = rules or rules_of(packs)
+    story = story_of(rules, plan.story) if plan.story else None
+    if path.exists():
+        raise Told("cli.fault.exists", name=plan.name, path=str(path))
+    path.parent.mkdir(parents=True, exist_ok=True)
+    seed = plan.seed or os.environ.get("RPG_SEED", "") or secrets.token_hex(8)
+    store = Store.create(path, seed=seed, packs=packs)
+    app = App(store, rules, voice(plan.language, rules), LateOracle())
+    facts = tuple(Fact(event) for event in _first(rules, plan, story))
+    with store.writing():
+        store.perform(
+            Append(facts=facts), line=f"new {plan.name}", at=clock.now(store.next_id()), result=Result(says=())
+        )
+    return app
+
+
+def _first(rules: Rules, plan: Plan, story: Story | None) -> Iterator[Begun | Joined | AlertRaised]:
+    yield Begun(name=plan.name, language=plan.language, story=story.id if story else "")
+    if story is None:
+        return
+    for index, full in enumerate(story.people):
+        person = from_named(rules.character, rules.character.named[full], text_of(rules, full, plan.language))
+        player = plan.players[index] if index < len(plan.players) else ""
+        yield Joined(person=msgspec.structs.replace(person, player=player))
+    if story.alert:
+        yield AlertRaised(sector=story.sector, by=story.alert, why=text_of(rules, story.id, plan.language))
+
+
+def text_of(rules: Rules, full: str, language: str) -> str:
+    """The name of an entity in a language (English if it lacks it)."""
+    for tongue in (language, "en"):
+        name = rules.texts.get(tongue, {}).get(full, {}).get("name")
+        if name is not None:
+            return name if isinstance(name, str) else name.one
+    return full.rpartition("/")[2]
+
+
+def players(names: Sequence[str], count: int, language: str) -> tuple[str, ...]:
+    """The names of ``count`` players: those given, then ``player 3`` and so on."""
+    unnamed = (voice(language).word("cli.start.player", n=n) for n in range(len(names) + 1, count + 1))
+    return (*names, *unnamed)[: max(count, len(names))]

@@ -1,0 +1,64 @@
+"""The first words of a console, and the bar below it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rpg.desk import alert
+from rpg.game.safeguard import decide as safeguard
+from rpg.words import Listed, Say
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from rpg.cli.app import App
+    from rpg.words import Value
+
+
+def lines(app: App, *, previously: bool = False) -> Iterator[str]:
+    """What a console says when it opens: which campaign, where it stands, and five keys to begin with."""
+    world, say = app.world, app.voice.word
+    values: dict[str, Value] = {
+        "name": world.name,
+        "session": world.sessions,
+        "title": world.session_title,
+        "people": sum(not p.dead for p in world.people.by_id.values()),
+        "level": safeguard.level(app.rules.safeguard, world.sector),
+    }
+    if previously and not world.session_open:
+        yield from _before(app)
+    if world.session_open:
+        fight = world.encounter.fight
+        values["fight"] = Say("cli.greeting.fight", {"n": fight.exchange}) if fight else Say("cli.nothing")
+        yield say("cli.greeting.resumed", **values)
+        yield from (say("cli.greeting.last", line=entry.line) for entry in app.store.path(1))
+    else:
+        yield say("cli.greeting.closed", **values)
+    yield say("cli.greeting.keys")
+
+
+def _before(app: App) -> Iterator[str]:
+    from rpg.desk.recap import previously  # noqa: PLC0415 - only `rpg play` looks back
+
+    points = previously(app.rules, app.store.path(), app.voice)
+    if points:
+        yield app.voice.word("cli.greeting.previously")
+        yield from (f"  {point}" for point in points)
+
+
+def bar(app: App) -> str:
+    """The toolbar: the alert first, then the fight, the clocks, the session, and the entry at the head."""
+    world = app.world
+    parts: list[Value] = [alert.alert_line(app.rules, world)]
+    fight = world.encounter.fight
+    if fight:
+        parts.append(Say("cli.bar.fight", {"n": fight.exchange}))
+    parts += [
+        Say("cli.bar.clock", {"clock": name, "filled": clock.filled, "size": clock.size})
+        for name, clock in world.clocks.items()
+        if clock.filled < clock.size
+    ]
+    if world.session_open:
+        parts.append(Say("cli.bar.session", {"n": world.sessions}))
+    parts.append(Say("cli.bar.saved", {"n": app.store.head()}))
+    return app.voice.value(Listed(tuple(parts), " · "))

@@ -1,0 +1,75 @@
+"""Where a user's campaigns, history and log of faults are."""
+
+from __future__ import annotations
+
+import os
+import re
+from pathlib import Path
+
+from rpg.cli.fault import Hint
+
+SUFFIX = ".db"
+_NAME = re.compile(r"[^\W_][\w .-]{0,63}")
+_DEVICES = frozenset({"con", "prn", "aux", "nul", *(f"{d}{n}" for d in ("com", "lpt") for n in range(1, 10))})
+
+
+def home() -> Path:
+    """The user's data folder: RPG_HOME, or the system's own place. It may not exist yet."""
+    given = os.environ.get("RPG_HOME")
+    if given:
+        return Path(given)
+    from platformdirs import user_data_path  # noqa: PLC0415 - only where RPG_HOME does not answer
+
+    return user_data_path("megastructure-rpg", appauthor=False)
+
+
+def campaigns() -> list[Path]:
+    """Every campaign file in the user's folder, by name."""
+    return sorted((home() / "campaigns").glob(f"*{SUFFIX}"))
+
+
+def place(given: str) -> Path:
+    """The file of a campaign given by name or path; Hint if the name could not be a file everywhere."""
+    if given.endswith(SUFFIX) or re.search(r"[/\\]", given):
+        return Path(given)
+    if not _NAME.fullmatch(given) or given.strip(" .") != given or given.casefold() in _DEVICES:
+        raise Hint("cli.hint.name", name=given)
+    return home() / "campaigns" / f"{given}{SUFFIX}"
+
+
+def chosen(given: str) -> Path:
+    """The campaign asked for, that of RPG_CAMPAIGN, or the last used one; Hint if there is none."""
+    name = given or os.environ.get("RPG_CAMPAIGN", "")
+    path = place(name) if name else last()
+    if path is None:
+        raise Hint("cli.hint.no_campaign")
+    if not path.is_file():
+        raise Hint("cli.hint.no_such_campaign", name=name or path.stem, path=str(path))
+    return path
+
+
+def last() -> Path | None:
+    """The campaign used last, if it is still there."""
+    try:
+        path = Path((home() / "last").read_text(encoding="utf-8").strip())
+    except FileNotFoundError:
+        return None
+    return path if path.is_file() else None
+
+
+def remember(path: Path) -> None:
+    """Make this campaign the last used one."""
+    folder = home()
+    folder.mkdir(parents=True, exist_ok=True)
+    text, note = f"{path.resolve()}\n", folder / "last"
+    if not note.is_file() or note.read_text(encoding="utf-8") != text:
+        note.write_text(text, encoding="utf-8")
+
+
+def free(name: str) -> str:
+    """That name, or with the next number behind it if a campaign has it already."""
+    number, candidate = 1, name
+    while place(candidate).exists():
+        number += 1
+        candidate = f"{name}-{number}"
+    return candidate

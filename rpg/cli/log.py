@@ -1,0 +1,63 @@
+"""``rpg log``: the entries of a campaign, for people and for machines."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import click
+import msgspec
+
+from rpg.cli import show
+from rpg.cli.app import opened
+from rpg.cli.options import settings, shared
+from rpg.cli.texts import text
+
+if TYPE_CHECKING:
+    from rpg.campaign.entry import Entry
+    from rpg.cli.app import App
+
+
+@click.command(context_settings={"ignore_unknown_options": True}, help=text("cli.help.log"))
+@click.argument("back", metavar="[-N]", required=False, default="")
+@click.option("-n", "--last", type=click.IntRange(min=1), metavar="N", help=text("cli.option.last"))
+@click.option("--all", "every", is_flag=True, help=text("cli.option.all"))
+@shared
+def log(last: int | None, back: str, *, every: bool) -> None:
+    """List the entries, oldest first."""
+    given = settings()
+    last = last or _count(back)
+    with opened(given.campaign, given.language) as app:
+        entries = app.store.entries() if every else app.store.path(last)
+        entries = entries[-last:] if last else entries
+        voided, here = app.store.voided(), {entry.id for entry in app.store.path()} if every else None
+        for entry in entries:
+            state = (
+                "left" if here is not None and entry.id not in here else "voided" if entry.id in voided else "counts"
+            )
+            show.out(show.dump(row(entry, state)) if given.json else _line(app, entry, state))
+
+
+def _count(back: str) -> int | None:
+    """``-5`` as the desk writes it; None for everything."""
+    if back and not back.lstrip("-").isdecimal():
+        raise click.BadArgumentUsage(back)
+    return abs(int(back)) or None if back else None
+
+
+def row(entry: Entry, state: str) -> dict[str, Any]:
+    """An entry for machines; ``state`` is ``counts``, ``voided``, or ``left`` (on a branch that was undone)."""
+    return {
+        "id": entry.id,
+        "parent": entry.parent,
+        "session": entry.session,
+        "at": entry.at,
+        "line": entry.line,
+        "state": state,
+        "stream": entry.stream,
+        "amends": entry.amends,
+        "facts": [{**msgspec.to_builtins(fact.event), "secret": fact.secret} for fact in entry.facts],
+    }
+
+
+def _line(app: App, entry: Entry, state: str) -> str:
+    return app.voice.word(f"cli.log.{state}", n=entry.id, line=entry.line, time=entry.at[11:16], session=entry.session)

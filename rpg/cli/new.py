@@ -1,0 +1,47 @@
+"""``rpg new NAME``: an empty campaign, or one with a story's people."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from rpg.cli import home, show, texts
+from rpg.cli.founding import Plan, found
+from rpg.cli.options import settings, shared
+from rpg.cli.texts import text
+
+
+@click.command(help=text("cli.help.new"))
+@click.argument("name")
+@click.option("--pack", "packs", metavar="NAME|DIR", multiple=True, help=text("cli.option.pack"))
+@click.option("--story", metavar="ID", default="", help=text("cli.option.story"))
+@click.option("--seed", metavar="TEXT", default="", help=text("cli.option.seed"))
+@shared
+def new(name: str, packs: tuple[str, ...], story: str, seed: str) -> None:
+    """Make a campaign."""
+    given = settings()
+    path = home.place(name)
+    plan = Plan(
+        name=path.stem,
+        language=given.language or texts.language(),
+        story=story,
+        packs=tuple(_absolute(pack) for pack in packs),
+        seed=seed,
+    )
+    app = found(path, plan)
+    app.store.close()
+    home.remember(path)
+    if given.json:
+        show.out(show.dump({"name": plan.name, "path": str(path)}))
+        return
+    show.out(app.voice.word("cli.new.created", name=plan.name, path=str(path)))
+    people = app.world.people.by_id
+    if people:
+        names = ", ".join(p.name for p in people.values())
+        show.out(app.voice.word("cli.new.people", n=len(people), names=names))
+
+
+def _absolute(pack: str) -> str:
+    """A pack given as a folder, findable from anywhere; a shipped pack by its name."""
+    return str(Path(pack).resolve()) if Path(pack).is_dir() else pack

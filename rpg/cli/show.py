@@ -1,0 +1,84 @@
+"""Answers on their way out: sentences or JSON, with colours that never carry a meaning alone."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from typing import TYPE_CHECKING, Any, TextIO
+
+import click
+import msgspec
+
+if TYPE_CHECKING:
+    from rpg.cli.app import Played
+
+_PROBE = "▓░·→✓▶«»−é"
+_PAINT = (("desk.alert.", "yellow"), ("desk.fight.down", "red"), ("desk.dead", "red"))
+EXIT = {"ok": 0, "refused": 1, "usage": 2}
+
+
+def steady(stream: TextIO) -> None:
+    """Make a stream say everything: in UTF-8 where its encoding lacks our signs, and never fail on a letter."""
+    reconfigure = getattr(stream, "reconfigure", None)
+    if reconfigure is None:
+        return
+    try:
+        _PROBE.encode(stream.encoding)
+    except (UnicodeEncodeError, LookupError):
+        if not os.environ.get("PYTHONIOENCODING"):
+            reconfigure(encoding="utf-8")
+    reconfigure(errors="replace")
+
+
+def paints(stream: TextIO) -> bool:
+    """Whether this stream may be coloured: a terminal that is not dumb, and no NO_COLOR."""
+    return stream.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
+def answer(played: Played, *, as_json: bool = False) -> int:
+    """Print what a line brought, refusals on stderr; the exit code it stands for."""
+    refused = played.result.status != "ok"
+    if as_json:
+        out(document(played))
+    elif played.says:
+        stream = sys.stderr if refused else sys.stdout
+        lines = painted(played) if paints(stream) else played.says
+        out("\n".join(lines), err=refused)
+    return EXIT[played.result.status]
+
+
+def document(played: Played) -> str:
+    """The answer as one line of JSON: ``says``, ``data``, ``status``, ``entry`` and, if offered, ``prefill``."""
+    result = played.result
+    value: dict[str, Any] = {
+        "says": played.says,
+        "data": msgspec.to_builtins(result.data),
+        "status": result.status,
+        "entry": played.entry,
+    }
+    if result.prefill:
+        value["prefill"] = result.prefill
+    return dump(value)
+
+
+def dump(value: object) -> str:
+    """One line of JSON with its keys in the order they were given."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def painted(played: Played) -> list[str]:
+    """The sentences with a colour where the eye should go first; the words say the same without it."""
+    if played.result.status != "ok":
+        return [click.style(text, fg="red") for text in played.says]
+    return [_paint(say.key, text) for say, text in zip(played.result.says, played.says, strict=True)]
+
+
+def _paint(key: str, text: str) -> str:
+    colour = next((colour for prefix, colour in _PAINT if key.startswith(prefix)), None)
+    return click.style(text, fg=colour, bold=True) if colour else text
+
+
+def out(text: str, *, err: bool = False) -> None:
+    """Print a text and flush it, so that what was said has been said."""
+    click.echo(text, err=err, color=True if paints(sys.stderr if err else sys.stdout) else None)

@@ -1,0 +1,72 @@
+"""``rpg start``: three questions, a campaign with its party, and the papers for the table."""
+
+from __future__ import annotations
+
+import click
+
+from rpg.cli import home, papers, show, texts
+from rpg.cli.app import App, rules_of
+from rpg.cli.files import written
+from rpg.cli.founding import Plan, found, players, shipped, story_of, text_of
+from rpg.cli.options import settings, spoken
+from rpg.cli.texts import text
+from rpg.cli.voices import voice
+
+
+@click.command(help=text("cli.help.start"))
+@click.option("--players", "count", type=click.IntRange(1, 9), help=text("cli.option.players"))
+@click.option("--player", "names", metavar="NAME", multiple=True, help=text("cli.option.player"))
+@click.option("--one-shot/--campaign", "one_shot", default=None, help=text("cli.option.one_shot"))
+@click.option("--name", default="", metavar="NAME", help=text("cli.option.name"))
+@click.option("--seed", metavar="TEXT", default="", help=text("cli.option.seed"))
+@spoken
+def start(count: int | None, names: tuple[str, ...], *, one_shot: bool | None, name: str, seed: str) -> None:
+    """Begin the story that comes with the program."""
+    given = settings()
+    language = given.language or _language()
+    count = count or len(names) or _count(language)
+    one_shot = _one_shot(language) if one_shot is None else one_shot
+    rules = rules_of(shipped())
+    story = story_of(rules, "")
+    name = name or home.free(story.id.rpartition("/")[2])
+    path = home.place(name)
+    party = players(names, count, language)
+    plan = Plan(name=path.stem, language=language, story=story.id, players=party, seed=seed)
+    app = found(path, plan, rules)
+    try:
+        if one_shot:
+            app.play_line(f"begin {text_of(rules, story.id, language)}")
+        home.remember(path)
+        paper = path.with_name(f"{path.stem}-table.pdf")
+        written(paper, papers.table(app), quiet=True)
+        _report(app, {"name": plan.name, "path": str(path), "table": str(paper)}, as_json=given.json)
+    finally:
+        app.store.close()
+
+
+def _report(app: App, made: dict[str, str], *, as_json: bool) -> None:
+    if as_json:
+        show.out(show.dump(made))
+        return
+    people = app.world.people.by_id.values()
+    show.out(app.voice.word("cli.new.created", name=made["name"], path=made["path"]))
+    for person in people:
+        who = person.player or app.voice.word("cli.start.companion")
+        show.out(app.voice.word("cli.start.person", name=person.name, player=who))
+    show.out(app.voice.word("cli.start.table", path=made["table"]))
+    show.out(app.voice.word("cli.start.next" if app.world.session_open else "cli.start.next_begin"))
+
+
+def _language() -> str:
+    question = voice(texts.language()).word("cli.start.language")
+    return str(click.prompt(question, type=click.Choice(texts.languages()), default=texts.language()))
+
+
+def _count(language: str) -> int:
+    return int(click.prompt(voice(language).word("cli.start.players"), type=click.IntRange(1, 9), default=3))
+
+
+def _one_shot(language: str) -> bool:
+    say = voice(language).word
+    kinds = (say("cli.start.one_shot"), say("cli.start.campaign"))
+    return bool(click.prompt(say("cli.start.kind"), type=click.Choice(kinds), default=kinds[0]) == kinds[0])

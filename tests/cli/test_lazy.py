@@ -1,0 +1,39 @@
+from __future__ import annotations
+
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+_SPY = """
+import sys
+sys.argv[0] = "rpg"
+from rpg.cli import main
+try:
+    main()
+finally:
+    print(*sorted({name.partition(".")[0] for name in sys.modules}), file=sys.stderr)
+"""
+
+
+def imported(*words: str) -> set[str]:
+    done = subprocess.run(
+        [sys.executable, "-c", _SPY, *words], capture_output=True, encoding="utf-8", timeout=60, check=True
+    )
+    return set(done.stderr.split())
+
+
+def test_status_imports_nothing_heavy(blame: Path) -> None:
+    assert blame
+    found = imported("status")
+    assert "msgspec" in found
+    assert not found & {"prompt_toolkit", "jsonschema", "reportlab", "numpy", "platformdirs", "asyncio"}
+
+
+def test_help_imports_no_room_with_types(home: Path) -> None:
+    assert home
+    found = imported("--help")
+    assert "click" in found
+    assert not found & {"msgspec", "prompt_toolkit", "jsonschema", "reportlab", "numpy", "sqlite3", "platformdirs"}
