@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 def board(rules: Rules, world: World) -> tuple[Say, ...]:
-    """``exterminators x3 · arrival 1 · gap 0 Oru ←1,2,3 · gap 2 Tae, Zuru · down Minto``; empty without a fight."""
+    """``exterminators x3 · arrival 1 · gap 0 Oru ←1,2,3 · gap 2 Tae, Tae · down Minto``; empty without a fight."""
     fight = world.encounter.fight
     if fight is None:
         return ()

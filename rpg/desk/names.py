@@ -1,6 +1,6 @@
 """Whom and what a word means: people, machines, clocks, triggers and other entities, by any unique beginning.
 
-``zuru`` · ``sen2`` = sentinel-2 · ``sen*`` every sentinel · ``a,b`` both · ``all`` everybody · ``rest`` everybody else.
+``tae`` · ``sen2`` = sentinel-2 · ``sen*`` every sentinel · ``a,b`` both · ``all`` everybody · ``rest`` everybody else.
 """
 
 from __future__ import annotations

@@ -52,7 +52,7 @@ def fails_after(rules: Rules, test: Tested) -> Fraction:
 
 
 def push_offer(rules: Rules, world: World, tests: Iterable[Tested]) -> tuple[Say, ...]:
-    """``push zuru: 1 strain, still fails 12.5 %`` for each test that may be forced; one line, or none."""
+    """``push tae: 1 strain, still fails 12.5 %`` for each test that may be forced; one line, or none."""
     offers = tuple(
         Say(
             "desk.push.offer",

@@ -1,4 +1,4 @@
-"""Target first: ``zuru -4`` raw harm, ``zuru +stunned 2`` a condition, ``zuru -tagged`` its end, ``zuru +gaff``."""
+"""Target first: ``tae -4`` raw harm, ``tae +stunned 2`` a condition, ``tae -tagged`` its end, ``tae +gaff``."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 def run(line: Line, table: Table) -> Result:
-    """``zuru -4`` · ``zuru +2`` · ``zuru +tagged`` · ``zuru +stunned 2`` · ``sen2 -3`` · ``zuru -gaff``."""
+    """``tae -4`` · ``tae +2`` · ``tae +tagged`` · ``tae +stunned 2`` · ``sen2 -3`` · ``tae -gaff``."""
     signs = [i for i, word in enumerate(line.words) if word[0] in "+-" and len(word) > 1]
     if not signs:
         return misused("change")

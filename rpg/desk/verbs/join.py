@@ -26,7 +26,7 @@ _LONGEST = 40
 
 
 def run(line: Line, table: Table) -> Result:
-    """``join`` (the story's party) · ``join zuru`` · ``join Kira pathfinder``."""
+    """``join`` (the story's party) · ``join tae`` · ``join Kira pathfinder``."""
     named = table.rules.character.named
     if not line.rest:
         party = [

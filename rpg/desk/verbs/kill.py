@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 def run(line: Line, table: Table) -> Result:
-    """``kill sen3`` · ``kill zuru`` (down; said again of somebody down: dead)."""
+    """``kill sen3`` · ``kill tae`` (down; said again of somebody down: dead)."""
     if not line.rest:
         return misused("kill")
     found = many(line.rest.replace(", ", ","), people(table.world) | machines(table.world), line.typed)

@@ -17,7 +17,7 @@ _LONGEST = 800
 
 
 def run(line: Line, table: Table) -> Result:
-    """``. Zuru promised the children algae`` · ``note …``."""
+    """``. Tae promised the children algae`` · ``note …``."""
     if not line.rest:
         return misused("note")
     if len(line.rest.encode()) > _LONGEST:

@@ -32,7 +32,7 @@ _BAR = 60
 
 
 def run(line: Line, table: Table) -> Result:
-    """``odds`` (of this fight) · ``odds 3`` (a pool) · ``odds zuru climb 2`` (a test) · ``odds 4d6kh3``."""
+    """``odds`` (of this fight) · ``odds 3`` (a pool) · ``odds tae climb 2`` (a test) · ``odds 4d6kh3``."""
     if not line.rest:
         return _fight(table)
     if line.rest.lstrip("+-").isdecimal():

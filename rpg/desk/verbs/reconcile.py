@@ -1,4 +1,4 @@
-"""``set``: the numbers on the paper are right, the tool follows: ``set zuru vit 3 strain 2 load 1``."""
+"""``set``: the numbers on the paper are right, the tool follows: ``set tae vit 3 strain 2 load 1``."""
 
 from __future__ import annotations
 

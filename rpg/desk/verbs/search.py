@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 def run(line: Line, table: Table) -> Result:
-    """``search zuru`` · ``search zuru =631``: the leader's one test against the force that searches."""
+    """``search tae`` · ``search tae =631``: the leader's one test against the force that searches."""
     if table.world.sector.arrived is None:
         return refuse("no_force")
     names = [word for word in line.words if not word.startswith("=")]

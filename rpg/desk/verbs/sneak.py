@@ -38,7 +38,7 @@ class Way(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def run(line: Line, table: Table) -> Result:
-    """``sneak zuru`` at the scene's Watch · ``sneak zuru 3 careful lookout =631`` · ``sneak zuru past drift-eye``."""
+    """``sneak tae`` at the scene's Watch · ``sneak tae 3 careful lookout =631`` · ``sneak tae past drift-eye``."""
     if not line.words:
         return misused("sneak")
     who = one(line.words[0], people(table.world), line.typed)

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 
 def run(line: Line, table: Table) -> Result:
-    """``test zuru climb`` · ``test zuru climb 2`` (difficulty) · ``test zuru climb +1 -1`` (dice) · ``=631``."""
+    """``test tae climb`` · ``test tae climb 2`` (difficulty) · ``test tae climb +1 -1`` (dice) · ``=631``."""
     words = line.words
     if len(words) < 2:  # noqa: PLR2004  who and what
         return misused("test")

@@ -1,0 +1,62 @@
+"""Each wall stands: a violation planted in a copy of the program is found, by the contract that is meant to find it."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+SKIPPED = shutil.ignore_patterns("__pycache__", "*.json", "*.ttf")
+PLANTED = {
+    "The program is a stack, read downwards": ("campaign/spy.py", "import rpg.desk.line"),
+    "The pure zone touches nothing outside itself": ("game/check/spy.py", "import sqlite3"),
+    "Dice and problems use the standard library only": ("dice/spy.py", "import msgspec"),
+    "A chapter reads only the chapters before it": ("game/character/spy.py", "import rpg.game.encounter.rules"),
+    "Inside a chapter: decide > evolve > events > state > rules": (
+        "game/safeguard/rules.py",
+        "import rpg.game.safeguard.state",
+    ),
+    "Nothing goes round in a circle": ("desk/plain.py", "import rpg.desk.names"),
+    "One door to reportlab": ("press/spy.py", "import reportlab"),
+}
+
+
+@pytest.fixture
+def program(tmp_path: Path) -> Path:
+    shutil.copytree(ROOT / "rpg", tmp_path / "rpg", ignore=SKIPPED)
+    shutil.copy(ROOT / "pyproject.toml", tmp_path)
+    return tmp_path
+
+
+def lint(program: Path) -> subprocess.CompletedProcess[str]:
+    command = "import sys; sys.path.insert(0, '.'); from importlinter.cli import lint_imports_command as run; run()"
+    return subprocess.run(
+        [sys.executable, "-c", command, "--no-cache"],
+        cwd=program,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=120,
+    )
+
+
+@pytest.mark.parametrize(("contract", "planted"), PLANTED.items(), ids=list(PLANTED))
+def test_a_planted_violation_breaks_its_contract(program: Path, contract: str, planted: tuple[str, str]):
+    file = program / "rpg" / planted[0]
+    before = file.read_text() if file.exists() else "from __future__ import annotations\n"
+    file.write_text(f"{before}\n{planted[1]}\n")
+    answer = lint(program)
+    assert answer.returncode == 1, answer.stdout + answer.stderr
+    assert f"{contract} BROKEN" in answer.stdout
+
+
+def test_every_contract_has_a_planted_violation():
+    text = (ROOT / "pyproject.toml").read_text()
+    names = {
+        line.split('"')[1] for line in text.splitlines() if line.startswith("name = ") and "megastructure" not in line
+    }
+    assert names == set(PLANTED)
