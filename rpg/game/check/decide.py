@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
 import msgspec
 
-from rpg.dice import roll
 from rpg.game.check.chances import odds, odds_pushed
-from rpg.game.check.events import Part, TableRead, Tested
+from rpg.game.check.events import Part, Tested
+from rpg.game.check.tables import read_table, row
 from rpg.game.refusal import Refusal
 from rpg.words import Say
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from rpg.dice import Dice
-    from rpg.game.check.rules import CheckRules, Row
+    from rpg.game.check.rules import CheckRules
     from rpg.game.check.told import Told
 
 __all__ = ["RANK", "extra", "is_clean", "noises", "odds", "odds_pushed", "pool_size", "read_table", "row", "test"]
@@ -83,24 +83,6 @@ def extra(tested: Tested, rules: CheckRules) -> int:
     if surge is None or tested.degree != surge.key:
         return 0
     return max(1, tested.last.count(surge.face) - surge.count + 1)
-
-
-def read_table(rules: CheckRules, dice: Dice, table_id: str, label: str) -> TableRead:
-    """Roll on the table of that id; KeyError if no row covers what fell (the rules' fault, found when they load)."""
-    table = rules.tables[table_id]
-    outcome = roll(table.dice, dice, label, {name: file.ladder for name, file in rules.ladders.items()})
-    for line in table.rows:
-        if line.low <= outcome.total <= line.high:
-            return TableRead(table=table_id, faces=outcome.faces, row=line.key)
-    raise KeyError(outcome.total)
-
-
-def row(rules: CheckRules, read: TableRead) -> Row:
-    """The row that was read; KeyError if the rules no longer have it."""
-    for line in rules.tables[read.table].rows:
-        if line.key == read.row:
-            return line
-    raise KeyError(read.row)
 
 
 def _of_degree(rules: CheckRules, blank: Tested, degree: str, push: Pushing) -> Tested | Refusal:

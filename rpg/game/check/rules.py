@@ -53,7 +53,7 @@ class LadderFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
 
 
 class Row(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """Faces ``low`` to ``high``, both included, read ``text``; ``effect`` is what the tool does, ``value`` its number."""
+    """Faces ``low`` to ``high``, both included, read ``text``; ``effect`` is what happens, ``value`` its number."""
 
     key: str
     low: int

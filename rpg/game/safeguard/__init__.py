@@ -1,3 +1,51 @@
-"""Chapter safeguard."""
+"""The Safeguard: how awake the City is, sector by sector, and what it sends.
+
+Triggers raise points, each no further than its ceiling: noise alone never calls a squad. Points make levels; from the
+third on, entering one sends a force, whose arrival clock counts beats. One force at a time: a higher level replaces it.
+Half-way there is an omen; when the clock fills, the force is here. Whoever is tagged is found, and raises the alert
+with every beat. Points decay in quiet watches and at the end of cycles, but not below the floor that the season's highest
+level has left. GAME.md 4.
+"""
 
 from __future__ import annotations
+
+from rpg.game.safeguard.decide import (
+    beat,
+    cycle,
+    floor,
+    force_gone,
+    level,
+    level_at,
+    lower_by,
+    points,
+    raise_by,
+    remaining,
+    season,
+    sneak,
+    trigger,
+    watch,
+)
+from rpg.game.safeguard.evolve import evolve, sector_after
+from rpg.game.safeguard.state import Force, Safeguard, Sector
+
+__all__ = [
+    "Force",
+    "Safeguard",
+    "Sector",
+    "beat",
+    "cycle",
+    "evolve",
+    "floor",
+    "force_gone",
+    "level",
+    "level_at",
+    "lower_by",
+    "points",
+    "raise_by",
+    "remaining",
+    "season",
+    "sector_after",
+    "sneak",
+    "trigger",
+    "watch",
+]

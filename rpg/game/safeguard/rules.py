@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
+from rpg.game.check.rules import Table
 from rpg.game.text import Text
 
 
@@ -69,7 +70,8 @@ class Trigger(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
 
 
 class SafeguardRules(msgspec.Struct, frozen=True, kw_only=True):
-    """Everything this chapter knows; ``triggers`` are keyed by full id."""
+    """Everything this chapter knows; ``triggers`` are keyed by full id, ``omens`` is the ladder's table of them."""
 
     ladder: AlertLadder
     triggers: dict[str, Trigger]
+    omens: Table | None = None
