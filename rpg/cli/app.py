@@ -106,9 +106,7 @@ def rules_of(packs: Sequence[str | Path]) -> Rules:
     if isinstance(rules, Rules):
         return rules
     faults = "\n".join(f"{p.file}:{p.line}:{p.column}: {p.code} {p.message}" for p in rules)
-    told = Told("cli.fault.rules")
-    told.message += f"\n{faults}"
-    raise told
+    raise Told("cli.fault.rules", below=faults)
 
 
 @contextlib.contextmanager

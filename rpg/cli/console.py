@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from typing import TYPE_CHECKING
 
@@ -40,10 +41,19 @@ def typed(app: App) -> int:
             continue
         except EOFError:
             return worst
-        turn = safely.run(app, line)
+        turn = _run(app, line)
         worst, prefill = max(worst, turn.code), turn.prefill
         if turn.leaves:
             return worst
+
+
+def _run(app: App, line: str) -> safely.Turn:
+    """Run a line; Ctrl-C stops it and only it."""
+    try:
+        return safely.run(app, line)
+    except KeyboardInterrupt:
+        show.out(app.voice.word("cli.fault.stopped"), err=True)
+        return safely.Turn(1)
 
 
 class Names(Completer):
@@ -57,9 +67,9 @@ class Names(Completer):
         """What could stand at the cursor."""
         del complete_event
         text = document.text_before_cursor
-        word = document.get_word_before_cursor(WORD=True)
+        word = re.split(r"[\s;,]", text)[-1].lstrip(".?!")
         for completion, hint in complete(text, self._app.table()):
-            yield Completion(completion, start_position=-len(word), display_meta=hint)
+            yield Completion(completion, start_position=-len(word), display_meta=self._app.voice.value(hint))
 
 
 def _session(app: App) -> PromptSession[str]:

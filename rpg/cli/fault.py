@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import sys
+import tempfile
 import traceback
+from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 
 import click
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from rpg.words import Value
 
 
@@ -19,11 +19,11 @@ class Told(click.ClickException):
 
     exit_code = 1
 
-    def __init__(self, key: str, /, **values: Value) -> None:
-        """Tell the sentence of that key with those values."""
+    def __init__(self, key: str, /, *, below: str = "", **values: Value) -> None:
+        """Tell the sentence of that key with those values; ``below`` is text for the lines under it."""
         from rpg.cli.voices import speak  # noqa: PLC0415 - only a fault needs a voice
 
-        super().__init__(speak(key, **values))
+        super().__init__(f"{speak(key, **values)}\n{below}".rstrip())
 
     def show(self, file: IO[Any] | None = None) -> None:
         """Print the sentence as it stands."""
@@ -37,9 +37,19 @@ class Hint(Told):
 
 
 def record(folder: Path) -> Path:
-    """Append the exception being handled to the log of faults in that folder and return its path."""
-    folder.mkdir(parents=True, exist_ok=True)
-    file = folder / "faults.log"
+    """Append the exception being handled to the log of faults in that folder and return its path.
+
+    A folder that cannot be written to gives way to the system's own for temporary files.
+    """
+    text = f"--- {' '.join(sys.argv[1:])}\n{traceback.format_exc()}"
+    try:
+        return _append(folder / "faults.log", text)
+    except OSError:
+        return _append(Path(tempfile.gettempdir()) / "megastructure-faults.log", text)
+
+
+def _append(file: Path, text: str) -> Path:
+    file.parent.mkdir(parents=True, exist_ok=True)
     with file.open("a", encoding="utf-8", errors="replace") as log:
-        log.write(f"--- {' '.join(sys.argv[1:])}\n{traceback.format_exc()}")
+        log.write(text)
     return file

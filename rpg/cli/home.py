@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import re
 from pathlib import Path
@@ -52,18 +53,18 @@ def last() -> Path | None:
     """The campaign used last, if it is still there."""
     try:
         path = Path((home() / "last").read_text(encoding="utf-8").strip())
-    except FileNotFoundError:
+    except OSError:
         return None
     return path if path.is_file() else None
 
 
 def remember(path: Path) -> None:
     """Make this campaign the last used one."""
-    folder = home()
-    folder.mkdir(parents=True, exist_ok=True)
-    text, note = f"{path.resolve()}\n", folder / "last"
-    if not note.is_file() or note.read_text(encoding="utf-8") != text:
-        note.write_text(text, encoding="utf-8")
+    text, note = f"{path.resolve()}\n", home() / "last"
+    with contextlib.suppress(OSError):  # a home that cannot be written must not stop a game
+        if not note.is_file() or note.read_text(encoding="utf-8") != text:
+            note.parent.mkdir(parents=True, exist_ok=True)
+            note.write_text(text, encoding="utf-8")
 
 
 def free(name: str) -> str:

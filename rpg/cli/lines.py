@@ -13,8 +13,8 @@ from rpg.cli.fault import Hint, Told
 from rpg.cli.options import settings, shared
 from rpg.cli.texts import text
 from rpg.cli.voices import speak
+from rpg.desk.book import BOOK
 from rpg.desk.names import everybody, machines, many
-from rpg.desk.verbs import find, names
 from rpg.game.refusal import Refusal
 
 _AS_TYPED = {"ignore_unknown_options": True}
@@ -48,7 +48,7 @@ def status(context: click.Context) -> None:
 def line_command(name: str) -> click.Command | None:
     """The command that runs lines beginning with this word; None if no verb, mark, dice or name is meant."""
     first = (name.split() or [""])[0]
-    verb = find(first)
+    verb = BOOK.find(first)
     if verb is None and not _LINE.match(first) and not _somebody(first):
         return None
     summary = "\n\n".join((speak(f"verb.{verb.key}"), speak(f"verb.{verb.key}.usage"))) if verb else text("cli.help.do")
@@ -76,7 +76,7 @@ def _somebody(word: str) -> bool:
 
 def unknown(args: list[str], commands: list[str]) -> click.ClickException:
     """What to say of a word that is neither command nor verb: the nearest that is, exit 2."""
-    near = difflib.get_close_matches(args[0].casefold(), [*commands, *names()], n=1, cutoff=0.6)
+    near = difflib.get_close_matches(args[0].casefold(), [*commands, *BOOK.names()], n=1, cutoff=0.6)
     if near:
         return Hint("cli.hint.near", word=args[0], near=" ".join(["rpg", *near, *args[1:]]))
     return Hint("cli.hint.unknown", word=args[0])

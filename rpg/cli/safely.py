@@ -28,6 +28,8 @@ def run(app: App, line: str, *, as_json: bool = False) -> Turn:
     except click.ClickException as told:
         told.show()
         return Turn(told.exit_code)
+    except BrokenPipeError:
+        raise
     except Exception:  # noqa: BLE001 - a bug in one verb must not end the evening
         where = fault.record(home.home())
         show.out(app.voice.word("cli.fault.line", line=line, path=str(where)), err=True)

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from rpg.cli.app import Played
 
 _PROBE = "▓░·→✓▶«»−é"
-_PAINT = (("desk.alert.", "yellow"), ("desk.fight.down", "red"), ("desk.dead", "red"))
+_PAINT = (("desk.alert.", "yellow"), ("desk.downed", "red"), ("desk.died", "red"))
 EXIT = {"ok": 0, "refused": 1, "usage": 2}
 
 

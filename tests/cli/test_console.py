@@ -14,14 +14,12 @@ from tests.cli.terminal import Terminal
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
     from tests.cli.conftest import Run
 
 
 @pytest.fixture
-def console(blame: Path) -> Iterator[Terminal]:
-    assert blame
+def console() -> Iterator[Terminal]:
     terminal = Terminal()
     terminal.until("» ")
     yield terminal
@@ -29,8 +27,8 @@ def console(blame: Path) -> Iterator[Terminal]:
         terminal.kill()
 
 
-def test_it_greets_and_its_toolbar_begins_with_the_alert(blame: Path) -> None:
-    assert blame
+@pytest.mark.usefixtures("blame")
+def test_it_greets_and_its_toolbar_begins_with_the_alert() -> None:
     terminal = Terminal()
     assert "resumed session 1" in terminal.until("last: begin Food run")
     terminal.until("» ")
@@ -106,8 +104,8 @@ def test_tab_completes_a_verb(console: Terminal, rpg: Run) -> None:
     assert rpg("log").stdout.splitlines()[-1].endswith("alert +1 by tab")
 
 
-def test_a_dumb_terminal_gets_a_plain_loop(blame: Path) -> None:
-    assert blame
+@pytest.mark.usefixtures("blame")
+def test_a_dumb_terminal_gets_a_plain_loop() -> None:
     terminal = Terminal(TERM="dumb")
     terminal.until("» ")
     terminal.type("alert +1 dumb\r")
@@ -118,8 +116,8 @@ def test_a_dumb_terminal_gets_a_plain_loop(blame: Path) -> None:
     assert terminal.leave() == 0
 
 
-def test_the_level_is_readable_without_colour(blame: Path) -> None:
-    assert blame
+@pytest.mark.usefixtures("blame")
+def test_the_level_is_readable_without_colour() -> None:
     terminal = Terminal(NO_COLOR="1")
     terminal.until("ALERT 0/6 ░░░░░░")
     terminal.type("\x04")

@@ -24,8 +24,8 @@ def test_a_campaign_that_is_not_there_is_named(rpg: Run) -> None:
     assert "nowhere" in done.stderr
 
 
-def test_a_line_that_works_exits_0_and_one_refused_exits_1_and_records_nothing(rpg: Run, blame: Path) -> None:
-    assert blame
+@pytest.mark.usefixtures("blame")
+def test_a_line_that_works_exits_0_and_one_refused_exits_1_and_records_nothing(rpg: Run) -> None:
     before = rpg("log", "--json").stdout
     done = rpg("alert", "+1", "saw", "the", "lamp")
     assert done.returncode == 0, done.stderr
@@ -39,8 +39,8 @@ def test_a_line_that_works_exits_0_and_one_refused_exits_1_and_records_nothing(r
     assert rpg("log", "--json").stdout == after
 
 
-def test_an_unknown_word_exits_2_with_the_nearest_one(rpg: Run, blame: Path) -> None:
-    assert blame
+@pytest.mark.usefixtures("blame")
+def test_an_unknown_word_exits_2_with_the_nearest_one(rpg: Run) -> None:
     done = rpg("stauts")
     assert (done.returncode, done.stdout) == (2, "")
     assert "rpg status" in done.stderr
@@ -54,10 +54,8 @@ def test_an_unknown_word_exits_2_with_the_nearest_one(rpg: Run, blame: Path) -> 
         ("ann",), ("zuru", "+shaken"), ("do", "zuru", "-1"), ("!r", "1d6"), ("log", "-2"), ("roll 2d6 why",),
     ],
 )  # fmt: skip
-def test_lines_work_as_commands_with_signs_marks_and_either_language(
-    rpg: Run, blame: Path, words: tuple[str, ...]
-) -> None:
-    assert blame
+@pytest.mark.usefixtures("blame")
+def test_lines_work_as_commands_with_signs_marks_and_either_language(rpg: Run, words: tuple[str, ...]) -> None:
     if words == ("ann",):
         assert rpg("alert", "+1").returncode == 0
     done = rpg(*words)
@@ -77,8 +75,8 @@ def test_options_may_stand_before_and_behind(rpg: Run, blame: Path) -> None:
     assert json.loads(rpg("status", "--json", RPG_CAMPAIGN="blame").stdout)["data"]["campaign"] == "blame"
 
 
-def test_status_answers_in_the_language_asked_for(rpg: Run, blame: Path) -> None:
-    assert blame
+@pytest.mark.usefixtures("blame")
+def test_status_answers_in_the_language_asked_for(rpg: Run) -> None:
     assert rpg("status").stdout != rpg("status", "--language", "it").stdout
 
 
@@ -111,8 +109,7 @@ def test_campaigns_are_listed_and_the_last_one_marked(rpg: Run, blame: Path) -> 
     assert str(blame) in rpg("campaigns").stdout
 
 
-def test_a_backup_opens_as_a_campaign(rpg: Run, blame: Path, tmp_path: Path) -> None:
+def test_a_backup_opens_as_a_campaign(rpg: Run, tmp_path: Path) -> None:
     copy = tmp_path / "copy.db"
-    assert blame
     assert rpg("backup", str(copy)).returncode == 0
     assert rpg("--campaign", str(copy), "log", "--json").stdout == rpg("--campaign", "blame", "log", "--json").stdout

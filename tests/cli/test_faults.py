@@ -10,9 +10,9 @@ import pytest
 
 from rpg.cli import home as homes
 from rpg.cli.app import opened
-from rpg.cli.play import console
 from rpg.cli.options import Settings
-from rpg.desk.verbs import BY_KEY
+from rpg.cli.play import console
+from rpg.desk.book import BY_KEY
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -33,10 +33,10 @@ def planted(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.mark.usefixtures("planted")
+@pytest.mark.usefixtures("blame")
 def test_the_console_goes_on_and_the_file_is_as_before(
-    blame: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert blame
     monkeypatch.setattr("sys.stdin", io.StringIO("alert +1 one\n. boom\nalert +1 two\n"))
     assert console(Settings()) == 0
     shown = capsys.readouterr()
@@ -49,15 +49,15 @@ def test_the_console_goes_on_and_the_file_is_as_before(
 
 
 @pytest.mark.usefixtures("planted")
-def test_the_trace_is_in_the_log_of_faults(blame: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    assert blame
+@pytest.mark.usefixtures("blame")
+def test_the_trace_is_in_the_log_of_faults(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("sys.stdin", io.StringIO(". boom\n"))
     assert console(Settings(), strict=True) == 1
     assert "ZeroDivisionError: planted in . boom" in (homes.home() / "faults.log").read_text(encoding="utf-8")
 
 
-def test_a_fault_while_writing_rolls_back(blame: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    assert blame
+@pytest.mark.usefixtures("blame")
+def test_a_fault_while_writing_rolls_back(monkeypatch: pytest.MonkeyPatch) -> None:
     with opened() as app:
         head, broken = app.store.head(), app.store.perform
 

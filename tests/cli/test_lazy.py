@@ -2,10 +2,8 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from pathlib import Path
+import pytest
 
 _SPY = """
 import sys
@@ -25,15 +23,15 @@ def imported(*words: str) -> set[str]:
     return set(done.stderr.split())
 
 
-def test_status_imports_nothing_heavy(blame: Path) -> None:
-    assert blame
+@pytest.mark.usefixtures("blame")
+def test_status_imports_nothing_heavy() -> None:
     found = imported("status")
     assert "msgspec" in found
     assert not found & {"prompt_toolkit", "jsonschema", "reportlab", "numpy", "platformdirs", "asyncio"}
 
 
-def test_help_imports_no_room_with_types(home: Path) -> None:
-    assert home
+@pytest.mark.usefixtures("home")
+def test_help_imports_no_room_with_types() -> None:
     found = imported("--help")
     assert "click" in found
     assert not found & {"msgspec", "prompt_toolkit", "jsonschema", "reportlab", "numpy", "sqlite3", "platformdirs"}

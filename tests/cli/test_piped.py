@@ -3,14 +3,15 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
+import pytest
+
 if TYPE_CHECKING:
-    from pathlib import Path
 
     from tests.cli.conftest import Run
 
 
-def test_piped_lines_run_as_a_script_without_a_prompt(rpg: Run, blame: Path) -> None:
-    assert blame
+@pytest.mark.usefixtures("blame")
+def test_piped_lines_run_as_a_script_without_a_prompt(rpg: Run) -> None:
     done = rpg(lines="alert +1 saw the lamp\n. a promise\nu\n\n")
     assert done.returncode == 0
     assert done.stderr == ""
@@ -24,8 +25,7 @@ def test_piped_lines_run_as_a_script_without_a_prompt(rpg: Run, blame: Path) -> 
     assert any("noted" in line for line in rest)
 
 
-def test_refusals_go_to_stderr_and_only_strict_counts_them(rpg: Run, blame: Path) -> None:
-    assert blame
+def test_refusals_go_to_stderr_and_only_strict_counts_them(rpg: Run) -> None:
     lines = "hit nobody 3\nalert +1 after it\n"
     done = rpg(lines=lines)
     assert done.returncode == 0
@@ -36,14 +36,14 @@ def test_refusals_go_to_stderr_and_only_strict_counts_them(rpg: Run, blame: Path
     assert rpg("--strict", lines="alert +1\n").returncode == 0
 
 
-def test_a_line_that_leaves_ends_the_script(rpg: Run, blame: Path) -> None:
-    assert blame
+@pytest.mark.usefixtures("blame")
+def test_a_line_that_leaves_ends_the_script(rpg: Run) -> None:
     assert rpg(lines="q\n. never\n").returncode == 0
     assert "never" not in rpg("log").stdout
 
 
-def test_json_in_json_out(rpg: Run, blame: Path) -> None:
-    assert blame
+@pytest.mark.usefixtures("blame")
+def test_json_in_json_out(rpg: Run) -> None:
     done = rpg("--json", lines="alert +1\nhit nobody 3\nstatus\n")
     rows = [json.loads(line) for line in done.stdout.splitlines()]
     assert [row["status"] for row in rows] == ["ok", "refused", "ok"]
@@ -57,15 +57,14 @@ def test_a_new_campaign_greets_with_what_it_is(rpg: Run) -> None:
     assert first == "blame · no session open · 5 characters · alert 0"
 
 
-def test_another_process_is_seen_at_the_next_line(rpg: Run, blame: Path) -> None:
-    assert blame
+@pytest.mark.usefixtures("blame")
+def test_another_process_is_seen_at_the_next_line(rpg: Run) -> None:
     assert rpg("clock", "starvation", "6").returncode == 0
     assert rpg("tick", "starvation").returncode == 0
     assert "starvation 1/6" in rpg(lines="\n").stdout
 
 
-def test_play_looks_back(rpg: Run, blame: Path) -> None:
-    assert blame
+def test_play_looks_back(rpg: Run) -> None:
     assert rpg("go", "the", "lift", "shaft").returncode == 0
     assert rpg("end").returncode == 0
     shown = rpg("play", "blame", lines="").stdout
@@ -74,9 +73,13 @@ def test_play_looks_back(rpg: Run, blame: Path) -> None:
     assert "the lift shaft" in shown
 
 
-def test_bytes_that_are_no_letters_do_not_end_the_console(rpg: Run, blame: Path) -> None:
-    assert blame
-    done = rpg(lines=". caf\u00e9 \ud83d\udca1 \u202e\x1b[31m\nalert\n".encode("utf-8", "surrogatepass").decode("utf-8", "replace"))
+@pytest.mark.usefixtures("blame")
+def test_bytes_that_are_no_letters_do_not_end_the_console(rpg: Run) -> None:
+    done = rpg(
+        lines=". caf\u00e9 \ud83d\udca1 \u202e\x1b[31m\nalert\n".encode("utf-8", "surrogatepass").decode(
+            "utf-8", "replace"
+        )
+    )
     assert done.returncode == 0
     assert "ALERT" in done.stdout
     assert "\x1b" not in rpg("log").stdout

@@ -3,6 +3,8 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
+import pytest
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -27,8 +29,7 @@ end
 """
 
 
-def test_the_evening_in_order_without_secrets(rpg: Run, blame: Path) -> None:
-    assert blame
+def test_the_evening_in_order_without_secrets(rpg: Run) -> None:
     done = rpg(lines=EVENING)
     assert done.stderr == ""
     told = rpg("recap").stdout
@@ -45,8 +46,8 @@ def test_the_evening_in_order_without_secrets(rpg: Run, blame: Path) -> None:
     assert "the old man lies" in rpg("recap", "--gm").stdout
 
 
-def test_a_session_can_be_chosen_written_and_asked_for_in_json(rpg: Run, blame: Path, tmp_path: Path) -> None:
-    assert blame
+@pytest.mark.usefixtures("blame")
+def test_a_session_can_be_chosen_written_and_asked_for_in_json(rpg: Run, tmp_path: Path) -> None:
     rpg(lines="go first place\nend\nbegin Second\ngo second place\n")
     assert "second place" in rpg("recap").stdout
     assert "second place" not in rpg("recap", "1").stdout

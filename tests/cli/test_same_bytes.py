@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -45,10 +47,10 @@ def test_log_and_recap_do_not_depend_on_the_process(rpg: Run, home: Path) -> Non
     assert len(first[0].splitlines()) > 15
 
 
-def test_another_seed_is_another_evening(rpg: Run, home: Path) -> None:
+@pytest.mark.usefixtures("home")
+def test_another_seed_is_another_evening(rpg: Run) -> None:
     for seed in ("a", "b"):
         assert rpg("new", seed, "--seed", seed).returncode == 0
-    assert home
     rolls = {seed: rpg("--campaign", seed, "roll", "20d6").stdout for seed in ("a", "b")}
     assert rolls["a"] != rolls["b"]
     assert rpg("new", "c", RPG_SEED="a").returncode == 0

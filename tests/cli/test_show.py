@@ -21,7 +21,7 @@ def played(status: str = "ok") -> Played:
 
 
 def test_colour_adds_nothing_to_the_words() -> None:
-    plain = [text for text in played().says]
+    plain = list(played().says)
     painted = show.painted(played())
     assert painted != plain
     assert [text.replace("\x1b[33m", "").replace("\x1b[1m", "").replace("\x1b[0m", "") for text in painted] == plain
