@@ -1,0 +1,58 @@
+"""Entities of all packs become one frozen value: which kind goes where among the rules of the chapters."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import msgspec
+
+from rpg.campaign.rules import Rules
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+class Slot(NamedTuple):
+    """Where a kind goes: the section of the rules ("" for the rules themselves), the field, one entity or many."""
+
+    section: str
+    field: str
+    many: bool = True
+
+
+SLOTS = {
+    "core-roll": Slot("check", "core", many=False),
+    "ladder": Slot("check", "ladders"),
+    "table": Slot("check", "tables"),
+    "person-rules": Slot("character", "person", many=False),
+    "attribute": Slot("character", "attributes"),
+    "skill": Slot("character", "skills"),
+    "ability": Slot("character", "abilities"),
+    "archetype": Slot("character", "archetypes"),
+    "gear": Slot("character", "gear"),
+    "condition": Slot("character", "conditions"),
+    "named": Slot("character", "named"),
+    "alert-ladder": Slot("safeguard", "ladder", many=False),
+    "trigger": Slot("safeguard", "triggers"),
+    "adversary": Slot("encounter", "adversaries"),
+    "procedure": Slot("encounter", "procedure", many=False),
+    "map": Slot("", "maps"),
+    "scene": Slot("", "scenes"),
+    "story": Slot("", "stories"),
+}
+SINGLE = tuple(kind for kind, slot in SLOTS.items() if not slot.many)
+
+
+def merged(packs: list[dict[str, str]], kinds: Mapping[str, dict[str, Any]], texts: dict[str, Any]) -> Rules:
+    """The rules of those entities (by kind and full id, as JSON); msgspec.ValidationError if they do not fit."""
+    rules: dict[str, Any] = {"packs": packs, "texts": texts}
+    for kind, slot in SLOTS.items():
+        section = rules.setdefault(slot.section, {}) if slot.section else rules
+        section[slot.field] = kinds[kind] if slot.many else _only(kind, kinds[kind])
+    return msgspec.convert(rules, Rules)
+
+
+def _only(kind: str, entities: dict[str, Any]) -> object:
+    if len(entities) != 1:
+        raise msgspec.ValidationError(f"one {kind} was expected, there are {len(entities)}")
+    return next(iter(entities.values()))

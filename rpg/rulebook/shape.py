@@ -1,0 +1,101 @@
+"""Where a kind keeps its references, texts, dice and files: its schema, cut down to what carries an annotation.
+
+One walk over a document with its shape finds all of them, with no code for any kind.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
+
+from rpg.rulebook.ids import NOTES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from rpg.rulebook.schema import Schema, Schemas
+
+Path: TypeAlias = "tuple[str | int, ...]"
+
+
+class Shape(NamedTuple):
+    """What an annotation says of a value, and the shapes of the values inside it.
+
+    ``ref`` is the kind of id that it holds, ``names`` the kind of id that its keys are. ``text``, ``dice`` and ``file``
+    say that it is a text to translate, dice notation, or the path of a file in the pack.
+    """
+
+    ref: str = ""
+    names: str = ""
+    text: bool = False
+    dice: bool = False
+    file: bool = False
+    fields: dict[str, Shape] = {}
+    values: Shape | None = None
+    items: Shape | None = None
+
+
+class Found(NamedTuple):
+    """An annotated value of a document: its path, its key among the texts of the entity, and what holds it."""
+
+    path: Path
+    name: str
+    holder: Any
+    shape: Shape
+
+    @property
+    def value(self) -> Any:  # noqa: ANN401 - a document's value can be anything
+        """The value itself."""
+        return self.holder[self.path[-1]]
+
+
+PLAIN = Shape()
+
+
+def shape_of(schema: Schema, schemas: Schemas) -> Shape:
+    """The shape of a schema; PLAIN if nothing in it is annotated."""
+    node = schemas.whole(schema)
+    inner = {key: shape_of(field, schemas) for key, field in node.get("properties", {}).items() if key not in NOTES}
+    return Shape(
+        ref=node.get("x-ref", ""),
+        names=node.get("propertyNames", {}).get("x-ref", ""),
+        text="x-i18n" in node,
+        dice="x-dice" in node,
+        file="x-file" in node,
+        fields={key: shape for key, shape in inner.items() if shape != PLAIN},
+        values=_inside(node.get("additionalProperties"), schemas),
+        items=_inside(node.get("items"), schemas),
+    )
+
+
+def _inside(node: object, schemas: Schemas) -> Shape | None:
+    shape = shape_of(node, schemas) if isinstance(node, dict) else PLAIN
+    return None if shape == PLAIN else shape
+
+
+def find(value: object, shape: Shape, path: Path = (), name: str = "", holder: object = None) -> Iterator[Found]:
+    """Every annotated value of a document, in its order; what has another type than its schema says is passed over."""
+    if shape.ref or shape.text or shape.dice or shape.file:
+        yield Found(path, name, holder, shape)
+        return
+    if isinstance(value, dict):
+        if shape.names:
+            yield Found(path, name, holder, shape)
+        for key, inner in value.items():
+            below = shape.fields.get(key, shape.values)
+            if below and key not in NOTES:
+                yield from find(inner, below, (*path, key), f"{name}.{key}" if name else key, value)
+    elif isinstance(value, list) and shape.items:
+        for index, inner in enumerate(value):
+            yield from find(inner, shape.items, (*path, index), f"{name}.{_key(inner, index)}", value)
+
+
+def _key(item: object, index: int) -> str:
+    key = item.get("key") if isinstance(item, dict) else None
+    return key if isinstance(key, str) else str(index)
+
+
+def bare(value: Any) -> Any:  # noqa: ANN401 - JSON of any shape goes in and comes out
+    """A document without the notes that its objects may hold."""
+    if isinstance(value, dict):
+        return {key: bare(inner) for key, inner in value.items() if key not in NOTES}
+    return [bare(inner) for inner in value] if isinstance(value, list) else value
