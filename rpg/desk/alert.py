@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from rpg.campaign.rules import Rules
     from rpg.campaign.world import World
     from rpg.game.safeguard.state import Force
+    from rpg.words import Value
 
 
 def alert_line(rules: Rules, world: World) -> Say:
@@ -18,7 +19,7 @@ def alert_line(rules: Rules, world: World) -> Say:
     sector = world.sector
     level = safeguard.level(rules.safeguard, sector)
     rung = rules.safeguard.ladder.levels[level]
-    values = {
+    values: dict[str, Value] = {
         "level": level,
         "top": len(rules.safeguard.ladder.levels) - 1,
         "points": safeguard.points(rules.safeguard, sector),

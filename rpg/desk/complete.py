@@ -46,7 +46,7 @@ def _of(kind: Argument, table: Table) -> Iterable[tuple[str, Value]]:
         return people if kind == "person" else [*people, *((m, m) for m in machines(world))]
     if kind == "clock":
         return [(key, f"{clock.filled}/{clock.size}") for key, clock in world.clocks.items()]
-    kinds = {
+    kinds: dict[str, Iterable[str]] = {
         "trigger": rules.safeguard.triggers, "scene": rules.scenes, "adversary": rules.encounter.adversaries,
         "gear": rules.character.gear, "skill": rules.character.skills, "named": rules.character.named,
         "machine": dict.fromkeys(machines(world)),

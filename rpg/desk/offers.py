@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from rpg.campaign.rules import Rules
     from rpg.campaign.world import World
     from rpg.desk.table import History
+    from rpg.game.character.state import Person
 
 
 class Demand(msgspec.Struct, frozen=True):
@@ -109,7 +110,7 @@ def demands(rules: Rules, world: World) -> tuple[Demand, ...]:
     return tuple(found)
 
 
-def _here(world: World) -> list[character.Person]:
+def _here(world: World) -> list[Person]:
     return [p for p in world.people.by_id.values() if not p.dead and not p.away]
 
 

@@ -103,7 +103,7 @@ Argument = Literal[
 class Answer(Protocol):
     """Answers a line at a table."""
 
-    def __call__(self, line: Line, table: Table) -> Result:
+    def __call__(self, line: Line, table: Table, /) -> Result:
         """What to say, and what to do about it."""
         ...
 
@@ -145,7 +145,7 @@ class Book(msgspec.Struct, frozen=True):
 class Play(Protocol):
     """Answers a line as if it had just been typed."""
 
-    def __call__(self, typed: str, table: Table) -> Result:
+    def __call__(self, typed: str, table: Table, /) -> Result:
         """What the line comes to at that table."""
         ...
 

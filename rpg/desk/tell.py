@@ -78,9 +78,9 @@ def _tested(e: check.Tested, rules: Rules, before: World, _: World) -> list[Say]
 
 
 @_tells(check.Rolled)
-def _rolled(e: check.Rolled, rules: Rules, before: World, _: World) -> list[Say]:
+def _rolled(e: check.Rolled, rules: Rules, before: World, __: World) -> list[Say]:
     result: Value = Say("desk.roll.degree", {"degree": degree(rules, e.degree)}) if e.degree else e.total
-    who, _, rest = e.why.partition(" ")
+    who, _space, rest = e.why.partition(" ")
     person = before.people.by_id.get(who.casefold())
     values: dict[str, Value] = {"text": e.text, "result": result, "faces": pips(e.faces) or "–"}
     values["who"] = Say("desk.roll.who", {"who": person.name}) if person else Say("desk.nothing")

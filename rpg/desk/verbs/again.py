@@ -13,6 +13,13 @@ if TYPE_CHECKING:
     from rpg.desk.line import Line
     from rpg.desk.result import Result
     from rpg.desk.table import Table
+    from rpg.game.encounter.state import Stance
+
+# What "as before" means where the same act makes no sense twice.
+_AGAIN: dict[Stance, Stance] = {
+    "strike": "strike", "flee": "flee", "hold": "hold", "still": "still", "wait": "wait",
+    "drag": "flee", "rig": "wait", "reload": "strike",
+}  # fmt: skip
 
 
 def run(line: Line, table: Table) -> Result:
@@ -20,11 +27,8 @@ def run(line: Line, table: Table) -> Result:
     fight = table.world.encounter.fight
     if fight is None:
         return beat.run(line, table)
-    same = {"drag": "flee", "rig": "wait", "reload": "strike"}
     wanted = tuple(
-        Act(who=who, do=same.get(fight.fighters[who].stance, fight.fighters[who].stance), push="now")
-        if who in table.pushes
-        else Act(who=who, do=same.get(fight.fighters[who].stance, fight.fighters[who].stance))
+        Act(who=who, do=_AGAIN[fight.fighters[who].stance], push="now" if who in table.pushes else "never")
         for who in dict.fromkeys(able(table).values())
     )
     return exchange.play(wanted, line, table)

@@ -13,12 +13,16 @@ from rpg.desk.tell import reason
 from rpg.game.refusal import Refusal
 from rpg.game.safeguard import decide as safeguard
 from rpg.game.safeguard.events import AlertLowered, AlertRaised
+from rpg.game.safeguard.evolve import evolve
 from rpg.words import Term
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from rpg.desk.line import Line
     from rpg.desk.result import Result
     from rpg.desk.table import Table
+    from rpg.game.safeguard.events import SafeguardEvent
     from rpg.words import Say
 
 _BY = re.compile(r"([+-]\d{1,2})(?:\s+(.*))?$")
@@ -58,6 +62,7 @@ def _reasons(table: Table) -> list[Say]:
 
 def _fiat(by: int, why: str, table: Table) -> Result:
     rules, name, sector = table.rules.safeguard, table.world.place.sector, table.world.sector
+    events: Sequence[SafeguardEvent]
     if by >= 0:
         events = safeguard.raise_by(rules, table.dice, name, sector, by, why, label="alert")
     else:
@@ -77,13 +82,13 @@ def _trigger(line: Line, table: Table) -> Result:
     return _moved(events, table)
 
 
-def _moved(events: tuple[safeguard.SafeguardEvent, ...], table: Table) -> Result:
+def _moved(events: Sequence[SafeguardEvent], table: Table) -> Result:
     """The alert line with its effects; also when a ceiling or a floor kept the alert where it was."""
     if not events:
         return said(alert_line(table.rules, table.world), say("alert.kept"))
     after = table.world.safeguard
     for event in events:
-        after = safeguard.evolve(after, event)
+        after = evolve(after, event)
     rules = table.rules.safeguard
     rung = rules.ladder.levels[safeguard.level(rules, after.sector(table.world.place.sector))]
     effect = say("alert.effects", effect=Term(rules.ladder.id, f"levels.{rung.key}.effect"))

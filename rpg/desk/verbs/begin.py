@@ -28,8 +28,8 @@ def run(line: Line, table: Table) -> Result:
 def end(line: Line, table: Table) -> Result:
     """``end`` the evening · ``end fight`` breaks the fight off."""
     if plain(line.rest) in {"fight", "scontro"}:
-        rules, here = ground(table)
-        events = decide.break_off(rules, here)
+        _, here = ground(table)
+        events = decide.break_off(here)
         return refused(events) if isinstance(events, Refusal) else happened(table, events)
     if line.rest:
         return misused("end")

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 def run(line: Line, table: Table) -> Result:
-    """``hit tae 5`` · ``hit sen* 3`` · ``hit tae,tae 2``."""
+    """``hit tae 5`` · ``hit sen* 3`` · ``hit tae,oru 2``."""
     target, _, amount = line.rest.replace(", ", ",").rpartition(" ")
     if not target or not amount.isdecimal():
         return misused("hit")

@@ -12,6 +12,7 @@ from rpg.desk.names import entities, one, people
 from rpg.desk.offers import percent
 from rpg.desk.table import Verb
 from rpg.desk.tell import degree, part
+from rpg.desk.verbs.roll import ladders, wrong
 from rpg.desk.verbs.test import modifiers
 from rpg.game.character import decide as character
 from rpg.game.check import decide as check
@@ -103,11 +104,10 @@ def _test(line: Line, table: Table) -> Result:
 
 
 def _dice(text: str, table: Table) -> Result:
-    ladders = {key.rpartition("/")[2]: file.ladder for key, file in table.rules.check.ladders.items()}
     try:
-        odds = dice.odds(text, ladders=ladders)
+        odds = dice.odds(text, ladders=ladders(table))
     except dice.DiceError as error:
-        return refuse("dice", text=text, why=error.message, hint=error.hint)
+        return wrong(error, text)
     shares = [(str(key), weight / odds.total) for key, weight in odds.weights.items()]
     rows = tuple(
         say("odds.row", value=key, chance=percent(share), bar="█" * round(share * 60)) for key, share in shares

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rpg import dice
-from rpg.desk.answer import happened, misused, refuse
+from rpg.desk.answer import happened, misused, refuse, say
 from rpg.desk.table import Verb
 from rpg.game.check.events import Rolled
+from rpg.words import Say
 
 if TYPE_CHECKING:
     from rpg.desk.line import Line
@@ -20,16 +21,16 @@ def run(line: Line, table: Table) -> Result:
     text, why = split(line.rest)
     if not text:
         return misused("roll")
-    expression, _, told = text.partition("=") if " vs " not in text else (text, "", "")
-    if expression.strip().lstrip("-").isdecimal():
-        expression = f"pool({expression.strip()}) vs ladder(core)"
-    ladders = {key.rpartition("/")[2]: file.ladder for key, file in table.rules.check.ladders.items()}
+    expression, told = dice.split_given(text)
+    if expression.lstrip("-").isdecimal():
+        expression = f"pool({expression}) vs ladder(core)"
+    known = ladders(table)
     try:
-        outcome = dice.roll(expression, table.dice, "roll", ladders=ladders, told=told)
+        outcome = dice.given(expression, told, known) if told else dice.roll(expression, table.dice, "roll", known)
     except dice.DiceError as error:
-        return refuse("dice", text=text, why=error.message, hint=error.hint)
+        return wrong(error, text)
     rolled = Rolled(
-        text=expression.strip(),
+        text=expression,
         faces=outcome.faces,
         total=outcome.total,
         degree=outcome.degree or "",
@@ -37,6 +38,17 @@ def run(line: Line, table: Table) -> Result:
         told=bool(told),
     )
     return happened(table, (rolled,))
+
+
+def ladders(table: Table) -> dict[str, dice.Ladder]:
+    """The ladders of the rules, by the name that a dice text calls them."""
+    return {key.rpartition("/")[2]: file.ladder for key, file in table.rules.check.ladders.items()}
+
+
+def wrong(error: dice.DiceError, text: str) -> Result:
+    """What is wrong with a dice text, and one that would do."""
+    hint = say("dice.hint", hint=error.hint) if error.hint else say("nothing")
+    return refuse("dice", text=text, why=Say(f"dice.error.{error.code}", dict(error.values)), hint=hint)
 
 
 def split(text: str) -> tuple[str, str]:
@@ -54,8 +66,8 @@ def split(text: str) -> tuple[str, str]:
 
 def is_dice(text: str) -> bool:
     """Whether a text is valid dice, real dice (``2d6=8``) or the size of a pool."""
-    expression = text.partition("=")[0] if " vs " not in text else text
-    if expression.strip().lstrip("-").isdecimal():
+    expression, _ = dice.split_given(text)
+    if expression.lstrip("-").isdecimal():
         return True
     try:
         dice.parse(expression)
