@@ -73,7 +73,7 @@ def from_named(rules: CharacterRules, named: Named, name: str) -> Person:
 def parts(
     rules: CharacterRules, core: CoreRoll, person: Person, skill: str, *, weapon: str = "", watch: int = 0
 ) -> tuple[Part, ...]:
-    """Why somebody rolls so many dice with a skill: attribute, skill, gear, conditions.
+    """Why somebody rolls so many dice with a skill: attribute, skill, gear, conditions, scars.
 
     ``weapon`` is the gear struck with; ``watch`` the Watch rating of the place, for a sneak test. Of the dice that gear
     gives, only the best count (GAME.md 1); those it takes all do. An unknown skill is a KeyError.
@@ -89,7 +89,7 @@ def parts(
         for bonus in condition.dice
         if _applies(bonus, skill, attribute, watch)
     )
-    return (*own, *helped, *weighed)
+    return (*own, *helped, *weighed, *_scars(rules, person, skill))
 
 
 def gain_strain(  # noqa: PLR0917 -- two chapters' rules, the dice, the person, how much, the label of a panic
@@ -130,6 +130,14 @@ def _gear(rules: CharacterRules, person: Person, skill: str, weapon: str, watch:
         for bonus in gear.bonuses:
             if _applies(bonus, skill, attribute, watch):
                 yield Part(gear.id, bonus.dice)
+
+
+def _scars(rules: CharacterRules, person: Person, skill: str) -> Iterator[Part]:
+    """The dice that scars take from this skill."""
+    table = rules.scars
+    for row in table.rows if table else ():
+        if table and row.key in person.scars and row.effect == f"{skill.rpartition('/')[2]}_less":
+            yield Part(table.id, -row.value)
 
 
 def _applies(bonus: DiceBonus, skill: str, attribute: str, watch: int) -> bool:

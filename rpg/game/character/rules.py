@@ -6,6 +6,7 @@ from typing import Literal
 
 import msgspec
 
+from rpg.game.check.rules import Table
 from rpg.game.text import Text
 
 Gender = Literal["m", "f", "n"]
@@ -167,7 +168,10 @@ class PersonRules(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_on
 
 
 class CharacterRules(msgspec.Struct, frozen=True, kw_only=True):
-    """Everything this chapter knows; dictionaries are keyed by full id."""
+    """Everything this chapter knows; dictionaries are keyed by full id, ``scars`` is the person rules' table.
+
+    A row of ``scars`` with the effect ``<skill>_less`` takes ``value`` dice from that skill.
+    """
 
     person: PersonRules
     attributes: dict[str, Attribute]
@@ -177,3 +181,4 @@ class CharacterRules(msgspec.Struct, frozen=True, kw_only=True):
     gear: dict[str, Gear]
     conditions: dict[str, Condition]
     named: dict[str, Named]
+    scars: Table | None = None

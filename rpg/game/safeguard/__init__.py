@@ -3,8 +3,8 @@
 Triggers raise points, each no further than its ceiling: noise alone never calls a squad. Points make levels; from the
 third on, entering one sends a force, whose arrival clock counts beats. One force at a time: a higher level replaces it.
 Half-way there is an omen; when the clock fills, the force is here. Whoever is tagged is found, and raises the alert
-with every beat. Points decay in quiet watches and at the end of cycles, but not below the floor that the season's highest
-level has left. GAME.md 4.
+with every beat. Points decay in quiet watches and at the end of cycles, but not below the floor that the highest level
+of the season has left. GAME.md 4.
 """
 
 from __future__ import annotations
