@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from rpg.campaign.entry import Entry
     from rpg.campaign.events import Event
     from rpg.campaign.rules import Rules
-    from rpg.words import Voice
+    from rpg.words import Value, Voice
 
 #: What is worth a line of its own outside an exchange; clocks, notes, scenes and the alert are told in their own way.
 _TOLD = (
@@ -133,7 +133,11 @@ def _clause(rules: Rules, step: Step, voice: Voice) -> list[str]:
     event = step.event
     if isinstance(event, check.Tested):
         what = Say(f"test.{event.label.partition(':')[0]}")
-        values = {"who": name(step.before, event.who), "what": what, "degree": degree(rules, event.degree)}
+        values: dict[str, Value] = {
+            "who": name(step.before, event.who),
+            "what": what,
+            "degree": degree(rules, event.degree),
+        }
         return [voice.say(Say("recap.act", values))]
     return _told(rules, step, voice) if isinstance(event, _CLAUSES) else []
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal
 from rpg.campaign.fold import after
 from rpg.game.character import decide as character
 from rpg.game.check import decide as check
+from rpg.game.encounter.course import Roll
 from rpg.game.encounter.ground import FightRules, Ground
 from rpg.game.encounter.ground import after as on_ground
 from rpg.game.safeguard import decide as safeguard
@@ -35,6 +36,12 @@ def tagged(table: Table) -> bool:
 def pushed(table: Table, who: str) -> tuple[Literal["never", "now"], Told | None]:
     """Whether this line forces that person's test, and the dice of the push if they fell on the table."""
     return ("now", table.pushes[who]) if who in table.pushes else ("never", None)
+
+
+def how(table: Table, who: str, result: Told | None) -> Roll:
+    """How a person's roll is made in this line: told from the table, forced, or neither."""
+    push, again = pushed(table, who)
+    return Roll(told=result, push=push, told_again=again)
 
 
 def price(table: Table, test: Tested) -> list[Event]:

@@ -14,7 +14,7 @@ from rpg.desk.line import told
 from rpg.desk.names import entities, many, one, people
 from rpg.desk.plain import plain
 from rpg.desk.table import Verb
-from rpg.desk.words import folded, ground, present, pushed, world_after
+from rpg.desk.words import folded, ground, how, present, world_after
 from rpg.game.check.told import Told
 from rpg.game.encounter import decide, detect
 from rpg.game.refusal import Refusal
@@ -64,16 +64,14 @@ def _begin(meeting: Meeting, units: tuple[tuple[str, int], ...], table: Table, *
     start = rules.encounter.procedure.start_gap
     if meeting.ambush:
         gap = start.ambush
+    crowd = meeting.people or tuple(p.id for p in present(table.world))
     if gap is None:
-        push, again = pushed(table, meeting.lookout)
-        seen = detect.lookout(
-            rules, here, table.dice, who=meeting.lookout, told=meeting.told, push=push, told_again=again
-        )
+        roll = how(table, meeting.lookout, meeting.told)
+        seen = detect.lookout(rules, here, table.dice, people=crowd, who=meeting.lookout or None, how=roll)
         if isinstance(seen, Refusal):
             return refused(seen)
-        gap, looked = seen
+        looked, gap = seen
         events += looked
-    crowd = meeting.people or tuple(p.id for p in present(table.world))
     begun = decide.begin(rules, folded(here, events), table.dice, units=units, people=crowd, gap=gap, force=force)
     if isinstance(begun, Refusal):
         return refused(begun)

@@ -9,7 +9,7 @@ from rpg.desk.line import told
 from rpg.desk.names import one, people
 from rpg.desk.plain import plain
 from rpg.desk.table import Verb
-from rpg.desk.words import ground, pushed
+from rpg.desk.words import ground, how
 from rpg.game.encounter import aftermath
 from rpg.game.refusal import Refusal
 
@@ -33,10 +33,8 @@ def run(line: Line, table: Table) -> Result:
     if isinstance(healer, Refusal):
         return refused(healer)
     rules, here = ground(table)
-    push, again = pushed(table, healer)
-    events = aftermath.rescue(
-        rules, here, table.dice, healer=healer, patient=patient, told=dice, push=push, told_again=again
-    )
+    roll = how(table, healer, dice)
+    events = aftermath.rescue(rules, here, table.dice, healer=healer, patient=patient, how=roll)
     return refused(events) if isinstance(events, Refusal) else happened(table, events)
 
 

@@ -8,7 +8,7 @@ from rpg.desk.answer import happened, misused, refuse, refused
 from rpg.desk.line import told
 from rpg.desk.names import one, people
 from rpg.desk.table import Verb
-from rpg.desk.words import ground, present, pushed
+from rpg.desk.words import ground, how, present
 from rpg.game.encounter import detect
 from rpg.game.refusal import Refusal
 
@@ -33,10 +33,7 @@ def run(line: Line, table: Table) -> Result:
     if isinstance(leader, Refusal):
         return refused(leader)
     rules, place = ground(table)
-    push, again = pushed(table, leader)
-    events = detect.search(
-        rules, place, table.dice, leader=leader, group=len(here), told=dice, push=push, told_again=again
-    )
+    events = detect.search(rules, place, table.dice, leader=leader, how=how(table, leader, dice))
     return refused(events) if isinstance(events, Refusal) else happened(table, events)
 
 

@@ -11,7 +11,7 @@ from rpg.desk.line import told
 from rpg.desk.names import entities, one, people
 from rpg.desk.plain import plain
 from rpg.desk.table import Verb
-from rpg.desk.words import ground, present, pushed
+from rpg.desk.words import ground, how
 from rpg.game.check.told import Told
 from rpg.game.encounter import detect
 from rpg.game.refusal import Refusal
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from rpg.desk.result import Result
     from rpg.desk.table import Table
 
-PACES = {
+PACES: dict[str, detect.Pace] = {
     "careful": "careful", "cauto": "careful", "cauti": "careful",
     "steady": "steady", "normale": "steady", "rush": "rush", "corsa": "rush",
 }  # fmt: skip
@@ -31,7 +31,7 @@ class Way(msgspec.Struct, frozen=True, kw_only=True):
     """How the group goes: its pace, the Watch it passes, a lookout's help, real dice."""
 
     watch: int
-    pace: str = "steady"
+    pace: detect.Pace = "steady"
     lookout: bool = False
     adversary: str = ""
     told: Told | None = None
@@ -51,22 +51,16 @@ def run(line: Line, table: Table) -> Result:
             return misused("sneak")
         way = step
     rules, here = ground(table)
-    push, again = pushed(table, who)
     events = detect.sneak(
         rules,
         here,
         table.dice,
         leader=who,
-        way=detect.Way(
-            watch=way.watch,
-            pace=way.pace,
-            lookout=way.lookout,
-            adversary=way.adversary,
-            group=len(present(table.world)),
-        ),
-        told=way.told,
-        push=push,
-        told_again=again,
+        watch=way.watch,
+        adversary=way.adversary,
+        pace=way.pace,
+        lookout_helped=way.lookout,
+        how=how(table, who, way.told),
     )
     return refused(events) if isinstance(events, Refusal) else happened(table, events)
 
