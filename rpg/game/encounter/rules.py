@@ -117,7 +117,7 @@ class Flight(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
 class Procedure(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """The numbers of the encounter procedure (GAME.md 5, and 6 for moving unseen).
 
-    All are positive where the words say which way they go: ``..._bonus`` and ``lookout_help`` are dice given;
+    All are positive where the words say which way they go: ``..._bonus``, ``lookout_help`` and ``help`` are dice given;
     ``lookout_difficulty``, ``outnumbered``, ``drag``, ``engaged_each`` (for every machine beyond the first) and
     ``group_sneak`` (pairs of a least group size and its price) are dice taken; ``threat_at_range`` is taken off Threat.
     ``sneak_pace`` is signed dice by pace. ``extra_damage`` is for each six beyond the first.
@@ -149,6 +149,7 @@ class Procedure(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     lookout_skill: str
     mend_skill: str
     mend_vitality: int
+    help: int
     maimed: str
     noises: Noises
 

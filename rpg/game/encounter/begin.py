@@ -1,0 +1,123 @@
+"""How machines and people meet: the lookout's roll sets the gap, the machines get their names (GAME.md 5, step 1)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rpg.game.character import decide as character
+from rpg.game.encounter.detect import lookout
+from rpg.game.encounter.events import FightBegan, MachinesJoined, PersonJoined
+from rpg.game.refusal import Refusal
+from rpg.game.safeguard.events import TowerSet
+from rpg.words import Say
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from rpg.dice import Dice
+    from rpg.game.encounter.ground import FightRules, Ground
+    from rpg.game.encounter.state import Fight
+
+Units = tuple[tuple[str, int], ...]
+
+
+def begin(  # noqa: PLR0913 - who, against whom, how near and why: all named by keyword
+    rules: FightRules,
+    ground: Ground,
+    dice: Dice,
+    *,
+    units: Units,
+    people: Sequence[str],
+    gap: int | None,
+    force: bool = False,
+) -> tuple[object, ...] | Refusal:
+    """Begin a fight between units (adversary id, count) and people, at a gap, or at what the best lookout's roll says.
+
+    ``force``: the machines are the force that arrived in the sector. Beside a tower the arrival clocks are halved.
+    """
+    wrong = _wrong(rules, ground, units, people)
+    if wrong is not None:
+        return wrong
+    seen = lookout(rules, ground, dice, people=people) if gap is None else ((), gap)
+    if isinstance(seen, Refusal):
+        return seen
+    events, start = seen
+    start = max(0, min(rules.encounter.procedure.away_gap - 1, start))
+    machines, gaps = named(units, ()), tuple((who, start) for who in people)
+    began = FightBegan(sector=ground.sector, machines=machines, gaps=gaps, force=force)
+    return (*events, began, *_tower(rules, ground, units))
+
+
+def reinforce(rules: FightRules, ground: Ground, units: Units, *, force: bool = False) -> tuple[object, ...] | Refusal:
+    """More machines come into the fight."""
+    fight = ground.encounter.fight
+    if fight is None:
+        return Refusal(Say("encounter.refused.no_fight"))
+    wrong = _unknown(rules, units)
+    if wrong is not None:
+        return wrong
+    return (MachinesJoined(machines=named(units, fight.machines), force=force), *_tower(rules, ground, units))
+
+
+def join(rules: FightRules, ground: Ground, who: str, gap: int) -> tuple[PersonJoined, ...] | Refusal:
+    """Somebody comes into the fight at a gap."""
+    fight, person = ground.encounter.fight, ground.people.by_id.get(who)
+    if fight is None:
+        return Refusal(Say("encounter.refused.no_fight"))
+    if person is None or not character.standing(rules.character, person):
+        return Refusal(Say("encounter.refused.cannot_act", {"who": person.name if person else who}))
+    if who in fight.fighters and not fight.fighters[who].away:
+        return Refusal(Say("encounter.refused.here_already", {"who": person.name}))
+    return (PersonJoined(who=who, gap=max(0, min(rules.encounter.procedure.away_gap - 1, gap))),)
+
+
+def arriving(ground: Ground) -> tuple[MachinesJoined, ...]:
+    """The force that has just arrived in the sector comes into the fight."""
+    fight, arrived = ground.encounter.fight, ground.safeguard.sector(ground.sector).arrived
+    if fight is None or arrived is None or fight.sector != ground.sector:
+        return ()
+    return (MachinesJoined(machines=named(arrived.units, fight.machines), force=True),)
+
+
+def named(units: Units, taken: Iterable[str]) -> tuple[tuple[str, str], ...]:
+    """Names for machines, ``exterminator-2``, after those already taken, each with its adversary."""
+    known = set(taken)
+    machines: list[tuple[str, str]] = []
+    for adversary, count in units:
+        slug = adversary.rpartition("/")[2]
+        number = 0
+        for _ in range(count):
+            number += 1
+            while f"{slug}-{number}" in known:
+                number += 1
+            known.add(f"{slug}-{number}")
+            machines.append((f"{slug}-{number}", adversary))
+    return tuple(machines)
+
+
+def _wrong(rules: FightRules, ground: Ground, units: Units, people: Sequence[str]) -> Refusal | None:
+    fight: Fight | None = ground.encounter.fight
+    if fight is not None:
+        return Refusal(Say("encounter.refused.fight_on"))
+    if not people:
+        return Refusal(Say("encounter.refused.no_people"))
+    known = ground.people.by_id
+    for who in people:
+        if who not in known or not character.standing(rules.character, known[who]):
+            return Refusal(Say("encounter.refused.cannot_act", {"who": known[who].name if who in known else who}))
+    return _unknown(rules, units)
+
+
+def _unknown(rules: FightRules, units: Units) -> Refusal | None:
+    for adversary, _ in units:
+        if adversary not in rules.encounter.adversaries:
+            return Refusal(Say("encounter.refused.no_adversary", {"adversary": adversary}))
+    return None if sum(count for _, count in units) > 0 else Refusal(Say("encounter.refused.no_machines"))
+
+
+def _tower(rules: FightRules, ground: Ground, units: Units) -> tuple[TowerSet, ...]:
+    """A tower among them stands beside the group from now on."""
+    adversaries = rules.encounter.adversaries
+    towers = any(count > 0 and adversaries[a].trait("halves_arrival") for a, count in units)
+    known = ground.safeguard.sector(ground.sector).tower
+    return (TowerSet(sector=ground.sector, beside=True),) if towers and not known else ()

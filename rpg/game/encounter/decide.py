@@ -1,0 +1,132 @@
+"""A fight, from its beginning to its end, an exchange at a time (GAME.md 5, 14.5 and 18).
+
+Every exchange is a beat of the sector: (a) the alert and the arrival clock move, (b) the machines close in, (c) they
+engage, (d) everybody acts in the order asked for, (e) the downed are finished, (f) the network hears.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rpg.game.encounter import flee, stand, strike
+from rpg.game.encounter.begin import arriving, begin, join, reinforce
+from rpg.game.encounter.engage import close, engage
+from rpg.game.encounter.events import ExchangeBegan, FightEnded, StanceTaken
+from rpg.game.encounter.finish import finish
+from rpg.game.encounter.ground import present, tagged
+from rpg.game.encounter.play import Play
+from rpg.game.encounter.refuse import refusal, roster
+from rpg.game.encounter.weapons import wield
+from rpg.game.refusal import Refusal
+from rpg.game.safeguard import decide as safeguard
+from rpg.game.safeguard.events import ForceArrived
+from rpg.words import Say
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from rpg.dice import Dice
+    from rpg.game.encounter.acts import Act
+    from rpg.game.encounter.ground import FightRules, Ground
+
+__all__ = ["actors", "begin", "break_off", "exchange", "join", "reinforce"]
+
+
+def actors(rules: FightRules, ground: Ground) -> tuple[str, ...]:
+    """Everybody who owes an act in the next exchange: who stands there and is not frozen."""
+    fight = ground.encounter.fight
+    if fight is None:
+        return ()
+    return tuple(w for w in present(rules, ground) if fight.fighters[w].forced != "freeze")
+
+
+def exchange(rules: FightRules, ground: Ground, dice: Dice, acts: Sequence[Act]) -> tuple[object, ...] | Refusal:
+    """Play a whole exchange: an act for everybody who can act, done in this order.
+
+    Returns:
+        All that happened; or a refusal that names who has no act, or says why an act cannot be.
+    """
+    if ground.encounter.fight is None:
+        return Refusal(Say("encounter.refused.no_fight"))
+    play = Play(rules, ground, ground.encounter.fight, dice)
+    wrong = roster(play, acts)
+    if wrong is not None:
+        return wrong
+    warded = play.fight.ward > 0
+    frozen = [who for who in play.present() if play.fighter(who).forced == "freeze"]
+    due = [_forced(play, act) for act in acts if act.who not in frozen]
+    _open(play, due)
+    close(play)
+    engage(play)
+    wrong = next(filter(None, (refusal(play, act) for act in due)), None) or _act(play, due, frozen)
+    if wrong is not None:
+        return wrong
+    finish(play, warded=warded)
+    return tuple(play.events)
+
+
+def break_off(ground: Ground) -> tuple[FightEnded, ...] | Refusal:
+    """The GM ends the fight as it is."""
+    if ground.encounter.fight is None:
+        return Refusal(Say("encounter.refused.no_fight"))
+    return (FightEnded(outcome="broken_off"),)
+
+
+def _open(play: Play, acts: Sequence[Act]) -> None:
+    """The exchange begins, the stances are taken, and a beat passes in the sector."""
+    play.happen((ExchangeBegan(),))
+    for act in acts:
+        play.stances[act.who] = act.do
+        if act.do == "drag":
+            play.dragged.setdefault(act.whom, act.who)
+        if play.fighter(act.who).stance != act.do:
+            play.happen((StanceTaken(who=act.who, stance=act.do),))
+    name, found = play.fight.sector, tagged(play.rules, play.ground)
+    sector = play.ground.safeguard.sector(name)
+    beat = safeguard.beat(play.rules.safeguard, play.dice, name, sector, tagged=found, label="beat")
+    play.happen(beat)
+    if found and any(isinstance(event, ForceArrived) for event in beat):
+        play.happen(arriving(play.ground))
+
+
+def _forced(play: Play, act: Act) -> Act:
+    """The act that a panic puts in the place of the one asked for; the dice told for it stay, and so does a push."""
+    forced = play.fighter(act.who).forced
+    if forced == "flee" and act.do != "flee":
+        return Act(who=act.who, do="flee", push=act.push, told=act.told, told_again=act.told_again)
+    if forced == "strike" and act.do not in {"strike", "reload"}:
+        return Act(who=act.who, do="strike", push=act.push, told=act.told, told_again=act.told_again)
+    return act
+
+
+def _act(play: Play, acts: Sequence[Act], frozen: Sequence[str]) -> Refusal | None:
+    """Step (d): the frozen first, who do nothing; then everybody who can still act, until no machine is left."""
+    for who in frozen:
+        stand.freeze(play, who)
+    for act in acts:
+        if play.living() and play.acts(act.who):
+            wrong = _do(play, act)
+            if wrong is not None:
+                return wrong
+    return None
+
+
+def _do(play: Play, act: Act) -> Refusal | None:
+    match act.do:
+        case "strike" | "hold":
+            return strike.strike(play, act) if _armed(play, act) else stand.reload(play, act)
+        case "flee" | "drag":
+            return flee.flee(play, act)
+        case "still":
+            return stand.still(play, act)
+        case "reload":
+            return stand.reload(play, act)
+        case "rig":
+            return stand.rig(play, act)
+        case "wait":
+            return stand.wait(play, act)
+
+
+def _armed(play: Play, act: Act) -> bool:
+    """Whether there is something to strike with; whoever panics into striking with an empty weapon reloads it."""
+    return play.fighter(act.who).forced != "strike" or not isinstance(wield(play, act), Refusal)

@@ -1,0 +1,181 @@
+"""Who notices whom: the lookout, moving unseen, and a force that has arrived and searches (GAME.md 4, 5 and 6)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal, TypeAlias
+
+from rpg.game.character import decide as character
+from rpg.game.check import decide as check
+from rpg.game.check.events import Part
+from rpg.game.encounter.course import Course, Roll
+from rpg.game.encounter.ground import active, tagged
+from rpg.game.refusal import Refusal
+from rpg.game.safeguard import decide as safeguard
+from rpg.words import Say
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from rpg.dice import Dice
+    from rpg.game.character.state import Person
+    from rpg.game.encounter.ground import FightRules, Ground
+
+Pace: TypeAlias = Literal["careful", "steady", "rush"]
+_PLAIN = Roll()
+
+
+def lookout(  # noqa: PLR0913 - who may watch, who does, and how it is rolled: named by keyword
+    rules: FightRules,
+    ground: Ground,
+    dice: Dice,
+    *,
+    people: Sequence[str],
+    who: str | None = None,
+    how: Roll = _PLAIN,
+) -> tuple[tuple[object, ...], int] | Refusal:
+    """Roll the lookout: what happened, and the gap at which machines are met.
+
+    ``who`` watches (the best of ``people`` if None); "" is nobody, a pool of ``no_lookout_pool``.
+    """
+    procedure = rules.encounter.procedure
+    watcher = best(rules, ground, people, procedure.lookout_skill) if who is None else who
+    course = Course(rules, ground, dice)
+    if watcher:
+        own = character.parts(rules.character, rules.check.core, course.person(watcher), procedure.lookout_skill)
+        parts = (*own, Part("lookout_difficulty", -procedure.lookout_difficulty))
+    else:
+        parts = (Part("no_lookout", procedure.no_lookout_pool),)
+    tested = course.roll(f"lookout:{watcher}", watcher, parts, how)
+    if isinstance(tested, Refusal):
+        return tested
+    course.heard()
+    start = procedure.start_gap
+    far = start.clean if check.is_clean(tested.degree) else start.partial
+    return tuple(course.events), start.fail if tested.degree == "fail" else far
+
+
+def best(rules: FightRules, ground: Ground, people: Sequence[str], skill: str) -> str:
+    """Who of these rolls most dice with a skill; the first of equals."""
+
+    def pool(who: str) -> int:
+        person = ground.people.by_id[who]
+        return check.pool_size(rules.check, character.parts(rules.character, rules.check.core, person, skill))
+
+    return max(people, key=pool, default="")
+
+
+def sneak(  # noqa: PLR0913 - the circumstances of a sneak test, all named by keyword
+    rules: FightRules,
+    ground: Ground,
+    dice: Dice,
+    *,
+    leader: str,
+    watch: int = 0,
+    adversary: str = "",
+    pace: Pace = "steady",
+    lookout_helped: bool = False,
+    how: Roll = _PLAIN,
+) -> tuple[object, ...] | Refusal:
+    """The leader takes the group past a place's Watch, or past an adversary's Sense.
+
+    A partial is one noise. A fail sets off the trigger of that Watch, or what the adversary sees them with; some tag.
+    """
+    wrong = _cannot(rules, ground, leader)
+    if wrong is not None:
+        return wrong
+    if adversary:
+        block = rules.encounter.adversaries[adversary]
+        spotter = block.trait("spotter")
+        against, seen = Part(adversary, -block.sense), spotter.trigger if spotter else ""
+    else:
+        against, seen = Part("watch", -watch), _seen(rules, watch)
+    course = Course(rules, ground, dice)
+    parts = (*_moving(course, leader, watch, pace, helped=lookout_helped), against)
+    tested = course.roll(f"sneak:{leader}", leader, parts, how)
+    if isinstance(tested, Refusal):
+        return tested
+    if tested.degree == "fail" and seen:
+        course.trigger(seen)
+    course.noise(int(tested.degree == "partial"))
+    course.heard()
+    return tuple(course.events)
+
+
+def search(  # noqa: PLR0913 - the circumstances of a sneak test, all named by keyword
+    rules: FightRules,
+    ground: Ground,
+    dice: Dice,
+    *,
+    leader: str,
+    pace: Pace = "steady",
+    lookout_helped: bool = False,
+    how: Roll = _PLAIN,
+) -> tuple[object, ...] | Refusal:
+    """The force that arrived searches: Tagged people are found without a roll, and nothing more happens here.
+
+    Else the leader hides the group: clean or partial, it misses them and is gone (partial: one noise); a fail and they
+    are found and Tagged. Found means that the force is still there afterwards.
+    """
+    if ground.safeguard.sector(ground.sector).arrived is None:
+        return Refusal(Say("encounter.refused.no_force"))
+    wrong = _cannot(rules, ground, leader)
+    if wrong is not None or tagged(rules, ground):
+        return wrong or ()
+    course = Course(rules, ground, dice)
+    difficulty = Part("search", -rules.safeguard.ladder.find_difficulty)
+    parts = (*_moving(course, leader, 0, pace, helped=lookout_helped), difficulty)
+    tested = course.roll(f"search:{leader}", leader, parts, how)
+    if isinstance(tested, Refusal):
+        return tested
+    if tested.degree == "fail":
+        course.tag()
+    course.noise(int(tested.degree == "partial"))
+    course.heard()
+    if tested.degree != "fail":
+        sector = course.ground.safeguard.sector(ground.sector)
+        course.happen(safeguard.force_gone(rules.safeguard, dice, ground.sector, sector, "missed", label="force"))
+    return tuple(course.events)
+
+
+def _moving(course: Course, leader: str, watch: int, pace: Pace, *, helped: bool) -> tuple[Part, ...]:
+    """The dice of everybody who moves unseen behind a leader, before what they move past takes its own."""
+    rules, ground, procedure = course.rules, course.ground, course.rules.encounter.procedure
+    person, group = course.person(leader), active(ground)
+    own = character.parts(rules.character, rules.check.core, person, procedure.sneak_skill, watch=watch)
+    price = max((price for least, price in procedure.group_sneak if len(group) >= least), default=0)
+    level = safeguard.level(rules.safeguard, ground.safeguard.sector(ground.sector))
+    circumstances = (
+        Part("pace", procedure.sneak_pace[pace]),
+        Part("group", -price),
+        Part("lookout", procedure.lookout_help if helped else 0),
+        Part("alert", rules.safeguard.ladder.levels[level].sneak),
+    )
+    return (*own, *_laden(rules, person, group), *(part for part in circumstances if part.dice))
+
+
+def _laden(rules: FightRules, leader: Person, group: Sequence[Person]) -> tuple[Part, ...]:
+    """What a heavy load on anybody costs the group; the leader's own is among the leader's dice."""
+    heavy = character.overload(rules.character, leader) or not any(
+        character.overload(rules.character, p) for p in group
+    )
+    if heavy:
+        return ()
+    skill = rules.encounter.procedure.sneak_skill
+    loads = (c for c in rules.character.conditions.values() if c.when and c.when.measure == "overload")
+    return tuple(Part(c.id, bonus.dice) for c in loads for bonus in c.dice if skill in bonus.skills)
+
+
+def _seen(rules: FightRules, watch: int) -> str:
+    """The trigger of being seen at a Watch rating; none where nothing watches."""
+    seen = rules.encounter.procedure.noises.seen
+    return seen[min(watch, len(seen)) - 1] if watch > 0 else ""
+
+
+def _cannot(rules: FightRules, ground: Ground, who: str) -> Refusal | None:
+    """Why somebody cannot lead."""
+    if ground.encounter.fight is not None:
+        return Refusal(Say("encounter.refused.fight_on"))
+    person = ground.people.by_id.get(who)
+    if person is None or not character.standing(rules.character, person):
+        return Refusal(Say("encounter.refused.cannot_act", {"who": person.name if person else who}))
+    return None

@@ -1,0 +1,82 @@
+"""Steps (b) and (c) of an exchange: the machines close in, then each engages somebody in contact (GAME.md 5 and 18)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rpg.game.encounter.events import MachinesEngaged
+
+if TYPE_CHECKING:
+    from rpg.game.encounter.play import Play
+    from rpg.game.encounter.rules import Adversary
+    from rpg.game.encounter.state import Machine
+
+_RUNNING = frozenset({"flee", "drag"})
+_APART = frozenset({"harmless", "immobile", "flees"})
+
+
+def close(play: Play) -> None:
+    """Whoever does not flee loses gap: the fastest Pace of the force, each from their own; a ward stops at gap 1."""
+    open_pace, warded_pace = _paces(play)
+    for who, fighter in play.fight.fighters.items():
+        if fighter.away or play.person(who).dead or who in play.dragged or play.stances.get(who) in _RUNNING:
+            continue
+        gap = fighter.gap
+        near = min(max(0, gap - open_pace), max(min(gap, 1), gap - warded_pace))
+        if near < gap:
+            play.move(who, near - gap)
+
+
+def engage(play: Play) -> None:
+    """Draw who is engaged by which machines: fiercest first, evenly, never more than the rules allow for one person."""
+    fierce = sorted((m for m in play.living() if not apart(play.adversary(m.id))), key=lambda m: _fierceness(play, m))
+    contact = [who for who in play.present() if play.fighter(who).gap == 0]
+    drawn = _share([m.id for m in fierce], _first(play, contact), play)
+    if drawn:
+        play.happen((MachinesEngaged(pairs=tuple(drawn.items())),))
+    busy = {machine for machines in drawn.values() for machine in machines}
+    play.free = tuple(m.id for m in play.living() if m.id not in busy and not play.adversary(m.id).trait("immobile"))
+
+
+def apart(adversary: Adversary) -> bool:
+    """Whether it never engages anybody: harmless, rooted, or always out of reach."""
+    return any(trait.key in _APART for trait in adversary.traits)
+
+
+def _fierceness(play: Play, machine: Machine) -> tuple[int, int, int]:
+    adversary = play.adversary(machine.id)
+    return (-adversary.threat, -adversary.harm.fail, -adversary.tier)
+
+
+def _first(play: Play, contact: list[str]) -> list[str]:
+    """The people in contact, beginning with the one whom the first machine picks."""
+    if len(contact) < 2:  # noqa: PLR2004 - nobody to choose between
+        return contact
+    start = play.dice.roll("engage", 1, len(contact))[0] - 1
+    return contact[start:] + contact[:start]
+
+
+def _share(machines: list[str], people: list[str], play: Play) -> dict[str, tuple[str, ...]]:
+    """Machines to people, one each, then a second each, and so on."""
+    procedure = play.rules.encounter.procedure
+    drawn: dict[str, tuple[str, ...]] = {}
+    left = iter(machines)
+    for layer in range(max(procedure.engaged_max, procedure.pin_max)):
+        for who in people:
+            most = procedure.pin_max if play.stances.get(who) == "hold" else procedure.engaged_max
+            machine = next(left, None) if layer < most else None
+            if machine is not None:
+                drawn[who] = (*drawn.get(who, ()), machine)
+    return drawn
+
+
+def _paces(play: Play) -> tuple[int, int]:
+    """The fastest Pace of the machines that no ward stops, and of those that it does."""
+    fast = {True: 0, False: 0}
+    for machine in play.living():
+        adversary = play.adversary(machine.id)
+        if adversary.trait("immobile") or adversary.trait("flees"):
+            continue
+        held = play.fight.ward > 0 and adversary.tier < play.fight.ward_tier and not adversary.trait("breaks_wards")
+        fast[held] = max(fast[held], adversary.pace)
+    return fast[False], fast[True]

@@ -1,0 +1,116 @@
+"""Steps (e) and (f) of an exchange, and its end: the downed, the witnesses, the network, what passes (GAME.md 5)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+from rpg.game.character import decide as character
+from rpg.game.character.events import ConditionGained, ConditionLost, Died
+from rpg.game.encounter.events import FightEnded, MachineSaw, MachineStruck, WardRaised
+from rpg.game.safeguard import decide as safeguard
+
+if TYPE_CHECKING:
+    from rpg.game.encounter.play import Play
+
+Outcome = Literal["away", "won", "lost"]
+
+
+def finish(play: Play, *, warded: bool) -> None:
+    """Everything between the last act and the next exchange; ``warded``: a ward stood before it began."""
+    if _finished(play) + _forsaken(play):
+        play.trigger(play.rules.encounter.procedure.noises.body_left)
+        _witnessed(play)
+    _recovered(play)
+    _watched(play)
+    play.heard()
+    _passed(play, warded=warded)
+    outcome = ended(play)
+    if outcome:
+        _end(play, outcome)
+
+
+def ended(play: Play) -> Outcome | None:
+    """How the fight is over, if it is: no machine left; nobody there who stands."""
+    if not play.living():
+        return "won"
+    if play.present():
+        return None
+    return "away" if any(f.away for f in play.fight.fighters.values()) else "lost"
+
+
+def _finished(play: Play) -> int:
+    """Free machines finish the downed, one each: those whose prey fell, got away to a distance, or that had none."""
+    free = [m.id for m in play.living() if play.adversary(m.id).trait("finisher") and not _busy(play, m.id)]
+    dead = _down(play)[: len(free)]
+    play.happen(Died(who=who) for who in dead)
+    return len(dead)
+
+
+def _forsaken(play: Play) -> int:
+    """When nobody is left who stands there, whatever finishes finishes all."""
+    if play.present() or not any(play.adversary(m.id).trait("finisher") for m in play.living()):
+        return 0
+    dead = _down(play)
+    play.happen(Died(who=who) for who in dead)
+    return len(dead)
+
+
+def _busy(play: Play, machine: str) -> bool:
+    return any(
+        machine in machines and play.acts(who) and play.fighter(who).gap == 0
+        for who, machines in play.fight.engaged.items()
+    )
+
+
+def _down(play: Play) -> list[str]:
+    """The downed who lie there; whoever is dragged clear of contact is out of reach while the other stands."""
+    rules = play.rules.character
+    down = [w for w, f in play.fight.fighters.items() if not f.away and character.downed(rules, play.person(w))]
+    return [w for w in down if not (w in play.dragged and play.fighter(w).gap > 0 and play.acts(play.dragged[w]))]
+
+
+def _witnessed(play: Play) -> None:
+    """Whoever stands there and sees a death gains Strain, once an exchange."""
+    for who in play.present():
+        play.strain(who, play.rules.check.core.strain.witness_death, f"panic:{who}:death")
+
+
+def _recovered(play: Play) -> None:
+    for machine in play.living():
+        trait = play.adversary(machine.id).trait("regenerates")
+        mended = min(trait.value, machine.damage) if trait else 0
+        if mended > 0:
+            play.happen((MachineStruck(machine=machine.id, by=-mended),))
+
+
+def _watched(play: Play) -> None:
+    """A machine that still watches somebody tells the network, once in a fight."""
+    if not play.present():
+        return
+    for machine in play.living():
+        trait = play.adversary(machine.id).trait("spotter")
+        if trait and trait.trigger and not machine.saw:
+            play.happen((MachineSaw(machine=machine.id),))
+            play.trigger(trait.trigger)
+
+
+def _passed(play: Play, *, warded: bool) -> None:
+    """An exchange of the wards and conditions that last so many has gone by."""
+    if warded and play.fight.ward > 0:
+        play.happen((WardRaised(exchanges=-1),))
+    for who in play.fight.fighters:
+        for condition, left in play.person(who).conditions.items():
+            if left == 1:
+                play.happen((ConditionLost(who=who, condition=condition),))
+            elif left > 1:
+                play.happen((ConditionGained(who=who, condition=condition, exchanges=left - 1),))
+
+
+def _end(play: Play, outcome: Outcome) -> None:
+    """The fight is over; a force that was sent is destroyed, or has lost them."""
+    sent, name = play.fight.force, play.fight.sector
+    play.happen((FightEnded(outcome=outcome),))
+    if sent:
+        sector = play.ground.safeguard.sector(name)
+        why = "destroyed" if outcome == "won" else "lost"
+        play.happen(safeguard.force_gone(play.rules.safeguard, play.dice, name, sector, why, label="force"))

@@ -1,0 +1,100 @@
+"""Fleeing, engaged or at a distance, and dragging one of the downed along (GAME.md 5 and 18).
+
+Engaged: the highest Speed there, and one more for each further machine; a fail costs harm, a partial the whole load, or
+harm if there is none. At a distance one die less if the free machines outnumber those who flee; if none is free nobody
+rolls. A gap of ``away_gap`` is away.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rpg.game.character.events import LoadChanged
+from rpg.game.check.events import Part
+from rpg.game.encounter.price import engaged_parts, pay, suffer, threatening
+from rpg.game.refusal import Refusal
+
+if TYPE_CHECKING:
+    from rpg.game.encounter.acts import Act
+    from rpg.game.encounter.play import Play
+
+_RUNNING = frozenset({"flee", "drag"})
+
+
+def flee(play: Play, act: Act) -> Refusal | None:
+    """Run, with somebody in tow or not."""
+    if act.drop:
+        _lose(play, act.who, play.person(act.who).load)
+    engaged = bool(play.engaging(act.who))
+    if not engaged and not any(not play.fight.machines[m].gone for m in play.free):
+        _run(play, act, play.rules.encounter.procedure.flight.unhindered)
+        return None
+    parts = (*_speed(play, act.who), *_others(play, act))
+    tested = play.test(act, play.rules.encounter.procedure.evade_skill, parts)
+    if isinstance(tested, Refusal):
+        return tested
+    _ran(play, act, tested.degree, engaged=engaged)
+    return None
+
+
+def _speed(play: Play, who: str) -> tuple[Part, ...]:
+    """The dice that pursuers take."""
+    fastest = max((play.adversary(m.id) for m in play.living()), key=lambda a: a.speed)
+    if play.engaging(who):
+        _, *beyond = engaged_parts(play, who, 0)
+        return (Part(fastest.id, -fastest.speed), *beyond)
+    procedure = play.rules.encounter.procedure
+    free = sum(not play.fight.machines[m].gone for m in play.free)
+    fleeing = sum(stance in _RUNNING for stance in play.stances.values())
+    outnumbered = (Part("outnumbered", -procedure.outnumbered),) if free > fleeing else ()
+    far = (Part("far", procedure.far_bonus),) if play.fighter(who).gap >= procedure.far_gap else ()
+    return (Part(fastest.id, -fastest.speed), *outnumbered, *far)
+
+
+def _others(play: Play, act: Act) -> tuple[Part, ...]:
+    """The dice that somebody who holds gives, and that a body takes."""
+    procedure = play.rules.encounter.procedure
+    holders = (w for w, stance in play.stances.items() if stance == "hold" and w != act.who and play.acts(w))
+    held = any(play.fighter(w).gap == 0 for w in holders)
+    given = (Part("hold", procedure.hold_bonus),) if held else ()
+    return (*given, Part("drag", -procedure.drag)) if act.do == "drag" else given
+
+
+def _ran(play: Play, act: Act, degree: str, *, engaged: bool) -> None:
+    flight = play.rules.encounter.procedure.flight
+    match degree:
+        case "fail":
+            pay(play, act.who, degree)
+            if not engaged:
+                _run(play, act, flight.fail)
+        case "partial":
+            machine = threatening(play, act.who)
+            _run(play, act, flight.partial)
+            _price(play, act.who, machine, engaged=engaged)
+        case "surge":
+            _run(play, act, flight.surge)
+        case _:
+            _run(play, act, flight.full)
+
+
+def _price(play: Play, who: str, machine: str | None, *, engaged: bool) -> None:
+    """What a partial costs: engaged the whole load, or harm; at a distance some of it, or noise."""
+    flight, load = play.rules.encounter.procedure.flight, play.person(who).load
+    if load > 0:
+        _lose(play, who, load if engaged else min(load, flight.load_lost))
+    elif not engaged:
+        play.noise(flight.noises)
+    elif machine is not None:
+        suffer(play, who, machine, failed=False)
+
+
+def _run(play: Play, act: Act, by: int) -> None:
+    """Change the gap of somebody, and of whoever they drag."""
+    play.move(act.who, by)
+    if act.do == "drag":
+        play.move(act.whom, by)
+
+
+def _lose(play: Play, who: str, units: int) -> None:
+    if units > 0:
+        play.happen((LoadChanged(who=who, by=-units),))

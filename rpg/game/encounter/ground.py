@@ -1,0 +1,82 @@
+"""Where a fight stands: everything its rules may look at, and how an event changes it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, get_args
+
+import msgspec
+
+from rpg.game.character import decide as character
+from rpg.game.character.events import CharacterEvent
+from rpg.game.character.evolve import evolve as people_after
+from rpg.game.character.rules import CharacterRules
+from rpg.game.character.state import People
+from rpg.game.check.rules import CheckRules
+from rpg.game.encounter.events import EncounterEvent
+from rpg.game.encounter.evolve import evolve as encounter_after
+from rpg.game.encounter.rules import EncounterRules
+from rpg.game.encounter.state import Encounter
+from rpg.game.safeguard.events import SafeguardEvent
+from rpg.game.safeguard.evolve import evolve as safeguard_after
+from rpg.game.safeguard.rules import SafeguardRules
+from rpg.game.safeguard.state import Safeguard
+
+if TYPE_CHECKING:
+    from rpg.game.character.state import Person
+
+_PEOPLE = frozenset(get_args(CharacterEvent))
+_SAFEGUARD = frozenset(get_args(SafeguardEvent))
+_ENCOUNTER = frozenset(get_args(EncounterEvent))
+
+
+class FightRules(msgspec.Struct, frozen=True, kw_only=True):
+    """The rules that a fight reads: this chapter's and those of the chapters before it."""
+
+    check: CheckRules
+    character: CharacterRules
+    safeguard: SafeguardRules
+    encounter: EncounterRules
+
+
+class Ground(msgspec.Struct, frozen=True, kw_only=True):
+    """The state that a fight reads and changes; ``sector`` is the one it happens in."""
+
+    people: People
+    safeguard: Safeguard = Safeguard()
+    encounter: Encounter = Encounter()
+    sector: str
+
+
+def after(ground: Ground, event: Any) -> Ground:  # noqa: ANN401 - total: events of other chapters change nothing here
+    """The ground once that has happened."""
+    kind = type(event)
+    if kind in _ENCOUNTER:
+        return msgspec.structs.replace(ground, encounter=encounter_after(ground.encounter, event))
+    if kind in _PEOPLE:
+        return msgspec.structs.replace(ground, people=people_after(ground.people, event))
+    if kind in _SAFEGUARD:
+        return msgspec.structs.replace(ground, safeguard=safeguard_after(ground.safeguard, event))
+    return ground
+
+
+def present(rules: FightRules, ground: Ground) -> tuple[str, ...]:
+    """Everybody who stands in the fight, in the order in which they came; nobody without a fight."""
+    fight, people = ground.encounter.fight, ground.people.by_id
+    if fight is None:
+        return ()
+    return tuple(w for w, f in fight.fighters.items() if not f.away and w in people and up(rules, people[w]))
+
+
+def up(rules: FightRules, person: Person) -> bool:
+    """Whether somebody is on their feet."""
+    return character.standing(rules.character, person)
+
+
+def active(ground: Ground) -> list[Person]:
+    """Everybody who is with the group: alive, and not away."""
+    return [p for p in ground.people.by_id.values() if not p.dead and not p.away]
+
+
+def tagged(rules: FightRules, ground: Ground) -> bool:
+    """Whether the network knows where the group is: somebody in it bears the Tag."""
+    return any(rules.safeguard.ladder.tag in p.conditions for p in active(ground))

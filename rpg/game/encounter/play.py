@@ -1,0 +1,93 @@
+"""An exchange as it is being played: the course of a fight, and what was settled when the exchange began."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rpg.game.character import decide as character
+from rpg.game.check.events import Part, Tested
+from rpg.game.encounter.course import Course, Roll
+from rpg.game.encounter.events import BonusGiven, GapChanged, GotAway
+from rpg.game.encounter.ground import present, up
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from rpg.dice import Dice
+    from rpg.game.encounter.acts import Act
+    from rpg.game.encounter.ground import FightRules, Ground
+    from rpg.game.encounter.rules import Adversary
+    from rpg.game.encounter.state import Fight, Fighter, Machine, Stance
+    from rpg.game.refusal import Refusal
+
+
+class Play(Course):
+    """The exchange at hand.
+
+    ``before`` is the gaps before the machines closed in, ``stances`` what everybody does, ``free`` the machines that
+    engaged nobody when the exchange was drawn, ``dragged`` who is dragged by whom, ``hidden`` that those who go still
+    have rolled. ``fight`` stays what it was when the fight ends.
+    """
+
+    __slots__ = ("before", "dragged", "fight", "free", "hidden", "stances")
+
+    def __init__(self, rules: FightRules, ground: Ground, fight: Fight, dice: Dice) -> None:
+        """The exchange before anything happened in it."""
+        super().__init__(rules, ground, dice)
+        self.fight = fight
+        self.before = {who: fighter.gap for who, fighter in fight.fighters.items()}
+        self.stances: dict[str, Stance] = {}
+        self.free: tuple[str, ...] = ()
+        self.dragged: dict[str, str] = {}
+        self.hidden = False
+
+    def happen(self, events: Iterable[object]) -> None:
+        """Let these events be true from here on."""
+        super().happen(events)
+        self.fight = self.ground.encounter.fight or self.fight
+
+    def fighter(self, who: str) -> Fighter:
+        """Where somebody stands, and what drives them."""
+        return self.fight.fighters[who]
+
+    def adversary(self, machine: str) -> Adversary:
+        """The stat block of a machine."""
+        return self.rules.encounter.adversaries[self.fight.machines[machine].adversary]
+
+    def living(self) -> list[Machine]:
+        """The machines that are still there."""
+        return [m for m in self.fight.machines.values() if not m.gone]
+
+    def engaging(self, who: str) -> list[str]:
+        """The machines that engage somebody and still stand, fiercest first."""
+        machines = self.fight.machines
+        return [m for m in self.fight.engaged.get(who, ()) if not machines[m].gone]
+
+    def present(self) -> tuple[str, ...]:
+        """Everybody who stands and is not away."""
+        return present(self.rules, self.ground)
+
+    def acts(self, who: str) -> bool:
+        """Whether somebody stands there and can still do something in this exchange."""
+        return not self.fight.fighters[who].away and up(self.rules, self.ground.people.by_id[who])
+
+    def test(self, act: Act, skill: str, parts: Iterable[Part], weapon: str = "") -> Tested | Refusal:
+        """Make the roll of an act; dice that wait for somebody's next roll are used up."""
+        bonus = self.fighter(act.who).bonus
+        rules = self.rules
+        own = character.parts(rules.character, rules.check.core, self.person(act.who), skill, weapon=weapon)
+        given = (Part("bonus", bonus),) if bonus else ()
+        how = Roll(told=act.told, push=act.push, told_again=act.told_again)
+        tested = self.roll(f"{act.do}:{act.who}", act.who, (*own, *parts, *given), how)
+        if bonus and isinstance(tested, Tested):
+            self.happen((BonusGiven(who=act.who, by=-bonus),))
+        return tested
+
+    def move(self, who: str, by: int) -> None:
+        """Change somebody's gap, within contact and away; whoever is away has left the fight."""
+        gap, away = self.fighter(who).gap, self.rules.encounter.procedure.away_gap
+        step = max(0, min(away, gap + by)) - gap
+        if step:
+            self.happen((GapChanged(who=who, by=step),))
+        if gap + step >= away:
+            self.happen((GotAway(who=who),))

@@ -1,0 +1,54 @@
+"""What machines cost those who roll near them: dice before the roll, harm after it. Machines themselves never roll."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rpg.game.check import decide as check
+from rpg.game.check.events import Part
+
+if TYPE_CHECKING:
+    from rpg.game.encounter.play import Play
+
+
+def engaged_parts(play: Play, who: str, difficulty: int) -> tuple[Part, ...]:
+    """The dice that the machines engaging somebody take: a difficulty, and more for each beyond the first."""
+    machines = play.engaging(who)
+    beyond = play.rules.encounter.procedure.engaged_each * (len(machines) - 1)
+    first = Part(play.adversary(machines[0]).id, -difficulty)
+    return (first, Part("engaged", -beyond)) if beyond else (first,)
+
+
+def pay(play: Play, who: str, degree: str) -> None:
+    """The harm of a roll: none if it is clean; from the first machine that engages, else from one that reaches so far."""
+    if check.is_clean(degree):
+        return
+    machine = threatening(play, who)
+    if machine is not None:
+        suffer(play, who, machine, failed=degree == "fail")
+
+
+def threatening(play: Play, who: str) -> str | None:
+    """The machine that harms somebody when a roll lets it."""
+    engaging = play.engaging(who)
+    if engaging:
+        return engaging[0]
+    gap = play.fighter(who).gap
+    far = [m for m in play.free if not play.fight.machines[m].gone and play.adversary(m).reach >= max(1, gap)]
+    return max(far, key=lambda m: play.adversary(m).harm.fail, default=None)
+
+
+def suffer(play: Play, who: str, machine: str, *, failed: bool) -> None:
+    """Take the harm of a machine; one that sweeps harms the nearest others within its reach as well."""
+    adversary = play.adversary(machine)
+    by = adversary.harm.fail if failed else adversary.harm.partial
+    if by <= 0:
+        return
+    play.harm(who, by)
+    sweep = adversary.trait("sweep")
+    if sweep is None:
+        return
+    near = [p for p in play.present() if p != who and play.fighter(p).gap <= adversary.reach]
+    near.sort(key=lambda p: play.fighter(p).gap)
+    for other in near[: sweep.value - 1]:
+        play.harm(other, by)

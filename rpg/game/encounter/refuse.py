@@ -1,0 +1,110 @@
+"""Why an exchange cannot be played as it was asked for: who has no act, and which act cannot be."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from rpg.game.character import decide as character
+from rpg.game.encounter.stand import riggable
+from rpg.game.encounter.weapons import aim, wield
+from rpg.game.refusal import Refusal
+from rpg.words import Listed, Say, Term
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from rpg.game.encounter.acts import Act
+    from rpg.game.encounter.play import Play
+
+
+def roster(play: Play, acts: Sequence[Act]) -> Refusal | None:
+    """Everybody who can act needs one act, and nobody else may have one; an act of the frozen is let pass."""
+    counts = Counter(act.who for act in acts)
+    present = play.present()
+    for who, count in counts.items():
+        name = _name(play, who)
+        if who not in play.fight.fighters:
+            return Refusal(Say("encounter.refused.not_here", {"who": name}))
+        if who not in present:
+            return Refusal(Say("encounter.refused.cannot_act", {"who": name}))
+        if count > 1:
+            return Refusal(Say("encounter.refused.twice", {"who": name}))
+    missing = tuple(_name(play, w) for w in present if w not in counts and play.fighter(w).forced != "freeze")
+    return Refusal(Say("encounter.refused.missing", {"who": Listed(missing)})) if missing else None
+
+
+def refusal(play: Play, act: Act) -> Refusal | None:
+    """Why somebody cannot do this now; a panic's own act is never refused."""
+    if play.fighter(act.who).forced:
+        return None
+    match act.do:
+        case "strike" | "hold":
+            return _strike(play, act)
+        case "drag":
+            return _drag(play, act)
+        case "reload":
+            return _reload(play, act)
+        case "rig":
+            return _rig(play, act)
+        case "still":
+            return _still(play, act)
+        case _:
+            return None
+
+
+def _strike(play: Play, act: Act) -> Refusal | None:
+    machines = play.fight.machines
+    if act.target and (act.target not in machines or machines[act.target].gone):
+        return Refusal(Say("encounter.refused.no_machine", {"machine": act.target}))
+    gear = wield(play, act)
+    target = gear if isinstance(gear, Refusal) else aim(play, act, gear)
+    return target if isinstance(target, Refusal) else None
+
+
+def _drag(play: Play, act: Act) -> Refusal | None:
+    if not act.whom:
+        return Refusal(Say("encounter.refused.nobody_to_drag", {"who": _name(play, act.who)}))
+    fighter, person = play.fight.fighters.get(act.whom), play.ground.people.by_id.get(act.whom)
+    if fighter is None or person is None:
+        return Refusal(Say("encounter.refused.not_here", {"who": _name(play, act.whom)}))
+    if fighter.away or not character.downed(play.rules.character, person):
+        return Refusal(Say("encounter.refused.not_down", {"whom": person.name}))
+    if fighter.gap != play.fighter(act.who).gap or play.dragged.get(act.whom) != act.who:
+        return Refusal(Say("encounter.refused.out_of_arm", {"who": _name(play, act.who), "whom": person.name}))
+    return None
+
+
+def _reload(play: Play, act: Act) -> Refusal | None:
+    person = play.person(act.who)
+    if act.gear and act.gear not in person.gear:
+        return Refusal(Say("encounter.refused.not_carried", {"who": person.name, "gear": Term(act.gear)}))
+    if not person.empty or (act.gear and act.gear not in person.empty):
+        return Refusal(Say("encounter.refused.nothing_empty", {"who": person.name}))
+    return None
+
+
+def _rig(play: Play, act: Act) -> Refusal | None:
+    name = _name(play, act.who)
+    if act.whom and act.whom not in play.fight.fighters:
+        return Refusal(Say("encounter.refused.not_here", {"who": _name(play, act.whom)}))
+    gear, what = riggable(play, act)
+    if what is None:
+        return Refusal(Say("encounter.refused.nothing_to_rig", {"who": name}))
+    if what.do == "blast" and not play.engaging(act.whom or act.who):
+        return Refusal(Say("encounter.refused.nothing_to_blast", {"gear": Term(gear)}))
+    return None
+
+
+def _still(play: Play, act: Act) -> Refusal | None:
+    name, needed = _name(play, act.who), play.rules.encounter.procedure.still_gap
+    if play.rules.safeguard.ladder.tag in play.person(act.who).conditions:
+        return Refusal(Say("encounter.refused.still_tagged", {"who": name}))
+    if play.before.get(act.who, 0) < needed:
+        return Refusal(Say("encounter.refused.still_close", {"who": name, "gap": needed}))
+    return None
+
+
+def _name(play: Play, who: str) -> str:
+    person = play.ground.people.by_id.get(who)
+    return person.name if person else who

@@ -1,0 +1,94 @@
+"""What is neither a strike nor a flight: reload, rig, go still, wait, freeze (GAME.md 5).
+
+Whoever is engaged meanwhile pays: harm *partial* for doing something else, harm *fail* for doing nothing.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rpg.game.character.events import GearLost, GearReadied
+from rpg.game.check import decide as check
+from rpg.game.check.events import Part
+from rpg.game.encounter.events import Forced, GotAway, WardRaised
+from rpg.game.encounter.price import pay, suffer
+from rpg.game.encounter.strike import damage
+from rpg.game.refusal import Refusal
+
+if TYPE_CHECKING:
+    from rpg.game.character.rules import Rig
+    from rpg.game.encounter.acts import Act
+    from rpg.game.encounter.play import Play
+
+
+def reload(play: Play, act: Act) -> None:
+    """Make an empty weapon ready again."""
+    person = play.person(act.who)
+    gear = act.gear if act.gear in person.empty else next(iter(person.empty), "")
+    if gear:
+        play.happen((GearReadied(who=act.who, gear=gear),))
+    _distracted(play, act.who)
+
+
+def rig(play: Play, act: Act) -> None:
+    """Set up an item: a ward for everybody, or a blast among the machines that engage one person. It is used up."""
+    gear, what = riggable(play, act)
+    if what is None:
+        return
+    play.happen((GearLost(who=act.who, gear=gear),))
+    if what.do == "ward":
+        play.happen((WardRaised(exchanges=what.exchanges, below_tier=what.below_tier),))
+    else:
+        for machine in play.engaging(act.whom or act.who):
+            damage(play, machine, what.damage, 0)
+    if what.trigger:
+        play.trigger(what.trigger)
+    _distracted(play, act.who)
+
+
+def riggable(play: Play, act: Act) -> tuple[str, Rig | None]:
+    """The item that an act sets up, the named one or the first that can be, and what it does."""
+    gear = play.rules.character.gear
+    for item in (act.gear,) if act.gear else play.person(act.who).gear:
+        if item in gear and item in play.person(act.who).gear and gear[item].rig is not None:
+            return item, gear[item].rig
+    return "", None
+
+
+def still(play: Play, act: Act) -> Refusal | None:
+    """Go still: one roll for all who do, by the first of them; clean and nobody Tagged, all leave unseen."""
+    if play.hidden:
+        return None
+    play.hidden = True
+    sense = max((play.adversary(m.id) for m in play.living()), key=lambda a: a.sense)
+    tested = play.test(act, play.rules.encounter.procedure.sneak_skill, (Part(sense.id, -sense.sense),))
+    if isinstance(tested, Refusal):
+        return tested
+    group = [who for who, stance in play.stances.items() if stance == "still" and play.acts(who)]
+    for who in group:
+        if check.is_clean(tested.degree):
+            play.happen((GotAway(who=who),))
+        else:
+            pay(play, who, tested.degree)
+    return None
+
+
+def wait(play: Play, act: Act) -> None:
+    """Do nothing."""
+    _idle(play, act.who)
+
+
+def freeze(play: Play, who: str) -> None:
+    """Be frozen by panic for this exchange: no act, and the full harm if engaged."""
+    play.happen((Forced(who=who, how=""),))
+    _idle(play, who)
+
+
+def _idle(play: Play, who: str) -> None:
+    for machine in play.engaging(who)[:1]:
+        suffer(play, who, machine, failed=True)
+
+
+def _distracted(play: Play, who: str) -> None:
+    for machine in play.engaging(who)[:1]:
+        suffer(play, who, machine, failed=False)
