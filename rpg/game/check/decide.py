@@ -141,9 +141,11 @@ def _again(rules: CheckRules, dice: Dice, tested: Tested, told_again: Told | Non
 
 
 def _fresh(rules: CheckRules, tested: Tested, told: tuple[int, ...], loose: int) -> tuple[int, ...]:
-    """The rerolled faces among told ones, which may be those alone or the whole pool."""
+    """The rerolled faces among told ones, which may be those alone or the whole pool, in its order or any other."""
     if len(told) == loose or len(told) != len(tested.faces):
         return told
+    pairs = tuple(zip(tested.faces, told, strict=True))
+    if all(face in rules.core.push.rerolls or face == after for face, after in pairs):
+        return tuple(after for face, after in pairs if face in rules.core.push.rerolls)
     kept = Counter(face for face in tested.faces if face not in rules.core.push.rerolls)
-    rest = Counter(told) - kept
-    return tuple(rest.elements())
+    return tuple((Counter(told) - kept).elements())
