@@ -13,8 +13,8 @@ from rpg.game.encounter.state import Stance
 class Act(msgspec.Struct, frozen=True, kw_only=True):
     """One person's act. ``target`` is a machine, ``whom`` a person, ``gear`` a full id; "" lets the rules choose.
 
-    ``push``: never, at once, or only a failed roll while Strain is low (a companion's policy). ``told`` and ``told_again``
-    are the faces of the roll and of its push, if they fell on the table.
+    ``push``: never, at once, or only a failed roll while Strain is low (a companion's policy). ``told`` and
+    ``told_again`` are the faces of the roll and of its push, if they fell on the table.
     """
 
     who: str

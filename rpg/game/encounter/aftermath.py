@@ -14,7 +14,7 @@ from rpg.words import Say
 
 if TYPE_CHECKING:
     from rpg.dice import Dice
-    from rpg.game.encounter.ground import FightRules, Ground
+    from rpg.game.encounter.ground import FightRules, Ground, GroundEvent
 
 _PLAIN = Roll()
 
@@ -28,7 +28,7 @@ def rescue(  # noqa: PLR0913 - who, whom, with whose help, and how it is rolled:
     patient: str,
     helper: str = "",
     how: Roll = _PLAIN,
-) -> tuple[object, ...] | Refusal:
+) -> tuple[GroundEvent, ...] | Refusal:
     """Somebody tends one of the downed: a fail dies, a partial lives with a scar and maimed, clean with a scar.
 
     Whoever lives rises with ``mend_vitality`` (GAME.md 14.5); a helper gives ``help`` dice.
@@ -68,5 +68,7 @@ def _cannot(rules: FightRules, ground: Ground, healer: str, patient: str, helper
         if who not in known or not character.standing(rules.character, known[who]):
             return Refusal(Say("encounter.refused.cannot_act", {"who": known[who].name if who in known else who}))
     if patient not in known or not character.downed(rules.character, known[patient]):
-        return Refusal(Say("encounter.refused.not_down", {"whom": known[patient].name if patient in known else patient}))
+        return Refusal(
+            Say("encounter.refused.not_down", {"whom": known[patient].name if patient in known else patient})
+        )
     return Refusal(Say("encounter.refused.helps_alone", {"who": known[healer].name})) if healer == helper else None

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from rpg.dice import Dice
-    from rpg.game.encounter.ground import FightRules, Ground
+    from rpg.game.encounter.ground import FightRules, Ground, GroundEvent
     from rpg.game.encounter.state import Fight
 
 Units = tuple[tuple[str, int], ...]
@@ -30,7 +30,7 @@ def begin(  # noqa: PLR0913 - who, against whom, how near and why: all named by 
     people: Sequence[str],
     gap: int | None,
     force: bool = False,
-) -> tuple[object, ...] | Refusal:
+) -> tuple[GroundEvent, ...] | Refusal:
     """Begin a fight between units (adversary id, count) and people, at a gap, or at what the best lookout's roll says.
 
     ``force``: the machines are the force that arrived in the sector. Beside a tower the arrival clocks are halved.
@@ -48,7 +48,9 @@ def begin(  # noqa: PLR0913 - who, against whom, how near and why: all named by 
     return (*events, began, *_tower(rules, ground, units))
 
 
-def reinforce(rules: FightRules, ground: Ground, units: Units, *, force: bool = False) -> tuple[object, ...] | Refusal:
+def reinforce(
+    rules: FightRules, ground: Ground, units: Units, *, force: bool = False
+) -> tuple[GroundEvent, ...] | Refusal:
     """More machines come into the fight."""
     fight = ground.encounter.fight
     if fight is None:

@@ -15,6 +15,7 @@ from rpg.game.character import decide as character
 from rpg.game.character.events import ConditionGained, Panicked
 from rpg.game.check import decide as check
 from rpg.game.check.events import Part, Tested
+from rpg.game.check.told import Told
 from rpg.game.encounter import panic
 from rpg.game.encounter.ground import active, after
 from rpg.game.refusal import Refusal
@@ -26,8 +27,7 @@ if TYPE_CHECKING:
 
     from rpg.dice import Dice
     from rpg.game.character.state import Person
-    from rpg.game.check.told import Told
-    from rpg.game.encounter.ground import FightRules, Ground
+    from rpg.game.encounter.ground import FightRules, Ground, GroundEvent
 
 Pushing: TypeAlias = Literal["never", "now", "on_fail"]
 
@@ -50,10 +50,10 @@ class Course:
         self.rules = rules
         self.ground = ground
         self.dice = dice
-        self.events: list[object] = []
+        self.events: list[GroundEvent] = []
         self.triggers: dict[str, int] = {}
 
-    def happen(self, events: Iterable[object]) -> None:
+    def happen(self, events: Iterable[GroundEvent]) -> None:
         """Let these events be true from here on."""
         for event in events:
             self.events.append(event)

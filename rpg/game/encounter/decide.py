@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rpg.game.encounter import flee, stand, strike
+from rpg.game.encounter.acts import Act
 from rpg.game.encounter.begin import arriving, begin, join, reinforce
 from rpg.game.encounter.engage import close, engage
 from rpg.game.encounter.events import ExchangeBegan, FightEnded, StanceTaken
@@ -26,8 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from rpg.dice import Dice
-    from rpg.game.encounter.acts import Act
-    from rpg.game.encounter.ground import FightRules, Ground
+    from rpg.game.encounter.ground import FightRules, Ground, GroundEvent
 
 __all__ = ["actors", "begin", "break_off", "exchange", "join", "reinforce"]
 
@@ -40,7 +40,7 @@ def actors(rules: FightRules, ground: Ground) -> tuple[str, ...]:
     return tuple(w for w in present(rules, ground) if fight.fighters[w].forced != "freeze")
 
 
-def exchange(rules: FightRules, ground: Ground, dice: Dice, acts: Sequence[Act]) -> tuple[object, ...] | Refusal:
+def exchange(rules: FightRules, ground: Ground, dice: Dice, acts: Sequence[Act]) -> tuple[GroundEvent, ...] | Refusal:
     """Play a whole exchange: an act for everybody who can act, done in this order.
 
     Returns:
@@ -113,18 +113,19 @@ def _act(play: Play, acts: Sequence[Act], frozen: Sequence[str]) -> Refusal | No
 
 def _do(play: Play, act: Act) -> Refusal | None:
     match act.do:
-        case "strike" | "hold":
-            return strike.strike(play, act) if _armed(play, act) else stand.reload(play, act)
+        case "strike" | "hold" if _armed(play, act):
+            return strike.strike(play, act)
         case "flee" | "drag":
             return flee.flee(play, act)
         case "still":
             return stand.still(play, act)
-        case "reload":
-            return stand.reload(play, act)
         case "rig":
-            return stand.rig(play, act)
+            stand.rig(play, act)
         case "wait":
-            return stand.wait(play, act)
+            stand.wait(play, act)
+        case _:
+            stand.reload(play, act)
+    return None
 
 
 def _armed(play: Play, act: Act) -> bool:

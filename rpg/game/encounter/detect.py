@@ -18,13 +18,13 @@ if TYPE_CHECKING:
 
     from rpg.dice import Dice
     from rpg.game.character.state import Person
-    from rpg.game.encounter.ground import FightRules, Ground
+    from rpg.game.encounter.ground import FightRules, Ground, GroundEvent
 
 Pace: TypeAlias = Literal["careful", "steady", "rush"]
 _PLAIN = Roll()
 
 
-def lookout(  # noqa: PLR0913 - who may watch, who does, and how it is rolled: named by keyword
+def lookout(
     rules: FightRules,
     ground: Ground,
     dice: Dice,
@@ -32,7 +32,7 @@ def lookout(  # noqa: PLR0913 - who may watch, who does, and how it is rolled: n
     people: Sequence[str],
     who: str | None = None,
     how: Roll = _PLAIN,
-) -> tuple[tuple[object, ...], int] | Refusal:
+) -> tuple[tuple[GroundEvent, ...], int] | Refusal:
     """Roll the lookout: what happened, and the gap at which machines are met.
 
     ``who`` watches (the best of ``people`` if None); "" is nobody, a pool of ``no_lookout_pool``.
@@ -75,7 +75,7 @@ def sneak(  # noqa: PLR0913 - the circumstances of a sneak test, all named by ke
     pace: Pace = "steady",
     lookout_helped: bool = False,
     how: Roll = _PLAIN,
-) -> tuple[object, ...] | Refusal:
+) -> tuple[GroundEvent, ...] | Refusal:
     """The leader takes the group past a place's Watch, or past an adversary's Sense.
 
     A partial is one noise. A fail sets off the trigger of that Watch, or what the adversary sees them with; some tag.
@@ -110,7 +110,7 @@ def search(  # noqa: PLR0913 - the circumstances of a sneak test, all named by k
     pace: Pace = "steady",
     lookout_helped: bool = False,
     how: Roll = _PLAIN,
-) -> tuple[object, ...] | Refusal:
+) -> tuple[GroundEvent, ...] | Refusal:
     """The force that arrived searches: Tagged people are found without a roll, and nothing more happens here.
 
     Else the leader hides the group: clean or partial, it misses them and is gone (partial: one noise); a fail and they

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 from rpg.game.encounter.events import MachinesEngaged
 
 if TYPE_CHECKING:
+    from rpg.game.encounter.ground import FightRules
     from rpg.game.encounter.play import Play
     from rpg.game.encounter.rules import Adversary
-    from rpg.game.encounter.state import Machine
+    from rpg.game.encounter.state import Fight, Machine
 
 _RUNNING = frozenset({"flee", "drag"})
 _APART = frozenset({"harmless", "immobile", "flees"})
@@ -17,14 +18,24 @@ _APART = frozenset({"harmless", "immobile", "flees"})
 
 def close(play: Play) -> None:
     """Whoever does not flee loses gap: the fastest Pace of the force, each from their own; a ward stops at gap 1."""
-    open_pace, warded_pace = _paces(play)
     for who, fighter in play.fight.fighters.items():
         if fighter.away or play.person(who).dead or who in play.dragged or play.stances.get(who) in _RUNNING:
             continue
-        gap = fighter.gap
-        near = min(max(0, gap - open_pace), max(min(gap, 1), gap - warded_pace))
-        if near < gap:
-            play.move(who, near - gap)
+        near = nearer(play.rules, play.fight, fighter.gap)
+        if near < fighter.gap:
+            play.move(who, near - fighter.gap)
+
+
+def nearer(rules: FightRules, fight: Fight, gap: int) -> int:
+    """The gap of somebody who does not flee, once the machines have closed in."""
+    near = gap
+    for machine in fight.machines.values():
+        adversary = rules.encounter.adversaries[machine.adversary]
+        if machine.gone or adversary.trait("immobile") or adversary.trait("flees"):
+            continue
+        held = fight.ward > 0 and adversary.tier < fight.ward_tier and not adversary.trait("breaks_wards")
+        near = min(near, max(min(gap, 1) if held else 0, gap - adversary.pace))
+    return near
 
 
 def engage(play: Play) -> None:
@@ -68,15 +79,3 @@ def _share(machines: list[str], people: list[str], play: Play) -> dict[str, tupl
             if machine is not None:
                 drawn[who] = (*drawn.get(who, ()), machine)
     return drawn
-
-
-def _paces(play: Play) -> tuple[int, int]:
-    """The fastest Pace of the machines that no ward stops, and of those that it does."""
-    fast = {True: 0, False: 0}
-    for machine in play.living():
-        adversary = play.adversary(machine.id)
-        if adversary.trait("immobile") or adversary.trait("flees"):
-            continue
-        held = play.fight.ward > 0 and adversary.tier < play.fight.ward_tier and not adversary.trait("breaks_wards")
-        fast[held] = max(fast[held], adversary.pace)
-    return fast[False], fast[True]

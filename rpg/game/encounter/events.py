@@ -14,7 +14,7 @@ class _Event(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
 
 
 class FightBegan(_Event, tag="encounter/fight_began", frozen=True):
-    """Machines (id, adversary) and people (id, gap) met in a sector; ``force``: the machines are the force that arrived."""
+    """Machines (id, adversary) and people (id, gap) met in a sector; ``force``: they are the force that arrived."""
 
     sector: str
     machines: tuple[tuple[str, str], ...]

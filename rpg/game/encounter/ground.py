@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, get_args
+from typing import TYPE_CHECKING, Any, TypeAlias, get_args
 
 import msgspec
 
@@ -11,6 +11,7 @@ from rpg.game.character.events import CharacterEvent
 from rpg.game.character.evolve import evolve as people_after
 from rpg.game.character.rules import CharacterRules
 from rpg.game.character.state import People
+from rpg.game.check.events import CheckEvent
 from rpg.game.check.rules import CheckRules
 from rpg.game.encounter.events import EncounterEvent
 from rpg.game.encounter.evolve import evolve as encounter_after
@@ -23,6 +24,9 @@ from rpg.game.safeguard.state import Safeguard
 
 if TYPE_CHECKING:
     from rpg.game.character.state import Person
+
+GroundEvent: TypeAlias = CheckEvent | CharacterEvent | SafeguardEvent | EncounterEvent
+"""Everything that a fight, and what leads to it, can have made happen."""
 
 _PEOPLE = frozenset(get_args(CharacterEvent))
 _SAFEGUARD = frozenset(get_args(SafeguardEvent))

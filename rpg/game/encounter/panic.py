@@ -1,4 +1,4 @@
-"""What a panic makes somebody do. The table says the effect by name; its number, where it has one, is the row's value."""
+"""What a panic makes somebody do. The table says the effect by name; its number, if it has one, is the row's value."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from rpg.game.encounter.events import BonusGiven, Forced
 if TYPE_CHECKING:
     from rpg.game.character.state import Person
     from rpg.game.check.rules import Row
-    from rpg.game.encounter.ground import FightRules
+    from rpg.game.encounter.ground import FightRules, GroundEvent
 
 
 def read(rules: FightRules, key: str) -> Row | None:
@@ -18,7 +18,7 @@ def read(rules: FightRules, key: str) -> Row | None:
     return next((row for row in rules.check.tables[rules.check.core.panic].rows if row.key == key), None)
 
 
-def realised(rules: FightRules, person: Person, row: Row) -> tuple[object, ...]:
+def realised(rules: FightRules, person: Person, row: Row) -> tuple[GroundEvent, ...]:
     """What happens to somebody because of that row; a scream is heard by others and changes nothing here."""
     match row.effect:
         case "freeze":
@@ -41,7 +41,7 @@ def screams(row: Row) -> int:
     return row.value if row.effect == "scream" else 0
 
 
-def _dropped(rules: FightRules, person: Person) -> tuple[object, ...]:
+def _dropped(rules: FightRules, person: Person) -> tuple[GroundEvent, ...]:
     """The weapon in hand is lost: the one that reaches furthest."""
     gear = rules.character.gear
     reach = {g: weapon.reach for g in person.gear if g in gear and (weapon := gear[g].weapon)}

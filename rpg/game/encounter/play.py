@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from rpg.game.character import decide as character
 from rpg.game.check.events import Part, Tested
 from rpg.game.encounter.course import Course, Roll
@@ -15,7 +17,7 @@ if TYPE_CHECKING:
 
     from rpg.dice import Dice
     from rpg.game.encounter.acts import Act
-    from rpg.game.encounter.ground import FightRules, Ground
+    from rpg.game.encounter.ground import FightRules, Ground, GroundEvent
     from rpg.game.encounter.rules import Adversary
     from rpg.game.encounter.state import Fight, Fighter, Machine, Stance
     from rpg.game.refusal import Refusal
@@ -33,7 +35,7 @@ class Play(Course):
 
     def __init__(self, rules: FightRules, ground: Ground, fight: Fight, dice: Dice) -> None:
         """The exchange before anything happened in it."""
-        super().__init__(rules, ground, dice)
+        super().__init__(rules, replace(ground, sector=fight.sector), dice)
         self.fight = fight
         self.before = {who: fighter.gap for who, fighter in fight.fighters.items()}
         self.stances: dict[str, Stance] = {}
@@ -41,7 +43,7 @@ class Play(Course):
         self.dragged: dict[str, str] = {}
         self.hidden = False
 
-    def happen(self, events: Iterable[object]) -> None:
+    def happen(self, events: Iterable[GroundEvent]) -> None:
         """Let these events be true from here on."""
         super().happen(events)
         self.fight = self.ground.encounter.fight or self.fight

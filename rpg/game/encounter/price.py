@@ -20,7 +20,7 @@ def engaged_parts(play: Play, who: str, difficulty: int) -> tuple[Part, ...]:
 
 
 def pay(play: Play, who: str, degree: str) -> None:
-    """The harm of a roll: none if it is clean; from the first machine that engages, else from one that reaches so far."""
+    """The harm of a roll: none if clean; else from the first machine that engages, or from one that reaches so far."""
     if check.is_clean(degree):
         return
     machine = threatening(play, who)

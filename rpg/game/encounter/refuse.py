@@ -12,10 +12,11 @@ from rpg.game.refusal import Refusal
 from rpg.words import Listed, Say, Term
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from rpg.game.encounter.acts import Act
     from rpg.game.encounter.play import Play
+    from rpg.game.encounter.state import Stance
 
 
 def roster(play: Play, acts: Sequence[Act]) -> Refusal | None:
@@ -36,21 +37,8 @@ def roster(play: Play, acts: Sequence[Act]) -> Refusal | None:
 
 def refusal(play: Play, act: Act) -> Refusal | None:
     """Why somebody cannot do this now; a panic's own act is never refused."""
-    if play.fighter(act.who).forced:
-        return None
-    match act.do:
-        case "strike" | "hold":
-            return _strike(play, act)
-        case "drag":
-            return _drag(play, act)
-        case "reload":
-            return _reload(play, act)
-        case "rig":
-            return _rig(play, act)
-        case "still":
-            return _still(play, act)
-        case _:
-            return None
+    rule = _RULES.get(act.do)
+    return None if rule is None or play.fighter(act.who).forced else rule(play, act)
 
 
 def _strike(play: Play, act: Act) -> Refusal | None:
@@ -103,6 +91,16 @@ def _still(play: Play, act: Act) -> Refusal | None:
     if play.before.get(act.who, 0) < needed:
         return Refusal(Say("encounter.refused.still_close", {"who": name, "gap": needed}))
     return None
+
+
+_RULES: dict[Stance, Callable[[Play, Act], Refusal | None]] = {
+    "strike": _strike,
+    "hold": _strike,
+    "drag": _drag,
+    "reload": _reload,
+    "rig": _rig,
+    "still": _still,
+}
 
 
 def _name(play: Play, who: str) -> str:

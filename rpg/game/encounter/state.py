@@ -10,7 +10,7 @@ Stance = Literal["strike", "flee", "hold", "drag", "reload", "rig", "still", "wa
 
 
 class Machine(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """One adversary of the fight; ``damage`` is a running sum in boxes of Integrity, ``saw`` that it has told on them."""
+    """One adversary of the fight; ``damage`` is a running sum in boxes, ``saw`` that it has told the network."""
 
     id: str
     adversary: str

@@ -1,4 +1,4 @@
-"""Which weapon somebody uses, and on which machine, when the act does not say; and why an act that says so cannot be."""
+"""Which weapon somebody uses on which machine, when the act does not say; and why an act that says so cannot be."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def wield(play: Play, act: Act) -> str | Refusal:
     gap = play.fighter(act.who).gap
     ready = {g: w for g, w in weapons.items() if w.reach >= gap and not is_empty(person, g)}
     if ready:
-        return max(ready, key=lambda g: _worth(play, act.who, g, ready[g]))
+        return _sharpest(play, act.who, ready)
     empty = next((g for g in weapons if g in person.empty), None)
     if empty:
         return Refusal(Say("encounter.refused.empty", {"who": person.name, "gear": Term(empty)}))
@@ -35,7 +35,7 @@ def wield(play: Play, act: Act) -> str | Refusal:
 
 
 def aim(play: Play, act: Act, gear: str) -> str | Refusal:
-    """The machine of an act: the one it names, else the first that engages, else the weakest that the weapon reaches."""
+    """The machine of an act: the one it names, else the first that engages, else the weakest in reach of the weapon."""
     weapon = _weapon(play, gear)
     reach = weapon.reach if weapon else 0
     machines = play.fight.machines
@@ -87,9 +87,15 @@ def _refused(machine: Adversary, reach: int) -> str | None:
     return "encounter.refused.keeps_away" if machine.trait("flees") and reach < 1 else None
 
 
-def _worth(play: Play, who: str, gear: str, weapon: Weapon) -> tuple[int, int]:
-    """Boxes through the thickest armour there, then dice."""
+def _sharpest(play: Play, who: str, ready: dict[str, Weapon]) -> str:
+    """The weapon that takes most boxes through the thickest armour there; of equals, the one with more dice."""
     armour = max((play.adversary(m.id).armour for m in play.living()), default=0)
-    person, rules = play.person(who), play.rules
-    parts = character.parts(rules.character, rules.check.core, person, weapon.skill, weapon=gear)
-    return weapon.damage - max(0, armour - weapon.pierce), check.pool_size(rules.check, parts)
+    bites = {g: weapon.damage - max(0, armour - weapon.pierce) for g, weapon in ready.items()}
+    deepest = [g for g, bite in bites.items() if bite == max(bites.values())]
+    return deepest[0] if len(deepest) == 1 else max(deepest, key=lambda g: _pool(play, who, g, ready[g]))
+
+
+def _pool(play: Play, who: str, gear: str, weapon: Weapon) -> int:
+    rules = play.rules
+    parts = character.parts(rules.character, rules.check.core, play.person(who), weapon.skill, weapon=gear)
+    return check.pool_size(rules.check, parts)

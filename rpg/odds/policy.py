@@ -1,0 +1,89 @@
+"""What everybody does in a sampled fight: the policies of GAME.md 14.5, as acts that could have been typed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal, TypeAlias
+
+from rpg.game.character import decide as character
+from rpg.game.check import decide as check
+from rpg.game.encounter import decide as encounter
+from rpg.game.encounter.acts import Act
+from rpg.game.encounter.engage import nearer
+
+if TYPE_CHECKING:
+    from rpg.game.character.rules import Weapon
+    from rpg.game.character.state import Person
+    from rpg.game.encounter.ground import FightRules, Ground
+    from rpg.game.encounter.state import Fight
+
+Choice: TypeAlias = Literal["stand", "run_after", "run", "hold"]
+
+
+def acts(rules: FightRules, ground: Ground, choice: Choice, holder: str) -> list[Act]:
+    """An act for everybody who can act, by one choice; ``holder`` is who stays behind in ``hold``."""
+    fight = ground.encounter.fight
+    if fight is None:
+        return []
+    running = choice == "run" or (choice == "run_after" and _casualty(rules, ground, fight))
+    doing = []
+    for who in encounter.actors(rules, ground):
+        stays = holder == who and _needed(rules, ground, fight, holder) if choice == "hold" else not running
+        doing.append(_stand(rules, ground, fight, who, choice) if stays else _flee(ground, fight, who))
+    return doing
+
+
+def holder(rules: FightRules, ground: Ground) -> str:
+    """Who holds best: the one good shot, by dice; "" if nobody has a weapon that is ready."""
+    best: dict[str, int] = {}
+    for who in encounter.actors(rules, ground):
+        person = ground.people.by_id[who]
+        pools = [_pool(rules, person, gear, weapon) for gear, weapon in _ready(rules, person).items()]
+        if pools:
+            best[who] = max(pools)
+    return max(best, key=best.__getitem__, default="")
+
+
+def _stand(rules: FightRules, ground: Ground, fight: Fight, who: str, choice: Choice) -> Act:
+    """Strike (or hold) with what is ready, else reload, else wait."""
+    person = ground.people.by_id[who]
+    gap = nearer(rules, fight, fight.fighters[who].gap)
+    if _can_strike(rules, fight, person, gap):
+        return Act(who=who, do="hold" if choice == "hold" else "strike", push="on_fail")
+    return Act(who=who, do="reload" if person.empty else "wait")
+
+
+def _flee(ground: Ground, fight: Fight, who: str) -> Act:
+    """Run; close to them without the load."""
+    drop = fight.fighters[who].gap <= 1 and ground.people.by_id[who].load > 0
+    return Act(who=who, do="flee", drop=drop, push="on_fail")
+
+
+def _can_strike(rules: FightRules, fight: Fight, person: Person, gap: int) -> bool:
+    reaches = [weapon.reach for weapon in _ready(rules, person).values() if weapon.reach >= gap]
+    blocks = (rules.encounter.adversaries[m.adversary] for m in fight.machines.values() if not m.gone)
+    return bool(reaches) and any(
+        not block.trait("no_strike") and (max(reaches) > 0 or not block.trait("flees")) for block in blocks
+    )
+
+
+def _ready(rules: FightRules, person: Person) -> dict[str, Weapon]:
+    """The weapons that somebody carries and that are not empty."""
+    gear = rules.character.gear
+    carried = {g: w for g in person.gear if g in gear and (w := gear[g].weapon)}
+    return {g: w for g, w in carried.items() if person.empty.count(g) < person.gear.count(g)}
+
+
+def _pool(rules: FightRules, person: Person, gear: str, weapon: Weapon) -> int:
+    parts = character.parts(rules.character, rules.check.core, person, weapon.skill, weapon=gear)
+    return check.pool_size(rules.check, parts)
+
+
+def _casualty(rules: FightRules, ground: Ground, fight: Fight) -> bool:
+    """Whether anybody of the fight is down or dead."""
+    people = (ground.people.by_id[who] for who in fight.fighters)
+    return any(person.dead or character.downed(rules.character, person) for person in people)
+
+
+def _needed(rules: FightRules, ground: Ground, fight: Fight, who: str) -> bool:
+    """Whether somebody else is still close enough to be caught."""
+    return any(other != who and fight.fighters[other].gap <= 1 for other in encounter.actors(rules, ground))
