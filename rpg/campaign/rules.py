@@ -23,7 +23,10 @@ class PackRef(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Rules(msgspec.Struct, frozen=True, kw_only=True):
-    """All that the packs of a campaign say. ``texts`` is language -> entity id -> key -> text; dictionaries by full id."""
+    """All that the packs of a campaign say.
+
+    ``texts`` is language -> entity id -> key -> text; the other dictionaries are by full id.
+    """
 
     packs: tuple[PackRef, ...]
     check: CheckRules

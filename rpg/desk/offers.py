@@ -52,6 +52,16 @@ def fails_after(rules: Rules, test: Tested) -> Fraction:
     return Fraction(top, ladder.sides) ** (len(test.faces) - len(kept))
 
 
+def clean_after(rules: Rules, test: Tested) -> Fraction:
+    """The chance that a push makes this test clean: a die that shows the face of a full result, kept or rerolled."""
+    ladder, push = rules.check.ladder, rules.check.core.push
+    low = next(band.low for band in ladder.bands if band.key == "full")
+    if max(test.faces) >= low:
+        return Fraction(1)
+    rerolled = sum(face in push.rerolls for face in test.faces)
+    return 1 - Fraction(low - 1, ladder.sides) ** rerolled
+
+
 def push_offer(rules: Rules, world: World, tests: Iterable[Tested]) -> tuple[Say, ...]:
     """``push tae: 1 strain, still fails 12.5 %`` for each test that may be forced; one line, or none."""
     offers = tuple(
@@ -62,6 +72,7 @@ def push_offer(rules: Rules, world: World, tests: Iterable[Tested]) -> tuple[Say
                 "strain": rules.check.core.push.strain,
                 "degree": degree(rules, "fail"),
                 "chance": percent(fails_after(rules, test)),
+                "clean": percent(clean_after(rules, test)),
             },
         )
         for test in pushable(rules, world, tests)

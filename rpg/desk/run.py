@@ -11,7 +11,7 @@ from rpg.desk.acts import PUSH, act_at
 from rpg.desk.answer import refuse, refused, say
 from rpg.desk.book import BOOK, BY_KEY
 from rpg.desk.line import Line, marked, told
-from rpg.desk.names import everybody, machines, many
+from rpg.desk.names import ALL, everybody, machines, many
 from rpg.desk.offers import push_offer
 from rpg.desk.plain import nearest, plain
 from rpg.desk.result import Append, Result
@@ -77,7 +77,7 @@ def _verb(line: Line, table: Table) -> str:
         return exact.key
     if act_at(line.words) > 0 or ";" in line.rest:
         return "exchange"
-    if plain(first.strip(",")) in known or verb is None:
+    if plain(first.strip(",")) in known or plain(first) in ALL or verb is None:
         return _about(line, known)
     return verb.key
 

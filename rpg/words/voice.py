@@ -109,10 +109,10 @@ class Voice:
         if node.by == "plural":
             # English and Italian share their cardinal categories for whole numbers: one, other (CLDR).
             key = "one" if value == 1 else "other"
-            chosen = cases.get(f"={value}") or cases.get(key) or cases["other"]
+            chosen = next(cases[case] for case in (f"={value}", key, "other") if case in cases)
             return self._message(chosen, values, self.value(value))
         key = self.gender(value) if isinstance(value, Term) else f"{value}"
-        return self._message(cases.get(key) or cases["other"], values, number)
+        return self._message(cases[key] if key in cases else cases["other"], values, number)
 
 
 def _bent(text: Text, count: int) -> str:

@@ -10,10 +10,11 @@ from rpg.desk.answer import happened, misused, refused, said, say
 from rpg.desk.names import entities, one
 from rpg.desk.table import Verb
 from rpg.desk.tell import reason
+from rpg.desk.words import present, world_after
+from rpg.game.character.events import ConditionGained
 from rpg.game.refusal import Refusal
 from rpg.game.safeguard import decide as safeguard
 from rpg.game.safeguard.events import AlertLowered, AlertRaised
-from rpg.game.safeguard.evolve import evolve
 from rpg.words import Term
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from rpg.desk.result import Result
     from rpg.desk.table import Table
     from rpg.game.safeguard.events import SafeguardEvent
+    from rpg.game.safeguard.rules import Trigger
     from rpg.words import Say
 
 _BY = re.compile(r"([+-]\d{1,2})(?:\s+(.*))?$")
@@ -79,18 +81,22 @@ def _trigger(line: Line, table: Table) -> Result:
         return refused(found) if word[:1].isalpha() else misused("alert")
     count = int(times[1]) if times else 1
     events = safeguard.trigger(rules, table.dice, place.sector, table.world.sector, found, label="alert", times=count)
-    return _moved(events, table)
+    return _moved((*events, *_tags(rules.triggers[found], table)), table)
 
 
-def _moved(events: Sequence[SafeguardEvent], table: Table) -> Result:
+def _tags(trigger: Trigger, table: Table) -> list[ConditionGained]:
+    """Everybody present becomes Tagged by a trigger that tags."""
+    tag = table.rules.safeguard.ladder.tag
+    people = present(table.world) if trigger.tags else []
+    return [ConditionGained(who=person.id, condition=tag) for person in people if tag not in person.conditions]
+
+
+def _moved(events: Sequence[SafeguardEvent | ConditionGained], table: Table) -> Result:
     """The alert line with its effects; also when a ceiling or a floor kept the alert where it was."""
     if not events:
         return said(alert_line(table.rules, table.world), say("alert.kept"))
-    after = table.world.safeguard
-    for event in events:
-        after = evolve(after, event)
     rules = table.rules.safeguard
-    rung = rules.ladder.levels[safeguard.level(rules, after.sector(table.world.place.sector))]
+    rung = rules.ladder.levels[safeguard.level(rules, world_after(table.world, events).sector)]
     effect = say("alert.effects", effect=Term(rules.ladder.id, f"levels.{rung.key}.effect"))
     return happened(table, events, after=(effect,))
 

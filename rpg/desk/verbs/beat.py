@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rpg.desk.answer import happened, misused
+from rpg.desk.answer import happened, misused, say
 from rpg.desk.table import Verb
 from rpg.desk.words import tagged
 from rpg.game.safeguard import decide as safeguard
@@ -22,7 +22,9 @@ _MOST = 24
 def run(line: Line, table: Table) -> Result:
     """``beat`` · ``beat 3``."""
     count = int(line.rest) if line.rest.isdecimal() else 0 if line.rest else 1
-    return happened(table, beats(table, count)) if 0 < count <= _MOST else misused("beat")
+    if not 0 < count <= _MOST:
+        return misused("beat")
+    return happened(table, beats(table, count), say("beats", n=count))
 
 
 def beats(table: Table, count: int) -> tuple[SafeguardEvent, ...]:

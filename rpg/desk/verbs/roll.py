@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from rpg import dice
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
     from rpg.desk.line import Line
     from rpg.desk.result import Result
     from rpg.desk.table import Table
+
+_TOLD = re.compile(r"\d+(,\d+)*")
 
 
 def run(line: Line, table: Table) -> Result:
@@ -66,7 +69,9 @@ def split(text: str) -> tuple[str, str]:
 
 def is_dice(text: str) -> bool:
     """Whether a text is valid dice, real dice (``2d6=8``) or the size of a pool."""
-    expression, _ = dice.split_given(text)
+    expression, told = dice.split_given(text)
+    if "=" in text and not _TOLD.fullmatch(told):
+        return False
     if expression.lstrip("-").isdecimal():
         return True
     try:

@@ -1,0 +1,98 @@
+"""The world is a fold over the events of the entries that count."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, assert_never
+
+import msgspec
+
+from rpg.campaign import events as campaign
+from rpg.campaign.world import Clock, Place, World
+from rpg.game.character import events as character
+from rpg.game.character.evolve import evolve as evolve_people
+from rpg.game.check import events as check
+from rpg.game.encounter import events as encounter
+from rpg.game.encounter.evolve import evolve as evolve_encounter
+from rpg.game.safeguard import events as safeguard
+from rpg.game.safeguard.evolve import evolve as evolve_safeguard
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from rpg.campaign.entry import Entry
+    from rpg.campaign.events import CampaignEvent, Event
+
+replace = msgspec.structs.replace
+
+
+def after(world: World, event: Event) -> World:
+    """The world after one event: each chapter's events are handed to that chapter."""
+    if isinstance(event, check.CheckEvent):
+        return world
+    if isinstance(event, character.CharacterEvent):
+        return replace(world, people=evolve_people(world.people, event))
+    if isinstance(event, safeguard.SafeguardEvent):
+        return replace(world, safeguard=evolve_safeguard(world.safeguard, event))
+    if isinstance(event, encounter.EncounterEvent):
+        return replace(world, encounter=evolve_encounter(world.encounter, event))
+    return _campaign(world, event)
+
+
+def _campaign(  # noqa: C901, PLR0911 - a match whose cases each return one expression
+    world: World, event: CampaignEvent
+) -> World:
+    match event:
+        case campaign.Begun():
+            return replace(world, name=event.name, language=event.language, story=event.story)
+        case campaign.SessionBegun() | campaign.SessionEnded():
+            return _session(world, event)
+        case campaign.SceneSet():
+            return replace(world, place=_place(world.place, event))
+        case campaign.ClockMade():
+            return replace(world, clocks={**world.clocks, event.clock: Clock(size=event.size)})
+        case campaign.ClockTicked():
+            return replace(world, clocks=_ticked(world.clocks, event))
+        case campaign.TimePassed():
+            return replace(world, minutes=world.minutes + event.minutes)
+        case campaign.Noted() | campaign.Voided():
+            return world
+        case _:
+            assert_never(event)
+
+
+def _session(world: World, event: campaign.SessionBegun | campaign.SessionEnded) -> World:
+    if isinstance(event, campaign.SessionEnded):
+        return replace(world, session_open=False)
+    return replace(world, sessions=world.sessions + 1, session_open=True, session_title=event.title)
+
+
+def _place(place: Place, event: campaign.SceneSet) -> Place:
+    sector = event.sector or place.sector
+    return Place(title=event.title, scene=event.scene, sector=sector, watch=event.watch)
+
+
+def _ticked(clocks: dict[str, Clock], event: campaign.ClockTicked) -> dict[str, Clock]:
+    clock = clocks.get(event.clock)
+    return {**clocks, event.clock: replace(clock, ticked=clock.ticked + event.by)} if clock else clocks
+
+
+def voided(entries: Sequence[Entry]) -> frozenset[int]:
+    """The entries on a path that no longer count; voiding an entry that voided another brings that one back."""
+    gone: set[int] = set()
+    for entry in reversed(entries):
+        if entry.id not in gone:
+            gone |= {fact.event.entry for fact in entry.facts if isinstance(fact.event, campaign.Voided)}
+    return frozenset(gone)
+
+
+def fold(entries: Sequence[Entry], start: World | None = None) -> World:
+    """The world after these entries of one path, oldest first, less those that one of them voided."""
+    gone = voided(entries)
+    return _folded((entry for entry in entries if entry.id not in gone), start or World())
+
+
+def _folded(entries: Iterable[Entry], world: World) -> World:
+    for entry in entries:
+        for fact in entry.facts:
+            world = after(world, fact.event)
+    return world

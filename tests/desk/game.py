@@ -1,0 +1,170 @@
+"""A campaign in memory to play lines on: the desk with real rules and real dice, and no file."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from rpg.campaign import events as campaign
+from rpg.campaign.entry import Entry, Fact
+from rpg.campaign.fold import fold, voided
+from rpg.campaign.rules import Rules
+from rpg.content import catalogues
+from rpg.desk.result import Append, Redo, Result, Undo
+from rpg.desk.run import run
+from rpg.desk.table import Survival, Table
+from rpg.dice import Seeded
+from rpg.rulebook import open_packs
+from rpg.words import Catalogue, Voice
+
+if TYPE_CHECKING:
+    from rpg.campaign.world import World
+
+
+@cache
+def rules() -> Rules:
+    opened = open_packs(["core", "zuru"])
+    assert isinstance(opened, Rules), opened
+    return opened
+
+
+@cache
+def voice(language: str) -> Voice:
+    messages: dict[str, str] = {}
+    for part in catalogues(language):
+        messages |= msgspec.json.decode(part, type=dict[str, str])
+    return Voice(Catalogue(language, messages), rules().texts)
+
+
+class Log:
+    """The History protocol over a dictionary."""
+
+    def __init__(self) -> None:
+        self.entries: dict[int, Entry] = {}
+        self.at = 0
+        self.undone: list[int] = []
+
+    def head(self) -> int:
+        return self.at
+
+    def entry(self, number: int) -> Entry | None:
+        return self.entries.get(number)
+
+    def path(self, last: int | None = None) -> list[Entry]:
+        found = self._to(self.at)
+        return found if last is None else found[-last:]
+
+    def world_at(self, number: int) -> World:
+        return fold(self._to(number))
+
+    def undoable(self, count: int) -> list[Entry]:
+        found: list[Entry] = []
+        at = self.at
+        while at and len(found) < count:
+            found.append(self.entries[at])
+            at = found[-1].amends or found[-1].parent
+        return found
+
+    def redoable(self, count: int) -> list[Entry]:
+        return [self.entries[number] for number in reversed(self.undone)][:count]
+
+    def voided(self) -> frozenset[int]:
+        return voided(self.path())
+
+    def _to(self, number: int) -> list[Entry]:
+        found: list[Entry] = []
+        while number:
+            found.append(self.entries[number])
+            number = found[-1].parent
+        return found[::-1]
+
+
+class Game:
+    """Lines go in, text comes out; what they say to do is done."""
+
+    def __init__(self, seed: str = "7", language: str = "en") -> None:
+        self.log = Log()
+        self.seed = seed
+        self.language = language
+        self.result = Result(says=())
+        begun = campaign.Begun(name="test", language=language, story="zuru:story/food-run")
+        self._write(Append(facts=(Fact(begun),)), "new")
+
+    @property
+    def world(self) -> World:
+        return self.log.world_at(self.log.at)
+
+    def table(self) -> Table:
+        return Table(
+            rules=rules(),
+            world=self.world,
+            history=self.log,
+            streams=lambda stream: Seeded(self.seed, stream),
+            oracle=NoOracle(),
+            entry=len(self.log.entries) + 1,
+            now="2026-01-01T00:00:00Z",
+            language=self.language,
+        )
+
+    def __call__(self, *lines: str) -> str:
+        """Play lines; the text of the last one's answer."""
+        for line in lines:
+            self.result = run(line, self.table())
+            self._perform(line)
+        return self.text()
+
+    def text(self) -> str:
+        """The last answer, in the game's language."""
+        return "\n".join(voice(self.language).say(say) for say in self.result.says)
+
+    def _perform(self, line: str) -> None:
+        match self.result.deed:
+            case Append() as deed:
+                self._write(deed, line)
+            case Undo(count=count):
+                for entry in self.log.undoable(count):
+                    self.log.undone.append(entry.id)
+                    self.log.at = entry.amends or entry.parent
+            case Redo(count=count):
+                for entry in self.log.redoable(count):
+                    self.log.undone.pop()
+                    self.log.at = entry.id
+
+    def _write(self, deed: Append, line: str) -> None:
+        self.log.undone.clear()
+        number = len(self.log.entries) + 1
+        parent, stream = self.log.at, number
+        if deed.amends:
+            parent, stream = self.log.entries[deed.amends].parent, self.log.entries[deed.amends].stream
+        self._put(number, parent, deed.line or line, stream, deed.facts, deed.amends)
+        for carried in deed.carried:
+            old = self.log.entries[carried]
+            number = len(self.log.entries) + 1
+            self._put(number, self.log.at, old.line, number, old.facts)
+
+    def _put(  # noqa: PLR0917  an entry has this many columns
+        self, number: int, parent: int, line: str, stream: int, facts: tuple[Fact, ...], amends: int = 0
+    ) -> None:
+        self.log.entries[number] = Entry(
+            id=number,
+            parent=parent,
+            depth=number,
+            session=1,
+            at="2026-01-01T00:00:00Z",
+            line=line,
+            stream=stream,
+            amends=amends,
+            facts=facts,
+        )
+        self.log.at = number
+
+
+class NoOracle:
+    """Odds of a fight that nobody asked the dice for."""
+
+    def survival(self, rules: Rules, world: World, fights: int) -> list[Survival]:
+        assert rules
+        people = len(world.people.by_id)
+        return [Survival(choice="run", fights=fights, people=people, all_dead=0.125, all_home=0.5, mean_home=3.25)]

@@ -1,0 +1,112 @@
+"""Undo, redo, undoing any line, and pushing after the dice are seen."""
+
+from __future__ import annotations
+
+import pytest
+
+from rpg.desk.offers import clean_after, fails_after
+from rpg.game.check.events import Tested
+from tests.desk.game import Game, rules
+
+
+@pytest.fixture
+def game() -> Game:
+    game = Game()
+    game("begin", "join", "go silo")
+    return game
+
+
+def tests_of(game: Game) -> dict[str, Tested]:
+    facts = game.log.entries[game.log.at].facts
+    return {fact.event.label: fact.event for fact in facts if isinstance(fact.event, Tested)}
+
+
+def test_undo_restores_every_number_of_a_fight_line(game: Game):
+    game("alert seen_w3", "alert seen_w3", "fight exterminator x5 gap 1", "set minto load 2")
+    before = game.world
+    game("minto flee; tae hold; rest strike")
+    assert game.world != before
+    assert "undone: minto flee" in game("u")
+    assert game.world == before
+    after = game("redo")
+    assert "redone: minto flee" in after
+    assert game.world != before
+
+
+def test_undo_of_an_earlier_line_drops_only_that_one(game: Game):
+    game("zuru -1", "tae -2", "zuru -1")
+    said = game("undo #-2")
+    assert "tae -2" in said
+    assert "Tae · vitality 5/5" in said
+    people = game.world.people.by_id
+    assert (people["tae"].harm, people["zuru"].harm) == (0, 2)
+    game("u")
+    assert game.world.people.by_id["tae"].harm == 2
+
+
+def test_an_undone_line_cannot_be_undone_twice(game: Game):
+    game("zuru -1")
+    number = game.log.at
+    game(f"undo #{number}")
+    game(f"undo #{number}")
+    assert game.result.status == "refused"
+
+
+def test_the_first_entry_cannot_be_undone(game: Game):
+    game("u 99")
+    assert game.log.at == 1
+    game("u")
+    assert game.result.status == "refused"
+
+
+def test_a_push_keeps_the_dice_and_carries_the_notes_behind_it(game: Game):
+    game("test zuru climb 3")
+    first = tests_of(game)["climb:zuru"]
+    game(". the rope sings", "push")
+    amended = game.log.entries[game.log.at - 1]
+    pushed = next(f.event for f in amended.facts if isinstance(f.event, Tested))
+    assert pushed.faces == first.faces
+    assert pushed.again
+    kept = [face for face in first.faces if face not in rules().check.core.push.rerolls]
+    assert all(face in pushed.again for face in kept)
+    assert game.log.entries[game.log.at].line == ". the rope sings"
+    assert game.world.people.by_id["zuru"].strain >= 1
+
+
+def test_undoing_a_push_brings_back_the_test_before_it(game: Game):
+    game("test zuru climb 3")
+    at = game.log.at
+    game("push zuru")
+    assert game.log.at != at
+    game("u")
+    assert game.log.at == at
+
+
+def test_a_push_in_a_line_of_many_leaves_every_other_test_as_it_was(game: Game):
+    game("fight exterminator x4 gap 1", "all strike")
+    before = tests_of(game)
+    line = game.log.entries[game.log.at].line
+    failed = [t for t in before.values() if t.degree in {"fail", "partial"}]
+    assert failed, "this seed needs somebody to push"
+    game(f"push {failed[0].who}")
+    after = tests_of(game)
+    assert game.log.entries[game.log.at].line == f"{line}; push {failed[0].who}"
+    for label, test in after.items():
+        if label in before:
+            assert test.faces == before[label].faces
+    assert after[failed[0].label].again
+
+
+def test_push_is_offered_until_the_next_test(game: Game):
+    game("test zuru climb 3", "test tae climb 3")
+    game("push zuru")
+    assert game.result.status == "refused"
+
+
+@pytest.mark.parametrize(
+    ("faces", "fails", "clean"), [((3, 2, 1), "1/8", "91/216"), ((5, 1), "0", "1/6"), ((2,), "1/2", "1/6")]
+)
+def test_the_chance_of_a_push_is_exact(faces: tuple[int, ...], fails: str, clean: str):
+    test = Tested(who="x", label="x", parts=(), pool=len(faces), faces=faces, degree="fail")
+    assert str(fails_after(rules(), test)) == fails
+    assert str(clean_after(rules(), test)) == clean

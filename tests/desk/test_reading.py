@@ -1,0 +1,121 @@
+"""How a typed line is read: every rule of input that the desk promises."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from rpg.desk.book import BOOK, VERBS, beginnings
+from rpg.desk.complete import complete
+from tests.desk.game import Game, voice
+
+
+@pytest.fixture
+def game() -> Game:
+    game = Game()
+    game("begin", "join", "go silo", "fight exterminator x3 gap 2")
+    return game
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("HIT EXT2 5", "exterminator-2 −4"),
+        ("hit exterminator-2 5", "exterminator-2 −4"),
+        ("hit ext* 2", "exterminator-3 −1"),
+        ("hit tae,oru 2", "Oru −1"),
+        ("hit Tae, Oru 2", "Oru −1"),
+        ("hit all 2", "Zuru −1"),
+        ("zuru -4", "Zuru −4 → vitality 1/5"),
+        ("zuru,tae -1", "Tae −1"),
+        ("all -1", "Minto −1"),
+        ("zuru +tagged", "Zuru: Tagged"),
+        ("zuru +exhausted 2", "(2 exchanges)"),
+        ("ext2 -3", "exterminator-2 −3 (5/8)"),
+        ("d20", "d20 = "),
+        ("R 2D6=8 Tae listens", "Tae 2D6 = 8"),
+        ("r 2d6+1 zuru sneaks past", "Zuru 2d6+1 = "),
+        ("r 2d6+1: a sound", "2d6+1 = "),
+        ("roll 3", "pool(3) vs ladder(core) = "),
+        (". Zuru promised the children algae.", "noted"),
+        ("!r 1d6 does she notice?", "secret · 1d6 = "),
+        ("? bolt rifle", "core:gear/bolt-rifle"),
+        ("? zuru", "Zuru · Pathfinder"),
+        ("#3", "Minto joins"),
+        ("alert seen_w2", "ALERT"),
+        ("ALERT Seen-W2", "ALERT"),
+        ("scena elenco", "silo"),
+        ("orologio fame 6", "fame 0/6"),
+        ("probabilità 3", "pool 3"),
+        ("probabilita 3", "pool 3"),
+        ("", "ALERT 0/6"),
+        ("sta", "ALERT 0/6"),
+    ],
+)
+def test_a_line_is_read(game: Game, line: str, said: str):
+    assert said in game(line)
+    assert game.result.status == "ok"
+
+
+@pytest.mark.parametrize(
+    ("line", "said", "prefill"),
+    [
+        ("hti ext1 2", "did you mean: hit ext1 2", "hit ext1 2"),
+        ("hit ext 2", "which: exterminator-1, exterminator-2, exterminator-3", "hit exterminator- 2"),
+        ("hit zuro 2", "did you mean zuru", "hit zuru 2"),
+        ("tae strike; oru hold", "", "tae strike; oru hold; rest "),
+        ("qwertyuiop", "is no verb", ""),
+        ("hit zuru", "write: ", ""),
+        ("push", "no test", ""),
+        ("clock x 0", "write: ", ""),
+        ("4d6kh9", "4d6kh9: ", ""),
+        ("fight", "not in the middle", ""),
+    ],
+)
+def test_a_wrong_line_records_nothing_and_offers_the_right_one(game: Game, line: str, said: str, prefill: str):
+    before = game.log.at
+    assert said in game(line)
+    assert game.result.status != "ok"
+    assert game.result.prefill == prefill
+    assert game.log.at == before
+
+
+def test_secret_lines_are_secret_facts(game: Game):
+    game("!r 1d6 who is she")
+    assert all(fact.secret for fact in game.log.entries[game.log.at].facts)
+
+
+def test_every_verb_is_described_in_both_languages():
+    for language in ("en", "it"):
+        for verb in VERBS:
+            for key in (f"verb.{verb.key}", f"verb.{verb.key}.usage", f"verb.{verb.key}.example"):
+                assert voice(language).word(key)
+
+
+def test_verbs_answer_to_both_languages_and_to_their_alias():
+    for verb in VERBS:
+        for name in (*verb.en, *verb.it):
+            assert BOOK.find(name) is not None
+        if verb.alias:
+            assert BOOK.find(verb.alias) is verb
+
+
+def test_the_one_letter_aliases_are_frozen():
+    aliases = {verb.alias: verb.key for verb in VERBS if verb.alias}
+    frozen = {"n": "next", "u": "undo", "r": "roll", "h": "hit", "s": "status", "a": "alert", "t": "tick", "c": "clock"}
+    assert aliases == {**frozen, "q": "quit"}
+
+
+def test_a_beginning_keeps_its_verb_for_ever():
+    frozen = json.loads((Path(__file__).parent / "beginnings.json").read_text(encoding="utf-8"))
+    now = beginnings()
+    assert {short: now.get(short) for short in frozen} == frozen
+
+
+def test_completion_offers_verbs_people_and_ids(game: Game):
+    assert "fight" in [word for word, _ in complete("fi", game.table())]
+    assert "exterminator-2" in [word for word, _ in complete("hit ext", game.table())]
+    assert [word for word, _ in complete("alert seen-w", game.table())] == ["seen-w1", "seen-w2", "seen-w3"]
+    assert "zuru" in [word for word, _ in complete("tae strike; zu", game.table())]
