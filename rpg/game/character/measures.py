@@ -70,8 +70,10 @@ def downed(rules: CharacterRules, person: Person) -> bool:
 
 def conditions(rules: CharacterRules, core: CoreRoll, person: Person) -> tuple[Condition, ...]:
     """What weighs on somebody: conditions given, then those that follow from the numbers."""
-    given = tuple(rules.conditions[key] for key in person.conditions if key in rules.conditions)
-    derived = (c for c in rules.conditions.values() if c not in given and _follows(rules, core, person, c))
+    known = rules.conditions
+    given = tuple(known[key] for key in person.conditions if key in known)
+    others = (c for c in known.values() if c.id not in person.conditions)
+    derived = (c for c in others if _follows(rules, core, person, c))
     return (*given, *derived)
 
 
@@ -83,9 +85,14 @@ def may_push(rules: CharacterRules, core: CoreRoll, person: Person) -> bool:
 def _follows(rules: CharacterRules, core: CoreRoll, person: Person, condition: Condition) -> bool:
     if condition.when is None:
         return False
-    measures = {
-        "strain": strain(core, person),
-        "overload": overload(rules, person),
-        "vitality_lost": int(downed(rules, person)),
-    }
-    return measures[condition.when.measure] >= condition.when.at_least
+    return _measured(rules, core, person, condition.when.measure) >= condition.when.at_least
+
+
+def _measured(rules: CharacterRules, core: CoreRoll, person: Person, measure: str) -> int:
+    match measure:
+        case "strain":
+            return strain(core, person)
+        case "overload":
+            return overload(rules, person)
+        case _:
+            return int(downed(rules, person))

@@ -29,9 +29,9 @@ def close(play: Play) -> None:
 def nearer(rules: FightRules, fight: Fight, gap: int) -> int:
     """The gap of somebody who does not flee, once the machines have closed in."""
     near = gap
-    for machine in fight.machines.values():
-        adversary = rules.encounter.adversaries[machine.adversary]
-        if machine.gone or adversary.trait("immobile") or adversary.trait("flees"):
+    for kind in dict.fromkeys(m.adversary for m in fight.machines.values() if not m.gone):
+        adversary = rules.encounter.adversaries[kind]
+        if adversary.trait("immobile") or adversary.trait("flees"):
             continue
         held = fight.ward > 0 and adversary.tier < fight.ward_tier and not adversary.trait("breaks_wards")
         near = min(near, max(min(gap, 1) if held else 0, gap - adversary.pace))

@@ -76,7 +76,10 @@ class Adversary(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
 
     def trait(self, key: str) -> Trait | None:
         """The trait of that key, if the adversary has it."""
-        return next((t for t in self.traits if t.key == key), None)
+        for trait in self.traits:
+            if trait.key == key:
+                return trait
+        return None
 
 
 class StartGap(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
