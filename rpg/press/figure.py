@@ -42,7 +42,7 @@ _HEAD = Outline(
 _PACK = Outline(((-0.12, -0.96), (-0.3, -0.93), (-0.34, -0.97), (-0.34, -1.41), (-0.3, -1.45), (-0.12, -1.42)))
 
 
-def person(x: float, y: float, scale: float, *, pale: bool = False) -> Scaled:
-    """The figure with its feet at (x, y) mm, ``scale`` millimetres a metre; ``pale`` for black ground."""
-    path = Path(outlines=(_BODY, _HEAD, _PACK), fill="paper" if pale else "ink")
+def person(x: float, y: float, scale: float, *, on_void: bool = False) -> Scaled:
+    """The figure with its feet at (x, y) mm, ``scale`` millimetres a metre; ``on_void`` where the ground is mass."""
+    path = Path(outlines=(_BODY, _HEAD, _PACK), fill="on_mass" if on_void else "ink")
     return Scaled(x=x, y=y, scale=scale, boxes=(path,))

@@ -136,7 +136,7 @@ def _crossed(box: Check, side: float, colour: str) -> str:
     match box.mark:
         case "cross":
             cross = f"{low} {low} m {high} {high} l {low} {high} m {high} {low} l S"
-            return f"q {colour} RG {number(side * 0.15)} w 1 J {cross} Q"
+            return f"q {colour} RG {number(min(side * 0.15, 2.2))} w 1 J {cross} Q"
         case "fill":
             inner = number(side * 0.7)
             return f"q {colour} rg {number(side * 0.15)} {number(side * 0.15)} {inner} {inner} re f Q"

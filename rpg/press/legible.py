@@ -1,0 +1,52 @@
+"""Letters that the fonts lack: shown with a visible mark on paper, and reported here."""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import TYPE_CHECKING
+
+from rpg.press import boxes as b
+from rpg.problem import Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from rpg.press.metrics import Metrics
+    from rpg.words import Voice
+
+
+def walk(boxes: tuple[b.Box, ...]) -> Iterator[b.Box]:
+    """Every box, those inside others too."""
+    for box in boxes:
+        yield box
+        if isinstance(box, b.Group | b.Clip | b.Scaled):
+            yield from walk(box.boxes)
+
+
+def unknown_letters(document: b.Document, metrics: Metrics, voice: Voice) -> tuple[Problem, ...]:
+    """A Problem for each text of the document that cannot be shown as it is written."""
+    found: dict[Problem, None] = {}
+    for page in document.pages:
+        for box in walk(page.boxes):
+            if isinstance(box, b.Text | b.Field):
+                written = box.text if isinstance(box, b.Text) else box.value
+                missing = _missing(written, box, metrics)
+                if missing:
+                    found[_problem(document, written, missing, voice)] = None
+    return tuple(found)
+
+
+def _missing(text: str, box: b.Text | b.Field, metrics: Metrics) -> str:
+    known = metrics.faces[box.font].widths
+    letters = dict.fromkeys(unicodedata.normalize("NFC", text))
+    typed = isinstance(box, b.Field)
+    return "".join(c for c in letters if c != "\n" and (ord(c) not in known or (typed and not _typed(c))))
+
+
+def _typed(letter: str) -> bool:
+    return bool(letter.encode("cp1252", "ignore"))
+
+
+def _problem(document: b.Document, text: str, missing: str, voice: Voice) -> Problem:
+    message = voice.word("press.problem.letters", letters=missing, text=text)
+    return Problem(file=document.title, line=0, column=0, code="RPG607", message=message, severity="warning")

@@ -1,0 +1,15 @@
+"""A look: a theme, and the measures of its fonts."""
+
+from __future__ import annotations
+
+import msgspec
+
+from rpg.press.metrics import Metrics
+from rpg.press.theme import Theme
+
+
+class Look(msgspec.Struct, frozen=True):
+    """What is needed to lay something out."""
+
+    theme: Theme
+    metrics: Metrics

@@ -1,0 +1,33 @@
+"""How to print, and what the title block says; and what comes back."""
+
+from __future__ import annotations
+
+import msgspec
+
+from rpg.press.boxes import Document
+from rpg.problem import Problem
+
+
+class Options(msgspec.Struct, frozen=True, kw_only=True):
+    """``paper`` and ``theme`` by name; ``place``, ``seed`` and ``notice`` as text; ``stratum`` a depth or None."""
+
+    paper: str = "a4"
+    theme: str = "concrete"
+    place: str = ""
+    stratum: int | None = None
+    seed: str = ""
+    notice: str = ""
+
+
+class Laid(msgspec.Struct, frozen=True):
+    """A document ready for ink, and what had no room, no letter or no meaning in it."""
+
+    document: Document
+    problems: tuple[Problem, ...] = ()
+
+
+class Printed(msgspec.Struct, frozen=True):
+    """A PDF, and the same."""
+
+    data: bytes
+    problems: tuple[Problem, ...] = ()

@@ -1,0 +1,125 @@
+"""What an element shows: pointers followed into the character, faults noted with their place."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+
+from rpg.problem import Problem
+from rpg.words import Say
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from rpg.press.look import Look
+    from rpg.press.metrics import Metrics
+    from rpg.press.theme import Font, Theme
+    from rpg.words import Voice
+
+_MISSING = object()
+
+
+class Binder:
+    """What every drawer needs: the look, the voice, the character; and what it finds out on the way."""
+
+    def __init__(self, view: dict[str, Any], voice: Voice, look: Look, file: str) -> None:
+        """A binder for one document; ``file`` is the layout, for faults."""
+        self.view, self.voice, self.look, self.file = view, voice, look, file
+        self.theme, self.metrics = look.theme, look.metrics
+        self.problems: list[Problem] = []
+        self.left_over: list[str] = []
+
+    def again(self) -> Binder:
+        """A binder for a second try, with what found no room in the notes."""
+        return Binder({**self.view, "notes": "\n".join(self.left_over)}, self.voice, self.look, self.file)
+
+    def settle(self) -> None:
+        """A fault for each text that found no room even in the notes: where they are too short, or there are none."""
+        carried = str(self.view["notes"])
+        for text in self.left_over:
+            if text not in carried or text.endswith(carried):
+                self.fault("RPG605", "", "no_room", text=text)
+
+    def fault(self, code: str, place: str, message: str, /, **values: str | int) -> None:
+        """A fault of the layout or of what it had to hold, at a JSON pointer into the layout."""
+        said = self.voice.word(f"press.problem.{message}", **values)
+        found = Problem(file=self.file, line=0, column=0, code=code, message=said, pointer=place, severity="warning")
+        if found not in self.problems:
+            self.problems.append(found)
+
+
+class Scope(msgspec.Struct, frozen=True):
+    """Where an element stands: its place in the layout, the item of its loop, how the names of its fields begin."""
+
+    binder: Binder
+    place: str
+    item: Any = None
+    prefix: str = ""
+
+    def at(self, place: str | int) -> Scope:
+        """The scope one step further into the layout."""
+        return Scope(self.binder, f"{self.place}/{place}", self.item, self.prefix)
+
+    def inside(self, item: Any, name: str) -> Scope:  # noqa: ANN401 -- plain data of any shape
+        """The scope of one item of a loop."""
+        return Scope(self.binder, self.place, item, f"{self.prefix}{name}.")
+
+    def look(self, pointer: str) -> Any:  # noqa: ANN401 -- plain data of any shape
+        """What a pointer leads to ("" to nothing); a fault, and nothing, if it leads nowhere."""
+        if not pointer:
+            return None
+        found = self.binder.view if pointer.startswith("/") else self.item
+        for part in pointer.removeprefix("/").split("/"):
+            found = _step(found, part)
+            if found is _MISSING:
+                self.binder.fault("RPG603", self.place, "pointer", pointer=pointer)
+                return None
+        return found
+
+    def text(self, pointer: str) -> str:
+        """The text pointed to, "" if there is none."""
+        found = self.look(pointer)
+        return "" if found is None else str(found)
+
+    def number(self, number: int | str) -> int:
+        """A number, given or pointed to; 0 if there is none."""
+        found = self.look(number) if isinstance(number, str) else number
+        return int(found or 0)
+
+    def items(self, pointer: str) -> list[Any]:
+        """The items pointed to."""
+        return list(self.look(pointer) or ())
+
+    def say(self, key: str, values: Mapping[str, str] | None = None) -> str:
+        """A sentence of the catalogue; a fault, and the key itself, if there is none."""
+        if not key:
+            return ""
+        if not self.binder.voice.knows(key):
+            self.binder.fault("RPG604", self.place, "key", key=key)
+            return key
+        spoken = {name: self.look(pointer) or 0 for name, pointer in (values or {}).items()}
+        return self.binder.voice.say(Say(key, spoken))
+
+    def width(self, text: str, font: Font, size: float) -> float:
+        """The width of a line, in millimetres."""
+        return self.binder.metrics.width(text, font, size)
+
+    @property
+    def theme(self) -> Theme:
+        """The theme of the document."""
+        return self.binder.theme
+
+    @property
+    def metrics(self) -> Metrics:
+        """The measures of its fonts."""
+        return self.binder.metrics
+
+
+def _step(found: Any, part: str) -> Any:  # noqa: ANN401 -- plain data of any shape
+    key = part.replace("~1", "/").replace("~0", "~")
+    if isinstance(found, dict):
+        return found.get(key, _MISSING)
+    if isinstance(found, list) and key.isdigit() and int(key) < len(found):
+        return found[int(key)]
+    return _MISSING

@@ -1,0 +1,110 @@
+"""Elements below one another and beside one another, each to its drawer."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from rpg.press import boxes as b
+from rpg.press import plate
+from rpg.press.frame import Area
+from rpg.press.sheet import entries, layout, tables, tracks, words
+from rpg.press.sheet.words import Drawn
+from rpg.press.strip import strip
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from rpg.press.sheet.bind import Scope
+
+
+def column(elements: tuple[layout.Element, ...], area: Area, scope: Scope) -> Drawn:
+    """Elements from the top of an area downwards; a fault if they reach beyond it."""
+    drawn: list[b.Box] = []
+    y = area.y
+    for i, element in enumerate(elements):
+        room = Area(area.x, y, area.width, area.bottom - y)
+        made = one(element, room, scope.at(i))
+        drawn += made.boxes
+        y += made.height
+        if y > area.bottom + 1.7:  # the gap below an element may hang over the edge
+            over = f"{y - area.bottom:.1f}"
+            scope.at(i).binder.fault("RPG605", f"{scope.place}/{i}", "too_high", over=over)
+    return Drawn(tuple(drawn), y - area.y)
+
+
+def one(element: layout.Element, area: Area, scope: Scope) -> Drawn:
+    """One element at the top of an area."""
+    return DRAWERS[type(element)](element, area, scope)
+
+
+def _strip(element: layout.Strip, area: Area, scope: Scope) -> Drawn:
+    cells = [(str(item["faces"]), str(item["name"])) for item in scope.items(element.of)]
+    return Drawn(strip(Area(area.x, area.y, area.width, element.height), cells, scope.metrics), element.height + 1.5)
+
+
+def _space(element: layout.Space, area: Area, scope: Scope) -> Drawn:
+    del area, scope
+    return Drawn((), element.height)
+
+
+def _stack(element: layout.Stack, area: Area, scope: Scope) -> Drawn:
+    return column(element.elements, area, scope.at("elements"))
+
+
+def _plate(element: layout.Plate, area: Area, scope: Scope) -> Drawn:
+    del scope
+    height = element.height or area.height
+    return Drawn(plate.section(Area(area.x, area.y, area.width, height), 1000 / element.scale), height)
+
+
+def _row(element: layout.Row, area: Area, scope: Scope) -> Drawn:
+    shares = element.shares or (1.0,) * len(element.elements)
+    free = area.width - element.gap * (len(shares) - 1)
+    drawn: list[b.Box] = []
+    tallest, x = 0.0, area.x
+    for i, (inner, share) in enumerate(zip(element.elements, shares, strict=False)):
+        width = free * share / sum(shares)
+        made = one(inner, Area(x, area.y, width, area.height), scope.at("elements").at(i))
+        drawn += made.boxes
+        tallest = max(tallest, made.height)
+        x += width + element.gap
+    return Drawn(tuple(drawn), tallest)
+
+
+def _each(element: layout.Each, area: Area, scope: Scope) -> Drawn:
+    items = scope.items(element.of)
+    width = (area.width - element.gap * (element.across - 1)) / element.across
+    drawn: list[b.Box] = []
+    y = area.y
+    for start in range(0, len(items), element.across):
+        tallest = 0.0
+        for i, item in enumerate(items[start : start + element.across]):
+            own = Area(area.x + i * (width + element.gap), y, width, area.bottom - y)
+            inside = scope.at("elements").inside(item, str(item.get("slug", start + i + 1)))
+            made = column(element.elements, own, inside)
+            drawn += made.boxes
+            tallest = max(tallest, made.height)
+            if element.ruled and i:
+                x = own.x - element.gap / 2
+                drawn.append(b.Line(x1=x, y1=y, x2=x, y2=area.bottom, weight="near", colour="rule"))
+        y += max(tallest, element.height)
+    return Drawn(tuple(drawn), y - area.y)
+
+
+DRAWERS: dict[type[layout.Element], Callable[[Any, Area, Scope], Drawn]] = {
+    layout.Text: words.text,
+    layout.RuleRef: words.rule_ref,
+    layout.Field: entries.field,
+    layout.Box: entries.box,
+    layout.Check: entries.check,
+    layout.Track: tracks.track,
+    layout.Slots: tracks.slots,
+    layout.Table: tables.table,
+    layout.Strip: _strip,
+    layout.Plate: _plate,
+    layout.Space: _space,
+    layout.Stack: _stack,
+    layout.Row: _row,
+    layout.Each: _each,
+}
+"""Who draws which kind of element."""

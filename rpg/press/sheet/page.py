@@ -1,0 +1,63 @@
+"""Pages of a sheet: the frame, the zones, and a second try if something had to be carried over to the notes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rpg.press import boxes as b
+from rpg.press import frame
+from rpg.press.legible import unknown_letters
+from rpg.press.options import Laid
+from rpg.press.sheet.bind import Binder, Scope
+from rpg.press.sheet.view import view
+from rpg.press.sheet.zones import zone
+from rpg.press.title import title_block
+
+if TYPE_CHECKING:
+    from rpg.campaign.rules import Rules
+    from rpg.game.character.state import Person
+    from rpg.press.frame import Area
+    from rpg.press.look import Look
+    from rpg.press.options import Options
+    from rpg.press.sheet.layout import Page, Sheet
+    from rpg.words import Voice
+
+
+def sheet(  # noqa: PLR0917 -- who, by which rules, in which words, how it looks, what stands where
+    person: Person | None, rules: Rules, voice: Voice, look: Look, laid: Sheet, options: Options
+) -> Laid:
+    """The sheet of somebody, or a blank one."""
+    binder = Binder(view(person, rules, voice), voice, look, f"printables/sheet/{laid.id}.json")
+    pages = _pages(binder, laid, rules, options)
+    if binder.left_over:
+        binder = binder.again()
+        pages = _pages(binder, laid, rules, options)
+        binder.settle()
+    name = person.name if person else voice.word("press.sheet.blank")
+    document = b.Document(
+        title=voice.word("press.sheet.title", name=name),
+        subject=voice.word("press.sheet.subject"),
+        language=voice.language,
+        theme=look.theme,
+        pages=pages,
+    )
+    return Laid(document, (*binder.problems, *unknown_letters(document, look.metrics, voice)))
+
+
+def zones(binder: Binder, page: Page, whole: Area, place: str, prefix: str = "") -> tuple[b.Box, ...]:
+    """Every zone of a page, in the squares of ``whole``; ``prefix`` begins the names of its fields."""
+    scope = Scope(binder, place, None, prefix)
+    return tuple(box for i, part in enumerate(page.zones) for box in zone(part, whole, scope.at("zones").at(i)))
+
+
+def _pages(binder: Binder, laid: Sheet, rules: Rules, options: Options) -> tuple[b.Page, ...]:
+    size = b.PAPERS[options.paper]
+    pages = []
+    for number, page in enumerate(laid.pages, 1):
+        place = f"/pages/{number - 1}"
+        drawn = zones(binder, page, frame.inner(size), place)
+        block = title_block(binder.voice, rules, options, sheet=f"{number}/{len(laid.pages)}", scale=laid.scale)
+        around = frame.frame(size, block, frame.Depth(here=options.stratum), binder.theme, binder.metrics)
+        title = Scope(binder, place).say(page.title)
+        pages.append(b.Page(size=size, boxes=(*drawn, *around), bookmark=title))
+    return tuple(pages)

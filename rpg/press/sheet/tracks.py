@@ -1,0 +1,100 @@
+"""Boxes in a row or in a grid: what runs out, what fills up, what is carried."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rpg.press import boxes as b
+from rpg.press import fit
+from rpg.press.shapes import circle, rectangle
+from rpg.press.sheet.words import LABEL_ROOM, Drawn, label
+
+if TYPE_CHECKING:
+    from rpg.press.frame import Area
+    from rpg.press.sheet import layout
+    from rpg.press.sheet.bind import Scope
+
+_GAP = 1.3
+_DASH = (1.2, 1.2)
+_NAME = 9.5
+
+
+def track(element: layout.Track, area: Area, scope: Scope) -> Drawn:
+    """A row of boxes, its name above or beside them."""
+    name = scope.say(element.label) if element.label else scope.text(element.value)
+    count, spare, filled = (scope.number(n) for n in (element.count, element.spare, element.filled))
+    step = element.size + (_GAP if element.shape == "box" else 0.8)
+    wide = (count + spare) * step - (step - element.size)
+    shown = name and not element.silent
+    left = area.right - wide if element.align == "right" else area.x + element.beside
+    top = area.y + (LABEL_ROOM if shown and not element.beside else 0.0)
+    drawn: list[b.Box] = [_name(element, area, scope, name)] if shown else []
+    for i in range(count + spare):
+        drawn += _place(element, (left + i * step, top), spare=i >= count)
+        tip = f"{name} {i + 1}"
+        drawn.append(
+            b.Check(x=left + i * step, y=top, size=element.size, name=f"{scope.prefix}{element.name}.{i + 1}", tip=tip,
+                    on=i < filled, mark=element.mark),
+        )  # fmt: skip
+    drawn += _notes(element, area, scope, (left + (count - 1) * step, top))
+    under = 3.2 if element.last or (element.note and not element.beside) else 0.0
+    return Drawn(tuple(drawn), top - area.y + element.size + under + 1.5)
+
+
+def _name(element: layout.Track, area: Area, scope: Scope, name: str) -> b.Box:
+    if not element.beside:
+        return b.Group(tag="P", boxes=(label(area.x, area.y, name, scope, area.width),))
+    fitted = fit.line(scope.metrics.faces["strong"], name, element.beside, size=_NAME, floor=scope.theme.floors.body)
+    if fitted.rest:
+        scope.binder.fault("RPG605", scope.place, "no_room", text=name)
+    y = area.y + (element.size / 2 + 1.15 if not element.note else 2.9)
+    return b.Group(tag="P", boxes=(b.Text(x=area.x, y=y, text=fitted.lines[0], font="strong", size=fitted.size),))
+
+
+def _place(element: layout.Track, at: tuple[float, float], *, spare: bool) -> list[b.Box]:
+    x, y = at
+    dash = _DASH if spare else ()
+    if element.shape == "ring":
+        ring = circle(x + element.size / 2, y + element.size / 2, element.size / 2)
+        return [b.Path(outlines=(ring,), weight="near", fill="paper", dash=dash)]
+    square = rectangle(x, y, element.size, element.size)
+    return [b.Path(outlines=(square,), weight="near" if spare else "cut", fill="paper", dash=dash)]
+
+
+def _notes(element: layout.Track, area: Area, scope: Scope, last: tuple[float, float]) -> list[b.Box]:
+    out: list[b.Box] = []
+    if element.note:
+        said = scope.say(element.note, element.values)
+        width = element.beside or area.width
+        floor = scope.theme.floors.label
+        fitted = fit.line(scope.metrics.faces["body"], said, width, size=7.5, floor=floor)
+        if fitted.rest:
+            scope.binder.fault("RPG605", scope.place, "no_room", text=said)
+        y = area.y + (6.0 if element.beside else LABEL_ROOM + element.size + 2.8)
+        note = b.Text(x=area.x, y=y, text=fitted.lines[0], size=fitted.size, colour="quiet")
+        out.append(b.Group(tag="P", boxes=(note,)))
+    if element.last:
+        said = scope.say(element.last)
+        x, y = last
+        under = b.Text(x=x + element.size, y=y + element.size + 2.5, text=said, size=6.5, colour="quiet", align="right")
+        out.append(b.Group(tag="P", boxes=(under,)))
+    return out
+
+
+def slots(element: layout.Slots, area: Area, scope: Scope) -> Drawn:
+    """A grid of boxes; those behind the last that may be filled without a price are hatched."""
+    count, spare, filled = (scope.number(n) for n in (element.count, element.spare, element.filled))
+    step = element.size + _GAP
+    drawn: list[b.Box] = []
+    for i in range(count + spare):
+        x, y = area.x + (i % element.across) * step, area.y + (i // element.across) * step
+        square = rectangle(x, y, element.size, element.size)
+        drawn.append(b.Path(outlines=(square,), weight="cut" if i < count else "near", fill="paper"))
+        if i >= count:
+            drawn.append(b.Hatch(outlines=(square,), gap=1.3))
+        drawn.append(
+            b.Check(x=x, y=y, size=element.size, name=f"{scope.prefix}{element.name}.{i + 1}", tip=f"{i + 1}",
+                    on=i < filled, mark="cross"),
+        )  # fmt: skip
+    rows = -(-(count + spare) // element.across)
+    return Drawn(tuple(drawn), rows * step + 0.6)
