@@ -11,6 +11,7 @@ import msgspec
 from rpg.campaign.entry import Entry
 from rpg.campaign.events import SessionEnded, Voided
 from rpg.campaign.fold import fold
+from rpg.campaign.world import World
 from rpg.desk.result import Append, Redo, Undo
 from rpg.store import file
 from rpg.store.fault import StoreError, explained
@@ -176,7 +177,7 @@ class Store(Reading):
             kept = self._sql.execute("select entry, version, state from snapshot").fetchall()
             for number, version, state in kept:
                 world = fold(self._path(number))
-                if version == VERSION and _encode(world).decode() != state:
+                if version == VERSION and msgspec.json.decode(state, type=World) != world:
                     found.append(f"snapshot {number}")
         return found
 
