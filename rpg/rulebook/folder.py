@@ -13,6 +13,8 @@ from rpg.rulebook.ids import SLUG
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+BASE = "core"
+"""The pack that a lone file is checked against: the game itself."""
 MANIFEST = "pack.json"
 LARGEST = 1 << 20
 """Bytes that one file may have."""

@@ -44,15 +44,24 @@ SINGLE = tuple(kind for kind, slot in SLOTS.items() if not slot.many)
 
 
 def merged(packs: list[dict[str, str]], kinds: Mapping[str, dict[str, Any]], texts: dict[str, Any]) -> Rules:
-    """The rules of those entities (by kind and full id, as JSON); msgspec.ValidationError if they do not fit."""
+    """The rules of those entities (by kind and full id, as JSON, references full).
+
+    The people's chapter is given the scar table too, whose rows weigh on their rolls. msgspec.ValidationError if the
+    entities do not fit their types, or if there is not one of each kind that rules have one of.
+    """
     rules: dict[str, Any] = {"packs": packs, "texts": texts}
     for kind, slot in SLOTS.items():
         section = rules.setdefault(slot.section, {}) if slot.section else rules
         section[slot.field] = kinds[kind] if slot.many else _only(kind, kinds[kind])
+    tables = rules["check"]["tables"]
+    rules["character"]["scars"] = tables.get(rules["character"]["person"]["scars"])
+    rules["safeguard"]["omens"] = tables.get(rules["safeguard"]["ladder"]["omens"])
+    rules["character"]["scars"] = kinds["table"].get(rules["character"]["person"]["scars"])
     return msgspec.convert(rules, Rules)
 
 
-def _only(kind: str, entities: dict[str, Any]) -> object:
+def _only(kind: str, entities: dict[str, Any]) -> dict[str, Any]:
     if len(entities) != 1:
         raise msgspec.ValidationError(f"one {kind} was expected, there are {len(entities)}")
-    return next(iter(entities.values()))
+    entity: dict[str, Any] = next(iter(entities.values()))
+    return entity

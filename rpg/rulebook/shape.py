@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 from rpg.rulebook.ids import NOTES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from rpg.rulebook.schema import Schema, Schemas
 
@@ -29,7 +29,7 @@ class Shape(NamedTuple):
     text: bool = False
     dice: bool = False
     file: bool = False
-    fields: dict[str, Shape] = {}
+    fields: Mapping[str, Shape] = {}
     values: Shape | None = None
     items: Shape | None = None
 
@@ -76,17 +76,20 @@ def find(value: object, shape: Shape, path: Path = (), name: str = "", holder: o
     """Every annotated value of a document, in its order; what has another type than its schema says is passed over."""
     if shape.ref or shape.text or shape.dice or shape.file:
         yield Found(path, name, holder, shape)
-        return
-    if isinstance(value, dict):
+    elif isinstance(value, dict):
         if shape.names:
             yield Found(path, name, holder, shape)
-        for key, inner in value.items():
-            below = shape.fields.get(key, shape.values)
-            if below and key not in NOTES:
-                yield from find(inner, below, (*path, key), f"{name}.{key}" if name else key, value)
+        yield from _members(value, shape, path, name)
     elif isinstance(value, list) and shape.items:
         for index, inner in enumerate(value):
             yield from find(inner, shape.items, (*path, index), f"{name}.{_key(inner, index)}", value)
+
+
+def _members(value: dict[str, object], shape: Shape, path: Path, name: str) -> Iterator[Found]:
+    for key, inner in value.items():
+        below = shape.fields.get(key, shape.values)
+        if below and key not in NOTES:
+            yield from find(inner, below, (*path, key), f"{name}.{key}" if name else key, value)
 
 
 def _key(item: object, index: int) -> str:

@@ -1,0 +1,128 @@
+"""The full check: every fault of every file in one run, one message for one fault.
+
+bytes → JSON → place and kind → shape → references and dice → the game's sense → texts. A stage that finds an error
+stops its own file; other files go on.
+"""
+
+from __future__ import annotations
+
+import itertools
+from typing import TYPE_CHECKING
+
+from rpg.campaign.kinds import KINDS
+from rpg.rulebook.book_sense import book_faults
+from rpg.rulebook.explain import MOST_FAULTS, Explainer
+from rpg.rulebook.fault import Fault
+from rpg.rulebook.folder import MANIFEST
+from rpg.rulebook.links import links
+from rpg.rulebook.pack_faults import card_faults
+from rpg.rulebook.place import schema_of
+from rpg.rulebook.report import Saying, english, problem
+from rpg.rulebook.schema import Schemas
+from rpg.rulebook.sense import sense
+from rpg.rulebook.shape import Shape, find, shape_of
+from rpg.rulebook.targets import gathered
+from rpg.rulebook.translations import English, translation_faults
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from pathlib import Path
+
+    from rpg.problem import Problem
+    from rpg.rulebook.document import Document
+    from rpg.rulebook.pack import Pack
+
+
+def check(paths: Sequence[Path], say: Saying | None = None) -> tuple[Problem, ...]:
+    """Every fault under those paths (packs, folders of packs, parts of packs, lone files), sorted by place.
+
+    ``say`` turns a sentence into text (``Voice.say``); English by default. What the packs require is found among the
+    paths and the shipped packs, and is not checked itself.
+    """
+    return run(paths, say)[0]
+
+
+def run(paths: Sequence[Path], say: Saying | None = None) -> tuple[tuple[Problem, ...], int]:
+    """As :func:`check`, and how many files were checked."""
+    packs = gathered(paths)
+    stages = _Stages()
+    for pack in packs:
+        stages.pack(pack, packs)
+    for pack in packs:
+        stages.whole(pack)
+    speak = say or english()
+    docs = [doc for pack in packs for name, doc in pack.documents.items() if name in pack.checked]
+    problems = {problem(doc, fault, speak) for doc in docs for fault in doc.faults}
+    return tuple(sorted(problems)), len(docs)
+
+
+def explained(paths: Sequence[Path], error: Exception) -> tuple[Problem, ...]:
+    """Why packs did not open: what a full check finds; if it finds nothing, the fault is ours, and says so."""
+    found = check(paths)
+    if any(each.severity == "error" for each in found):
+        return found
+    fault = Fault("own_fault", at="file", values={"what": f"{type(error).__name__}: {error}"[:200]})
+    return (*found, problem(None, fault, english()))
+
+
+class _Stages:
+    """The stages that need schemas, each schema read and compiled once for a run."""
+
+    def __init__(self) -> None:
+        self._schemas = Schemas()
+        self._explainer = Explainer(self._schemas)
+        self._shapes: dict[str, Shape] = {}
+
+    def pack(self, pack: Pack, packs: list[Pack]) -> None:
+        """Check the files of a pack one by one."""
+        for name in sorted(pack.checked):
+            self._file(pack.documents[name], pack)
+        if MANIFEST in pack.checked and pack.manifest.sound:
+            others = {other.id: other for other in packs if other.folder} | {pack.id: pack}
+            _take(pack.manifest, card_faults(pack, others))
+
+    def whole(self, pack: Pack) -> None:
+        """Check what only the whole pack can show, if the whole pack was asked for."""
+        if pack.checked and MANIFEST in pack.documents and pack.manifest.sound:
+            self._together(pack)
+
+    def _together(self, pack: Pack) -> None:
+        if MANIFEST in pack.checked:
+            for doc, fault in book_faults(pack):
+                _take(doc, [fault])
+        texts = {i: self._texts(doc) for other in pack.seen.values() for i, doc in other.ids.items() if doc.sound}
+        for doc, fault in translation_faults(pack, texts):
+            _take(doc, [fault])
+
+    def _file(self, doc: Document, pack: Pack) -> None:
+        kind = schema_of(doc, pack) if doc.sound else ""
+        if not kind:
+            return
+        told = {fault.path for fault in doc.faults}
+        _take(
+            doc,
+            (fault for fault in self._explainer.faults(kind, doc.value) if fault.path not in told or not fault.path),
+        )
+        if doc.sound and kind in KINDS:
+            found = find(doc.value, self._shape(kind))
+            _take(doc, (fault for each in found for fault in links(doc, pack, each)))
+            _take(doc, sense(kind, doc.value))
+
+    def _texts(self, doc: Document) -> dict[str, English]:
+        found = find(doc.value, self._shape(doc.kind))
+        return {each.name: English(doc, each.path, each.value) for each in found if each.shape.text}
+
+    def _shape(self, kind: str) -> Shape:
+        if kind not in self._shapes:
+            self._shapes[kind] = shape_of(self._schemas[kind], self._schemas)
+        return self._shapes[kind]
+
+
+def _take(doc: Document, faults: Iterable[Fault]) -> None:
+    """Keep the faults of a document, up to a bound; then one that says there are more."""
+    room = MOST_FAULTS - len(doc.faults)
+    if room < 0:
+        return
+    doc.faults.extend(itertools.islice(faults, room + 1))
+    if len(doc.faults) > MOST_FAULTS:
+        doc.faults[MOST_FAULTS:] = [Fault("more_faults", at="file", values={"limit": MOST_FAULTS})]

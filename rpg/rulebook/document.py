@@ -1,0 +1,91 @@
+"""A file as it was read: its text, its value, and where each part of it stands."""
+
+from __future__ import annotations
+
+import bisect
+import re
+from dataclasses import dataclass, field
+from typing import Any
+
+from rpg.rulebook.fault import Fault
+from rpg.rulebook.folder import LARGEST
+from rpg.rulebook.scanner import Scanned, Span, scan
+from rpg.rulebook.shape import Path
+
+_NEW_LINE = re.compile("\n")
+_MARK = b"\xef\xbb\xbf"
+
+
+@dataclass(slots=True, eq=False)
+class Document:
+    """A file of a pack: its name inside, the name to show, and the faults found so far.
+
+    ``value`` is None, and ``sound`` false, from the first stage on that found a fault.
+    """
+
+    name: str
+    label: str
+    text: str = ""
+    value: Any = None
+    spans: dict[Path, Span] = field(default_factory=dict)
+    faults: list[Fault] = field(default_factory=list)
+    _lines: list[int] = field(default_factory=list)
+
+    @property
+    def sound(self) -> bool:
+        """Whether no stage so far found an error."""
+        return all(fault.severity != "error" for fault in self.faults)
+
+    @property
+    def kind(self) -> str:
+        """The folder it lies in."""
+        return self.name.rpartition("/")[0]
+
+    @property
+    def slug(self) -> str:
+        """Its file name without ``.json``."""
+        return self.name.rpartition("/")[2].removesuffix(".json")
+
+    def place(self, fault: Fault) -> tuple[int, int]:
+        """Line and column of a fault, from 1, in Unicode characters; 0, 0 if it concerns the file as a whole."""
+        if fault.at == "file":
+            return 0, 0
+        if not self._lines:
+            self._lines.extend([0, *(match.end() for match in _NEW_LINE.finditer(self.text))])
+        offset = fault.offset if fault.at == "text" else self._offset(fault)
+        line = bisect.bisect_right(self._lines, offset)
+        return line, offset - self._lines[line - 1] + 1
+
+    def _offset(self, fault: Fault) -> int:
+        path = fault.path
+        while path not in self.spans and path:
+            path = path[:-1]
+        span = self.spans.get(path, Span(0, 0))
+        return span.key if fault.at == "key" and span.key >= 0 else span.start + fault.offset
+
+    def line(self, number: int) -> str:
+        """That line of the text, without its end; "" beyond it."""
+        lines = self.text.split("\n")
+        return lines[number - 1].rstrip("\r") if 0 < number <= len(lines) else ""
+
+
+def document(name: str, label: str, raw: bytes) -> Document:
+    """The document of a file's bytes; whatever they are, faults are told and nothing is raised."""
+    if len(raw) > LARGEST:
+        return failed(name, label, Fault("too_large", at="file", values={"limit": LARGEST // 1024}))
+    if raw.startswith(_MARK):
+        return failed(name, label, Fault("byte_order_mark", at="text"))
+    try:
+        text = raw.decode()
+    except UnicodeDecodeError as error:
+        before = raw[: error.start].decode()
+        fault = Fault("not_utf8", at="text", offset=len(before), values={"byte": f"0x{raw[error.start]:02X}"})
+        return Document(name, label, raw.decode(errors="replace"), faults=[fault])
+    read: Scanned = scan(text)
+    value = None if read.faults else read.value
+    return Document(name, label, text, value, read.spans, list(read.faults))
+
+
+def failed(name: str, label: str, fault: Fault) -> Document:
+    """A document that could not be read at all."""
+    return Document(name, label, faults=[fault])

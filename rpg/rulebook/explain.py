@@ -1,0 +1,197 @@
+"""jsonschema explains what the shape of a document lacks: each of its errors becomes one fault in the right place.
+
+The only door to jsonschema. The shared parts come from a registry, so that nothing is fetched.
+"""
+
+from __future__ import annotations
+
+import itertools
+import json
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from jsonschema import Draft202012Validator
+from referencing import Registry, Resource
+
+from rpg.rulebook.fault import Fault
+from rpg.rulebook.guess import choices, meant, nearest
+from rpg.rulebook.schema import COMMON
+from rpg.words import Say
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from jsonschema.exceptions import ValidationError
+
+    from rpg.rulebook.schema import Schemas
+    from rpg.rulebook.shape import Path
+
+_SHOWN = 60
+MOST_FAULTS = 100
+"""Faults told of one file; one more says that there are more."""
+
+
+class Explainer:
+    """Says what is wrong with documents, kind by kind."""
+
+    def __init__(self, schemas: Schemas) -> None:
+        """An explainer that reads schemas when their kind is met."""
+        self._schemas = schemas
+        common: Resource[Any] = Resource.from_contents(schemas[COMMON])
+        self._registry: Registry[Any] = Registry().with_resource(f"{COMMON}.schema.json", common)
+        self._validators: dict[str, Draft202012Validator] = {}
+
+    def faults(self, kind: str, value: object) -> list[Fault]:
+        """The faults of shape of a document, one for each thing to mend."""
+        if kind not in self._validators:
+            self._validators[kind] = Draft202012Validator(self._schemas[kind], registry=self._registry)
+        found: dict[tuple[object, ...], Fault] = {}
+        for error in self._validators[kind].iter_errors(value):
+            for fault in _explained(_lack(error)):
+                found.setdefault((fault.name, fault.path, f"{fault.values}"), fault)
+            if len(found) > MOST_FAULTS:
+                break
+        return list(found.values())
+
+
+def shown(value: object) -> str:
+    """A value as a message shows it: short, on one line."""
+    text = json.dumps(value) if value is None or isinstance(value, bool) else f"{value}"
+    return text if len(text) <= _SHOWN else f"{text[: _SHOWN - 1]}…"
+
+
+class _Lack(NamedTuple):
+    """An error of jsonschema, reduced to what is needed: the keyword, what it wants, and of what."""
+
+    keyword: str
+    wanted: Any
+    value: Any
+    schema: dict[str, Any]
+    path: Path
+    of_key: bool
+
+
+def _lack(error: ValidationError) -> _Lack:
+    schema = dict(error.schema) if isinstance(error.schema, Mapping) else {}
+    of_key = "propertyNames" in error.absolute_schema_path
+    return _Lack(
+        f"{error.validator}", error.validator_value, error.instance, schema, tuple(error.absolute_path), of_key
+    )
+
+
+def _explained(lack: _Lack) -> Iterator[Fault]:
+    if lack.of_key:
+        path = (*lack.path, f"{lack.value}")
+        yield Fault("wrong_name", path, {"found": shown(lack.value)}, _like(lack), "key")
+    else:
+        yield from _EXPLAIN.get(lack.keyword, _unforeseen)(lack)
+
+
+def _first(keys: dict[str, object]) -> Iterator[str]:
+    """The keys of an object, of a very large one only the first: guessing takes time."""
+    return itertools.islice(keys, MOST_FAULTS)
+
+
+def _unknown(lack: _Lack) -> Iterator[Fault]:
+    known = set(lack.schema["properties"])
+    free = known - set(lack.value)
+    for key in _first(lack.value):
+        if key not in known:
+            hint = meant(key, free) or choices("", sorted(free - {"//", "$schema"})) if free else None
+            yield Fault("unknown_key", (*lack.path, key), {"key": shown(key)}, hint, "key")
+
+
+def _missing(lack: _Lack) -> Iterator[Fault]:
+    """The keys that are missing, less those for which an unknown key was meant: one fault is told once."""
+    known = set(lack.schema["properties"])
+    free = known - set(lack.value)
+    misspelt = {nearest(key, free) for key in _first(lack.value) if key not in known}
+    for key in lack.schema["required"]:
+        if key in free - misspelt:
+            about = lack.schema["properties"][key].get("description", "")
+            yield Fault("missing_key", lack.path, {"key": key}, Say("rulebook.hint.about", {"about": about}))
+
+
+def _not_one_of(lack: _Lack) -> Iterator[Fault]:
+    yield Fault("not_one_of", lack.path, {"found": shown(lack.value)}, choices(lack.value, lack.wanted))
+
+
+def _not_the_one(lack: _Lack) -> Iterator[Fault]:
+    yield Fault("not_the_one", lack.path, {"found": shown(lack.value), "expected": shown(lack.wanted)})
+
+
+def _type(lack: _Lack) -> Iterator[Fault]:
+    wanted = lack.wanted
+    kinds = [wanted] if isinstance(wanted, str) else wanted
+    yield Fault(
+        "wrong_type", lack.path, {"expected": _either(kinds), "found": Say(f"rulebook.type.{named(lack.value)}")}
+    )
+
+
+def _either(kinds: list[str]) -> Say:
+    first, *rest = [Say(f"rulebook.type.{kind}") for kind in kinds]
+    return Say("rulebook.type.either", {"one": first, "other": rest[0]}) if rest else first
+
+
+def named(value: object) -> str:
+    """What JSON calls a value of this type."""
+    names = {dict: "object", list: "array", str: "string", bool: "boolean", int: "integer", float: "number"}
+    return names.get(type(value), "null")
+
+
+def _pattern(lack: _Lack) -> Iterator[Fault]:
+    yield Fault("wrong_pattern", lack.path, {"found": shown(lack.value)}, _like(lack))
+
+
+def _like(lack: _Lack) -> Say | None:
+    examples = lack.schema.get("examples")
+    if examples:
+        return Say("rulebook.hint.like", {"example": shown(examples[0])})
+    about = lack.schema.get("description", "")
+    return Say("rulebook.hint.about", {"about": about}) if about else None
+
+
+def _range(lack: _Lack) -> Iterator[Fault]:
+    values = {"found": shown(lack.value), "limit": lack.wanted, "bound": lack.keyword}
+    yield Fault("out_of_range", lack.path, values)
+
+
+def _count(lack: _Lack) -> Iterator[Fault]:
+    bound = "most" if lack.keyword.startswith("max") else "least"
+    yield Fault("wrong_count", lack.path, {"found": len(lack.value), "limit": lack.wanted, "bound": bound})
+
+
+def _length(lack: _Lack) -> Iterator[Fault]:
+    bound = "most" if lack.keyword == "maxLength" else "least"
+    yield Fault("wrong_length", lack.path, {"found": len(lack.value), "limit": lack.wanted, "bound": bound})
+
+
+def _repeated(lack: _Lack) -> Iterator[Fault]:
+    met: set[str] = set()
+    for index, item in enumerate(lack.value):
+        if f"{item!r}" in met:
+            yield Fault("repeated", (*lack.path, index), {"found": shown(item)})
+        met.add(f"{item!r}")
+
+
+def _unforeseen(lack: _Lack) -> Iterator[Fault]:
+    yield Fault("own_fault", lack.path, {"what": lack.keyword})
+
+
+_EXPLAIN: dict[str, Callable[[_Lack], Iterator[Fault]]] = {
+    "additionalProperties": _unknown,
+    "required": _missing,
+    "enum": _not_one_of,
+    "const": _not_the_one,
+    "type": _type,
+    "pattern": _pattern,
+    "minimum": _range,
+    "maximum": _range,
+    "exclusiveMinimum": _range,
+    "minItems": _count,
+    "maxItems": _count,
+    "minProperties": _count,
+    "minLength": _length,
+    "maxLength": _length,
+    "uniqueItems": _repeated,
+}

@@ -1,0 +1,95 @@
+"""A pack laid open for checking: its card, its documents, the ids it brings, and the packs it can see."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import msgspec
+
+from rpg.campaign.kinds import KINDS
+from rpg.rulebook.document import Document, document, failed
+from rpg.rulebook.fault import Fault
+from rpg.rulebook.folder import LARGEST, MANIFEST, MOST, Entry, entries
+from rpg.rulebook.ids import full
+from rpg.rulebook.manifest import Manifest
+from rpg.rulebook.shape import bare
+
+
+@dataclass(slots=True, eq=False)
+class Pack:
+    """A pack under check. ``seen`` are the packs whose ids it may use: itself and all that it requires."""
+
+    id: str
+    folder: Path | None
+    documents: dict[str, Document] = field(default_factory=dict)
+    names: frozenset[str] = frozenset()
+    seen: dict[str, Pack] = field(default_factory=dict)
+    card: Manifest | None = None
+    checked: frozenset[str] = frozenset()
+
+    @property
+    def manifest(self) -> Document:
+        """``pack.json``, or what stands for it."""
+        return self.documents[MANIFEST]
+
+    @property
+    def ids(self) -> dict[str, Document]:
+        """The entities that the pack brings, by full id as their places say it: a broken file does not lose its id."""
+        return {full(f"{doc.kind}/{doc.slug}", self.id): doc for doc in self.entities}
+
+    @property
+    def entities(self) -> list[Document]:
+        """The documents in folders of kinds."""
+        return [doc for doc in self.documents.values() if doc.kind in KINDS]
+
+    @property
+    def translations(self) -> dict[str, Document]:
+        """The locale files by language."""
+        return {doc.slug: doc for doc in self.documents.values() if doc.kind == "locale"}
+
+
+def laid_open(folder: Path, shown: str) -> Pack:
+    """The pack in a folder, with every file of it read; ``shown`` stands before the names of its files in messages."""
+    try:
+        listed = entries(folder)
+    except OSError as error:
+        return _unread(folder, shown, Fault("unreadable", at="file", values={"why": error.strerror or ""}))
+    if len(listed) > MOST:
+        return _unread(folder, shown, Fault("too_many_files", at="file", values={"limit": MOST}))
+    docs = [_document(entry, f"{shown}{entry.name}") for entry in listed if entry.link or entry.name.endswith(".json")]
+    pack = Pack(folder.name, folder, {doc.name: doc for doc in docs}, frozenset(entry.name for entry in listed))
+    if MANIFEST not in pack.documents:
+        pack.documents[MANIFEST] = failed(MANIFEST, f"{shown}{MANIFEST}", Fault("no_manifest", at="file"))
+    pack.card = card_of(pack.manifest)
+    pack.checked = frozenset(pack.documents)
+    return pack
+
+
+def card_of(doc: Document) -> Manifest | None:
+    """The card in a manifest; None while it is not sound."""
+    try:
+        return msgspec.convert(bare(doc.value), Manifest) if doc.sound else None
+    except msgspec.ValidationError:
+        return None
+
+
+def _unread(folder: Path, shown: str, fault: Fault) -> Pack:
+    doc = failed(MANIFEST, shown or MANIFEST, fault)
+    return Pack(folder.name, folder, {MANIFEST: doc}, checked=frozenset({MANIFEST}))
+
+
+def _document(entry: Entry, label: str) -> Document:
+    if entry.link:
+        return failed(entry.name, label, Fault("link", at="file"))
+    if entry.size > LARGEST:
+        return failed(entry.name, label, Fault("too_large", at="file", values={"limit": LARGEST // 1024}))
+    return read(entry, label)
+
+
+def read(entry: Entry, label: str) -> Document:
+    """The document of a file; one that cannot be read is a fault."""
+    try:
+        return document(entry.name, label, entry.read())
+    except OSError as error:
+        return failed(entry.name, label, Fault("unreadable", at="file", values={"why": error.strerror or ""}))

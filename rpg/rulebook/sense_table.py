@@ -1,0 +1,73 @@
+"""The sense of tables and ladders: every reading of the dice falls on one row, and on no more than one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from rpg.dice import DiceError, Total, bounds, parse
+from rpg.rulebook.fault import Fault
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from rpg.rulebook.shape import Path
+
+
+class _Range(NamedTuple):
+    low: int
+    high: int
+    path: Path
+
+
+def table_faults(entity: dict[str, Any]) -> Iterator[Fault]:
+    """Rows that overlap, leave out a total, or can never be read."""
+    try:
+        dice = parse(entity["dice"])
+    except DiceError:
+        return  # told where dice are checked
+    if isinstance(dice, Total):
+        yield from _covering(entity["rows"], ("rows",), *bounds(dice))
+
+
+def ladder_faults(entity: dict[str, Any]) -> Iterator[Fault]:
+    """Bands that do not cover the readings of one die (of a sum there is no end), and degrees without a word."""
+    ladder = entity["ladder"]
+    bands = ladder["bands"]
+    last = max(band["high"] for band in bands) if ladder["read"] == "sum" else ladder["sides"]
+    yield from _covering(bands, ("ladder", "bands"), 1, last)
+    degrees: dict[str, Path] = {band["key"]: ("ladder", "bands", i, "key") for i, band in enumerate(bands)}
+    if "surge" in ladder:
+        degrees.setdefault(ladder["surge"]["key"], ("ladder", "surge", "key"))
+    for degree, path in degrees.items():
+        if degree not in entity["names"]:
+            yield Fault("degree_unnamed", path, {"key": degree})
+    for name in entity["names"]:
+        if name not in degrees and name not in {"//", "$schema"}:
+            yield Fault("name_without_degree", ("names", name), {"key": name}, at="key")
+
+
+def _covering(rows: list[dict[str, Any]], path: Path, first: int, last: int) -> Iterator[Fault]:
+    """Faults of rows that should cover ``first`` to ``last`` once, each in the row that is to blame."""
+    for index, row in enumerate(rows):
+        if row["low"] > row["high"]:
+            yield Fault("low_above_high", (*path, index, "low"), {"low": row["low"], "high": row["high"]})
+    sane = [_Range(row["low"], row["high"], (*path, i)) for i, row in enumerate(rows) if row["low"] <= row["high"]]
+    inside = [row for row in sane if first <= row.low and row.high <= last]
+    for each in sane:
+        if each not in inside:
+            side, found = ("low", each.low) if each.low < first else ("high", each.high)
+            yield Fault("rows_outside", (*each.path, side), {"found": found, "first": first, "last": last})
+    if len(inside) == len(rows):
+        yield from _gaps(inside, path, first, last)
+
+
+def _gaps(rows: list[_Range], path: Path, first: int, last: int) -> Iterator[Fault]:
+    awaited = first
+    for row in sorted(rows):
+        if row.low < awaited:
+            yield Fault("rows_overlap", (*row.path, "low"), {"low": row.low, "high": min(row.high, awaited - 1)})
+        elif row.low > awaited:
+            yield Fault("rows_gap", (*row.path, "low"), {"low": awaited, "high": row.low - 1})
+        awaited = max(awaited, row.high + 1)
+    if awaited <= last:
+        yield Fault("rows_gap", path, {"low": awaited, "high": last})

@@ -1,0 +1,88 @@
+"""Both languages: every text of a pack is there in the languages that the pack promises, and is not out of date."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from rpg.rulebook.fault import Fault
+from rpg.rulebook.guess import meant
+from rpg.rulebook.ids import NOTES, full, pack_of
+from rpg.rulebook.shape import bare
+from rpg.words import Say
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from rpg.problem import Severity
+    from rpg.rulebook.document import Document
+    from rpg.rulebook.pack import Pack
+    from rpg.rulebook.shape import Path
+
+SOURCE = "en"
+_DIGITS = 8
+
+
+class English(NamedTuple):
+    """A text as it stands in an entity: its document, its path there, and the text."""
+
+    doc: Document
+    path: Path
+    text: Any
+
+
+def source_of(text: object) -> str:
+    """What a translation keeps of its English: the first digits of the SHA-256 of the text as compact, sorted JSON."""
+    raw = json.dumps(bare(text), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return hashlib.sha256(raw.encode()).hexdigest()[:_DIGITS]
+
+
+def translation_faults(pack: Pack, english: Mapping[str, Mapping[str, English]]) -> Iterator[tuple[Document, Fault]]:
+    """The faults of all translations of a pack; ``english``: the texts of sound entities in sight, by id and key."""
+    promised = pack.card.languages if pack.card else ()
+    said = pack.translations
+    for index, language in enumerate(promised):
+        if language not in (*said, SOURCE):
+            yield pack.manifest, Fault("language_missing", ("languages", index), {"language": language})
+    for language, doc in said.items():
+        if doc.sound and doc.name in pack.checked:
+            severity: Severity = "error" if language in promised else "warning"
+            for place, fault in _of_language(pack, doc, english):
+                yield place, fault._replace(severity=severity)
+
+
+def _of_language(
+    pack: Pack, doc: Document, english: Mapping[str, Mapping[str, English]]
+) -> Iterator[tuple[Document, Fault]]:
+    told = {full(identity, pack.id): identity for identity in doc.value if identity not in NOTES}
+    ids = {identity for other in pack.seen.values() for identity in other.ids}
+    for identity, written in told.items():
+        if identity not in ids:
+            yield doc, Fault("translates_nothing", (written,), {"found": written[:80]}, meant(written, ids), "key")
+        elif identity in english:
+            yield from ((doc, fault) for fault in _of_entity(doc.value[written], written, english[identity]))
+    for identity, texts in english.items():
+        if pack_of(identity) == pack.id:
+            there = doc.value.get(told.get(identity, ""), {})
+            yield from _missing(doc.slug, texts, there)
+
+
+def _of_entity(said: dict[str, Any], written: str, texts: Mapping[str, English]) -> Iterator[Fault]:
+    for key, entry in said.items():
+        if key in NOTES:
+            continue
+        if key not in texts:
+            yield Fault("translates_nothing", (written, key), {"found": key[:80]}, meant(key, texts), "key")
+        elif entry["source"] != source_of(texts[key].text):
+            yield Fault("stale", (written, key, "source"), {"key": key}, _renew(texts[key].text))
+
+
+def _renew(text: object) -> Say:
+    return Say("rulebook.hint.source", {"expected": source_of(text)})
+
+
+def _missing(language: str, texts: Mapping[str, English], said: dict[str, Any]) -> Iterator[tuple[Document, Fault]]:
+    for key, text in texts.items():
+        if key not in said:
+            yield text.doc, Fault("untranslated", text.path, {"key": key, "language": language})
