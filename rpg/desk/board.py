@@ -62,7 +62,7 @@ def _away(fight: Fight) -> list[str]:
 def _person(world: World, fight: Fight, who: str) -> Value:
     machines = fight.engaged.get(who, ())
     standing = [m for m in machines if m in fight.machines and not fight.machines[m].gone]
-    if not standing:
+    if not standing or fight.fighters[who].gap:
         return name(world, who)
     numbers = ",".join(m.rpartition("-")[2] for m in standing)
     return Say("desk.board.engaged", {"who": name(world, who), "machines": numbers})

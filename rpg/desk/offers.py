@@ -36,7 +36,8 @@ def pushable(rules: Rules, world: World, tested: Iterable[Tested]) -> list[Teste
     for test in tested:
         person = world.people.by_id.get(test.who)
         open_to_push = not test.again and test.faces and test.pool >= core.push.min_pool
-        worth = open_to_push and not check.is_clean(test.degree)
+        better = test.degree == "fail" or clean_after(rules, test) > 0
+        worth = open_to_push and not check.is_clean(test.degree) and better
         if worth and person and character.may_push(rules.character, core, person):
             found.append(test)
     return sorted(found, key=lambda t: check.RANK[t.degree])
@@ -125,6 +126,10 @@ def _here(world: World) -> list[Person]:
     return [p for p in world.people.by_id.values() if not p.dead and not p.away]
 
 
+def _pool(rules: Rules, person: Person, skill: str) -> int:
+    return check.pool_size(rules.check, character.parts(rules.character, rules.check.core, person, skill))
+
+
 def ideas(rules: Rules, world: World) -> tuple[str, ...]:
     """Legal lines that fit the moment, the likeliest first; more than anybody needs, the caller takes three."""
     lines = [demand.line for demand in demands(rules, world)]
@@ -134,7 +139,10 @@ def ideas(rules: Rules, world: World) -> tuple[str, ...]:
             lines.append(f"{standing[-1]} hold; rest flee")
         lines += ["all strike", "odds"]
     elif standing:
-        lines += [f"sneak {standing[0]}", "beat", "scene", "rest"]
+        skill = rules.encounter.procedure.sneak_skill
+        here = [p for p in _here(world) if p.id in standing]
+        leader = max(here, key=lambda p: _pool(rules, p, skill))
+        lines += [f"sneak {leader.id}", "beat", "scene", "rest"]
     if not world.session_open:
         lines.insert(0, "begin")
     if not world.people.by_id:

@@ -72,6 +72,7 @@ def _tested(e: check.Tested, rules: Rules, before: World, _: World) -> list[Say]
         "faces": pips(e.faces) or "–",
         "again": pips(e.again),
         "degree": degree(rules, e.degree),
+        "low": Say("desk.test.lowest") if e.pool < 1 else Say("desk.nothing"),
     }
     told = Say("desk.told") if e.told else Say("desk.nothing")
     return [Say("desk.test.pushed" if e.again else "desk.test", {**values, "told": told})]
@@ -178,7 +179,7 @@ def _alert(e: safeguard.AlertRaised | safeguard.AlertLowered, _: Rules, __: Worl
 def reason(e: safeguard.AlertRaised | safeguard.AlertLowered) -> Value:
     """Why the alert moved: a trigger's name, the passing of time, or the GM's own words."""
     if isinstance(e, safeguard.AlertRaised) and e.trigger:
-        return Term(e.trigger)
+        return Say("desk.alert.told", {"trigger": Term(e.trigger), "why": e.why}) if e.why else Term(e.trigger)
     if e.why in {"watch", "cycle"}:
         return Say(f"desk.time.{e.why}")
     return e.why or Say("desk.alert.fiat")

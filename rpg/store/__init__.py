@@ -8,6 +8,7 @@ triggers forbid it. What was acknowledged is on disk: WAL with ``synchronous=FUL
 from __future__ import annotations
 
 from rpg.store.fault import StoreError
+from rpg.store.file import SIDES
 from rpg.store.store import Store
 
-__all__ = ["Store", "StoreError"]
+__all__ = ["SIDES", "Store", "StoreError"]

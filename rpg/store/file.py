@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 _MAGIC = b"SQLite format 3\0"
 BUSY_SECONDS = 5.0
+SIDES = ("-wal", "-shm", "-journal")
+"""What may stand beside a campaign's file while it is open."""
 
 
 def create(path: Path) -> sqlite3.Connection:

@@ -60,7 +60,7 @@ def test_the_first_entry_cannot_be_undone(game: Game):
 
 
 def test_a_push_keeps_the_dice_and_carries_the_notes_behind_it(game: Game):
-    game("test zuru climb 3")
+    game("test zuru climb 1 =321")
     first = tests_of(game)["climb:zuru"]
     game(". the rope sings", "push")
     amended = game.log.entries[game.log.at - 1]
@@ -74,7 +74,7 @@ def test_a_push_keeps_the_dice_and_carries_the_notes_behind_it(game: Game):
 
 
 def test_undoing_a_push_brings_back_the_test_before_it(game: Game):
-    game("test zuru climb 3")
+    game("test zuru climb 1 =321")
     at = game.log.at
     game("push zuru")
     assert game.log.at != at
@@ -98,7 +98,7 @@ def test_a_push_in_a_line_of_many_leaves_every_other_test_as_it_was(game: Game):
 
 
 def test_push_is_offered_until_the_next_test(game: Game):
-    game("test zuru climb 3", "test tae climb 3")
+    game("test zuru climb 1 =321", "test tae climb 3")
     game("push zuru")
     assert game.result.status == "refused"
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from rpg.desk.alert import alert_line
 from rpg.desk.answer import happened, misused, refused, said, say
 from rpg.desk.names import entities, one
@@ -28,12 +30,12 @@ if TYPE_CHECKING:
     from rpg.words import Say
 
 _BY = re.compile(r"([+-]\d{1,2})(?:\s+(.*))?$")
-_TIMES = re.compile(r"\s+x(\d{1,2})$")
+_TIMES = re.compile(r"x(\d{1,2})")
 _SHOWN = 5
 
 
 def run(line: Line, table: Table) -> Result:
-    """``alert`` · ``alert +2 why`` · ``alert -1 why`` · ``alert seen_w3 [x2]``."""
+    """``alert`` · ``alert +2 why`` · ``alert -1 why`` · ``alert seen_w3 [x2] [why]``."""
     if not line.rest:
         return _show(table)
     by = _BY.match(line.rest)
@@ -73,15 +75,28 @@ def _fiat(by: int, why: str, table: Table) -> Result:
 
 
 def _trigger(line: Line, table: Table) -> Result:
+    """A trigger, so many times, and why: the longest beginning of the line that names one."""
     rules, place = table.rules.safeguard, table.world.place
-    times = _TIMES.search(line.rest)
-    word = line.rest[: times.start()] if times else line.rest
-    found = one(word, entities(table.rules, table.language, rules.triggers), line.typed)
-    if isinstance(found, Refusal):
-        return refused(found) if word[:1].isalpha() else misused("alert")
-    count = int(times[1]) if times else 1
-    events = safeguard.trigger(rules, table.dice, place.sector, table.world.sector, found, label="alert", times=count)
-    return _moved((*events, *_tags(rules.triggers[found], table)), table)
+    known = entities(table.rules, table.language, rules.triggers)
+    for end in range(len(line.words), 0, -1):
+        found = one(" ".join(line.words[:end]), known)
+        if isinstance(found, str):
+            times, why = _times(line.words[end:])
+            dice = table.dice
+            events = safeguard.trigger(rules, dice, place.sector, table.world.sector, found, label="alert", times=times)
+            return _moved((*(_because(event, why) for event in events), *_tags(rules.triggers[found], table)), table)
+    found = one(line.words[0], known, line.typed)
+    return refused(found) if isinstance(found, Refusal) and line.rest[:1].isalpha() else misused("alert")
+
+
+def _times(words: tuple[str, ...]) -> tuple[int, str]:
+    """``x2`` and a reason behind it."""
+    times = _TIMES.fullmatch(words[0]) if words else None
+    return (int(times[1]), " ".join(words[1:])) if times else (1, " ".join(words))
+
+
+def _because(event: SafeguardEvent, why: str) -> SafeguardEvent:
+    return msgspec.structs.replace(event, why=why) if why and isinstance(event, AlertRaised) else event
 
 
 def _tags(trigger: Trigger, table: Table) -> list[ConditionGained]:

@@ -29,9 +29,9 @@ def run(line: Line, table: Table) -> Result:
     """``join`` (the story's party) · ``join tae`` · ``join Kira pathfinder``."""
     named = table.rules.character.named
     if not line.rest:
-        party = [
-            key for key, who in named.items() if who.party and key.rpartition("/")[2] not in table.world.people.by_id
-        ]
+        story = table.rules.stories.get(table.world.story)
+        order = story.people if story else tuple(key for key, who in named.items() if who.party)
+        party = [key for key in order if key.rpartition("/")[2] not in table.world.people.by_id]
         return happened(table, [_joined(key, table) for key in party]) if party else refuse("nobody_new")
     found = one(line.rest, entities(table.rules, table.language, named))
     if not isinstance(found, Refusal):
