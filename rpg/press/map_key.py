@@ -1,0 +1,134 @@
+"""The key of a map: places by number with their coordinates; on the GM's plates also Watch and the GM's notes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from rpg.maps.ascii import numbers
+from rpg.maps.coordinates import zone_of_place
+from rpg.press import fit
+from rpg.press.boxes import Group, Line, Path, Rect, Text
+from rpg.press.map_frame import LABEL
+from rpg.press.shapes import circle
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from rpg.maps.model import Map
+    from rpg.press.boxes import Box
+    from rpg.press.map_words import MapWords
+    from rpg.press.metrics import Metrics
+
+NAME = 9.5
+NOTE = 8.5
+_LEAD = 3.45
+_HEAD = 4.6
+_AFTER = 1.9
+_INDENT = 6.0
+_RADIUS = 1.75
+
+
+class Entry(msgspec.Struct, frozen=True):
+    """One place of the key; ``note`` is wrapped; ``hidden`` is marked."""
+
+    number: int
+    name: str
+    zone: str
+    watch: int
+    note: tuple[str, ...]
+    hidden: bool
+
+    @property
+    def height(self) -> float:
+        """In millimetres."""
+        return _HEAD + _LEAD * len(self.note) + _AFTER
+
+
+def entries(map_: Map, index: int, words: MapWords, width: float, metrics: Metrics) -> tuple[Entry, ...]:
+    """The places of a stratum in a column of ``width`` millimetres, by number."""
+    numbered = numbers(map_)
+    body = metrics.faces["body"]
+    found = [
+        Entry(
+            number=numbered[place.key],
+            name=fit.line(metrics.faces["strong"], words.place(place), width - 22, size=NAME, floor=NOTE).lines[0],
+            zone=zone_of_place(map_, place),
+            watch=place.watch,
+            note=fit.wrap(body, words.note(place), width - _INDENT, NOTE) if place.gm else (),
+            hidden=place.hidden,
+        )
+        for place in map_.places
+        if place.stratum == index
+    ]
+    return tuple(sorted(found, key=lambda entry: entry.number))
+
+
+def flow(
+    found: Sequence[Entry], columns: int, height: float
+) -> tuple[tuple[tuple[Entry, ...], ...], tuple[Entry, ...]]:
+    """The entries in so many columns of that height, balanced, and those for which there is no room."""
+    for room in (height * share for share in (0.25, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1.0)):
+        filled, rest = _fill(found, columns, room)
+        if not rest:
+            return filled, ()
+    return _fill(found, columns, height)
+
+
+def _fill(
+    found: Sequence[Entry], columns: int, height: float
+) -> tuple[tuple[tuple[Entry, ...], ...], tuple[Entry, ...]]:
+    out: list[list[Entry]] = [[]]
+    for i, entry in enumerate(found):
+        if sum(e.height for e in out[-1]) + entry.height - _AFTER > height:
+            if len(out) == columns:
+                return tuple(tuple(column) for column in out), tuple(found[i:])
+            out.append([])
+        out[-1].append(entry)
+    return tuple(tuple(column) for column in out), ()
+
+
+def column(found: Sequence[Entry], x: float, y: float, width: float, words: MapWords) -> tuple[Box, ...]:
+    """The entries one below another, from (x, y) down."""
+    boxes: list[Box] = []
+    for entry in found:
+        boxes.append(_entry(entry, x, y, width, words))
+        y += entry.height
+    return tuple(boxes)
+
+
+def _entry(entry: Entry, x: float, y: float, width: float, words: MapWords) -> Group:
+    line = y + 3.2
+    boxes: list[Box] = [
+        *mark(entry.number, x + _RADIUS, y + 2.1, hidden=entry.hidden),
+        Text(x=x + _INDENT, y=line, text=entry.name, font="strong", size=NAME),
+        Text(x=x + width, y=line, text=entry.zone, font="code", size=7.5, align="right"),
+        Line(x1=x, y1=y - 0.6, x2=x + width, y2=y - 0.6, weight="far", colour="rule"),
+    ]
+    if entry.note:
+        boxes += _watch(entry.watch, x + width - 8, y, words)
+    boxes += [
+        Text(x=x + _INDENT, y=y + _HEAD + _LEAD * (i + 0.78), text=text, size=NOTE) for i, text in enumerate(entry.note)
+    ]
+    return Group(tag="P", boxes=tuple(boxes))
+
+
+def _watch(watch: int, x: float, y: float, words: MapWords) -> list[Box]:
+    """Watch 0-3 as filled squares out of three, and in words for whoever does not see them."""
+    squares: list[Box] = [
+        Rect(x=x - 2.1 * (3 - i), y=y + 1.4, width=1.6, height=1.6, weight="near", fill="ink" if i < watch else None)
+        for i in range(3)
+    ]
+    return [Text(x=x - 7.0, y=y + 3.1, text=words.word("watch", watch=watch), size=LABEL, align="right"), *squares]
+
+
+def mark(number: int, x: float, y: float, *, hidden: bool = False) -> tuple[Box, ...]:
+    """The number of a place in its circle, its middle at (x, y) mm; a hidden place has a double ring, black inside."""
+    ring = Path(outlines=(circle(x, y, _RADIUS),), fill="ink" if hidden else "paper", weight="cut")
+    halo = Path(outlines=(circle(x, y, _RADIUS + 0.45),), fill="paper")
+    text = Text(
+        x=x, y=y + 0.85, text=str(number), font="heading", size=LABEL, align="centre",
+        colour="paper" if hidden else "ink",
+    )  # fmt: skip
+    return (halo, ring, text)

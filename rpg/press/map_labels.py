@@ -1,0 +1,59 @@
+"""Where the number of a place stands on a plan: inside the place, on no sign, on no other number."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from rpg.maps.ascii import numbers
+from rpg.maps.cells import WALKABLE, cell
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from rpg.maps.model import Map, Place
+
+RADIUS = 2.2
+"""Millimetres: a number, its circle and its halo."""
+
+
+class Spot(NamedTuple):
+    """A number on a plan: the index of its place, and its middle in cells."""
+
+    number: int
+    place: int
+    x: float
+    y: float
+    hidden: bool
+
+
+def spots(map_: Map, index: int, side: float) -> tuple[Spot, ...]:
+    """The numbers of a stratum drawn with cells of ``side`` millimetres."""
+    taken = [(f.at[0] + 0.5, f.at[1] + 0.5, 0.55) for f in map_.features if f.stratum == index]
+    numbered, found = numbers(map_), []
+    for i, place in sorted(enumerate(map_.places), key=lambda pair: numbered[pair[1].key]):
+        if place.stratum == index:
+            x, y = _best(map_, place, taken, RADIUS / side)
+            taken.append((x, y, RADIUS / side))
+            found.append(Spot(numbered[place.key], i, x, y, place.hidden))
+    return tuple(found)
+
+
+def _best(map_: Map, place: Place, taken: Sequence[tuple[float, float, float]], radius: float) -> tuple[float, float]:
+    """The spot nearest to the middle of the place, on bare floor, clear of what is taken; the clearest if none is."""
+    left, top, wide, high = place.area
+    middle = (left + wide / 2, top + high / 2)
+    steps = [(left + i / 2, top + j / 2) for j in range(1, 2 * high) for i in range(1, 2 * wide)] or [middle]
+
+    def cost(at: tuple[float, float]) -> tuple[float, float, tuple[float, float]]:
+        clash = sum(max(0.0, r + radius - ((at[0] - x) ** 2 + (at[1] - y) ** 2) ** 0.5) for x, y, r in taken)
+        away = (at[0] - middle[0]) ** 2 + (at[1] - middle[1]) ** 2
+        return (clash * 100 + _covered(map_, place, at) * 2, away, at)
+
+    return min(steps, key=cost)
+
+
+def _covered(map_: Map, place: Place, at: tuple[float, float]) -> int:
+    """How many of the four quarters around a spot are not floor."""
+    stratum = map_.strata[place.stratum]
+    near = [(at[0] + i, at[1] + j) for i in (-0.3, 0.3) for j in (-0.3, 0.3)]
+    return sum(cell(stratum, int(x), int(y)) not in WALKABLE for x, y in near)

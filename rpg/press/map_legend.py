@@ -1,0 +1,207 @@
+"""The column beside a plate: the numeral of the stratum, the signs, what hatching means, scale, and the title block."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from rpg.maps.coordinates import zone_of_feature
+from rpg.press import fit
+from rpg.press.boxes import Group, Hatch, Line, Path, Rect, Text
+from rpg.press.figure import HEIGHT, person
+from rpg.press.map_frame import LABEL, label, numeral, spoken
+from rpg.press.map_plan import BLOCKED_GAP, SOLID_GAP
+from rpg.press.map_symbols import symbol
+from rpg.press.shapes import polyline, rectangle
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from rpg.maps.model import Map
+    from rpg.press.boxes import Box
+    from rpg.press.map_words import MapWords
+    from rpg.press.metrics import Metrics
+    from rpg.press.theme import Font
+
+WIDTH = 54.0
+"""Millimetres: as wide as the ruler of 50 mm needs."""
+PANEL = 27.0
+RULER = 50.0
+SIGN = 5.0
+_SWATCHES = ("solid", "blocked", "void", "catwalk", "railing", "pipe")
+_BODY = 8.5
+
+
+class Cell(msgspec.Struct, frozen=True):
+    """A cell of the title block: what it says, over ``span`` of its two columns."""
+
+    label: str
+    value: str
+    span: int = 1
+
+
+def panel(at: tuple[float, float], depth: int | None, title: str, words: MapWords, metrics: Metrics) -> tuple[Box, ...]:
+    """The black panel at the head: the numeral of the stratum (or the sign of a section), and the name of the plate."""
+    x, y = at
+    head = words.word("stratum") if depth is not None else words.word("section")
+    big = numeral(depth) if depth is not None else "A–A"
+    lines = fit.wrap(metrics.faces["heading"], title, WIDTH - 2, 13)
+    return (
+        Rect(x=x, y=y, width=WIDTH, height=PANEL, fill="mass", weight="wall"),
+        spoken(Text(x=x + 3, y=y + 5.2, text=head.upper(), font="code", size=LABEL, colour="on_mass", spacing=1.2)),
+        spoken(
+            Text(x=x + WIDTH - 3, y=y + PANEL - 3.4, text=big, font="title", size=58, align="right", colour="on_mass")
+        ),
+        *(
+            spoken(Text(x=x + 0.5, y=y + PANEL + 7 + 5.2 * i, text=line, font="heading", size=13), tag="H1")
+            for i, line in enumerate(lines)
+        ),
+    )
+
+
+def panel_height(title: str, metrics: Metrics) -> float:
+    """How much room the panel and the name below it take, in millimetres."""
+    return PANEL + 7 + 5.2 * len(fit.wrap(metrics.faces["heading"], title, WIDTH - 2, 13)) - 1.5
+
+
+def signs(map_: Map, index: int, words: MapWords) -> tuple[tuple[str, str, str], ...]:
+    """What stands on a stratum: (symbol, name, zones), each name once."""
+    found: dict[tuple[str, str], list[str]] = {}
+    for feature in map_.features:
+        if feature.stratum == index:
+            zones = found.setdefault((feature.symbol, words.feature(feature)), [])
+            zones += [zone for zone in (zone_of_feature(map_, feature),) if zone not in zones]
+    return tuple((kind, name, " ".join(zones)) for (kind, name), zones in found.items())
+
+
+def sign_list(rows: Sequence[tuple[str, str, str]], x: float, y: float, metrics: Metrics) -> tuple[Box, ...]:
+    """The signs of a plate with their names and zones, from (x, y) down."""
+    boxes: list[Box] = []
+    for i, (kind, name, zones) in enumerate(rows):
+        top = y + SIGN * i
+        room = WIDTH - 8 - metrics.width(zones, "code", LABEL)
+        text = fit.line(metrics.faces["body"], name, room, size=_BODY, floor=LABEL)
+        boxes += [
+            Line(x1=x, y1=top, x2=x + WIDTH, y2=top, weight="far", colour="rule"),
+            symbol(kind, x + 2.4, top + SIGN / 2, 2.1 if kind == "tower" else 3.1),
+            spoken(
+                Text(x=x + 6, y=top + 3.5, text=text.lines[0], size=text.size),
+                Text(x=x + WIDTH, y=top + 3.5, text=zones, font="code", size=LABEL, align="right"),
+            ),
+        ]
+    return tuple(boxes)
+
+
+def swatches(x: float, y: float, words: MapWords, metrics: Metrics) -> tuple[Box, ...]:
+    """What mass, void and lines mean, in two columns; 21 mm high."""
+    boxes: list[Box] = []
+    for i, kind in enumerate(_SWATCHES):
+        left, top = x + (i % 2) * WIDTH / 2, y + (i // 2) * 7
+        text = fit.line(metrics.faces["body"], words.word(f"legend.{kind}"), WIDTH / 2 - 12, size=_BODY, floor=LABEL)
+        boxes += [*_swatch(kind, left, top)]
+        boxes.append(spoken(Text(x=left + 11, y=top + 3.6, text=text.lines[0], size=text.size)))
+    return tuple(boxes)
+
+
+def _swatch(kind: str, x: float, y: float) -> Iterable[Box]:
+    box = (rectangle(x, y, 9, 5),)
+    if kind == "void":
+        yield Rect(x=x, y=y, width=9, height=5, fill="mass", weight="near")
+        yield Rect(x=x + 2, y=y + 1.7, width=7, height=1.6, fill="below")
+        return
+    if kind in {"solid", "blocked"}:
+        hard = kind == "blocked"
+        yield Hatch(
+            outlines=box, gap=BLOCKED_GAP if hard else SOLID_GAP, weight="near" if hard else "far",
+            colour="ink" if hard else "hatch",
+        )  # fmt: skip
+        yield Path(outlines=box, weight="cut" if hard else "wall")
+        return
+    bars = tuple(polyline([(x + 0.5 + i, y + 0.6), (x + 0.5 + i, y + 4.4)]) for i in range(9))
+    if kind == "catwalk":
+        yield Path(outlines=bars, weight="far", colour="rule")
+        yield Path(
+            outlines=(polyline([(x, y + 0.6), (x + 9, y + 0.6)]), polyline([(x, y + 4.4), (x + 9, y + 4.4)])),
+            weight="near",
+        )
+    apart = 0.5 if kind == "railing" else 0.9
+    if kind != "catwalk":
+        yield Line(x1=x, y1=y + 2.5, x2=x + 9, y2=y + 2.5, weight="near" if kind == "railing" else "far")
+        yield Line(x1=x, y1=y + 2.5 + apart, x2=x + 9, y2=y + 2.5 + apart, weight="far")
+
+
+def scale_bar(x: float, y: float, metre: float, words: MapWords) -> tuple[Box, ...]:
+    """A person to scale, and a bar of 12 m, ``metre`` millimetres each, standing on y."""
+    boxes: list[Box] = [person(x + 2.0, y, metre)]
+    height = label(x + 5.0, y - 0.4, f"{HEIGHT:g} m")
+    start = x + 16
+    steps = (0, 3, 6, 9, 12)
+    for i, (one, other) in enumerate(pairwise(steps)):
+        left, wide = start + one * metre, (other - one) * metre
+        boxes.append(Rect(x=left, y=y - 1.3, width=wide, height=1.3, weight="near", fill=None if i % 2 else "ink"))
+    boxes += [label(start + step * metre, y - 2.2, str(step), align="centre") for step in (0, 6, 12)]
+    said = words.word("scale.person", metres=f"{HEIGHT:g}")
+    return (Group(tag="Figure", alt=said, boxes=(*boxes, height)), Line(x1=x, y1=y, x2=x + 12, y2=y, weight="near"))
+
+
+def ruler(x: float, y: float, words: MapWords) -> tuple[Box, ...]:
+    """A ruler of exactly 50 mm: whoever holds a real one against it knows whether the printer kept the scale."""
+    ticks = tuple(polyline([(x + i, y), (x + i, y - _reach(i))]) for i in range(int(RULER) + 1))
+    return (
+        Path(outlines=(polyline([(x, y), (x + RULER, y)]),), weight="near"),
+        Path(outlines=ticks, weight="far"),
+        *(label(x + i, y - 3.2, str(i), align="centre") for i in range(0, int(RULER), 10)),
+        spoken(Text(x=x, y=y + 3.0, text=words.word("ruler"), size=LABEL, colour="quiet")),
+    )
+
+
+def _reach(millimetre: int) -> float:
+    return 2.6 if millimetre % 10 == 0 else 1.9 if millimetre % 5 == 0 else 1.2
+
+
+def title_block(cells: Sequence[Cell], x: float, bottom: float, notice: str, metrics: Metrics) -> tuple[Box, ...]:
+    """Ruled cells in two columns and the notice below, standing on ``bottom``."""
+    body = metrics.faces["body"]
+    lines = fit.wrap(body, notice, WIDTH - 3, LABEL)
+    small = 2.75 * len(lines) + 2
+    rows = _rows(cells)
+    top = bottom - small - 7.6 * len(rows)
+    boxes: list[Box] = [Rect(x=x, y=top, width=WIDTH, height=bottom - top, weight="cut")]
+    for i, row in enumerate(rows):
+        y, wide = top + 7.6 * i, WIDTH / len(row)
+        for j, cell in enumerate(row):
+            boxes += _cell(cell, x + j * wide, y, wide, metrics)
+    texts = [
+        Text(x=x + 1.5, y=bottom - small + 3 + 2.75 * i, text=t, size=LABEL, colour="quiet")
+        for i, t in enumerate(lines)
+    ]
+    return (*boxes, spoken(*texts))
+
+
+def block_height(cells: Sequence[Cell], notice: str, metrics: Metrics) -> float:
+    """The height of the title block in millimetres."""
+    return 7.6 * len(_rows(cells)) + 2.75 * len(fit.wrap(metrics.faces["body"], notice, WIDTH - 3, LABEL)) + 2
+
+
+def _rows(cells: Sequence[Cell]) -> list[tuple[Cell, ...]]:
+    rows: list[tuple[Cell, ...]] = []
+    for cell in cells:
+        if cell.span == 1 and rows and len(rows[-1]) == 1 and rows[-1][0].span == 1:
+            rows[-1] = (*rows[-1], cell)
+        else:
+            rows.append((cell,))
+    return rows
+
+
+def _cell(cell: Cell, x: float, y: float, wide: float, metrics: Metrics) -> list[Box]:
+    font: Font = "body" if cell.span > 1 else "code"
+    text = fit.line(metrics.faces[font], cell.value, wide - 3, size=8.5 if cell.span > 1 else 7.5, floor=LABEL)
+    return [
+        Rect(x=x, y=y, width=wide, height=7.6, weight="near"),
+        spoken(
+            Text(x=x + 1.5, y=y + 2.8, text=cell.label, size=LABEL, colour="quiet", spacing=0.2),
+            Text(x=x + 1.5, y=y + 6.3, text=text.lines[0], font=font, size=text.size),
+        ),
+    ]

@@ -1,0 +1,203 @@
+"""The plates: the section through all strata, and each stratum from above with its key below it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rpg.maps import section
+from rpg.maps.cells import height, inside, width
+from rpg.press import map_section
+from rpg.press.boxes import Clip, Group, Line, Page, Path, Scaled, Text
+from rpg.press.map_frame import BAND, Field, border, coordinates, depth_ruler, numeral, spoken
+from rpg.press.map_key import column, entries, flow, mark
+from rpg.press.map_labels import spots
+from rpg.press.map_legend import (
+    WIDTH,
+    block_height,
+    panel,
+    panel_height,
+    ruler,
+    scale_bar,
+    sign_list,
+    signs,
+    swatches,
+    title_block,
+)
+from rpg.press.map_plan import plan
+from rpg.press.map_sheet import GAP, RULER
+from rpg.press.shapes import polygon, rectangle
+
+if TYPE_CHECKING:
+    from rpg.press.boxes import Box
+    from rpg.press.map_key import Entry
+    from rpg.press.map_sheet import MapSheet
+
+COLUMNS = 4
+_KEY = 40.0  # the least room for the key below a plan
+_SIGNS = 6.0
+
+
+def section_plate(sheet: MapSheet) -> Page:
+    """The first plate: all strata, cut along the map's section."""
+    words, map_ = sheet.words, sheet.map
+    cells = map_section.size(map_)
+    left = _left()
+    side = sheet.cell((sheet.column - GAP - left - 2 * BAND, sheet.bottom - sheet.top - 2 * BAND), cells)
+    field = Field(left + BAND, sheet.top + BAND, cells[0] * side, cells[1] * side, side)
+    metre = side / map_.metres
+    zero = field.y - section.cut(map_).top * side
+    drawn = Scaled(x=field.x, y=field.y, scale=side, boxes=map_section.drawing(map_))
+    figure = Group(tag="Figure", alt=words.word("alt.section", name=words.name()), boxes=(drawn,))
+    return Page(
+        size=sheet.size,
+        bookmark=words.word("section"),
+        boxes=(
+            *border(sheet.size),
+            figure,
+            *coordinates(field, letters=False),
+            *depth_ruler(sheet_left(), (field.y, field.bottom), RULER, sheet.depths(zero, metre, -1)),
+            *_places_cut(sheet, field, zero),
+            *_column(sheet, None, words.name(), side, 1),
+        ),
+    )
+
+
+def sheet_left() -> float:
+    """Where the depth ruler begins."""
+    return _left() - RULER - GAP
+
+
+def _left() -> float:
+    return 9.5 + GAP + RULER + GAP
+
+
+def plate(sheet: MapSheet, index: int) -> tuple[Page, tuple[Entry, ...]]:
+    """The plate of a stratum, and the entries of its key that found no room on it."""
+    stratum, words = sheet.map.strata[index], sheet.words
+    left = _left()
+    room = (sheet.column - GAP - left - 2 * BAND, sheet.bottom - sheet.top - 2 * BAND - GAP - _KEY)
+    side = sheet.cell(room, (width(stratum), height(stratum)))
+    field = Field(left + BAND, sheet.top + BAND, width(stratum) * side, height(stratum) * side, side)
+    key, rest = _key(sheet, index, field)
+    name = words.stratum(stratum)
+    page = Page(
+        size=sheet.size,
+        bookmark=f"{numeral(stratum.depth)} {name}",
+        boxes=(
+            *border(sheet.size),
+            Group(tag="Figure", alt=words.word("alt.plan", name=name), boxes=_drawn(sheet, index, field)),
+            *coordinates(field),
+            *_cut_marks(sheet, field),
+            *_schematic(sheet, index),
+            *_column(sheet, index, name, side, index + 2),
+            *key,
+        ),
+    )
+    return page, rest
+
+
+def _drawn(sheet: MapSheet, index: int, field: Field) -> tuple[Box, ...]:
+    drawing = Scaled(x=field.x, y=field.y, scale=field.cell, boxes=plan(sheet.map, index, grid=False))
+    frame = (rectangle(field.x, field.y, field.width, field.height),)
+    marks = [
+        box
+        for spot in spots(sheet.map, index, field.cell)
+        for box in mark(spot.number, field.x + spot.x * field.cell, field.y + spot.y * field.cell, hidden=spot.hidden)
+    ]
+    return (Clip(outlines=frame, boxes=(drawing,)), *marks)
+
+
+def _key(sheet: MapSheet, index: int, field: Field) -> tuple[tuple[Box, ...], tuple[Entry, ...]]:
+    left, top = field.x - BAND, field.bottom + BAND + GAP
+    wide = (sheet.column - GAP - left - (COLUMNS - 1) * 4) / COLUMNS
+    found = entries(sheet.map, index, sheet.words, wide, sheet.metrics)
+    filled, rest = flow(found, COLUMNS, sheet.bottom - top)
+    boxes = [
+        box for i, part in enumerate(filled) for box in column(part, left + i * (wide + 4), top, wide, sheet.words)
+    ]
+    return tuple(boxes), rest
+
+
+def _cut_marks(sheet: MapSheet, field: Field) -> tuple[Box, ...]:
+    """Where the section is cut: a mark at both sides of the frame."""
+    y = field.y + (section.row(sheet.map) + 0.5) * field.cell
+    ends = ((field.x, 1), (field.right, -1))
+    lines = [Line(x1=x, y1=y, x2=x + 5 * way, y2=y, weight="cut", dash=(5, 2, 1, 2)) for x, way in ends]
+    heads = [
+        Path(outlines=(polygon([(x - 1.6 * way, y + 1.2), (x, y + 1.2), (x - 0.8 * way, y - 0.9)]),), fill="ink")
+        for x, way in ends
+    ]
+    return (*lines, *heads)
+
+
+def _schematic(sheet: MapSheet, index: int) -> tuple[Box, ...]:
+    """The depth ruler of a plan: the whole map from top to bottom, this stratum in black."""
+    depths = sheet.depths(0, 1, index).metres
+    span = sheet.map.strata[0].height + depths[-1]
+    metre = (sheet.bottom - sheet.top) / span
+    zero = sheet.top + sheet.map.strata[0].height * metre
+    return depth_ruler(sheet_left(), (sheet.top, sheet.bottom), RULER, sheet.depths(zero, metre, index))
+
+
+def _column(sheet: MapSheet, index: int | None, title: str, side: float, number: int) -> tuple[Box, ...]:
+    """The column beside a plate, from the panel down to the title block."""
+    x, y, words, metrics = sheet.column, sheet.top, sheet.words, sheet.metrics
+    depth = None if index is None else sheet.map.strata[index].depth
+    plate_name = words.word("section.a") if depth is None else words.word("stratum.n", depth=numeral(depth))
+    cells = sheet.block(plate_name, side, number)
+    notice = words.word("notice")
+    below = sheet.bottom - block_height(cells, notice, metrics)
+    boxes: list[Box] = [*panel((x, y), depth, title, words, metrics)]
+    y += panel_height(title, metrics) + 3
+    if sheet.gm:
+        boxes.append(_gm(sheet, x, y))
+        y += _SIGNS
+    rows = _strata(sheet) if index is None else signs(sheet.map, index, words)
+    boxes += sign_list(rows, x, y, metrics) if index is not None else _levels(sheet, x, y)
+    boxes += swatches(x, below - 48, words, metrics)
+    boxes += scale_bar(x + 1, below - 15.5, side / sheet.map.metres, words)
+    boxes += ruler(x + 2, below - 6.5, words)
+    return (*boxes, *title_block(cells, x, sheet.bottom, notice, metrics))
+
+
+def _gm(sheet: MapSheet, x: float, y: float) -> Box:
+    text = Text(
+        x=x + WIDTH / 2, y=y + 2.6, text=sheet.words.word("gm"), font="code", size=6.5, align="centre", spacing=0.6
+    )
+    frame = Path(outlines=(rectangle(x, y - 0.8, WIDTH, 5.0),), weight="cut")
+    return Group(tag="P", boxes=(frame, text))
+
+
+def _strata(sheet: MapSheet) -> tuple[tuple[str, str, str], ...]:
+    return tuple(
+        (numeral(s.depth), sheet.words.stratum(s), f"{m:g} m")
+        for s, m in zip(sheet.map.strata, sheet.depths(0, 1, -1).metres, strict=True)
+    )
+
+
+def _levels(sheet: MapSheet, x: float, y: float) -> list[Box]:
+    """The strata by name and depth."""
+    boxes: list[Box] = []
+    for i, (number, name, metres) in enumerate(_strata(sheet)):
+        top = y + 7 * i
+        boxes += [
+            Line(x1=x, y1=top, x2=x + WIDTH, y2=top, weight="far", colour="rule"),
+            spoken(
+                Text(x=x, y=top + 4.7, text=number, font="heading", size=11),
+                Text(x=x + 10, y=top + 4.7, text=name, size=10),
+                Text(x=x + WIDTH, y=top + 4.7, text=metres, font="code", size=7.5, align="right"),
+            ),
+        ]
+    return boxes
+
+
+def _places_cut(sheet: MapSheet, field: Field, zero: float) -> tuple[Box, ...]:
+    """The numbers of the places through which the section goes."""
+    at, levels = section.row(sheet.map), section.floors(sheet.map)
+    boxes: list[Box] = []
+    for spot in (spot for k in range(len(levels)) for spot in spots(sheet.map, k, field.cell)):
+        place = sheet.map.places[spot.place]
+        if inside(place, place.area[0], at):
+            x = field.x + (place.area[0] + place.area[2] / 2) * field.cell
+            boxes += mark(spot.number, x, zero + (levels[place.stratum] - 1.9) * field.cell, hidden=spot.hidden)
+    return tuple(boxes)

@@ -1,0 +1,107 @@
+"""The vertical section drawn: what is cut is hatched, what is open is black, what stands behind the cut is faint."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rpg.maps import section
+from rpg.maps.cells import MASS, cell
+from rpg.maps.regions import cells_of, loops
+from rpg.maps.walls import walls_of
+from rpg.press.boxes import Clip, Hatch, Path, Scaled
+from rpg.press.figure import person
+from rpg.press.map_plan import BLOCKED_GAP, SOLID_GAP
+from rpg.press.map_symbols import symbol
+from rpg.press.shapes import polygon, polyline
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from rpg.maps.model import Cell, Map
+    from rpg.maps.section import Cut, Seen
+    from rpg.press.boxes import Box, Outline
+    from rpg.press.theme import Colour, Weight
+
+_NEAR = 5  # cells behind the cut: what is nearer is drawn brighter, what is farther fainter
+_FAR = 10
+_HEAD = 1.9  # the size of a sentinel's head against its sign
+
+
+def size(map_: Map) -> tuple[int, float]:
+    """The width and the height of the section in cells."""
+    cut = section.cut(map_)
+    return len(cut.stratum.rows[0]), len(cut.stratum.rows) / section.STEPS
+
+
+def drawing(map_: Map) -> tuple[Box, ...]:
+    """The section, one unit a cell, its top left corner at (0, 0)."""
+    cut = section.cut(map_)
+    return (*_mass(cut), *_void(map_, cut), *_decks(cut), *_lines(cut), *_heads(map_, cut), *_people(map_, cut))
+
+
+def _shape(cut: Cut, kind: Cell) -> tuple[Outline, ...]:
+    found = loops(cells_of(cut.stratum, {kind}))
+    return tuple(polygon((x, y / section.STEPS) for x, y in loop) for loop in found)
+
+
+def _mass(cut: Cut) -> Iterable[Box]:
+    if solid := _shape(cut, "solid"):
+        yield Hatch(outlines=solid, gap=SOLID_GAP, even_odd=True)
+    if blocked := _shape(cut, "blocked"):
+        yield Path(outlines=blocked, fill="paper")
+        yield Hatch(outlines=blocked, gap=BLOCKED_GAP, weight="near", colour="ink")
+
+
+def _void(map_: Map, cut: Cut) -> Iterable[Box]:
+    if not (void := _shape(cut, "void")):
+        return
+    yield Path(outlines=void, fill="mass", even_odd=True)
+    lines = section.seen(map_)
+    behind = tuple(box for far in (_FAR, _NEAR, 0) for box in _seen(lines, cut.top, far))
+    yield Clip(outlines=void, even_odd=True, boxes=behind)
+
+
+def _seen(lines: tuple[Seen, ...], top: float, least: int) -> Iterable[Box]:
+    """The lines from ``least`` cells behind the cut to the next step."""
+    most = {0: _NEAR, _NEAR: _FAR}.get(least, 10**6)
+    chosen = tuple(polyline([(s.x1, s.z1 - top), (s.x2, s.z2 - top)]) for s in lines if least < s.far <= most)
+    colour: Colour = "rule" if least < _NEAR else "below"
+    weight: Weight = "far" if least == _FAR else "near"
+    if chosen:
+        yield Path(outlines=chosen, weight=weight, colour=colour)
+
+
+def _decks(cut: Cut) -> Iterable[Box]:
+    if decks := _shape(cut, "bridge"):
+        yield Path(outlines=decks, fill="paper", weight="near")
+
+
+def _lines(cut: Cut) -> Iterable[Box]:
+    found = [wall for wall in walls_of(cut.stratum) if wall.kind != "railing"]
+    rim = (0, len(cut.stratum.rows[0]))
+    kept = [w for w in found if not (w.upright and w.x1 in rim) and w.y1 > 0]
+    lines = tuple(polyline([(w.x1, w.y1 / section.STEPS), (w.x2, w.y2 / section.STEPS)]) for w in kept)
+    if lines:
+        yield Path(outlines=lines, weight="cut", round=True)
+
+
+def _heads(map_: Map, cut: Cut) -> Iterable[Box]:
+    """The heads of sentinels that stand at the cut, on top of their necks."""
+    levels, at = section.floors(map_), section.row(map_)
+    towers = [f for f in map_.features if f.symbol == "tower" and abs(f.at[1] - at) <= 1]
+    for feature in towers[:1]:
+        top = levels[feature.stratum] - map_.strata[feature.stratum].height / map_.metres
+        yield symbol("tower", feature.at[0] + 1, top - cut.top - _HEAD / 2, _HEAD)
+
+
+def _people(map_: Map, cut: Cut) -> Iterable[Box]:
+    """Somebody on every stratum, to scale, where one can stand at the cut: on a catwalk if there is one."""
+    at = section.row(map_)
+    for k, level in enumerate(section.floors(map_)):
+        row = [cell(map_.strata[k], x, at) for x in range(len(map_.strata[k].rows[at]))]
+        decks = [x for x, kind in enumerate(row) if kind == "bridge"]
+        stood = decks or [x for x, kind in enumerate(row) if kind not in MASS | {"void"}]
+        if stood:
+            x, pale = stood[len(stood) // 2] + 0.5, bool(decks)
+            figure = person(0, 0, 1 / map_.metres, on_void=pale)
+            yield Scaled(x=x, y=level - cut.top, scale=1.0, boxes=(figure,))

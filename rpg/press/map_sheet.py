@@ -1,0 +1,76 @@
+"""What every plate of a map is made with."""
+
+from __future__ import annotations
+
+import msgspec
+
+from rpg.maps.model import Map
+from rpg.press.map_frame import INNER, Depths
+from rpg.press.map_legend import WIDTH, Cell
+from rpg.press.map_words import MapWords
+from rpg.press.metrics import Metrics
+
+GAP = 3.0
+RULER = 9.0
+"""Millimetres: between the parts of a plate, and the width of the depth ruler."""
+_ROUND = 20  # scales are round numbers: 1 : 360, not 1 : 347
+
+
+class MapSheet(msgspec.Struct, frozen=True, kw_only=True):
+    """A map, its words, and the paper: (width, height) in millimetres, lying. ``gm``: with all that the GM knows."""
+
+    map: Map
+    words: MapWords
+    size: tuple[float, float]
+    metrics: Metrics
+    gm: bool
+    pages: int
+
+    @property
+    def column(self) -> float:
+        """Where the column beside the drawing begins."""
+        return self.size[0] - INNER - GAP - WIDTH
+
+    @property
+    def top(self) -> float:
+        """The upper edge of the room inside the frame."""
+        return INNER + GAP
+
+    @property
+    def bottom(self) -> float:
+        """The lower edge of the room inside the frame."""
+        return self.size[1] - INNER - GAP
+
+    def cell(self, room: tuple[float, float], cells: tuple[float, float]) -> float:
+        """The side of a cell in millimetres, so that so many cells fit the room at a round scale."""
+        most = min(room[0] / cells[0], room[1] / cells[1])
+        one_to = -(-self.map.metres * 1000 / most // _ROUND) * _ROUND
+        return self.map.metres * 1000 / one_to
+
+    def scale(self, cell: float) -> str:
+        """The scale as drawings say it."""
+        return f"1 : {round(self.map.metres * 1000 / cell)}"
+
+    def depths(self, zero: float, metre: float, here: int) -> Depths:
+        """The depth ruler of the map."""
+        deep, metres = 0.0, [0.0]
+        for stratum in self.map.strata[1:]:
+            deep += stratum.height
+            metres.append(deep)
+        return Depths(tuple(metres), tuple(s.depth for s in self.map.strata), here, zero, metre)
+
+    def block(self, plate: str, cell: float, number: int) -> tuple[Cell, ...]:
+        """The cells of the title block: place, stratum, scale, square, section, sheet, seed and source."""
+        word = self.words.word
+        cells = [
+            Cell(word("block.place"), self.words.name(), 2),
+            Cell(word("block.plate"), plate),
+            Cell(word("block.scale"), self.scale(cell)),
+            Cell(word("block.square"), f"{self.map.metres:g} m"),
+            Cell(word("block.sheet"), f"{number} / {self.pages}"),
+        ]
+        if self.map.seed:
+            cells.append(Cell(word("block.seed"), self.map.seed, 2))
+        if self.map.source:
+            cells.append(Cell(word("block.source"), self.words.source(), 2))
+        return tuple(cells)

@@ -1,0 +1,152 @@
+"""Posters for the table: squares of exactly 25.4 mm over several pages, with overlap, cut marks and a plan of them.
+
+Pages on which nobody could stand are left out; the plan of the tiles says which ones are printed.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from rpg.maps.cells import height, walkable, width
+from rpg.maps.coordinates import LETTERS, NUMBERS
+from rpg.press.boxes import Clip, Group, Line, Page, Path, Rect, Scaled, Text
+from rpg.press.map_frame import label, numeral, spoken
+from rpg.press.map_key import mark
+from rpg.press.map_labels import spots
+from rpg.press.map_legend import ruler
+from rpg.press.map_plan import plan
+from rpg.press.shapes import arrow, polyline, rectangle
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from rpg.maps.model import Map
+    from rpg.press.boxes import Box
+    from rpg.press.map_sheet import MapSheet
+    from rpg.press.theme import Colour
+
+SQUARE = 25.4
+"""Millimetres: one inch, one cell."""
+OVERLAP = 10.0
+EDGE = 8.0
+FOOT = 12.0
+_PLAN = 26.0
+
+
+class Tile(NamedTuple):
+    """One page of a poster: its column and row, and where its top left corner lies on the poster, in millimetres."""
+
+    column: int
+    row: int
+    x: float
+    y: float
+
+
+def posters(sheet: MapSheet) -> tuple[Page, ...]:
+    """The tiles of every stratum."""
+    return tuple(page for index in range(len(sheet.map.strata)) for page in _poster(sheet, index))
+
+
+def window(size: tuple[float, float]) -> tuple[float, float]:
+    """How much of a poster one page shows: (width, height) in millimetres."""
+    return size[0] - 2 * EDGE, size[1] - 2 * EDGE - FOOT
+
+
+def tiles(map_: Map, index: int, size: tuple[float, float]) -> tuple[Tile, ...]:
+    """The pages of a stratum's poster on which somebody could stand."""
+    stratum, (wide, high) = map_.strata[index], window(size)
+    step = (wide - OVERLAP, high - OVERLAP)
+    columns = _count(width(stratum) * SQUARE - OVERLAP, step[0])
+    rows = _count(height(stratum) * SQUARE - OVERLAP, step[1])
+    every = (Tile(i, j, i * step[0], j * step[1]) for j in range(rows) for i in range(columns))
+    return tuple(tile for tile in every if _stood(map_, index, tile, (wide, high)))
+
+
+def _count(length: float, step: float) -> int:
+    return max(1, int(-(-length // step)))
+
+
+def _stood(map_: Map, index: int, tile: Tile, view: tuple[float, float]) -> bool:
+    stratum = map_.strata[index]
+    columns = range(int(tile.x / SQUARE), int((tile.x + view[0]) / SQUARE) + 1)
+    rows = range(int(tile.y / SQUARE), int((tile.y + view[1]) / SQUARE) + 1)
+    return any(walkable(stratum, x, y) for y in rows for x in columns)
+
+
+def _poster(sheet: MapSheet, index: int) -> Iterator[Page]:
+    drawing = plan(sheet.map, index, grid=True)
+    found = tiles(sheet.map, index, sheet.size)
+    name = sheet.words.stratum(sheet.map.strata[index])
+    for i, tile in enumerate(found):
+        bookmark = f"{numeral(sheet.map.strata[index].depth)} {name}" if i == 0 else ""
+        yield Page(size=sheet.size, bookmark=bookmark, boxes=_tile(sheet, index, tile, found, drawing))
+
+
+def _tile(
+    sheet: MapSheet, index: int, tile: Tile, found: tuple[Tile, ...], drawing: tuple[Box, ...]
+) -> tuple[Box, ...]:
+    wide, high = window(sheet.size)
+    view = (rectangle(EDGE, EDGE, wide, high),)
+    placed = Scaled(x=EDGE - tile.x, y=EDGE - tile.y, scale=SQUARE, boxes=drawing)
+    alt = sheet.words.word("alt.tile", name=sheet.words.stratum(sheet.map.strata[index]), tile=_name(tile))
+    figure = Group(tag="Figure", alt=alt, boxes=(Clip(outlines=view, boxes=(placed, *_numbers(sheet, index, tile))),))
+    return (
+        figure,
+        *_zones(sheet.map, index, tile, (wide, high)),
+        *_cuts(tile, found, (wide, high)),
+        *_foot(sheet, index, tile, found),
+    )
+
+
+def _numbers(sheet: MapSheet, index: int, tile: Tile) -> Iterator[Box]:
+    for spot in spots(sheet.map, index, SQUARE):
+        x, y = EDGE - tile.x + spot.x * SQUARE, EDGE - tile.y + spot.y * SQUARE
+        yield from mark(spot.number, x, y, hidden=spot.hidden)
+
+
+def _name(tile: Tile) -> str:
+    return f"{chr(ord('A') + tile.row)}{tile.column + 1}"
+
+
+def _zones(map_: Map, index: int, tile: Tile, view: tuple[float, float]) -> Iterator[Box]:
+    """Marks where the zones of the frame meet, each with its name, so that C7 is C7 on the table, too."""
+    stratum = map_.strata[index]
+    across, down = width(stratum) * SQUARE / len(NUMBERS), height(stratum) * SQUARE / len(LETTERS)
+    for j, letter in enumerate(LETTERS):
+        for i, number in enumerate(NUMBERS):
+            x, y = EDGE + i * across - tile.x, EDGE + j * down - tile.y
+            if EDGE <= x <= EDGE + view[0] - 8 and EDGE <= y <= EDGE + view[1] - 4:
+                cross = (polyline([(x - 2, y), (x + 2, y)]), polyline([(x, y - 2), (x, y + 2)]))
+                yield Rect(x=x + 0.8, y=y + 0.8, width=6.4, height=3.2, fill="paper")
+                yield Path(outlines=cross, weight="cut", colour="quiet")
+                yield label(x + 4.0, y + 3.2, f"{letter}{number}", align="centre")
+
+
+def _cuts(tile: Tile, found: tuple[Tile, ...], view: tuple[float, float]) -> Iterator[Box]:
+    """Where to cut: the left and the upper edge of a page that lies over another one."""
+    wide, high = view
+    beside = {(other.column, other.row) for other in found}
+    yield Path(outlines=(rectangle(EDGE, EDGE, wide, high),), weight="far")
+    if (tile.column + 1, tile.row) in beside:
+        x = EDGE + wide - OVERLAP
+        yield Line(x1=x, y1=EDGE - 4, x2=x, y2=EDGE + high + 4, weight="near", colour="quiet", dash=(4, 3))
+        yield Path(outlines=(arrow(x + 0.8, EDGE - 2.2, 2.2),), fill="quiet")
+    if (tile.column, tile.row + 1) in beside:
+        y = EDGE + high - OVERLAP
+        yield Line(x1=EDGE - 4, y1=y, x2=EDGE + wide + 4, y2=y, weight="near", colour="quiet", dash=(4, 3))
+
+
+def _foot(sheet: MapSheet, index: int, tile: Tile, found: tuple[Tile, ...]) -> Iterator[Box]:
+    words, stratum = sheet.words, sheet.map.strata[index]
+    y = sheet.size[1] - EDGE - 4
+    title = words.word("tile", depth=numeral(stratum.depth), name=words.stratum(stratum), tile=_name(tile))
+    yield spoken(Text(x=EDGE + _PLAN, y=y - 1.2, text=title, font="heading", size=10), tag="H1")
+    yield spoken(Text(x=EDGE + _PLAN, y=y + 2.8, text=words.word("tile.how", overlap=f"{OVERLAP:g}"), size=8.5))
+    yield spoken(
+        Text(x=sheet.size[0] - EDGE - 56, y=y - 1.2, text=words.word("tile.square"), size=8.5, align="right"),
+        Text(x=sheet.size[0] - EDGE - 56, y=y + 2.8, text=words.word("notice.short"), size=6.5, align="right"),
+    )
+    yield from ruler(sheet.size[0] - EDGE - 52, y, words)
+    for other in found:
+        fill: Colour | None = "ink" if other == tile else None
+        yield Rect(x=EDGE + other.column * 3, y=y - 5.5 + other.row * 2.1, width=3, height=2.1, weight="far", fill=fill)
