@@ -50,9 +50,13 @@ def as_text(found: Sequence[Problem], files: int, voice: Voice) -> str:
     """For people: each fault with its line, a caret under the place, and the hint; then a summary."""
     excerpts = Excerpts()
     blocks = ["\n".join((headline(problem, voice), *excerpts.of(problem), *_hint(problem))) for problem in found]
+    return "\n".join((*blocks, summary(found, files, voice)))
+
+
+def summary(found: Sequence[Problem], files: int, voice: Voice) -> str:
+    """How many files, errors and warnings."""
     errors = sum(problem.severity == "error" for problem in found)
-    summary = voice.word("rulebook.summary", files=files, errors=errors, warnings=len(found) - errors)
-    return "\n".join((*blocks, summary))
+    return voice.word("rulebook.summary", files=files, errors=errors, warnings=len(found) - errors)
 
 
 def headline(problem: Problem, voice: Voice) -> str:
@@ -77,12 +81,10 @@ def as_github(found: Sequence[Problem], files: int, voice: Voice) -> str:
     """Workflow commands, which a build service turns into notes beside the lines; then the summary."""
     lines = [
         f"::{problem.severity} file={_property(problem.file)},line={max(1, problem.line)},col={max(1, problem.column)},"
-        f"title={problem.code}::{_data(' '.join(filter(None, (problem.message, problem.hint))))}"
+        f"title={problem.code}::{_data(problem.message + (problem.hint and f' ({problem.hint})'))}"
         for problem in found
     ]
-    return "\n".join(
-        (*lines, as_text((), files, voice) if not found else as_text(found, files, voice).splitlines()[-1])
-    )
+    return "\n".join((*lines, summary(found, files, voice)))
 
 
 def _data(text_: str) -> str:

@@ -41,6 +41,7 @@ CODES = {
     "wrong_type": "RPG107",
     "wrong_pattern": "RPG108",
     "wrong_name": "RPG108",
+    "control_character": "RPG108",
     "out_of_range": "RPG109",
     "wrong_count": "RPG110",
     "repeated": "RPG111",

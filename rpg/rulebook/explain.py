@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import itertools
 import json
+import unicodedata
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from jsonschema import Draft202012Validator
+from jsonschema import Draft202012Validator, validators
 from referencing import Registry, Resource
 
 from rpg.rulebook.fault import Fault
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from jsonschema.exceptions import ValidationError
+    from jsonschema.protocols import Validator
 
     from rpg.rulebook.schema import Schemas
     from rpg.rulebook.shape import Path
@@ -29,6 +31,15 @@ if TYPE_CHECKING:
 _SHOWN = 60
 MOST_FAULTS = 100
 """Faults told of one file; one more says that there are more."""
+
+
+def _whole(checker: object, value: object) -> bool:
+    """Whether a value is a whole number, written as one: ``3.0`` is none, nor is ``true``."""
+    del checker
+    return isinstance(value, int) and not isinstance(value, bool)
+
+
+_TYPES = Draft202012Validator.TYPE_CHECKER.redefine("integer", _whole)
 
 
 class Explainer:
@@ -39,12 +50,13 @@ class Explainer:
         self._schemas = schemas
         common: Resource[Any] = Resource.from_contents(schemas[COMMON])
         self._registry: Registry[Any] = Registry().with_resource(f"{COMMON}.schema.json", common)
-        self._validators: dict[str, Draft202012Validator] = {}
+        self._strict = validators.extend(Draft202012Validator, type_checker=_TYPES)
+        self._validators: dict[str, Validator] = {}
 
     def faults(self, kind: str, value: object) -> list[Fault]:
         """The faults of shape of a document, one for each thing to mend."""
         if kind not in self._validators:
-            self._validators[kind] = Draft202012Validator(self._schemas[kind], registry=self._registry)
+            self._validators[kind] = self._strict(self._schemas[kind], registry=self._registry)
         found: dict[tuple[object, ...], Fault] = {}
         for error in self._validators[kind].iter_errors(value):
             for fault in _explained(_lack(error)):
@@ -140,7 +152,10 @@ def named(value: object) -> str:
 
 
 def _pattern(lack: _Lack) -> Iterator[Fault]:
-    yield Fault("wrong_pattern", lack.path, {"found": shown(lack.value)}, _like(lack))
+    if any(unicodedata.category(letter) == "Cc" and letter != "\n" for letter in lack.value):
+        yield Fault("control_character", lack.path)
+    else:
+        yield Fault("wrong_pattern", lack.path, {"found": shown(lack.value)}, _like(lack))
 
 
 def _like(lack: _Lack) -> Say | None:
