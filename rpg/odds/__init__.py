@@ -1,7 +1,7 @@
 """Odds: fights sampled from the state as it is, by the rules that the table plays.
 
-A fight is played to its end by the procedure itself (``sample``), with acts that could have been typed
-(``policy``). :func:`survival` asks what may come of the fight at hand; :func:`survival_table` fills the printed table of GAME.md 14.2.
+A fight is played to its end by the procedure itself (``sample``), with acts that could have been typed (``policy``).
+:func:`survival` asks what may come of the fight at hand; :func:`survival_table` fills the table of GAME.md 14.2.
 Dice are seeded by the state, so the same state always has the same odds.
 """
 

@@ -1,0 +1,174 @@
+"""What holds in every fight, whoever fights whom with whatever acts (GAME.md 15)."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import msgspec
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from rpg.dice import Seeded
+from rpg.game.character import decide as character
+from rpg.game.character.events import Died
+from rpg.game.check.events import Tested
+from rpg.game.encounter import decide
+from rpg.game.encounter import events as e
+from rpg.game.encounter.acts import Act
+from rpg.game.encounter.ground import Ground, GroundEvent
+from rpg.game.refusal import Refusal
+from rpg.game.safeguard import decide as safeguard
+from tests.game.encounter.fights import (
+    AGENT,
+    COLOSSUS,
+    EXTERMINATOR,
+    EYE,
+    LANCER,
+    RULES,
+    TAG,
+    TOWER,
+    VERMIN,
+    Fixed,
+    folded,
+    ground,
+    only,
+    person,
+)
+
+ARCHETYPES = ("harpooner", "pathfinder", "porter", "listener")
+DOING = ("strike", "flee", "hold", "drag", "reload", "rig", "still", "wait")
+EXTRA = ("core:gear/ward-stake", "core:gear/breaching-charge")
+PEOPLE = st.lists(
+    st.tuples(st.sampled_from(ARCHETYPES), st.integers(0, 5), st.integers(0, 6), st.integers(0, 3), st.booleans()),
+    min_size=1,
+    max_size=6,
+)
+UNITS = st.lists(
+    st.tuples(st.sampled_from((EXTERMINATOR, LANCER, EYE, TOWER, COLOSSUS, AGENT, VERMIN)), st.integers(1, 5)),
+    min_size=1,
+    max_size=3,
+)
+PLANS = st.lists(
+    st.lists(st.tuples(st.sampled_from(DOING), st.sampled_from(("never", "now", "on_fail"))), min_size=6, max_size=6),
+    min_size=1,
+    max_size=8,
+)
+
+
+def started(people, units, gap, points) -> Ground:
+    crew = [
+        person(f"p{n}", kind, harm=harm, strain=strain, load=load, conditions={TAG: 0} if tagged else {})
+        for n, (kind, harm, strain, load, tagged) in enumerate(people)
+    ]
+    crew = [msgspec.structs.replace(p, gear=(*p.gear, *EXTRA)) for p in crew]
+    here = ground(*crew, points=points)
+    standing = tuple(p.id for p in crew if character.standing(RULES.character, p))
+    events = decide.begin(RULES, here, Fixed(), units=tuple(units), people=standing, gap=gap)
+    return folded(here, events) if isinstance(events, tuple) else here
+
+
+def planned(here: Ground, plan) -> list[Act]:
+    """Acts for everybody who owes one; those that are refused become waiting."""
+    fallen = [p.id for p in here.people.by_id.values() if character.downed(RULES.character, p)]
+    acts = []
+    for who, (do, push) in zip(decide.actors(RULES, here), plan, strict=False):
+        acts.append(Act(who=who, do=do, whom=fallen[0] if fallen and do == "drag" else "", push=push))
+    return acts
+
+
+def waiting(acts: list[Act]) -> list[Act]:
+    return [act if act.do == "flee" and act.push != "now" else Act(who=act.who, do="wait") for act in acts]
+
+
+def course(setup: dict[str, Any]) -> list[tuple[Ground, tuple[GroundEvent, ...], Ground]]:
+    """Every exchange of a fight: the ground before it, what happened, the ground after it."""
+    here, seed = started(setup["people"], setup["units"], setup["gap"], setup["points"]), setup["seed"]
+    steps = []
+    for stream, plan in enumerate(setup["plans"]):
+        if here.encounter.fight is None:
+            break
+        acts = planned(here, plan)
+        events = decide.exchange(RULES, here, Seeded(seed, stream), acts)
+        if isinstance(events, Refusal):
+            events = decide.exchange(RULES, here, Seeded(seed, stream), waiting(acts))
+        assert isinstance(events, tuple), events
+        steps.append((here, events, folded(here, events)))
+        here = steps[-1][2]
+    return steps
+
+
+FIGHTS = st.fixed_dictionaries(
+    {
+        "people": PEOPLE,
+        "units": UNITS,
+        "gap": st.integers(0, 3),
+        "points": st.integers(0, 24),
+        "plans": PLANS,
+        "seed": st.text(max_size=4),
+    }
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(FIGHTS)
+def test_gaps_engagement_and_strain_stay_within_the_rules(setup):
+    for before, events, after in course(setup):
+        now = before
+        for event in events:
+            now = folded(now, (event,))
+            if now.encounter.fight is not None:
+                assert all(0 <= f.gap <= 4 for f in now.encounter.fight.fighters.values())
+        for drawn in only(events, e.MachinesEngaged):
+            named = [machine for _, machines in drawn.pairs for machine in machines]
+            assert len(named) == len(set(named))
+            assert all(1 <= len(machines) <= 3 for _, machines in drawn.pairs)
+            sizes = [len(machines) for _, machines in drawn.pairs]
+            assert max(sizes) - min(sizes) <= 1
+        assert all(0 <= character.strain(RULES.check.core, p) <= 6 for p in after.people.by_id.values())
+        assert 0 <= safeguard.points(RULES.safeguard, after.safeguard.sector("home")) <= 24
+
+
+@settings(max_examples=60, deadline=None)
+@given(FIGHTS)
+def test_the_dead_stay_dead_and_nobody_is_lost_or_won_by_a_fight(setup):
+    for before, events, after in course(setup):
+        assert before.people.by_id.keys() == after.people.by_id.keys()
+        for who, person_before in before.people.by_id.items():
+            assert after.people.by_id[who].dead or not person_before.dead
+        for test in only(events, Tested):
+            assert character.standing(RULES.character, before.people.by_id[test.who])
+        fallen = [died.who for died in only(events, Died)]
+        assert len(fallen) == len(set(fallen))
+
+
+@settings(max_examples=40, deadline=None)
+@given(FIGHTS)
+def test_the_same_dice_give_the_same_events_and_each_survives_the_wire(setup):
+    first, second = course(setup), course(setup)
+    assert [events for _, events, _ in first] == [events for _, events, _ in second]
+    for before, events, after in first:
+        wire = [msgspec.json.encode(event) for event in events]
+        assert all(len(line) < 1024 for line in wire)
+        assert folded(before, msgspec.json.decode(b"[" + b",".join(wire) + b"]", type=tuple[GroundEvent, ...])) == after
+
+
+@settings(max_examples=40, deadline=None)
+@given(FIGHTS)
+def test_a_fight_ends_when_it_must_and_never_earlier(setup):
+    for before, events, after in course(setup):
+        ends = only(events, e.FightEnded)
+        now = before
+        for event in events:
+            if isinstance(event, e.FightEnded):
+                break
+            now = folded(now, (event,))
+        fight = now.encounter.fight
+        assert fight is not None
+        machines = any(not m.gone for m in fight.machines.values())
+        there = [
+            w
+            for w, f in fight.fighters.items()
+            if not f.away and character.standing(RULES.character, now.people.by_id[w])
+        ]
+        assert bool(ends) is not (machines and bool(there))
+        assert (after.encounter.fight is None) is bool(ends)
