@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 ALL = frozenset({"all", "everybody", "tutti", "tutte", "party", "gruppo"})
 REST = frozenset({"rest", "others", "resto", "altri", "altre"})
+_GAP = re.compile(r"[\s-]")
 _NUMBERED = re.compile(r"([a-z-]+?)-?(\d+)$")
 
 
@@ -102,7 +103,7 @@ def _means(key: str, name: str) -> bool:
     if numbered:
         stem, _, number = name.rpartition("-")
         return number == numbered[2] and (stem.startswith(numbered[1]) or f"-{numbered[1]}" in stem)
-    return name.startswith(key) or any(part.startswith(key) for part in re.split(r"[\s-]", name)[1:])
+    return name.startswith(key) or any(name.startswith(key, gap.end()) for gap in _GAP.finditer(name))
 
 
 def _unique(ids: Iterable[str]) -> tuple[str, ...]:

@@ -27,7 +27,7 @@ class Demand(msgspec.Struct, frozen=True):
     """Something due: what, and a line that would settle it."""
 
     what: Say
-    line: str
+    line: Say
 
 
 def pushable(rules: Rules, world: World, tested: Iterable[Tested]) -> list[Tested]:
@@ -104,21 +104,21 @@ def demands(rules: Rules, world: World) -> tuple[Demand, ...]:
     """What the rules wait for, most urgent first."""
     found: list[Demand] = []
     if world.encounter.fight is not None:
-        found.append(Demand(Say("desk.now.exchange"), "all flee"))
+        found.append(Demand(Say("desk.now.exchange"), Say("line.flee")))
     sector = world.sector
     if sector.arrived is not None and world.encounter.fight is None:
         tagged = any(rules.safeguard.ladder.tag in p.conditions for p in _here(world))
-        line = "fight" if tagged else "search"
-        found.append(Demand(Say("desk.now.found" if tagged else "desk.now.search"), line))
+        what = Say("desk.now.found" if tagged else "desk.now.search")
+        found.append(Demand(what, Say("line.fight" if tagged else "line.search")))
     if world.encounter.fight is None:
         healers = [p.id for p in _here(world) if character.standing(rules.character, p)]
         for person in _here(world):
             if character.downed(rules.character, person) and healers:
                 what = Say("desk.now.rescue", {"who": person.name})
-                found.append(Demand(what, f"mend {person.id} by {healers[0]}"))
+                found.append(Demand(what, Say("line.mend", {"patient": person.id, "healer": healers[0]})))
     if sector.force is not None:
         left = max(0, sector.force.clock - sector.force.ticked)
-        found.append(Demand(Say("desk.now.coming", {"beats": left}), "beat"))
+        found.append(Demand(Say("desk.now.coming", {"beats": left}), Say("line.beat")))
     return tuple(found)
 
 
@@ -130,21 +130,20 @@ def _pool(rules: Rules, person: Person, skill: str) -> int:
     return check.pool_size(rules.check, character.parts(rules.character, rules.check.core, person, skill))
 
 
-def ideas(rules: Rules, world: World) -> tuple[str, ...]:
+def ideas(rules: Rules, world: World) -> tuple[Say, ...]:
     """Legal lines that fit the moment, the likeliest first; more than anybody needs, the caller takes three."""
     lines = [demand.line for demand in demands(rules, world)]
-    standing = [p.id for p in _here(world) if character.standing(rules.character, p)]
+    standing = [p for p in _here(world) if character.standing(rules.character, p)]
     if world.encounter.fight is not None:
         if len(standing) > 1:
-            lines.append(f"{standing[-1]} hold; rest flee")
-        lines += ["all strike", "odds"]
+            lines.append(Say("line.hold", {"who": standing[-1].id}))
+        lines += [Say("line.strike"), Say("line.odds")]
     elif standing:
         skill = rules.encounter.procedure.sneak_skill
-        here = [p for p in _here(world) if p.id in standing]
-        leader = max(here, key=lambda p: _pool(rules, p, skill))
-        lines += [f"sneak {leader.id}", "beat", "scene", "rest"]
+        leader = max(standing, key=lambda p: _pool(rules, p, skill))
+        lines += [Say("line.sneak", {"who": leader.id}), Say("line.beat"), Say("line.scene"), Say("line.rest")]
     if not world.session_open:
-        lines.insert(0, "begin")
+        lines.insert(0, Say("line.begin"))
     if not world.people.by_id:
-        lines.insert(0, "join")
-    return tuple(dict.fromkeys(lines))
+        lines.insert(0, Say("line.join"))
+    return tuple({line.key: line for line in reversed(lines)}.values())[::-1]
