@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
@@ -11,8 +11,12 @@ from rpg.game.encounter import decide
 from rpg.game.encounter.acts import Act
 from rpg.game.encounter.ground import FightRules, Ground, after
 from rpg.game.encounter.rules import EncounterRules, Trait
+from rpg.game.refusal import Refusal
 from rpg.game.safeguard.state import Safeguard, Sector
 from tests.game.rules_for_tests import CHARACTER, CHECK, SAFEGUARD, entities
+
+if TYPE_CHECKING:
+    from rpg.game.encounter.state import Fight
 
 (_PROCEDURE,) = entities("procedure").values()
 ENCOUNTER = EncounterRules(procedure=_PROCEDURE, adversaries=entities("adversary"))
@@ -79,6 +83,24 @@ def folded(here: Ground, events: Any) -> Ground:
     for event in events:
         here = after(here, event)
     return here
+
+
+def sure(answer: Any) -> Any:
+    """What was answered, which is no refusal."""
+    assert not isinstance(answer, Refusal), answer
+    return answer
+
+
+def refused(answer: Any) -> str:
+    """The key of a refusal, without the chapter's prefix."""
+    assert isinstance(answer, Refusal), answer
+    return answer.why.key.removeprefix("encounter.refused.")
+
+
+def fighting(here: Ground) -> Fight:
+    """The fight that goes on there."""
+    assert here.encounter.fight is not None
+    return here.encounter.fight
 
 
 def everybody(here: Ground, do: Any = "strike", rules: FightRules = RULES, **how: Any) -> list[Act]:

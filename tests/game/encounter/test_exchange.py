@@ -22,6 +22,7 @@ from tests.game.encounter.fights import (
     Fixed,
     everybody,
     fight,
+    fighting,
     folded,
     ground,
     only,
@@ -45,8 +46,8 @@ def test_they_close_by_their_pace_on_all_but_those_who_flee():
     here = fight(ground(ADA, BO, CY), ONE, gap=3)
     acts = (Act(who="ada", do="strike"), Act(who="bo", do="wait"), Act(who="cy", do="flee"))
     after = folded(here, played(here, Fixed(), *acts))
-    assert {who: f.gap for who, f in after.encounter.fight.fighters.items()} == {"ada": 1, "bo": 1, "cy": 4}
-    assert after.encounter.fight.fighters["cy"].away
+    assert {who: f.gap for who, f in fighting(after).fighters.items()} == {"ada": 1, "bo": 1, "cy": 4}
+    assert fighting(after).fighters["cy"].away
 
 
 def test_a_mixed_force_closes_at_its_fastest_pace():
@@ -124,7 +125,7 @@ def test_the_flight_of_somebody_engaged(faces, gap, harm):
     here = fight(ground(ada), (EXTERMINATOR, 2))
     events = played(here, Fixed().at("flee:ada", *faces), *everybody(here, "flee"))
     assert tested(events, "ada").pool == 4 + 1 - 2 - 1
-    assert folded(here, events).encounter.fight.fighters["ada"].gap == gap
+    assert fighting(folded(here, events)).fighters["ada"].gap == gap
     assert harmed(events).get("ada", 0) == harm
 
 
@@ -153,14 +154,14 @@ def test_the_flight_at_a_distance_minds_numbers_distance_and_noise():
 def test_a_failed_flight_at_a_distance_loses_gap():
     here = fight(ground(ADA), ONE, gap=2)
     after = folded(here, played(here, Fixed(rest=1), *everybody(here, "flee")))
-    assert after.encounter.fight.fighters["ada"].gap == 1
+    assert fighting(after).fighters["ada"].gap == 1
 
 
 def test_with_no_machine_free_nobody_rolls_to_flee():
     here = folded(fight(ground(ADA, BO), ONE), (e.GapChanged(who="bo", by=1),))
     events = played(here, Fixed(), Act(who="ada", do="hold"), Act(who="bo", do="flee"))
     assert [t.who for t in only(events, Tested)] == ["ada"]
-    assert folded(here, events).encounter.fight.fighters["bo"].gap == 2
+    assert fighting(folded(here, events)).fighters["bo"].gap == 2
 
 
 def test_who_holds_in_contact_gives_a_die_to_those_who_flee():
@@ -176,7 +177,7 @@ def test_the_dragged_move_along_and_are_not_finished():
     acts = (Act(who="ada", do="drag", whom="cy"), Act(who="bo", do="strike"))
     events = played(here, Fixed(rest=6), *acts)
     assert Part("drag", -1) in tested(events, "ada").parts
-    assert folded(here, events).encounter.fight.fighters["cy"].gap == 1
+    assert fighting(folded(here, events)).fighters["cy"].gap == 1
     assert not only(events, Died)
     left = played(here, Fixed(rest=6), Act(who="ada", do="flee"), Act(who="bo", do="flee"))
     assert only(left, Died) == [Died(who="cy")]
@@ -251,6 +252,6 @@ def test_a_force_that_arrives_finds_the_tagged_in_their_fight():
     events = played(here, Fixed(), *everybody(here))
     (more,) = only(events, e.MachinesJoined)
     assert [name for name, _ in more.machines] == ["exterminator-2", "exterminator-3"]
-    assert folded(here, events).encounter.fight.force
+    assert fighting(folded(here, events)).force
     unknown = fight(ground(ADA, points=10, force=force), ONE, gap=3)
     assert not only(played(unknown, Fixed(), *everybody(unknown)), e.MachinesJoined)

@@ -19,6 +19,7 @@ from tests.game.encounter.fights import (
     Fixed,
     everybody,
     fight,
+    fighting,
     folded,
     ground,
     only,
@@ -135,10 +136,10 @@ def test_who_is_fixed_with_an_empty_weapon_reloads_it():
 def test_cold_light_is_a_die_on_the_next_roll_and_then_gone():
     here, events = panicked(6)
     here = folded(here, events)
-    assert here.encounter.fight.fighters["ada"].bonus == 1
+    assert fighting(here).fighters["ada"].bonus == 1
     after = played(here, Fixed(rest=6), *everybody(here, "flee"))
     assert ("bonus", 1) in [(p.what, p.dice) for p in tests(after)["ada"].parts]
-    assert folded(here, after).encounter.fight.fighters["ada"].bonus == 0
+    assert fighting(folded(here, after)).fighters["ada"].bonus == 0
 
 
 def test_a_panic_never_causes_another_in_the_same_exchange():

@@ -22,6 +22,7 @@ from tests.game.encounter.fights import (
     Fixed,
     everybody,
     fight,
+    fighting,
     folded,
     ground,
     only,
@@ -35,7 +36,7 @@ STAKE, CHARGE = "core:gear/ward-stake", "core:gear/breaching-charge"
 
 
 def gaps(here):
-    return {who: f.gap for who, f in here.encounter.fight.fighters.items()}
+    return {who: f.gap for who, f in fighting(here).fighters.items()}
 
 
 def test_an_eye_neither_closes_nor_engages_and_tells_the_network_once():
@@ -111,10 +112,10 @@ def test_a_ward_keeps_lower_tiers_at_gap_one_for_its_exchanges():
     events = played(here, Fixed(), *everybody(here, "rig"))
     assert only(events, GearLost) == [GearLost(who="ada", gear=STAKE)]
     here = folded(here, events)
-    assert (here.encounter.fight.ward, gaps(here)) == (3, {"ada": 1})
+    assert (fighting(here).ward, gaps(here)) == (3, {"ada": 1})
     for left in (2, 1, 0):
         here = folded(here, played(here, Fixed(), *everybody(here, "wait")))
-        assert (here.encounter.fight.ward, gaps(here)) == (left, {"ada": 1})
+        assert (fighting(here).ward, gaps(here)) == (left, {"ada": 1})
     here = folded(here, played(here, Fixed(), *everybody(here, "wait")))
     assert here.encounter.fight is None or gaps(here) == {"ada": 0}
 
