@@ -53,7 +53,7 @@ class Explainer:
         self._strict = validators.extend(Draft202012Validator, type_checker=_TYPES)
         self._validators: dict[str, Validator] = {}
 
-    def faults(self, kind: str, value: object) -> list[Fault]:
+    def faults(self, kind: str, value: Any) -> list[Fault]:  # noqa: ANN401 - any JSON
         """The faults of shape of a document, one for each thing to mend."""
         if kind not in self._validators:
             self._validators[kind] = self._strict(self._schemas[kind], registry=self._registry)
@@ -166,8 +166,11 @@ def _like(lack: _Lack) -> Say | None:
     return Say("rulebook.hint.about", {"about": about}) if about else None
 
 
+_BOUNDS = {"minimum": "least", "exclusiveMinimum": "above", "maximum": "most"}
+
+
 def _range(lack: _Lack) -> Iterator[Fault]:
-    values = {"found": shown(lack.value), "limit": lack.wanted, "bound": lack.keyword}
+    values = {"found": shown(lack.value), "limit": lack.wanted, "bound": _BOUNDS[lack.keyword]}
     yield Fault("out_of_range", lack.path, values)
 
 

@@ -54,15 +54,19 @@ def _alert_ladder(entity: dict[str, Any]) -> Iterator[Fault]:
         found = {"found": levels[-1]["points"], "limit": entity["max_points"]}
         yield Fault("points_beyond", ("levels", len(levels) - 1, "points"), found)
     for index, (below, level) in enumerate(pairwise(levels), 1):
-        at = ("levels", index)
-        if level["points"] <= below["points"]:
-            yield Fault("not_rising", (*at, "points"), {"found": level["points"], "before": below["points"]})
-        floor, former = level["floor_after_peak"], below["floor_after_peak"]
-        if floor < former:
-            yield Fault("floor_falls", (*at, "floor_after_peak"), {"found": floor, "before": former})
-        elif floor >= level["points"]:
-            yield Fault("floor_too_high", (*at, "floor_after_peak"), {"found": floor, "points": level["points"]})
+        yield from _rung(("levels", index), below, level)
     yield from _clocks(levels)
+
+
+def _rung(at: Path, below: dict[str, Any], level: dict[str, Any]) -> Iterator[Fault]:
+    points, before = level["points"], below["points"]
+    floor, former = level["floor_after_peak"], below["floor_after_peak"]
+    if points <= before:
+        yield Fault("not_rising", (*at, "points"), {"found": points, "before": before})
+    elif floor < former:
+        yield Fault("floor_falls", (*at, "floor_after_peak"), {"found": floor, "before": former})
+    elif floor >= points:
+        yield Fault("floor_too_high", (*at, "floor_after_peak"), {"found": floor, "points": points})
 
 
 def _clocks(levels: list[dict[str, Any]]) -> Iterator[Fault]:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from rpg.dice import DiceError, Total, bounds, parse
 from rpg.rulebook.fault import Fault
+from rpg.rulebook.ids import NOTES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,7 +31,10 @@ def table_faults(entity: dict[str, Any]) -> Iterator[Fault]:
 
 
 def ladder_faults(entity: dict[str, Any]) -> Iterator[Fault]:
-    """Bands that do not cover the readings of one die (of a sum there is no end), and degrees without a word."""
+    """Bands that do not cover the readings of one die (of a sum there is no end), and degrees without a word.
+
+    A word for a degree that is none is told unless a degree without a word explains it.
+    """
     ladder = entity["ladder"]
     bands = ladder["bands"]
     last = max(band["high"] for band in bands) if ladder["read"] == "sum" else ladder["sides"]
@@ -38,12 +42,11 @@ def ladder_faults(entity: dict[str, Any]) -> Iterator[Fault]:
     degrees: dict[str, Path] = {band["key"]: ("ladder", "bands", i, "key") for i, band in enumerate(bands)}
     if "surge" in ladder:
         degrees.setdefault(ladder["surge"]["key"], ("ladder", "surge", "key"))
-    for degree, path in degrees.items():
-        if degree not in entity["names"]:
-            yield Fault("degree_unnamed", path, {"key": degree})
-    for name in entity["names"]:
-        if name not in degrees and name not in {"//", "$schema"}:
-            yield Fault("name_without_degree", ("names", name), {"key": name}, at="key")
+    unnamed = [degree for degree in degrees if degree not in entity["names"]]
+    yield from (Fault("degree_unnamed", degrees[degree], {"key": degree}) for degree in unnamed)
+    strange = [name for name in entity["names"] if name not in degrees and name not in NOTES]
+    for name in strange[len(unnamed) :]:
+        yield Fault("name_without_degree", ("names", name), {"key": name}, at="key")
 
 
 def _covering(rows: list[dict[str, Any]], path: Path, first: int, last: int) -> Iterator[Fault]:
