@@ -153,12 +153,13 @@ def _limits(rules: Rules, voice: Voice) -> dict[str, Any]:
         "after_panic": core.strain.after_panic,
         "push_strain": core.push.strain,
         "ids": _ids(rules),
-        "roll": _roll(rules),
-        "ladder": _ladder(rules, voice),
+        "roll": roll_words(rules),
+        "ladder": ladder_cells(rules, voice),
     }
 
 
-def _roll(rules: Rules) -> dict[str, Any]:
+def roll_words(rules: Rules) -> dict[str, Any]:
+    """What a sentence about the roll needs: faces of each degree, faces rolled again, the loud face."""
     bands = {
         band.key: f"{band.low}" if band.low == band.high else f"{band.low}–{band.high}"
         for band in rules.check.ladder.bands
@@ -170,12 +171,16 @@ def _roll(rules: Rules) -> dict[str, Any]:
     }
 
 
-def _ladder(rules: Rules, voice: Voice) -> list[dict[str, str]]:
+def ladder_cells(rules: Rules, voice: Voice) -> list[dict[str, str]]:
+    """How a roll is read, from worst to best: faces, name and key of each degree."""
     ladder, core = rules.check.ladder, rules.check.core
     faces = {band.key: f"{band.low}" if band.low == band.high else f"{band.low}–{band.high}" for band in ladder.bands}
     if ladder.surge is not None:
         faces[ladder.surge.key] = " ".join([f"{ladder.surge.face}"] * ladder.surge.count)
-    return [{"faces": text, "name": voice.term(Term(core.ladder, f"names.{key}"))} for key, text in faces.items()]
+    return [
+        {"key": key, "faces": text, "name": voice.term(Term(core.ladder, f"names.{key}"))}
+        for key, text in faces.items()
+    ]
 
 
 def _ends(faces: tuple[int, ...]) -> Iterable[str]:

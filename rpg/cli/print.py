@@ -1,0 +1,165 @@
+"""``rpg print``: papers for the table, as PDF."""
+
+from __future__ import annotations
+
+import contextlib
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+import click
+
+from rpg.cli import show, streams
+from rpg.cli.app import opened, rules_of
+from rpg.cli.fault import Hint, Told
+from rpg.cli.files import written
+from rpg.cli.founding import shipped
+from rpg.cli.options import settings, shared
+from rpg.cli.texts import language, text
+from rpg.cli.voices import voice
+from rpg.desk.plain import plain
+from rpg.game.character.decide import from_named
+from rpg.words import Term
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from rpg.campaign.rules import Rules
+    from rpg.campaign.world import World
+    from rpg.cli.app import App
+    from rpg.game.character.state import Person
+    from rpg.press.options import Options, Printed
+    from rpg.press.table import Met
+    from rpg.words import Voice
+
+PAPERS = ("a4", "letter")
+THEMES = ("concrete", "ink")
+FIGHTS = 200
+"""Fights sampled for each cell of the table of fights: within about four points."""
+
+
+class Desk(NamedTuple):
+    """What papers are made from: a campaign's rules, voice, world and seed, or the shipped rules alone."""
+
+    rules: Rules
+    voice: Voice
+    world: World | None = None
+    seed: str = ""
+
+    @property
+    def party(self) -> tuple[Person, ...]:
+        """Everybody at the table who is alive."""
+        people = self.world.people.by_id.values() if self.world else ()
+        return tuple(person for person in people if not person.dead)
+
+
+def desk_of(app: App) -> Desk:
+    """The desk of an open campaign."""
+    return Desk(app.rules, app.voice, app.world, app.store.seed)
+
+
+def looks(command: Callable[..., None]) -> Callable[..., None]:
+    """Give a command of papers the options that all of them have."""
+    for option in (
+        click.option("--paper", type=click.Choice(PAPERS), default=PAPERS[0], help=text("cli.print.paper")),
+        click.option("--theme", type=click.Choice(THEMES), default=THEMES[0], help=text("cli.print.theme")),
+        click.option("-o", "--output", metavar="FILE", type=click.Path(dir_okay=False, path_type=Path),
+                     help=text("cli.print.output")),
+    ):  # fmt: skip
+        command = option(command)
+    return shared(command)
+
+
+@click.group("print", help=text("cli.help.print"))
+def print_group() -> None:
+    """Papers for the table."""
+
+
+@print_group.command("sheet", help=text("cli.print.sheet"))
+@click.argument("name", required=False)
+@click.option("--blank", is_flag=True, help=text("cli.print.blank"))
+@looks
+def sheet(name: str | None, output: Path | None, paper: str, theme: str, *, blank: bool) -> None:
+    """Print a character sheet."""
+    if blank == bool(name):
+        raise Hint("cli.print.who")
+    with _desk(alone=blank) as desk:
+        person = somebody(desk, name) if name else None
+        made = sheet_paper(desk, person, paper=paper, theme=theme)
+    deliver(made, output or Path(f"{person.id if person else 'blank'}.pdf"))
+
+
+@print_group.command("table", help=text("cli.print.table"))
+@click.option("--fights", type=click.IntRange(0), default=FIGHTS, help=text("cli.print.fights"))
+@looks
+def table(fights: int, output: Path | None, paper: str, theme: str) -> None:
+    """Print the table's papers."""
+    with _desk(alone=False) as desk:
+        made = table_paper(desk, fights=fights, paper=paper, theme=theme)
+    deliver(made, output or Path("table.pdf"))
+
+
+def sheet_paper(desk: Desk, person: Person | None, *, paper: str = PAPERS[0], theme: str = THEMES[0]) -> Printed:
+    """The character sheet of somebody of the campaign, or a blank one."""
+    from rpg.press.printing import print_sheet  # noqa: PLC0415 - `--help` needs no ink
+
+    return print_sheet(person, desk.rules, desk.voice, _options(desk, paper, theme, person))
+
+
+def table_paper(desk: Desk, *, fights: int = FIGHTS, paper: str = PAPERS[0], theme: str = THEMES[0]) -> Printed:
+    """The papers of the table: its people, the players' page, the GM's pages with the odds of this party."""
+    from rpg.press.printing import print_table  # noqa: PLC0415 - the same
+
+    options = _options(desk, paper, theme, None)
+    return print_table(desk.party, desk.rules, desk.voice, options, _met(desk, fights))
+
+
+def somebody(desk: Desk, name: str) -> Person:
+    """The person called that: at the table, else in a story of the packs; Told if there is nobody."""
+    asked = plain(name)
+    for person in desk.world.people.by_id.values() if desk.world else ():
+        if asked in {plain(person.id), plain(person.name)}:
+            return person
+    for full, named in sorted(desk.rules.character.named.items()):
+        called = desk.voice.term(Term(full))
+        if asked in {plain(full), plain(full.rpartition("/")[2]), plain(called)}:
+            return from_named(desk.rules.character, named, called)
+    raise Told("cli.print.nobody", name=name)
+
+
+def deliver(made: Printed, path: Path) -> None:
+    """Write the PDF, print its path, and say on stderr what did not fit."""
+    written(path, made.data, quiet=True)
+    problems = [problem.message for problem in made.problems]
+    for message in problems:
+        streams.out(message, err=True)
+    streams.out(show.dump({"path": str(path), "problems": problems}) if settings().json else str(path))
+
+
+@contextlib.contextmanager
+def _desk(*, alone: bool) -> Iterator[Desk]:
+    """The campaign asked for; for papers that need none, the shipped rules unless one was named."""
+    given = settings()
+    if alone and not given.campaign:
+        rules = rules_of(shipped())
+        yield Desk(rules, voice(given.language or language(), rules))
+        return
+    with opened(given.campaign, given.language) as app:
+        yield desk_of(app)
+
+
+def _options(desk: Desk, paper: str, theme: str, person: Person | None) -> Options:
+    from rpg.press.options import Options  # noqa: PLC0415 - the same
+    from rpg.press.printing import notice  # noqa: PLC0415 - the same
+
+    place = desk.world.place.title if desk.world and person else ""
+    return Options(paper=paper, theme=theme, place=place, seed=desk.seed, notice=notice(desk.rules, desk.voice))
+
+
+def _met(desk: Desk, fights: int) -> Sequence[Met]:
+    if not fights or not desk.party:
+        return ()
+    from rpg.odds import survival_table  # noqa: PLC0415 - only this page samples fights
+    from rpg.press.table import Met  # noqa: PLC0415 - the same
+
+    cells = survival_table(desk.rules, desk.party, fights)
+    return [Met(choice=cell.choice, gap=cell.gap, survival=cell.survival) for cell in cells]

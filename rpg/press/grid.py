@@ -1,0 +1,116 @@
+"""A printed table: headings, wrapped cells, a rule under each row; and a column of headings, sentences and tables."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from rpg.press import boxes as b
+from rpg.press import fit
+from rpg.press.frame import Area
+from rpg.press.metrics import MM_PER_PT
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from rpg.press.look import Look
+    from rpg.press.theme import Font
+
+_LABEL = 6.5
+_HEAD = 4.0
+_SIDE = 0.8
+_UNDER = 1.3
+
+
+class Column(NamedTuple):
+    """A column: its heading, its share of the width, and how its cells are set."""
+
+    label: str
+    share: float
+    align: b.Align = "left"
+    font: Font = "body"
+
+
+class Made(NamedTuple):
+    """The boxes of a table, its height, and where each row stands."""
+
+    boxes: tuple[b.Box, ...]
+    height: float
+    rows: tuple[Area, ...]
+    rest: str = ""
+
+
+def grid(
+    area: Area, columns: Sequence[Column], rows: Sequence[Sequence[str]], look: Look, *, size: float = 9.0
+) -> Made:
+    """The table from the top of an area; cells are wrapped, never cut."""
+    places = _places(area, columns)
+    heads = tuple(
+        b.Group(tag="TH", scope="Column", boxes=(_head(column, place, area.y, look),))
+        for column, place in zip(columns, places, strict=True)
+    )
+    labelled = any(column.label for column in columns)
+    y = area.y + (_HEAD if labelled else 0.0)
+    ground: list[b.Box] = [b.Line(x1=area.x, y1=y, x2=area.right, y2=y, weight="cut")]
+    drawn: list[b.Box] = [b.Group(tag="TR", boxes=heads)] if labelled else []
+    stand: list[Area] = []
+    for row in rows:
+        cells = [
+            wrapped(text, column, place[1], look, size)
+            for text, column, place in zip(row, columns, places, strict=True)
+        ]
+        high = fit.height(max(len(lines) for lines in cells), size) + _UNDER
+        drawn.append(_row(cells, columns, places, y, size))
+        stand.append(Area(area.x, y, area.width, high))
+        y += high
+        ground.append(b.Line(x1=area.x, y1=y, x2=area.right, y2=y, weight="far", colour="rule"))
+    return Made((*ground, b.Group(tag="Table", boxes=tuple(drawn))), y - area.y, tuple(stand))
+
+
+def wrapped(text: str, column: Column, width: float, look: Look, size: float) -> tuple[str, ...]:
+    """The lines of one cell."""
+    return fit.wrap(look.metrics.faces[column.font], text, width - 2 * _SIDE, size)
+
+
+def _places(area: Area, columns: Sequence[Column]) -> list[tuple[float, float]]:
+    total = sum(column.share for column in columns)
+    out, x = [], area.x
+    for column in columns:
+        out.append((x, area.width * column.share / total))
+        x += out[-1][1]
+    return out
+
+
+def _anchor(align: b.Align, place: tuple[float, float]) -> float:
+    x, width = place
+    return {"left": x + _SIDE, "centre": x + width / 2, "right": x + width - _SIDE}[align]
+
+
+def _head(column: Column, place: tuple[float, float], y: float, look: Look) -> b.Text:
+    dice = column.label[:1].isdigit()
+    text = column.label if dice else column.label.upper()
+    face = look.metrics.faces["body"]
+    spacing = 0.3 if face.width(text, _LABEL, 0.3) <= place[1] - _SIDE else 0.0
+    return b.Text(
+        x=_anchor(column.align, place), y=y + 2.6, text=text, size=_LABEL, colour="quiet", align=column.align,
+        spacing=spacing,
+    )  # fmt: skip
+
+
+def _row(
+    cells: list[tuple[str, ...]], columns: Sequence[Column], places: list[tuple[float, float]], y: float, size: float
+) -> b.Group:
+    step = size * fit.LEADING * MM_PER_PT
+    return b.Group(
+        tag="TR",
+        boxes=tuple(
+            b.Group(
+                tag="TD",
+                boxes=tuple(
+                    b.Text(x=_anchor(column.align, place), y=y + _UNDER / 2 + step * (i + 0.78), text=line,
+                           font=column.font, size=size, align=column.align)
+                    for i, line in enumerate(lines)
+                ),
+            )
+            for lines, column, place in zip(cells, columns, places, strict=True)
+        ),
+    )  # fmt: skip

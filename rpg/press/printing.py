@@ -1,0 +1,55 @@
+"""Papers, printed: rules and people in, the bytes of a PDF out. The one place where layout meets ink."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+from rpg import content
+from rpg.press import ink, shelf
+from rpg.press.look import Look
+from rpg.press.options import Laid, Options, Printed
+from rpg.press.sheet.page import sheet
+from rpg.press.table import table
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from rpg.campaign.rules import Rules
+    from rpg.game.character.state import Person
+    from rpg.press.table import Met
+    from rpg.words import Voice
+
+
+def look(theme: str) -> Look:
+    """A theme by name, and the measures of its fonts."""
+    read = shelf.theme(theme)
+    return Look(read, ink.metrics(read))
+
+
+def print_sheet(person: Person | None, rules: Rules, voice: Voice, options: Options) -> Printed:
+    """The character sheet of somebody, or a blank one (None)."""
+    return _inked(sheet(person, rules, voice, look(options.theme), shelf.sheet("character"), options))
+
+
+def print_table(
+    people: Sequence[Person], rules: Rules, voice: Voice, options: Options, met: Sequence[Met] = ()
+) -> Printed:
+    """Half-sheets of these people, the players' page, the GM's two pages; ``met`` fills the table of fights."""
+    return _inked(table(people, rules, voice, look(options.theme), shelf.sheet("half"), met, options))
+
+
+def notice(rules: Rules, voice: Voice) -> str:
+    """The fan-work notice: that of a pack, if one has its own, or a neutral one."""
+    for pack in reversed(rules.packs):
+        file = content.folder("rules") / pack.id / "pack.json"
+        said = json.loads(file.read_bytes()).get("notice") if file.is_file() else None
+        if isinstance(said, dict) and voice.language in said:
+            return str(said[voice.language])
+        if isinstance(said, str):
+            return said
+    return voice.word("press.notice")
+
+
+def _inked(laid: Laid) -> Printed:
+    return Printed(ink.write(laid.document), laid.problems)

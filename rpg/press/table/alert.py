@@ -1,0 +1,157 @@
+"""The GM's first page: the alert, from a track to tick to what it sends and what sets it off."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rpg.press import boxes as b
+from rpg.press.grid import Column
+from rpg.press.shapes import arrow, polygon
+
+if TYPE_CHECKING:
+    from rpg.game.safeguard.rules import Level
+    from rpg.press.frame import Area
+    from rpg.press.table.writer import Writer
+    from rpg.press.theme import Colour, Font, Weight
+
+_NONE = "—"
+_BAR = 1.6
+
+
+def alert_page(page: Writer) -> None:
+    """Write it."""
+    ladder = page.rules.safeguard.ladder
+    page.title(page.term(ladder.id))
+    _track(page)
+    rows = [_rung(page, number, level) for number, level in enumerate(ladder.levels)]
+    columns = _columns(page)
+    stand = page.table(columns, rows)
+    room = page.area.width * _BAR / sum(column.share for column in columns)
+    page.boxes += [box for i, area in enumerate(stand) for box in _bar(ladder.levels, i, area, room)]
+    page.gap(1.0)
+    left, right = page.column(0.0, 0.565), page.column(0.595, 1.0)
+    _triggers(left)
+    _rules(left)
+    _omens(right)
+    page.take(left, right)
+
+
+def _track(to: Writer) -> None:
+    """A box for each point; the first of each level carries its number."""
+    ladder = to.rules.safeguard.ladder
+    boxes = ladder.max_points + 1
+    step = to.area.width / boxes
+    side = step - 1.0
+    starts = {level.points: number for number, level in enumerate(ladder.levels)}
+    named = to.term(ladder.id)
+    for point in range(boxes):
+        x, level = to.area.x + point * step, starts.get(point)
+        sends = level is not None and ladder.levels[level].dispatch is not None
+        weight: Weight = "near" if level is None else "wall"
+        to.boxes.append(
+            b.Rect(x=x, y=to.y, width=side, height=side, weight=weight, colour="signal" if sends else "ink"),
+        )
+        to.boxes.append(b.Check(x=x, y=to.y, size=side, name=f"alert.{point}", tip=f"{named} {point}"))
+        label = f"{point}" if level is None else f"L{level}"
+        font: Font = "body" if level is None else "heading"
+        text = b.Text(x=x + side / 2, y=to.y + side + 3.0, text=label, font=font, size=7.5, align="centre")
+        to.boxes.append(b.Group(tag="P", boxes=(text,)))
+    to.gap(side + 6.5)
+
+
+def _columns(to: Writer) -> tuple[Column, ...]:
+    said = {
+        key: to.voice.word(f"press.alert.{key}")
+        for key in ("level", "points", "effect", "sends", "clock", "decay", "floor")
+    }
+    return (
+        Column("", _BAR), Column(said["level"], 2.0, font="strong"), Column(said["points"], 0.8, "centre", "strong"),
+        Column(said["effect"], 4.4), Column(said["sends"], 3.6), Column(said["clock"], 1.0, "centre", "strong"),
+        Column(said["decay"], 1.5, "centre"), Column(said["floor"], 0.9, "centre"),
+    )  # fmt: skip
+
+
+def _rung(to: Writer, number: int, level: Level) -> tuple[str, ...]:
+    id_ = to.rules.safeguard.ladder.id
+    decay = (
+        to.voice.word("press.alert.per_watch", n=level.decay_per_watch)
+        if level.decay_per_watch
+        else to.voice.word("press.alert.per_cycle", n=level.decay_per_cycle)
+        if level.decay_per_cycle
+        else _NONE
+    )
+    return (
+        "", f"L{number} {to.term(id_, f'levels.{level.key}.name')}", f"{level.points}",
+        to.voice_text(id_, f"levels.{level.key}.effect"), _sent(to, level),
+        f"{level.dispatch.arrival_clock}" if level.dispatch else _NONE, decay,
+        f"{level.floor_after_peak}" if level.floor_after_peak else _NONE,
+    )  # fmt: skip
+
+
+def _sent(to: Writer, level: Level) -> str:
+    if level.dispatch is None:
+        return _NONE
+    one = "1"
+    return " + ".join(
+        f"{unit.count} {to.voice_text(unit.adversary, 'name', 1 if unit.count == one else 2)}"
+        for unit in level.dispatch.units
+    )
+
+
+def _bar(levels: tuple[Level, ...], number: int, row: Area, room: float) -> tuple[b.Box, ...]:
+    """The rung, drawn: the higher the longer; what sends a force has a point, so that a black printer tells it too."""
+    if not number:
+        return ()
+    sends = levels[number].dispatch is not None
+    colour: Colour = "signal" if sends else "ink"
+    long, high = room * (0.1 + 0.7 * number / (len(levels) - 1)), 2.6
+    y = row.y + (row.height - high) / 2
+    bar = polygon([(row.x + 0.4, y), (row.x + long, y), (row.x + long, y + high), (row.x + 0.4, y + high)])
+    if not sends:
+        return (b.Path(outlines=(bar,), weight="cut", colour=colour),)
+    point = arrow(row.x + long, y + high / 2, high + 1.0)
+    return (b.Path(outlines=(bar, point), fill=colour),)
+
+
+def _triggers(to: Writer) -> None:
+    to.heading("press.alert.triggers")
+    rules = to.rules.safeguard
+    rows = [
+        (
+            to.term(trigger.id),
+            to.voice_text(trigger.id, "when"),
+            f"+{trigger.points}",
+            f"L{trigger.ceiling}",
+        )
+        for trigger in sorted(
+            rules.triggers.values(), key=lambda trigger: (trigger.ceiling, trigger.points, trigger.id)
+        )
+    ]
+    said = {key: to.voice.word(f"press.alert.{key}") for key in ("trigger", "when", "raises", "ceiling")}
+    columns = (
+        Column(said["trigger"], 2.3, font="strong"), Column(said["when"], 4.4),
+        Column(said["raises"], 0.8, "centre", "strong"), Column(said["ceiling"], 0.8, "centre"),
+    )  # fmt: skip
+    to.table(columns, rows)
+
+
+def _omens(to: Writer) -> None:
+    omens = to.rules.check.tables[to.rules.safeguard.ladder.omens]
+    to.title(to.term(omens.id))
+    rows = [
+        (f"{row.low}" if row.low == row.high else f"{row.low}–{row.high}", to.term(omens.id, f"rows.{row.key}.text"))
+        for row in omens.rows
+    ]
+    to.table((Column(omens.dice, 0.6, "centre", "strong"), Column("", 6)), rows)
+
+
+def _rules(to: Writer) -> None:
+    rules = to.rules.safeguard
+    ladder, tagged = rules.ladder, rules.triggers[rules.ladder.tag_trigger]
+    to.heading("press.alert.rules")
+    to.say("press.alert.rule_ceiling")
+    to.say("press.alert.rule_tag", points=tagged.points, ceiling=tagged.ceiling)
+    to.say("press.alert.rule_force", times=ladder.redispatch_clock)
+    to.say("press.alert.rule_clock", tower=ladder.tower_divides_clock, omen=ladder.omen_divides_clock)
+    to.say("press.alert.rule_find", difficulty=ladder.find_difficulty)
+    to.say("press.alert.rule_floor")

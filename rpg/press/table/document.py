@@ -1,0 +1,84 @@
+"""The table's papers, bound together."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rpg.press import boxes as b
+from rpg.press import frame
+from rpg.press.legible import unknown_letters
+from rpg.press.options import Laid
+from rpg.press.plate import section
+from rpg.press.table.alert import alert_page
+from rpg.press.table.danger import danger_page
+from rpg.press.table.halves import Halves
+from rpg.press.table.players import players_page
+from rpg.press.table.writer import SIZES, Writer
+from rpg.press.title import title_block
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from rpg.campaign.rules import Rules
+    from rpg.game.character.state import Person
+    from rpg.press.look import Look
+    from rpg.press.options import Options
+    from rpg.press.sheet.layout import Sheet
+    from rpg.press.table.numbers import Met
+    from rpg.problem import Problem
+    from rpg.words import Voice
+
+_PADDING = 3.0
+_SHEETS = 3
+_SCALE = 400
+_LEAST = 28.0  # millimetres of paper that a drawing needs
+
+
+def table(  # noqa: PLR0913, PLR0917 -- who plays, by which rules, in which words, how it looks, and the odds
+    people: Sequence[Person], rules: Rules, voice: Voice, look: Look, half: Sheet, met: Sequence[Met], options: Options
+) -> Laid:
+    """Half-sheets of the people, the players' page, the GM's two pages."""
+    halves = Halves(rules, voice, look, half, options)
+    pages = halves.pages(people)
+    problems: list[Problem] = list(halves.problems)
+    written: tuple[tuple[str, Callable[[Writer], None]], ...] = (
+        ("players", players_page),
+        ("alert", alert_page),
+        ("danger", lambda page: danger_page(page, met)),
+    )
+    size = b.PAPERS[options.paper]
+    room = frame.room(size).inset(_PADDING)
+    for number, (key, write) in enumerate(written, 1):
+        page = _written(write, room, rules, voice, look)
+        title = voice.word(f"press.table.{key}")
+        problems += page.faults(title)
+        drawing = _drawing(page, size)
+        scale = f"1:{_SCALE}" if drawing else ""
+        block = title_block(voice, rules, options, sheet=f"{number}/{_SHEETS}", scale=scale)
+        around = frame.frame(size, block, frame.Depth(here=options.stratum), look.theme, look.metrics)
+        pages.append(b.Page(size=size, boxes=(*page.boxes, *drawing, *around), bookmark=title))
+    document = b.Document(
+        title=voice.word("press.table.title"), subject=voice.word("press.table.subject"), language=voice.language,
+        theme=look.theme, pages=tuple(pages),
+    )  # fmt: skip
+    return Laid(document, (*problems, *unknown_letters(document, look.metrics, voice)))
+
+
+def _written(write: Callable[[Writer], None], room: frame.Area, rules: Rules, voice: Voice, look: Look) -> Writer:
+    """The page in the largest letters in which it fits."""
+    page = Writer(room, rules, voice, look, SIZES[0])
+    for letters in SIZES:
+        page = Writer(room, rules, voice, look, letters)
+        write(page)
+        if not page.over:
+            break
+    return page
+
+
+def _drawing(page: Writer, size: tuple[float, float]) -> tuple[b.Box, ...]:
+    """A section through the City on the paper that is left."""
+    room = frame.room(size)
+    height = room.bottom - page.y
+    if height < _LEAST:
+        return ()
+    return section(frame.Area(room.x, page.y, room.width, height), 1000 / _SCALE)

@@ -1,0 +1,59 @@
+"""Half-sheets: two people to a page, with a line to cut along."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rpg.press import boxes as b
+from rpg.press.frame import MARGIN, Area
+from rpg.press.sheet.bind import Binder
+from rpg.press.sheet.page import zones
+from rpg.press.sheet.view import view
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from rpg.campaign.rules import Rules
+    from rpg.game.character.state import Person
+    from rpg.press.look import Look
+    from rpg.press.options import Options
+    from rpg.press.sheet.layout import Sheet
+    from rpg.problem import Problem
+    from rpg.words import Voice
+
+_FOOT = 4.0
+_DASH = (3.0, 2.0)
+
+
+class Halves:
+    """Lays out the half-sheets of a party and keeps what did not fit."""
+
+    def __init__(self, rules: Rules, voice: Voice, look: Look, laid: Sheet, options: Options) -> None:
+        """Ready to lay out."""
+        self._rules, self._voice, self._look, self._laid, self._options = rules, voice, look, laid, options
+        self.problems: list[Problem] = []
+
+    def pages(self, people: Sequence[Person]) -> list[b.Page]:
+        """A page for every two people."""
+        size = b.PAPERS[self._options.paper]
+        return [self._page(people[i : i + 2], size) for i in range(0, len(people), 2)]
+
+    def _page(self, pair: Sequence[Person], size: tuple[float, float]) -> b.Page:
+        width, height = size[0], size[1] / 2
+        drawn: list[b.Box] = []
+        for i, person in enumerate(pair):
+            drawn += self._half(person, Area(0.0, i * height, width, height))
+        cut = b.Line(x1=0, y1=height, x2=width, y2=height, weight="near", colour="quiet", dash=_DASH)
+        title = self._voice.word("press.table.half", names=" · ".join(person.name for person in pair))
+        return b.Page(size=size, boxes=(*drawn, b.Group(tag="Artifact", boxes=(cut,))), bookmark=title)
+
+    def _half(self, person: Person, area: Area) -> list[b.Box]:
+        shown = view(person, self._rules, self._voice)
+        binder = Binder(shown, self._voice, self._look, f"printables/sheet/{self._laid.id}.json")
+        inside = Area(area.x + MARGIN, area.y + MARGIN, area.width - 2 * MARGIN, area.height - 2 * MARGIN - _FOOT + 2)
+        frame = b.Rect(x=inside.x, y=inside.y, width=inside.width, height=inside.height, weight="wall")
+        drawn = zones(binder, self._laid.pages[0], inside, "/pages/0", f"{person.id}.")
+        binder.settle()
+        self.problems += binder.problems
+        small = b.Text(x=inside.x, y=inside.bottom + 3.4, text=self._options.notice, size=6.5, colour="quiet")
+        return [*drawn, b.Group(tag="Artifact", boxes=(frame,)), b.Group(tag="P", boxes=(small,))]

@@ -1,0 +1,94 @@
+"""The players' page: the roll, nerve, what one can do in danger, and what weighs on people."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rpg.press.frame import Area
+from rpg.press.grid import Column
+from rpg.press.sheet.view import ladder_cells, roll_words
+from rpg.press.strip import strip
+
+if TYPE_CHECKING:
+    from rpg.press.table.writer import Writer
+    from rpg.words import Value
+
+_STRIP = 12.0
+STANCES = ("strike", "flee", "hold", "drag", "reload", "rig", "still")
+
+
+def players_page(page: Writer) -> None:
+    """Write it."""
+    left, right = page.column(0.0, 0.485), page.column(0.515, 1.0)
+    _roll(left)
+    _nerve(left)
+    _stances(right)
+    page.take(left, right)
+    page.gap(1.0)
+    _conditions(page)
+
+
+def _roll(to: Writer) -> None:
+    core = to.rules.check.core
+    to.heading("press.sheet.roll")
+    to.say("press.sheet.roll_pool")
+    area = Area(to.area.x, to.y + 0.5, to.area.width, _STRIP)
+    cells = ladder_cells(to.rules, to.voice)
+    to.boxes += strip(area, [(cell["faces"], cell["name"]) for cell in cells], to.look.metrics)
+    to.gap(_STRIP + 2.5)
+    rows = [(cell["name"], to.voice.word(f"press.degree.{cell['key']}")) for cell in cells]
+    to.table((Column("", 1, font="strong"), Column("", 3.4)), rows)
+    to.say("press.sheet.roll_low")
+    words = roll_words(to.rules)
+    to.say("press.sheet.roll_push", strain=core.push.strain, rerolls=words["rerolls"], noise=words["noise"])
+    to.gap()
+
+
+def _nerve(to: Writer) -> None:
+    core, track = to.rules.check.core, to.rules.check.core.strain
+    to.heading("press.sheet.strain")
+    to.say(
+        "press.player.strain", max=track.max, push=core.push.strain, death=track.witness_death, after=track.after_panic,
+        watch=track.rest_watch, village=track.rest_village,
+    )  # fmt: skip
+    to.gap(0.5)
+    panic = to.rules.check.tables[core.panic]
+    rows = [
+        (f"{row.low}" if row.low == row.high else f"{row.low}–{row.high}", to.term(panic.id, f"rows.{row.key}.text"))
+        for row in panic.rows
+    ]
+    columns = (Column(panic.dice, 0.5, "centre", "strong"), Column(to.term(panic.id), 6))
+    to.table(columns, rows)
+
+
+def _stances(to: Writer) -> None:
+    to.heading("press.player.stances")
+    to.say("press.player.gap", away=to.rules.encounter.procedure.away_gap)
+    to.gap(0.5)
+    values = _numbers(to)
+    rows = [
+        (to.voice.word(f"press.stance.{key}.name"), to.voice.word(f"press.stance.{key}", **values)) for key in STANCES
+    ]
+    to.table((Column("", 1, font="strong"), Column("", 4.4)), rows)
+
+
+def _numbers(to: Writer) -> dict[str, Value]:
+    p = to.rules.encounter.procedure
+    return {
+        "each": p.engaged_each, "clean": p.clean_damage, "extra": p.extra_damage, "range": p.threat_at_range,
+        "outnumbered": p.outnumbered, "far_gap": p.far_gap, "far_bonus": p.far_bonus, "away": p.away_gap,
+        "pin": p.pin_max, "bonus": p.hold_bonus, "drag": p.drag, "still": p.still_gap,
+    }  # fmt: skip
+
+
+def _conditions(to: Writer) -> None:
+    to.heading("press.sheet.conditions")
+    known = list(to.rules.character.conditions)
+    half = -(-len(known) // 2)
+    left, right = to.column(0.0, 0.485), to.column(0.515, 1.0)
+    for part, ids in ((left, known[:half]), (right, known[half:])):
+        part.table(
+            (Column("", 1, font="strong"), Column("", 3)),
+            [(part.term(id_), part.voice_text(id_, "effect")) for id_ in ids],
+        )
+    to.take(left, right)

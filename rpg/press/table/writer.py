@@ -1,0 +1,124 @@
+"""A column of a plate, written from the top: headings, sentences, tables; faults if it runs over."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rpg.press import boxes as b
+from rpg.press import fit
+from rpg.press.frame import Area
+from rpg.press.grid import grid
+from rpg.press.heading import HEIGHT, heading
+from rpg.press.metrics import MM_PER_PT
+from rpg.problem import Problem
+from rpg.words import Say, Term
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from rpg.campaign.rules import Rules
+    from rpg.press.grid import Column
+    from rpg.press.look import Look
+    from rpg.press.theme import Font
+    from rpg.words import Value, Voice
+
+_AFTER = 3.0  # the empty paper below a table
+SIZES = (11.0, 10.5, 10.0, 9.5, 9.0, 8.5)
+"""Points in which a page is tried, from large to small; the last is the floor."""
+
+
+class Writer:
+    """Writes into one area, downwards."""
+
+    def __init__(self, area: Area, rules: Rules, voice: Voice, look: Look, size: float) -> None:
+        """A writer at the top of an area, in letters of ``size`` points."""
+        self.size = size
+        self.area, self.rules, self.voice, self.look = area, rules, voice, look
+        self.y = area.y
+        self.boxes: list[b.Box] = []
+
+    @property
+    def left(self) -> Area:
+        """The room that is left."""
+        return Area(self.area.x, self.y, self.area.width, self.area.bottom - self.y)
+
+    def column(self, start: float, end: float) -> Writer:
+        """A writer for a part of the width (shares from 0 to 1), from here down."""
+        left = self.left
+        part = Area(left.x + left.width * start, left.y, left.width * (end - start), left.height)
+        return Writer(part, self.rules, self.voice, self.look, self.size)
+
+    def take(self, *columns: Writer) -> None:
+        """Take in what was written in columns side by side, and go on below the longest."""
+        for column in columns:
+            self.boxes += column.boxes
+        self.y = max(column.y for column in columns)
+
+    def term(self, id_: str, key: str = "name", count: int = 1) -> str:
+        """A text of the rules, with a large first letter."""
+        said = self.voice_text(id_, key, count)
+        return said[:1].upper() + said[1:]
+
+    def voice_text(self, id_: str, key: str = "name", count: int = 1) -> str:
+        """A text of the rules, as it is written there."""
+        return self.voice.term(Term(id_, key, count))
+
+    def heading(self, key: str, *, step: int = 0) -> None:
+        """A heading of the catalogue."""
+        self.title(self.voice.word(key), step=step)
+
+    def title(self, said: str, *, step: int = 0) -> None:
+        """A heading."""
+        self.boxes.append(heading(self.left, said, self.look.metrics, step=step))
+        self.y += HEIGHT
+
+    def say(self, key: str, /, **values: Value) -> None:
+        """A sentence of the catalogue as a paragraph."""
+        self.text(self.voice.say(Say(key, values)))
+
+    def text(self, said: str, *, font: Font = "body", indent: float = 0.0) -> None:
+        """A paragraph."""
+        size = self.size
+        lines = fit.wrap(self.look.metrics.faces[font], said, self.area.width - indent, size)
+        step = size * fit.LEADING * MM_PER_PT
+        self.boxes.append(
+            b.Group(
+                tag="P",
+                boxes=tuple(
+                    b.Text(x=self.area.x + indent, y=self.y + step * (i + 0.8), text=line, font=font, size=size)
+                    for i, line in enumerate(lines)
+                ),
+            )
+        )
+        self.y += step * len(lines) + 1.0
+
+    def step(self, mark: str, key: str, /, *, at: float = 0.0, **values: Value) -> None:
+        """A paragraph behind a mark that stands out to its left; both ``at`` millimetres from the edge."""
+        y = self.y
+        self.text(self.voice.say(Say(key, values)), indent=at + 6.0)
+        base = y + self.size * fit.LEADING * MM_PER_PT * 0.8
+        named = b.Text(x=self.area.x + at, y=base, text=mark, font="heading", size=self.size - 0.5)
+        self.boxes.append(b.Group(tag="P", boxes=(named,)))
+
+    def table(self, columns: Sequence[Column], rows: Sequence[Sequence[str]]) -> tuple[Area, ...]:
+        """A table; where its rows stand."""
+        made = grid(self.left, columns, rows, self.look, size=self.size)
+        self.boxes += made.boxes
+        self.y += made.height + _AFTER
+        return made.rows
+
+    def gap(self, by: float = 3.0) -> None:
+        """Some empty paper."""
+        self.y += by
+
+    @property
+    def over(self) -> float:
+        """How far what was written reaches beyond the area, in millimetres."""
+        return max(0.0, self.y - _AFTER - self.area.bottom)
+
+    def faults(self, page: str) -> tuple[Problem, ...]:
+        """A fault if what was written reaches beyond the area."""
+        if not self.over:
+            return ()
+        message = self.voice.word("press.problem.too_high", over=f"{self.over:.1f}")
+        return (Problem(file=page, line=0, column=0, code="RPG605", message=message, severity="warning"),)
