@@ -76,23 +76,38 @@ def _ticked(clocks: dict[str, Clock], event: campaign.ClockTicked) -> dict[str, 
     return {**clocks, event.clock: replace(clock, ticked=clock.ticked + event.by)} if clock else clocks
 
 
-def voided(entries: Sequence[Entry]) -> frozenset[int]:
+def voids(entries: Iterable[Entry]) -> tuple[tuple[int, int], ...]:
+    """Who voided whom on a path: (entry, the earlier entry that it voids), oldest first."""
+    return tuple(
+        (entry.id, fact.event.entry)
+        for entry in entries
+        for fact in entry.facts
+        if isinstance(fact.event, campaign.Voided)
+    )
+
+
+def gone(pairs: Sequence[tuple[int, int]]) -> frozenset[int]:
+    """The entries that such pairs void in the end: what a voided entry voided comes back."""
+    out: set[int] = set()
+    for entry, target in reversed(pairs):
+        if entry not in out:
+            out.add(target)
+    return frozenset(out)
+
+
+def voided(entries: Iterable[Entry]) -> frozenset[int]:
     """The entries on a path that no longer count; voiding an entry that voided another brings that one back."""
-    gone: set[int] = set()
-    for entry in reversed(entries):
-        if entry.id not in gone:
-            gone |= {fact.event.entry for fact in entry.facts if isinstance(fact.event, campaign.Voided)}
-    return frozenset(gone)
+    return gone(voids(entries))
+
+
+def folded(entries: Iterable[Entry], world: World, without: frozenset[int] = frozenset()) -> World:
+    """The world after these entries, oldest first, less those ``without`` which it is to be told."""
+    for entry in entries:
+        for fact in entry.facts if entry.id not in without else ():
+            world = after(world, fact.event)
+    return world
 
 
 def fold(entries: Sequence[Entry], start: World | None = None) -> World:
     """The world after these entries of one path, oldest first, less those that one of them voided."""
-    gone = voided(entries)
-    return _folded((entry for entry in entries if entry.id not in gone), start or World())
-
-
-def _folded(entries: Iterable[Entry], world: World) -> World:
-    for entry in entries:
-        for fact in entry.facts:
-            world = after(world, fact.event)
-    return world
+    return folded(entries, start or World(), voided(entries))

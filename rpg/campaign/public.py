@@ -1,0 +1,39 @@
+"""What everybody at the table may know: the only door between the log and a screen that players see.
+
+A secret stands on its fact. An entry of which nothing is left is not shown at all; of an entry with a secret in it
+the typed line is not shown either, for it may say what the fact hides.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+
+from rpg.campaign.fold import folded, voided
+from rpg.campaign.world import World
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from rpg.campaign.entry import Entry, Fact
+
+
+def public_facts(facts: Iterable[Fact]) -> tuple[Fact, ...]:
+    """The facts that are no secret."""
+    return tuple(fact for fact in facts if not fact.secret)
+
+
+def public(entries: Iterable[Entry]) -> tuple[Entry, ...]:
+    """The entries as players may see them, in the same order."""
+    shown = ((entry, public_facts(entry.facts)) for entry in entries)
+    return tuple(
+        entry if len(facts) == len(entry.facts) else replace(entry, line="", facts=facts)
+        for entry, facts in shown
+        if facts
+    )
+
+
+def public_world(path: Sequence[Entry]) -> World:
+    """The world as far as the public facts of a path make it; a void counts even when it is secret itself."""
+    return folded(public(path), World(), voided(path))
