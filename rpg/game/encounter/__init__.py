@@ -8,3 +8,29 @@ is the price. It ends when all are away, every machine is destroyed, or nobody s
 """
 
 from __future__ import annotations
+
+from rpg.game.encounter.acts import Act
+from rpg.game.encounter.aftermath import rescue
+from rpg.game.encounter.course import Roll
+from rpg.game.encounter.decide import actors, begin, break_off, exchange, join, reinforce
+from rpg.game.encounter.detect import lookout, search, sneak
+from rpg.game.encounter.evolve import evolve
+from rpg.game.encounter.ground import FightRules, Ground
+
+__all__ = [
+    "Act",
+    "FightRules",
+    "Ground",
+    "Roll",
+    "actors",
+    "begin",
+    "break_off",
+    "evolve",
+    "exchange",
+    "join",
+    "lookout",
+    "reinforce",
+    "rescue",
+    "search",
+    "sneak",
+]

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 
 from rpg.game.character import decide as character
 from rpg.game.character.events import Died, GearEmptied, GearReadied, Harmed, LoadChanged, Strained
 from rpg.game.check.events import Part, Tested
 from rpg.game.encounter import events as e
 from rpg.game.encounter.acts import Act
+from rpg.game.encounter.rules import Trait
 from rpg.game.safeguard.events import AlertRaised, ForceGone, ForceSent
 from rpg.game.safeguard.state import Force
 from tests.game.encounter.fights import (
     AGENT,
+    COLOSSUS,
     EXTERMINATOR,
     GAFF,
     LANCER,
@@ -28,6 +31,7 @@ from tests.game.encounter.fights import (
     only,
     person,
     played,
+    with_trait,
 )
 
 ADA, BO, CY = person("ada"), person("bo"), person("cy")
@@ -149,6 +153,30 @@ def test_the_flight_at_a_distance_minds_numbers_distance_and_noise():
     events = played(laden, Fixed(), *everybody(laden, "flee"))
     assert only(events, LoadChanged) == [LoadChanged(who="ada", by=-1)]
     assert not only(events, AlertRaised)
+
+
+def test_as_many_as_those_who_flee_do_not_outnumber_them_and_who_drags_flees():
+    here = fight(ground(ADA, BO, CY), (EXTERMINATOR, 3), gap=1)
+    assert Part("outnumbered", -1) not in tested(played(here, Fixed(), *everybody(here, "flee")), "ada").parts
+    here = folded(fight(ground(ADA, BO, CY), (EXTERMINATOR, 2), gap=1), (Harmed(who="cy", by=9),))
+    acts = (Act(who="ada", do="flee"), Act(who="bo", do="drag", whom="cy"))
+    assert Part("outnumbered", -1) not in tested(played(here, Fixed(), *acts), "ada").parts
+
+
+def test_a_gap_stays_between_contact_and_away():
+    here = fight(ground(ADA), ONE, gap=3)
+    assert only(played(here, Fixed(rest=6), *everybody(here, "flee")), e.GapChanged) == [e.GapChanged(who="ada", by=1)]
+    circling = with_trait(COLOSSUS, Trait(key="flees"), reach=0)
+    here = fight(ground(ADA), (COLOSSUS, 1), rules=circling)
+    events = played(here, Fixed(rest=1), *everybody(here, "flee"), rules=circling)
+    assert only(events, Tested)
+    assert not only(events, e.GapChanged)
+
+
+def test_a_fight_is_heard_where_it_began():
+    here = fight(ground(ADA), ONE, gap=3)
+    elsewhere = replace(here, sector="elsewhere")
+    assert {a.sector for a in only(played(elsewhere, Fixed(), *everybody(here)), AlertRaised)} == {"home"}
 
 
 def test_a_failed_flight_at_a_distance_loses_gap():

@@ -91,13 +91,15 @@ def test_at_the_end_of_the_track_a_panic_is_read_and_strain_falls_back(row):
 
 
 def test_who_freezes_owes_no_act_and_takes_the_full_harm_if_engaged():
-    here, events = panicked(1)
+    sturdy = {**person("ada").attributes, "core:attribute/frame": 4}
+    here, events = panicked(1, attributes=sturdy)
     here = folded(here, events)
     assert decide.actors(RULES, here) == ()
     after = played(here, Fixed(), *everybody(here))
     assert only(after, Harmed) == [Harmed(who="ada", by=5)]
     assert not only(after, Tested)
-    assert folded(here, after).encounter.fight is None
+    assert played(here, Fixed(), Act(who="ada", do="strike")) == after
+    assert decide.actors(RULES, folded(here, after)) == ("ada",)
 
 
 def test_a_scream_is_heard_and_a_weapon_dropped_is_lost():
@@ -108,8 +110,8 @@ def test_a_scream_is_heard_and_a_weapon_dropped_is_lost():
 
 
 def test_who_bolts_drops_the_load_and_flees_whatever_is_asked():
-    here, events = panicked(3, load=1)
-    assert LoadChanged(who="ada", by=-1) in events
+    here, events = panicked(3, load=2)
+    assert LoadChanged(who="ada", by=-2) in events
     here = folded(here, events)
     after = played(here, Fixed(), *everybody(here, "strike"))
     assert [t.label for t in only(after, Tested)] == ["flee:ada"]

@@ -36,7 +36,7 @@ from tests.game.encounter.fights import (
 )
 
 ARCHETYPES = ("harpooner", "pathfinder", "porter", "listener")
-DOING = ("strike", "flee", "hold", "drag", "reload", "rig", "still", "wait")
+DOING = ("strike", "strike", "flee", "flee", "hold", "drag", "reload", "rig", "still", "wait")
 EXTRA = ("core:gear/ward-stake", "core:gear/breaching-charge")
 PEOPLE = st.lists(
     st.tuples(st.sampled_from(ARCHETYPES), st.integers(0, 5), st.integers(0, 6), st.integers(0, 3), st.booleans()),
@@ -49,7 +49,11 @@ UNITS = st.lists(
     max_size=3,
 )
 PLANS = st.lists(
-    st.lists(st.tuples(st.sampled_from(DOING), st.sampled_from(("never", "now", "on_fail"))), min_size=6, max_size=6),
+    st.lists(
+        st.tuples(st.sampled_from(DOING), st.sampled_from(("never", "on_fail", "on_fail", "now"))),
+        min_size=6,
+        max_size=6,
+    ),
     min_size=1,
     max_size=8,
 )
@@ -76,8 +80,14 @@ def planned(here: Ground, plan) -> list[Act]:
     return acts
 
 
-def waiting(acts: list[Act]) -> list[Act]:
-    return [act if act.do == "flee" and act.push != "now" else Act(who=act.who, do="wait") for act in acts]
+def legal(here: Ground, dice: Seeded, acts: list[Act]) -> tuple[GroundEvent, ...]:
+    """The exchange, once the first acts that are refused have become waiting."""
+    for n in range(len(acts) + 1):
+        tried = [Act(who=act.who, do="wait") for act in acts[:n]] + acts[n:]
+        events = decide.exchange(RULES, here, dice, tried)
+        if not isinstance(events, Refusal):
+            return events
+    raise AssertionError(events)
 
 
 def course(setup: dict[str, Any]) -> list[tuple[Ground, tuple[GroundEvent, ...], Ground]]:
@@ -87,11 +97,7 @@ def course(setup: dict[str, Any]) -> list[tuple[Ground, tuple[GroundEvent, ...],
     for stream, plan in enumerate(setup["plans"]):
         if here.encounter.fight is None:
             break
-        acts = planned(here, plan)
-        events = decide.exchange(RULES, here, Seeded(seed, stream), acts)
-        if isinstance(events, Refusal):
-            events = decide.exchange(RULES, here, Seeded(seed, stream), waiting(acts))
-        assert isinstance(events, tuple), events
+        events = legal(here, Seeded(seed, stream), planned(here, plan))
         steps.append((here, events, folded(here, events)))
         here = steps[-1][2]
     return steps

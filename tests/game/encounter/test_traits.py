@@ -67,6 +67,13 @@ def test_beside_a_tower_clocks_are_halved_until_it_falls():
     assert not only(known, TowerSet)
 
 
+def test_what_sweeps_harms_no_more_than_two():
+    here = fight(ground(ADA, BO, person("cy")), (COLOSSUS, 1))
+    acts = (Act(who="ada", do="strike"), Act(who="bo", do="flee"), Act(who="cy", do="flee"))
+    events = played(here, Fixed(rest=1).at("engage", 1), *acts)
+    assert [h.who for h in only(events, Harmed)] == ["ada", "bo"]
+
+
 def test_what_sweeps_harms_the_nearest_other_too():
     here = folded(fight(ground(ADA, BO, person("cy")), (COLOSSUS, 1)), (e.GapChanged(who="cy", by=2),))
     acts = (Act(who="ada", do="strike"), Act(who="bo", do="wait"), Act(who="cy", do="flee"))
@@ -89,6 +96,15 @@ def test_what_makes_noise_when_it_dies_is_heard_and_is_no_machine_of_the_network
     here = fight(ground(person("ada", gear=("core:gear/gaff",))), (VERMIN, 1))
     events = played(here, Fixed(rest=6), *everybody(here))
     assert [a.trigger for a in only(events, AlertRaised)] == ["core:trigger/noise"]
+
+
+def test_vermin_are_not_counted_among_the_machines_of_the_network():
+    here = fight(ground(ADA), (EXTERMINATOR, 1), (VERMIN, 2), gap=3)
+    here = folded(
+        here, (e.MachineDestroyed(machine="exterminator-1"), e.MachineStruck(machine="conduit-vermin-1", by=3))
+    )
+    events = played(here, Fixed(), *everybody(here))
+    assert "core:trigger/machine-destroyed" not in [a.trigger for a in only(events, AlertRaised)]
 
 
 def test_what_cannot_be_struck_is_still_held_off():
@@ -134,6 +150,22 @@ def test_a_charge_strikes_all_that_engage_one_person_and_is_heard():
     assert [(s.machine, s.by) for s in only(events, e.MachineStruck)] == [(f"exterminator-{n}", 7) for n in (1, 2, 3)]
     assert "core:trigger/explosion" in [a.trigger for a in only(events, AlertRaised)]
     assert only(events, Harmed) == [Harmed(who="ada", by=5)]
+
+
+def test_a_free_machine_that_only_reaches_contact_harms_nobody_whom_it_does_not_engage():
+    here = fight(ground(person("ada", gear=(CHARGE,)), BO), (VERMIN, 7))
+    dice = Fixed(rest=1).at("engage", 1)
+    acts = (Act(who="ada", do="rig", whom="bo"), Act(who="bo", do="strike"))
+    events = played(here, dice, *acts)
+    assert len(only(events, e.MachineDestroyed)) == 3
+    assert {h.who for h in only(events, Harmed)} == {"ada"}
+
+
+def test_nothing_is_used_up_once_the_last_machine_is_gone():
+    here = fight(ground(ADA, person("bo", gear=(STAKE,))), (VERMIN, 1), gap=1)
+    events = played(here, Fixed(rest=6), Act(who="ada", do="strike"), Act(who="bo", do="rig"))
+    assert only(events, e.FightEnded) == [e.FightEnded(outcome="won")]
+    assert not only(events, GearLost)
 
 
 def test_who_goes_still_unseen_is_away_together():
