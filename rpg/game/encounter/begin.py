@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from rpg.game.character import decide as character
 from rpg.game.encounter.detect import lookout
@@ -18,7 +18,9 @@ if TYPE_CHECKING:
     from rpg.game.encounter.ground import FightRules, Ground, GroundEvent
     from rpg.game.encounter.state import Fight
 
-Units = tuple[tuple[str, int], ...]
+Units: TypeAlias = tuple[tuple[str, int], ...]
+Machines: TypeAlias = tuple[tuple[str, str], ...]
+_AT_ONCE = 12
 
 
 def begin(  # noqa: PLR0913 - who, against whom, how near and why: all named by keyword
@@ -44,8 +46,9 @@ def begin(  # noqa: PLR0913 - who, against whom, how near and why: all named by 
     events, start = seen
     start = max(0, min(rules.encounter.procedure.away_gap - 1, start))
     machines, gaps = named(units, ()), tuple((who, start) for who in people)
-    began = FightBegan(sector=ground.sector, machines=machines, gaps=gaps, force=force)
-    return (*events, began, *_tower(rules, ground, units))
+    first, more = machines[:_AT_ONCE], machines[_AT_ONCE:]
+    began = FightBegan(sector=ground.sector, machines=first, gaps=gaps, force=force)
+    return (*events, began, *_joined(more, force=force), *_tower(rules, ground, units))
 
 
 def reinforce(
@@ -58,7 +61,7 @@ def reinforce(
     wrong = _unknown(rules, units)
     if wrong is not None:
         return wrong
-    return (MachinesJoined(machines=named(units, fight.machines), force=force), *_tower(rules, ground, units))
+    return (*_joined(named(units, fight.machines), force=force), *_tower(rules, ground, units))
 
 
 def join(rules: FightRules, ground: Ground, who: str, gap: int) -> tuple[PersonJoined, ...] | Refusal:
@@ -78,10 +81,16 @@ def arriving(ground: Ground) -> tuple[MachinesJoined, ...]:
     fight, arrived = ground.encounter.fight, ground.safeguard.sector(ground.sector).arrived
     if fight is None or arrived is None or fight.sector != ground.sector:
         return ()
-    return (MachinesJoined(machines=named(arrived.units, fight.machines), force=True),)
+    return _joined(named(arrived.units, fight.machines), force=True)
 
 
-def named(units: Units, taken: Iterable[str]) -> tuple[tuple[str, str], ...]:
+def _joined(machines: Machines, *, force: bool) -> tuple[MachinesJoined, ...]:
+    """Machines that come, so many in one event that it stays short."""
+    parts = (machines[i : i + _AT_ONCE] for i in range(0, len(machines), _AT_ONCE))
+    return tuple(MachinesJoined(machines=part, force=force) for part in parts)
+
+
+def named(units: Units, taken: Iterable[str]) -> Machines:
     """Names for machines, ``exterminator-2``, after those already taken, each with its adversary."""
     known = set(taken)
     machines: list[tuple[str, str]] = []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import msgspec
 import pytest
 
 from rpg.game.character.events import ConditionGained, Strained
@@ -11,7 +12,21 @@ from rpg.game.encounter.course import Roll
 from rpg.game.encounter.events import FightBegan
 from rpg.game.safeguard.events import AlertRaised, ForceGone
 from rpg.game.safeguard.state import Force
-from tests.game.encounter.fights import EXTERMINATOR, EYE, RULES, TAG, Fixed, fight, ground, only, person, refused, sure
+from tests.game.encounter.fights import (
+    EXTERMINATOR,
+    EYE,
+    RULES,
+    TAG,
+    Fixed,
+    fight,
+    fighting,
+    folded,
+    ground,
+    only,
+    person,
+    refused,
+    sure,
+)
 
 LISTENER, FINDER = person("li", "listener"), person("pa", "pathfinder")
 FORCE = Force(level=3, units=((EXTERMINATOR, 2),), clock=6)
@@ -45,6 +60,16 @@ def test_machines_are_numbered_by_kind_and_a_start_is_never_away():
     here = fight(ground(FINDER), *units)
     (more,) = sure(decide.reinforce(RULES, here, ((EXTERMINATOR, 1),)))
     assert [name for name, _ in more.machines] == ["exterminator-4"]
+
+
+def test_a_great_force_comes_in_events_that_stay_short():
+    here = ground(*(person(f"somebody-{n}") for n in range(6)))
+    people = tuple(here.people.by_id)
+    events = sure(decide.begin(RULES, here, Fixed(), units=((EXTERMINATOR, 30),), people=people, gap=3, force=True))
+    assert all(len(msgspec.json.encode(event)) < 1024 for event in events)
+    after = fighting(folded(here, events))
+    assert (len(after.machines), after.force) == (30, True)
+    assert "exterminator-30" in after.machines
 
 
 def test_the_circumstances_of_moving_unseen():

@@ -82,12 +82,13 @@ def planned(here: Ground, plan) -> list[Act]:
 
 def legal(here: Ground, dice: Seeded, acts: list[Act]) -> tuple[GroundEvent, ...]:
     """The exchange, once the first acts that are refused have become waiting."""
-    for n in range(len(acts) + 1):
-        tried = [Act(who=act.who, do="wait") for act in acts[:n]] + acts[n:]
-        events = decide.exchange(RULES, here, dice, tried)
-        if not isinstance(events, Refusal):
-            return events
-    raise AssertionError(events)
+    events = decide.exchange(RULES, here, dice, acts)
+    for n in range(1, len(acts) + 1):
+        if isinstance(events, Refusal):
+            tried = [Act(who=act.who, do="wait") for act in acts[:n]] + acts[n:]
+            events = decide.exchange(RULES, here, dice, tried)
+    assert isinstance(events, tuple), events
+    return events
 
 
 def course(setup: dict[str, Any]) -> list[tuple[Ground, tuple[GroundEvent, ...], Ground]]:
