@@ -6,7 +6,12 @@ fault of every file in one run and says where it stands. The first falls back to
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from rpg.rulebook.opening import open_packs
+
+if TYPE_CHECKING:
+    from rpg.rulebook.checking import check
 
 __all__ = ["check", "open_packs"]
 

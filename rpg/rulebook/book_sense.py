@@ -28,7 +28,7 @@ def book_faults(pack: Pack) -> Iterator[tuple[Document, Fault]]:
 
 def _one(pack: Pack, kind: str) -> Iterator[tuple[Document, Fault]]:
     everywhere = [(i, doc) for other in pack.seen.values() for i, doc in other.ids.items() if kind_of(i) == kind]
-    own = [doc for _, doc in everywhere if doc in pack.entities]
+    own = [doc for _, doc in everywhere if doc in pack.entities and doc.sound]
     if not everywhere:
         hint = Say("rulebook.hint.require", {"pack": BASE})
         yield pack.manifest, Fault("one_missing", values={"kind": kind}, hint=hint)

@@ -16,6 +16,7 @@ from referencing import Registry, Resource
 
 from rpg.rulebook.fault import Fault
 from rpg.rulebook.guess import choices, meant, nearest
+from rpg.rulebook.ids import NOTES
 from rpg.rulebook.schema import COMMON
 from rpg.words import Say
 
@@ -40,6 +41,10 @@ def _whole(checker: object, value: object) -> bool:
 
 
 _TYPES = Draft202012Validator.TYPE_CHECKER.redefine("integer", _whole)
+_STRICT = validators.extend(
+    Draft202012Validator,  # type: ignore[no-untyped-call] # its stubs leave `extend` untyped
+    type_checker=_TYPES,
+)
 
 
 class Explainer:
@@ -50,13 +55,12 @@ class Explainer:
         self._schemas = schemas
         common: Resource[Any] = Resource.from_contents(schemas[COMMON])
         self._registry: Registry[Any] = Registry().with_resource(f"{COMMON}.schema.json", common)
-        self._strict = validators.extend(Draft202012Validator, type_checker=_TYPES)
         self._validators: dict[str, Validator] = {}
 
     def faults(self, kind: str, value: Any) -> list[Fault]:  # noqa: ANN401 - any JSON
         """The faults of shape of a document, one for each thing to mend."""
         if kind not in self._validators:
-            self._validators[kind] = self._strict(self._schemas[kind], registry=self._registry)
+            self._validators[kind] = _STRICT(self._schemas[kind], registry=self._registry)
         found: dict[tuple[object, ...], Fault] = {}
         for error in self._validators[kind].iter_errors(value):
             for fault in _explained(_lack(error)):
@@ -99,25 +103,26 @@ def _explained(lack: _Lack) -> Iterator[Fault]:
         yield from _EXPLAIN.get(lack.keyword, _unforeseen)(lack)
 
 
-def _first(keys: dict[str, object]) -> Iterator[str]:
-    """The keys of an object, of a very large one only the first: guessing takes time."""
-    return itertools.islice(keys, MOST_FAULTS)
+def _strange(lack: _Lack) -> Iterator[str]:
+    """The keys that are not known, of very many only the first: guessing takes time."""
+    known = lack.schema["properties"]
+    return itertools.islice((key for key in lack.value if key not in known), MOST_FAULTS + 1)
 
 
 def _unknown(lack: _Lack) -> Iterator[Fault]:
     known = set(lack.schema["properties"])
     free = known - set(lack.value)
-    for key in _first(lack.value):
-        if key not in known:
-            hint = meant(key, free) or choices("", sorted(free - {"//", "$schema"})) if free else None
-            yield Fault("unknown_key", (*lack.path, key), {"key": shown(key)}, hint, "key")
+    listed = sorted(free - NOTES)
+    for key in _strange(lack):
+        hint = meant(key, listed) or (choices("", listed) if listed else None)
+        yield Fault("unknown_key", (*lack.path, key), {"key": shown(key)}, hint, "key")
 
 
 def _missing(lack: _Lack) -> Iterator[Fault]:
     """The keys that are missing, less those for which an unknown key was meant: one fault is told once."""
     known = set(lack.schema["properties"])
     free = known - set(lack.value)
-    misspelt = {nearest(key, free) for key in _first(lack.value) if key not in known}
+    misspelt = {nearest(key, free - NOTES) for key in _strange(lack)}
     for key in lack.schema["required"]:
         if key in free - misspelt:
             about = lack.schema["properties"][key].get("description", "")

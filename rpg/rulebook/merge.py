@@ -56,8 +56,9 @@ def merged(packs: list[dict[str, str]], kinds: Mapping[str, dict[str, Any]], tex
     tables = rules["check"]["tables"]
     rules["character"]["scars"] = tables.get(rules["character"]["person"]["scars"])
     rules["safeguard"]["omens"] = tables.get(rules["safeguard"]["ladder"]["omens"])
-    rules["character"]["scars"] = kinds["table"].get(rules["character"]["person"]["scars"])
-    return msgspec.convert(rules, Rules)
+    made = msgspec.convert(rules, Rules)
+    scars = made.check.tables.get(made.character.person.scars)
+    return msgspec.structs.replace(made, character=msgspec.structs.replace(made.character, scars=scars))
 
 
 def _only(kind: str, entities: dict[str, Any]) -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 import msgspec
 
@@ -13,6 +13,7 @@ from rpg.rulebook.manifest import FORMAT, Manifest, ordered, requirement, versio
 from rpg.rulebook.merge import merged
 from rpg.rulebook.schema import Schemas
 from rpg.rulebook.shape import Shape, bare, find, shape_of
+from rpg.words import Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -24,6 +25,14 @@ if TYPE_CHECKING:
 
 class Unfit(Exception):  # noqa: N818 - not an error of ours: it says that a pack wants a full check
     """Something in a pack is not as it should be; the message is for the log of a developer."""
+
+
+class _Translated(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    text: Text
+    source: str
+
+
+_Translations: TypeAlias = dict[str, dict[str, _Translated]]
 
 
 class _Pack(NamedTuple):
@@ -125,12 +134,16 @@ class _Linker:
 
     def _translation(self, pack: str, language: str, raw: bytes) -> None:
         texts = self.texts.setdefault(language, {})
-        for identity, said in bare(msgspec.json.decode(raw)).items():
-            texts.setdefault(full(identity, pack), {}).update({key: entry["text"] for key, entry in said.items()})
+        for identity, said in msgspec.convert(bare(msgspec.json.decode(raw)), _Translations).items():
+            texts.setdefault(full(identity, pack), {}).update({key: entry.text for key, entry in said.items()})
 
     def _entity(self, pack: str, kind: str, identity: str, raw: bytes) -> None:
         entity = bare(msgspec.json.decode(raw))
-        if not isinstance(entity, dict) or entity.pop("kind", "") != kind or full(f"{entity['id']}", pack) != identity:
+        if (
+            not isinstance(entity, dict)
+            or entity.pop("kind", "") != kind
+            or full(f"{entity.get('id')}", pack) != identity
+        ):
             raise Unfit(f"{identity} is not what its place says")
         entity["id"] = identity
         if kind not in self._shapes:

@@ -1,0 +1,31 @@
+"""Small packs, written out for a test."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+CARD = {
+    "id": "mine", "version": "1.0.0", "format": 1, "language": "en", "title": "Mine", "licence": "CC-BY-4.0",
+    "authors": ["Somebody"], "requires": ["core"],
+}  # fmt: skip
+HOOK = {
+    "kind": "gear", "id": "gear/hook", "name": {"one": "hook", "other": "hooks"}, "effect": "It holds.", "slots": 1,
+    "source": "village", "bonuses": [{"dice": 1, "skills": ["core:skill/climb"]}],
+}  # fmt: skip
+FALL = {"kind": "trigger", "id": "trigger/fall", "name": "Fall", "when": "something falls", "points": 1, "ceiling": 2}
+
+
+def pack(root: Path, files: dict[str, Any], name: str = "mine", **card: Any) -> Path:
+    """A pack in a folder of that name: a card with those changes, and files (JSON, or bytes as they are)."""
+    folder = root / name
+    for path, value in {"pack.json": {**CARD, "id": name, **card}, **files}.items():
+        file = folder / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(
+            value if isinstance(value, bytes) else json.dumps(value, indent=2, ensure_ascii=False).encode()
+        )
+    return folder

@@ -1,0 +1,121 @@
+"""The scanner reads what json reads, says where everything stands, and survives everything else."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from rpg.rulebook.document import document
+from rpg.rulebook.scanner import DEEPEST, MOST_ITEMS, scan
+
+LETTERS = st.text(st.characters(exclude_categories=["Cs"]), max_size=8)
+VALUES = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False, allow_infinity=False) | LETTERS,
+    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(LETTERS, inner, max_size=4),
+    max_leaves=12,
+)
+
+
+def told(text: str) -> list[str]:
+    doc = document("a.json", "a.json", text.encode())
+    return [f"{fault.name} {line}:{column}" for fault in doc.faults for line, column in [doc.place(fault)]]
+
+
+@given(VALUES, st.sampled_from([None, 1, "\t"]), st.booleans())
+def test_sound_json_is_read_as_json_reads_it(value, indent, ascii_only):
+    text = json.dumps(value, indent=indent, ensure_ascii=ascii_only)
+    read = scan(text)
+    assert read.faults == ()
+    assert read.value == value
+
+
+@given(VALUES)
+def test_the_span_of_a_value_holds_just_that_value(value):
+    text = json.dumps(value, indent=2, ensure_ascii=False)
+    for path, span in scan(text).spans.items():
+        inner = value
+        for step in path:
+            inner = inner[step]
+        assert json.loads(text[span.start : span.end]) == inner
+        if span.key >= 0:
+            assert text.startswith(json.dumps(path[-1], ensure_ascii=False), span.key)
+
+
+@given(st.text())
+def test_any_text_gives_a_value_or_faults(text):
+    read = scan(text)
+    assert bool(read.faults) == (not is_json(text))
+
+
+def is_json(text: str) -> bool:
+    try:
+        json.loads(text, parse_constant=lambda _: 1 / 0)
+    except (ValueError, ZeroDivisionError):
+        return False
+    return True
+
+
+SOUP = st.lists(
+    st.sampled_from(['{"', '"', "{", "}", "[", "]", ",", ":", " ", "1", "-", "e5", "nul", "true", "\\u12", "\n"])
+)
+
+
+@given(SOUP.map("".join))
+def test_json_soup_gives_a_value_or_faults(text):
+    assert bool(scan(text).faults) == (not is_json(text)) or doubled(text)
+
+
+def doubled(text: str) -> bool:
+    """Whether a key is there twice, which json lets through."""
+    return any(fault.name == "duplicate_key" for fault in scan(text).faults)
+
+
+@given(st.binary())
+def test_any_bytes_give_a_document(raw):
+    doc = document("a.json", "a.json", raw)
+    for fault in doc.faults:
+        line, column = doc.place(fault)
+        assert (line, column) >= (1, 1)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ('{"a": 1,}', ["trailing_comma 1:8"]),
+        ("[1,\n 2,\n]", ["trailing_comma 2:3"]),
+        ('{"a": 1,\n "a": 2}', ["duplicate_key 2:2"]),
+        ('{"a": NaN,\n "b": [Infinity, -Infinity]}', ["not_finite 1:7", "not_finite 2:8", "not_finite 2:18"]),
+        ("[1e999]", ["not_finite 1:2"]),
+        ('{"a" 1}', ["expected_colon 1:6"]),
+        ('{"a": 1 "b": 2}', ["expected_comma 1:9"]),
+        ("{a: 1}", ["expected_key 1:2"]),
+        ('["è\n"]', ["open_string 1:2"]),
+        ('["\\x"]', ["bad_escape 1:3"]),
+        ('["\\ud800"]', ["bad_escape 1:2"]),
+        ("[01]", ["bad_number 1:2"]),
+        ("[True]", ["unknown_word 1:2"]),
+        ("{} {}", ["extra 1:4"]),
+        ("", ["expected_value 1:1"]),
+        ("[,]", ["expected_value 1:2"]),
+        ("[" * (DEEPEST + 1), [f"too_deep 1:{DEEPEST + 1}"]),
+        ("[" + "1," * (MOST_ITEMS + 1), [f"too_many_items 1:{2 * MOST_ITEMS + 3}"]),
+        ('{"🜁": 1,}', ["trailing_comma 1:8"]),
+        ("[1,\r\n 2,]", ["trailing_comma 2:3"]),
+    ],
+)
+def test_a_fault_of_syntax_is_told_once_where_it_is(text, expected):
+    assert told(text) == expected
+
+
+def test_a_byte_that_is_not_utf8_is_counted_in_characters():
+    doc = document("a.json", "a.json", '{\n "è": "à'.encode() + b"\xff")
+    assert [doc.place(fault) for fault in doc.faults] == [(2, 9)]
+
+
+def test_depth_and_length_do_not_matter_to_a_hostile_text():
+    assert told("[" * 900_000) == [f"too_deep 1:{DEEPEST + 1}"]
+    assert told('"' + "\\" * 900_000) == ["open_string 1:1"]
+    assert told("-" + "9" * 900_000) == ["not_finite 1:1"]
