@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 import json
+import re
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import msgspec
 
 from rpg import content
 from rpg.press.sheet.layout import Addition, Sheet
 from rpg.press.theme import Theme
+from rpg.problem import Problem
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
+
+T = TypeVar("T")
+_STEP = re.compile(r"\.([^.\[]+)|\[(\d+|\.\.\.)\]")
 
 
 @cache
@@ -28,11 +34,48 @@ def sheet(name: str) -> Sheet:
     return msgspec.convert(_plain(content.folder("printables") / "sheet" / f"{name}.json"), Sheet)
 
 
-def addition(file: Path) -> Addition:
-    """What a homebrew file adds to a sheet; msgspec.ValidationError, with its place, if it is not one."""
-    return msgspec.convert(_plain(file), Addition)
+def read_sheet(file: Path, additions: Sequence[Path] = ()) -> tuple[Sheet | None, tuple[Problem, ...]]:
+    """A sheet from a file, with what other files add to its zones, and every fault of theirs.
+
+    The sheet is None if the file itself is not one; a faulty addition is left out.
+    """
+    read = _read(file, Sheet)
+    if isinstance(read, Problem):
+        return None, (read,)
+    problems: list[Problem] = []
+    for place in additions:
+        added = _read(place, Addition)
+        if isinstance(added, Problem):
+            problems.append(added)
+            continue
+        read, missing = read.extended(added)
+        problems += [
+            _problem(place, "RPG601", f"no zone {name!r} in {read.id!r}", f"/zones/{name}") for name in missing
+        ]
+    return read, tuple(problems)
+
+
+def _read(file: Path, shape: type[T]) -> T | Problem:
+    try:
+        return msgspec.convert(_plain(file), shape)
+    except msgspec.ValidationError as error:
+        said, _, where = str(error).partition(" - at `$")
+        pointer = "".join(f"/{part or index}" for part, index in _STEP.findall(where.rstrip("`")))
+        return _problem(file, "RPG602", said, pointer)
+    except (ValueError, RecursionError) as error:
+        return _problem(file, "RPG600", str(error), "")
+
+
+def _problem(file: Path, code: str, message: str, pointer: str) -> Problem:
+    return Problem(file=str(file), line=0, column=0, code=code, message=message, pointer=pointer)
 
 
 def _plain(file: Path) -> Any:  # noqa: ANN401 -- JSON, before it has a type
-    read = json.loads(file.read_bytes())
-    return {key: value for key, value in read.items() if key not in {"$schema", "//"}}
+    return _bare(json.loads(file.read_bytes()))
+
+
+def _bare(value: Any) -> Any:  # noqa: ANN401 -- JSON, before it has a type
+    """The value without what is for editors and readers only."""
+    if isinstance(value, dict):
+        return {key: _bare(inner) for key, inner in value.items() if key not in {"$schema", "//"}}
+    return [_bare(inner) for inner in value] if isinstance(value, list) else value

@@ -31,8 +31,9 @@ class Schemas:
         return self._read[kind]
 
     def kinds(self) -> tuple[str, ...]:
-        """Every kind that has a schema, sorted; the shared parts too."""
-        return tuple(sorted(file.name.removesuffix(".schema.json") for file in self.folder.glob("*.schema.json")))
+        """Every kind that has a schema, sorted; the shared parts too. Schemas of printables are the press's own."""
+        names = (file.name.removesuffix(".schema.json") for file in self.folder.glob("*.schema.json"))
+        return tuple(sorted(name for name in names if not name.startswith("printable-")))
 
     def whole(self, node: Schema) -> Schema:
         """A node with the shared part that it refers to merged in; its own keywords win."""

@@ -213,6 +213,14 @@ class Page(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True
     zones: tuple[Zone, ...]
 
 
+class Addition(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Elements put at the end of the zones of a sheet, by name of the zone: how homebrew changes a sheet."""
+
+    id: str
+    sheet: str
+    zones: dict[str, tuple[Element, ...]]
+
+
 class Sheet(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """A whole sheet. ``scale`` is what its title block says."""
 
@@ -220,10 +228,18 @@ class Sheet(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     pages: tuple[Page, ...]
     scale: str = ""
 
-
-class Addition(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """Elements put at the end of the zones of a sheet, by name of the zone: how homebrew changes a sheet."""
-
-    id: str
-    sheet: str
-    zones: dict[str, tuple[Element, ...]]
+    def extended(self, added: Addition) -> tuple[Sheet, tuple[str, ...]]:
+        """The sheet with what a file adds to it, and the zones named there that it lacks."""
+        pages = tuple(
+            msgspec.structs.replace(
+                page,
+                zones=tuple(
+                    msgspec.structs.replace(zone, elements=zone.elements + added.zones.get(zone.name, ()))
+                    for zone in page.zones
+                ),
+            )
+            for page in self.pages
+        )
+        known = {zone.name for page in self.pages for zone in page.zones}
+        missing = tuple(name for name in added.zones if name not in known)
+        return msgspec.structs.replace(self, pages=pages), missing
