@@ -1,7 +1,4 @@
-"""One teller for each kind of event: the sentences it is worth, from the world before and after it.
-
-Events without a teller are told by others: a stance by the board, a load by the act that dropped it.
-"""
+"""One teller for each kind of event: the sentences it is worth, from the world before and after it."""
 
 from __future__ import annotations
 
@@ -26,6 +23,16 @@ if TYPE_CHECKING:
 
 Teller: TypeAlias = "Callable[[Any, Rules, World, World], list[Say]]"
 TELLERS: dict[type, Teller] = {}
+SILENT = frozenset(
+    {
+        check.TableRead,  # what the row does is told
+        encounter.StanceTaken,  # so is the act
+        encounter.GapChanged,  # the board shows it
+        encounter.MachinesEngaged,  # and this
+        campaign.Voided,  # undo says what it dropped
+    }
+)
+"""Events that others tell of."""
 
 
 def _tells(*kinds: type) -> Callable[[Teller], Teller]:
@@ -272,6 +279,26 @@ def _forced(e: encounter.Forced, _: Rules, before: World, __: World) -> list[Say
 @_tells(encounter.WardRaised)
 def _ward(e: encounter.WardRaised, _: Rules, __: World, ___: World) -> list[Say]:
     return _say("ward", n=e.exchanges, tier=e.below_tier) if e.exchanges > 0 else []
+
+
+@_tells(encounter.PersonJoined)
+def _enters(e: encounter.PersonJoined, _: Rules, before: World, __: World) -> list[Say]:
+    return _say("fight.enters", who=name(before, e.who), gap=e.gap)
+
+
+@_tells(encounter.MachineSaw)
+def _saw(e: encounter.MachineSaw, _: Rules, __: World, ___: World) -> list[Say]:
+    return _say("fight.saw", machine=e.machine)
+
+
+@_tells(encounter.ShotsHeard)
+def _shots(_: encounter.ShotsHeard, __: Rules, ___: World, ____: World) -> list[Say]:
+    return _say("fight.shots")
+
+
+@_tells(encounter.BonusGiven)
+def _bonus(e: encounter.BonusGiven, _: Rules, before: World, __: World) -> list[Say]:
+    return _say("bonus", who=name(before, e.who), by=e.by) if e.by > 0 else []
 
 
 @_tells(encounter.FightEnded)

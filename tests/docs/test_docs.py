@@ -1,7 +1,7 @@
 """What the documents show is what happens: every console block is run, in order, on a campaign of its own.
 
-A line after ``$`` is a command, lines after ``»`` are typed at the console together; the lines below must stand in the answer,
-in that order, with anything between them. ``…`` stands for what nobody needs to read.
+A line after ``$`` is a command, lines after ``»`` are typed at the console together; the lines below must stand in the
+answer, in that order, with anything between them. ``…`` stands for what nobody needs to read.
 """
 
 from __future__ import annotations
