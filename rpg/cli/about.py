@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 import rpg
-from rpg.cli import show
+from rpg.cli import show, streams
 from rpg.cli.options import settings, shared
 from rpg.cli.texts import languages, text
 from rpg.cli.voices import voice
@@ -19,8 +19,8 @@ def about() -> None:
     """Show the notice in every language."""
     told = {tongue: [voice(tongue).word(f"cli.about.{part}") for part in _PARTS] for tongue in languages()}
     if settings().json:
-        show.out(show.dump({"version": rpg.__version__, "about": told}))
+        streams.out(show.dump({"version": rpg.__version__, "about": told}))
         return
-    show.out(f"Megastructure {rpg.__version__}")
+    streams.out(f"Megastructure {rpg.__version__}")
     for parts in told.values():
-        show.out("\n" + "\n".join(parts))
+        streams.out("\n" + "\n".join(parts))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from rpg.cli import clock, home
 from rpg.cli.fault import Told
 from rpg.cli.voices import voice
-from rpg.desk.result import Append, Leave, Redo, Undo
+from rpg.desk.result import Leave
 from rpg.desk.run import reads_only, run
 from rpg.desk.table import Table
 from rpg.dice import Seeded
@@ -66,16 +66,17 @@ class App:
         return Seeded(self._key, stream)
 
     def play_line(self, line: str) -> Played:
-        """Run a line of the desk and write what it did, all or nothing; StoreError if the file cannot be written."""
+        """Run a line of the desk and write what it did, all or nothing; Told if the file cannot be written."""
         table = self.table()
         if reads_only(line, table):
             return self._played(line, run(line, table), 0)
-        with self.store.writing():
-            table = self.table()
-            result = run(line, table)
-            wrote = isinstance(result.deed, Append | Undo | Redo)
-            if isinstance(result.deed, Append | Undo | Redo):
-                self.store.perform(result.deed, line=line, at=table.now, result=result)
+        try:
+            with self.store.writing():
+                table = self.table()
+                result = run(line, table)
+                wrote = self.store.perform(result.deed, line=line, at=table.now)
+        except StoreError as error:
+            raise Told(error.say.key, **error.say.values) from error
         return self._played(line, result, self.store.head() if wrote else 0)
 
     def _played(self, line: str, result: Result, entry: int) -> Played:
@@ -125,6 +126,6 @@ def stored(path: Path) -> Iterator[Store]:
     try:
         store = Store.open(path)
     except StoreError as error:
-        raise Told("cli.fault.file", path=str(path), why=str(error)) from error
+        raise Told(error.say.key, **error.say.values) from error
     with contextlib.closing(store):
         yield store

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from rpg.cli import home, show
+from rpg.cli import home, show, streams
 from rpg.cli.app import stored
 from rpg.cli.fault import Told
 from rpg.cli.options import settings, shared
@@ -27,9 +27,9 @@ def campaigns() -> None:
         except Told as broken:
             broken.show()
     if settings().json:
-        show.out(show.dump({"campaigns": rows}))
+        streams.out(show.dump({"campaigns": rows}))
     elif not rows:
-        show.out(speak("cli.hint.no_campaign"), err=True)
+        streams.out(speak("cli.hint.no_campaign"), err=True)
     for row in () if settings().json else rows:
         key = "cli.campaigns.last" if row["last"] else "cli.campaigns.other"
-        show.out(speak(key, name=row["name"], n=row["entry"], path=row["path"]))
+        streams.out(speak(key, name=row["name"], n=row["entry"], path=row["path"]))

@@ -13,7 +13,7 @@ from prompt_toolkit.key_binding import KeyBindings
 from prompt_toolkit.output import ColorDepth
 from prompt_toolkit.styles import Style
 
-from rpg.cli import greeting, home, safely, show
+from rpg.cli import greeting, home, safely, streams
 from rpg.desk.complete import complete
 
 if TYPE_CHECKING:
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from rpg.cli.app import App
 
 PROMPT = "» "
+_ESCAPE = (0.3, 0.1)  # seconds until a lone Esc is one: for keys that begin with it, and for a slow line
 _STYLE = Style.from_dict({"bottom-toolbar": "noreverse bold", "completion-menu.meta": "italic"})
 
 
@@ -52,7 +53,7 @@ def _run(app: App, line: str) -> safely.Turn:
     try:
         return safely.run(app, line)
     except KeyboardInterrupt:
-        show.out(app.voice.word("cli.fault.stopped"), err=True)
+        streams.out(app.voice.word("cli.fault.stopped"), err=True)
         return safely.Turn(1)
 
 
@@ -75,15 +76,17 @@ class Names(Completer):
 def _session(app: App) -> PromptSession[str]:
     folder = home.home()
     folder.mkdir(parents=True, exist_ok=True)
-    return PromptSession(
+    session: PromptSession[str] = PromptSession(
         history=FileHistory(str(folder / "history")),
         completer=Names(app),
         complete_while_typing=False,
         bottom_toolbar=lambda: greeting.bar(app),
         key_bindings=_keys(),
         style=_STYLE,
-        color_depth=None if show.paints(sys.stdout) else ColorDepth.DEPTH_1_BIT,
+        color_depth=None if streams.paints(sys.stdout) else ColorDepth.DEPTH_1_BIT,
     )
+    session.app.timeoutlen, session.app.ttimeoutlen = _ESCAPE
+    return session
 
 
 def _keys() -> KeyBindings:

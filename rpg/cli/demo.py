@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from rpg import content
-from rpg.cli import papers, show, texts
+from rpg.cli import show, streams, texts
 from rpg.cli.app import rules_of, stored
 from rpg.cli.fault import Told
 from rpg.cli.files import written
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 _COMMENT = re.compile(r"#(?!\d)")
 _MARK = ".demo"
+_FIGHTS = 200  # sampled for each cell of the table of odds
 
 
 @click.command(help=text("cli.help.demo"))
@@ -55,12 +56,12 @@ def demo(into: Path) -> None:
             written(into / name, data)
     finally:
         app.store.close()
-    show.out(speak("cli.wrote", path=str(path)), err=True)
+    streams.out(speak("cli.wrote", path=str(path)), err=True)
 
 
 def _play(app: App, story: Story) -> None:
     for number, line in lines(story, app.voice.language):
-        show.out(f"» {line}" if line else "")
+        streams.out(f"» {line}" if line else "")
         played = app.play_line(line) if line else None
         if played and show.answer(played):
             raise Told("cli.fault.script", n=number, line=line)
@@ -79,12 +80,14 @@ def lines(story: Story, language: str) -> Iterator[tuple[int, str]]:
 
 def _papers(app: App, story: Story) -> Iterator[tuple[str, bytes]]:
     """Every paper of the evening by file name, made one after another."""
+    from rpg.cli import papers  # noqa: PLC0415 - `--help` needs no press
+
     first = story.people[0].rpartition("/")[2]
     yield "recap.md", markdown(app.rules, app.store.path(), app.voice).encode()
     yield f"{first}.pdf", papers.sheet(app, first)
     yield "map-player.pdf", papers.map_of(app, story.maps[0], gm=False)
     yield "map-gm.pdf", papers.map_of(app, story.maps[0], gm=True)
-    yield "table.pdf", papers.table(app)
+    yield "table.pdf", papers.table(app, fights=_FIGHTS)
 
 
 def _make_room(path: Path) -> None:
@@ -99,6 +102,6 @@ def _make_room(path: Path) -> None:
         while (aside := path.with_stem(f"{path.stem}-{number}")).exists():
             number += 1
         path.replace(aside)
-        show.out(speak("cli.demo.aside", path=str(aside)), err=True)
+        streams.out(speak("cli.demo.aside", path=str(aside)), err=True)
     for file in (path, *(path.with_name(path.name + side) for side in SIDES)):
         file.unlink(missing_ok=True)

@@ -7,7 +7,7 @@ import sys
 import click
 
 from rpg.cli import fault, home
-from rpg.cli.show import steady
+from rpg.cli.streams import steady
 from rpg.cli.texts import text
 
 

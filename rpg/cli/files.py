@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rpg.cli import show
+from rpg.cli import streams
 from rpg.cli.fault import Told
 from rpg.cli.voices import speak
 
@@ -22,4 +22,4 @@ def written(path: Path, data: bytes, *, quiet: bool = False) -> None:
     except OSError as error:
         raise Told("cli.fault.write", path=str(path), why=error.strerror or str(error)) from error
     if not quiet:
-        show.out(speak("cli.wrote", path=str(path)), err=True)
+        streams.out(speak("cli.wrote", path=str(path)), err=True)

@@ -15,11 +15,11 @@ from rpg.cli import clock
 from rpg.cli.app import App, LateOracle, rules_of
 from rpg.cli.fault import Hint, Told
 from rpg.cli.voices import voice
-from rpg.desk.result import Append, Result
+from rpg.desk.result import Append
 from rpg.game.character.decide import from_named
 from rpg.game.character.events import Joined
 from rpg.game.safeguard.events import AlertRaised
-from rpg.store import Store
+from rpg.store import Store, StoreError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -61,16 +61,23 @@ def found(path: Path, plan: Plan, rules: Rules | None = None) -> App:
     story = story_of(rules, plan.story) if plan.story else None
     if path.exists():
         raise Told("cli.fault.exists", name=plan.name, path=str(path))
-    path.parent.mkdir(parents=True, exist_ok=True)
     seed = plan.seed or os.environ.get("RPG_SEED", "") or secrets.token_hex(8)
-    store = Store.create(path, seed=seed, packs=packs)
+    store = _created(path, seed, packs, rules)
     app = App(store, rules, voice(plan.language, rules), LateOracle())
     facts = tuple(Fact(event) for event in _first(rules, plan, story))
     with store.writing():
-        store.perform(
-            Append(facts=facts), line=f"new {plan.name}", at=clock.now(store.next_id()), result=Result(says=())
-        )
+        store.perform(Append(facts=facts), line=f"new {plan.name}", at=clock.now(store.next_id()))
     return app
+
+
+def _created(path: Path, seed: str, packs: Sequence[str], rules: Rules) -> Store:
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        return Store.create(path, seed=seed, packs=packs, lock=rules.packs)
+    except StoreError as error:
+        raise Told(error.say.key, **error.say.values) from error
+    except OSError as error:
+        raise Told("cli.fault.write", path=str(path), why=error.strerror or str(error)) from error
 
 
 def _first(rules: Rules, plan: Plan, story: Story | None) -> Iterator[Begun | Joined | AlertRaised]:

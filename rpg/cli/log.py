@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 import msgspec
 
-from rpg.cli import show
+from rpg.cli import show, streams
 from rpg.cli.app import opened
 from rpg.cli.options import settings, shared
 from rpg.cli.texts import text
@@ -34,7 +34,7 @@ def log(last: int | None, back: str, *, every: bool) -> None:
             state = (
                 "left" if here is not None and entry.id not in here else "voided" if entry.id in voided else "counts"
             )
-            show.out(show.dump(row(entry, state)) if given.json else _line(app, entry, state))
+            streams.out(show.dump(row(entry, state)) if given.json else _line(app, entry, state))
 
 
 def _count(back: str) -> int | None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from rpg.cli import home, show, texts
+from rpg.cli import home, show, streams, texts
 from rpg.cli.founding import Plan, found
 from rpg.cli.options import settings, shared
 from rpg.cli.texts import text
@@ -33,13 +33,13 @@ def new(name: str, packs: tuple[str, ...], story: str, seed: str) -> None:
     app.store.close()
     home.remember(path)
     if given.json:
-        show.out(show.dump({"name": plan.name, "path": str(path)}))
+        streams.out(show.dump({"name": plan.name, "path": str(path)}))
         return
-    show.out(app.voice.word("cli.new.created", name=plan.name, path=str(path)))
+    streams.out(app.voice.word("cli.new.created", name=plan.name, path=str(path)))
     people = app.world.people.by_id
     if people:
         names = ", ".join(p.name for p in people.values())
-        show.out(app.voice.word("cli.new.people", n=len(people), names=names))
+        streams.out(app.voice.word("cli.new.people", n=len(people), names=names))
 
 
 def _absolute(pack: str) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from rpg.cli import greeting, show
+from rpg.cli import greeting, streams
 from rpg.cli.app import opened
 from rpg.cli.options import Settings, settings, shared
 from rpg.cli.texts import text
@@ -33,7 +33,7 @@ def console(given: Settings, *, strict: bool = False, previously: bool = False) 
     """Run lines until they end; the exit code: with ``strict`` the worst of any line, else 0."""
     with opened(given.campaign, given.language) as app:
         if not given.json:
-            show.out("\n".join(greeting.lines(app, previously=previously)))
+            streams.out("\n".join(greeting.lines(app, previously=previously)))
         worst = _loop(app, as_json=given.json)
     return worst if strict else 0
 

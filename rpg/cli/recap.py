@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from rpg.cli import show
+from rpg.cli import show, streams
 from rpg.cli.app import opened
 from rpg.cli.fault import Told
 from rpg.cli.files import written
@@ -34,6 +34,6 @@ def recap(session: int | None, output: Path | None, *, gm: bool) -> None:
     if output is not None:
         written(output, document.encode())
     if given.json:
-        show.out(show.dump({"session": number, "markdown": document}))
+        streams.out(show.dump({"session": number, "markdown": document}))
     elif output is None:
-        show.out(document.rstrip("\n"))
+        streams.out(document.rstrip("\n"))

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
-from rpg.cli import fault, home, show
+from rpg.cli import fault, home, show, streams
 from rpg.cli.app import leaves
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ def run(app: App, line: str, *, as_json: bool = False) -> Turn:
         raise
     except Exception:  # noqa: BLE001 - a bug in one verb must not end the evening
         where = fault.record(home.home())
-        show.out(app.voice.word("cli.fault.line", line=line, path=str(where)), err=True)
+        streams.out(app.voice.word("cli.fault.line", line=line, path=str(where)), err=True)
         return Turn(1)
     code = show.answer(played, as_json=as_json)
     return Turn(code, leaves(played), played.result.prefill)

@@ -3,37 +3,19 @@
 from __future__ import annotations
 
 import json
-import os
 import sys
-from typing import TYPE_CHECKING, Any, TextIO
+from typing import TYPE_CHECKING, Any
 
 import click
 import msgspec
 
+from rpg.cli.streams import out, paints
+
 if TYPE_CHECKING:
     from rpg.cli.app import Played
 
-_PROBE = "▓░·→✓▶«»−é"
 _PAINT = (("desk.alert.", "yellow"), ("desk.downed", "red"), ("desk.died", "red"))
 EXIT = {"ok": 0, "refused": 1, "usage": 2}
-
-
-def steady(stream: TextIO) -> None:
-    """Make a stream say everything: in UTF-8 where its encoding lacks our signs, and never fail on a letter."""
-    reconfigure = getattr(stream, "reconfigure", None)
-    if reconfigure is None:
-        return
-    try:
-        _PROBE.encode(stream.encoding)
-    except (UnicodeEncodeError, LookupError):
-        if not os.environ.get("PYTHONIOENCODING"):
-            reconfigure(encoding="utf-8")
-    reconfigure(errors="replace")
-
-
-def paints(stream: TextIO) -> bool:
-    """Whether this stream may be coloured: a terminal that is not dumb, and no NO_COLOR."""
-    return stream.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
 
 
 def answer(played: Played, *, as_json: bool = False) -> int:
@@ -77,8 +59,3 @@ def painted(played: Played) -> list[str]:
 def _paint(key: str, text: str) -> str:
     colour = next((colour for prefix, colour in _PAINT if key.startswith(prefix)), None)
     return click.style(text, fg=colour, bold=True) if colour else text
-
-
-def out(text: str, *, err: bool = False) -> None:
-    """Print a text and flush it, so that what was said has been said."""
-    click.echo(text, err=err, color=True if paints(sys.stderr if err else sys.stdout) else None)

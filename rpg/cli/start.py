@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import click
 
-from rpg.cli import home, papers, show, texts
+from rpg.cli import home, show, streams, texts
 from rpg.cli.app import App, rules_of
 from rpg.cli.files import written
 from rpg.cli.founding import Plan, found, players, shipped, story_of, text_of
 from rpg.cli.options import settings, spoken
 from rpg.cli.texts import text
 from rpg.cli.voices import voice
+
+_FIGHTS = 200  # sampled for each cell of the table of odds
 
 
 @click.command(help=text("cli.help.start"))
@@ -33,12 +35,14 @@ def start(count: int | None, names: tuple[str, ...], *, one_shot: bool | None, n
     party = players(names, count, language)
     plan = Plan(name=path.stem, language=language, story=story.id, players=party, seed=seed)
     app = found(path, plan, rules)
+    from rpg.cli import papers  # noqa: PLC0415 - `--help` needs no press
+
     try:
         if one_shot:
             app.play_line(f"begin {text_of(rules, story.id, language)}")
         home.remember(path)
         paper = path.with_name(f"{path.stem}-table.pdf")
-        written(paper, papers.table(app), quiet=True)
+        written(paper, papers.table(app, fights=_FIGHTS), quiet=True)
         _report(app, {"name": plan.name, "path": str(path), "table": str(paper)}, as_json=given.json)
     finally:
         app.store.close()
@@ -46,15 +50,15 @@ def start(count: int | None, names: tuple[str, ...], *, one_shot: bool | None, n
 
 def _report(app: App, made: dict[str, str], *, as_json: bool) -> None:
     if as_json:
-        show.out(show.dump(made))
+        streams.out(show.dump(made))
         return
     people = app.world.people.by_id.values()
-    show.out(app.voice.word("cli.new.created", name=made["name"], path=made["path"]))
+    streams.out(app.voice.word("cli.new.created", name=made["name"], path=made["path"]))
     for person in people:
         who = person.player or app.voice.word("cli.start.companion")
-        show.out(app.voice.word("cli.start.person", name=person.name, player=who))
-    show.out(app.voice.word("cli.start.table", path=made["table"]))
-    show.out(app.voice.word("cli.start.next" if app.world.session_open else "cli.start.next_begin"))
+        streams.out(app.voice.word("cli.start.person", name=person.name, player=who))
+    streams.out(app.voice.word("cli.start.table", path=made["table"]))
+    streams.out(app.voice.word("cli.start.next" if app.world.session_open else "cli.start.next_begin"))
 
 
 def _language() -> str:

@@ -32,16 +32,15 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @pytest.fixture
-def rpg(home: Path, tmp_path: Path) -> Run:
+def rpg(home: Path) -> Run:
     def run(*words: str, lines: str | None = None, **env: str) -> subprocess.CompletedProcess[str]:
-        assert home
         return subprocess.run(
             [sys.executable, "-m", "rpg", *words],
             input=lines or "",
             capture_output=True,
             encoding="utf-8",
             timeout=120,
-            cwd=tmp_path,
+            cwd=home.parent,
             env={**os.environ, **env},
             check=False,
         )

@@ -14,7 +14,8 @@ import termios
 import time
 
 _ESCAPES = re.compile(r"\x1b\[[0-9;?]*[ -/]*[@-~]|\x1b[()][A-Z0-9]|\x1b[=>78]|\x1b\][^\x07]*\x07")
-LIMIT = 30.0  # seconds until a test gives up; nothing is measured
+_WHERE = b"\x1b[6n"  # "where is the cursor?", which a terminal answers
+LIMIT = 20.0  # seconds until a test gives up; nothing is measured
 
 
 class Terminal:
@@ -27,7 +28,7 @@ class Terminal:
             stdout=theirs,
             stderr=theirs,
             start_new_session=True,
-            env={**os.environ, "TERM": "xterm-256color", "PROMPT_TOOLKIT_NO_CPR": "1", **env},
+            env={**os.environ, "TERM": "xterm-256color", **env},
         )
         os.close(theirs)
         self.seen = ""
@@ -49,14 +50,16 @@ class Terminal:
         """Read to the end; the exit code."""
         while self._more(0.2):
             pass
-        code = self.process.wait(LIMIT)
-        os.close(self._ours)
-        return code
+        return self.process.wait(LIMIT)
 
-    def kill(self) -> None:
-        self.process.kill()
-        self.process.wait(LIMIT)
-        os.close(self._ours)
+    def close(self) -> None:
+        """End the process, however the test went."""
+        if self.process.poll() is None:
+            self.process.kill()
+            self.process.wait(LIMIT)
+        if self._ours >= 0:
+            os.close(self._ours)
+            self._ours = -1
 
     def _more(self, wait: float) -> bool:
         ready, _, _ = select.select([self._ours], [], [], wait)
@@ -66,5 +69,7 @@ class Terminal:
             data = os.read(self._ours, 65536)
         except OSError:  # the other end is closed
             return False
+        for _ in range(data.count(_WHERE)):
+            os.write(self._ours, b"\x1b[1;1R")
         self.seen += _ESCAPES.sub("", data.decode("utf-8", "replace"))
         return bool(data)

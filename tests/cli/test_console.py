@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import sys
 from typing import TYPE_CHECKING
 
@@ -14,28 +15,28 @@ from tests.cli.terminal import Terminal
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from tests.cli.conftest import Run
 
 
 @pytest.fixture
-def console() -> Iterator[Terminal]:
-    terminal = Terminal()
-    terminal.until("» ")
-    yield terminal
-    if terminal.process.poll() is None:
-        terminal.kill()
+def console(blame: Path) -> Iterator[Terminal]:
+    with contextlib.closing(Terminal("--campaign", str(blame))) as terminal:
+        terminal.until("»")
+        terminal.until("✓")
+        yield terminal
 
 
 @pytest.mark.usefixtures("blame")
 def test_it_greets_and_its_toolbar_begins_with_the_alert() -> None:
-    terminal = Terminal()
-    assert "resumed session 1" in terminal.until("last: begin Food run")
-    terminal.until("» ")
-    terminal.until("ALERT 0/6")
-    terminal.until("✓")
-    terminal.type("\x04")
-    assert terminal.leave() == 0
+    with contextlib.closing(Terminal()) as terminal:
+        assert "resumed session 1" in terminal.until("last: begin Food run")
+        terminal.until("»")
+        terminal.until("ALERT 0/6")
+        terminal.until("✓")
+        terminal.type("\x04")
+        assert terminal.leave() == 0
 
 
 def test_a_line_is_answered_and_the_toolbar_follows(console: Terminal) -> None:
@@ -50,10 +51,10 @@ def test_ctrl_c_clears_the_line_and_ctrl_d_leaves(console: Terminal, rpg: Run) -
     console.type(". never to be said")
     console.until("said")
     console.type("\x03")
-    console.until("» ")
+    console.until("»")
     console.type(". this instead\r")
     console.until("noted")
-    console.until("» ")
+    console.until("»")
     console.type("\x04")
     assert console.leave() == 0
     assert [line for line in rpg("log").stdout.splitlines() if "never" in line] == []
@@ -63,11 +64,11 @@ def test_ctrl_c_clears_the_line_and_ctrl_d_leaves(console: Terminal, rpg: Run) -
 def test_a_wrong_verb_is_offered_corrected_and_enter_runs_it(console: Terminal, rpg: Run) -> None:
     console.type("hti zuru 2\r")
     console.until("hit zuru 2")
-    console.until("» ")
+    console.until("»")
     console.until("hit zuru 2")
     console.type("\r")
     console.until("Zuru")
-    console.until("» ")
+    console.until("»")
     console.type("\x04")
     assert console.leave() == 0
     assert rpg("log").stdout.splitlines()[-1].endswith("hit zuru 2")
@@ -75,10 +76,10 @@ def test_a_wrong_verb_is_offered_corrected_and_enter_runs_it(console: Terminal, 
 
 def test_ctrl_c_drops_the_offered_line(console: Terminal, rpg: Run) -> None:
     console.type("hti zuru 2\r")
-    console.until("» ")
+    console.until("»")
     console.until("hit zuru 2")
     console.type("\x03")
-    console.until("» ")
+    console.until("»")
     console.type("\x04")
     assert console.leave() == 0
     assert "hit" not in rpg("log").stdout
@@ -87,7 +88,7 @@ def test_ctrl_c_drops_the_offered_line(console: Terminal, rpg: Run) -> None:
 def test_empty_enter_is_a_glance(console: Terminal) -> None:
     console.type("clock starvation 6\r")
     console.until("starvation 0/6")
-    console.until("» ")
+    console.until("»")
     console.type("\r")
     console.until("ALERT 0/6")
     console.type("\x04")
@@ -106,19 +107,19 @@ def test_tab_completes_a_verb(console: Terminal, rpg: Run) -> None:
 
 @pytest.mark.usefixtures("blame")
 def test_a_dumb_terminal_gets_a_plain_loop() -> None:
-    terminal = Terminal(TERM="dumb")
-    terminal.until("» ")
-    terminal.type("alert +1 dumb\r")
-    terminal.until("ALERT")
-    terminal.until("» ")
-    terminal.type("\x03")
-    terminal.type("\x04")
-    assert terminal.leave() == 0
+    with contextlib.closing(Terminal(TERM="dumb")) as terminal:
+        terminal.until("»")
+        terminal.type("alert +1 dumb\r")
+        terminal.until("ALERT")
+        terminal.until("»")
+        terminal.type("\x03")
+        terminal.type("\x04")
+        assert terminal.leave() == 0
 
 
 @pytest.mark.usefixtures("blame")
 def test_the_level_is_readable_without_colour() -> None:
-    terminal = Terminal(NO_COLOR="1")
-    terminal.until("ALERT 0/6 ░░░░░░")
-    terminal.type("\x04")
-    assert terminal.leave() == 0
+    with contextlib.closing(Terminal(NO_COLOR="1")) as terminal:
+        terminal.until("ALERT 0/6 ░░░░░░")
+        terminal.type("\x04")
+        assert terminal.leave() == 0

@@ -109,6 +109,7 @@ def test_campaigns_are_listed_and_the_last_one_marked(rpg: Run, blame: Path) -> 
     assert str(blame) in rpg("campaigns").stdout
 
 
+@pytest.mark.usefixtures("blame")
 def test_a_backup_opens_as_a_campaign(rpg: Run, tmp_path: Path) -> None:
     copy = tmp_path / "copy.db"
     assert rpg("backup", str(copy)).returncode == 0

@@ -39,7 +39,7 @@ def test_help_speaks_italian_when_asked(rpg: Run) -> None:
 def test_a_verb_of_the_desk_has_help_as_a_command_too(rpg: Run) -> None:
     shown = rpg("alert", "--help")
     assert shown.returncode == 0
-    assert "alert +1" in shown.stdout
+    assert "alert +2" in shown.stdout
 
 
 def test_about_says_it_is_unofficial_in_both_languages(rpg: Run) -> None:

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 import pytest
 
 if TYPE_CHECKING:
-
     from tests.cli.conftest import Run
 
 
@@ -25,6 +24,7 @@ def test_piped_lines_run_as_a_script_without_a_prompt(rpg: Run) -> None:
     assert any("noted" in line for line in rest)
 
 
+@pytest.mark.usefixtures("blame")
 def test_refusals_go_to_stderr_and_only_strict_counts_them(rpg: Run) -> None:
     lines = "hit nobody 3\nalert +1 after it\n"
     done = rpg(lines=lines)
@@ -64,6 +64,7 @@ def test_another_process_is_seen_at_the_next_line(rpg: Run) -> None:
     assert "starvation 1/6" in rpg(lines="\n").stdout
 
 
+@pytest.mark.usefixtures("blame")
 def test_play_looks_back(rpg: Run) -> None:
     assert rpg("go", "the", "lift", "shaft").returncode == 0
     assert rpg("end").returncode == 0

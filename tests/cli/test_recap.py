@@ -29,6 +29,7 @@ end
 """
 
 
+@pytest.mark.usefixtures("blame")
 def test_the_evening_in_order_without_secrets(rpg: Run) -> None:
     done = rpg(lines=EVENING)
     assert done.stderr == ""

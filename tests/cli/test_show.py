@@ -4,7 +4,7 @@ import io
 
 import pytest
 
-from rpg.cli import show
+from rpg.cli import show, streams
 from rpg.cli.app import Played
 from rpg.desk.result import Result
 from rpg.words import Say
@@ -31,10 +31,10 @@ def test_colour_adds_nothing_to_the_words() -> None:
 def test_no_colour_when_it_is_not_wanted(monkeypatch: pytest.MonkeyPatch, name: str, value: str) -> None:
     monkeypatch.delenv("NO_COLOR", raising=False)
     monkeypatch.setenv("TERM", "xterm")
-    assert show.paints(Tty())
-    assert not show.paints(io.StringIO())
+    assert streams.paints(Tty())
+    assert not streams.paints(io.StringIO())
     monkeypatch.setenv(name, value)
-    assert not show.paints(Tty())
+    assert not streams.paints(Tty())
 
 
 @pytest.mark.parametrize(("status", "code"), [("ok", 0), ("refused", 1), ("usage", 2)])
@@ -48,7 +48,7 @@ def test_refusals_are_said_on_stderr(capsys: pytest.CaptureFixture[str], status:
 def test_a_stream_that_lacks_our_signs_becomes_utf_8(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("PYTHONIOENCODING", raising=False)
     stream = io.TextIOWrapper(io.BytesIO(), encoding="cp1252")
-    show.steady(stream)
+    streams.steady(stream)
     stream.write("▓░ → ✓")
     assert stream.encoding == "utf-8"
 
@@ -56,6 +56,6 @@ def test_a_stream_that_lacks_our_signs_becomes_utf_8(monkeypatch: pytest.MonkeyP
 def test_an_encoding_that_was_asked_for_is_kept_and_never_fails(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PYTHONIOENCODING", "cp1252")
     stream = io.TextIOWrapper(io.BytesIO(), encoding="cp1252")
-    show.steady(stream)
+    streams.steady(stream)
     stream.write("▓ é")
     assert stream.encoding == "cp1252"

@@ -1,0 +1,34 @@
+"""Standard streams that can say everything, on every system."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import TextIO
+
+import click
+
+_PROBE = "▓░·→✓▶«»−é"
+
+
+def steady(stream: TextIO) -> None:
+    """Make a stream say everything: in UTF-8 where its encoding lacks our signs, and never fail on a letter."""
+    reconfigure = getattr(stream, "reconfigure", None)
+    if reconfigure is None:
+        return
+    try:
+        _PROBE.encode(stream.encoding)
+    except (UnicodeEncodeError, LookupError):
+        if not os.environ.get("PYTHONIOENCODING"):
+            reconfigure(encoding="utf-8")
+    reconfigure(errors="replace")
+
+
+def paints(stream: TextIO) -> bool:
+    """Whether this stream may be coloured: a terminal that is not dumb, and no NO_COLOR."""
+    return stream.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
+def out(text: str, *, err: bool = False) -> None:
+    """Print a text and flush it, so that what was said has been said."""
+    click.echo(text, err=err, color=True if paints(sys.stderr if err else sys.stdout) else None)

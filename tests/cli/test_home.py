@@ -1,0 +1,84 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from rpg.cli import home as homes
+from rpg.cli.fault import Hint, Told, record
+from rpg.cli.files import written
+
+
+def made(name: str) -> Path:
+    path = homes.place(name)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.touch()
+    return path
+
+
+def test_a_name_is_a_file_in_the_users_folder_and_a_path_is_itself(home: Path, tmp_path: Path) -> None:
+    assert homes.place("blame") == home / "campaigns" / "blame.db"
+    assert homes.place("La città 2") == home / "campaigns" / "La città 2.db"
+    assert homes.place(str(tmp_path / "x.db")) == tmp_path / "x.db"
+    assert homes.place("x.db") == Path("x.db")
+
+
+@pytest.mark.usefixtures("home")
+def test_the_campaign_is_the_one_asked_for_then_the_environments_then_the_last(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    with pytest.raises(Hint):
+        homes.chosen("")
+    one, two, three = made("one"), made("two"), made("three")
+    homes.remember(three)
+    assert homes.chosen("") == three.resolve()
+    monkeypatch.setenv("RPG_CAMPAIGN", "two")
+    assert homes.chosen("") == two
+    assert homes.chosen("one") == one
+
+
+@pytest.mark.usefixtures("home")
+def test_a_last_campaign_that_is_gone_is_no_campaign() -> None:
+    path = made("one")
+    homes.remember(path)
+    path.unlink()
+    assert homes.last() is None
+    with pytest.raises(Hint):
+        homes.chosen("")
+
+
+@pytest.mark.usefixtures("home")
+def test_a_new_campaign_finds_a_free_name() -> None:
+    assert homes.free("food-run") == "food-run"
+    made("food-run")
+    made("food-run-2")
+    assert homes.free("food-run") == "food-run-3"
+
+
+def test_without_rpg_home_it_is_the_systems_own_place(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("RPG_HOME")
+    assert homes.home() != home
+    assert "megastructure-rpg" in str(homes.home())
+
+
+def test_a_paper_is_written_whole_or_not_at_all(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    paper = home / "deep" / "paper.txt"
+    written(paper, b"old")
+    written(paper, b"new")
+    assert paper.read_bytes() == b"new"
+    assert [p.name for p in paper.parent.iterdir()] == ["paper.txt"]
+    assert "paper.txt" in capsys.readouterr().err
+    with pytest.raises(Told):
+        written(paper / "inside", b"")
+    assert paper.read_bytes() == b"new"
+
+
+def test_a_fault_is_recorded_even_without_a_home(home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tempfile.gettempdir", lambda: str(tmp_path))
+    home.write_text("in the way", encoding="utf-8")
+    try:
+        {}["planted"]
+    except KeyError:
+        file = record(home)
+    assert file.parent == tmp_path
+    assert "planted" in file.read_text(encoding="utf-8")

@@ -1,0 +1,72 @@
+"""Every sentence of this room exists, in every language, with the same values."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+import rpg.cli
+from rpg.cli import texts
+from rpg.cli.root import COMMANDS
+from rpg.words.message import names, parse
+
+ROOM = Path(rpg.cli.__file__).parent
+LOCALE = ROOM.parent / "locale"
+_KEY = re.compile(r"[\"']((?:cli|recap)\.(?!md\b)[a-z_.]+)[\"']")
+_MADE = {f"cli.help.{name}" for name in (*COMMANDS, "rpg")}
+_MADE |= {f"cli.option.{name}" for name in ("json", "language", "campaign")}
+_MADE |= {f"cli.log.{state}" for state in ("counts", "voided", "left")}
+_MADE |= {f"cli.about.{part}" for part in ("what", "notice", "licences")}
+
+
+def messages(language: str) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for room in ("cli", "recap"):
+        found |= json.loads((LOCALE / language / f"{room}.json").read_text(encoding="utf-8"))
+    return found
+
+
+def used() -> set[str]:
+    sources = [*ROOM.glob("*.py"), ROOM.parent / "desk" / "recap.py"]
+    return {key for file in sources for key in _KEY.findall(file.read_text(encoding="utf-8"))} | _MADE
+
+
+@pytest.mark.parametrize("language", texts.languages())
+def test_every_sentence_said_is_written_and_every_one_written_is_said(language: str) -> None:
+    assert used() - messages(language).keys() == set()
+    assert messages(language).keys() - used() == set()
+
+
+def test_the_languages_speak_of_the_same_values() -> None:
+    english, italian = messages("en"), messages("it")
+    assert {k: names(parse(m)) for k, m in english.items()} == {k: names(parse(m)) for k, m in italian.items()}
+
+
+@pytest.mark.parametrize(
+    ("words", "environment", "language"),
+    [
+        (["--language", "it"], {"LANG": "en_US.UTF-8"}, "it"),
+        (["status", "--language=it"], {}, "it"),
+        ([], {"RPG_LANGUAGE": "it", "LANG": "en_US.UTF-8"}, "it"),
+        ([], {"LANG": "it_IT.UTF-8"}, "it"),
+        ([], {"LC_ALL": "de_DE", "LANG": "it_IT.UTF-8"}, "en"),
+        (["--language", "xx"], {}, "en"),
+        ([], {}, "en"),
+    ],
+)
+def test_the_language_before_any_campaign(
+    monkeypatch: pytest.MonkeyPatch, words: list[str], environment: dict[str, str], language: str
+) -> None:
+    for name in ("RPG_LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"):
+        monkeypatch.delenv(name, raising=False)
+    for name, value in environment.items():
+        monkeypatch.setenv(name, value)
+    monkeypatch.setattr("sys.argv", ["rpg", *words])
+    texts.language.cache_clear()
+    try:
+        assert texts.language() == language
+    finally:
+        texts.language.cache_clear()
