@@ -42,7 +42,7 @@ def _whole(checker: object, value: object) -> bool:
 
 _TYPES = Draft202012Validator.TYPE_CHECKER.redefine("integer", _whole)
 _STRICT = validators.extend(
-    Draft202012Validator,  # type: ignore[no-untyped-call] # its stubs leave `extend` untyped
+    Draft202012Validator,  # type: ignore[no-untyped-call]  # its stubs leave `extend` untyped
     type_checker=_TYPES,
 )
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 import msgspec
 
 from rpg.campaign.kinds import KINDS
-from rpg.rulebook.folder import LARGEST, MANIFEST, MOST, digest, entries, located
+from rpg.rulebook.folder import LARGEST, MANIFEST, MOST, digest, entries, located, shipped
 from rpg.rulebook.ids import full
 from rpg.rulebook.manifest import FORMAT, Manifest, ordered, requirement, version
 from rpg.rulebook.merge import merged
@@ -72,7 +72,7 @@ def _packs(folders: list[Path]) -> list[_Pack]:
         found[pack.card.id] = pack
         needed = [requirement(text) for text in pack.card.requires]
         known = {*found, *(folder.name for folder in folders)}
-        folders += [located(need.pack) for need in needed if need.pack not in known]
+        folders += [place for need in needed if need.pack not in known and (place := shipped(need.pack))]
     _suited(found)
     order = ordered({name: pack.card for name, pack in found.items()})
     if order is None:
