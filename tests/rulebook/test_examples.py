@@ -34,3 +34,11 @@ def test_a_bad_example_has_one_fault_in_one_place(file):
 
 def test_every_kind_has_good_and_bad_examples():
     assert {file.parts[-3] for file in GOOD} == {file.parts[-3] for file in BAD} == KINDS.keys()
+
+
+def test_the_faults_that_people_make_most_are_among_the_examples():
+    unknown_key, no_such_id, dice, twice, nan, utf8, comma = (
+        "RPG104", "RPG201", "RPG301", "RPG005", "RPG006", "RPG001", "RPG004",
+    )  # fmt: skip
+    shown = {expected(file).partition(" ")[0] for file in BAD}
+    assert shown >= {unknown_key, no_such_id, dice, twice, nan, utf8, comma}
