@@ -219,7 +219,7 @@ def _notice(area: Area, block: Block, metrics: Metrics, theme: Theme) -> list[Bo
     face = metrics.faces["body"]
     fitted = fit.block(face, block.notice, (area.width - 3, area.height), size=_LABEL, floor=theme.floors.label)
     texts = tuple(
-        Text(x=area.x + 1.5, y=area.y + 2.4 + i * 2.5, text=text, size=fitted.size, colour="quiet")
+        Text(x=area.x + 1.5, y=area.y + 2.25 + i * 2.35, text=text, size=fitted.size, colour="quiet")
         for i, text in enumerate(fitted.lines)
     )
     return [Group(tag="P", boxes=texts)]

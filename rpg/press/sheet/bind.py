@@ -38,12 +38,12 @@ class Binder:
         """A fault for each text that found no room even in the notes: where they are too short, or there are none."""
         carried = str(self.view["notes"])
         for text in self.left_over:
-            if text not in carried or text.endswith(carried):
+            if text not in carried:
                 self.fault("RPG605", "", "no_room", text=text)
 
     def fault(self, code: str, place: str, message: str, /, **values: str | int) -> None:
         """A fault of the layout or of what it had to hold, at a JSON pointer into the layout."""
-        said = self.voice.word(f"press.problem.{message}", **values)
+        said = self.voice.say(Say(f"press.problem.{message}", dict(values)))
         found = Problem(file=self.file, line=0, column=0, code=code, message=said, pointer=place, severity="warning")
         if found not in self.problems:
             self.problems.append(found)

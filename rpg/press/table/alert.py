@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from rpg.press import boxes as b
 from rpg.press.grid import Column
 from rpg.press.shapes import arrow, polygon
+from rpg.press.table.writer import SCALE
 
 if TYPE_CHECKING:
     from rpg.game.safeguard.rules import Level
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
 _NONE = "—"
 _BAR = 1.6
+_DRAWN = 30.0  # millimetres of paper that a drawing needs beside the rules
 
 
 def alert_page(page: Writer) -> None:
@@ -33,6 +35,8 @@ def alert_page(page: Writer) -> None:
     _triggers(left)
     _rules(left)
     _omens(right)
+    if left.y - right.y > _DRAWN:
+        right.draw(left.y - right.y - 2.0, SCALE)
     page.take(left, right)
 
 

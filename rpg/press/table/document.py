@@ -13,7 +13,7 @@ from rpg.press.table.alert import alert_page
 from rpg.press.table.danger import danger_page
 from rpg.press.table.halves import Halves
 from rpg.press.table.players import players_page
-from rpg.press.table.writer import SIZES, Writer
+from rpg.press.table.writer import SCALE, SIZES, Writer
 from rpg.press.title import title_block
 
 if TYPE_CHECKING:
@@ -30,7 +30,6 @@ if TYPE_CHECKING:
 
 _PADDING = 3.0
 _SHEETS = 3
-_SCALE = 400
 _LEAST = 28.0  # millimetres of paper that a drawing needs
 
 
@@ -53,7 +52,7 @@ def table(  # noqa: PLR0913, PLR0917 -- who plays, by which rules, in which word
         title = voice.word(f"press.table.{key}")
         problems += page.faults(title)
         drawing = _drawing(page, size)
-        scale = f"1:{_SCALE}" if drawing else ""
+        scale = f"1:{SCALE}" if drawing or page.drawn else ""
         block = title_block(voice, rules, options, sheet=f"{number}/{_SHEETS}", scale=scale)
         around = frame.frame(size, block, frame.Depth(here=options.stratum), look.theme, look.metrics)
         pages.append(b.Page(size=size, boxes=(*page.boxes, *drawing, *around), bookmark=title))
@@ -81,4 +80,4 @@ def _drawing(page: Writer, size: tuple[float, float]) -> tuple[b.Box, ...]:
     height = room.bottom - page.y
     if height < _LEAST:
         return ()
-    return section(frame.Area(room.x, page.y, room.width, height), 1000 / _SCALE)
+    return section(frame.Area(room.x, page.y, room.width, height), 1000 / SCALE)

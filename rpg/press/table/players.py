@@ -69,7 +69,7 @@ def _stances(to: Writer) -> None:
     rows = [
         (to.voice.word(f"press.stance.{key}.name"), to.voice.word(f"press.stance.{key}", **values)) for key in STANCES
     ]
-    to.table((Column("", 1, font="strong"), Column("", 4.4)), rows)
+    to.table((Column("", 1.3, font="strong"), Column("", 4.4)), rows)
 
 
 def _numbers(to: Writer) -> dict[str, Value]:

@@ -10,6 +10,7 @@ from rpg.press.frame import Area
 from rpg.press.grid import grid
 from rpg.press.heading import HEIGHT, heading
 from rpg.press.metrics import MM_PER_PT
+from rpg.press.plate import section
 from rpg.problem import Problem
 from rpg.words import Say, Term
 
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
     from rpg.words import Value, Voice
 
 _AFTER = 3.0  # the empty paper below a table
+SCALE = 400
+"""Drawings on these pages are so many to one."""
 SIZES = (11.0, 10.5, 10.0, 9.5, 9.0, 8.5)
 """Points in which a page is tried, from large to small; the last is the floor."""
 
@@ -36,6 +39,7 @@ class Writer:
         self.area, self.rules, self.voice, self.look = area, rules, voice, look
         self.y = area.y
         self.boxes: list[b.Box] = []
+        self.drawn = False
 
     @property
     def left(self) -> Area:
@@ -52,6 +56,7 @@ class Writer:
         """Take in what was written in columns side by side, and go on below the longest."""
         for column in columns:
             self.boxes += column.boxes
+            self.drawn |= column.drawn
         self.y = max(column.y for column in columns)
 
     def term(self, id_: str, key: str = "name", count: int = 1) -> str:
@@ -110,6 +115,12 @@ class Writer:
     def gap(self, by: float = 3.0) -> None:
         """Some empty paper."""
         self.y += by
+
+    def draw(self, height: float, scale: int) -> None:
+        """A section through the City in what is left of the width, at 1:``scale``."""
+        self.boxes += section(Area(self.area.x, self.y, self.area.width, height), 1000 / scale)
+        self.y += height
+        self.drawn = True
 
     @property
     def over(self) -> float:

@@ -1,0 +1,48 @@
+"""Text fits, or says what did not."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from rpg.press import fit
+from rpg.press.printing import look
+
+FACE = look("concrete").metrics.faces["body"]
+LETTERS = st.text(st.sampled_from("abc deè—M "), max_size=120)
+
+
+@given(LETTERS, st.floats(8, 80))
+def test_no_line_is_wider_than_its_room_and_no_letter_is_lost(text, width):
+    lines = fit.wrap(FACE, text, width, 9)
+    assert all(FACE.width(line, 9) <= width for line in lines)
+    assert "".join(lines).replace(" ", "") == text.replace(" ", "")
+
+
+@given(LETTERS, st.floats(8, 80), st.floats(4, 40))
+def test_a_block_keeps_to_its_room_and_hands_back_the_rest(text, width, height):
+    fitted = fit.block(FACE, text, (width, height), size=12, floor=8.5)
+    assert fit.height(len(fitted.lines), fitted.size) <= height + 1e-9
+    assert 8.5 <= fitted.size <= 12
+    assert "".join((*fitted.lines, fitted.rest)).replace(" ", "") == text.replace(" ", "")
+
+
+@given(LETTERS, st.floats(8, 80))
+def test_a_line_keeps_to_its_room_and_hands_back_the_rest(text, width):
+    fitted = fit.line(FACE, text, width, size=12, floor=8.5)
+    assert FACE.width(fitted.lines[0], fitted.size) <= width
+    assert "".join((*fitted.lines, fitted.rest)).replace(" ", "") == text.replace(" ", "")
+
+
+def test_text_that_fits_keeps_its_size():
+    assert fit.line(FACE, "abc", 50, size=12, floor=8.5) == fit.Fitted(("abc",), 12)
+
+
+def test_a_word_longer_than_a_line_is_broken():
+    lines = fit.wrap(FACE, "a" * 200, 20, 9)
+    assert len(lines) > 5
+    assert "".join(lines) == "a" * 200
+
+
+def test_a_letter_in_two_parts_is_one():
+    assert FACE.shown("e\u0300") == "è"

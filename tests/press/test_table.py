@@ -1,0 +1,109 @@
+"""The table's papers are made from the rules."""
+
+from __future__ import annotations
+
+import msgspec
+import pytest
+
+from rpg.desk.table import Survival
+from rpg.press import boxes as b
+from rpg.press import ink, shelf
+from rpg.press.legible import walk
+from rpg.press.options import Laid, Options
+from rpg.press.printing import look
+from rpg.press.table import Met, table
+from rpg.press.table.players import STANCES
+from rpg.words import Term
+from tests.press.checks import crowded, structure
+from tests.press.papers import LANGUAGES, NAMES, PAPERS, person, rules, voice
+
+
+def came(choice: str, gap: int) -> Met:
+    survival = Survival(choice=choice, fights=200, people=5, all_dead=0.642, all_home=0.1, mean_home=1.23)
+    return Met(choice=choice, gap=gap, survival=survival)
+
+
+MET = tuple(came(choice, gap) for choice in ("stand", "run_after", "run", "hold") for gap in range(4))
+
+
+def made(language: str = "en", paper: str = "a4", people: int = 5, changed: object = None) -> Laid:
+    party = [person(name, language) for name in NAMES[:people]]
+    read = changed if changed is not None else rules()
+    options = Options(paper=paper, notice=voice(language).word("press.notice"))
+    return table(party, read, voice(language), look("concrete"), shelf.sheet("half"), MET, options)  # type: ignore[arg-type]  # rules, perhaps changed
+
+
+def said(page: b.Page) -> str:
+    return " ".join(box.text for box in walk(page.boxes) if isinstance(box, b.Text))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("paper", PAPERS)
+def test_every_page_fits_and_nothing_overlaps(language, paper):
+    laid = made(language, paper)
+    assert laid.problems == ()
+    metrics = look("concrete").metrics
+    assert [crowded(page, metrics) for page in laid.document.pages] == [[]] * 6
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_it_is_tagged_and_whole(language):
+    assert structure(ink.write(made(language).document)) == []
+
+
+@pytest.mark.parametrize(("people", "pages"), [(0, 3), (1, 4), (2, 4), (5, 6)])
+def test_two_people_share_a_page(people, pages):
+    assert len(made(people=people).document.pages) == pages
+
+
+def test_every_page_bears_the_notice():
+    notice = voice().word("press.notice")
+    assert all(notice[:40] in said(page) for page in made().document.pages)
+
+
+def test_the_odds_are_those_of_the_rules():
+    danger = said(made().document.pages[-1])
+    for number in ("93.8", "50.0", "33.3", "44.4", "39.5", "77.0"):
+        assert number in danger
+
+
+def test_italian_numbers_have_a_comma():
+    danger = said(made("it").document.pages[-1])
+    assert "93,8" in danger
+    assert "64,2 · 1,2" in danger
+    assert "93.8" not in danger
+
+
+def test_the_alert_page_follows_the_ladder():
+    ladder = rules().safeguard.ladder
+    level = msgspec.structs.replace(ladder.levels[3], points=8)
+    levels = (*ladder.levels[:3], level, *ladder.levels[4:])
+    safeguard = msgspec.structs.replace(rules().safeguard, ladder=msgspec.structs.replace(ladder, levels=levels))
+    changed = msgspec.structs.replace(rules(), safeguard=safeguard)
+    before, after = (
+        [box.text for box in walk(made(changed=read).document.pages[-2].boxes) if isinstance(box, b.Text)]
+        for read in (rules(), changed)
+    )
+    assert before.index("L3") != after.index("L3")
+    assert "1d6+3 exterminators" in " ".join(before)
+
+
+def test_every_trigger_and_every_machine_is_there():
+    *_, alert, danger = made().document.pages
+    for id_ in rules().safeguard.triggers:
+        assert voice().term(Term(id_)) in said(alert)
+    for machine in rules().encounter.adversaries.values():
+        assert f"{machine.harm.partial} / {machine.harm.fail}" in said(danger)
+
+
+def test_only_the_alert_has_the_signal_colour():
+    pages = made().document.pages
+    signalled = [any(getattr(box, "colour", "") == "signal" for box in walk(page.boxes)) for page in pages]
+    assert signalled == [False, False, False, False, True, False]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_stance_is_told(language):
+    players = said(made(language).document.pages[-3])
+    for stance in STANCES:
+        assert voice(language).word(f"press.stance.{stance}.name").split()[0] in players
