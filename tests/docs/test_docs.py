@@ -1,7 +1,8 @@
 """What the documents show is what happens: every console block is run, in order, on a campaign of its own.
 
-A line after ``$`` is a command, lines after ``»`` are typed at the console together; the lines below must stand in the
-answer, in that order, with anything between them. ``…`` stands for what nobody needs to read.
+A line after ``$`` is a command (``# exits 1`` says how it ends), lines after ``»`` are typed at the console together,
+a JSON block with a path is a file. The lines below must stand in the answer, in that order, with anything between
+them; ``…`` stands for what nobody needs to read.
 """
 
 from __future__ import annotations
@@ -11,56 +12,74 @@ import re
 import shlex
 import subprocess
 import sys
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
 
 ROOT = Path(__file__).parents[2]
 DOCUMENTS = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
-BLOCK = re.compile(r"^```console\n(.*?)^```$", re.DOTALL | re.MULTILINE)
+BLOCK = re.compile(r"^```(console|json [^\n]+)\n(.*?)^```$", re.DOTALL | re.MULTILINE)
+EXITS = re.compile(r"# exits (\d)$")
 
 
-def steps(block: str) -> list[tuple[list[str], str, list[str]]]:
-    """Each command of a block with what it is fed and what it must answer."""
-    found: list[tuple[list[str], str, list[str]]] = []
+@dataclass
+class Step:
+    """A command, or lines typed at the console, and what must come of them."""
+
+    words: list[str]
+    typed: str = ""
+    exits: int = 0
+    expected: list[str] = field(default_factory=list)
+
+
+def steps(block: str) -> list[Step]:
+    found: list[Step] = []
     for line in block.splitlines():
         if line.startswith("$ "):
-            command = line[2:]
-            words = shlex.split(command)[1:]
-            found.append((words, "", []))
+            exits = EXITS.search(line)
+            found.append(Step(shlex.split(line[2:], comments=True)[1:], exits=int(exits[1]) if exits else 0))
         elif line.startswith("» "):
-            if not found or found[-1][0] or found[-1][2]:
-                found.append(([], "", []))
-            found[-1] = ([], found[-1][1] + line[2:] + "\n", found[-1][2])
+            if not found or found[-1].words or found[-1].expected:
+                found.append(Step([]))
+            found[-1].typed += line[2:] + "\n"
         elif line.strip() not in {"", "…"}:
-            found[-1][2].append(" ".join(line.split()))
+            found[-1].expected.append(" ".join(line.split()))
     return found
+
+
+def check(step: Step, folder: Path, environment: dict[str, str]) -> None:
+    answer = subprocess.run(
+        [sys.executable, "-m", "rpg", *step.words],
+        input=step.typed,
+        capture_output=True,
+        cwd=folder,
+        env=environment,
+        encoding="utf-8",
+        check=False,
+        timeout=120,
+    )
+    said, at = " ".join(answer.stdout.split()), 0
+    assert answer.returncode == step.exits, (step, answer.stdout, answer.stderr)
+    for line in step.expected:
+        at = said.find(line, at)
+        assert at >= 0, (step.words, step.typed, line, answer.stdout, answer.stderr)
+        at += len(line)
 
 
 @pytest.mark.parametrize("document", DOCUMENTS, ids=lambda d: d.name)
 def test_a_document_tells_the_truth(document: Path, tmp_path: Path):
-    text = document.read_text(encoding="utf-8")
-    blocks = BLOCK.findall(text)
     environment = {**os.environ, "RPG_HOME": str(tmp_path / "home"), "RPG_SEED": "docs", "NO_COLOR": "1"}
+    environment |= {"PYTHONPATH": str(ROOT), "PYTHONUTF8": "1"}
     environment.pop("RPG_CAMPAIGN", None)
-    for words, typed, expected in (step for block in blocks for step in steps(block)):
-        answer = subprocess.run(
-            [sys.executable, "-m", "rpg", *words],
-            input=typed,
-            capture_output=True,
-            cwd=tmp_path,
-            env={**environment, "PYTHONPATH": str(ROOT)},
-            encoding="utf-8",
-            check=False,
-            timeout=120,
-        )
-        said = " ".join(answer.stdout.split())
-        assert answer.returncode == 0, (words, typed, answer.stdout, answer.stderr)
-        at = 0
-        for line in expected:
-            at = said.find(line, at)
-            assert at >= 0, (words, typed, line, answer.stdout, answer.stderr)
-            at += len(line)
+    for kind, block in BLOCK.findall(document.read_text(encoding="utf-8")):
+        if kind == "console":
+            for step in steps(block):
+                check(step, tmp_path, environment)
+        else:
+            file = tmp_path / kind.removeprefix("json ")
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_text(block, encoding="utf-8")
 
 
 def test_links_lead_somewhere():
