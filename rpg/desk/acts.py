@@ -115,8 +115,8 @@ def _object(act: Act, word: str, table: Table, text: str) -> Act | Refusal:
     items = entities(table.rules, table.language, dict.fromkeys(person.gear))
     down = {plain(p.id): p.id for p in table.world.people.by_id.values() if p.id != act.who}
     fields = {
-        "strike": ("target", machines(table.world)),
-        "hold": ("target", machines(table.world)),
+        "strike": ("target", machines(table)),
+        "hold": ("target", machines(table)),
         "drag": ("whom", down),
     }
     field, known = fields.get(act.do, ("gear", items))

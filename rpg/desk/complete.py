@@ -43,12 +43,12 @@ def _of(kind: Argument, table: Table) -> Iterable[tuple[str, Value]]:
         return _verbs(table)
     if kind in {"person", "target"}:
         people: list[tuple[str, Value]] = [(p.id, p.name) for p in present(world)]
-        return people if kind == "person" else [*people, *((m, m) for m in machines(world))]
+        return people if kind == "person" else [*people, *((m, m) for m in machines(table))]
     if kind == "clock":
         return [(key, f"{clock.filled}/{clock.size}") for key, clock in world.clocks.items()]
     kinds: dict[str, Iterable[str]] = {
         "trigger": rules.safeguard.triggers, "scene": rules.scenes, "adversary": rules.encounter.adversaries,
         "gear": rules.character.gear, "skill": rules.character.skills, "named": rules.character.named,
-        "machine": dict.fromkeys(machines(world)),
+        "machine": dict.fromkeys(machines(table)),
     }  # fmt: skip
     return [(key.rpartition("/")[2], Term(key)) for key in kinds.get(kind, ())]

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from rpg.campaign.rules import Rules
     from rpg.campaign.world import World
+    from rpg.desk.table import Table
 
 ALL = frozenset({"all", "everybody", "tutti", "tutte", "party", "gruppo"})
 REST = frozenset({"rest", "others", "resto", "altri", "altre"})
@@ -44,10 +45,16 @@ def everybody(world: World) -> dict[str, str]:
     return {plain(p.id): p.id for p in known} | {plain(p.name): p.id for p in known}
 
 
-def machines(world: World) -> dict[str, str]:
-    """Plain id -> id of every machine that still stands in the fight."""
-    fight = world.encounter.fight
-    return {m.id: m.id for m in fight.machines.values() if not m.gone} if fight else {}
+def machines(table: Table) -> dict[str, str]:
+    """Plain name -> id of every machine that still stands in the fight, by its id and by its name in this language."""
+    fight = table.world.encounter.fight
+    standing = [m for m in fight.machines.values() if not m.gone] if fight else []
+    known = {machine.id: machine.id for machine in standing}
+    for machine in standing:
+        name = table.rules.texts.get(table.language, {}).get(machine.adversary, {}).get("name", "")
+        one = name.one if isinstance(name, Forms) else name
+        known.setdefault("-".join([*plain(one).split(), machine.id.rpartition("-")[2]]), machine.id)
+    return known
 
 
 def entities(rules: Rules, language: str, table: Mapping[str, object]) -> dict[str, str]:

@@ -7,13 +7,15 @@ from typing import TYPE_CHECKING
 from rpg.campaign.fold import after
 from rpg.desk.alert import alert_line
 from rpg.desk.tell import TELLERS
+from rpg.words import Listed, Say
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from rpg.campaign.events import Event
     from rpg.desk.table import Table
-    from rpg.words import Say
+
+_CONDITION = "desk.condition"
 
 
 def narrate(table: Table, events: Sequence[Event]) -> tuple[Say, ...]:
@@ -28,4 +30,18 @@ def narrate(table: Table, events: Sequence[Event]) -> tuple[Say, ...]:
         world = new
     if world.safeguard != table.world.safeguard:
         says.append(alert_line(table.rules, world))
-    return tuple(says)
+    return tuple(_together(says))
+
+
+def _together(says: Sequence[Say]) -> list[Say]:
+    """The same condition of several people, said once: ``Zuru, Tae, Oru: Tagged``."""
+    found: list[Say] = []
+    for one in says:
+        last = found[-1] if found else None
+        if last and one.key == last.key == _CONDITION and one.values["condition"] == last.values["condition"]:
+            people = last.values["who"]
+            items = people.items if isinstance(people, Listed) else (people,)
+            found[-1] = Say(_CONDITION, {**one.values, "who": Listed((*items, one.values["who"]))})
+        else:
+            found.append(one)
+    return found

@@ -71,7 +71,7 @@ def _verb(line: Line, table: Table) -> str:
     first = line.rest.split()[0]
     if _dice(first):
         return "roll"
-    known = everybody(table.world) | machines(table.world)
+    known = everybody(table.world) | machines(table)
     exact, verb = BOOK.find(first, whole=True), BOOK.find(first)
     if exact is not None:
         return exact.key
@@ -121,7 +121,7 @@ def _offered(result: Result, table: Table) -> Result:
 def _unknown(line: Line, table: Table) -> Result:
     """A word that is no verb and nobody: say what it is most like, and offer the line with that."""
     first, _, rest = line.rest.partition(" ")
-    known = everybody(table.world) | machines(table.world)
+    known = everybody(table.world) | machines(table)
     near = nearest(first, [*BOOK.names(), *known])
     if not near:
         return Result(says=(say("refused.what", word=first), say("refused.help")), status="usage")

@@ -53,6 +53,15 @@ def _say(key: str, **values: Value) -> list[Say]:
     return [Say(f"desk.{key}", values)]
 
 
+def machine(world: World, which: str) -> Value:
+    """A machine as the table says it: ``exterminator-2``, ``sterminatore-2``; its id if it is not in the fight."""
+    fight = world.encounter.fight
+    if fight is None or which not in fight.machines:
+        return which
+    number = which.rpartition("-")[2]
+    return Say("desk.machine", {"name": Term(fight.machines[which].adversary), "n": number})
+
+
 def pips(faces: tuple[int, ...]) -> str:
     """Faces as they lie on the table, highest first."""
     return " ".join(str(f) for f in sorted(faces, reverse=True))
@@ -253,17 +262,17 @@ def _exchange(_: encounter.ExchangeBegan, __: Rules, ___: World, now: World) -> 
 @_tells(encounter.MachineStruck)
 def _struck(e: encounter.MachineStruck, rules: Rules, _: World, now: World) -> list[Say]:
     fight = now.encounter.fight
-    machine = fight.machines.get(e.machine) if fight else None
-    if machine is None:
+    struck = fight.machines.get(e.machine) if fight else None
+    if struck is None:
         return []
-    top = rules.encounter.adversaries[machine.adversary].integrity
-    left = max(0, min(top, top - machine.damage))
-    return _say("struck", machine=e.machine, by=e.by, left=left, top=top)
+    top = rules.encounter.adversaries[struck.adversary].integrity
+    left = max(0, min(top, top - struck.damage))
+    return _say("struck", machine=machine(now, e.machine), by=e.by, left=left, top=top)
 
 
 @_tells(encounter.MachineDestroyed)
-def _destroyed(e: encounter.MachineDestroyed, _: Rules, __: World, ___: World) -> list[Say]:
-    return _say("destroyed", machine=e.machine)
+def _destroyed(e: encounter.MachineDestroyed, _: Rules, before: World, __: World) -> list[Say]:
+    return _say("destroyed", machine=machine(before, e.machine))
 
 
 @_tells(encounter.GotAway)
@@ -287,8 +296,8 @@ def _enters(e: encounter.PersonJoined, _: Rules, before: World, __: World) -> li
 
 
 @_tells(encounter.MachineSaw)
-def _saw(e: encounter.MachineSaw, _: Rules, __: World, ___: World) -> list[Say]:
-    return _say("fight.saw", machine=e.machine)
+def _saw(e: encounter.MachineSaw, _: Rules, before: World, __: World) -> list[Say]:
+    return _say("fight.saw", machine=machine(before, e.machine))
 
 
 @_tells(encounter.ShotsHeard)

@@ -76,3 +76,16 @@ def test_names_of_users_carry_no_escapes_to_the_terminal():
     said = game(". \x1b[31mred\x1b[0m", "#2", "log")
     assert "\x1b" not in said
     assert "red" in said
+
+
+def test_machines_answer_to_their_name_in_the_tables_language():
+    game = Game(language="it")
+    game("entra", "scontro sterminatore x2 distacco 2")
+    assert "sterminatore-2 −4 (4/8)" in game("colpo ste2 5")
+    assert "sterminatore-1 distrutta" in game("abbatti exterminator-1")
+
+
+def test_one_condition_of_many_is_said_once():
+    game = Game()
+    game("join")
+    assert game("all +tagged") == "Zuru, Tae, Oru, Minto, Sefa: Tagged"

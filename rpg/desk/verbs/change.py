@@ -23,7 +23,7 @@ def run(line: Line, table: Table) -> Result:
     signs = [i for i, word in enumerate(line.words) if word[0] in "+-" and len(word) > 1]
     if not signs:
         return misused("change")
-    known = everybody(table.world) | machines(table.world)
+    known = everybody(table.world) | machines(table)
     found = many(" ".join(line.words[: signs[0]]).replace(", ", ","), known, line.typed)
     if isinstance(found, Refusal):
         return refused(found)

@@ -23,7 +23,7 @@ def run(line: Line, table: Table) -> Result:
     target, _, amount = line.rest.replace(", ", ",").rpartition(" ")
     if not target or not amount.isdecimal():
         return misused("hit")
-    found = many(target.strip(), people(table.world) | machines(table.world), line.typed)
+    found = many(target.strip(), people(table.world) | machines(table), line.typed)
     if isinstance(found, Refusal):
         return refused(found)
     events: list[Event] = []

@@ -23,7 +23,7 @@ def run(line: Line, table: Table) -> Result:
     """``kill sen3`` · ``kill tae`` (down; said again of somebody down: dead)."""
     if not line.rest:
         return misused("kill")
-    found = many(line.rest.replace(", ", ","), people(table.world) | machines(table.world), line.typed)
+    found = many(line.rest.replace(", ", ","), people(table.world) | machines(table), line.typed)
     if isinstance(found, Refusal):
         return refused(found)
     return happened(table, [_fallen(one, table) for one in found.ids])
