@@ -77,13 +77,14 @@ def _ticked(clocks: dict[str, Clock], event: campaign.ClockTicked) -> dict[str, 
 
 
 def voids(entries: Iterable[Entry]) -> tuple[tuple[int, int], ...]:
-    """Who voided whom on a path: (entry, the earlier entry that it voids), oldest first."""
-    return tuple(
-        (entry.id, fact.event.entry)
-        for entry in entries
-        for fact in entry.facts
-        if isinstance(fact.event, campaign.Voided)
-    )
+    """Who voided whom on a path: (entry, the earlier entry of the path that it voids), oldest first."""
+    before: set[int] = set()
+    found: list[tuple[int, int]] = []
+    for entry in entries:
+        targets = (fact.event.entry for fact in entry.facts if isinstance(fact.event, campaign.Voided))
+        found += [(entry.id, target) for target in targets if target in before]
+        before.add(entry.id)
+    return tuple(found)
 
 
 def gone(pairs: Sequence[tuple[int, int]]) -> frozenset[int]:

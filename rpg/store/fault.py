@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import sqlite3
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
@@ -27,25 +28,52 @@ class StoreError(Exception):
         self.say = Say(f"store.{key}", {"path": str(path), **values})
 
 
-_BY_MESSAGE = (
-    ("readonly", "read_only"),
-    ("read-only", "read_only"),
-    ("full", "disk_full"),
-    ("locked", "busy"),
-    ("busy", "busy"),
-    ("unable to open", "no_access"),
-    ("disk i/o", "disk_full"),
-)
+class NewerError(msgspec.MsgspecError):
+    """An event is of a version that this program does not know yet."""
+
+    def __init__(self, version: int, known: int) -> None:
+        """The version found, and the highest one known."""
+        super().__init__(f"version {version} > {known}")
+        self.version, self.known = version, known
+
+
+_BY_CODE = {
+    sqlite3.SQLITE_READONLY: "read_only",
+    sqlite3.SQLITE_FULL: "disk_full",
+    sqlite3.SQLITE_IOERR: "disk_full",
+    sqlite3.SQLITE_BUSY: "busy",
+    sqlite3.SQLITE_LOCKED: "busy",
+    sqlite3.SQLITE_PROTOCOL: "busy",
+    sqlite3.SQLITE_CANTOPEN: "no_access",
+    sqlite3.SQLITE_PERM: "no_access",
+}
+_BY_NUMBER = {errno.EEXIST: "exists", errno.ENOSPC: "disk_full", errno.EROFS: "read_only"}
+_PRIMARY = 0xFF
+"""The part of SQLite's result codes that says what went wrong; the rest says how."""
 
 
 @contextmanager
 def explained(path: Path) -> Iterator[None]:
-    """Turn what SQLite and the decoder raise about this file into a StoreError."""
+    """Turn what SQLite and the decoder raise about this file into a StoreError; a misuse of SQLite stays a bug."""
     try:
         yield
-    except sqlite3.OperationalError as error:
-        text = str(error).casefold()
-        key = next((key for words, key in _BY_MESSAGE if words in text), "damaged")
-        raise StoreError(key, path, why=str(error)) from error
-    except (sqlite3.DatabaseError, msgspec.MsgspecError) as error:
+    except sqlite3.ProgrammingError:
+        raise
+    except sqlite3.Error as error:
+        code = getattr(error, "sqlite_errorcode", 0) & _PRIMARY
+        raise StoreError(_BY_CODE.get(code, "damaged"), path, why=str(error)) from error
+    except NewerError as error:
+        raise StoreError("newer", path, format=error.version, known=error.known) from error
+    except msgspec.MsgspecError as error:
         raise StoreError("damaged", path, why=str(error)) from error
+
+
+@contextmanager
+def reached(path: Path) -> Iterator[None]:
+    """Turn what the system raises about a file that it cannot find, read or make into a StoreError."""
+    try:
+        yield
+    except OSError as error:
+        raise StoreError(_BY_NUMBER.get(error.errno or 0, "no_access"), path) from error
+    except ValueError as error:  # a name that no file can have
+        raise StoreError("no_access", path) from error

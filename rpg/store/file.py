@@ -3,80 +3,111 @@
 from __future__ import annotations
 
 import sqlite3
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from rpg.store.fault import StoreError, explained
-from rpg.store.schema import APPLICATION_ID, FORMAT, TABLES
+from rpg.store.fault import StoreError, explained, reached
+from rpg.store.schema import APPLICATION_ID, FORMAT, TABLES, statements
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
 _MAGIC = b"SQLite format 3\0"
+_HEADER = 100
+_MARK = slice(68, 72)
+"""Where ``application_id`` stands in a SQLite file, big-endian."""
+
 BUSY_SECONDS = 5.0
 SIDES = ("-wal", "-shm", "-journal")
-"""What may stand beside a campaign's file while it is open."""
+"""The endings of the files that SQLite keeps beside an open campaign."""
 
 
-def create(path: Path) -> sqlite3.Connection:
-    """Make a new, empty campaign file; StoreError if there is a file already, or none can be made."""
-    if path.exists():
-        raise StoreError("exists", path)
-    with explained(path):
-        connection = _connect(path)
-        connection.execute("begin immediate")
-        for statement in _statements(TABLES):
-            connection.execute(statement)
-        connection.execute(f"pragma application_id = {APPLICATION_ID}")
-        connection.execute(f"pragma user_version = {FORMAT}")
-        connection.execute("commit")
-    return connection
+def create(path: Path, fill: Callable[[sqlite3.Connection], None]) -> sqlite3.Connection:
+    """Make a new campaign file with what ``fill`` writes into it, all in one transaction.
 
-
-def open_existing(path: Path) -> sqlite3.Connection:
-    """Open a campaign file; StoreError if there is none, or it is not one that this program can read."""
-    if not path.is_file():
-        raise StoreError("missing", path)
-    with path.open("rb") as file:
-        if file.read(len(_MAGIC)) != _MAGIC:
-            raise StoreError("not_a_campaign", path)
-    with explained(path):
-        connection = _connect(path)
+    StoreError if there is a file already, or none can be made; nothing is left behind then.
+    """
+    with made(path), explained(path):
+        connection = _connect(path, BUSY_SECONDS)
         try:
-            _known(connection, path)
+            _found(connection, fill)
+            _settings(connection)
         except BaseException:
             connection.close()
             raise
     return connection
 
 
-def _known(connection: sqlite3.Connection, path: Path) -> None:
-    """Refuse a file that is somebody else's, or of a newer format than this program's."""
-    (application,) = connection.execute("pragma application_id").fetchone()
-    (version,) = connection.execute("pragma user_version").fetchone()
-    if application != APPLICATION_ID:
+@contextmanager
+def made(path: Path) -> Iterator[None]:
+    """Make an empty file to fill inside the block; it goes away again if that fails. StoreError if one is there."""
+    with reached(path):
+        path.open("xb").close()
+    try:
+        yield
+    except BaseException:
+        for side in ("", *SIDES):
+            path.with_name(path.name + side).unlink(missing_ok=True)
+        raise
+
+
+def open_existing(path: Path, busy_seconds: float = BUSY_SECONDS) -> sqlite3.Connection:
+    """Open a campaign file; StoreError if there is none, or it is not one that this program can read.
+
+    ``busy_seconds`` is how long to wait for another writer. A file that is not ours is only read, by its first bytes.
+    """
+    with reached(path):
+        if not path.is_file():
+            raise StoreError("missing", path)
+        with path.open("rb") as file:
+            header = file.read(_HEADER)
+    ours = header.startswith(_MAGIC) and header[_MARK] == APPLICATION_ID.to_bytes(4, "big")
+    if len(header) < _HEADER or not ours:
         raise StoreError("not_a_campaign", path)
+    with explained(path):
+        connection = _connect(path, busy_seconds)
+        try:
+            _known(connection, path)
+            _settings(connection)
+        except BaseException:
+            connection.close()
+            raise
+    return connection
+
+
+def _found(connection: sqlite3.Connection, fill: Callable[[sqlite3.Connection], None]) -> None:
+    """Write the beginning of a campaign. WAL comes after it, so that the file itself says at once what it is."""
+    connection.execute("begin immediate")
+    for statement in statements(TABLES):
+        connection.execute(statement)
+    connection.execute(f"pragma application_id = {APPLICATION_ID}")
+    connection.execute(f"pragma user_version = {FORMAT}")
+    fill(connection)
+    connection.execute("commit")
+
+
+def _known(connection: sqlite3.Connection, path: Path) -> None:
+    """Refuse a file of a format that this program does not know."""
+    (version,) = connection.execute("pragma user_version").fetchone()
     if version > FORMAT:
         raise StoreError("newer", path, format=version, known=FORMAT)
+    if version < 1:
+        raise StoreError("not_a_campaign", path)
 
 
-def _connect(path: Path) -> sqlite3.Connection:
-    connection = sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None)
+def _connect(path: Path, busy_seconds: float) -> sqlite3.Connection:
+    """A connection that has written nothing yet."""
+    connection = sqlite3.connect(path, timeout=busy_seconds, isolation_level=None)
+    connection.execute("pragma trusted_schema = off")
+    connection.execute("pragma synchronous = full")
+    return connection
+
+
+def _settings(connection: sqlite3.Connection) -> None:
     (mode,) = connection.execute("pragma journal_mode = wal").fetchone()
     if mode != "wal":
         # A network or synced folder has no shared memory: the rollback journal is slower and as safe.
         connection.execute("pragma journal_mode = truncate")
     connection.execute("pragma synchronous = full")
     connection.execute("pragma foreign_keys = on")
-    connection.execute("pragma trusted_schema = off")
-    return connection
-
-
-def _statements(script: str) -> list[str]:
-    """The statements of a script; those of a trigger stay together."""
-    found, part = [], ""
-    for piece in script.split(";"):
-        part += piece + ";"
-        if sqlite3.complete_statement(part) and part.strip(" ;\n"):
-            found.append(part.strip())
-            part = ""
-    return found

@@ -3,26 +3,30 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import msgspec
 
-from rpg.campaign.entry import Fact
-from rpg.campaign.events import Voided
-from rpg.campaign.fold import fold, voided
-from rpg.campaign.world import World
+from rpg.campaign.fold import gone
 from rpg.store import schema
 from rpg.store.fault import explained
-from rpg.store.wire import VERSION, decoded, entries
+from rpg.store.standing import Standing, decoded, reach
+from rpg.store.wire import VERSION, FactRow, Row, entries
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Sequence
+    from collections.abc import Mapping
     from pathlib import Path
 
     from rpg.campaign.entry import Entry
+    from rpg.campaign.world import World
 
 _KEPT = 64
+_LARGEST = 2**63 - 1
+"""The highest number that SQLite can hold."""
+
+
+T = TypeVar("T")
 
 
 class Reading:
@@ -32,134 +36,116 @@ class Reading:
         """Read the file at ``path`` through an open connection."""
         self.path_of_file = path
         self._sql = connection
-        self._worlds: OrderedDict[int, World] = OrderedDict()
+        self._cache: OrderedDict[int, Standing] = OrderedDict()
         self.folded = 0
         """How many entries were folded since the file was opened: what snapshots and the cache save."""
 
     def head(self) -> int:
         """The number of the entry at the head; 0 before the first."""
-        with explained(self.path_of_file):
-            row = self._sql.execute("select entry from head order by n desc limit 1").fetchone()
-        return row[0] if row else 0
+        rows = self._rows("select entry from head order by n desc limit 1", {}, list[tuple[int]])
+        return rows[0][0] if rows else 0
 
     def next_id(self) -> int:
         """The number that the next entry will have."""
-        with explained(self.path_of_file):
-            row = self._sql.execute("select coalesce(max(id), 0) + 1 from entry").fetchone()
-        return int(row[0])
+        return self._rows("select coalesce(max(id), 0) + 1 from entry", {}, list[tuple[int]])[0][0]
 
     def entry(self, number: int) -> Entry | None:
         """One entry with its facts, whichever branch it is on."""
-        found = self._entries(schema.ENTRY, {"id": number})
+        found = self._between(number, number) if 0 < number <= _LARGEST else []
         return found[0] if found else None
 
     def entries(self) -> list[Entry]:
         """Every entry of every branch, in the order of writing."""
-        return self._entries(schema.ENTRIES, {})
+        return self._between(0, self.next_id())
 
     def path(self, last: int | None = None) -> list[Entry]:
         """The entries from the beginning to the head, oldest first; only the ``last`` so many if given."""
-        return self._path(self.head(), last)
+        return self._path(self.head(), last=-1 if last is None else min(last, _LARGEST))
 
     def voided(self) -> frozenset[int]:
         """The numbers of the entries on the path that no longer count."""
-        with explained(self.path_of_file):
-            if not self._sql.execute("select 1 from event where kind = 'campaign/voided' limit 1").fetchone():
-                return frozenset()
-            rows = self._sql.execute(schema.VOIDS, {"entry": self.head()})
-            ids = sorted(row[0] for row in rows)
-        return voided([entry for number in ids if (entry := self.entry(number))])
+        return gone(self._standing(self.head()).voids)
 
     def undoable(self, count: int) -> list[Entry]:
         """The entries that undo would leave, newest first; an amendment is left for the entry it amends."""
         found: list[Entry] = []
-        number = self.head()
-        while number and len(found) < count:
-            entry = self.entry(number)
-            if entry is None:
-                break
+        entry = self.entry(self.head())
+        while entry is not None and len(found) < count:
             found.append(entry)
-            number = entry.amends or entry.parent
+            back = entry.amends or entry.parent
+            entry = self.entry(back) if back < entry.id else None
         return found
 
     def redoable(self, count: int) -> list[Entry]:
         """The entries that redo would bring back, in order: those that the latest run of undos left."""
-        with explained(self.path_of_file):
-            row = self._sql.execute("select max(n) from head where why not in ('undo', 'redo')").fetchone()
-            moves = self._sql.execute("select entry, why from head where n >= ? order by n", (row[0] or 0,)).fetchall()
+        moves = self._rows(schema.MOVES, {}, list[tuple[int, str]])
         left: list[int] = []
         before = 0
         for number, why in moves:
             if why == "undo":
                 left.append(before)
             elif why == "redo":
-                left.pop()
+                left = left[:-1]
             before = number
-        return [entry for number in reversed(left[-count:]) if (entry := self.entry(number))]
+        return [entry for number in left[::-1][:count] if (entry := self.entry(number))]
 
     def world_at(self, number: int) -> World:
         """The world after that entry (0: before the first)."""
-        if not number:
-            return World()
-        world = self._worlds.get(number)
-        if world is None:
-            world = self._folded(number)
-        self._remember(number, world)
-        return world
+        return self._standing(number).world
 
-    def _remember(self, number: int, world: World) -> None:
-        self._worlds[number] = world
-        self._worlds.move_to_end(number)
-        while len(self._worlds) > _KEPT:
-            self._worlds.popitem(last=False)
-
-    def _folded(self, number: int) -> World:
-        """Fold from the nearest world that is known, or from the beginning if something before that was voided."""
-        base, start = self._base(number)
-        since = self._path(number, start=base)
-        own = {entry.id for entry in since}
-        voids = (fact.event.entry for entry in since for fact in entry.facts if isinstance(fact.event, Voided))
-        if base and any(target not in own for target in voids):
-            since, start = self._path(number), World()
-        self.folded += len(since)
-        return fold(since, start)
-
-    def _base(self, number: int) -> tuple[int, World]:
-        """The nearest entry up to this one whose world is in the cache or in a snapshot; 0 and nothing if none."""
-        with explained(self.path_of_file):
-            for entry, version, state in self._sql.execute(schema.SNAPSHOTS, {"entry": number}):
-                if entry in self._worlds:
-                    return entry, self._worlds[entry]
-                if version == VERSION:
-                    return entry, msgspec.json.decode(state, type=World)
-        return 0, World()
-
-    def _path(self, number: int, last: int | None = None, start: int = 0) -> list[Entry]:
-        """The entries up to ``number``, oldest first: at most the ``last`` ones, only those behind ``start``."""
-        limit = -1 if last is None else last
-        with explained(self.path_of_file):
-            ids = [row[0] for row in self._sql.execute(schema.PATH, {"entry": number, "start": start, "last": limit})]
-        found = {entry.id: entry for entry in self._several(ids)}
-        return [found[i] for i in reversed(ids)]
-
-    def _several(self, ids: Sequence[int]) -> list[Entry]:
-        if not ids:
-            return []
-        wanted = set(ids)
-        return [
-            entry
-            for entry in self._entries(schema.ENTRIES_BETWEEN, {"first": min(ids), "last": max(ids)})
-            if entry.id in wanted
-        ]
-
-    def _entries(self, query: str, values: dict[str, int]) -> list[Entry]:
-        with explained(self.path_of_file):
-            rows = self._sql.execute(query, values).fetchall()
-            return entries(rows, self._facts(rows[0][0], rows[-1][0])) if rows else []
-
-    def _facts(self, first: int, last: int) -> dict[int, list[Fact]]:
-        query = "select entry, kind, version, secret, data from event where entry between ? and ? order by seq"
-        found: dict[int, list[Fact]] = {}
-        for number, kind, version, secret, data in self._sql.execute(query, (first, last)):
-            found.setdefault(number, []).append(Fact(decoded(kind, version, data), secret=bool(secret)))
+    def _standing(self, number: int) -> Standing:
+        found = self._cache.get(number) or self._folded(number)
+        self._remember(number, found)
         return found
+
+    def _remember(self, number: int, standing: Standing) -> None:
+        self._cache[number] = standing
+        self._cache.move_to_end(number)
+        while len(self._cache) > _KEPT:
+            self._cache.popitem(last=False)
+
+    def _folded(self, number: int, known: Mapping[int, Standing] | None = None) -> Standing:
+        """Fold from the nearest entry that is known, before all that was voided since.
+
+        Known is what stands in the cache or in a snapshot; or only what is in ``known``, if that is given.
+        """
+        base, start = self._base(number, number, known)
+        since = self._path(number, start=base)
+        while base and (target := reach(since, base)):
+            lower, start = self._base(base, target - 1, known)
+            since = self._path(base, start=lower) + since
+            base = lower
+        self.folded += len(since)
+        return start.after(since)
+
+    def _base(self, number: int, before: int, known: Mapping[int, Standing] | None) -> tuple[int, Standing]:
+        """The nearest known entry on the way to ``number``, up to ``before``; 0 if there is none."""
+        values = {"entry": number, "start": 0, "before": before}
+        with explained(self.path_of_file):
+            for entry, version, state in self._sql.execute(schema.SNAPSHOTS, values):
+                standing = (self._cache if known is None else known).get(entry)
+                if standing is None and known is None and version == VERSION:
+                    standing = decoded(state)
+                if standing is not None:
+                    return entry, standing
+        return 0, Standing()
+
+    def _path(self, number: int, *, start: int = 0, last: int = -1) -> list[Entry]:
+        """The entries up to ``number``, oldest first: only those behind ``start``, at most the ``last`` ones."""
+        values = {"entry": number, "start": start, "last": last}
+        found = self._several(schema.PATH, schema.PATH_FACTS, values)
+        return found[::-1]
+
+    def _between(self, first: int, last: int) -> list[Entry]:
+        return self._several(schema.ENTRIES, schema.FACTS, {"first": first, "last": last})
+
+    def _several(self, query: str, facts: str, values: Mapping[str, int]) -> list[Entry]:
+        rows = self._rows(query, values, list[Row])
+        found = self._rows(facts, values, list[FactRow]) if rows else []
+        with explained(self.path_of_file):
+            return entries(rows, found)
+
+    def _rows(self, query: str, values: Mapping[str, int | str], of: type[T]) -> T:
+        """The rows of a query, checked to be ``of`` that type: a damaged file can hold anything."""
+        with explained(self.path_of_file):
+            return msgspec.convert(self._sql.execute(query, values).fetchall(), of)

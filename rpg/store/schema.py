@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sqlite3
+
 APPLICATION_ID = 0x4D525047
 """``MRPG``: what tells this program's campaigns from other SQLite files."""
 
@@ -24,33 +26,62 @@ create table snapshot(entry integer primary key, version integer not null, state
 create table meta(key text primary key, value text not null) strict;
 create table lock(pack text primary key, version text not null, sha256 text not null) strict;
 create table blob(sha256 text primary key, data blob not null) strict;
-create trigger entry_is_kept before update on entry begin select raise(abort, 'entries are never changed'); end;
-create trigger entry_is_never_lost before delete on entry begin select raise(abort, 'entries are never lost'); end;
-create trigger event_is_kept before update on event begin select raise(abort, 'events are never changed'); end;
-create trigger event_is_never_lost before delete on event begin select raise(abort, 'events are never lost'); end;
-create trigger head_is_kept before update on head begin select raise(abort, 'moves are never changed'); end;
-create trigger head_is_never_lost before delete on head begin select raise(abort, 'moves are never lost'); end;
+create trigger entry_is_kept before update on entry
+    begin select raise(abort, 'entries are never changed'); end;
+create trigger entry_is_not_replaced before insert on entry when exists (select 1 from entry where id = new.id)
+    begin select raise(abort, 'entries are never replaced'); end;
+create trigger entry_is_never_lost before delete on entry
+    begin select raise(abort, 'entries are never lost'); end;
+create trigger event_is_kept before update on event
+    begin select raise(abort, 'events are never changed'); end;
+create trigger event_is_not_replaced before insert on event when exists (select 1 from event where seq = new.seq)
+    begin select raise(abort, 'events are never replaced'); end;
+create trigger event_is_never_lost before delete on event
+    begin select raise(abort, 'events are never lost'); end;
+create trigger head_is_kept before update on head
+    begin select raise(abort, 'moves are never changed'); end;
+create trigger head_is_not_replaced before insert on head when exists (select 1 from head where n = new.n)
+    begin select raise(abort, 'moves are never replaced'); end;
+create trigger head_is_never_lost before delete on head
+    begin select raise(abort, 'moves are never lost'); end;
 """
 
 _PATH = """
-with recursive path(id, parent, depth) as (
-    select id, parent, depth from entry where id = :entry
+with recursive path(id, parent) as (
+    select id, parent from entry where id = :entry and id > :start
     union all
-    select entry.id, entry.parent, entry.depth from entry join path on entry.id = path.parent
+    select entry.id, entry.parent from path cross join entry on entry.id = path.parent
+    where entry.id < path.id and entry.id > :start
 )
 """
-"""The entries from ``:entry`` back to the beginning."""
+"""The entries from ``:entry`` back to, without, ``:start`` (0: to the beginning). Parents have lower numbers."""
 
-_COLUMNS = "id, parent, depth, session, at, line, stream, origin"
-ENTRY = f"select {_COLUMNS} from entry where id = :id"
-ENTRIES = f"select {_COLUMNS} from entry order by id"
-ENTRIES_BETWEEN = f"select {_COLUMNS} from entry where id between :first and :last order by id"
-PATH = f"{_PATH} select id from path where depth > coalesce((select depth from entry where id = :start), 0) limit :last"
-"""The path's numbers, newest first: those behind ``:start``, at most ``:last`` of them (-1: all)."""
+_COLUMNS = "entry.id, entry.parent, depth, session, at, line, stream, origin"
+_FACT = "event.entry, kind, version, secret, data"
+ENTRIES = f"select {_COLUMNS} from entry where id between :first and :last order by id"
+FACTS = f"select {_FACT} from event where entry between :first and :last order by seq"
+"""Entries of any branch, and their events."""
 
-VOIDS = f"{_PATH} select path.id from path join event on event.entry = path.id where event.kind = 'campaign/voided'"
-"""The entries on a path that void others."""
+PATH = f"{_PATH} select {_COLUMNS} from path cross join entry on entry.id = path.id limit :last"
+PATH_FACTS = f"""{_PATH} select {_FACT} from (select id from path limit :last) as shown
+cross join event on event.entry = shown.id order by event.seq"""
+"""The path, newest first, at most ``:last`` of it (-1: all), and its events, oldest first."""
 
-SNAPSHOTS = f"""{_PATH} select path.id, snapshot.version, snapshot.state
-from path left join snapshot on snapshot.entry = path.id"""
-"""The path, newest first, with the snapshot of each entry that has one."""
+MOVES = """select entry, why from head
+where n >= (select coalesce(max(n), 0) from head where why not in ('undo', 'redo')) order by n"""
+"""Where the head went since the last new line, and from where."""
+
+SNAPSHOTS = f"""{_PATH} select path.id, coalesce(snapshot.version, 0), coalesce(snapshot.state, '')
+from path left join snapshot on snapshot.entry = path.id where path.id <= :before"""
+"""The path, newest first, from ``:before`` on, with the snapshot of each entry that has one."""
+
+
+def statements(script: str) -> list[str]:
+    """The statements of a script; those of a trigger stay together."""
+    found, part = [], ""
+    for piece in script.split(";"):
+        part += piece + ";"
+        if sqlite3.complete_statement(part) and part.strip(" ;\n"):
+            found.append(part.strip())
+            part = ""
+    return found

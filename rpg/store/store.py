@@ -7,19 +7,20 @@ from contextlib import closing, contextmanager
 from typing import TYPE_CHECKING
 
 import msgspec
+from msgspec.structs import replace
 
 from rpg.campaign.entry import Entry
-from rpg.campaign.events import SessionEnded, Voided
-from rpg.campaign.fold import fold
-from rpg.campaign.world import World
+from rpg.campaign.events import SessionBegun, SessionEnded, Voided
 from rpg.desk.result import Append, Redo, Undo
-from rpg.store import file
-from rpg.store.fault import StoreError, explained
+from rpg.store import file, thorough
+from rpg.store.fault import explained
 from rpg.store.reading import Reading
-from rpg.store.wire import AMENDS, VERSION, encoded, kind
+from rpg.store.standing import Standing, decoded, encoded, voiding
+from rpg.store.wire import VERSION, kind, origin
+from rpg.store.wire import encoded as wired
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
     from rpg.campaign.entry import Fact
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
     from rpg.desk.result import Deed
 
 SNAPSHOT_EVERY = 200
-_encode = msgspec.json.encode
 
 
 class Store(Reading):
@@ -36,18 +36,22 @@ class Store(Reading):
     @classmethod
     def create(cls, path: Path, *, seed: str, packs: Sequence[str], lock: Sequence[PackRef] = ()) -> Store:
         """Make a campaign that plays by these packs; StoreError if the file is there already or cannot be made."""
-        store = cls(path, file.create(path))
-        with store.writing():
-            store.set_meta("seed", seed)
-            store.set_meta("packs", msgspec.json.encode(list(packs)).decode())
+
+        def fill(connection: sqlite3.Connection) -> None:
+            settings = (("seed", seed), ("packs", msgspec.json.encode(list(packs)).decode()))
+            connection.executemany("insert into meta values (?, ?)", settings)
             rows = [(pack.id, pack.version, pack.sha256) for pack in lock]
-            store._sql.executemany("insert into lock values (?, ?, ?)", rows)
-        return store
+            connection.executemany("insert into lock values (?, ?, ?)", rows)
+
+        return cls(path, file.create(path, fill))
 
     @classmethod
-    def open(cls, path: Path) -> Store:
-        """Open a campaign; StoreError says what is wrong with the file."""
-        return cls(path, file.open_existing(path))
+    def open(cls, path: Path, *, busy_seconds: float = file.BUSY_SECONDS) -> Store:
+        """Open a campaign; StoreError says what is wrong with the file.
+
+        ``busy_seconds`` is how long a line waits for somebody else's to be written.
+        """
+        return cls(path, file.open_existing(path, busy_seconds))
 
     @property
     def seed(self) -> str:
@@ -57,13 +61,13 @@ class Store(Reading):
     @property
     def packs(self) -> tuple[str, ...]:
         """The packs that it plays by: shipped names, or folders."""
-        return tuple(msgspec.json.decode(self.meta("packs") or "[]", type=list[str]))
+        with explained(self.path_of_file):
+            return tuple(msgspec.json.decode(self.meta("packs") or "[]", type=list[str]))
 
     def meta(self, key: str) -> str:
         """A setting of the file; "" if it was never set."""
-        with explained(self.path_of_file):
-            row = self._sql.execute("select value from meta where key = ?", (key,)).fetchone()
-        return row[0] if row else ""
+        rows = self._rows("select value from meta where key = :key", {"key": key}, list[tuple[str]])
+        return rows[0][0] if rows else ""
 
     def set_meta(self, key: str, value: str) -> None:
         """Change a setting of the file."""
@@ -78,18 +82,19 @@ class Store(Reading):
             return
         with explained(self.path_of_file):
             self._sql.execute("begin immediate")
-            try:
-                yield
+        try:
+            yield
+            with explained(self.path_of_file):
                 self._sql.execute("commit")
-            except BaseException:
-                if self._sql.in_transaction:
-                    self._sql.execute("rollback")
-                self._worlds.clear()
-                raise
+        except BaseException:
+            if self._sql.in_transaction:
+                self._sql.execute("rollback")
+            self._cache.clear()
+            raise
 
     def perform(self, deed: Deed, *, line: str, at: str) -> list[Entry]:
         """Do what a line came to: append an entry, or move the head. Returns the entries written or moved over."""
-        with self.writing():
+        with self.writing(), explained(self.path_of_file):
             match deed:
                 case Append():
                     return self._append(deed, line, at)
@@ -102,44 +107,50 @@ class Store(Reading):
 
     def _append(self, deed: Append, line: str, at: str) -> list[Entry]:
         amended = self.entry(deed.amends) if deed.amends else None
-        parent = amended.parent if amended else self.head()
-        stream = amended.stream if amended else 0
-        written = [self._write(parent, deed.facts, deed.line or line, at, stream=stream, amends=deed.amends)]
+        now = self._next(amended.parent if amended else self.head(), deed.facts, deed.line or line, at)
+        if amended:
+            now = replace(now, stream=amended.stream, amends=amended.id)
+        written = [self._write(now)]
+        copies = {deed.amends: now.id}
         for number in deed.carried:
             old = self.entry(number)
             if old is not None:
-                written.append(self._write(written[-1].id, old.facts, old.line, old.at))
+                copy = self._next(written[-1].id, _pointed(old.facts, copies), old.line, old.at)
+                written.append(self._write(replace(copy, stream=old.stream)))
+                copies[number] = copy.id
         self._move(written[-1].id, "do", at)
         return written
 
-    def _write(
-        self, parent: int, facts: tuple[Fact, ...], line: str, at: str, *, stream: int = 0, amends: int = 0
-    ) -> Entry:
+    def _next(self, parent: int, facts: tuple[Fact, ...], line: str, at: str) -> Entry:
+        """The next entry, with its own dice; it is not yet written."""
+        before = self.entry(parent)
+        depth, number = before.depth + 1 if before else 1, self.next_id()
+        session = self.world_at(parent).sessions + sum(isinstance(fact.event, SessionBegun) for fact in facts)
+        return Entry(
+            id=number, parent=parent, depth=depth, session=session, at=at, line=line, stream=number, facts=facts
+        )
+
+    def _write(self, entry: Entry) -> Entry:
         """One entry with its events, and the world after it in the cache (and, now and then, in a snapshot)."""
-        number = self.next_id()
-        row = self._sql.execute("select depth from entry where id = ?", (parent,)).fetchone()
-        depth = (row[0] if row else 0) + 1
-        before = self.world_at(parent)
-        entry = Entry(
-            id=number, parent=parent, depth=depth, session=before.sessions, at=at, line=line,
-            stream=stream or number, amends=amends, facts=facts,
+        before = self._standing(entry.parent)
+        values = (
+            entry.id, entry.parent, entry.depth, entry.session, entry.at, entry.line, entry.stream,
+            origin(entry.amends),
         )  # fmt: skip
-        void = any(isinstance(fact.event, Voided) for fact in facts)
-        world = before if void else fold([entry], before)
-        values = (number, parent, depth, world.sessions, at, line, entry.stream, f"{AMENDS}{amends}" if amends else "")
         self._sql.execute("insert into entry values (?, ?, ?, ?, ?, ?, ?, ?)", values)
-        rows = [(number, kind(f.event), VERSION, int(f.secret), encoded(f.event)) for f in facts]
+        rows = [(entry.id, kind(f.event), VERSION, int(f.secret), wired(f.event)) for f in entry.facts]
         self._sql.executemany("insert into event(entry, kind, version, secret, data) values (?, ?, ?, ?, ?)", rows)
+        void = voiding(entry)
         if not void:
-            self._remember(number, world)
-        ended = any(isinstance(fact.event, SessionEnded) for fact in facts)
-        if void or ended or depth % SNAPSHOT_EVERY == 0:
-            self.snapshot(number)
+            self._remember(entry.id, before.after([entry]))
+        ended = any(isinstance(fact.event, SessionEnded) for fact in entry.facts)
+        if void or ended or entry.depth % SNAPSHOT_EVERY == 0:
+            self.snapshot(entry.id)
         return entry
 
     def snapshot(self, number: int) -> None:
-        """Keep the world at an entry, so that it need not be folded again: a cache, which a check can rebuild."""
-        state = _encode(self.world_at(number)).decode()
+        """Keep where things stand at an entry, not to fold it again: a cache, which a thorough look rebuilds."""
+        state = encoded(self._standing(number))
         self._sql.execute("insert or replace into snapshot values (?, ?, ?)", (number, VERSION, state))
 
     def _undo(self, count: int, at: str) -> list[Entry]:
@@ -159,9 +170,7 @@ class Store(Reading):
 
     def backup(self, path: Path) -> None:
         """Copy the campaign as it is to a new file, whoever else is writing; StoreError if there is a file already."""
-        if path.exists():
-            raise StoreError("exists", path)
-        with explained(path), closing(sqlite3.connect(path)) as copy:
+        with file.made(path), explained(path), closing(sqlite3.connect(path)) as copy:
             self._sql.backup(copy)
             copy.execute("pragma journal_mode = delete")
 
@@ -171,16 +180,34 @@ class Store(Reading):
             self._sql.execute("pragma wal_checkpoint(truncate)")
 
     def faults(self) -> list[str]:
-        """What a thorough look finds wrong: pages, and snapshots that are not what a replay gives. Empty is well."""
+        """What a thorough look finds wrong with the file, the log or its snapshots. Empty is well."""
         with explained(self.path_of_file):
-            found = [row[0] for row in self._sql.execute("pragma integrity_check") if row[0] != "ok"]
-            kept = self._sql.execute("select entry, version, state from snapshot").fetchall()
-            for number, version, state in kept:
-                world = fold(self._path(number))
-                if version == VERSION and msgspec.json.decode(state, type=World) != world:
-                    found.append(f"snapshot {number}")
-        return found
+            found = thorough.pages(self._sql) + thorough.shape(self._sql)
+        every = self.entries()
+        kinds = self._rows("select entry, kind from event order by seq", {}, list[tuple[int, str]])
+        moves = self._rows("select n, entry, why from head order by n", {}, list[tuple[int, int, str]])
+        found += [*thorough.hanging(every), *thorough.named(every, kinds), *thorough.moved(every, moves)]
+        return [*found, *self._stale()]
+
+    def _stale(self) -> Iterator[str]:
+        """Snapshots that are not what a replay of the log gives; each replay goes on from the one before."""
+        known: dict[int, Standing] = {}
+        kept = "select entry, version, state from snapshot order by entry"
+        for number, version, state in self._rows(kept, {}, list[tuple[int, int, str]]):
+            known[number] = self._folded(number, known)
+            if self.entry(number) is None or (version == VERSION and decoded(state) != known[number]):
+                yield f"snapshot {number}"
 
     def close(self) -> None:
         """Close the file; nothing is lost, because nothing was waiting."""
         self._sql.close()
+
+
+def _pointed(facts: tuple[Fact, ...], copies: Mapping[int, int]) -> tuple[Fact, ...]:
+    """The facts of an entry that is carried along: what voided an entry now voids the copy of it."""
+    return tuple(
+        replace(fact, event=Voided(entry=copies.get(fact.event.entry, fact.event.entry)))
+        if isinstance(fact.event, Voided)
+        else fact
+        for fact in facts
+    )

@@ -8,6 +8,7 @@ import msgspec
 
 from rpg.campaign.entry import Entry, Fact
 from rpg.campaign.events import Event
+from rpg.store.fault import NewerError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -20,8 +21,14 @@ VERSION = 1
 UPCASTERS: Mapping[tuple[str, int], Upcaster] = {}
 """From an event's kind and version, what makes it one version younger; kept for ever."""
 
+Row: TypeAlias = tuple[int, int, int, int, str, str, int, str]
+"""An entry as it is kept: ``id, parent, depth, session, at, line, stream, origin``."""
+
+FactRow: TypeAlias = tuple[int, str, int, int, str]
+"""An event as it is kept: ``entry, kind, version, secret, data``."""
+
 _decoder: msgspec.json.Decoder[Event] = msgspec.json.Decoder(Event)
-AMENDS = "amends:"
+_AMENDS = "amends:"
 
 
 def kind(event: Event) -> str:
@@ -34,30 +41,43 @@ def encoded(event: Event) -> str:
     return msgspec.json.encode(event).decode()
 
 
-def decoded(name: str, version: int, data: str, upcasters: Mapping[tuple[str, int], Upcaster] = UPCASTERS) -> Event:
-    """An event of any version that was ever written."""
-    if version == VERSION and (name, version) not in upcasters:
+def decoded(name: str, version: int, data: str, upcasters: Mapping[tuple[str, int], Upcaster] | None = None) -> Event:
+    """An event of any version that was ever written; NewerError if it is of one that is still to come."""
+    if version > VERSION:
+        raise NewerError(version, VERSION)
+    if version == VERSION:
         return _decoder.decode(data)
-    fields: dict[str, Any] = msgspec.json.decode(data)
-    while upcast := upcasters.get((name, version)):
-        fields, version = upcast(fields), version + 1
+    steps = UPCASTERS if upcasters is None else upcasters
+    fields: dict[str, Any] = msgspec.json.decode(data, type=dict[str, Any])
+    for older in range(version, VERSION):
+        upcast = steps.get((name, older))
+        fields = upcast(fields) if upcast else fields
     event: Event = msgspec.convert(fields, Event)
     return event
 
 
-def entries(rows: Iterable[tuple[Any, ...]], facts: Mapping[int, list[Fact]]) -> list[Entry]:
-    """Entries from rows of ``id, parent, depth, session, at, line, stream, origin`` and their facts."""
+def origin(amends: int) -> str:
+    """Where an entry comes from: "" if it was typed, or the entry that it plays again."""
+    return f"{_AMENDS}{amends}" if amends else ""
+
+
+def _amends(text: str) -> int:
+    """The entry that this origin names (0: none); ValidationError if it is no origin."""
+    number = text.removeprefix(_AMENDS)
+    if text and (number == text or not (number.isascii() and number.isdecimal())):
+        raise msgspec.ValidationError(f"no origin: {text}")
+    return int(number or 0)
+
+
+def entries(rows: Iterable[Row], facts: Iterable[FactRow]) -> list[Entry]:
+    """Entries from their rows and those of their events."""
+    found: dict[int, list[Fact]] = {}
+    for number, name, version, secret, data in facts:
+        found.setdefault(number, []).append(Fact(decoded(name, version, data), secret=bool(secret)))
     return [
         Entry(
-            id=row[0],
-            parent=row[1],
-            depth=row[2],
-            session=row[3],
-            at=row[4],
-            line=row[5],
-            stream=row[6],
-            amends=int(row[7].removeprefix(AMENDS)) if row[7].startswith(AMENDS) else 0,
-            facts=tuple(facts.get(row[0], ())),
+            id=row[0], parent=row[1], depth=row[2], session=row[3], at=row[4], line=row[5], stream=row[6],
+            amends=_amends(row[7]), facts=tuple(found.get(row[0], ())),
         )
         for row in rows
-    ]
+    ]  # fmt: skip

@@ -1,105 +1,104 @@
-from __future__ import annotations
+"""The world is a fold: what was voided does not count, and the rest does, in its order."""
 
-from typing import Any
+from __future__ import annotations
 
 import pytest
 
-from rpg.campaign import events as campaign
 from rpg.campaign.entry import Entry, Fact
-from rpg.campaign.events import CampaignEvent
-from rpg.campaign.fold import after, fold, voided
-from rpg.campaign.world import Clock, Place, World
-from rpg.game.character.events import Harmed, Joined
-from rpg.game.character.state import Person
-from rpg.game.check.events import Rolled
-from rpg.game.encounter.events import FightBegan
-from rpg.game.safeguard.events import AlertRaised
-from tests.game.unknown import events as about_nothing
+from rpg.campaign.events import (
+    Begun,
+    ClockMade,
+    ClockTicked,
+    Event,
+    SceneSet,
+    SessionBegun,
+    SessionEnded,
+    TimePassed,
+    Voided,
+)
+from rpg.campaign.fold import fold, voided
+from rpg.campaign.world import Place, World
 
-ZURU = Person(id="zuru", name="Zuru", gender="f", archetype="a", attributes={}, skills={}, gear=())
 
-
-def entry(number: int, *events: Any) -> Entry:
+def entry(number: int, *events: Event) -> Entry:
     return Entry(
-        id=number, parent=number - 1, depth=number, session=0, at="", line="", stream=number,
+        id=number,
+        parent=number - 1,
+        depth=number,
+        session=1,
+        at="",
+        line="",
+        stream=number,
         facts=tuple(Fact(event) for event in events),
-    )  # fmt: skip
+    )
 
 
-def raised(by: int) -> AlertRaised:
-    return AlertRaised(sector="home", by=by)
+def path(*events: Event) -> list[Entry]:
+    """A clock, then one entry for each event."""
+    return [entry(1, ClockMade(clock="c", size=6)), *(entry(n, event) for n, event in enumerate(events, start=2))]
 
 
-def test_each_chapter_gets_its_own_events() -> None:
-    world = fold([
-        entry(1, Joined(person=ZURU), Harmed(who="zuru", by=2)),
-        entry(2, raised(3), FightBegan(sector="home", machines=(("sentinel-1", "core:adversary/sentinel"),), gaps=())),
-        entry(3, Rolled(text="2d6", faces=(1, 2), total=3)),
-    ])  # fmt: skip
-    assert world.people.by_id["zuru"].harm == 2
-    assert world.safeguard.sector("home").points == 3
-    assert world.encounter.fight is not None
-    assert "sentinel-1" in world.encounter.fight.machines
+def tick(by: int) -> ClockTicked:
+    return ClockTicked(clock="c", by=by)
 
 
-def test_the_campaign_keeps_its_name_its_sessions_and_its_time() -> None:
-    begun = campaign.Begun(name="n", language="it", story="zuru:story/food-run")
-    world = fold([
-        entry(1, begun),
-        entry(2, campaign.SessionBegun(title="one"), campaign.TimePassed(minutes=30)),
-        entry(3, campaign.SessionEnded(), campaign.TimePassed(minutes=12)),
-    ])  # fmt: skip
-    assert (world.name, world.language, world.story) == ("n", "it", "zuru:story/food-run")
-    assert (world.sessions, world.session_open, world.session_title, world.minutes) == (1, False, "one", 42)
-    assert after(world, campaign.SessionBegun()).sessions == 2
+def ticked(entries: list[Entry]) -> int:
+    return fold(entries).clocks["c"].ticked
 
 
-def test_a_scene_stays_in_its_sector_unless_it_names_one_and_brings_its_watch() -> None:
-    there = after(World(), campaign.SceneSet(title="lift", scene="zuru:scene/lift", sector="shaft", watch=2))
-    assert there.place == Place(title="lift", scene="zuru:scene/lift", sector="shaft", watch=2)
-    assert after(there, campaign.SceneSet(title="on")).place == Place(title="on", sector="shaft")
+@pytest.mark.parametrize(
+    ("events", "gone", "left"),
+    [
+        ((tick(1), tick(10)), set(), 11),
+        ((tick(1), tick(10), Voided(entry=2)), {2}, 10),
+        ((tick(1), tick(10), Voided(entry=2), Voided(entry=3)), {2, 3}, 0),
+        ((tick(1), tick(10), Voided(entry=2), Voided(entry=4)), {4}, 11),
+        ((tick(1), tick(10), Voided(entry=2), Voided(entry=4), Voided(entry=5)), {5, 2}, 10),
+        ((tick(1), Voided(entry=2), Voided(entry=2)), {2}, 0),
+        ((tick(1), Voided(entry=2), Voided(entry=2), Voided(entry=3)), {2, 3}, 0),
+        ((Voided(entry=3), tick(10)), set(), 10),
+        ((tick(1), Voided(entry=3)), set(), 1),
+    ],
+)
+def test_voids(events: tuple[Event, ...], gone: set[int], left: int):
+    entries = path(*events)
+    assert voided(entries) == frozenset(gone)
+    assert ticked(entries) == left
 
 
-def test_clocks_sum_and_clamp_where_they_are_read() -> None:
-    world = fold([entry(1, campaign.ClockMade(clock="c", size=4), campaign.ClockTicked(clock="c", by=9))])
-    assert (world.clocks["c"].ticked, world.clocks["c"].filled) == (9, 4)
-    assert after(world, campaign.ClockTicked(clock="c", by=-8)).clocks["c"] == Clock(size=4, ticked=1)
+def test_voiding_what_made_a_thing_leaves_what_followed_without_effect():
+    entries = [*path(tick(1), tick(2)), entry(4, Voided(entry=1))]
+    assert fold(entries) == World()
 
 
-def test_notes_change_nothing() -> None:
-    world = World(name="n")
-    assert after(world, campaign.Noted(text="a")) is world
-    assert after(world, campaign.Voided(entry=3)) is world
+def test_an_entry_is_voided_with_all_that_it_did():
+    entries = [*path(), entry(2, tick(1), TimePassed(minutes=10), tick(2)), entry(3, TimePassed(minutes=1))]
+    assert fold(entries).minutes == 11
+    world = fold([*entries, entry(4, Voided(entry=2))])
+    assert (world.minutes, world.clocks["c"].ticked) == (1, 0)
 
 
-@pytest.mark.parametrize("event", about_nothing(CampaignEvent), ids=lambda event: type(event).__name__)
-def test_every_event_can_stand_where_what_it_speaks_of_is_gone(event: Any) -> None:
-    world = after(World(), event)
-    assert isinstance(world, World)
-    if isinstance(event, campaign.ClockTicked):
-        assert world.clocks == {}
+def test_a_fold_goes_on_where_another_ended():
+    entries = path(tick(1), tick(2), tick(4))
+    assert fold(entries[2:], fold(entries[:2])) == fold(entries)
 
 
-def test_a_voided_entry_does_not_count() -> None:
-    path = [entry(1, raised(1)), entry(2, raised(2)), entry(3, campaign.Voided(entry=1))]
-    assert voided(path) == {1}
-    assert fold(path).safeguard.sector("home").points == 2
+def test_what_the_campaign_tells_of_itself():
+    world = fold(
+        path(
+            Begun(name="n", language="it", story="s"),
+            SessionBegun(title="one"),
+            SceneSet(title="Silo", scene="zuru:scene/silo", sector="silo", watch=2),
+            SceneSet(title="Beside it"),
+            SessionEnded(),
+            SessionBegun(),
+        )
+    )
+    assert (world.name, world.language, world.story) == ("n", "it", "s")
+    assert (world.sessions, world.session_open, world.session_title) == (2, True, "")
+    assert world.place == Place(title="Beside it", sector="silo")
 
 
-def test_a_void_that_is_voided_does_not_count() -> None:
-    path = [entry(1, raised(1)), entry(2, campaign.Voided(entry=1)), entry(3, campaign.Voided(entry=2))]
-    assert voided(path) == {2}
-    assert fold(path).safeguard.sector("home").points == 1
-    again = [*path, entry(4, campaign.Voided(entry=3))]
-    assert voided(again) == {3, 1}
-    assert fold(again).safeguard.sectors == {}
-
-
-def test_one_entry_may_void_several() -> None:
-    path = [entry(1, raised(1)), entry(2, raised(2)), entry(3, campaign.Voided(entry=1), campaign.Voided(entry=2))]
-    assert voided(path) == {1, 2}
-
-
-def test_a_fold_goes_on_from_where_it_was() -> None:
-    path = [entry(n, raised(n)) for n in range(1, 6)]
-    assert fold(path[3:], fold(path[:3])) == fold(path)
+def test_a_clock_is_never_fuller_than_full_nor_emptier_than_empty():
+    assert [fold(path(tick(by))).clocks["c"].filled for by in (-3, 0, 4, 9)] == [0, 0, 4, 6]
+    assert ticked(path(tick(9), tick(-4))) == 5

@@ -1,0 +1,52 @@
+"""Where a campaign stands at an entry: its world, and what was voided on the way there."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from rpg.campaign.events import Voided
+from rpg.campaign.fold import folded, gone, voids
+from rpg.campaign.world import World
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from rpg.campaign.entry import Entry
+
+
+class Standing(msgspec.Struct, frozen=True, array_like=True):
+    """The world after an entry. ``voids`` are the (entry, entry that it voids) of the path to it, oldest first."""
+
+    world: World = World()
+    voids: tuple[tuple[int, int], ...] = ()
+
+    def after(self, since: Sequence[Entry]) -> Standing:
+        """Where things stand after these entries, none of which voids one of before."""
+        pairs = (*self.voids, *voids(since))
+        return Standing(folded(since, self.world, gone(pairs)), pairs)
+
+
+def voiding(entry: Entry) -> bool:
+    """Whether the entry voids another."""
+    return any(isinstance(fact.event, Voided) for fact in entry.facts)
+
+
+def reach(entries: Iterable[Entry], base: int) -> int:
+    """The lowest number up to ``base`` that one of these entries voids; 0 if none does."""
+    targets = (fact.event.entry for entry in entries for fact in entry.facts if isinstance(fact.event, Voided))
+    return min((target for target in targets if 0 < target <= base), default=0)
+
+
+def decoded(state: str) -> Standing | None:
+    """A snapshot, read; None if it cannot be: it is only a cache."""
+    try:
+        return msgspec.json.decode(state, type=Standing)
+    except msgspec.MsgspecError:
+        return None
+
+
+def encoded(standing: Standing) -> str:
+    """A snapshot, to be kept."""
+    return msgspec.json.encode(standing).decode()

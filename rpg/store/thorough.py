@@ -1,0 +1,64 @@
+"""A thorough look at a campaign: what no single reading would notice."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from typing import TYPE_CHECKING
+
+from rpg.store.schema import TABLES, statements
+from rpg.store.wire import kind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from rpg.campaign.entry import Entry
+
+_SHAPE = "select type, name, sql from sqlite_schema where name not like 'sqlite_%'"
+
+
+def pages(connection: sqlite3.Connection) -> list[str]:
+    """What SQLite itself finds wrong: torn pages, indexes that lie, rows that belong to nothing."""
+    found = [str(row[0]) for row in connection.execute("pragma integrity_check") if row[0] != "ok"]
+    return found + [f"{row[0]} {row[1]}" for row in connection.execute("pragma foreign_key_check")]
+
+
+def shape(connection: sqlite3.Connection) -> list[str]:
+    """Tables, indexes and triggers that are not there as they were made."""
+    with closing(sqlite3.connect(":memory:")) as right:
+        for statement in statements(TABLES):
+            right.execute(statement)
+        expected = set(right.execute(_SHAPE))
+    return sorted(f"{row[0]} {row[1]}" for row in expected - set(connection.execute(_SHAPE)))
+
+
+def hanging(entries: Sequence[Entry]) -> Iterator[str]:
+    """Entries that do not hang in the tree as they were hung: on, and behind, entries before them."""
+    depths = {0: 0}
+    for entry in entries:
+        depths[entry.id] = entry.depth
+        placed = entry.parent < entry.id and depths.get(entry.parent) == entry.depth - 1
+        if not (placed and 0 <= entry.amends < entry.id and 0 < entry.stream <= entry.id and entry.amends in depths):
+            yield f"entry {entry.id}"
+
+
+def named(entries: Sequence[Entry], kinds: Iterable[tuple[int, str]]) -> Iterator[str]:
+    """Entries whose events are not of the kinds that they are filed under."""
+    filed: dict[int, list[str]] = {}
+    for number, name in kinds:
+        filed.setdefault(number, []).append(name)
+    for entry in entries:
+        if filed.get(entry.id, []) != [kind(fact.event) for fact in entry.facts]:
+            yield f"events of entry {entry.id}"
+
+
+def moved(entries: Sequence[Entry], moves: Iterable[tuple[int, int, str]]) -> Iterator[str]:
+    """Moves of the head (number, entry, why) that could not have been made."""
+    back = {entry.id: entry.amends or entry.parent for entry in entries}
+    head, left = 0, [0]
+    for number, entry, why in moves:
+        legal = {"do": entry in back, "undo": back.get(head) == entry, "redo": left[-1] == entry and len(left) > 1}
+        if not legal.get(why):
+            yield f"move {number}"
+        left = [*left, head] if why == "undo" else left[: max(1, len(left) - 1)] if why == "redo" else [0]
+        head = entry

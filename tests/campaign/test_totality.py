@@ -1,0 +1,78 @@
+"""Whatever is said to have happened, in whatever order, leaves a world that can be kept."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import msgspec
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from rpg.campaign.events import Begun, Event, Noted, SceneSet, SessionBegun, SessionEnded, TimePassed, Voided
+from rpg.campaign.fold import after
+from rpg.campaign.world import World
+from rpg.game.character.events import Joined
+from rpg.game.encounter.events import FightBegan
+from rpg.game.safeguard.events import AlertRaised, ForceSent, TowerSet
+from tests.campaign.happenings import KINDS, anything, happened, known
+from tests.game.unknown import events as about_nothing
+
+OPENS = (
+    Begun,
+    SessionBegun,
+    SceneSet,
+    TimePassed,
+    Joined,
+    FightBegan,
+    AlertRaised,
+    ForceSent,
+    TowerSet,
+)
+"""What makes something of nothing. Everything else about something unknown changes nothing."""
+
+
+def kept(world: World) -> World:
+    return msgspec.json.decode(msgspec.json.encode(world), type=World)
+
+
+def folded(*events: Any, world: World | None = None) -> World:
+    world = world or World()
+    for event in events:
+        world = after(world, event)
+    return world
+
+
+@pytest.mark.parametrize("event", about_nothing(Event), ids=lambda e: str(type(e).__struct_config__.tag))
+def test_what_happened_to_nothing_known_changes_nothing(event: Any):
+    for world in (World(), folded(*known())):
+        then = after(world, event)
+        assert kept(then) == then
+        if not isinstance(event, (*OPENS, SessionEnded)) and "clock_made" not in str(type(event).__struct_config__.tag):
+            gone = "encounter" in str(type(event).__struct_config__.tag) and world.encounter.fight
+            assert then == world or gone
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: str(kind.__struct_config__.tag))
+@given(data=st.data())
+def test_every_kind_is_folded_whatever_it_says(kind: Any, data: st.DataObject):
+    event = data.draw(happened(kind))
+    assert msgspec.json.decode(msgspec.json.encode(event), type=Event) == event
+    for world in (World(), folded(*known())):
+        then = after(world, event)
+        assert kept(then) == then
+
+
+@given(st.lists(anything(), max_size=40))
+def test_any_story_leaves_a_world_that_can_be_kept(events: list[Any]):
+    world = folded(*known(), *events)
+    again = kept(world)
+    assert again == world
+    assert list(again.people.by_id) == list(world.people.by_id)
+    assert all(0 <= clock.filled <= max(0, clock.size) for clock in again.clocks.values())
+
+
+def test_notes_and_voids_are_no_change():
+    world = folded(*known())
+    assert after(world, Noted(text="x")) is world
+    assert after(world, Voided(entry=1)) is world
