@@ -1,0 +1,100 @@
+"""``rpg print``: a path out, a PDF at it, a sentence when it cannot be."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import click
+import pypdf
+import pytest
+from click.testing import CliRunner, Result
+
+from rpg.cli.print import print_group
+from rpg.cli.root import rpg
+from tests.press.papers import voice
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@pytest.fixture
+def table(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder to print into, and a home with a campaign in it."""
+    monkeypatch.setenv("RPG_HOME", str(tmp_path / "home"))
+    monkeypatch.setenv("RPG_SEED", "press")
+    monkeypatch.delenv("RPG_CAMPAIGN", raising=False)
+    monkeypatch.chdir(tmp_path)
+    assert run("new", "first", "--story", "food-run").exit_code == 0
+    return tmp_path
+
+
+def run(*words: str) -> Result:
+    return CliRunner().invoke(rpg, words)
+
+
+def fields(path: Path) -> dict[str, object]:
+    return {name: field.get("/V") for name, field in (pypdf.PdfReader(path).get_fields() or {}).items()}
+
+
+def test_a_sheet_of_somebody_at_the_table(table):
+    done = run("print", "sheet", "zuru", "-o", "z.pdf")
+    assert (done.exit_code, done.stdout) == (0, "z.pdf\n")
+    assert fields(table / "z.pdf")["name"] == "Zuru"
+
+
+def test_what_happened_to_somebody_is_on_the_sheet(table):
+    assert run("do", "hit zuru 3").exit_code == 0  # her suit soaks one
+    assert run("print", "sheet", "zuru").exit_code == 0
+    crossed = [value for name, value in fields(table / "zuru.pdf").items() if name.startswith("vitality.")]
+    assert crossed.count("/Yes") == 2
+
+
+def test_a_blank_sheet_needs_no_campaign(tmp_path, monkeypatch):
+    monkeypatch.setenv("RPG_HOME", str(tmp_path / "nowhere"))
+    monkeypatch.chdir(tmp_path)
+    done = run("print", "sheet", "--blank", "--language", "it", "--paper", "letter", "--theme", "ink")
+    assert (done.exit_code, done.stdout) == (0, "blank.pdf\n")
+    read = pypdf.PdfReader(tmp_path / "blank.pdf")
+    assert read.trailer["/Root"]["/Lang"] == "it"  # type: ignore[index]  # pypdf types objects loosely
+    assert [float(edge) for edge in read.pages[0].mediabox[2:]] == [612, 792]
+
+
+def test_the_papers_of_the_table(table):
+    done = run("--language", "it", "print", "table", "--fights", "0", "-o", "papers/t.pdf")
+    assert done.exit_code == 0
+    read = pypdf.PdfReader(table / "papers" / "t.pdf")
+    assert len(read.pages) == 6
+    assert [item["/Title"] for item in read.outline][-1] == "GM: il pericolo"  # type: ignore[call-overload]  # a flat outline
+    assert voice("it").word("press.danger.survival").upper() not in read.pages[-1].extract_text()
+
+
+def test_the_odds_of_this_party_are_on_the_last_page(table):
+    assert run("print", "table", "--fights", "1").exit_code == 0
+    assert "FIGHT OR RUN" in pypdf.PdfReader(table / "table.pdf").pages[-1].extract_text()
+
+
+@pytest.mark.usefixtures("table")
+def test_json_says_where():
+    done = run("print", "sheet", "tae", "--json")
+    assert json.loads(done.stdout) == {"path": "tae.pdf", "problems": []}
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [(("sheet", "nobody"), 1), (("sheet",), 2), (("sheet", "zuru", "--blank"), 2), (("sheet", "-x"), 2)],
+)
+@pytest.mark.usefixtures("table")
+def test_what_cannot_be_printed_is_told(words, code):
+    done = run("print", *words)
+    assert done.exit_code == code
+    assert done.stdout == ""
+    assert done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_every_paper_has_its_help():
+    for name, command in print_group.commands.items():
+        assert command.help, name
+        silent = [o.name for o in command.params if isinstance(o, click.Option) and not o.help]
+        assert silent == [], name
