@@ -65,19 +65,21 @@ class App:
         """The dice of a stream of this campaign."""
         return Seeded(self._key, stream)
 
+    def close(self) -> None:
+        """Close the campaign's file."""
+        self.store.close()
+
     def play_line(self, line: str) -> Played:
         """Run a line of the desk and write what it did, all or nothing; Told if the file cannot be written."""
-        table = self.table()
-        if reads_only(line, table):
-            return self._played(line, run(line, table), 0)
-        try:
+        with explained():
+            table = self.table()
+            if reads_only(line, table):
+                return self._played(line, run(line, table), 0)
             with self.store.writing():
                 table = self.table()
                 result = run(line, table)
                 wrote = self.store.perform(result.deed, line=line, at=table.now)
-        except StoreError as error:
-            raise Told(error.say.key, **error.say.values) from error
-        return self._played(line, result, self.store.head() if wrote else 0)
+            return self._played(line, result, self.store.head() if wrote else 0)
 
     def _played(self, line: str, result: Result, entry: int) -> Played:
         return Played(line, result, tuple(self.voice.say(say) for say in result.says), entry)
@@ -123,9 +125,14 @@ def opened(given: str = "", language: str = "") -> Iterator[App]:
 @contextlib.contextmanager
 def stored(path: Path) -> Iterator[Store]:
     """A campaign's file, open until the block ends; Told if it is not one."""
-    try:
-        store = Store.open(path)
-    except StoreError as error:
-        raise Told(error.say.key, **error.say.values) from error
-    with contextlib.closing(store):
+    with explained(), contextlib.closing(Store.open(path)) as store:
         yield store
+
+
+@contextlib.contextmanager
+def explained() -> Iterator[None]:
+    """Tell what is wrong with a campaign's file as a sentence."""
+    try:
+        yield
+    except StoreError as error:
+        raise Told(error.say.key, error.say.values) from error

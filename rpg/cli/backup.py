@@ -8,11 +8,9 @@ import click
 
 from rpg.cli import clock, home, show, streams
 from rpg.cli.app import stored
-from rpg.cli.fault import Told
 from rpg.cli.options import settings, shared
 from rpg.cli.texts import text
 from rpg.cli.voices import speak
-from rpg.store import StoreError
 
 
 @click.command(help=text("cli.help.backup"))
@@ -25,10 +23,7 @@ def backup(file: Path | None) -> None:
     with stored(path) as store:
         made = file or _dated(path, clock.now(store.head()))
         made.parent.mkdir(parents=True, exist_ok=True)
-        try:
-            store.backup(made)
-        except StoreError as error:
-            raise Told(error.say.key, **error.say.values) from error
+        store.backup(made)
     streams.out(show.dump({"path": str(made)}) if given.json else speak("cli.wrote", path=str(made)))
 
 

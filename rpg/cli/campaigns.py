@@ -16,7 +16,7 @@ from rpg.cli.voices import speak
 @shared
 def campaigns() -> None:
     """List the campaigns."""
-    rows = []
+    rows: list[dict[str, str | int]] = []
     last = home.last()
     for path in home.campaigns():
         try:

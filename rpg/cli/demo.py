@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -48,14 +49,12 @@ def demo(into: Path) -> None:
     slug = story.id.rpartition("/")[2]
     path = into / f"{slug}.db"
     _make_room(path)
-    app = found(path, Plan(name=slug, language=language, story=story.id, seed=slug), rules)
-    try:
+    plan = Plan(name=slug, language=language, story=story.id, seed=slug)
+    with contextlib.closing(found(path, plan, rules)) as app:
         _play(app, story)
         (into / _MARK).write_text(f"{app.store.head()}\n", encoding="utf-8")
         for name, data in _papers(app, story):
             written(into / name, data)
-    finally:
-        app.store.close()
     streams.out(speak("cli.wrote", path=str(path)), err=True)
 
 

@@ -11,6 +11,8 @@ from typing import IO, TYPE_CHECKING, Any
 import click
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from rpg.words import Value
 
 
@@ -19,11 +21,13 @@ class Told(click.ClickException):
 
     exit_code = 1
 
-    def __init__(self, key: str, /, *, below: str = "", **values: Value) -> None:
+    def __init__(
+        self, key: str, given: Mapping[str, Value] | None = None, /, *, below: str = "", **values: Value
+    ) -> None:
         """Tell the sentence of that key with those values; ``below`` is text for the lines under it."""
         from rpg.cli.voices import speak  # noqa: PLC0415 - only a fault needs a voice
 
-        super().__init__(f"{speak(key, **values)}\n{below}".rstrip())
+        super().__init__(f"{speak(key, **{**(given or {}), **values})}\n{below}".rstrip())
 
     def show(self, file: IO[Any] | None = None) -> None:
         """Print the sentence as it stands."""

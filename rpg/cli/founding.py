@@ -12,14 +12,14 @@ from rpg import content
 from rpg.campaign.entry import Fact
 from rpg.campaign.events import Begun
 from rpg.cli import clock
-from rpg.cli.app import App, LateOracle, rules_of
+from rpg.cli.app import App, LateOracle, explained, rules_of
 from rpg.cli.fault import Hint, Told
 from rpg.cli.voices import voice
 from rpg.desk.result import Append
 from rpg.game.character.decide import from_named
 from rpg.game.character.events import Joined
 from rpg.game.safeguard.events import AlertRaised
-from rpg.store import Store, StoreError
+from rpg.store import Store
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -73,11 +73,10 @@ def found(path: Path, plan: Plan, rules: Rules | None = None) -> App:
 def _created(path: Path, seed: str, packs: Sequence[str], rules: Rules) -> Store:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        return Store.create(path, seed=seed, packs=packs, lock=rules.packs)
-    except StoreError as error:
-        raise Told(error.say.key, **error.say.values) from error
     except OSError as error:
         raise Told("cli.fault.write", path=str(path), why=error.strerror or str(error)) from error
+    with explained():
+        return Store.create(path, seed=seed, packs=packs, lock=rules.packs)
 
 
 def _first(rules: Rules, plan: Plan, story: Story | None) -> Iterator[Begun | Joined | AlertRaised]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from pathlib import Path
 
 import click
@@ -29,17 +30,16 @@ def new(name: str, packs: tuple[str, ...], story: str, seed: str) -> None:
         packs=tuple(_absolute(pack) for pack in packs),
         seed=seed,
     )
-    app = found(path, plan)
-    app.store.close()
-    home.remember(path)
-    if given.json:
-        streams.out(show.dump({"name": plan.name, "path": str(path)}))
-        return
-    streams.out(app.voice.word("cli.new.created", name=plan.name, path=str(path)))
-    people = app.world.people.by_id
-    if people:
-        names = ", ".join(p.name for p in people.values())
-        streams.out(app.voice.word("cli.new.people", n=len(people), names=names))
+    with contextlib.closing(found(path, plan)) as app:
+        home.remember(path)
+        if given.json:
+            streams.out(show.dump({"name": plan.name, "path": str(path)}))
+            return
+        streams.out(app.voice.word("cli.new.created", name=plan.name, path=str(path)))
+        people = app.world.people.by_id
+        if people:
+            names = ", ".join(p.name for p in people.values())
+            streams.out(app.voice.word("cli.new.people", n=len(people), names=names))
 
 
 def _absolute(pack: str) -> str:

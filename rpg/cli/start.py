@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+
 import click
 
 from rpg.cli import home, show, streams, texts
@@ -34,18 +36,15 @@ def start(count: int | None, names: tuple[str, ...], *, one_shot: bool | None, n
     path = home.place(name)
     party = players(names, count, language)
     plan = Plan(name=path.stem, language=language, story=story.id, players=party, seed=seed)
-    app = found(path, plan, rules)
     from rpg.cli import papers  # noqa: PLC0415 - `--help` needs no press
 
-    try:
+    with contextlib.closing(found(path, plan, rules)) as app:
         if one_shot:
             app.play_line(f"begin {text_of(rules, story.id, language)}")
         home.remember(path)
         paper = path.with_name(f"{path.stem}-table.pdf")
         written(paper, papers.table(app, fights=_FIGHTS), quiet=True)
         _report(app, {"name": plan.name, "path": str(path), "table": str(paper)}, as_json=given.json)
-    finally:
-        app.store.close()
 
 
 def _report(app: App, made: dict[str, str], *, as_json: bool) -> None:

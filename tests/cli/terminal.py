@@ -46,9 +46,14 @@ class Terminal:
         self.seen = after
         return before + text
 
+    def prompt(self) -> None:
+        """Wait until the next line can be typed (keys between two prompts belong to nobody): the toolbar is drawn."""
+        self.until("✓")
+
     def leave(self) -> int:
         """Read to the end; the exit code."""
-        while self._more(0.2):
+        end = time.monotonic() + LIMIT
+        while self._more(0.2) and time.monotonic() < end:
             pass
         return self.process.wait(LIMIT)
 

@@ -23,8 +23,7 @@ if TYPE_CHECKING:
 @pytest.fixture
 def console(blame: Path) -> Iterator[Terminal]:
     with contextlib.closing(Terminal("--campaign", str(blame))) as terminal:
-        terminal.until("»")
-        terminal.until("✓")
+        terminal.prompt()
         yield terminal
 
 
@@ -34,7 +33,7 @@ def test_it_greets_and_its_toolbar_begins_with_the_alert() -> None:
         assert "resumed session 1" in terminal.until("last: begin Food run")
         terminal.until("»")
         terminal.until("ALERT 0/6")
-        terminal.until("✓")
+        terminal.prompt()
         terminal.type("\x04")
         assert terminal.leave() == 0
 
@@ -42,7 +41,8 @@ def test_it_greets_and_its_toolbar_begins_with_the_alert() -> None:
 def test_a_line_is_answered_and_the_toolbar_follows(console: Terminal) -> None:
     console.type("alert +3 the lamp\r")
     console.until("the lamp")
-    console.until("ALERT 1/6 ▓░░░░░")
+    console.until("ALERT 1/6 ▓░░░░░ 3p")
+    console.prompt()
     console.type("q\r")
     assert console.leave() == 0
 
@@ -51,10 +51,10 @@ def test_ctrl_c_clears_the_line_and_ctrl_d_leaves(console: Terminal, rpg: Run) -
     console.type(". never to be said")
     console.until("said")
     console.type("\x03")
-    console.until("»")
+    console.prompt()
     console.type(". this instead\r")
     console.until("noted")
-    console.until("»")
+    console.prompt()
     console.type("\x04")
     assert console.leave() == 0
     assert [line for line in rpg("log").stdout.splitlines() if "never" in line] == []
@@ -66,9 +66,10 @@ def test_a_wrong_verb_is_offered_corrected_and_enter_runs_it(console: Terminal, 
     console.until("hit zuru 2")
     console.until("»")
     console.until("hit zuru 2")
+    console.prompt()
     console.type("\r")
     console.until("Zuru")
-    console.until("»")
+    console.prompt()
     console.type("\x04")
     assert console.leave() == 0
     assert rpg("log").stdout.splitlines()[-1].endswith("hit zuru 2")
@@ -76,10 +77,11 @@ def test_a_wrong_verb_is_offered_corrected_and_enter_runs_it(console: Terminal, 
 
 def test_ctrl_c_drops_the_offered_line(console: Terminal, rpg: Run) -> None:
     console.type("hti zuru 2\r")
-    console.until("»")
     console.until("hit zuru 2")
+    console.until("hit zuru 2")
+    console.prompt()
     console.type("\x03")
-    console.until("»")
+    console.prompt()
     console.type("\x04")
     assert console.leave() == 0
     assert "hit" not in rpg("log").stdout
@@ -88,9 +90,10 @@ def test_ctrl_c_drops_the_offered_line(console: Terminal, rpg: Run) -> None:
 def test_empty_enter_is_a_glance(console: Terminal) -> None:
     console.type("clock starvation 6\r")
     console.until("starvation 0/6")
-    console.until("»")
+    console.prompt()
     console.type("\r")
-    console.until("ALERT 0/6")
+    console.until("no scene")
+    console.prompt()
     console.type("\x04")
     assert console.leave() == 0
 
@@ -100,6 +103,7 @@ def test_tab_completes_a_verb(console: Terminal, rpg: Run) -> None:
     console.until("alert")
     console.type(" +1 by tab\r")
     console.until("by tab")
+    console.prompt()
     console.type("\x04")
     assert console.leave() == 0
     assert rpg("log").stdout.splitlines()[-1].endswith("alert +1 by tab")
@@ -112,7 +116,6 @@ def test_a_dumb_terminal_gets_a_plain_loop() -> None:
         terminal.type("alert +1 dumb\r")
         terminal.until("ALERT")
         terminal.until("»")
-        terminal.type("\x03")
         terminal.type("\x04")
         assert terminal.leave() == 0
 
@@ -121,5 +124,6 @@ def test_a_dumb_terminal_gets_a_plain_loop() -> None:
 def test_the_level_is_readable_without_colour() -> None:
     with contextlib.closing(Terminal(NO_COLOR="1")) as terminal:
         terminal.until("ALERT 0/6 ░░░░░░")
+        terminal.prompt()
         terminal.type("\x04")
         assert terminal.leave() == 0

@@ -76,8 +76,9 @@ def test_a_paper_is_written_whole_or_not_at_all(home: Path, capsys: pytest.Captu
 def test_a_fault_is_recorded_even_without_a_home(home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("tempfile.gettempdir", lambda: str(tmp_path))
     home.write_text("in the way", encoding="utf-8")
+    file = home
     try:
-        {}["planted"]
+        dict[str, int]()["planted"]
     except KeyError:
         file = record(home)
     assert file.parent == tmp_path

@@ -15,7 +15,7 @@ from rpg.words.message import names, parse
 
 ROOM = Path(rpg.cli.__file__).parent
 LOCALE = ROOM.parent / "locale"
-_KEY = re.compile(r"[\"']((?:cli|recap)\.(?!md\b)[a-z_.]+)[\"']")
+_KEY = re.compile(r"[\"']((?:cli|recap)\.(?!md\b|print\.|validate\.)[a-z_.]+)[\"']")
 _MADE = {f"cli.help.{name}" for name in (*COMMANDS, "rpg")}
 _MADE |= {f"cli.option.{name}" for name in ("json", "language", "campaign")}
 _MADE |= {f"cli.log.{state}" for state in ("counts", "voided", "left")}
