@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from rpg.press import boxes as b
 from rpg.press import fit
-from rpg.press.frame import Area
+from rpg.press.area import Area
 from rpg.press.metrics import MM_PER_PT
 
 if TYPE_CHECKING:

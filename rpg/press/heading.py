@@ -8,7 +8,7 @@ from rpg.press import boxes as b
 from rpg.press.shapes import polygon
 
 if TYPE_CHECKING:
-    from rpg.press.frame import Area
+    from rpg.press.area import Area
     from rpg.press.metrics import Metrics
 
 HEIGHT = 6.2

@@ -14,8 +14,8 @@ from rpg.press.figure import HEIGHT, person
 from rpg.press.shapes import polygon, polyline, rectangle
 
 if TYPE_CHECKING:
+    from rpg.press.area import Area
     from rpg.press.boxes import Point
-    from rpg.press.frame import Area
 
 # The cut mass, as shares of width and height, clockwise; the void is what is left between.
 _WALL = (
@@ -42,6 +42,10 @@ _BELOW = (
     (0.6, 0.7, 0.84),
     (0.73, 0.77, 0.8),
 )
+# Far facades, as shares of the width: what can just be seen across the void.
+_FAR = (0.245, 0.262, 0.31, 0.43, 0.437, 0.452, 0.545, 0.62, 0.69, 0.697, 0.775, 0.79)
+_LEFT, _RIGHT = 0.17, 0.8  # where the walls stand below the deck
+_STRUT = 3  # heights of a person
 _DECK = 0.55
 _STAND = 0.42
 
@@ -51,6 +55,7 @@ def section(area: Area, scale: float) -> tuple[Box, ...]:
     frame = (rectangle(area.x, area.y, area.width, area.height),)
     inside = (
         Rect(x=area.x, y=area.y, width=area.width, height=area.height, fill="mass"),
+        *_far(area),
         *_below(area),
         *_cables(area),
         *_mass(area),
@@ -63,6 +68,15 @@ def section(area: Area, scale: float) -> tuple[Box, ...]:
 
 def _at(area: Area, x: float, y: float) -> Point:
     return area.x + x * area.width, area.y + y * area.height
+
+
+def _far(area: Area) -> list[Box]:
+    lines = [_at(area, x, 0)[0] for x in _FAR]
+    floors = [area.y + area.height * (0.16 + 0.028 * i) for i in range(11)]
+    out: list[Box] = [Line(x1=x, y1=area.y, x2=x, y2=area.bottom, weight="far", colour="quiet") for x in lines]
+    for left, right in zip(lines[2::3], lines[3::3], strict=False):
+        out += [Line(x1=left, y1=y, x2=right, y2=y, weight="far", colour="quiet", dash=(0.8, 1.6)) for y in floors]
+    return out
 
 
 def _below(area: Area) -> list[Box]:
@@ -119,9 +133,9 @@ def _deck(area: Area, scale: float) -> list[Box]:
         Line(x1=left + i * post, y1=y - rail, x2=left + i * post, y2=y, weight="far", colour="on_mass")
         for i in range(posts + 1)
     ]
-    drop = HEIGHT * 3 * scale
+    drop = min(HEIGHT * _STRUT * scale, area.bottom - y)
     out += [
-        Line(x1=x, y1=y, x2=x + way * drop, y2=y + drop, weight="near", colour="on_mass")
-        for x, way in ((left + drop, -1), (right - drop, 1))
+        Line(x1=x - way * drop, y1=y, x2=x, y2=y + drop, weight="near", colour="on_mass")
+        for x, way in ((_at(area, _LEFT, 0)[0], -1), (_at(area, _RIGHT, 0)[0], 1))
     ]
     return out

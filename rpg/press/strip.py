@@ -10,7 +10,7 @@ from rpg.press import fit
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from rpg.press.frame import Area
+    from rpg.press.area import Area
     from rpg.press.metrics import Metrics
 
 _FACES = 13.0

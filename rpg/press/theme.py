@@ -22,7 +22,7 @@ class Theme(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     """One look.
 
     ``fonts`` are files below ``printables/fonts``; ``palette`` colours as ``#rrggbb``; ``weights`` line widths in
-    points, which mean far, near, cut and wall; ``scale`` multiplies every size of text (1.3: large print).
+    points, which mean far, near, cut and wall.
     """
 
     id: str
@@ -30,4 +30,3 @@ class Theme(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     palette: dict[Colour, str]
     weights: dict[Weight, float]
     floors: Floors
-    scale: float = 1.0

@@ -1,13 +1,16 @@
-"""The title block of every paper that comes from a campaign."""
+"""The frame and the title block of every paper that comes from a campaign."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rpg.press.frame import Block
+from rpg.press import block, frame
+from rpg.problem import Problem
 
 if TYPE_CHECKING:
     from rpg.campaign.rules import Rules
+    from rpg.press.boxes import Box
+    from rpg.press.look import Look
     from rpg.press.options import Options
     from rpg.words import Voice
 
@@ -21,16 +24,35 @@ def stratum(depth: int | None) -> str:
     return f"−{depth:02d}" if depth else "00"
 
 
-def title_block(voice: Voice, rules: Rules, options: Options, *, sheet: str, scale: str = "") -> Block:
-    """Place, stratum, sheet, scale, seed, source, and the notice."""
-    source = " + ".join(f"{pack.id} {pack.version}" for pack in rules.packs)
-    said = (
-        ("place", options.place, 3.0),
-        ("stratum", stratum(options.stratum), 1.0),
-        ("sheet", sheet, 1.0),
-        ("scale", scale, 1.1),
-        ("seed", options.seed, 2.0),
-        ("source", source, 3.0),
-    )
-    cells = tuple((voice.word(f"press.block.{key}"), value or _NONE, share) for key, value, share in said)
-    return Block(title=voice.word("press.block.title"), cells=cells, notice=options.notice)
+class Plates:
+    """Frames the pages of one document, and keeps what found no room in their title blocks."""
+
+    def __init__(self, rules: Rules, voice: Voice, look: Look, options: Options) -> None:
+        """Ready to frame."""
+        self._rules, self._voice, self._look, self._options = rules, voice, look, options
+        self.problems: list[Problem] = []
+
+    def around(self, size: tuple[float, float], *, sheet: str, scale: str = "") -> tuple[Box, ...]:
+        """The frame of a page: ``sheet`` is its number of how many, ``scale`` that of its drawing."""
+        drawn = block.title_block(size, self._block(sheet, scale), self._look)
+        for rest in drawn.rest:
+            message = self._voice.word("press.problem.no_room", text=rest)
+            title = self._voice.word("press.block.title")
+            self.problems.append(
+                Problem(file=title, line=0, column=0, code="RPG605", message=message, severity="warning")
+            )
+        return (*frame.frame(size, frame.Depth(here=self._options.stratum)), *drawn.boxes)
+
+    def _block(self, sheet: str, scale: str) -> block.Block:
+        """Place, stratum, sheet, scale, seed, source, and the notice."""
+        source = " + ".join(f"{pack.id} {pack.version}" for pack in self._rules.packs)
+        said = (
+            ("place", self._options.place, 3.0),
+            ("stratum", stratum(self._options.stratum), 1.0),
+            ("sheet", sheet, 1.0),
+            ("scale", scale, 1.1),
+            ("seed", self._options.seed, 2.0),
+            ("source", source, 3.0),
+        )
+        cells = tuple((self._voice.word(f"press.block.{key}"), value or _NONE, share) for key, value, share in said)
+        return block.Block(title=self._voice.word("press.block.title"), cells=cells, notice=self._options.notice)

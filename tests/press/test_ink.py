@@ -154,3 +154,12 @@ def test_markup_is_printed_as_it_stands():
     text = b.Group(tag="P", boxes=(b.Text(x=10, y=10, text="<img src=/etc/passwd>"),))
     page = pypdf.PdfReader(io.BytesIO(ink.write(paper(text)))).pages[0]
     assert page.extract_text().strip() == "<img src=/etc/passwd>"
+
+
+def test_every_page_begins_with_its_first_heading(zuru):
+    with pikepdf.open(io.BytesIO(zuru)) as pdf:
+        whole = pdf.Root.StructTreeRoot.K[0]
+        kinds = [str(element.S) for element in whole.K]
+    assert kinds[0] == "/H1"
+    assert kinds.count("/H1") == 2
+    assert kinds.count("/Sect") == sum(len(page.zones) for page in shelf.sheet("character").pages)

@@ -185,3 +185,15 @@ def test_a_rule_is_quoted():
 def test_elements_beyond_their_zone_are_told():
     tall = element(**{"is": "space", "height": 500})
     assert with_element(tall) == ("RPG605 /pages/0/zones/0/elements/0",)
+
+
+def test_a_long_place_goes_on_in_narrow_letters():
+    place = "The long gallery of the pumps behind the second barrier, north"
+    made = laid(person(), place=place)
+    assert made.problems == ()
+    assert place in " ".join(texts(made.document.pages[0]))
+
+
+def test_a_place_that_finds_no_room_is_a_problem():
+    made = laid(person(), place="far " * 80)
+    assert {problem.code for problem in made.problems} == {"RPG605"}

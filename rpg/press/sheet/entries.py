@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from rpg.press import boxes as b
 from rpg.press import fit
-from rpg.press.frame import Area
+from rpg.press.area import Area
 from rpg.press.metrics import MM_PER_PT
 from rpg.press.sheet.words import LABEL_ROOM, Drawn, label
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from rpg.press import boxes as b
 from rpg.press import plate
-from rpg.press.frame import Area
+from rpg.press.area import Area
 from rpg.press.sheet import entries, layout, tables, tracks, words
 from rpg.press.sheet.words import Drawn
 from rpg.press.strip import strip

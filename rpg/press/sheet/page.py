@@ -11,12 +11,12 @@ from rpg.press.options import Laid
 from rpg.press.sheet.bind import Binder, Scope
 from rpg.press.sheet.view import view
 from rpg.press.sheet.zones import zone
-from rpg.press.title import title_block
+from rpg.press.title import Plates
 
 if TYPE_CHECKING:
     from rpg.campaign.rules import Rules
     from rpg.game.character.state import Person
-    from rpg.press.frame import Area
+    from rpg.press.area import Area
     from rpg.press.look import Look
     from rpg.press.options import Options
     from rpg.press.sheet.layout import Page, Sheet
@@ -28,10 +28,12 @@ def sheet(  # noqa: PLR0917 -- who, by which rules, in which words, how it looks
 ) -> Laid:
     """The sheet of somebody, or a blank one."""
     binder = Binder(view(person, rules, voice), voice, look, f"printables/sheet/{laid.id}.json")
-    pages = _pages(binder, laid, rules, options)
+    plates = Plates(rules, voice, look, options)
+    pages = _pages(binder, laid, plates, options.paper)
     if binder.left_over:
         binder = binder.again()
-        pages = _pages(binder, laid, rules, options)
+        plates.problems.clear()
+        pages = _pages(binder, laid, plates, options.paper)
         binder.settle()
     name = person.name if person else voice.word("press.sheet.blank")
     document = b.Document(
@@ -41,7 +43,9 @@ def sheet(  # noqa: PLR0917 -- who, by which rules, in which words, how it looks
         theme=look.theme,
         pages=pages,
     )
-    return Laid(document, (*binder.problems, *unknown_letters(document, look.metrics, voice)))
+    return Laid(
+        document, (*binder.problems, *dict.fromkeys(plates.problems), *unknown_letters(document, look.metrics, voice))
+    )
 
 
 def zones(binder: Binder, page: Page, whole: Area, place: str, prefix: str = "") -> tuple[b.Box, ...]:
@@ -50,14 +54,13 @@ def zones(binder: Binder, page: Page, whole: Area, place: str, prefix: str = "")
     return tuple(box for i, part in enumerate(page.zones) for box in zone(part, whole, scope.at("zones").at(i)))
 
 
-def _pages(binder: Binder, laid: Sheet, rules: Rules, options: Options) -> tuple[b.Page, ...]:
-    size = b.PAPERS[options.paper]
+def _pages(binder: Binder, laid: Sheet, plates: Plates, paper: str) -> tuple[b.Page, ...]:
+    size = b.PAPERS[paper]
     pages = []
     for number, page in enumerate(laid.pages, 1):
         place = f"/pages/{number - 1}"
         drawn = zones(binder, page, frame.inner(size), place)
-        block = title_block(binder.voice, rules, options, sheet=f"{number}/{len(laid.pages)}", scale=laid.scale)
-        around = frame.frame(size, block, frame.Depth(here=options.stratum), binder.theme, binder.metrics)
+        around = plates.around(size, sheet=f"{number}/{len(laid.pages)}", scale=laid.scale)
         title = Scope(binder, place).say(page.title)
-        pages.append(b.Page(size=size, boxes=(*drawn, *around), bookmark=title))
+        pages.append(b.Page(size=size, boxes=(*around, *drawn), bookmark=title))
     return tuple(pages)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from rpg.press import boxes as b
-from rpg.press.frame import Area
+from rpg.press.area import Area
 from rpg.press.sheet.entries import entry
 from rpg.press.sheet.words import Drawn, label
 

@@ -10,7 +10,7 @@ from rpg.press.shapes import circle, rectangle
 from rpg.press.sheet.words import LABEL_ROOM, Drawn, label
 
 if TYPE_CHECKING:
-    from rpg.press.frame import Area
+    from rpg.press.area import Area
     from rpg.press.sheet import layout
     from rpg.press.sheet.bind import Scope
 

@@ -10,7 +10,7 @@ from rpg.press.metrics import MM_PER_PT
 from rpg.words import Term
 
 if TYPE_CHECKING:
-    from rpg.press.frame import Area
+    from rpg.press.area import Area
     from rpg.press.sheet import layout
     from rpg.press.sheet.bind import Scope
     from rpg.press.theme import Colour, Font

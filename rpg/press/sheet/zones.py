@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from rpg.press import boxes as b
 from rpg.press import frame, heading
-from rpg.press.frame import Area
+from rpg.press.area import Area
 from rpg.press.sheet.flow import column
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from rpg.press.table.writer import SCALE
 
 if TYPE_CHECKING:
     from rpg.game.safeguard.rules import Level
-    from rpg.press.frame import Area
+    from rpg.press.area import Area
     from rpg.press.table.writer import Writer
     from rpg.press.theme import Colour, Font, Weight
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from rpg.press import boxes as b
 from rpg.press import frame
+from rpg.press.area import Area
 from rpg.press.legible import unknown_letters
 from rpg.press.options import Laid
 from rpg.press.plate import section
@@ -14,7 +15,7 @@ from rpg.press.table.danger import danger_page
 from rpg.press.table.halves import Halves
 from rpg.press.table.players import players_page
 from rpg.press.table.writer import SCALE, SIZES, Writer
-from rpg.press.title import title_block
+from rpg.press.title import Plates
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -45,7 +46,7 @@ def table(  # noqa: PLR0913, PLR0917 -- who plays, by which rules, in which word
         ("alert", alert_page),
         ("danger", lambda page: danger_page(page, met)),
     )
-    size = b.PAPERS[options.paper]
+    size, plates = b.PAPERS[options.paper], Plates(rules, voice, look, options)
     room = frame.room(size).inset(_PADDING)
     for number, (key, write) in enumerate(written, 1):
         page = _written(write, room, rules, voice, look)
@@ -53,17 +54,16 @@ def table(  # noqa: PLR0913, PLR0917 -- who plays, by which rules, in which word
         problems += page.faults(title)
         drawing = _drawing(page, size)
         scale = f"1:{SCALE}" if drawing or page.drawn else ""
-        block = title_block(voice, rules, options, sheet=f"{number}/{_SHEETS}", scale=scale)
-        around = frame.frame(size, block, frame.Depth(here=options.stratum), look.theme, look.metrics)
-        pages.append(b.Page(size=size, boxes=(*page.boxes, *drawing, *around), bookmark=title))
+        around = plates.around(size, sheet=f"{number}/{_SHEETS}", scale=scale)
+        pages.append(b.Page(size=size, boxes=(*around, *page.boxes, *drawing), bookmark=title))
     document = b.Document(
         title=voice.word("press.table.title"), subject=voice.word("press.table.subject"), language=voice.language,
         theme=look.theme, pages=tuple(pages),
     )  # fmt: skip
-    return Laid(document, (*problems, *unknown_letters(document, look.metrics, voice)))
+    return Laid(document, (*problems, *dict.fromkeys(plates.problems), *unknown_letters(document, look.metrics, voice)))
 
 
-def _written(write: Callable[[Writer], None], room: frame.Area, rules: Rules, voice: Voice, look: Look) -> Writer:
+def _written(write: Callable[[Writer], None], room: Area, rules: Rules, voice: Voice, look: Look) -> Writer:
     """The page in the largest letters in which it fits."""
     page = Writer(room, rules, voice, look, SIZES[0])
     for letters in SIZES:
@@ -80,4 +80,4 @@ def _drawing(page: Writer, size: tuple[float, float]) -> tuple[b.Box, ...]:
     height = room.bottom - page.y
     if height < _LEAST:
         return ()
-    return section(frame.Area(room.x, page.y, room.width, height), 1000 / SCALE)
+    return section(Area(room.x, page.y, room.width, height), 1000 / SCALE)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rpg.press import boxes as b
-from rpg.press.frame import MARGIN, Area
+from rpg.press.area import Area
+from rpg.press.frame import MARGIN
 from rpg.press.sheet.bind import Binder
 from rpg.press.sheet.page import zones
 from rpg.press.sheet.view import view

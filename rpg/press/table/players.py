@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rpg.press.frame import Area
+from rpg.press.area import Area
 from rpg.press.grid import Column
 from rpg.press.sheet.view import ladder_cells, roll_words
 from rpg.press.strip import strip
