@@ -48,7 +48,7 @@ _BY_CODE = {
     sqlite3.SQLITE_PERM: "no_access",
 }
 _BY_NUMBER = {errno.EEXIST: "exists", errno.ENOSPC: "disk_full", errno.EROFS: "read_only"}
-_PRIMARY = 0xFF
+PRIMARY = 0xFF
 """The part of SQLite's result codes that says what went wrong; the rest says how."""
 
 
@@ -60,11 +60,11 @@ def explained(path: Path) -> Iterator[None]:
     except sqlite3.ProgrammingError:
         raise
     except sqlite3.Error as error:
-        code = getattr(error, "sqlite_errorcode", 0) & _PRIMARY
+        code = getattr(error, "sqlite_errorcode", 0) & PRIMARY
         raise StoreError(_BY_CODE.get(code, "damaged"), path, why=str(error)) from error
     except NewerError as error:
         raise StoreError("newer", path, format=error.version, known=error.known) from error
-    except msgspec.MsgspecError as error:
+    except (msgspec.MsgspecError, UnicodeDecodeError) as error:  # SQLite's own message may quote torn text
         raise StoreError("damaged", path, why=str(error)) from error
 
 

@@ -168,7 +168,9 @@ def test_truncated(path: Path, campaign: bytes, share: float):
     assert path.read_bytes() == data
 
 
-@pytest.mark.parametrize("seed", [*range(40), *(pytest.param(n, marks=pytest.mark.full) for n in range(40, 1000))])
+@pytest.mark.parametrize(
+    "seed", [*range(40), 451, *(pytest.param(n, marks=pytest.mark.full) for n in range(500, 1500))]
+)
 def test_a_flipped_bit(path: Path, campaign: bytes, seed: int):
     data = bytearray(campaign)
     for bit in Seeded("flipped", seed).roll("bits", 1 + seed % 4, 8 * len(data)):
