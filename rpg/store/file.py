@@ -6,7 +6,7 @@ import sqlite3
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from rpg.store.fault import StoreError, explained, reached
+from rpg.store.fault import PRIMARY, StoreError, explained, reached
 from rpg.store.schema import APPLICATION_ID, FORMAT, TABLES, statements
 
 if TYPE_CHECKING:
@@ -97,11 +97,29 @@ def _known(connection: sqlite3.Connection, path: Path) -> None:
 
 
 def _connect(path: Path, busy_seconds: float) -> sqlite3.Connection:
-    """A connection that has written nothing yet."""
+    """A connection that has written nothing yet, but what a campaign needs to be read here."""
     connection = sqlite3.connect(path, timeout=busy_seconds, isolation_level=None)
-    connection.execute("pragma trusted_schema = off")
-    connection.execute("pragma synchronous = full")
+    try:
+        connection.execute("pragma trusted_schema = off")
+        _without_shared_memory(connection)
+        connection.execute("pragma synchronous = full")
+    except BaseException:
+        connection.close()
+        raise
     return connection
+
+
+def _without_shared_memory(connection: sqlite3.Connection) -> None:
+    """Let a campaign be read where no write-ahead log can be had (folders on a network): give it another journal."""
+    try:
+        connection.execute("select count(*) from sqlite_schema").fetchone()
+    except sqlite3.OperationalError as error:
+        if getattr(error, "sqlite_errorcode", 0) & PRIMARY not in {sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_IOERR}:
+            raise
+        connection.execute("pragma locking_mode = exclusive")
+        connection.execute("pragma journal_mode = truncate").fetchone()
+        connection.execute("pragma locking_mode = normal")
+        connection.execute("select count(*) from sqlite_schema").fetchone()
 
 
 def _settings(connection: sqlite3.Connection) -> None:

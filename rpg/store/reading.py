@@ -10,8 +10,8 @@ import msgspec
 from rpg.campaign.fold import gone
 from rpg.store import schema
 from rpg.store.fault import explained
-from rpg.store.standing import Standing, decoded, reach
-from rpg.store.wire import VERSION, FactRow, Row, entries
+from rpg.store.standing import Standing, decoded, reach, shape
+from rpg.store.wire import FactRow, Row, entries
 
 if TYPE_CHECKING:
     import sqlite3
@@ -124,7 +124,7 @@ class Reading:
         with explained(self.path_of_file):
             for entry, version, state in self._sql.execute(schema.SNAPSHOTS, values):
                 standing = (self._cache if known is None else known).get(entry)
-                if standing is None and known is None and version == VERSION:
+                if standing is None and known is None and version == shape():
                     standing = decoded(state)
                 if standing is not None:
                     return entry, standing

@@ -7,6 +7,9 @@ import sqlite3
 APPLICATION_ID = 0x4D525047
 """``MRPG``: what tells this program's campaigns from other SQLite files."""
 
+EVENT_BYTES = 1024
+"""The most an event takes in its row; a larger one is kept as a blob, and the row names that."""
+
 FORMAT = 1
 """The version of this shape; a file of a higher one is refused, of a lower one migrated."""
 
@@ -46,6 +49,10 @@ create trigger head_is_never_lost before delete on head
     begin select raise(abort, 'moves are never lost'); end;
 """
 
+EVENT = "insert into event(entry, kind, version, secret, data) values (?, ?, ?, ?, ?)"
+KEEP = """insert into blob(sha256, data) select :sha256, :data
+where not exists (select 1 from blob where sha256 = :sha256)"""
+
 _PATH = """
 with recursive path(id, parent) as (
     select id, parent from entry where id = :entry and id > :start
@@ -57,7 +64,9 @@ with recursive path(id, parent) as (
 """The entries from ``:entry`` back to, without, ``:start`` (0: to the beginning). Parents have lower numbers."""
 
 _COLUMNS = "entry.id, entry.parent, depth, session, at, line, stream, origin"
-_FACT = "event.entry, kind, version, secret, data"
+_FACT = """event.entry, kind, version, secret,
+case when substr(event.data, 1, 1) <> '"' then event.data
+else (select cast(blob.data as text) from blob where sha256 = substr(event.data, 2, 64)) end"""
 ENTRIES = f"select {_COLUMNS} from entry where id between :first and :last order by id"
 FACTS = f"select {_FACT} from event where entry between :first and :last order by seq"
 """Entries of any branch, and their events."""

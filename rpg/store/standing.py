@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import zlib
+from functools import cache
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -14,6 +16,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from rpg.campaign.entry import Entry
+
+
+FOLD = 1
+"""To be raised when a repair of the fold makes older snapshots wrong; a new shape of the world is noticed by itself."""
 
 
 class Standing(msgspec.Struct, frozen=True, array_like=True):
@@ -37,6 +43,12 @@ def reach(entries: Iterable[Entry], base: int) -> int:
     """The lowest number up to ``base`` that one of these entries voids; 0 if none does."""
     targets = (fact.event.entry for entry in entries for fact in entry.facts if isinstance(fact.event, Voided))
     return min((target for target in targets if 0 < target <= base), default=0)
+
+
+@cache
+def shape(of: type[msgspec.Struct] = Standing) -> int:
+    """What snapshots are marked with: one of a world of another shape, or of an older fold, is not used."""
+    return zlib.crc32(msgspec.json.encode(msgspec.json.schema(of), order="deterministic"), FOLD)
 
 
 def decoded(state: str) -> Standing | None:

@@ -12,12 +12,11 @@ from msgspec.structs import replace
 from rpg.campaign.entry import Entry
 from rpg.campaign.events import SessionBegun, SessionEnded, Voided
 from rpg.desk.result import Append, Redo, Undo
-from rpg.store import file, thorough
+from rpg.store import file, schema, thorough
 from rpg.store.fault import explained
 from rpg.store.reading import Reading
-from rpg.store.standing import Standing, decoded, encoded, voiding
-from rpg.store.wire import VERSION, kind, origin
-from rpg.store.wire import encoded as wired
+from rpg.store.standing import Standing, decoded, encoded, shape, voiding
+from rpg.store.wire import origin, row_of, sha256
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -26,6 +25,7 @@ if TYPE_CHECKING:
     from rpg.campaign.entry import Fact
     from rpg.campaign.rules import PackRef
     from rpg.desk.result import Deed
+    from rpg.store.wire import FactRow
 
 SNAPSHOT_EVERY = 200
 
@@ -138,8 +138,7 @@ class Store(Reading):
             origin(entry.amends),
         )  # fmt: skip
         self._sql.execute("insert into entry values (?, ?, ?, ?, ?, ?, ?, ?)", values)
-        rows = [(entry.id, kind(f.event), VERSION, int(f.secret), wired(f.event)) for f in entry.facts]
-        self._sql.executemany("insert into event(entry, kind, version, secret, data) values (?, ?, ?, ?, ?)", rows)
+        self._sql.executemany(schema.EVENT, [self._row(entry.id, fact) for fact in entry.facts])
         void = voiding(entry)
         if not void:
             self._remember(entry.id, before.after([entry]))
@@ -148,10 +147,16 @@ class Store(Reading):
             self.snapshot(entry.id)
         return entry
 
+    def _row(self, number: int, fact: Fact) -> FactRow:
+        row, large = row_of(number, fact)
+        if large:
+            self._sql.execute(schema.KEEP, {"sha256": sha256(large), "data": large})
+        return row
+
     def snapshot(self, number: int) -> None:
         """Keep where things stand at an entry, not to fold it again: a cache, which a thorough look rebuilds."""
         state = encoded(self._standing(number))
-        self._sql.execute("insert or replace into snapshot values (?, ?, ?)", (number, VERSION, state))
+        self._sql.execute("insert or replace into snapshot values (?, ?, ?)", (number, shape(), state))
 
     def _undo(self, count: int, at: str) -> list[Entry]:
         left = self.undoable(count)
@@ -187,7 +192,8 @@ class Store(Reading):
         kinds = self._rows("select entry, kind from event order by seq", {}, list[tuple[int, str]])
         moves = self._rows("select n, entry, why from head order by n", {}, list[tuple[int, int, str]])
         found += [*thorough.hanging(every), *thorough.named(every, kinds), *thorough.moved(every, moves)]
-        return [*found, *self._stale()]
+        blobs = self._rows("select sha256, data from blob", {}, list[tuple[str, bytes]])
+        return [*found, *thorough.torn(blobs), *self._stale()]
 
     def _stale(self) -> Iterator[str]:
         """Snapshots that are not what a replay of the log gives; each replay goes on from the one before."""
@@ -195,7 +201,7 @@ class Store(Reading):
         kept = "select entry, version, state from snapshot order by entry"
         for number, version, state in self._rows(kept, {}, list[tuple[int, int, str]]):
             known[number] = self._folded(number, known)
-            if self.entry(number) is None or (version == VERSION and decoded(state) != known[number]):
+            if self.entry(number) is None or (version == shape() and decoded(state) != known[number]):
                 yield f"snapshot {number}"
 
     def close(self) -> None:

@@ -7,7 +7,7 @@ from contextlib import closing
 from typing import TYPE_CHECKING
 
 from rpg.store.schema import TABLES, statements
-from rpg.store.wire import kind
+from rpg.store.wire import kind, sha256
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -50,6 +50,13 @@ def named(entries: Sequence[Entry], kinds: Iterable[tuple[int, str]]) -> Iterato
     for entry in entries:
         if filed.get(entry.id, []) != [kind(fact.event) for fact in entry.facts]:
             yield f"events of entry {entry.id}"
+
+
+def torn(blobs: Iterable[tuple[str, bytes]]) -> Iterator[str]:
+    """Blobs that are not what their name says."""
+    for name, data in blobs:
+        if sha256(data) != name:
+            yield f"blob {name}"
 
 
 def moved(entries: Sequence[Entry], moves: Iterable[tuple[int, int, str]]) -> Iterator[str]:

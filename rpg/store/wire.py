@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 import msgspec
@@ -9,6 +10,7 @@ import msgspec
 from rpg.campaign.entry import Entry, Fact
 from rpg.campaign.events import Event
 from rpg.store.fault import NewerError
+from rpg.store.schema import EVENT_BYTES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -25,7 +27,7 @@ Row: TypeAlias = tuple[int, int, int, int, str, str, int, str]
 """An entry as it is kept: ``id, parent, depth, session, at, line, stream, origin``."""
 
 FactRow: TypeAlias = tuple[int, str, int, int, str]
-"""An event as it is kept: ``entry, kind, version, secret, data``."""
+"""An event as it is kept: ``entry, kind, version, secret, data``; data is JSON, or the SHA-256 of a blob in quotes."""
 
 _decoder: msgspec.json.Decoder[Event] = msgspec.json.Decoder(Event)
 _AMENDS = "amends:"
@@ -54,6 +56,19 @@ def decoded(name: str, version: int, data: str, upcasters: Mapping[tuple[str, in
         fields = upcast(fields) if upcast else fields
     event: Event = msgspec.convert(fields, Event)
     return event
+
+
+def row_of(number: int, fact: Fact) -> tuple[FactRow, bytes]:
+    """A fact of an entry as it is kept, and what of it is kept as a blob because it is large (b"": nothing)."""
+    data = encoded(fact.event)
+    large = data.encode() if len(data.encode()) > EVENT_BYTES else b""
+    shown = f'"{sha256(large)}"' if large else data
+    return (number, kind(fact.event), VERSION, int(fact.secret), shown), large
+
+
+def sha256(data: bytes) -> str:
+    """What a blob is found by, in hexadecimal."""
+    return hashlib.sha256(data).hexdigest()
 
 
 def origin(amends: int) -> str:
