@@ -232,7 +232,6 @@ def test_a_log_that_somebody_meddled_with(path: Path, campaign: bytes, statement
             assert store.faults() != []
 
 
-@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may write everywhere")
 @pytest.mark.parametrize("what", ["file", "folder", "both"])
 def test_read_only(tmp_path: Path, campaign: bytes, what: str):
     folder = tmp_path / "locked"
@@ -243,6 +242,8 @@ def test_read_only(tmp_path: Path, campaign: bytes, what: str):
         path.chmod(stat.S_IRUSR)
     if what != "file":
         folder.chmod(stat.S_IRUSR | stat.S_IXUSR)
+    if os.access(path if what == "file" else folder, os.W_OK):
+        pytest.skip("this user may write everywhere")
     try:
         with pytest.raises(StoreError) as caught, closing(Store.open(path)) as store:
             c.tick(store)
@@ -252,10 +253,11 @@ def test_read_only(tmp_path: Path, campaign: bytes, what: str):
         folder.chmod(stat.S_IRWXU)
 
 
-@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may read everywhere")
 def test_unreadable(path: Path, campaign: bytes):
     path.write_bytes(campaign)
     path.chmod(0)
+    if os.access(path, os.R_OK):
+        pytest.skip("this user may read everything")
     assert refused(path).key == "no_access"
 
 
