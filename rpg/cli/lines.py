@@ -14,7 +14,7 @@ from rpg.cli.options import settings, shared
 from rpg.cli.texts import text
 from rpg.cli.voices import speak
 from rpg.desk.book import BOOK
-from rpg.desk.names import everybody, machines, many
+from rpg.desk.names import everybody, many
 from rpg.game.refusal import Refusal
 
 _AS_TYPED = {"ignore_unknown_options": True}
@@ -71,7 +71,9 @@ def _somebody(word: str) -> bool:
             world = store.world_at(store.head())
     except Told:
         return False
-    return not isinstance(many(word, everybody(world) | machines(world)), Refusal)
+    fight = world.encounter.fight
+    known = everybody(world) | (dict.fromkeys(fight.machines, "") if fight else {})
+    return not isinstance(many(word, known), Refusal)
 
 
 def unknown(args: list[str], commands: list[str]) -> click.ClickException:

@@ -22,7 +22,7 @@ def test_no_acknowledged_line_is_lost(rpg: Run, blame: Path) -> None:
     for turn in range(KILLS):
         told += _evening_cut_short(turn, answers=turn % 7 + 1)
     kept = [json.loads(line)["line"] for line in rpg("log", "--json").stdout.splitlines()]
-    ours = [line for line in kept if line.startswith("alert +1 turn")]
+    ours = [line for line in kept if line.startswith(". turn")]
     assert len(told) >= KILLS
     assert [line for line in told if line not in ours] == []
     assert ours == sorted(set(ours), key=ours.index)
@@ -34,7 +34,7 @@ def test_no_acknowledged_line_is_lost(rpg: Run, blame: Path) -> None:
 
 def _evening_cut_short(turn: int, *, answers: int) -> list[str]:
     """Type lines without waiting, kill -9 after so many answers; the lines whose answers were printed."""
-    lines = [f"alert +1 turn {turn} line {n}" for n in range(40)]
+    lines = [f". turn {turn} line {n}" for n in range(40)]
     process = subprocess.Popen(
         [sys.executable, "-m", "rpg", "--json"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=dict(os.environ)
     )

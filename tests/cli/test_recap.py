@@ -10,14 +10,14 @@ if TYPE_CHECKING:
 
     from tests.cli.conftest import Run
 
-EVENING = """go the lift shaft
+EVENING = """go a narrow stair
 . Zuru promised the children food.
 ! . the old man lies
 clock starvation 6
 tick starv
 alert +5 the eye saw a lamp
 go the bridge
-fight exterminator x2
+fight exterminator x9
 all strike
 end fight
 zuru -9
@@ -35,7 +35,7 @@ def test_the_evening_in_order_without_secrets(rpg: Run) -> None:
     assert done.stderr == ""
     told = rpg("recap").stdout
     wanted = [
-        "# blame", "## Session 1: Food run", "### the lift shaft", "Zuru promised the children food.",
+        "# blame", "## Session 1: Food run", "### a narrow stair", "Zuru promised the children food.",
         "starvation 1/6", "the eye saw a lamp", "### the bridge", "**", "exchange 1", "Where things stand", "ALERT",
     ]  # fmt: skip
     at = 0
