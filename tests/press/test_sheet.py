@@ -8,12 +8,13 @@ import msgspec
 import pytest
 
 from rpg.press import boxes as b
-from rpg.press import shelf
+from rpg.press import ink, shelf
 from rpg.press.legible import walk
 from rpg.press.options import Options
 from rpg.press.printing import look
+from rpg.press.sheet.layout import Element
 from rpg.press.sheet.page import sheet
-from tests.press.checks import crowded
+from tests.press.checks import crowded, structure
 from tests.press.papers import LANGUAGES, NAMES, PAPERS, THEMES, laid, messages, person, rules, voice
 
 LONG = "Zuru of the Nine Hundred Stairs, who Counted Every One of Them and Came Back to Tell of It Twice Over"
@@ -157,8 +158,6 @@ def with_element(element: object) -> b.Document | tuple[str, ...]:
 
 
 def element(**parts: object) -> object:
-    from rpg.press.sheet.layout import Element  # noqa: PLC0415 -- a type, needed here only
-
     return msgspec.convert(parts, Element)
 
 
@@ -197,3 +196,33 @@ def test_a_long_place_goes_on_in_narrow_letters():
 def test_a_place_that_finds_no_room_is_a_problem():
     made = laid(person(), place="far " * 80)
     assert {problem.code for problem in made.problems} == {"RPG605"}
+
+
+def test_a_sheet_of_every_kind_of_element_is_not_crowded():
+    elements = (
+        {"is": "row", "shares": [2, 1, 1], "elements": [
+            {"is": "field", "name": "a", "label": "press.sheet.name", "beside": 20},
+            {"is": "stack", "elements": [
+                {"is": "check", "name": "b", "label": "press.sheet.soak"}, {"is": "space", "height": 2},
+            ]},
+            {"is": "box", "name": "c", "label": "press.sheet.capacity", "value": "/load/capacity"},
+        ]},
+        {"is": "track", "name": "d", "label": "press.sheet.strain", "count": 6, "last": "press.sheet.strain"},
+        {"is": "track", "name": "e", "label": "press.sheet.hunger", "note": "press.sheet.hunger_note", "count": 3},
+        {"is": "slots", "name": "f", "label": "press.sheet.load", "count": 5, "spare": 2, "across": 5},
+        {"is": "rule-ref", "id": "core:condition/heavy"},
+        {"is": "text", "value": "/person/text", "style": "italic", "align": "right"},
+        {"is": "strip", "of": "/rules/ladder"},
+        {"is": "plate", "height": 20, "scale": 400},
+        {"is": "each", "of": "/gear", "across": 2, "ruled": True, "elements": [{"is": "text", "value": "name"}]},
+        {"is": "table", "name": "g", "count": 2, "columns": [{"name": "h", "label": "press.sheet.scar", "share": 1}]},
+    )  # fmt: skip
+    read = shelf.sheet("character")
+    zone = msgspec.structs.replace(
+        read.pages[1].zones[0], at=(0, 0, 5, 11), elements=msgspec.convert(elements, tuple[Element, ...])
+    )
+    page = msgspec.structs.replace(read.pages[1], zones=(zone,))
+    made = sheet(person(), rules(), voice(), look("concrete"), msgspec.structs.replace(read, pages=(page,)), Options())
+    assert made.problems == ()
+    assert crowded(made.document.pages[0], look("concrete").metrics) == []
+    assert structure(ink.write(made.document)) == []

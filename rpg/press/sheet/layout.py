@@ -124,9 +124,13 @@ class Table(_Element, tag="table", frozen=True):
 
 
 class Slots(_Element, tag="slots", frozen=True):
-    """A grid of ``count`` boxes, ``across`` in a row, then ``spare`` hatched ones; ``filled`` of them are ticked."""
+    """A grid of ``count`` boxes, ``across`` in a row, then ``spare`` hatched ones; ``filled`` of them are ticked.
+
+    ``label`` is for those who cannot see.
+    """
 
     name: str
+    label: str
     count: Number
     spare: Number = 0
     filled: Number = 0

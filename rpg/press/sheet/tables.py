@@ -37,7 +37,7 @@ def table(element: layout.Table, area: Area, scope: Scope) -> Drawn:
         y = top + i * high
         ground.append(b.Line(x1=area.x, y1=y + high, x2=area.right, y2=y + high, weight="near", colour="rule"))
         item = items[i] if i < len(items) else None
-        rows.append(_row(element, columns, heads, (y, high), scope.inside(item, f"{element.name}.{i + 1}")))
+        rows.append(_row(element, columns, heads, (y, high, i + 1), scope.inside(item, f"{element.name}.{i + 1}")))
     ground += [
         b.Line(x1=x, y1=area.y + 0.4, x2=x, y2=top + element.count * high, weight="far", colour="rule")
         for x, _ in columns[1:]
@@ -60,15 +60,15 @@ def _row(
     element: layout.Table,
     columns: list[tuple[float, float]],
     heads: tuple[str, ...],
-    place: tuple[float, float],
+    place: tuple[float, float, int],
     scope: Scope,
 ) -> b.Group:
     cells = []
-    y, high = place
+    y, high, number = place
     for column, head, (x, width) in zip(element.columns, heads, columns, strict=True):
         area = Area(x + 0.2, y + 0.2, width - 0.4, high - 0.4)
         value = scope.text(column.value) if scope.item is not None else ""
-        cells.append(b.Group(tag="TD", boxes=(entry(area, scope, column, (head, value), element.size),)))
+        cells.append(b.Group(tag="TD", boxes=(entry(area, scope, column, (f"{head} {number}", value), element.size),)))
     return b.Group(tag="TR", boxes=tuple(cells))
 
 

@@ -84,7 +84,7 @@ def _notes(element: layout.Track, area: Area, scope: Scope, last: tuple[float, f
 def slots(element: layout.Slots, area: Area, scope: Scope) -> Drawn:
     """A grid of boxes; those behind the last that may be filled without a price are hatched."""
     count, spare, filled = (scope.number(n) for n in (element.count, element.spare, element.filled))
-    step = element.size + _GAP
+    step, name = element.size + _GAP, scope.say(element.label)
     drawn: list[b.Box] = []
     for i in range(count + spare):
         x, y = area.x + (i % element.across) * step, area.y + (i // element.across) * step
@@ -93,7 +93,7 @@ def slots(element: layout.Slots, area: Area, scope: Scope) -> Drawn:
         if i >= count:
             drawn.append(b.Hatch(outlines=(square,), gap=1.3))
         drawn.append(
-            b.Check(x=x, y=y, size=element.size, name=f"{scope.prefix}{element.name}.{i + 1}", tip=f"{i + 1}",
+            b.Check(x=x, y=y, size=element.size, name=f"{scope.prefix}{element.name}.{i + 1}", tip=f"{name} {i + 1}",
                     on=i < filled, mark="cross"),
         )  # fmt: skip
     rows = -(-(count + spare) // element.across)

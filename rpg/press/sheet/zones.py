@@ -26,7 +26,10 @@ def zone(laid: Zone, whole: Area, scope: Scope) -> tuple[b.Box, ...]:
         inside = area
     drawn: list[b.Box] = []
     if laid.title:
-        drawn.append(heading.heading(inside, scope.say(laid.title), scope.metrics, step=laid.step))
+        said = scope.say(laid.title)
+        if heading.fitting(inside, said, scope.metrics, step=laid.step).rest:
+            scope.binder.fault("RPG605", scope.place, "no_room", text=said)
+        drawn.append(heading.heading(inside, said, scope.metrics, step=laid.step))
         inside = Area(inside.x, inside.y + heading.HEIGHT, inside.width, inside.height - heading.HEIGHT)
     made = column(laid.elements, inside, scope.at("elements"))
     return (b.Group(tag="Sect", boxes=(*drawn, *made.boxes)),)

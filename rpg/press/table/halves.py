@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rpg.press import boxes as b
+from rpg.press import fit
 from rpg.press.area import Area
 from rpg.press.frame import MARGIN
 from rpg.press.sheet.bind import Binder
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from rpg.words import Voice
 
 _FOOT = 4.0
+_SMALL = 6.5
 _DASH = (3.0, 2.0)
 
 
@@ -56,5 +58,12 @@ class Halves:
         drawn = zones(binder, self._laid.pages[0], inside, "/pages/0", f"{person.id}.")
         binder.settle()
         self.problems += binder.problems
-        small = b.Text(x=inside.x, y=inside.bottom + 3.4, text=self._options.notice, size=6.5, colour="quiet")
-        return [*drawn, b.Group(tag="Artifact", boxes=(frame,)), b.Group(tag="P", boxes=(small,))]
+        return [*drawn, b.Group(tag="Artifact", boxes=(frame,)), self._notice(inside)]
+
+    def _notice(self, above: Area) -> b.Group:
+        lines = fit.wrap(self._look.metrics.faces["body"], self._options.notice, above.width, _SMALL)
+        texts = (
+            b.Text(x=above.x, y=above.bottom + 3.0 + i * 2.35, text=line, size=_SMALL, colour="quiet")
+            for i, line in enumerate(lines)
+        )
+        return b.Group(tag="P", boxes=tuple(texts))
