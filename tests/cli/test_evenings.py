@@ -1,0 +1,73 @@
+"""``rpg demo`` and ``rpg start``: whole evenings, from nothing."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.cli.conftest import Run
+
+PAPERS = ["map-gm.pdf", "map-player.pdf", "recap.md", "table.pdf", "zuru.pdf"]
+
+
+@pytest.mark.parametrize("language", ["en", "it"])
+def test_the_demo_plays_its_script_and_leaves_its_papers(rpg: Run, tmp_path: Path, language: str) -> None:
+    seen = []
+    for seed in ("1", "2"):
+        done = rpg("demo", "--into", seed, "--language", language, PYTHONHASHSEED=seed)
+        assert done.returncode == 0, done.stderr
+        seen.append(done.stdout)
+    assert seen[0] == seen[1]
+    assert seen[0].startswith("» ")
+    assert "‹en›" not in seen[0]
+    out = sorted(file.name for file in (tmp_path / "1").iterdir() if not file.name.startswith("."))
+    assert out == ["food-run.db", *PAPERS]
+    for name in PAPERS:
+        assert (tmp_path / "1" / name).read_bytes() == (tmp_path / "2" / name).read_bytes(), name
+    logs = [rpg("--campaign", str(tmp_path / seed / "food-run.db"), "log", "--json").stdout for seed in ("1", "2")]
+    assert logs[0] == logs[1]
+    assert "encounter/fight_began" in logs[0]
+
+
+def test_a_demo_that_was_played_on_is_kept(rpg: Run, tmp_path: Path) -> None:
+    assert rpg("demo", "--into", "out").returncode == 0
+    assert rpg("demo", "--into", "out").returncode == 0
+    assert not (tmp_path / "out" / "food-run-1.db").exists()
+    assert rpg("--campaign", "out/food-run.db", ".", "our own words").returncode == 0
+    assert rpg("demo", "--into", "out").returncode == 0
+    assert "our own words" in rpg("--campaign", "out/food-run-1.db", "log").stdout
+    assert "our own words" not in rpg("--campaign", "out/food-run.db", "log").stdout
+
+
+def test_start_asks_three_questions(rpg: Run, home: Path) -> None:
+    done = rpg("start", lines="it\n2\ncampagna\n")
+    assert done.returncode == 0, done.stderr
+    assert "giocatore 2" in done.stdout
+    assert (home / "campaigns" / "food-run.db").is_file()
+    assert (home / "campaigns" / "food-run-table.pdf").read_bytes().startswith(b"%PDF")
+    data = json.loads(rpg("status", "--json").stdout)["data"]
+    assert data["language"] == "it"
+    assert len(data["people"]) == 5
+    assert not data["session"]["open"]
+
+
+def test_start_takes_the_answers_as_options(rpg: Run, home: Path) -> None:
+    done = rpg(
+        "start", "--language", "en", "--players", "3", "--player", "Ada", "--one-shot", "--name", "friday", "--json"
+    )
+    assert done.returncode == 0, done.stderr
+    assert json.loads(done.stdout)["path"] == str(home / "campaigns" / "friday.db")
+    assert json.loads(rpg("status", "--json").stdout)["data"]["session"]["open"]
+    joined = json.loads(rpg("log", "--json").stdout.splitlines()[0])["facts"]
+    assert [fact["person"].get("player", "") for fact in joined if "person" in fact] == [
+        "Ada",
+        "player 2",
+        "player 3",
+        "",
+        "",
+    ]
