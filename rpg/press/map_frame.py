@@ -18,6 +18,7 @@ INNER = 9.5
 BAND = 4.2
 """Millimetres: to the outer frame, to the inner frame, and the width of the band of coordinates."""
 LABEL = 6.5
+_NUMBER = 8.0  # how much room a stratum's number takes above its line
 _CAP = 0.85  # from the middle of a label's letters to their baseline
 
 
@@ -122,6 +123,18 @@ def depth_ruler(x: float, span: tuple[float, float], wide: float, depths: Depths
     for i, (metres, number) in enumerate(zip(depths.metres, depths.numbers, strict=True)):
         boxes += _level(x, depths.zero + metres * depths.metre, wide, numeral(number), here=depths.here in {i, -1})
     return tuple(boxes)
+
+
+def metre_marks(x: float, span: tuple[float, float], depths: Depths) -> tuple[Box, ...]:
+    """The depth in metres beside each tenth tick of a ruler whose line is at x, where no stratum has its number."""
+    zero, metre = depths.zero, depths.metre
+    marks = range(-10 * int((zero - span[0]) / metre // 10), int((span[1] - zero) / metre) + 1, 10)
+    free = [m for m in marks if all(not -_NUMBER < (m - level) * metre < _NUMBER / 2 for level in depths.metres)]
+    return tuple(
+        label(x - 3.2, zero + deep * metre + _CAP, str(deep).replace("-", "+"), align="right")
+        for deep in free
+        if span[0] + 1 <= zero + deep * metre <= span[1] - 1
+    )
 
 
 def _tick(x: float, y: float, metre: int) -> list[Box]:

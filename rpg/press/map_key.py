@@ -53,7 +53,9 @@ def entries(map_: Map, index: int, words: MapWords, width: float, metrics: Metri
     found = [
         Entry(
             number=numbered[place.key],
-            name=fit.line(metrics.faces["strong"], words.place(place), width - 22, size=NAME, floor=NOTE).lines[0],
+            name=fit.line(
+                metrics.faces["strong"], words.place(place), width - (27 if place.gm else 15), size=NAME, floor=LABEL
+            ).lines[0],
             zone=zone_of_place(map_, place),
             watch=place.watch,
             note=fit.wrap(body, words.note(place), width - _INDENT, NOTE) if place.gm else (),
@@ -120,7 +122,8 @@ def _watch(watch: int, x: float, y: float, words: MapWords) -> list[Box]:
         Rect(x=x - 2.1 * (3 - i), y=y + 1.4, width=1.6, height=1.6, weight="near", fill="ink" if i < watch else None)
         for i in range(3)
     ]
-    return [Text(x=x - 7.0, y=y + 3.1, text=words.word("watch", watch=watch), size=LABEL, align="right"), *squares]
+    text = Text(x=x - 7.2, y=y + 3.2, text=words.word("watch", watch=watch), font="code", size=LABEL, align="right")
+    return [text, *squares]
 
 
 def mark(number: int, x: float, y: float, *, hidden: bool = False) -> tuple[Box, ...]:

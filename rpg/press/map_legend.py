@@ -32,6 +32,7 @@ RULER = 50.0
 SIGN = 5.0
 _SWATCHES = ("solid", "blocked", "void", "catwalk", "railing", "pipe")
 _BODY = 8.5
+_SMALL = 7.5
 
 
 class Cell(msgspec.Struct, frozen=True):
@@ -163,26 +164,22 @@ def _reach(millimetre: int) -> float:
 
 def title_block(cells: Sequence[Cell], x: float, bottom: float, notice: str, metrics: Metrics) -> tuple[Box, ...]:
     """Ruled cells in two columns and the notice below, standing on ``bottom``."""
-    body = metrics.faces["body"]
-    lines = fit.wrap(body, notice, WIDTH - 3, LABEL)
-    small = 2.75 * len(lines) + 2
-    rows = _rows(cells)
-    top = bottom - small - 7.6 * len(rows)
+    lines = fit.wrap(metrics.faces["body"], notice, WIDTH - 3, LABEL)
+    y = top = bottom - block_height(cells, notice, metrics)
     boxes: list[Box] = [Rect(x=x, y=top, width=WIDTH, height=bottom - top, weight="cut")]
-    for i, row in enumerate(rows):
-        y, wide = top + 7.6 * i, WIDTH / len(row)
+    for row in _rows(cells):
+        wide, high = WIDTH / len(row), _high(row, metrics)
         for j, cell in enumerate(row):
-            boxes += _cell(cell, x + j * wide, y, wide, metrics)
-    texts = [
-        Text(x=x + 1.5, y=bottom - small + 3 + 2.75 * i, text=t, size=LABEL, colour="quiet")
-        for i, t in enumerate(lines)
-    ]
+            boxes += _cell(cell, (x + j * wide, y), (wide, high), metrics)
+        y += high
+    texts = [Text(x=x + 1.5, y=y + 3 + 2.75 * i, text=t, size=LABEL, colour="quiet") for i, t in enumerate(lines)]
     return (*boxes, spoken(*texts))
 
 
 def block_height(cells: Sequence[Cell], notice: str, metrics: Metrics) -> float:
     """The height of the title block in millimetres."""
-    return 7.6 * len(_rows(cells)) + 2.75 * len(fit.wrap(metrics.faces["body"], notice, WIDTH - 3, LABEL)) + 2
+    lines = fit.wrap(metrics.faces["body"], notice, WIDTH - 3, LABEL)
+    return sum(_high(row, metrics) for row in _rows(cells)) + 2.75 * len(lines) + 2
 
 
 def _rows(cells: Sequence[Cell]) -> list[tuple[Cell, ...]]:
@@ -195,13 +192,25 @@ def _rows(cells: Sequence[Cell]) -> list[tuple[Cell, ...]]:
     return rows
 
 
-def _cell(cell: Cell, x: float, y: float, wide: float, metrics: Metrics) -> list[Box]:
-    font: Font = "body" if cell.span > 1 else "code"
-    text = fit.line(metrics.faces[font], cell.value, wide - 3, size=8.5 if cell.span > 1 else 7.5, floor=LABEL)
-    return [
-        Rect(x=x, y=y, width=wide, height=7.6, weight="near"),
-        spoken(
-            Text(x=x + 1.5, y=y + 2.8, text=cell.label, size=LABEL, colour="quiet", spacing=0.2),
-            Text(x=x + 1.5, y=y + 6.3, text=text.lines[0], font=font, size=text.size),
-        ),
+def _high(row: tuple[Cell, ...], metrics: Metrics) -> float:
+    return 7.6 + 3.3 * (max(len(_lines(cell, WIDTH / len(row), metrics)) for cell in row) - 1)
+
+
+def _lines(cell: Cell, wide: float, metrics: Metrics) -> tuple[str, ...]:
+    """The value of a cell: wrapped in a wide one, on one line in a narrow one."""
+    return fit.wrap(metrics.faces[_font(cell)], cell.value, wide - 3, _SMALL if cell.span == 1 else _BODY)
+
+
+def _font(cell: Cell) -> Font:
+    return "body" if cell.span > 1 else "code"
+
+
+def _cell(cell: Cell, at: tuple[float, float], size: tuple[float, float], metrics: Metrics) -> list[Box]:
+    (x, y), (wide, high) = at, size
+    points = _SMALL if cell.span == 1 else _BODY
+    values = [
+        Text(x=x + 1.5, y=y + 6.3 + 3.3 * i, text=line, font=_font(cell), size=points)
+        for i, line in enumerate(_lines(cell, wide, metrics))
     ]
+    head = Text(x=x + 1.5, y=y + 2.8, text=cell.label, size=LABEL, colour="quiet", spacing=0.2)
+    return [Rect(x=x, y=y, width=wide, height=high, weight="near"), spoken(head, *values)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from rpg.maps.cells import WALKABLE, cell
+from rpg.maps.cells import WALKABLE, around, cell
 from rpg.maps.regions import cells_of, loops, parts
 from rpg.maps.walls import walls
 from rpg.press.boxes import Clip, Hatch, Line, Path
@@ -13,15 +13,16 @@ from rpg.press.map_symbols import halo, symbol
 from rpg.press.shapes import circle, polygon, polyline
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Callable, Collection, Iterable
 
     from rpg.maps.model import Cell, Map, Stratum
     from rpg.maps.regions import Corner
-    from rpg.press.boxes import Box, Outline
+    from rpg.press.boxes import Box, Outline, Point
     from rpg.press.theme import Weight
 
 SOLID_GAP = 1.15
 BLOCKED_GAP = 0.55
+_SKIN = 2  # how many cells of mass, from its surface, are hatched densely
 _RAIL = 0.12  # how far apart, in cells, the two lines of a railing, a pipe or a cable stand
 _PIPE = 0.2
 _GRATING = 4  # bars of a catwalk to a cell
@@ -41,6 +42,7 @@ def plan(map_: Map, index: int, *, grid: bool) -> tuple[Box, ...]:
         *_shafts(stratum),
         *_edges(map_, index, holes),
         *(box for hole in rounds for box in _round(hole)),
+        *_overhead(map_, index),
         *_features(map_, index),
     )
 
@@ -62,9 +64,24 @@ def _some(cells: Collection[object], box: Box) -> Iterable[Box]:
 
 def _mass(stratum: Stratum) -> Iterable[Box]:
     solid, blocked = cells_of(stratum, {"solid"}), cells_of(stratum, {"blocked"})
-    yield from _some(solid, Hatch(outlines=outlines(solid), gap=SOLID_GAP, even_odd=True))
+    yield from hatched(solid, lambda loop: loop)
     yield from _some(blocked, Path(outlines=outlines(blocked), fill="paper", weight="cut"))
     yield from _some(blocked, Hatch(outlines=outlines(blocked), gap=BLOCKED_GAP, weight="near", colour="ink"))
+
+
+def hatched(solid: frozenset[Corner], put: Callable[[tuple[Point, ...]], tuple[Point, ...]]) -> Iterable[Box]:
+    """Mass: each second line of the hatching stays near its surface, so that what lies deep is paler."""
+    deep = solid
+    frame = {(x, y) for x in _span(solid, 0) for y in _span(solid, 1)}
+    for _ in range(_SKIN):
+        deep = frozenset((x, y) for x, y in deep if all(near in deep for near in around(x, y) if near in frame))
+    for cells, gap in ((solid - deep, SOLID_GAP), (deep, 2 * SOLID_GAP)):
+        shape = tuple(polygon(put(loop)) for loop in loops(cells))
+        yield from _some(shape, Hatch(outlines=shape, gap=gap, even_odd=True))
+
+
+def _span(cells: frozenset[Corner], axis: int) -> range:
+    return range(min((at[axis] for at in cells), default=0), max((at[axis] for at in cells), default=0) + 1)
 
 
 def _void(map_: Map, index: int, void: frozenset[Corner]) -> Iterable[Box]:
@@ -218,12 +235,25 @@ def _side(stratum: Stratum, x: int, y: int, *, upright: bool) -> float:
 
 def _round(hole: frozenset[Corner]) -> Iterable[Box]:
     """A beam hole: as wide as its cells, black, with the glazed rim that the beam left."""
-    left, right = min(x for x, _ in hole), max(x for x, _ in hole) + 1
-    top, bottom = min(y for _, y in hole), max(y for _, y in hole) + 1
-    x, y, radius = (left + right) / 2, (top + bottom) / 2, max(right - left, bottom - top) / 2
+    x, y, radius = _disc(hole)
     yield Path(outlines=(circle(x, y, radius + 0.45),), fill="paper")
     yield Path(outlines=(circle(x, y, radius + 0.45), circle(x, y, radius + 0.3)), weight="far")
     yield Path(outlines=(circle(x, y, radius + 0.12),), fill="mass", weight="wall")
+
+
+def _overhead(map_: Map, index: int) -> Iterable[Box]:
+    """Where a beam came through the stratum above: dashed, as drawings show what is over one's head."""
+    for hole in beam_holes(map_, index - 1) if index else ():
+        if not hole & cells_of(map_.strata[index], {"void"}):
+            x, y, radius = _disc(hole)
+            yield Path(outlines=(circle(x, y, radius),), weight="near", dash=(4, 2.5))
+            yield Path(outlines=(circle(x, y, radius * 0.86), circle(x, y, radius * 0.7)), weight="far", colour="rule")
+
+
+def _disc(hole: frozenset[Corner]) -> tuple[float, float, float]:
+    left, right = min(x for x, _ in hole), max(x for x, _ in hole) + 1
+    top, bottom = min(y for _, y in hole), max(y for _, y in hole) + 1
+    return (left + right) / 2, (top + bottom) / 2, max(right - left, bottom - top) / 2
 
 
 def _features(map_: Map, index: int) -> Iterable[Box]:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rpg.maps import section
-from rpg.maps.cells import height, inside, width
+from rpg.maps.cells import height, inside, walkable, width
 from rpg.press import map_section
 from rpg.press.boxes import Clip, Group, Line, Page, Path, Scaled, Text
-from rpg.press.map_frame import BAND, Field, border, coordinates, depth_ruler, numeral, spoken
+from rpg.press.map_frame import BAND, Field, border, coordinates, depth_ruler, metre_marks, numeral, spoken
 from rpg.press.map_key import column, entries, flow, mark
 from rpg.press.map_labels import spots
 from rpg.press.map_legend import (
@@ -25,6 +25,7 @@ from rpg.press.map_legend import (
 )
 from rpg.press.map_plan import plan
 from rpg.press.map_sheet import GAP, RULER
+from rpg.press.map_stack import stack
 from rpg.press.shapes import polygon, rectangle
 
 if TYPE_CHECKING:
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
 COLUMNS = 4
 _KEY = 40.0  # the least room for the key below a plan
 _SIGNS = 6.0
+_RULED = 6.5
 
 
 def section_plate(sheet: MapSheet) -> Page:
@@ -56,6 +58,7 @@ def section_plate(sheet: MapSheet) -> Page:
             figure,
             *coordinates(field, letters=False),
             *depth_ruler(sheet_left(), (field.y, field.bottom), RULER, sheet.depths(zero, metre, -1)),
+            *metre_marks(sheet_left() + RULER, (field.y, field.bottom), sheet.depths(zero, metre, -1)),
             *_places_cut(sheet, field, zero),
             *_column(sheet, None, words.name(), side, 1),
         ),
@@ -112,10 +115,11 @@ def _key(sheet: MapSheet, index: int, field: Field) -> tuple[tuple[Box, ...], tu
     wide = (sheet.column - GAP - left - (COLUMNS - 1) * 4) / COLUMNS
     found = entries(sheet.map, index, sheet.words, wide, sheet.metrics)
     filled, rest = flow(found, COLUMNS, sheet.bottom - top)
+    used = max((sum(entry.height for entry in part) for part in filled), default=0.0)
     boxes = [
         box for i, part in enumerate(filled) for box in column(part, left + i * (wide + 4), top, wide, sheet.words)
     ]
-    return tuple(boxes), rest
+    return (*boxes, *_survey(sheet, field, used)), rest
 
 
 def _cut_marks(sheet: MapSheet, field: Field) -> tuple[Box, ...]:
@@ -152,9 +156,11 @@ def _column(sheet: MapSheet, index: int | None, title: str, side: float, number:
     if sheet.gm:
         boxes.append(_gm(sheet, x, y))
         y += _SIGNS
-    rows = _strata(sheet) if index is None else signs(sheet.map, index, words)
-    boxes += sign_list(rows, x, y, metrics) if index is not None else _levels(sheet, x, y)
-    boxes += swatches(x, below - 48, words, metrics)
+    if index is None:
+        boxes += [*_levels(sheet, x, y), stack(sheet, x, (y + 7 * len(sheet.map.strata) + 2, below - 24))]
+    else:
+        boxes += sign_list(signs(sheet.map, index, words), x, y, metrics)
+        boxes += swatches(x, below - 48, words, metrics)
     boxes += scale_bar(x + 1, below - 15.5, side / sheet.map.metres, words)
     boxes += ruler(x + 2, below - 6.5, words)
     return (*boxes, *title_block(cells, x, sheet.bottom, notice, metrics))
@@ -192,12 +198,28 @@ def _levels(sheet: MapSheet, x: float, y: float) -> list[Box]:
 
 
 def _places_cut(sheet: MapSheet, field: Field, zero: float) -> tuple[Box, ...]:
-    """The numbers of the places through which the section goes."""
+    """The numbers of the places through which the section goes, each over the floor where one would stand."""
     at, levels = section.row(sheet.map), section.floors(sheet.map)
     boxes: list[Box] = []
     for spot in (spot for k in range(len(levels)) for spot in spots(sheet.map, k, field.cell)):
         place = sheet.map.places[spot.place]
-        if inside(place, place.area[0], at):
-            x = field.x + (place.area[0] + place.area[2] / 2) * field.cell
-            boxes += mark(spot.number, x, zero + (levels[place.stratum] - 1.9) * field.cell, hidden=spot.hidden)
+        stratum, (left, _, wide, _) = sheet.map.strata[place.stratum], place.area
+        stood = [x + 0.5 for x in range(left, left + wide) if inside(place, x, at) and walkable(stratum, x, at)]
+        if stood:
+            x = min(stood, key=lambda x, middle=left + wide / 2: (abs(x - middle), x))  # type: ignore[misc]  # bound now
+            y = zero + (levels[place.stratum] - 2.2) * field.cell
+            boxes += mark(spot.number, field.x + x * field.cell, y, hidden=spot.hidden)
     return tuple(boxes)
+
+
+def _survey(sheet: MapSheet, field: Field, used: float) -> tuple[Box, ...]:
+    """Ruled lines below the key, for what the players find out."""
+    left, right, top = field.x - BAND, sheet.column - GAP, field.bottom + BAND + GAP + used
+    count = int((sheet.bottom - top - 4) / _RULED)
+    if sheet.gm or count < 1:
+        return ()
+    lines = [sheet.bottom - i * _RULED for i in range(count)]
+    head = Text(
+        x=left, y=lines[-1] - _RULED + 4.2, text=sheet.words.word("survey"), font="code", size=6.5, colour="quiet"
+    )
+    return (spoken(head), *(Line(x1=left, y1=y, x2=right, y2=y, weight="far", colour="rule") for y in lines))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from rpg.maps import section
@@ -10,20 +11,21 @@ from rpg.maps.regions import cells_of, loops
 from rpg.maps.walls import walls_of
 from rpg.press.boxes import Clip, Hatch, Path, Scaled
 from rpg.press.figure import person
-from rpg.press.map_plan import BLOCKED_GAP, SOLID_GAP
+from rpg.press.map_plan import BLOCKED_GAP, hatched
 from rpg.press.map_symbols import symbol
-from rpg.press.shapes import polygon, polyline
+from rpg.press.shapes import circle, polygon, polyline
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from rpg.maps.model import Cell, Map
     from rpg.maps.section import Cut, Seen
-    from rpg.press.boxes import Box, Outline
+    from rpg.press.boxes import Box, Outline, Point
     from rpg.press.theme import Colour, Weight
 
 _NEAR = 5  # cells behind the cut: what is nearer is drawn brighter, what is farther fainter
 _FAR = 10
+_HUNG = 1.3  # how far below a floor pipes hang, in cells
 _HEAD = 1.9  # the size of a sentinel's head against its sign
 
 
@@ -36,20 +38,31 @@ def size(map_: Map) -> tuple[int, float]:
 def drawing(map_: Map) -> tuple[Box, ...]:
     """The section, one unit a cell, its top left corner at (0, 0)."""
     cut = section.cut(map_)
-    return (*_mass(cut), *_void(map_, cut), *_decks(cut), *_lines(cut), *_heads(map_, cut), *_people(map_, cut))
+    return (
+        *_mass(cut),
+        *_void(map_, cut),
+        *_decks(cut),
+        *_lines(cut),
+        *_pipes(map_, cut),
+        *_heads(map_, cut),
+        *_people(map_, cut),
+    )
 
 
 def _shape(cut: Cut, kind: Cell) -> tuple[Outline, ...]:
     found = loops(cells_of(cut.stratum, {kind}))
-    return tuple(polygon((x, y / section.STEPS) for x, y in loop) for loop in found)
+    return tuple(polygon(_flat(loop)) for loop in found)
 
 
 def _mass(cut: Cut) -> Iterable[Box]:
-    if solid := _shape(cut, "solid"):
-        yield Hatch(outlines=solid, gap=SOLID_GAP, even_odd=True)
+    yield from hatched(cells_of(cut.stratum, {"solid"}), _flat)
     if blocked := _shape(cut, "blocked"):
         yield Path(outlines=blocked, fill="paper")
         yield Hatch(outlines=blocked, gap=BLOCKED_GAP, weight="near", colour="ink")
+
+
+def _flat(loop: tuple[Point, ...]) -> tuple[Point, ...]:
+    return tuple((x, y / section.STEPS) for x, y in loop)
 
 
 def _void(map_: Map, cut: Cut) -> Iterable[Box]:
@@ -83,6 +96,25 @@ def _lines(cut: Cut) -> Iterable[Box]:
     lines = tuple(polyline([(w.x1, w.y1 / section.STEPS), (w.x2, w.y2 / section.STEPS)]) for w in kept)
     if lines:
         yield Path(outlines=lines, weight="cut", round=True)
+
+
+def _pipes(map_: Map, cut: Cut) -> Iterable[Box]:
+    """Pipes that the cut goes through in the open, as rings, hung below the decks."""
+    levels = section.floors(map_)
+    for conduit in map_.conduits:
+        z = levels[conduit.stratum] - cut.top + _HUNG
+        for x in _crossed(conduit.points, section.row(map_) + 0.5):
+            if cell(cut.stratum, int(x), int(z * section.STEPS)) == "void":
+                big = conduit.kind == "pipe"
+                ring = circle(x, z, 0.3 if big else 0.1)
+                yield Path(outlines=(ring,), fill="mass" if big else "on_mass", weight="near", colour="on_mass")
+
+
+def _crossed(points: tuple[tuple[float, float], ...], at: float) -> Iterable[float]:
+    """Where a polyline crosses a row."""
+    for (x1, y1), (x2, y2) in pairwise(points):
+        if min(y1, y2) <= at <= max(y1, y2) and y1 != y2:
+            yield x1 + (x2 - x1) * (at - y1) / (y2 - y1)
 
 
 def _heads(map_: Map, cut: Cut) -> Iterable[Box]:

@@ -1,0 +1,70 @@
+"""The strata one below the other, drawn aslant: at one look, where the void goes through and what hangs in it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rpg.maps.cells import WALKABLE, height, width
+from rpg.maps.regions import cells_of, loops
+from rpg.press.boxes import Group, Hatch, Line, Path, Text
+from rpg.press.map_frame import numeral
+from rpg.press.map_legend import WIDTH
+from rpg.press.shapes import polygon
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator
+
+    from rpg.maps.model import Cell
+    from rpg.press.boxes import Box, Outline
+    from rpg.press.map_sheet import MapSheet
+
+_SHEAR = 0.45  # how far a row moves aside for each row it lies behind
+_FLAT = 0.34  # how high a row is drawn
+
+
+def stack(sheet: MapSheet, x: float, span: tuple[float, float]) -> Group:
+    """The strata between the heights ``span``, as wide as the column."""
+    first = sheet.map.strata[0]
+    scale = WIDTH / (width(first) + _SHEAR * height(first))
+    tall = height(first) * _FLAT * scale
+    step = min((span[1] - span[0] - tall) / max(1, len(sheet.map.strata) - 1), tall * 1.9)
+    boxes: list[Box] = []
+    for k in range(len(sheet.map.strata)):
+        boxes += _layer(sheet, k, (x, span[0] + k * step), scale)
+    posts = _posts(sheet, (x, span[0]), scale, step)
+    return Group(tag="Figure", alt=sheet.words.word("alt.stack"), boxes=(*posts, *boxes))
+
+
+def _layer(sheet: MapSheet, index: int, at: tuple[float, float], scale: float) -> Iterator[Box]:
+    stratum = sheet.map.strata[index]
+    high = height(stratum)
+
+    def shape(kinds: Collection[Cell]) -> tuple[Outline, ...]:
+        found = loops(cells_of(stratum, kinds))
+        return tuple(polygon(_put(corner, high, at, scale) for corner in loop) for loop in found)
+
+    corners = ((0, 0), (width(stratum), 0), (width(stratum), high), (0, high))
+    sheet_ = polygon(_put(corner, high, at, scale) for corner in corners)
+    yield Path(outlines=(sheet_,), fill="paper")
+    if solid := shape({"solid", "blocked"}):
+        yield Hatch(outlines=solid, gap=0.8, even_odd=True)
+    if void := shape({"void"}):
+        yield Path(outlines=void, fill="mass", weight="far", even_odd=True)
+    if stood := shape(WALKABLE):
+        yield Path(outlines=stood, fill="paper", weight="far", even_odd=True)
+    yield Path(outlines=(sheet_,), weight="near")
+    left, foot = _put((0, high), high, at, scale)
+    yield Text(x=left, y=foot - high * _FLAT * scale + 2.2, text=numeral(stratum.depth), font="heading", size=8.5)
+
+
+def _posts(sheet: MapSheet, at: tuple[float, float], scale: float, step: float) -> Iterator[Box]:
+    """Lines from corner to corner, so that the strata hang under one another."""
+    first, last = sheet.map.strata[0], len(sheet.map.strata) - 1
+    for corner in ((width(first), 0), (width(first), height(first)), (0, height(first))):
+        x, y = _put(corner, height(first), at, scale)
+        yield Line(x1=x, y1=y, x2=x, y2=y + last * step, weight="far", dash=(2, 2))
+
+
+def _put(corner: tuple[int, int], high: int, at: tuple[float, float], scale: float) -> tuple[float, float]:
+    x, y = corner
+    return at[0] + (x + (high - y) * _SHEAR) * scale, at[1] + y * _FLAT * scale
