@@ -34,7 +34,7 @@ def narrate(table: Table, events: Sequence[Event]) -> tuple[Say, ...]:
 
 
 def _together(says: Sequence[Say]) -> list[Say]:
-    """The same condition of several people, said once: ``Zuru, Tae, Oru: Tagged``."""
+    """The same condition of several people, said once: ``Tae, Oru, Sefa: Tagged``."""
     found: list[Say] = []
     for one in says:
         last = found[-1] if found else None
