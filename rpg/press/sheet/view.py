@@ -146,6 +146,8 @@ def _limits(rules: Rules, voice: Voice) -> dict[str, Any]:
         "skill_points": limits.skill_points,
         "skill_max": limits.skill_max,
         "vitality_base": limits.vitality_base,
+        "vitality_attribute": capital(voice.term(Term(limits.vitality_attribute))),
+        "slots_attribute": capital(voice.term(Term(limits.slots_attribute))),
         "slots_base": limits.slots_base,
         "slots_each": limits.slots_each,
         "load_slots": limits.load_slots,

@@ -33,8 +33,10 @@ def _procedure(to: Writer) -> None:
     p = to.rules.encounter.procedure
     to.heading("press.danger.procedure")
     groups = " · ".join(to.voice.word("press.danger.group", size=size, dice=dice) for size, dice in p.group_sneak)
-    to.step("1", "press.danger.detect", lookout=p.lookout_difficulty, none=p.no_lookout_pool, help=p.lookout_help,
-            groups=groups)  # fmt: skip
+    to.step(
+        "1", "press.danger.detect", sneak=to.roll(p.sneak_skill), scan=to.roll(p.lookout_skill), groups=groups,
+        lookout=p.lookout_difficulty, none=p.no_lookout_pool, help=p.lookout_help,
+    )  # fmt: skip
     gap = p.start_gap
     to.step("", "press.danger.gap", clean=gap.clean, partial=gap.partial, fail=gap.fail, ambush=gap.ambush)
     to.step("2", "press.danger.stances")
@@ -42,7 +44,7 @@ def _procedure(to: Writer) -> None:
     for mark in "abcdef":
         to.step(mark, f"press.danger.exchange_{mark}", at=6.0, most=p.engaged_max)
     to.step("4", "press.danger.end", away=p.away_gap)
-    to.step("5", "press.danger.aftermath", vitality=p.mend_vitality)
+    to.step("5", "press.danger.aftermath", mend=to.term(p.mend_skill), vitality=p.mend_vitality)
     to.gap()
     to.heading("press.danger.heard")
     noises = p.noises

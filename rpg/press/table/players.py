@@ -78,6 +78,7 @@ def _numbers(to: Writer) -> dict[str, Value]:
         "each": p.engaged_each, "clean": p.clean_damage, "extra": p.extra_damage, "range": p.threat_at_range,
         "outnumbered": p.outnumbered, "far_gap": p.far_gap, "far_bonus": p.far_bonus, "away": p.away_gap,
         "pin": p.pin_max, "bonus": p.hold_bonus, "drag": p.drag, "still": p.still_gap,
+        "evade": to.roll(p.evade_skill), "sneak": to.roll(p.sneak_skill),
     }  # fmt: skip
 
 

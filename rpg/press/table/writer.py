@@ -68,6 +68,10 @@ class Writer:
         """A text of the rules, as it is written there."""
         return self.voice.term(Term(id_, key, count))
 
+    def roll(self, skill: str) -> str:
+        """What is rolled with a skill: its attribute + itself."""
+        return f"{self.term(self.rules.character.skills[skill].attribute)} + {self.term(skill)}"
+
     def heading(self, key: str, *, step: int = 0) -> None:
         """A heading of the catalogue."""
         self.title(self.voice.word(key), step=step)
