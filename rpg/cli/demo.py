@@ -14,7 +14,7 @@ from rpg.cli import show, streams, texts
 from rpg.cli.app import rules_of, stored
 from rpg.cli.fault import Told
 from rpg.cli.files import written
-from rpg.cli.founding import Plan, found, shipped, story_of
+from rpg.cli.founding import Plan, found, shipped, story_of, text_of
 from rpg.cli.options import settings, spoken
 from rpg.cli.texts import text
 from rpg.cli.voices import speak
@@ -49,7 +49,7 @@ def demo(into: Path) -> None:
     slug = story.id.rpartition("/")[2]
     path = into / f"{slug}.db"
     _make_room(path)
-    plan = Plan(name=slug, language=language, story=story.id, seed=slug)
+    plan = Plan(name=text_of(rules, story.id, language), language=language, story=story.id, seed=slug)
     with contextlib.closing(found(path, plan, rules)) as app:
         _play(app, story)
         (into / _MARK).write_text(f"{app.store.head()}\n", encoding="utf-8")
