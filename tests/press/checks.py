@@ -17,20 +17,30 @@ REQUIRED = 2
 SLACK = 0.05  # millimetres
 
 
+def part(thing: pikepdf.Object, key: str) -> pikepdf.Object:
+    """What a dictionary holds under a key; an empty dictionary if nothing."""
+    return thing.get(key, pikepdf.Dictionary())
+
+
+def fields(root: pikepdf.Object) -> list[pikepdf.Object]:
+    """The form fields of a document."""
+    return list(part(root, "/AcroForm").get("/Fields", pikepdf.Array()))
+
+
 def structure(data: bytes) -> list[str]:
     with pikepdf.open(io.BytesIO(data)) as pdf:
         faults = [str(fault) for fault in pdf.check_pdf_syntax()]
         root = pdf.Root
-        faults += [] if root.get("/MarkInfo", {}).get("/Marked") else ["not tagged"]
+        faults += [] if part(root, "/MarkInfo").get("/Marked") else ["not tagged"]
         faults += [] if root.get("/Lang") else ["no language"]
-        faults += [] if root.get("/ViewerPreferences", {}).get("/DisplayDocTitle") else ["title not displayed"]
+        faults += [] if part(root, "/ViewerPreferences").get("/DisplayDocTitle") else ["title not displayed"]
         faults += [] if root.get("/Metadata") else ["no metadata"]
         for thing in pdf.objects:
             if isinstance(thing, pikepdf.Dictionary):
                 faults += _font(thing) + _widget(thing) + _figure(thing)
         for page in pdf.pages:
             faults += _page(page)
-        names = [str(field.T) for field in root.get("/AcroForm", {}).get("/Fields", [])]
+        names = [str(field.T) for field in fields(root)]
         faults += ["two fields of one name"] if len(names) != len(set(names)) else []
         return faults + _parents(pdf)
 
@@ -38,7 +48,7 @@ def structure(data: bytes) -> list[str]:
 def _font(thing: pikepdf.Dictionary) -> list[str]:
     if thing.get("/Type") != "/Font" or thing.get("/Subtype") == "/Type0":
         return []
-    described = thing.get("/FontDescriptor", {})
+    described = part(thing, "/FontDescriptor")
     held = any(key in described for key in ("/FontFile", "/FontFile2", "/FontFile3"))
     return [] if held else [f"font not embedded: {thing.get('/BaseFont')}"]
 
@@ -68,7 +78,7 @@ def _page(page: pikepdf.Page) -> list[str]:
 
 def _parents(pdf: pikepdf.Pdf) -> list[str]:
     """Every mark and every widget leads back to an element."""
-    numbers = list(pdf.Root.StructTreeRoot.ParentTree.Nums)  # type: ignore[call-overload]  # pikepdf types Object
+    numbers = list(pdf.Root.StructTreeRoot.ParentTree.Nums)
     tree = {int(key): value for key, value in zip(numbers[::2], numbers[1::2], strict=True)}
     faults = []
     for page in pdf.pages:
