@@ -5,12 +5,14 @@ Pages on which nobody could stand are left out; the plan of the tiles says which
 
 from __future__ import annotations
 
+from math import ceil, floor
 from typing import TYPE_CHECKING, NamedTuple
 
 from rpg.maps.cells import height, walkable, width
 from rpg.maps.coordinates import LETTERS, NUMBERS
 from rpg.press.boxes import Clip, Group, Line, Page, Path, Rect, Scaled, Text
-from rpg.press.map_frame import label, numeral, spoken
+from rpg.press.map_crop import cropped
+from rpg.press.map_frame import Field, label, numeral, spoken
 from rpg.press.map_key import mark
 from rpg.press.map_labels import spots
 from rpg.press.map_legend import ruler
@@ -58,7 +60,9 @@ def tiles(map_: Map, index: int, size: tuple[float, float]) -> tuple[Tile, ...]:
     step = (wide - OVERLAP, high - OVERLAP)
     columns = _count(width(stratum) * SQUARE - OVERLAP, step[0])
     rows = _count(height(stratum) * SQUARE - OVERLAP, step[1])
-    every = (Tile(i, j, i * step[0], j * step[1]) for j in range(rows) for i in range(columns))
+    left = (width(stratum) * SQUARE - OVERLAP - columns * step[0]) / 2
+    top = (height(stratum) * SQUARE - OVERLAP - rows * step[1]) / 2
+    every = (Tile(i, j, left + i * step[0], top + j * step[1]) for j in range(rows) for i in range(columns))
     return tuple(tile for tile in every if _stood(map_, index, tile, (wide, high)))
 
 
@@ -68,8 +72,8 @@ def _count(length: float, step: float) -> int:
 
 def _stood(map_: Map, index: int, tile: Tile, view: tuple[float, float]) -> bool:
     stratum = map_.strata[index]
-    columns = range(int(tile.x / SQUARE), int((tile.x + view[0]) / SQUARE) + 1)
-    rows = range(int(tile.y / SQUARE), int((tile.y + view[1]) / SQUARE) + 1)
+    columns = range(floor(tile.x / SQUARE), ceil((tile.x + view[0]) / SQUARE))
+    rows = range(floor(tile.y / SQUARE), ceil((tile.y + view[1]) / SQUARE))
     return any(walkable(stratum, x, y) for y in rows for x in columns)
 
 
@@ -87,7 +91,8 @@ def _tile(
 ) -> tuple[Box, ...]:
     wide, high = window(sheet.size)
     view = (rectangle(EDGE, EDGE, wide, high),)
-    placed = Scaled(x=EDGE - tile.x, y=EDGE - tile.y, scale=SQUARE, boxes=drawing)
+    part = Field(tile.x / SQUARE, tile.y / SQUARE, wide / SQUARE, high / SQUARE, 1.0)
+    placed = Scaled(x=EDGE - tile.x, y=EDGE - tile.y, scale=SQUARE, boxes=tuple(cropped(drawing, part)))
     alt = sheet.words.word("alt.tile", name=sheet.words.stratum(sheet.map.strata[index]), tile=_name(tile))
     figure = Group(tag="Figure", alt=alt, boxes=(Clip(outlines=view, boxes=(placed, *_numbers(sheet, index, tile))),))
     return (
@@ -101,7 +106,8 @@ def _tile(
 def _numbers(sheet: MapSheet, index: int, tile: Tile) -> Iterator[Box]:
     for spot in spots(sheet.map, index, SQUARE):
         x, y = EDGE - tile.x + spot.x * SQUARE, EDGE - tile.y + spot.y * SQUARE
-        yield from mark(spot.number, x, y, hidden=spot.hidden)
+        if 0 < x < sheet.size[0] and 0 < y < sheet.size[1]:
+            yield from mark(spot.number, x, y, hidden=spot.hidden)
 
 
 def _name(tile: Tile) -> str:
