@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rpg.desk.alert import units
-from rpg.desk.tell import name
+from rpg.desk.telling import name
 from rpg.game.character import decide as character
 from rpg.words import Listed, Say
 

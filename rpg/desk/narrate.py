@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from rpg.campaign.fold import after
 from rpg.desk.alert import alert_line
-from rpg.desk.tell import TELLERS
+from rpg.desk.telling import TELLERS
 from rpg.words import Listed, Say
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from rpg.desk.tell import degree, name
+from rpg.desk.telling import degree, name
 from rpg.game.character import decide as character
 from rpg.game.check import decide as check
 from rpg.game.check.events import Tested
@@ -36,11 +36,14 @@ def pushable(rules: Rules, world: World, tested: Iterable[Tested]) -> list[Teste
     for test in tested:
         person = world.people.by_id.get(test.who)
         open_to_push = not test.again and test.faces and test.pool >= core.push.min_pool
-        better = test.degree == "fail" or clean_after(rules, test) > 0
-        worth = open_to_push and not check.is_clean(test.degree) and better
-        if worth and person and character.may_push(rules.character, core, person):
+        if open_to_push and person and _worth(rules, test) and character.may_push(rules.character, core, person):
             found.append(test)
     return sorted(found, key=lambda t: check.RANK[t.degree])
+
+
+def _worth(rules: Rules, test: Tested) -> bool:
+    """Whether a push can make a test better."""
+    return test.degree == "fail" or (not check.is_clean(test.degree) and clean_after(rules, test) > 0)
 
 
 def fails_after(rules: Rules, test: Tested) -> Fraction:

@@ -12,7 +12,7 @@ from rpg.campaign.fold import after, voided
 from rpg.campaign.world import World
 from rpg.desk.alert import alert_line
 from rpg.desk.state import person_line
-from rpg.desk.tell import TELLERS, degree, name
+from rpg.desk.telling import TELLERS, degree, name
 from rpg.game.character import events as people
 from rpg.game.check import events as check
 from rpg.game.encounter import events as encounter

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from rpg.desk.alert import alert_line
 from rpg.desk.board import board
-from rpg.desk.tell import clock_time, vitals
+from rpg.desk.telling import clock_time, vitals
 from rpg.game.character import decide as character
 from rpg.game.safeguard import decide as safeguard
 from rpg.words import Listed, Say, Term

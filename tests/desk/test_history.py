@@ -110,3 +110,10 @@ def test_the_chance_of_a_push_is_exact(faces: tuple[int, ...], fails: str, clean
     test = Tested(who="x", label="x", parts=(), pool=len(faces), faces=faces, degree="fail")
     assert str(fails_after(rules(), test)) == fails
     assert str(clean_after(rules(), test)) == clean
+
+
+def test_a_result_told_by_its_name_offers_no_push(game: Game):
+    assert "push" not in game("test zuru climb 1 =fail")
+    assert "partial" in game("test zuru climb 1 =partial")
+    game("push")
+    assert game.result.status == "refused"

@@ -10,7 +10,7 @@ from typing import get_args
 import pytest
 
 from rpg.campaign.events import Event
-from rpg.desk.tell import SILENT, TELLERS
+from rpg.desk.telling import SILENT, TELLERS
 from rpg.words.message import names, parse
 from tests.desk.game import Game, rules
 

@@ -11,7 +11,7 @@ from rpg.desk.alert import alert_line
 from rpg.desk.answer import happened, misused, refused, said, say
 from rpg.desk.names import entities, one
 from rpg.desk.table import Verb
-from rpg.desk.tell import reason
+from rpg.desk.telling import reason
 from rpg.desk.words import present, world_after
 from rpg.game.character.events import ConditionGained
 from rpg.game.refusal import Refusal

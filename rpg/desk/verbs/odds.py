@@ -11,7 +11,7 @@ from rpg.desk.answer import misused, refuse, refused, said, say
 from rpg.desk.names import entities, one, people
 from rpg.desk.offers import percent
 from rpg.desk.table import Verb
-from rpg.desk.tell import degree, part
+from rpg.desk.telling import degree, part
 from rpg.desk.verbs.roll import ladders, wrong
 from rpg.desk.verbs.test import modifiers
 from rpg.game.character import decide as character

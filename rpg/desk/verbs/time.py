@@ -9,7 +9,7 @@ from rpg.campaign.events import TimePassed
 from rpg.desk.answer import happened, misused, said, say
 from rpg.desk.plain import plain
 from rpg.desk.table import Verb
-from rpg.desk.tell import clock_time
+from rpg.desk.telling import clock_time
 from rpg.desk.verbs.beat import beats
 from rpg.desk.verbs.rest import watches
 from rpg.game.safeguard import decide as safeguard

@@ -1,0 +1,28 @@
+"""What happened, told: one teller for each kind of event, a file for each chapter.
+
+Each file registers its tellers when it is imported; ``TELLERS`` is complete once this package is.
+"""
+
+from __future__ import annotations
+
+from rpg.campaign.events import Voided
+from rpg.desk.telling import alert, checks, fight, people, table
+from rpg.desk.telling.alert import reason
+from rpg.desk.telling.common import TELLERS, clock_time, degree, name, part, vitals
+from rpg.game.check.events import TableRead
+from rpg.game.encounter.events import GapChanged, MachinesEngaged, StanceTaken
+
+SILENT = frozenset(
+    {
+        TableRead,  # what the row does is told
+        StanceTaken,  # so is the act
+        GapChanged,  # the board shows it
+        MachinesEngaged,  # and this
+        Voided,  # undo says what it dropped
+    }
+)
+"""Events that others tell of."""
+
+CHAPTERS = (checks, people, alert, fight, table)
+
+__all__ = ["CHAPTERS", "SILENT", "TELLERS", "clock_time", "degree", "name", "part", "reason", "vitals"]

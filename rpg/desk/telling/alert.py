@@ -1,0 +1,69 @@
+"""The alert and what it sends, told."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rpg.desk.alert import units
+from rpg.desk.telling.common import tells, told
+from rpg.game.safeguard import events as safeguard
+from rpg.words import Say, Term
+
+if TYPE_CHECKING:
+    from rpg.campaign.rules import Rules
+    from rpg.campaign.world import World
+    from rpg.words import Value
+
+
+def reason(e: safeguard.AlertRaised | safeguard.AlertLowered) -> Value:
+    """Why the alert moved: a trigger's name, the passing of time, or the GM's own words."""
+    if isinstance(e, safeguard.AlertRaised) and e.trigger:
+        return Say("desk.alert.told", {"trigger": Term(e.trigger), "why": e.why}) if e.why else Term(e.trigger)
+    if e.why in {"watch", "cycle"}:
+        return Say(f"desk.time.{e.why}")
+    return e.why or Say("desk.alert.fiat")
+
+
+@tells(safeguard.AlertRaised, safeguard.AlertLowered)
+def _alert(e: safeguard.AlertRaised | safeguard.AlertLowered, _: Rules, __: World, ___: World) -> list[Say]:
+    by = e.by if isinstance(e, safeguard.AlertRaised) else -e.by
+    return told("alert.moved", by=by, why=reason(e))
+
+
+@tells(safeguard.ForceSent)
+def _sent(e: safeguard.ForceSent, _: Rules, __: World, ___: World) -> list[Say]:
+    return told("force.sent", units=units(e.units), clock=e.clock)
+
+
+@tells(safeguard.ForceTicked)
+def _ticked(e: safeguard.ForceTicked, _: Rules, __: World, now: World) -> list[Say]:
+    force = now.safeguard.sector(e.sector).force
+    if force is None or not e.by:
+        return []
+    return told("force.ticked", left=max(0, force.clock - force.ticked), clock=force.clock)
+
+
+@tells(safeguard.ForceArrived)
+def _arrived(e: safeguard.ForceArrived, _: Rules, before: World, __: World) -> list[Say]:
+    force = before.safeguard.sector(e.sector).force
+    return told("force.arrived", units=units(force.units)) if force else []
+
+
+@tells(safeguard.ForceGone)
+def _gone(e: safeguard.ForceGone, _: Rules, __: World, ___: World) -> list[Say]:
+    return told(f"force.gone.{e.why}")
+
+
+@tells(safeguard.OmenSeen)
+def _omen(e: safeguard.OmenSeen, rules: Rules, __: World, ___: World) -> list[Say]:
+    return told("omen", text=Term(rules.safeguard.ladder.omens, f"rows.{e.row}.text"))
+
+
+@tells(safeguard.TowerSet)
+def _tower(e: safeguard.TowerSet, _: Rules, __: World, ___: World) -> list[Say]:
+    return told("tower.beside" if e.beside else "tower.none")
+
+
+@tells(safeguard.SeasonTurned)
+def _season(_: safeguard.SeasonTurned, __: Rules, ___: World, ____: World) -> list[Say]:
+    return told("season")

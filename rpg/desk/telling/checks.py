@@ -1,0 +1,43 @@
+"""Rolls, told: what was rolled, why so many dice, what they showed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rpg.desk.telling.common import degree, name, part, pips, tells
+from rpg.game.check import events as check
+from rpg.words import Listed, Say
+
+if TYPE_CHECKING:
+    from rpg.campaign.rules import Rules
+    from rpg.campaign.world import World
+    from rpg.words import Value
+
+
+@tells(check.Tested)
+def _tested(e: check.Tested, rules: Rules, before: World, _: World) -> list[Say]:
+    values: dict[str, Value] = {
+        "who": name(before, e.who),
+        "what": Say(f"test.{e.label.partition(':')[0]}"),
+        "pool": e.pool,
+        "parts": Listed(tuple(part(p) for p in e.parts if p.dice), " "),
+        "faces": pips(e.faces) or "–",
+        "again": pips(e.again),
+        "degree": degree(rules, e.degree),
+        "low": Say("desk.test.lowest") if e.pool < 1 else Say("desk.nothing"),
+    }
+    told = Say("desk.told") if e.told else Say("desk.nothing")
+    return [Say("desk.test.pushed" if e.again else "desk.test", {**values, "told": told})]
+
+
+@tells(check.Rolled)
+def _rolled(e: check.Rolled, rules: Rules, before: World, __: World) -> list[Say]:
+    result: Value = Say("desk.roll.degree", {"degree": degree(rules, e.degree)}) if e.degree else e.total
+    who, _space, rest = e.why.partition(" ")
+    person = before.people.by_id.get(who.casefold())
+    values: dict[str, Value] = {"text": e.text, "result": result, "faces": pips(e.faces) or "–"}
+    values["who"] = Say("desk.roll.who", {"who": person.name}) if person else Say("desk.nothing")
+    why = rest if person else e.why
+    values["why"] = Say("desk.roll.why", {"why": why}) if why else Say("desk.nothing")
+    values["told"] = Say("desk.told") if e.told else Say("desk.nothing")
+    return [Say("desk.roll", values)]

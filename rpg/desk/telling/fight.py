@@ -1,0 +1,91 @@
+"""Fights, told."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rpg.desk.alert import units
+from rpg.desk.telling.common import machine, name, tells, told
+from rpg.game.encounter import events as encounter
+from rpg.words import Listed
+
+if TYPE_CHECKING:
+    from rpg.campaign.rules import Rules
+    from rpg.campaign.world import World
+    from rpg.words import Say
+
+
+@tells(encounter.FightBegan)
+def _began(e: encounter.FightBegan, _: Rules, __: World, ___: World) -> list[Say]:
+    counts: dict[str, int] = {}
+    for _machine, adversary in e.machines:
+        counts[adversary] = counts.get(adversary, 0) + 1
+    return told("fight.began", units=units(tuple(counts.items())))
+
+
+@tells(encounter.MachinesJoined)
+def _more(e: encounter.MachinesJoined, _: Rules, __: World, ___: World) -> list[Say]:
+    return told("fight.more", machines=Listed(tuple(m for m, _adversary in e.machines)))
+
+
+@tells(encounter.ExchangeBegan)
+def _exchange(_: encounter.ExchangeBegan, __: Rules, ___: World, now: World) -> list[Say]:
+    fight = now.encounter.fight
+    return told("fight.exchange", n=fight.exchange) if fight else []
+
+
+@tells(encounter.MachineStruck)
+def _struck(e: encounter.MachineStruck, rules: Rules, _: World, now: World) -> list[Say]:
+    fight = now.encounter.fight
+    struck = fight.machines.get(e.machine) if fight else None
+    if struck is None:
+        return []
+    top = rules.encounter.adversaries[struck.adversary].integrity
+    left = max(0, min(top, top - struck.damage))
+    return told("struck", machine=machine(now, e.machine), by=e.by, left=left, top=top)
+
+
+@tells(encounter.MachineDestroyed)
+def _destroyed(e: encounter.MachineDestroyed, _: Rules, before: World, __: World) -> list[Say]:
+    return told("destroyed", machine=machine(before, e.machine))
+
+
+@tells(encounter.GotAway)
+def _away(e: encounter.GotAway, _: Rules, before: World, __: World) -> list[Say]:
+    return told("away", who=name(before, e.who))
+
+
+@tells(encounter.Forced)
+def _forced(e: encounter.Forced, _: Rules, before: World, __: World) -> list[Say]:
+    return told(f"forced.{e.how}", who=name(before, e.who)) if e.how else []
+
+
+@tells(encounter.WardRaised)
+def _ward(e: encounter.WardRaised, _: Rules, __: World, ___: World) -> list[Say]:
+    return told("ward", n=e.exchanges, tier=e.below_tier) if e.exchanges > 0 else []
+
+
+@tells(encounter.PersonJoined)
+def _enters(e: encounter.PersonJoined, _: Rules, before: World, __: World) -> list[Say]:
+    return told("fight.enters", who=name(before, e.who), gap=e.gap)
+
+
+@tells(encounter.MachineSaw)
+def _saw(e: encounter.MachineSaw, _: Rules, before: World, __: World) -> list[Say]:
+    return told("fight.saw", machine=machine(before, e.machine))
+
+
+@tells(encounter.ShotsHeard)
+def _shots(_: encounter.ShotsHeard, __: Rules, ___: World, ____: World) -> list[Say]:
+    return told("fight.shots")
+
+
+@tells(encounter.BonusGiven)
+def _bonus(e: encounter.BonusGiven, _: Rules, before: World, __: World) -> list[Say]:
+    return told("bonus", who=name(before, e.who), by=e.by) if e.by > 0 else []
+
+
+@tells(encounter.FightEnded)
+def _ended(e: encounter.FightEnded, _: Rules, before: World, __: World) -> list[Say]:
+    fight = before.encounter.fight
+    return told(f"fight.ended.{e.outcome}", n=fight.exchange if fight else 0)

@@ -1,0 +1,55 @@
+"""Sessions, scenes, clocks and time, told."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rpg.campaign import events as campaign
+from rpg.desk.telling.common import clock_time, tells, told
+from rpg.words import Term
+
+if TYPE_CHECKING:
+    from rpg.campaign.rules import Rules
+    from rpg.campaign.world import World
+    from rpg.words import Say
+
+
+@tells(campaign.Begun)
+def _begun(e: campaign.Begun, _: Rules, __: World, ___: World) -> list[Say]:
+    return told("begun", name=e.name)
+
+
+@tells(campaign.SessionBegun)
+def _session(e: campaign.SessionBegun, _: Rules, __: World, now: World) -> list[Say]:
+    return (
+        told("session.begun", n=now.sessions, title=e.title) if e.title else told("session.begun_bare", n=now.sessions)
+    )
+
+
+@tells(campaign.SessionEnded)
+def _session_ended(_: campaign.SessionEnded, __: Rules, before: World, ___: World) -> list[Say]:
+    return told("session.ended", n=before.sessions)
+
+
+@tells(campaign.SceneSet)
+def _scene(e: campaign.SceneSet, _: Rules, __: World, ___: World) -> list[Say]:
+    return told("scene", title=Term(e.scene) if e.scene else e.title)
+
+
+@tells(campaign.Noted)
+def _noted(_: campaign.Noted, __: Rules, ___: World, ____: World) -> list[Say]:
+    return told("noted")
+
+
+@tells(campaign.ClockMade, campaign.ClockTicked)
+def _clock(e: campaign.ClockMade | campaign.ClockTicked, _: Rules, __: World, now: World) -> list[Say]:
+    clock = now.clocks.get(e.clock)
+    if clock is None:
+        return []
+    says = told("clock", clock=e.clock, filled=clock.filled, size=clock.size)
+    return says + (told("clock_full", clock=e.clock) if clock.filled == clock.size and clock.size else [])
+
+
+@tells(campaign.TimePassed)
+def _time(e: campaign.TimePassed, _: Rules, __: World, now: World) -> list[Say]:
+    return told("time.passed", hours=e.minutes // 60, minutes=e.minutes % 60, total=clock_time(now.minutes))
