@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import contextlib
+import importlib
+import pkgutil
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
+from rpg import cli
 from rpg.cli import show, streams
 from rpg.cli.app import opened, rules_of
 from rpg.cli.fault import Hint, Told
@@ -33,6 +36,7 @@ if TYPE_CHECKING:
 
 PAPERS = ("a4", "letter")
 THEMES = ("concrete", "ink")
+_MODULE = "print_"
 FIGHTS = 200
 """Fights sampled for each cell of the table of fights: within about four points."""
 
@@ -69,7 +73,23 @@ def looks(command: Callable[..., None]) -> Callable[..., None]:
     return shared(command)
 
 
-@click.group("print", help=text("cli.help.print"))
+class Papers(click.Group):
+    """Papers with a module of their own, ``rpg.cli.print_NAME``, join the group when they are asked for."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The names of all papers, without importing any."""
+        found = (module.name for module in pkgutil.iter_modules(cli.__path__))
+        others = [name.removeprefix(_MODULE) for name in found if name.startswith(_MODULE)]
+        return sorted({*super().list_commands(ctx), *others})
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of that name; its module adds it with ``@print_group.command(NAME)``."""
+        if cmd_name not in self.commands and cmd_name in self.list_commands(ctx):
+            importlib.import_module(f"{cli.__name__}.{_MODULE}{cmd_name}")
+        return super().get_command(ctx, cmd_name)
+
+
+@click.group("print", cls=Papers, help=text("cli.help.print"))
 def print_group() -> None:
     """Papers for the table."""
 
