@@ -17,8 +17,11 @@ $(STAMP): pyproject.toml constraints.txt
 demo: $(STAMP) ## play the first evening; its papers are left in out/
 	$(BIN)/python -m rpg demo --into out
 
-play: demo ## open the console on the demo's campaign
+play: out/food-run.db ## open the console on the demo's campaign
 	$(BIN)/rpg --campaign out/food-run.db
+
+out/food-run.db:
+	$(MAKE) demo
 
 lint: $(STAMP)
 	$(BIN)/ruff check .

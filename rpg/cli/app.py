@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 from typing import TYPE_CHECKING, NamedTuple
 
+from rpg.campaign.events import SessionEnded
 from rpg.cli import clock, home
 from rpg.cli.fault import Told
 from rpg.cli.voices import voice
@@ -16,7 +17,7 @@ from rpg.dice.source import seed_key
 from rpg.store import Store, StoreError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
     from rpg.campaign.rules import Rules
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from rpg.desk.result import Result
     from rpg.desk.table import Oracle, Survival
     from rpg.dice import Dice
+    from rpg.problem import Problem
     from rpg.words import Voice
 
 
@@ -71,6 +73,7 @@ class App:
 
     def play_line(self, line: str) -> Played:
         """Run a line of the desk and write what it did, all or nothing; Told if the file cannot be written."""
+        line = line.encode("utf-8", "replace").decode()
         with explained():
             table = self.table()
             if reads_only(line, table):
@@ -79,6 +82,8 @@ class App:
                 table = self.table()
                 result = run(line, table)
                 wrote = self.store.perform(result.deed, line=line, at=table.now)
+            if any(isinstance(fact.event, SessionEnded) for entry in wrote for fact in entry.facts):
+                self.store.settle()
             return self._played(line, result, self.store.head() if wrote else 0)
 
     def _played(self, line: str, result: Result, entry: int) -> Played:
@@ -108,8 +113,12 @@ def rules_of(packs: Sequence[str | Path]) -> Rules:
     rules = open_packs(packs)
     if isinstance(rules, Rules):
         return rules
-    faults = "\n".join(f"{p.file}:{p.line}:{p.column}: {p.code} {p.message}" for p in rules)
-    raise Told("cli.fault.rules", below=faults)
+    raise Told("cli.fault.rules", below=listed(rules))
+
+
+def listed(problems: Iterable[Problem]) -> str:
+    """Faults of rule files, one on a line, with their places."""
+    return "\n".join(f"{p.file}:{p.line}:{p.column}: {p.code} {p.message}" for p in problems)
 
 
 @contextlib.contextmanager

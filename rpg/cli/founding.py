@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import secrets
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -12,7 +13,7 @@ from rpg import content
 from rpg.campaign.entry import Fact
 from rpg.campaign.events import Begun
 from rpg.cli import clock
-from rpg.cli.app import App, LateOracle, explained, rules_of
+from rpg.cli.app import App, LateOracle, explained, listed, rules_of
 from rpg.cli.fault import Hint, Told
 from rpg.cli.voices import voice
 from rpg.desk.result import Append
@@ -23,7 +24,6 @@ from rpg.store import Store
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-    from pathlib import Path
 
     from rpg.campaign.rules import Rules
     from rpg.campaign.story import Story
@@ -57,6 +57,7 @@ def story_of(rules: Rules, word: str) -> Story:
 def found(path: Path, plan: Plan, rules: Rules | None = None) -> App:
     """Make the campaign's file with its first entry; Told if there is one already. The caller closes its store."""
     packs = plan.packs or shipped()
+    _checked(packs)
     rules = rules or rules_of(packs)
     story = story_of(rules, plan.story) if plan.story else None
     if path.exists():
@@ -68,6 +69,18 @@ def found(path: Path, plan: Plan, rules: Rules | None = None) -> App:
     with store.writing():
         store.perform(Append(facts=facts), line=f"new {plan.name}", at=clock.now(store.next_id()))
     return app
+
+
+def _checked(packs: Sequence[str]) -> None:
+    """Check in full what did not come with the program; Told with every fault."""
+    own = [Path(pack) for pack in packs if Path(pack).is_dir()]
+    if not own:
+        return
+    from rpg.rulebook import check  # noqa: PLC0415 - the shipped packs are checked when they are made
+
+    faults = [problem for problem in check(own) if problem.severity == "error"]
+    if faults:
+        raise Told("cli.fault.rules", below=listed(faults))
 
 
 def _created(path: Path, seed: str, packs: Sequence[str], rules: Rules) -> Store:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import shutil
 import sys
+import textwrap
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -15,6 +17,7 @@ if TYPE_CHECKING:
     from rpg.cli.app import Played
 
 _PAINT = (("desk.alert.", "yellow"), ("desk.downed", "red"), ("desk.died", "red"))
+_HANGING = 2
 EXIT = {"ok": 0, "refused": 1, "usage": 2}
 
 
@@ -26,8 +29,17 @@ def answer(played: Played, *, as_json: bool = False) -> int:
     elif played.says:
         stream = sys.stderr if refused else sys.stdout
         lines = painted(played) if paints(stream) else played.says
-        out("\n".join(lines), err=refused)
+        width = shutil.get_terminal_size().columns if stream.isatty() else 0
+        out("\n".join(wrapped(line, width) for line in lines), err=refused)
     return EXIT[played.result.status]
+
+
+def wrapped(line: str, width: int) -> str:
+    """A line broken between words where a terminal of this width would break it anywhere; 0: as it is."""
+    if not width or len(click.unstyle(line)) <= width:
+        return line
+    indent = " " * (len(line) - len(line.lstrip()) + _HANGING)
+    return textwrap.fill(line, width, subsequent_indent=indent, break_on_hyphens=False)
 
 
 def document(played: Played) -> str:

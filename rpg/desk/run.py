@@ -35,12 +35,13 @@ def run(typed: str, table: Table) -> Result:
     if isinstance(read, Result):
         return read
     line, table = read
-    line = msgspec.structs.replace(line, verb=line.verb or _verb(line, table))
-    verb = BY_KEY.get(line.verb)
+    key = line.verb or _verb(line, table)
+    verb = BY_KEY.get(key)
     if verb is None:
         return _unknown(line, table)
     table = msgspec.structs.replace(table, book=BOOK, play=run)
-    return _offered(verb.run(_bare(line, verb), table), table)
+    bare = line if line.verb else _bare(line, verb)
+    return _offered(verb.run(msgspec.structs.replace(bare, verb=key), table), table)
 
 
 def reads_only(typed: str, table: Table) -> bool:

@@ -59,3 +59,12 @@ def test_an_encoding_that_was_asked_for_is_kept_and_never_fails(monkeypatch: pyt
     streams.steady(stream)
     stream.write("▓ é")
     assert stream.encoding == "cp1252"
+
+
+def test_long_lines_break_between_words_and_hang_under_their_beginning() -> None:
+    line = "  here: " + "a bridge of many words " * 6
+    broken = show.wrapped(line.rstrip(), 40).splitlines()
+    assert all(len(part) <= 40 for part in broken)
+    assert " ".join(part.strip() for part in broken) == " ".join(line.split())
+    assert broken[1].startswith("    ")
+    assert show.wrapped(line, 0) == line

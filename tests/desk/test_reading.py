@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from rpg.campaign.events import Noted
 from rpg.desk.book import BOOK, VERBS, beginnings
 from rpg.desk.complete import complete
 from tests.desk.game import Game, voice
@@ -119,3 +120,10 @@ def test_completion_offers_verbs_people_and_ids(game: Game):
     assert "exterminator-2" in [word for word, _ in complete("hit ext", game.table())]
     assert [word for word, _ in complete("alert seen-w", game.table())] == ["seen-w1", "seen-w2", "seen-w3"]
     assert "zuru" in [word for word, _ in complete("tae strike; zu", game.table())]
+
+
+@pytest.mark.parametrize("line", [". note the lamp", "note note the lamp"])
+def test_a_note_keeps_every_word(game: Game, line: str):
+    game(line, f"#{game.log.at + 1}")
+    noted = [fact.event for fact in game.log.entries[game.log.at].facts]
+    assert [event.text for event in noted if isinstance(event, Noted)] == ["note the lamp"]
