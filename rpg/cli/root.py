@@ -18,7 +18,7 @@ COMMANDS = {
     "status": "rpg.cli.lines:status",
     "log": "rpg.cli.log:log",
     "recap": "rpg.cli.recap:recap",
-    "print": "rpg.cli.print:print_group",
+    "print": "rpg.cli.print_map:print_group",
     "validate": "rpg.cli.validate:validate",
     "campaigns": "rpg.cli.campaigns:campaigns",
     "backup": "rpg.cli.backup:backup",

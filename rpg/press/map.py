@@ -26,13 +26,17 @@ if TYPE_CHECKING:
 
 
 class MapOptions(msgspec.Struct, frozen=True, kw_only=True):
-    """For whom, at which scale, on which paper ("a4", "letter"), and in which look a map is printed."""
+    """For whom, at which scale, on which paper ("a4", "letter"), and in which look a map is printed.
+
+    ``notice`` is whose names these are; "" for the program's own words.
+    """
 
     audience: Literal["gm", "player"] = "player"
     scale: Literal["plate", "table"] = "plate"
     paper: str = "a4"
     theme: Theme
     metrics: Metrics
+    notice: str = ""
 
 
 def map_document(map_: Map, voice: Voice, options: MapOptions) -> Document:
@@ -42,7 +46,7 @@ def map_document(map_: Map, voice: Voice, options: MapOptions) -> Document:
     short, long = PAPERS[options.paper]
     sheet = MapSheet(
         map=shown, words=words, size=(long, short), metrics=options.metrics, gm=options.audience == "gm",
-        pages=len(shown.strata) + 1,
+        pages=len(shown.strata) + 1, notice=options.notice or words.word("notice"),
     )  # fmt: skip
     return Document(
         title=words.name(),

@@ -34,7 +34,7 @@ class Entry(msgspec.Struct, frozen=True):
     """One place of the key; ``note`` is wrapped; ``hidden`` is marked."""
 
     number: int
-    name: str
+    name: fit.Fitted
     zone: str
     watch: int
     note: tuple[str, ...]
@@ -104,7 +104,7 @@ def _entry(entry: Entry, x: float, y: float, width: float, words: MapWords) -> G
     line = y + 3.2
     boxes: list[Box] = [
         *mark(entry.number, x + _RADIUS, y + 2.1, hidden=entry.hidden),
-        Text(x=x + _INDENT, y=line, text=entry.name, font="strong", size=NAME),
+        Text(x=x + _INDENT, y=line, text=entry.name.lines[0], font="strong", size=entry.name.size),
         Text(x=x + width, y=line, text=entry.zone, font="code", size=7.5, align="right"),
         Line(x1=x, y1=y - 0.6, x2=x + width, y2=y - 0.6, weight="far", colour="rule"),
     ]

@@ -149,7 +149,7 @@ def _column(sheet: MapSheet, index: int | None, title: str, side: float, number:
     depth = None if index is None else sheet.map.strata[index].depth
     plate_name = words.word("section.a") if depth is None else words.word("stratum.n", depth=numeral(depth))
     cells = sheet.block(plate_name, side, number)
-    notice = words.word("notice")
+    notice = sheet.notice
     below = sheet.bottom - block_height(cells, notice, metrics)
     boxes: list[Box] = [*panel((x, y), depth, title, words, metrics)]
     y += panel_height(title, metrics) + 3

@@ -25,6 +25,7 @@ class MapSheet(msgspec.Struct, frozen=True, kw_only=True):
     metrics: Metrics
     gm: bool
     pages: int
+    notice: str
 
     @property
     def column(self) -> float:
