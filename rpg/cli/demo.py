@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from rpg.cli.app import App
 
 _COMMENT = re.compile(r"#(?!\d)")
+_FIRST = 1
+"""The entry that made the campaign: the party before anything happened to it."""
 _MARK = ".demo"
 _FIGHTS = 200  # sampled for each cell of the table of odds
 
@@ -86,7 +88,7 @@ def _papers(app: App, story: Story) -> Iterator[tuple[str, bytes]]:
     yield f"{first}.pdf", papers.sheet(app, first)
     yield "map-player.pdf", papers.map_of(app, story.maps[0], gm=False)
     yield "map-gm.pdf", papers.map_of(app, story.maps[0], gm=True)
-    yield "table.pdf", papers.table(app, fights=_FIGHTS)
+    yield "table.pdf", papers.table(app, fights=_FIGHTS, world=app.store.world_at(_FIRST))
 
 
 def _make_room(path: Path) -> None:

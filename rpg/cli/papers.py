@@ -10,6 +10,7 @@ from rpg.press.map import MapOptions, map_document
 from rpg.press.printing import look
 
 if TYPE_CHECKING:
+    from rpg.campaign.world import World
     from rpg.cli.app import App
 
 
@@ -19,9 +20,13 @@ def sheet(app: App, who: str) -> bytes:
     return sheet_paper(desk, somebody(desk, who)).data
 
 
-def table(app: App, *, fights: int) -> bytes:
-    """Half-sheets, the players' page and the GM's pages with odds from so many fights a cell, A4, as a PDF."""
-    return table_paper(desk_of(app), fights=fights).data
+def table(app: App, *, fights: int, world: World | None = None) -> bytes:
+    """Half-sheets, the players' page and the GM's pages with odds from so many fights a cell, A4, as a PDF.
+
+    The party is that of ``world`` (None: as it is now).
+    """
+    desk = desk_of(app)
+    return table_paper(desk._replace(world=world or desk.world), fights=fights).data
 
 
 def map_of(app: App, full: str, *, gm: bool) -> bytes:

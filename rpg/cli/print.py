@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import hashlib
 import importlib
 import pkgutil
 from pathlib import Path
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
 PAPERS = ("a4", "letter")
 THEMES = ("concrete", "ink")
 _MODULE = "print_"
+_SEAL = 8
 FIGHTS = 200
 """Fights sampled for each cell of the table of fights: within about four points."""
 
@@ -48,6 +50,19 @@ class Desk(NamedTuple):
     voice: Voice
     world: World | None = None
     seed: str = ""
+
+    @property
+    def place(self) -> str:
+        """Where the table is, as it is said."""
+        if self.world is None:
+            return ""
+        place = self.world.place
+        return self.voice.term(Term(place.scene)) if place.scene in self.rules.scenes else place.title
+
+    @property
+    def seal(self) -> str:
+        """What tells one campaign's papers from another's and gives no dice away: the start of the seed's hash."""
+        return hashlib.sha256(self.seed.encode()).hexdigest()[:_SEAL] if self.seed else ""
 
     @property
     def party(self) -> tuple[Person, ...]:
@@ -171,8 +186,8 @@ def _options(desk: Desk, paper: str, theme: str, person: Person | None) -> Optio
     from rpg.press.options import Options  # noqa: PLC0415 - the same
     from rpg.press.printing import notice  # noqa: PLC0415 - the same
 
-    place = desk.world.place.title if desk.world and person else ""
-    return Options(paper=paper, theme=theme, place=place, seed=desk.seed, notice=notice(desk.rules, desk.voice))
+    place = desk.place if person else ""
+    return Options(paper=paper, theme=theme, place=place, seed=desk.seal, notice=notice(desk.rules, desk.voice))
 
 
 def _met(desk: Desk, fights: int) -> Sequence[Met]:
