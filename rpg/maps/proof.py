@@ -16,6 +16,7 @@ from rpg.words import Say
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from collections.abc import Set as AbstractSet
 
     from rpg.maps.model import Map, Place
     from rpg.words import Value
@@ -91,7 +92,7 @@ def on_loop(map_: Map, place: Place, ways: dict[Spot, tuple[Spot, ...]] | None =
     own = {spot for spot in ways if spot.stratum == place.stratum and inside(place, spot.x, spot.y)}
     beyond = {spot: tuple(n for n in near if n not in own) for spot, near in ways.items() if spot not in own}
     doors = {n for spot in own for n in ways[spot] if n not in own}
-    openings = _islands({spot: tuple(n for n in _beside(spot) if n in doors) for spot in doors})
+    openings = _islands({spot: tuple(n for n in _beside(spot, beyond.keys()) if n in doors) for spot in doors})
     return any(sum(not island.isdisjoint(door) for door in openings) > 1 for island in _islands(beyond))
 
 
@@ -110,8 +111,13 @@ def _ways(map_: Map) -> dict[Spot, tuple[Spot, ...]]:
     }
 
 
-def _beside(spot: Spot) -> Iterable[Spot]:
-    return (Spot(spot.stratum, spot.x + i, spot.y + j) for i in (-1, 0, 1) for j in (-1, 0, 1) if i or j)
+def _beside(spot: Spot, open_: AbstractSet[Spot]) -> Iterable[Spot]:
+    """The spots of the same opening: those that share an edge, and those round a corner that is open, too."""
+    for x, y in around(spot.x, spot.y):
+        yield Spot(spot.stratum, x, y)
+    for i, j in ((-1, -1), (1, -1), (1, 1), (-1, 1)):
+        if {Spot(spot.stratum, spot.x + i, spot.y), Spot(spot.stratum, spot.x, spot.y + j)} & open_:
+            yield Spot(spot.stratum, spot.x + i, spot.y + j)
 
 
 def _islands(ways: dict[Spot, tuple[Spot, ...]]) -> list[set[Spot]]:

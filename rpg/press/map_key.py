@@ -55,7 +55,7 @@ def entries(map_: Map, index: int, words: MapWords, width: float, metrics: Metri
             number=numbered[place.key],
             name=fit.line(
                 metrics.faces["strong"], words.place(place), width - (27 if place.gm else 15), size=NAME, floor=LABEL
-            ).lines[0],
+            ),
             zone=zone_of_place(map_, place),
             watch=place.watch,
             note=fit.wrap(body, words.note(place), width - _INDENT, NOTE) if place.gm else (),
