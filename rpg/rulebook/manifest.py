@@ -27,6 +27,7 @@ class Manifest(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     requires: tuple[str, ...] = ()
     after: tuple[str, ...] = ()
     conflicts: tuple[str, ...] = ()
+    notice: dict[str, str] = {}
 
 
 class Requirement(msgspec.Struct, frozen=True):
