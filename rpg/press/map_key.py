@@ -25,25 +25,31 @@ NAME = 9.5
 NOTE = 8.5
 _LEAD = 3.45
 _HEAD = 4.6
+_NAME_LEAD = 3.9
 _AFTER = 1.9
 _INDENT = 6.0
 _RADIUS = 1.75
 
 
 class Entry(msgspec.Struct, frozen=True):
-    """One place of the key; ``note`` is wrapped; ``hidden`` is marked."""
+    """One place of the key; ``name`` and ``note`` are wrapped; ``hidden`` is marked."""
 
     number: int
-    name: fit.Fitted
+    name: tuple[str, ...]
     zone: str
     watch: int
     note: tuple[str, ...]
     hidden: bool
 
     @property
+    def head(self) -> float:
+        """The height of its name, in millimetres."""
+        return _HEAD + _NAME_LEAD * (len(self.name) - 1)
+
+    @property
     def height(self) -> float:
         """In millimetres."""
-        return _HEAD + _LEAD * len(self.note) + _AFTER
+        return self.head + _LEAD * len(self.note) + _AFTER
 
 
 def entries(map_: Map, index: int, words: MapWords, width: float, metrics: Metrics) -> tuple[Entry, ...]:
@@ -53,9 +59,7 @@ def entries(map_: Map, index: int, words: MapWords, width: float, metrics: Metri
     found = [
         Entry(
             number=numbered[place.key],
-            name=fit.line(
-                metrics.faces["strong"], words.place(place), width - (27 if place.gm else 15), size=NAME, floor=LABEL
-            ),
+            name=fit.wrap(metrics.faces["strong"], words.place(place), width - (27 if place.gm else 15), NAME),
             zone=zone_of_place(map_, place),
             watch=place.watch,
             note=fit.wrap(body, words.note(place), width - _INDENT, NOTE) if place.gm else (),
@@ -104,14 +108,18 @@ def _entry(entry: Entry, x: float, y: float, width: float, words: MapWords) -> G
     line = y + 3.2
     boxes: list[Box] = [
         *mark(entry.number, x + _RADIUS, y + 2.1, hidden=entry.hidden),
-        Text(x=x + _INDENT, y=line, text=entry.name.lines[0], font="strong", size=entry.name.size),
         Text(x=x + width, y=line, text=entry.zone, font="code", size=7.5, align="right"),
         Line(x1=x, y1=y - 0.6, x2=x + width, y2=y - 0.6, weight="far", colour="rule"),
+    ]
+    boxes += [
+        Text(x=x + _INDENT, y=line + _NAME_LEAD * i, text=text, font="strong", size=NAME)
+        for i, text in enumerate(entry.name)
     ]
     if entry.note:
         boxes += _watch(entry.watch, x + width - 8, y, words)
     boxes += [
-        Text(x=x + _INDENT, y=y + _HEAD + _LEAD * (i + 0.78), text=text, size=NOTE) for i, text in enumerate(entry.note)
+        Text(x=x + _INDENT, y=y + entry.head + _LEAD * (i + 0.78), text=text, size=NOTE)
+        for i, text in enumerate(entry.note)
     ]
     return Group(tag="P", boxes=tuple(boxes))
 

@@ -80,18 +80,17 @@ def signs(map_: Map, index: int, words: MapWords) -> tuple[tuple[str, str, str],
 def sign_list(rows: Sequence[tuple[str, str, str]], x: float, y: float, metrics: Metrics) -> tuple[Box, ...]:
     """The signs of a plate with their names and zones, from (x, y) down."""
     boxes: list[Box] = []
-    for i, (kind, name, zones) in enumerate(rows):
-        top = y + SIGN * i
-        room = WIDTH - 8 - metrics.width(zones, "code", LABEL)
-        text = fit.line(metrics.faces["body"], name, room, size=_BODY, floor=LABEL)
+    for kind, name, zones in rows:
+        lines = fit.wrap(metrics.faces["body"], name, WIDTH - 8 - metrics.width(zones, "code", LABEL), _BODY)
         boxes += [
-            Line(x1=x, y1=top, x2=x + WIDTH, y2=top, weight="far", colour="rule"),
-            symbol(kind, x + 2.4, top + SIGN / 2, 2.1 if kind == "tower" else 3.1),
+            Line(x1=x, y1=y, x2=x + WIDTH, y2=y, weight="far", colour="rule"),
+            symbol(kind, x + 2.4, y + SIGN / 2, 2.1 if kind == "tower" else 3.1),
             spoken(
-                Text(x=x + 6, y=top + 3.5, text=text.lines[0], size=text.size),
-                Text(x=x + WIDTH, y=top + 3.5, text=zones, font="code", size=LABEL, align="right"),
+                *(Text(x=x + 6, y=y + 3.5 + 3.3 * i, text=line, size=_BODY) for i, line in enumerate(lines)),
+                Text(x=x + WIDTH, y=y + 3.5, text=zones, font="code", size=LABEL, align="right"),
             ),
         ]
+        y += SIGN + 3.3 * (len(lines) - 1)
     return tuple(boxes)
 
 

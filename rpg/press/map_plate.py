@@ -37,6 +37,7 @@ COLUMNS = 4
 _KEY = 40.0  # the least room for the key below a plan
 _SIGNS = 6.0
 _RULED = 6.5
+_LEAST = 46.0  # a column of the key, so that a name stands beside its Watch
 
 
 def section_plate(sheet: MapSheet) -> Page:
@@ -112,9 +113,11 @@ def _drawn(sheet: MapSheet, index: int, field: Field) -> tuple[Box, ...]:
 
 def _key(sheet: MapSheet, index: int, field: Field) -> tuple[tuple[Box, ...], tuple[Entry, ...]]:
     left, top = field.x - BAND, field.bottom + BAND + GAP
-    wide = (sheet.column - GAP - left - (COLUMNS - 1) * 4) / COLUMNS
+    room = sheet.column - GAP - left
+    columns = next((n for n in (COLUMNS, COLUMNS - 1) if (room + 4) / n - 4 >= _LEAST), COLUMNS - 2)
+    wide = (room + 4) / columns - 4
     found = entries(sheet.map, index, sheet.words, wide, sheet.metrics)
-    filled, rest = flow(found, COLUMNS, sheet.bottom - top)
+    filled, rest = flow(found, columns, sheet.bottom - top)
     used = max((sum(entry.height for entry in part) for part in filled), default=0.0)
     boxes = [
         box for i, part in enumerate(filled) for box in column(part, left + i * (wide + 4), top, wide, sheet.words)

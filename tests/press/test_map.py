@@ -139,6 +139,14 @@ def test_no_text_overlaps_another_or_leaves_the_frame(language: str, paper: str,
         assert clashes == []
 
 
+@pytest.mark.parametrize("paper", PAPERS)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_name_is_cut_short(language: str, paper: str) -> None:
+    said = " ".join(texts(document(language, paper=paper, audience="gm")))
+    own = {key: str(text) for key, text in rules().texts[language][FOOD_RUN].items()}
+    assert [text for text in own.values() if text not in said] == []
+
+
 @pytest.mark.parametrize("side", [3.75, 3.947, SQUARE])
 def test_numbers_stand_in_their_places_and_clear_of_each_other(side: float) -> None:
     map_ = rules().maps[FOOD_RUN]
@@ -261,5 +269,5 @@ def test_a_key_too_long_for_its_plate_goes_on() -> None:
     made = map_document(chatty, voice(), options(audience="gm"))
     assert len(made.pages) > 4
     said = texts(made)
-    assert all(str(place.name) in said for place in map_.places)
+    assert all(str(place.name) in " ".join(said) for place in map_.places)
     assert sum("days on a" in line or "forty people" in line for line in said) >= 9
