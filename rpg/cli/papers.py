@@ -5,9 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rpg.cli.print import desk_of, sheet_paper, somebody, table_paper
-from rpg.press import ink
-from rpg.press.map import MapOptions, map_document
-from rpg.press.printing import look
+from rpg.cli.print_map import map_options, map_paper
 
 if TYPE_CHECKING:
     from rpg.campaign.world import World
@@ -31,6 +29,5 @@ def table(app: App, *, fights: int, world: World | None = None) -> bytes:
 
 def map_of(app: App, full: str, *, gm: bool) -> bytes:
     """A map of the packs by its full id, for the GM or for players, A4, as a PDF."""
-    concrete = look("concrete")
-    options = MapOptions(audience="gm" if gm else "player", theme=concrete.theme, metrics=concrete.metrics)
-    return ink.write(map_document(app.rules.maps[full], app.voice, options))
+    desk = desk_of(app)
+    return map_paper(desk, app.rules.maps[full], map_options(desk, "gm" if gm else "player")).data

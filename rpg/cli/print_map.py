@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from rpg.press.options import Printed
     from rpg.words import Voice
 
-__all__ = ["map_bytes", "map_paper", "print_group"]
+__all__ = ["map_bytes", "map_options", "map_paper", "print_group"]
 
 Audience: TypeAlias = Literal["gm", "player"]
 Scale: TypeAlias = Literal["plate", "table"]
@@ -46,7 +46,7 @@ def print_map(which: str, output: Path | None, paper: str, theme: str, **how: st
     scale: Scale = "table" if how["scale"] == "table" else "plate"
     with _desk() as desk:
         chosen = map_of(desk, which)
-        made = map_paper(desk, chosen, _options(desk, audience, scale, paper, theme))
+        made = map_paper(desk, chosen, map_options(desk, audience, scale, paper, theme))
     deliver(made, output or Path(f"{chosen.id.rpartition('/')[2]}-{audience}.pdf"))
 
 
@@ -89,7 +89,10 @@ def _desk() -> Iterator[Desk]:
     yield Desk(rules, voice(given.language or language(), rules))
 
 
-def _options(desk: Desk, audience: Audience, scale: Scale, paper: str, theme: str) -> MapOptions:
+def map_options(
+    desk: Desk, audience: Audience, scale: Scale = "plate", paper: str = "a4", theme: str = "concrete"
+) -> MapOptions:
+    """For whom a map is drawn, how large, on what and in which look; with the notice of the packs."""
     from rpg.press.map import MapOptions  # noqa: PLC0415 - `--help` needs no ink
     from rpg.press.printing import look, notice  # noqa: PLC0415 - the same
 

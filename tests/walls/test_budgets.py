@@ -13,7 +13,7 @@ ROOT = Path(__file__).parents[2]
 FILES = sorted((ROOT / "rpg").rglob("*.py"))
 ALL = [*FILES, *sorted((ROOT / "tests").rglob("*.py")), *sorted((ROOT / "benchmarks").rglob("*.py"))]
 EXEMPTION = re.compile(r"# (?:noqa|type: ignore|pragma: no cover|mypy: ignore)\b")
-REASON = r"\s+[-–—(]*\s*\w+"
+REASON = r"\s+[-–—(]*\s*[\w`]+"
 REASONED = re.compile(rf"# (?:noqa: [A-Z]+\d+(?:, ?[A-Z]+\d+)*|type: ignore\[[a-z, -]+\]  #|pragma: no cover){REASON}")
 
 
