@@ -84,10 +84,10 @@ def push_offer(rules: Rules, world: World, tests: Iterable[Tested]) -> tuple[Say
     return (Say("desk.push.offers", {"offers": Listed(offers, " · ")}),) if offers else ()
 
 
-def percent(share: Fraction | float) -> str:
+def percent(share: Fraction | float) -> float:
     """A share as a percentage with at most one decimal: ``12.5``, ``50``."""
-    value = f"{float(share * 100):.1f}"
-    return value.removesuffix(".0")
+    value = round(float(share * 100), 1)
+    return int(value) if value.is_integer() else value
 
 
 def last_test(history: History) -> tuple[Entry, tuple[int, ...]] | None:

@@ -76,7 +76,7 @@ class Voice:
             case str():
                 return printable(value)
             case int() | float():
-                return f"{value}".replace("-", "−")
+                return self._number(value)
             case Term():
                 return self.term(value)
             case Say():
@@ -85,6 +85,11 @@ class Voice:
                 return printable(value.separator).join(self.value(item) for item in value.items)
             case _:
                 assert_never(value)
+
+    def _number(self, value: float) -> str:
+        """A number with a real minus sign and the decimal sign of the language."""
+        text = f"{value}".replace("-", "−")
+        return text.replace(".", ",") if self.language == "it" else text
 
     def _message(self, message: Message, values: Mapping[str, Value], number: str) -> str:
         return "".join(self._node(node, values, number) for node in message)

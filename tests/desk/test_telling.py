@@ -82,10 +82,18 @@ def test_machines_answer_to_their_name_in_the_tables_language():
     game = Game(language="it")
     game("entra", "scontro sterminatore x2 distacco 2")
     assert "sterminatore-2 −4 (4/8)" in game("colpo ste2 5")
-    assert "sterminatore-1 distrutta" in game("abbatti exterminator-1")
+    assert "sterminatore-1 distrutto" in game("abbatti exterminator-1")
 
 
 def test_one_condition_of_many_is_said_once():
     game = Game()
     game("join")
     assert game("all +tagged") == "Zuru, Tae, Oru, Minto, Sefa: Tagged"
+
+
+def test_numbers_are_written_as_each_language_writes_them():
+    english, italian = Game(), Game(language="it")
+    english("join")
+    italian("entra")
+    assert "12.5 %" in english("odds 3")
+    assert "12,5 %" in italian("probabilità 3")

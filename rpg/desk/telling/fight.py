@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from rpg.desk.alert import units
 from rpg.desk.telling.common import machine, name, tells, told
 from rpg.game.encounter import events as encounter
-from rpg.words import Listed
+from rpg.words import Listed, Term
 
 if TYPE_CHECKING:
     from rpg.campaign.rules import Rules
@@ -47,7 +47,10 @@ def _struck(e: encounter.MachineStruck, rules: Rules, _: World, now: World) -> l
 
 @tells(encounter.MachineDestroyed)
 def _destroyed(e: encounter.MachineDestroyed, _: Rules, before: World, __: World) -> list[Say]:
-    return told("destroyed", machine=machine(before, e.machine))
+    fight = before.encounter.fight
+    known = fight.machines.get(e.machine) if fight else None
+    kind = Term(known.adversary) if known else e.machine
+    return told("destroyed", machine=machine(before, e.machine), kind=kind)
 
 
 @tells(encounter.GotAway)

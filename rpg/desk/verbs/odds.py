@@ -53,7 +53,7 @@ def _fight(table: Table) -> Result:
             choice=say(f"odds.choice.{row.choice}"),
             all_dead=percent(round(row.all_dead, 2)),
             all_home=percent(round(row.all_home, 2)),
-            mean=f"{row.mean_home:.1f}",
+            mean=round(row.mean_home, 1),
             people=row.people,
         )
         for row in rows
