@@ -47,7 +47,9 @@ def misused(verb: str) -> Result:
 def happened(table: Table, events: Iterable[Event], *before: Say, after: Iterable[Say] = ()) -> Result:
     """Something that happened: recorded as one entry, told event by event."""
     facts = tuple(Fact(event, secret=table.secret) for event in events)
+    if not facts and not before:
+        return said(say("unchanged"))
     says = (*before, *narrate(table, [f.event for f in facts]), *after)
     if table.secret:
         says = tuple(say("secret", what=one) for one in says)
-    return Result(says=says, deed=Append(facts=facts))
+    return Result(says=says, deed=Append(facts=facts), data={"events": [f.event for f in facts]})

@@ -11,6 +11,8 @@ import re
 import msgspec
 
 from rpg.game.check.told import Told
+from rpg.game.refusal import Refusal
+from rpg.words import Say
 
 
 class Line(msgspec.Struct, frozen=True, kw_only=True):
@@ -31,19 +33,34 @@ DEGREES = {
     "fail": "fail", "partial": "partial", "full": "full", "surge": "surge",
     "fallimento": "fail", "parziale": "partial", "pieno": "full", "impeto": "surge",
 }  # fmt: skip
+_NUMBER = re.compile(r"[+-]?\d{1,6}", re.ASCII)
+_MOST_FACES = 100
+_SIGNS = str.maketrans({"−": "-", "\ufeff": None})
+"""What keyboards and files put where a plain sign, or nothing, is meant."""
 _TOLD = re.compile(r"=(\S+)$")
 _MARKS = {".": "note", "?": "look", "#": "show"}
 
 
 def marked(typed: str) -> Line:
     """The line with its leading mark turned into a verb; ``verb`` is "" where a word must say it."""
-    text = typed.strip()
+    text = " ".join(typed.translate(_SIGNS).split())
     secret = text.startswith("!")
     text = text.removeprefix("!").strip()
     verb = _MARKS.get(text[:1], "")
-    if verb and not text[1:].lstrip().isascii() and verb == "show":
-        verb = ""
-    return Line(typed=typed.strip(), verb=verb, rest=text[1:].strip() if verb else text, secret=secret)
+    return Line(typed=text, verb=verb, rest=text[1:].strip() if verb else text, secret=secret)
+
+
+def number(word: str) -> int | None:
+    """A whole number of at most six digits, with or without a sign; None if the word is none."""
+    return int(word) if _NUMBER.fullmatch(word) else None
+
+
+def told_in(words: tuple[str, ...]) -> Told | Refusal | None:
+    """The result that a line tells (``=631``), if it tells one; a Refusal if it is not one that dice can show."""
+    word = next((word for word in words if word.startswith("=")), "")
+    if not word:
+        return None
+    return told(word) or Refusal(Say("desk.refused.told", {"word": word}))
 
 
 def told(word: str) -> Told | None:
@@ -55,4 +72,5 @@ def told(word: str) -> Told | None:
     if text in DEGREES:
         return Told(degree=DEGREES[text])
     faces = text.split(",") if "," in text else list(text)
-    return Told(faces=tuple(int(f) for f in faces)) if all(f.isdecimal() for f in faces) else None
+    numbers = [number(face) for face in faces[:_MOST_FACES]]
+    return Told(faces=tuple(n for n in numbers if n is not None)) if None not in numbers else None

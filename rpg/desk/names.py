@@ -91,6 +91,11 @@ def many(word: str, known: Mapping[str, str], line: str = "") -> Found | Refusal
     return Found(_unique(ids)) if ids else _unknown(word, known, line)
 
 
+def targets(word: str, people: Mapping[str, str], table: Table, line: str) -> Found | Refusal:
+    """People or machines; ``all`` is everybody, and no machine."""
+    return many(word, people if plain(word) in ALL else {**people, **machines(table)}, line)
+
+
 def _part(word: str, known: Mapping[str, str], line: str) -> Found | Refusal:
     key = plain(word)
     if key in known:

@@ -138,8 +138,10 @@ def ideas(rules: Rules, world: World) -> tuple[Say, ...]:
     lines = [demand.line for demand in demands(rules, world)]
     standing = [p for p in _here(world) if character.standing(rules.character, p)]
     if world.encounter.fight is not None:
-        if len(standing) > 1:
-            lines.append(Say("line.hold", {"who": standing[-1].id}))
+        fighters = world.encounter.fight.fighters
+        there = [p.id for p in standing if p.id in fighters and not fighters[p.id].away]
+        if len(there) > 1:
+            lines.append(Say("line.hold", {"who": there[-1]}))
         lines += [Say("line.strike"), Say("line.odds")]
     elif standing:
         skill = rules.encounter.procedure.sneak_skill

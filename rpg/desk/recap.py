@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from rpg.campaign import events as campaign
 from rpg.campaign.fold import after, voided
+from rpg.campaign.public import public_facts
 from rpg.campaign.world import World
 from rpg.desk.alert import alert_line
 from rpg.desk.state import person_line
-from rpg.desk.telling import TELLERS, degree, name
+from rpg.desk.telling import TELLERS, deed, degree, name
 from rpg.game.character import events as people
 from rpg.game.check import events as check
 from rpg.game.encounter import events as encounter
@@ -50,7 +51,6 @@ class Step(NamedTuple):
     event: Event
     before: World
     now: World
-    secret: bool
 
 
 def markdown(rules: Rules, path: Sequence[Entry], voice: Voice, *, session: int = 0, gm: bool = False) -> str:
@@ -59,7 +59,7 @@ def markdown(rules: Rules, path: Sequence[Entry], voice: Voice, *, session: int 
     ``path`` is the log from the beginning, oldest first. Secrets are told only with ``gm``.
     """
     number = session or last_session(path)
-    steps = [s for s in _steps(path) if s.entry.session == number and (gm or not s.secret)]
+    steps = [s for s in _steps(path, gm=gm) if s.entry.session == number]
     world = steps[-1].now if steps else World()
     title = _title(steps, number)
     head = [f"# {voice.value(world.name)}", f"## {voice.say(title)}"]
@@ -76,7 +76,7 @@ def last_session(path: Sequence[Entry]) -> int:
 def previously(rules: Rules, path: Sequence[Entry], voice: Voice) -> list[str]:
     """The session begun last in at most three points: its title, its scenes, its dead or else the alert."""
     number = last_session(path)
-    steps = [s for s in _steps(path) if number and s.entry.session == number and not s.secret]
+    steps = [s for s in _steps(path, gm=False) if number and s.entry.session == number]
     if not steps:
         return []
     scenes = tuple(dict.fromkeys(voice.value(_scene(s.event)) for s in steps if isinstance(s.event, campaign.SceneSet)))
@@ -87,13 +87,14 @@ def previously(rules: Rules, path: Sequence[Entry], voice: Voice) -> list[str]:
     return [voice.say(point) for point in (*points, alert_line(rules, steps[-1].now))][:_POINTS]
 
 
-def _steps(path: Sequence[Entry]) -> Iterator[Step]:
-    """Every event that still counts."""
+def _steps(path: Sequence[Entry], *, gm: bool) -> Iterator[Step]:
+    """Every event that still counts; for players, in a world that no secret ever touched."""
     world, dropped = World(), voided(path)
     for entry in path:
-        for fact in () if entry.id in dropped else entry.facts:
+        facts = entry.facts if gm else public_facts(entry.facts)
+        for fact in () if entry.id in dropped else facts:
             now = after(world, fact.event)
-            yield Step(entry, fact.event, world, now, fact.secret)
+            yield Step(entry, fact.event, world, now)
             world = now
 
 
@@ -132,10 +133,9 @@ def _told(rules: Rules, step: Step, voice: Voice) -> list[str]:
 def _clause(rules: Rules, step: Step, voice: Voice) -> list[str]:
     event = step.event
     if isinstance(event, check.Tested):
-        what = Say(f"test.{event.label.partition(':')[0]}")
         values: dict[str, Value] = {
             "who": name(step.before, event.who),
-            "what": what,
+            "what": deed(event),
             "degree": degree(rules, event.degree),
         }
         return [voice.say(Say("recap.act", values))]

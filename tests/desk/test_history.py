@@ -61,7 +61,7 @@ def test_the_first_entry_cannot_be_undone(game: Game):
 
 def test_a_push_keeps_the_dice_and_carries_the_notes_behind_it(game: Game):
     game("test zuru climb 1 =321")
-    first = tests_of(game)["climb:zuru"]
+    first = tests_of(game)["core:skill/climb:zuru"]
     game(". the rope sings", "push")
     amended = game.log.entries[game.log.at - 1]
     pushed = next(f.event for f in amended.facts if isinstance(f.event, Tested))

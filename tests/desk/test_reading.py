@@ -127,3 +127,59 @@ def test_a_note_keeps_every_word(game: Game, line: str):
     game(line, f"#{game.log.at + 1}")
     noted = [fact.event for fact in game.log.entries[game.log.at].facts]
     assert [event.text for event in noted if isinstance(event, Noted)] == ["note the lamp"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "log --5",
+        "#--5",
+        "test zuru climb ++1",
+        "odds +-3",
+        "tick x +-1",
+        "fight exterminator xd0",
+        "fight exterminator x0d6",
+    ]
+    + [
+        f"{verb} {'9' * 5000}"
+        for verb in ("beat", "rest", "u", "redo", "log", "time", "clock x", "hit zuru", "#", "alert")
+    ]
+    + ["#x", "zuru +", "a", "!", ";", "; push", "=6", "tae strike =6x", "mend zuru by minto =6x", "? ", ". "],
+)
+def test_odd_lines_are_answered_in_a_sentence(game: Game, line: str):
+    before = game.log.at
+    said = game(line)
+    assert said
+    assert len(said) < 20_000
+    assert game.result.status != "ok" or game.log.at in {before, before + 1}
+
+
+@pytest.mark.parametrize("line", ["hit\text1 5", "hit  ext1   5", "\ufeffhit ext1 5", " hit ext1 5 "])
+def test_white_space_is_space(game: Game, line: str):
+    assert "exterminator-1 −4" in game(line)
+
+
+def test_the_minus_that_the_program_prints_is_read_back(game: Game):
+    assert "Zuru −4" in game("zuru −4")
+    assert "alert −1" in game("alert +3", "alert −1")
+
+
+@pytest.mark.parametrize("line", ["zuru +0", "set zuru vit 99", "hit zuru 0"])
+def test_a_line_that_changes_nothing_is_not_recorded(game: Game, line: str):
+    before = game.log.at
+    assert game(line) == "nothing changes"
+    assert game.log.at == before
+
+
+def test_all_is_everybody_and_no_machine(game: Game):
+    game("all -1")
+    fight = game.world.encounter.fight
+    assert fight is not None
+    assert all(machine.damage == 0 for machine in fight.machines.values())
+    game("ext1 +tagged")
+    assert game.result.status == "refused"
+
+
+def test_changes_are_told_to_machines_too(game: Game):
+    game("zuru -2")
+    assert [event.by for event in game.result.data["events"]] == [2]

@@ -10,9 +10,10 @@ from typing import get_args
 import pytest
 
 from rpg.campaign.events import Event
+from rpg.desk.recap import markdown
 from rpg.desk.telling import SILENT, TELLERS
 from rpg.words.message import names, parse
-from tests.desk.game import Game, rules
+from tests.desk.game import Game, rules, voice
 
 ROOT = Path(__file__).parents[2]
 ROOMS = sorted(file.name for file in (ROOT / "rpg" / "locale" / "en").glob("*.json"))
@@ -97,3 +98,14 @@ def test_numbers_are_written_as_each_language_writes_them():
     italian("entra")
     assert "12.5 %" in english("odds 3")
     assert "12,5 %" in italian("probabilità 3")
+
+
+def test_the_recap_of_the_players_knows_no_secret():
+    game = Game()
+    game("join", "begin x", "!alert +5 hidden", "!clock doom 6", "!tick doom 3", "!zuru -3", ". hello", "end")
+    told = markdown(rules(), game.log.path(), voice("en"))
+    for secret in ("hidden", "doom", "2/5", "5p", "ALERT 2"):
+        assert secret not in told
+    known = markdown(rules(), game.log.path(), voice("en"), gm=True)
+    assert "doom 3/6" in known
+    assert "hidden" in known

@@ -8,7 +8,7 @@ from __future__ import annotations
 from rpg.campaign.events import Voided
 from rpg.desk.telling import alert, checks, fight, people, table
 from rpg.desk.telling.alert import reason
-from rpg.desk.telling.common import TELLERS, clock_time, degree, name, part, vitals
+from rpg.desk.telling.common import TELLERS, clock_time, deed, degree, machine, name, part, vitals
 from rpg.game.check.events import TableRead
 from rpg.game.encounter.events import GapChanged, MachinesEngaged, StanceTaken
 
@@ -25,4 +25,16 @@ SILENT = frozenset(
 
 CHAPTERS = (checks, people, alert, fight, table)
 
-__all__ = ["CHAPTERS", "SILENT", "TELLERS", "clock_time", "degree", "name", "part", "reason", "vitals"]
+__all__ = [
+    "CHAPTERS",
+    "SILENT",
+    "TELLERS",
+    "clock_time",
+    "deed",
+    "degree",
+    "machine",
+    "name",
+    "part",
+    "reason",
+    "vitals",
+]

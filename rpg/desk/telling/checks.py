@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rpg.desk.telling.common import degree, name, part, pips, tells
+from rpg.desk.telling.common import deed, degree, name, part, pips, tells
 from rpg.game.check import events as check
 from rpg.words import Listed, Say
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 def _tested(e: check.Tested, rules: Rules, before: World, _: World) -> list[Say]:
     values: dict[str, Value] = {
         "who": name(before, e.who),
-        "what": Say(f"test.{e.label.partition(':')[0]}"),
+        "what": deed(e),
         "pool": e.pool,
         "parts": Listed(tuple(part(p) for p in e.parts if p.dice), " "),
         "faces": pips(e.faces) or "–",

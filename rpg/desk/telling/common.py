@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from rpg.campaign.rules import Rules
     from rpg.campaign.world import World
     from rpg.game.character.state import Person
-    from rpg.game.check.events import Part
+    from rpg.game.check.events import Part, Tested
     from rpg.words import Value
 
 Teller: TypeAlias = "Callable[[Any, Rules, World, World], list[Say]]"
@@ -62,6 +62,12 @@ def part(p: Part) -> Say:
     return Say("desk.part", {"what": what, "dice": p.dice})
 
 
+def deed(tested: Tested) -> Term | Say:
+    """What was rolled for: the skill of a plain test (its label is the skill's id), or the act."""
+    what = tested.label.rpartition(":")[0]
+    return Term(what) if "/" in what else Say(f"test.{what.partition(':')[0]}")
+
+
 def degree(rules: Rules, key: str) -> Term:
     """The word for a degree of the core ladder."""
     return Term(rules.check.core.ladder, f"names.{key}")
@@ -73,7 +79,7 @@ def vitals(rules: Rules, person: Person) -> Say:
     return Say("desk.vitals", {"now": now, "top": top})
 
 
-def clock_time(minutes: int) -> str:
+def clock_time(minutes: int) -> Say:
     """Fiction time since the campaign began: ``3d 04:40``."""
     days, rest = divmod(max(0, minutes), 24 * 60)
-    return f"{days}d {rest // 60:02}:{rest % 60:02}"
+    return Say("desk.time.clock", {"days": days, "clock": f"{rest // 60:02}:{rest % 60:02}"})

@@ -24,8 +24,8 @@ def _began(e: encounter.FightBegan, _: Rules, __: World, ___: World) -> list[Say
 
 
 @tells(encounter.MachinesJoined)
-def _more(e: encounter.MachinesJoined, _: Rules, __: World, ___: World) -> list[Say]:
-    return told("fight.more", machines=Listed(tuple(m for m, _adversary in e.machines)))
+def _more(e: encounter.MachinesJoined, _: Rules, __: World, now: World) -> list[Say]:
+    return told("fight.more", machines=Listed(tuple(machine(now, m) for m, _adversary in e.machines)))
 
 
 @tells(encounter.ExchangeBegan)

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from rpg.words import Say
 
 _BY = re.compile(r"([+-]\d{1,2})(?:\s+(.*))?$")
-_TIMES = re.compile(r"x(\d{1,2})")
+_TIMES = re.compile(r"x([1-9]\d?)")
 _SHOWN = 5
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rpg.desk.answer import happened, misused, say
+from rpg.desk.line import number
 from rpg.desk.table import Verb
 from rpg.desk.words import tagged
 from rpg.game.safeguard import decide as safeguard
@@ -21,8 +22,8 @@ _MOST = 24
 
 def run(line: Line, table: Table) -> Result:
     """``beat`` · ``beat 3``."""
-    count = int(line.rest) if line.rest.isdecimal() else 0 if line.rest else 1
-    if not 0 < count <= _MOST:
+    count = number(line.rest) if line.rest else 1
+    if count is None or not 0 < count <= _MOST:
         return misused("beat")
     return happened(table, beats(table, count), say("beats", n=count))
 

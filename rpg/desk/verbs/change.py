@@ -5,11 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rpg.desk.answer import happened, misused, refused
-from rpg.desk.names import entities, everybody, machines, many, one
+from rpg.desk.line import number
+from rpg.desk.names import entities, everybody, one, targets
 from rpg.desk.table import Verb
+from rpg.desk.telling import machine
 from rpg.desk.verbs.hit import struck
 from rpg.game.character.events import ConditionGained, ConditionLost, GearGained, GearLost
 from rpg.game.refusal import Refusal
+from rpg.words import Say
 
 if TYPE_CHECKING:
     from rpg.campaign.events import Event
@@ -23,8 +26,7 @@ def run(line: Line, table: Table) -> Result:
     signs = [i for i, word in enumerate(line.words) if word[0] in "+-" and len(word) > 1]
     if not signs:
         return misused("change")
-    known = everybody(table.world) | machines(table)
-    found = many(" ".join(line.words[: signs[0]]).replace(", ", ","), known, line.typed)
+    found = targets(" ".join(line.words[: signs[0]]).replace(", ", ","), everybody(table.world), table, line.typed)
     if isinstance(found, Refusal):
         return refused(found)
     change, rest = line.words[signs[0]], line.words[signs[0] + 1 :]
@@ -38,14 +40,17 @@ def run(line: Line, table: Table) -> Result:
 
 
 def _change(target: str, change: str, rest: tuple[str, ...], table: Table, typed: str) -> list[Event] | Refusal:
-    if change[1:].isdecimal():
-        return struck(target, -int(change), table, armour=False)
-    lasts = int(rest[-1]) if rest and rest[-1].isdecimal() else 0
+    by = number(change)
+    if by is not None:
+        return struck(target, -by, table, armour=False)
+    lasts = number(rest[-1]) or 0 if rest else 0
     word = " ".join((change[1:], *rest[: len(rest) - (1 if lasts else 0)]))
     rules = table.rules.character
     found = one(word, entities(table.rules, table.language, {**rules.conditions, **rules.gear}), typed)
     if isinstance(found, Refusal):
         return found
+    if target not in table.world.people.by_id:
+        return Refusal(Say("desk.refused.people_only", {"machine": machine(table.world, target)}))
     gained = change[0] == "+"
     if found in rules.gear:
         return [GearGained(who=target, gear=found) if gained else GearLost(who=target, gear=found)]

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from rpg.campaign.events import ClockMade, ClockTicked
 from rpg.desk.answer import happened, misused, refuse, refused, said, say
+from rpg.desk.line import number
 from rpg.desk.names import one
 from rpg.desk.plain import plain
 from rpg.desk.table import Verb
@@ -26,20 +27,21 @@ def run(line: Line, table: Table) -> Result:
         if not clocks:
             return refuse("no_clocks")
         return said(*(say("clock", clock=key, filled=c.filled, size=c.size) for key, c in clocks.items()))
-    name, _, size = line.rest.rpartition(" ")
-    if not name or not size.isdecimal() or not 1 <= int(size) <= _LARGEST:
+    name, _, word = line.rest.rpartition(" ")
+    size = number(word)
+    if not name or size is None or not 1 <= size <= _LARGEST:
         return misused("clock")
     key = "-".join(plain(name).split())
     if key in clocks:
         return refuse("clock_is", clock=key, prefill=f"tick {key}")
-    return happened(table, (ClockMade(clock=key, size=int(size)),))
+    return happened(table, (ClockMade(clock=key, size=size),))
 
 
 def tick(line: Line, table: Table) -> Result:
     """``tick starv`` · ``tick starvation 2`` · ``tick starvation -1``."""
     words = line.rest.rsplit(maxsplit=1)
-    counted = len(words) > 1 and words[1].lstrip("+-").isdecimal()
-    by = int(words[1]) if counted else 1
+    told = number(words[1]) if len(words) > 1 else None
+    counted, by = told is not None, 1 if told is None else told
     if not words or not by or abs(by) > _LARGEST:
         return misused("tick")
     known = {key: key for key in table.world.clocks}

@@ -10,7 +10,7 @@ import msgspec
 from rpg import dice
 from rpg.desk.answer import happened, misused, refuse, refused
 from rpg.desk.board import board
-from rpg.desk.line import told
+from rpg.desk.line import number, told_in
 from rpg.desk.names import entities, many, one, people
 from rpg.desk.plain import plain
 from rpg.desk.table import Verb
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from rpg.desk.result import Result
     from rpg.desk.table import Table
 
-_COUNT = re.compile(r"x(\d{1,2}|\d{0,2}d\d{1,2}(?:[+-]\d{1,2})?)$", re.IGNORECASE)
+_COUNT = re.compile(r"x(\d{1,2}|[1-9]?\d?d[1-9]\d?(?:[+-]\d{1,2})?)$", re.IGNORECASE)
 _MOST = 40
 
 
@@ -94,8 +94,9 @@ def _meeting(line: Line, table: Table) -> Meeting | Refusal:
 def _word(meeting: Meeting, words: list[str], i: int, table: Table, typed: str) -> tuple[Meeting, int] | Refusal:
     key, following = plain(words[i]), words[i + 1] if i + 1 < len(words) else ""
     replace = msgspec.structs.replace
-    if key in {"gap", "distanza", "distacco"} and following.isdecimal():
-        return replace(meeting, gap=int(following)), i + 2
+    gap = number(following)
+    if key in {"gap", "distanza", "distacco"} and gap is not None:
+        return replace(meeting, gap=gap), i + 2
     if key in {"ambush", "agguato"}:
         return replace(meeting, ambush=True), i + 1
     if key in {"with", "con", "vs", "contro"}:
@@ -104,7 +105,8 @@ def _word(meeting: Meeting, words: list[str], i: int, table: Table, typed: str) 
         who = one(following, people(table.world), typed)
         return who if isinstance(who, Refusal) else (replace(meeting, lookout=who), i + 2)
     if words[i].startswith("="):
-        return replace(meeting, told=told(words[i])), i + 1
+        result = told_in((words[i],))
+        return result if isinstance(result, Refusal) else (replace(meeting, told=result), i + 1)
     return _body(meeting, words, i, table, typed)
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rpg.desk.answer import happened, misused, refused
-from rpg.desk.names import machines, many, people
+from rpg.desk.line import number
+from rpg.desk.names import people, targets
 from rpg.desk.table import Verb
 from rpg.game.character import decide as character
 from rpg.game.encounter.events import MachineDestroyed, MachineStruck
@@ -20,15 +21,16 @@ if TYPE_CHECKING:
 
 def run(line: Line, table: Table) -> Result:
     """``hit tae 5`` · ``hit sen* 3`` · ``hit tae,oru 2``."""
-    target, _, amount = line.rest.replace(", ", ",").rpartition(" ")
-    if not target or not amount.isdecimal():
+    target, _, word = line.rest.replace(", ", ",").rpartition(" ")
+    amount = number(word)
+    if not target or amount is None or amount < 0:
         return misused("hit")
-    found = many(target.strip(), people(table.world) | machines(table), line.typed)
+    found = targets(target.strip(), people(table.world), table, line.typed)
     if isinstance(found, Refusal):
         return refused(found)
     events: list[Event] = []
     for one in found.ids:
-        events += struck(one, int(amount), table, armour=True)
+        events += struck(one, amount, table, armour=True)
     return happened(table, events)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rpg.desk.answer import happened, misused, refused
-from rpg.desk.names import machines, many, people
+from rpg.desk.names import people, targets
 from rpg.desk.table import Verb
 from rpg.game.character import decide as character
 from rpg.game.character.events import Died, Harmed
@@ -23,7 +23,7 @@ def run(line: Line, table: Table) -> Result:
     """``kill sen3`` · ``kill tae`` (down; said again of somebody down: dead)."""
     if not line.rest:
         return misused("kill")
-    found = many(line.rest.replace(", ", ","), people(table.world) | machines(table), line.typed)
+    found = targets(line.rest.replace(", ", ","), people(table.world), table, line.typed)
     if isinstance(found, Refusal):
         return refused(found)
     return happened(table, [_fallen(one, table) for one in found.ids])

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from rpg.desk.answer import misused, refuse, said, say
+from rpg.desk.line import number
 from rpg.desk.narrate import narrate
 from rpg.desk.table import Verb
 
@@ -22,9 +23,10 @@ _SHOWN = 15
 
 def run(line: Line, table: Table) -> Result:
     """``log`` · ``log 40`` · ``log -5``."""
-    if line.rest and not line.rest.lstrip("-").isdecimal():
+    count = number(line.rest) if line.rest else _SHOWN
+    if not count:
         return misused("log")
-    entries = table.history.path(abs(int(line.rest or _SHOWN)))
+    entries = table.history.path(abs(count))
     voided = table.history.voided()
     data = {"entries": [{"id": e.id, "at": e.at, "line": e.line, "voided": e.id in voided} for e in entries]}
     return said(*(row(entry, voided=entry.id in voided) for entry in entries), data=data)
@@ -41,14 +43,16 @@ def row(entry: Entry, *, voided: bool) -> Say:
 
 def show(line: Line, table: Table) -> Result:
     """``#212``."""
-    number = int(line.rest) if line.rest.lstrip("-").isdecimal() else 0
-    if number < 0:
-        path = table.history.path(-number)
-        number = path[0].id if len(path) == -number else 0
-    entry = table.history.entry(number)
+    which = number(line.rest)
+    if which is None:
+        return misused("show")
+    if which < 0:
+        path = table.history.path(-which)
+        which = path[0].id if len(path) == -which else 0
+    entry = table.history.entry(which)
     if entry is None:
-        return refuse("no_entry", n=number)
-    voided = number in table.history.voided()
+        return refuse("no_entry", n=which)
+    voided = which in table.history.voided()
     before = msgspec.structs.replace(table, world=table.history.world_at(entry.parent))
     return said(row(entry, voided=voided), *narrate(before, [fact.event for fact in entry.facts]))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rpg.desk.answer import happened, misused, refuse, refused
-from rpg.desk.line import told
+from rpg.desk.line import told_in
 from rpg.desk.names import one, people
 from rpg.desk.plain import plain
 from rpg.desk.table import Verb
@@ -24,7 +24,9 @@ def run(line: Line, table: Table) -> Result:
     if table.world.encounter.fight is not None:
         return refuse("in_a_fight")
     words = [word for word in line.words if plain(word) not in {"by", "da", "di"} and not word.startswith("=")]
-    dice = next((told(word) for word in line.words if word.startswith("=")), None)
+    dice = told_in(line.words)
+    if isinstance(dice, Refusal):
+        return refused(dice)
     if len(words) != 2:  # noqa: PLR2004  the patient and the healer
         return misused("mend")
     patient, healer = one(words[0], people(table.world), line.typed), one(words[1], people(table.world), line.typed)

@@ -8,11 +8,12 @@ import msgspec
 
 from rpg import dice
 from rpg.desk.answer import misused, refuse, refused, said, say
+from rpg.desk.line import number
 from rpg.desk.names import entities, one, people
 from rpg.desk.offers import percent
 from rpg.desk.table import Verb
 from rpg.desk.telling import degree, part
-from rpg.desk.verbs.roll import ladders, wrong
+from rpg.desk.verbs.roll import is_dice, ladders, wrong
 from rpg.desk.verbs.test import modifiers
 from rpg.game.character import decide as character
 from rpg.game.check import decide as check
@@ -30,17 +31,17 @@ if TYPE_CHECKING:
 
 FIGHTS = 150
 _BAR = 60
+"""Columns of a bar that is certain."""
 
 
 def run(line: Line, table: Table) -> Result:
     """``odds`` (of this fight) · ``odds 3`` (a pool) · ``odds tae climb 2`` (a test) · ``odds 4d6kh3``."""
     if not line.rest:
         return _fight(table)
-    if line.rest.lstrip("+-").isdecimal():
-        return _pool(int(line.rest), (), table)
-    if line.words[0].casefold() in people(table.world) or (len(line.words) > 1 and "d" not in line.words[0]):
-        return _test(line, table)
-    return _dice(line.rest, table)
+    size = number(line.rest)
+    if size is not None:
+        return _pool(size, (), table)
+    return _dice(line.rest, table) if is_dice(line.rest) or len(line.words) == 1 else _test(line, table)
 
 
 def _fight(table: Table) -> Result:
@@ -110,7 +111,7 @@ def _dice(text: str, table: Table) -> Result:
         return wrong(error, text)
     shares = [(str(key), weight / odds.total) for key, weight in odds.weights.items()]
     rows = tuple(
-        say("odds.row", value=key, chance=percent(share), bar="█" * round(share * 60)) for key, share in shares
+        say("odds.row", value=key, chance=percent(share), bar="█" * round(share * _BAR)) for key, share in shares
     )
     data = {
         "total_weight": str(odds.total),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rpg.desk.answer import happened, misused, refused
+from rpg.desk.line import number
 from rpg.desk.names import everybody, one
 from rpg.desk.plain import plain
 from rpg.desk.table import Verb
@@ -35,13 +36,14 @@ def run(line: Line, table: Table) -> Result:
     who = one(words[0], everybody(table.world), line.typed)
     if isinstance(who, Refusal):
         return refused(who)
-    events: list[Event] = []
-    for what, number in pairs:
-        key = _NUMBERS.get(plain(what))
-        if key is None or not number.isdecimal():
+    wanted: dict[str, int] = {}
+    for what, word in pairs:
+        key, to = _NUMBERS.get(plain(what)), number(word)
+        if key is None or to is None or to < 0:
             return misused("set")
-        events += _set(table.world.people.by_id[who], key, int(number), table)
-    return happened(table, events)
+        wanted[key] = to
+    person = table.world.people.by_id[who]
+    return happened(table, [event for key, to in wanted.items() for event in _set(person, key, to, table)])
 
 
 def _set(person: Person, key: str, to: int, table: Table) -> list[Event]:

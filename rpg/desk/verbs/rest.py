@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from rpg.campaign.events import TimePassed
 from rpg.desk.answer import happened, misused, refuse
+from rpg.desk.line import number
 from rpg.desk.plain import plain
 from rpg.desk.table import Verb
 from rpg.desk.words import present, tagged
@@ -29,8 +30,10 @@ def run(line: Line, table: Table) -> Result:
     if table.world.encounter.fight is not None:
         return refuse("in_a_fight")
     home = plain(line.rest) in {"village", "home", "villaggio", "casa"}
-    count = int(line.rest) if line.rest.isdecimal() else int(not line.rest or home)
-    return happened(table, watches(table, count, home=home)) if 0 < count <= _MOST else misused("rest")
+    count = 1 if home or not line.rest else number(line.rest)
+    if count is None or not 0 < count <= _MOST:
+        return misused("rest")
+    return happened(table, watches(table, count, home=home))
 
 
 def watches(table: Table, count: int, *, home: bool = False) -> list[Event]:

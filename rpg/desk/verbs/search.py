@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rpg.desk.answer import happened, misused, refuse, refused
-from rpg.desk.line import told
+from rpg.desk.line import told_in
 from rpg.desk.names import one, people
 from rpg.desk.table import Verb
 from rpg.desk.words import ground, how, present
@@ -23,7 +23,9 @@ def run(line: Line, table: Table) -> Result:
     if table.world.sector.arrived is None:
         return refuse("no_force")
     names = [word for word in line.words if not word.startswith("=")]
-    dice = next((told(word) for word in line.words if word.startswith("=")), None)
+    dice = told_in(line.words)
+    if isinstance(dice, Refusal):
+        return refused(dice)
     if len(names) > 1:
         return misused("search")
     here = present(table.world)

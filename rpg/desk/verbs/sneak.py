@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from rpg.desk.answer import happened, misused, refused
-from rpg.desk.line import told
+from rpg.desk.line import number, told
 from rpg.desk.names import entities, one, people
 from rpg.desk.plain import plain
 from rpg.desk.table import Verb
@@ -25,6 +25,8 @@ PACES: dict[str, detect.Pace] = {
     "careful": "careful", "cauto": "careful", "cauti": "careful",
     "steady": "steady", "normale": "steady", "rush": "rush", "corsa": "rush",
 }  # fmt: skip
+_HIGHEST = 9
+"""No Watch that a GM could mean is higher."""
 
 
 class Way(msgspec.Struct, frozen=True, kw_only=True):
@@ -76,8 +78,9 @@ def _word(way: Way, word: str, table: Table) -> Way | None:
     if word.startswith("="):
         result = told(word)
         return msgspec.structs.replace(way, told=result) if result else None
-    if word.isdecimal():
-        return msgspec.structs.replace(way, watch=int(word))
+    watch = number(word)
+    if watch is not None:
+        return msgspec.structs.replace(way, watch=watch) if 0 <= watch <= _HIGHEST else None
     found = one(word, entities(table.rules, table.language, table.rules.encounter.adversaries))
     return None if isinstance(found, Refusal) else msgspec.structs.replace(way, adversary=found)
 

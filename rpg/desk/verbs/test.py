@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rpg.desk.answer import happened, misused, refuse, refused
-from rpg.desk.line import told
+from rpg.desk.line import number, told
 from rpg.desk.names import entities, one, people
 from rpg.desk.table import Verb
 from rpg.desk.words import price, pushed
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from rpg.desk.result import Result
     from rpg.desk.table import Table
     from rpg.game.check.told import Told
+
+_MOST = 20
 
 
 def run(line: Line, table: Table) -> Result:
@@ -46,9 +48,9 @@ def modifiers(words: tuple[str, ...]) -> tuple[tuple[Part, ...], Told | None] | 
             result = told(word)
             if result is None:
                 return None
-        elif word.lstrip("+-").isdecimal():
+        elif (dice := number(word)) is not None and abs(dice) <= _MOST:
             signed = word[0] in "+-"
-            parts.append(Part("help" if word[0] == "+" else "difficulty", int(word) if signed else -int(word)))
+            parts.append(Part("help" if word[0] == "+" else "difficulty", dice if signed else -dice))
         else:
             return None
     return tuple(parts), result
@@ -60,7 +62,7 @@ def _test(who: str, skill: str, extra: tuple[tuple[Part, ...], Told | None], tab
     push, again = pushed(table, who)
     if push == "now" and not character.may_push(rules.character, rules.check.core, person):
         return refuse("no_push", who=person.name)
-    label = f"{skill.rpartition('/')[2]}:{who}"
+    label = f"{skill}:{who}"
     test = check.test(
         rules.check, table.dice, who=who, label=label, parts=parts, told=extra[1], push=push, told_again=again
     )

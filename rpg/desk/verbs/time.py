@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from rpg.campaign.events import TimePassed
 from rpg.desk.answer import happened, misused, said, say
 from rpg.desk.plain import plain
 from rpg.desk.table import Verb
 from rpg.desk.telling import clock_time
+from rpg.desk.verbs import rest
 from rpg.desk.verbs.beat import beats
-from rpg.desk.verbs.rest import watches
 from rpg.game.safeguard import decide as safeguard
 
 if TYPE_CHECKING:
@@ -19,7 +21,7 @@ if TYPE_CHECKING:
     from rpg.desk.result import Result
     from rpg.desk.table import Table
 
-_TIME = re.compile(r"\+?(\d{1,4})?\s*([a-z]+)")
+_TIME = re.compile(r"\+?([0-9]{1,4})?\s*([a-z]+)")
 _MINUTES = {"m": 1, "min": 1, "minute": 1, "minutes": 1, "minuti": 1, "minuto": 1}
 _HOURS = {
     "h": 60,
@@ -34,6 +36,10 @@ _HOURS = {
 }
 _UNITS = _MINUTES | _HOURS
 _CYCLE_MINUTES = 10 * 24 * 60
+_BEATS = frozenset({"beat", "beats", "battito", "battiti"})
+_WATCHES = frozenset({"watch", "watches", "veglia", "veglie"})
+_CYCLES = frozenset({"cycle", "ciclo"})
+_SEASONS = frozenset({"season", "stagione"})
 _MOST = {"beat": 24, "watch": 90}
 
 
@@ -47,19 +53,19 @@ def run(line: Line, table: Table) -> Result:
     count, unit = int(match[1] or 1), match[2]
     if unit in _UNITS:
         return happened(table, (TimePassed(minutes=count * _UNITS[unit]),))
-    return _unit(count, unit, table)
+    return _unit(count, unit, line, table)
 
 
-def _unit(count: int, unit: str, table: Table) -> Result:
+def _unit(count: int, unit: str, line: Line, table: Table) -> Result:
     name, rules = table.world.place.sector, table.rules.safeguard
-    if unit.startswith(("beat", "battit")) and count <= _MOST["beat"]:
-        return happened(table, beats(table, count))
-    if unit.startswith(("watch", "vegli")) and count <= _MOST["watch"]:
-        return happened(table, watches(table, count))
-    if unit.startswith(("cycle", "cicl")) and count == 1:
+    if unit in _BEATS and 0 < count <= _MOST["beat"]:
+        return happened(table, beats(table, count), say("beats", n=count))
+    if unit in _WATCHES and 0 < count <= _MOST["watch"]:
+        return rest.run(msgspec.structs.replace(line, rest=str(count)), table)
+    if unit in _CYCLES and count == 1:
         passed = TimePassed(minutes=_CYCLE_MINUTES)
         return happened(table, (passed, *safeguard.cycle(rules, name, table.world.sector)))
-    if unit.startswith(("season", "stagion")) and count == 1:
+    if unit in _SEASONS and count == 1:
         return happened(table, safeguard.season(name))
     return misused("time")
 

@@ -11,6 +11,7 @@ from rpg.campaign.fold import fold
 from rpg.desk.alert import alert_line
 from rpg.desk.answer import misused, refuse, say
 from rpg.desk.board import board
+from rpg.desk.line import number
 from rpg.desk.result import Append, Redo, Result, Undo
 from rpg.desk.state import person_line
 from rpg.desk.table import Verb
@@ -22,17 +23,17 @@ if TYPE_CHECKING:
     from rpg.desk.table import Table
     from rpg.words import Say
 
-_NUMBER = re.compile(r"#(-?\d+)$")
+_ENTRY = re.compile(r"#(-?\d{1,9})$", re.ASCII)
 
 
 def run(line: Line, table: Table) -> Result:
     """``u`` · ``u 3`` · ``undo #212`` · ``undo #-3`` (the third line back)."""
-    number = _NUMBER.fullmatch(line.rest.strip())
-    if number:
-        return _void(int(number[1]), table)
-    if line.rest and not line.rest.isdecimal():
+    entry = _ENTRY.fullmatch(line.rest)
+    if entry:
+        return _void(int(entry[1]), table)
+    count = number(line.rest) if line.rest else 1
+    if count is None or count < 1:
         return misused("undo")
-    count = int(line.rest or 1)
     entries = [entry for entry in table.history.undoable(count) if not _first(entry)]
     if not entries:
         return refuse("nothing_to_undo")
@@ -44,9 +45,10 @@ def run(line: Line, table: Table) -> Result:
 
 def redo(line: Line, table: Table) -> Result:
     """``redo`` · ``redo 3``."""
-    if line.rest and not line.rest.isdecimal():
+    count = number(line.rest) if line.rest else 1
+    if count is None or count < 1:
         return misused("redo")
-    entries = table.history.redoable(int(line.rest or 1))
+    entries = table.history.redoable(count)
     if not entries:
         return refuse("nothing_to_redo")
     world = table.history.world_at(entries[-1].id)
@@ -59,25 +61,25 @@ def _first(entry: Entry) -> bool:
     return any(isinstance(fact.event, Begun) for fact in entry.facts)
 
 
-def _void(number: int, table: Table) -> Result:
+def _void(which: int, table: Table) -> Result:
     """One earlier entry no longer counts; the later ones still do."""
     path = table.history.path()
     ids = [entry.id for entry in path]
-    if number < 0:
-        number = ids[number] if -number <= len(ids) else 0
-    entry = next((e for e in path if e.id == number), None)
+    if which < 0:
+        which = ids[which] if -which <= len(ids) else 0
+    entry = next((e for e in path if e.id == which), None)
     if entry is None:
-        return refuse("no_entry", n=number)
-    if _first(entry) or number in table.history.voided():
-        return refuse("not_undoable", n=number)
-    fact = Fact(Voided(entry=number))
+        return refuse("no_entry", n=which)
+    if _first(entry) or which in table.history.voided():
+        return refuse("not_undoable", n=which)
+    fact = Fact(Voided(entry=which))
     void = type(entry)(
         id=table.entry, parent=table.history.head(), depth=entry.depth, session=entry.session,
-        at=table.now, line=f"undo #{number}", stream=table.entry, facts=(fact,),
+        at=table.now, line=f"undo #{which}", stream=table.entry, facts=(fact,),
     )  # fmt: skip
     world = fold([*path, void])
     return Result(
-        says=(say("undone_entry", n=number, line=entry.line), *changed(table, world)), deed=Append(facts=(fact,))
+        says=(say("undone_entry", n=which, line=entry.line), *changed(table, world)), deed=Append(facts=(fact,))
     )
 
 
