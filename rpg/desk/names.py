@@ -51,9 +51,8 @@ def machines(table: Table) -> dict[str, str]:
     standing = [m for m in fight.machines.values() if not m.gone] if fight else []
     known = {machine.id: machine.id for machine in standing}
     for machine in standing:
-        name = table.rules.texts.get(table.language, {}).get(machine.adversary, {}).get("name", "")
-        one = name.one if isinstance(name, Forms) else name
-        known.setdefault("-".join([*plain(one).split(), machine.id.rpartition("-")[2]]), machine.id)
+        name = text_of(table.rules, machine.adversary, table.language)
+        known.setdefault("-".join([*plain(name).split(), machine.id.rpartition("-")[2]]), machine.id)
     return known
 
 
@@ -68,6 +67,15 @@ def entities(rules: Rules, language: str, table: Mapping[str, object]) -> dict[s
                 if form:
                     known.setdefault(plain(form), full)
     return known
+
+
+def text_of(rules: Rules, full: str, language: str) -> str:
+    """The name of an entity in a language, as one word says it; in English if it lacks that; else its slug."""
+    for tongue in (language, "en"):
+        name = rules.texts.get(tongue, {}).get(full, {}).get("name")
+        if name is not None:
+            return name.one if isinstance(name, Forms) else name
+    return full.rpartition("/")[2]
 
 
 def one(word: str, known: Mapping[str, str], line: str = "") -> str | Refusal:

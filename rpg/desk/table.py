@@ -44,6 +44,14 @@ class History(Protocol):
         """The entries that undo would leave, newest first; fewer if the log is shorter."""
         ...
 
+    def before(self, entry: Entry) -> int:
+        """The head that undo of this entry would go to; of a push, the one before it with all that it carried."""
+        ...
+
+    def after(self, entry: Entry) -> int:
+        """The head that redo of this entry would go to; of a push, the last entry that it carried along."""
+        ...
+
     def redoable(self, count: int) -> list[Entry]:
         """The entries that redo would bring back, in order."""
         ...

@@ -63,12 +63,28 @@ class Log:
         found: list[Entry] = []
         at = self.at
         while at and len(found) < count:
-            found.append(self.entries[at])
-            at = found[-1].amends or found[-1].parent
+            found.append(self._line_of(self.entries[at]))
+            at = self.before(found[-1])
         return found
 
+    def before(self, entry: Entry) -> int:
+        line = self._line_of(entry)
+        last = self.entries[self.after(line)]
+        return (last.copy_of or line.amends) if line.amends else line.parent
+
+    def after(self, entry: Entry) -> int:
+        number = entry.id
+        while number + 1 in self.entries and self.entries[number + 1].copy_of:
+            number += 1
+        return number
+
+    def _line_of(self, entry: Entry) -> Entry:
+        while entry.copy_of:
+            entry = self.entries[entry.parent]
+        return entry
+
     def redoable(self, count: int) -> list[Entry]:
-        return [self.entries[number] for number in reversed(self.undone)][:count]
+        return [self._line_of(self.entries[number]) for number in reversed(self.undone)][:count]
 
     def voided(self) -> frozenset[int]:
         return voided(self.path())
@@ -125,12 +141,12 @@ class Game:
                 self._write(deed, line)
             case Undo(count=count):
                 for entry in self.log.undoable(count):
-                    self.log.undone.append(entry.id)
-                    self.log.at = entry.amends or entry.parent
+                    self.log.undone.append(self.log.at)
+                    self.log.at = self.log.before(entry)
             case Redo(count=count):
                 for entry in self.log.redoable(count):
                     self.log.undone.pop()
-                    self.log.at = entry.id
+                    self.log.at = self.log.after(entry)
 
     def _write(self, deed: Append, line: str) -> None:
         self.log.undone.clear()
@@ -142,10 +158,17 @@ class Game:
         for carried in deed.carried:
             old = self.log.entries[carried]
             number = len(self.log.entries) + 1
-            self._put(number, self.log.at, old.line, number, old.facts)
+            self._put(number, self.log.at, old.line, number, old.facts, copy_of=old.id)
 
     def _put(  # noqa: PLR0917  an entry has this many columns
-        self, number: int, parent: int, line: str, stream: int, facts: tuple[Fact, ...], amends: int = 0
+        self,
+        number: int,
+        parent: int,
+        line: str,
+        stream: int,
+        facts: tuple[Fact, ...],
+        amends: int = 0,
+        copy_of: int = 0,
     ) -> None:
         self.log.entries[number] = Entry(
             id=number,
@@ -156,6 +179,7 @@ class Game:
             line=line,
             stream=stream,
             amends=amends,
+            copy_of=copy_of,
             facts=facts,
         )
         self.log.at = number

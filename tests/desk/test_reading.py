@@ -183,3 +183,12 @@ def test_all_is_everybody_and_no_machine(game: Game):
 def test_changes_are_told_to_machines_too(game: Game):
     game("zuru -2")
     assert [event.by for event in game.result.data["events"]] == [2]
+
+
+def test_strangers_join_under_any_name():
+    game = Game()
+    assert "Kira" in game("join Kira pathfinder")
+    assert "Иван" in game("join Иван porter")
+    assert "guest" in game.world.people.by_id
+    assert "taken for a machine" in game("join K2 pathfinder")
+    assert "is here already" in game("join Kira porter")

@@ -6,14 +6,13 @@ import re
 from typing import TYPE_CHECKING
 
 from rpg.desk.answer import happened, misused, refuse, refused
-from rpg.desk.names import entities, everybody, many, one
+from rpg.desk.names import entities, everybody, many, one, text_of
 from rpg.desk.plain import plain
 from rpg.desk.table import Verb
 from rpg.game.character import decide as character
 from rpg.game.character.events import Joined, Left
 from rpg.game.character.state import Person
 from rpg.game.refusal import Refusal
-from rpg.words import Forms
 
 if TYPE_CHECKING:
     from rpg.campaign.events import Event
@@ -41,21 +40,22 @@ def run(line: Line, table: Table) -> Result:
 
 
 def _joined(key: str, table: Table) -> Event:
-    name = table.rules.texts["en"][key]["name"]
-    text = name.one if isinstance(name, Forms) else name
-    return Joined(person=character.from_named(table.rules.character, table.rules.character.named[key], text))
+    name = text_of(table.rules, key, table.language)
+    return Joined(person=character.from_named(table.rules.character, table.rules.character.named[key], name))
 
 
 def _stranger(line: Line, table: Table) -> Result:
     """Somebody new with the numbers of an archetype as printed: ``join Kira pathfinder``."""
     name, _, archetype = line.rest.rpartition(" ")
     found = one(archetype, entities(table.rules, table.language, table.rules.character.archetypes), line.typed)
-    slug = _SLUG.sub("-", plain(name)).strip("-")
-    if not slug or len(name) > _LONGEST:
+    slug = _SLUG.sub("-", plain(name)).strip("-") or _guest(table)
+    if not name or len(name) > _LONGEST:
         return misused("join")
     if isinstance(found, Refusal):
         return refused(found)
-    if slug in table.world.people.by_id or slug[-1].isdecimal():
+    if slug[-1].isdecimal():
+        return refuse("name_number", who=name)
+    if slug in table.world.people.by_id:
         return refuse("already_here", who=name)
     kind = table.rules.character.archetypes[found]
     person = Person(
@@ -63,6 +63,12 @@ def _stranger(line: Line, table: Table) -> Result:
         gear=kind.gear, ability=kind.abilities[0] if kind.abilities else "",
     )  # fmt: skip
     return happened(table, (Joined(person=person),))
+
+
+def _guest(table: Table) -> str:
+    """A short name for somebody whose own name has no letter that can be typed everywhere."""
+    taken = sum(who.startswith("guest") for who in table.world.people.by_id)
+    return "guest" + "-guest" * taken
 
 
 def leave(line: Line, table: Table) -> Result:

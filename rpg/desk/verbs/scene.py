@@ -26,10 +26,7 @@ def run(line: Line, table: Table) -> Result:
     if line.rest.casefold() in {"list", "elenco"} or not (line.rest or table.world.place.scene):
         if not scenes:
             return refuse("no_scenes")
-        rows = (
-            say("scene.row", name=Term(key), slug=key.rpartition("/")[2], watch=s.watch) for key, s in scenes.items()
-        )
-        return said(*rows)
+        return said(*(_row(key, scene) for key, scene in scenes.items()))
     found = (
         one(line.rest, entities(table.rules, table.language, scenes), line.typed)
         if line.rest

@@ -37,8 +37,7 @@ def run(line: Line, table: Table) -> Result:
     entries = [entry for entry in table.history.undoable(count) if not _first(entry)]
     if not entries:
         return refuse("nothing_to_undo")
-    last = entries[-1]
-    world = table.history.world_at(last.amends or last.parent)
+    world = table.history.world_at(table.history.before(entries[-1]))
     says = tuple(say("undone", line=entry.line) for entry in entries)
     return Result(says=(*says, *changed(table, world)), deed=Undo(len(entries)))
 
@@ -51,7 +50,7 @@ def redo(line: Line, table: Table) -> Result:
     entries = table.history.redoable(count)
     if not entries:
         return refuse("nothing_to_redo")
-    world = table.history.world_at(entries[-1].id)
+    world = table.history.world_at(table.history.after(entries[-1]))
     says = tuple(say("redone", line=entry.line) for entry in entries)
     return Result(says=(*says, *changed(table, world)), deed=Redo(len(entries)))
 
