@@ -13,8 +13,10 @@ from rpg.game.encounter.acts import Act
 from rpg.game.encounter.begin import arriving, begin, join, reinforce
 from rpg.game.encounter.engage import close, engage
 from rpg.game.encounter.events import ExchangeBegan, FightEnded, StanceTaken
+from rpg.game.encounter.fiat import destroyed, struck
 from rpg.game.encounter.finish import finish
 from rpg.game.encounter.ground import present, tagged
+from rpg.game.encounter.ordeal import ordeal
 from rpg.game.encounter.play import Play
 from rpg.game.encounter.refuse import refusal, roster
 from rpg.game.encounter.weapons import wield
@@ -29,7 +31,7 @@ if TYPE_CHECKING:
     from rpg.dice import Dice
     from rpg.game.encounter.ground import FightRules, Ground, GroundEvent
 
-__all__ = ["actors", "begin", "break_off", "exchange", "join", "reinforce"]
+__all__ = ["actors", "begin", "break_off", "destroyed", "exchange", "join", "ordeal", "reinforce", "struck"]
 
 
 def actors(rules: FightRules, ground: Ground) -> tuple[str, ...]:

@@ -26,7 +26,7 @@ def finish(play: Play, *, warded: bool) -> None:
     _passed(play, warded=warded)
     outcome = ended(play)
     if outcome:
-        _end(play, outcome)
+        end(play, outcome)
 
 
 def ended(play: Play) -> Outcome | None:
@@ -106,7 +106,7 @@ def _passed(play: Play, *, warded: bool) -> None:
                 play.happen((ConditionGained(who=who, condition=condition, exchanges=left - 1),))
 
 
-def _end(play: Play, outcome: Outcome) -> None:
+def end(play: Play, outcome: Outcome) -> None:
     """The fight is over; a force that was sent is destroyed, or has lost them."""
     sent, name = play.fight.force, play.fight.sector
     play.happen((FightEnded(outcome=outcome),))

@@ -72,18 +72,23 @@ def _hit(play: Play, who: str, target: str, weapon: Weapon, tested: Tested) -> N
 
 
 def damage(play: Play, target: str, boxes: int, pierce: int) -> None:
-    """Take boxes of a machine, less its armour; at the end of its Integrity it is destroyed."""
+    """Take boxes of a machine that can be struck, less its armour."""
     machine = play.adversary(target)
-    if machine.trait("no_strike"):
-        return
-    dealt = max(0, boxes - max(0, machine.armour - pierce))
-    if dealt:
-        play.happen((MachineStruck(machine=target, by=dealt),))
-    if play.fight.machines[target].damage >= machine.integrity:
-        _destroyed(play, target)
+    if not machine.trait("no_strike"):
+        lose(play, target, max(0, boxes - max(0, machine.armour - pierce)))
 
 
-def _destroyed(play: Play, target: str) -> None:
+def lose(play: Play, target: str, boxes: int) -> None:
+    """Take boxes of a machine, or give back (negative) what it lost; at the end of its Integrity it is destroyed."""
+    machine = play.fight.machines[target]
+    change = max(0, max(0, machine.damage) + boxes) - machine.damage
+    if boxes and change:
+        play.happen((MachineStruck(machine=target, by=change),))
+    if play.fight.machines[target].damage >= play.adversary(target).integrity:
+        fell(play, target)
+
+
+def fell(play: Play, target: str) -> None:
     """A machine is gone; the network misses its own, a fallen tower lets clocks run as they are."""
     machine = play.adversary(target)
     play.happen((MachineDestroyed(machine=target),))
