@@ -67,14 +67,32 @@ class Reading:
         return gone(self._standing(self.head()).voids)
 
     def undoable(self, count: int) -> list[Entry]:
-        """The entries that undo would leave, newest first; an amendment is left for the entry it amends."""
+        """The entries that undo would leave, newest first; a push is one of them with all that it carried along."""
         found: list[Entry] = []
         entry = self.entry(self.head())
         while entry is not None and len(found) < count:
-            found.append(entry)
-            back = entry.amends or entry.parent
-            entry = self.entry(back) if back < entry.id else None
+            found.append(self._line_of(entry))
+            back = self.before(found[-1])
+            entry = self.entry(back) if back < found[-1].id else None
         return found
+
+    def before(self, entry: Entry) -> int:
+        """Where undoing an entry leads: to its parent, but from a push to where the head was before it."""
+        line = self._line_of(entry)
+        last = self.entry(self.after(line)) if line.amends else None
+        return (last.copy_of if last else 0) or line.amends or line.parent
+
+    def after(self, entry: Entry) -> int:
+        """Where redoing an entry leads: to itself, or to the last of those that it carried along."""
+        last, following = entry, self.entry(entry.id + 1)
+        while following is not None and following.copy_of and following.parent == last.id:
+            last, following = following, self.entry(following.id + 1)
+        return last.id
+
+    def _line_of(self, entry: Entry) -> Entry:
+        """The entry that the same typed line wrote first: of what a push carried along, the push."""
+        before = self.entry(entry.parent) if entry.copy_of and entry.parent < entry.id else None
+        return self._line_of(before) if before else entry
 
     def redoable(self, count: int) -> list[Entry]:
         """The entries that redo would bring back, in order: those that the latest run of undos left."""
@@ -87,7 +105,7 @@ class Reading:
             elif why == "redo":
                 left = left[:-1]
             before = number
-        return [entry for number in left[::-1][:count] if (entry := self.entry(number))]
+        return [self._line_of(entry) for number in left[::-1][:count] if (entry := self.entry(number))]
 
     def world_at(self, number: int) -> World:
         """The world after that entry (0: before the first)."""

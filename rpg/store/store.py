@@ -116,7 +116,7 @@ class Store(Reading):
             old = self.entry(number)
             if old is not None:
                 copy = self._next(written[-1].id, _pointed(old.facts, copies), old.line, old.at)
-                written.append(self._write(replace(copy, stream=old.stream)))
+                written.append(self._write(replace(copy, stream=old.stream, copy_of=old.id)))
                 copies[number] = copy.id
         self._move(written[-1].id, "do", at)
         return written
@@ -135,7 +135,7 @@ class Store(Reading):
         before = self._standing(entry.parent)
         values = (
             entry.id, entry.parent, entry.depth, entry.session, entry.at, entry.line, entry.stream,
-            origin(entry.amends),
+            origin(entry),
         )  # fmt: skip
         self._sql.execute("insert into entry values (?, ?, ?, ?, ?, ?, ?, ?)", values)
         self._sql.executemany(schema.EVENT, [self._row(entry.id, fact) for fact in entry.facts])
@@ -161,13 +161,13 @@ class Store(Reading):
     def _undo(self, count: int, at: str) -> list[Entry]:
         left = self.undoable(count)
         for entry in left:
-            self._move(entry.amends or entry.parent, "undo", at)
+            self._move(self.before(entry), "undo", at)
         return left
 
     def _redo(self, count: int, at: str) -> list[Entry]:
         back = self.redoable(count)
         for entry in back:
-            self._move(entry.id, "redo", at)
+            self._move(self.after(entry), "redo", at)
         return back
 
     def _move(self, number: int, why: str, at: str) -> None:

@@ -38,7 +38,8 @@ def hanging(entries: Sequence[Entry]) -> Iterator[str]:
     for entry in entries:
         depths[entry.id] = entry.depth
         placed = entry.parent < entry.id and depths.get(entry.parent) == entry.depth - 1
-        if not (placed and 0 <= entry.amends < entry.id and 0 < entry.stream <= entry.id and entry.amends in depths):
+        named = max(entry.amends, entry.copy_of)
+        if not (placed and 0 <= named < entry.id and 0 < entry.stream <= entry.id and named in depths):
             yield f"entry {entry.id}"
 
 
@@ -61,7 +62,7 @@ def torn(blobs: Iterable[tuple[str, bytes]]) -> Iterator[str]:
 
 def moved(entries: Sequence[Entry], moves: Iterable[tuple[int, int, str]]) -> Iterator[str]:
     """Moves of the head (number, entry, why) that could not have been made."""
-    back = {entry.id: entry.amends or entry.parent for entry in entries}
+    back = _back(entries)
     head, left = 0, [0]
     for number, entry, why in moves:
         legal = {"do": entry in back, "undo": back.get(head) == entry, "redo": left[-1] == entry and len(left) > 1}
@@ -69,3 +70,15 @@ def moved(entries: Sequence[Entry], moves: Iterable[tuple[int, int, str]]) -> It
             yield f"move {number}"
         left = [*left, head] if why == "undo" else left[: max(1, len(left) - 1)] if why == "redo" else [0]
         head = entry
+
+
+def _back(entries: Sequence[Entry]) -> dict[int, int]:
+    """Where undo leads from each entry, if the head stands there."""
+    back: dict[int, int] = {}
+    line, last = 0, 0
+    for entry in entries:
+        carried = entry.copy_of if entry.parent == last else 0
+        line = line if carried else entry.amends
+        back[entry.id] = (carried or line) if line else entry.parent
+        last = entry.id
+    return back

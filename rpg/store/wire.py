@@ -30,7 +30,7 @@ FactRow: TypeAlias = tuple[int, str, int, int, str]
 """An event as it is kept: ``entry, kind, version, secret, data``; data is JSON, or the SHA-256 of a blob in quotes."""
 
 _decoder: msgspec.json.Decoder[Event] = msgspec.json.Decoder(Event)
-_AMENDS = "amends:"
+_AMENDS, _CARRIED = "amends", "carried"
 
 
 def kind(event: Event) -> str:
@@ -71,17 +71,20 @@ def sha256(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
 
 
-def origin(amends: int) -> str:
-    """Where an entry comes from: "" if it was typed, or the entry that it plays again."""
-    return f"{_AMENDS}{amends}" if amends else ""
+def origin(entry: Entry) -> str:
+    """Where an entry comes from: "" if it was typed, the entry that it plays again, or that it is a copy of."""
+    if entry.amends:
+        return f"{_AMENDS}:{entry.amends}"
+    return f"{_CARRIED}:{entry.copy_of}" if entry.copy_of else ""
 
 
-def _amends(text: str) -> int:
-    """The entry that this origin names (0: none); ValidationError if it is no origin."""
-    number = text.removeprefix(_AMENDS)
-    if text and (number == text or not (number.isascii() and number.isdecimal())):
+def _origin(text: str) -> tuple[int, int]:
+    """The entry that this origin plays again, and the one that it copies (0: none); ValidationError if it is none."""
+    how, _, number = text.partition(":")
+    if text and (how not in {_AMENDS, _CARRIED} or not (number.isascii() and number.isdecimal())):
         raise msgspec.ValidationError(f"no origin: {text}")
-    return int(number or 0)
+    named = int(number or 0)
+    return (named, 0) if how == _AMENDS else (0, named)
 
 
 def entries(rows: Iterable[Row], facts: Iterable[FactRow]) -> list[Entry]:
@@ -92,7 +95,8 @@ def entries(rows: Iterable[Row], facts: Iterable[FactRow]) -> list[Entry]:
     return [
         Entry(
             id=row[0], parent=row[1], depth=row[2], session=row[3], at=row[4], line=row[5], stream=row[6],
-            amends=_amends(row[7]), facts=tuple(found.get(row[0], ())),
+            amends=amends, copy_of=copy_of, facts=tuple(found.get(row[0], ())),
         )
         for row in rows
+        for amends, copy_of in [_origin(row[7])]
     ]  # fmt: skip

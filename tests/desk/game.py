@@ -160,16 +160,10 @@ class Game:
             number = len(self.log.entries) + 1
             self._put(number, self.log.at, old.line, number, old.facts, copy_of=old.id)
 
-    def _put(  # noqa: PLR0917  an entry has this many columns
-        self,
-        number: int,
-        parent: int,
-        line: str,
-        stream: int,
-        facts: tuple[Fact, ...],
-        amends: int = 0,
-        copy_of: int = 0,
-    ) -> None:
+    def _put(  # noqa: PLR0913, PLR0917  an entry has this many columns
+        self, number: int, parent: int, line: str, stream: int, facts: tuple[Fact, ...],
+        amends: int = 0, copy_of: int = 0,
+    ) -> None:  # fmt: skip
         self.log.entries[number] = Entry(
             id=number,
             parent=parent,

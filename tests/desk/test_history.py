@@ -82,6 +82,23 @@ def test_undoing_a_push_brings_back_the_test_before_it(game: Game):
     assert game.log.at == at
 
 
+def test_undoing_a_push_brings_back_what_stood_behind_the_test(game: Game):
+    game("test zuru climb 1 =321", ". a note", "clock k 4")
+    old = [entry.id for entry in game.log.path()]
+    game("push zuru =116")
+    pushed = [entry.id for entry in game.log.path()]
+    assert game("u").startswith("undone: test zuru climb 1 =321; push zuru =116")
+    assert "a note" not in game.text()
+    assert [entry.id for entry in game.log.path()] == old
+    assert game.world.people.by_id["zuru"].strain == 0
+    game("redo")
+    assert [entry.id for entry in game.log.path()] == pushed
+    assert "strain 1" in game.text()
+    assert game.world.clocks["k"].size == 4
+    game("u 2")
+    assert [entry.line for entry in game.log.path()[-2:]] == ["test zuru climb 1 =321", ". a note"]
+
+
 def test_a_push_in_a_line_of_many_leaves_every_other_test_as_it_was(game: Game):
     game("fight exterminator x4 gap 1", "all strike")
     before = tests_of(game)

@@ -139,9 +139,32 @@ def test_a_push_carries_what_came_after(store: Store, then: Callable[[Store], St
     assert [entry.parent for entry in written] == [1, written[0].id, written[1].id]
     assert [entry.facts for entry in written[1:]] == [note.facts for note in notes]
     assert (store.head(), c.ticked(store)) == (written[-1].id, 100)
-    assert c.undo(store, 3) == [written[2].id, written[1].id, written[0].id]
-    assert store.head() == test.id
+    old, pushed = [1, test.id, *(note.id for note in notes)], [1, *(entry.id for entry in written)]
+    assert c.undo(store) == [written[0].id]
+    assert (c.ids(store), c.ticked(store)) == (old, 10)
+    store = then(store)
+    assert c.redo(store) == [written[0].id]
+    assert (c.ids(store), c.ticked(store)) == (pushed, 100)
+    assert c.undo(store, 2) == [written[0].id, notes[1].id]
+    assert c.ids(store) == old[:-1]
+    assert c.redo(store, 2) == [notes[1].id, written[0].id]
+    assert (c.ids(store), store.faults()) == (pushed, [])
     store.close()
+
+
+def test_a_line_behind_a_push_is_undone_by_itself(store: Store):
+    test, one = c.tick(store, 10), c.note(store, "one")
+    pushed, copy = c.amend(store, test.id, 100, carried=(one.id,))
+    again, copied = c.amend(store, pushed.id, 200, carried=(copy.id,))
+    two = c.note(store, "two")
+    assert [store.before(entry) for entry in (two, copied, again, copy, pushed)] == [copied.id, copy.id, copy.id, 3, 3]
+    assert [store.after(entry) for entry in (two, again, pushed, one)] == [two.id, copied.id, copy.id, one.id]
+    assert c.undo(store, 2) == [two.id, again.id]
+    assert c.ids(store) == [1, pushed.id, copy.id]
+    assert c.undo(store) == [pushed.id]
+    assert (c.ids(store), c.ticked(store)) == ([1, test.id, one.id], 10)
+    assert c.redo(store, 3) == [pushed.id, again.id, two.id]
+    assert (c.ids(store), store.faults()) == ([1, again.id, copied.id, two.id], [])
 
 
 @sittings

@@ -193,6 +193,8 @@ def test_a_flipped_bit(path: Path, campaign: bytes, seed: int):
         "update entry set stream = 999 where id = 5",
         "update entry set origin = 'amends:x' where id = 5",
         "update entry set origin = 'amends:61' where id = 5",
+        "update entry set origin = 'carried:' where id = 5",
+        "update entry set origin = 'carried:61' where id = 5",
         "update entry set origin = 'elsewhere' where id = 5",
         "delete from entry where id = 5",
         "update event set data = '{' where entry = 5",

@@ -21,19 +21,23 @@ numbers = st.integers(0, 9)
 
 
 class Line(NamedTuple):
-    """A line of the model: what it ticks, what it voids, where undo leads, and the lines before it."""
+    """A line of the model: what it ticks, what it voids, where undo leads, and the lines before it.
+
+    ``told`` is the line that is said to be undone with it: of what a push carried along, the push.
+    """
 
     ticks: int
     voids: int
     back: int
     before: tuple[int, ...]
+    told: int
 
 
 class Model:
     """The campaign as lists. A line knows all the lines before it, so that nothing has to be walked."""
 
     def __init__(self) -> None:
-        self.lines: dict[int, Line] = {0: Line(0, 0, 0, ())}
+        self.lines: dict[int, Line] = {0: Line(0, 0, 0, (), 0)}
         self.head = 0
         self.left: list[int] = []
         self.write(0)
@@ -44,16 +48,18 @@ class Model:
     def write(self, ticks: int, voids: int = 0, amends: int = 0) -> int:
         before = self.lines[amends].before if amends else self.path()
         number = len(self.lines)
-        self.lines[number] = Line(ticks, voids, amends or (before or (0,))[-1], before)
+        self.lines[number] = Line(ticks, voids, amends or (before or (0,))[-1], before, number)
         self.head = number
         self.left = []
         return number
 
     def amend(self, amends: int, ticks: int, carried: tuple[int, ...]) -> None:
-        now = {amends: self.write(ticks, amends=amends)}
+        was, push = self.head, self.write(ticks, amends=amends)
+        now = {amends: push}
         for old in carried:
             voids = self.lines[old].voids
             now[old] = self.write(self.lines[old].ticks, now.get(voids, voids))
+        self.lines[self.head] = self.lines[self.head]._replace(back=was, told=push)
 
     def undo(self, count: int) -> None:
         for _ in range(count):
@@ -139,7 +145,9 @@ class History(RuleBasedStateMachine):
     def says_the_same(self) -> None:
         assert c.ids(self.store) == list(self.model.path())
         assert self.store.voided() == frozenset(self.model.gone())
-        assert [entry.id for entry in self.store.redoable(99)] == self.model.left[::-1]
+        assert [entry.id for entry in self.store.redoable(99)] == [
+            self.model.lines[n].told for n in self.model.left[::-1]
+        ]
         assert c.ticked(self.store) == self.model.ticked()
         assert c.world(self.store) == fold(self.store.path())
 
