@@ -10,7 +10,7 @@ from rpg.game.character import decide as character
 from rpg.game.encounter import decide as encounter
 from rpg.game.encounter.aftermath import rescue
 from rpg.game.encounter.detect import best
-from rpg.game.encounter.ground import FightRules, Ground, GroundEvent, after
+from rpg.game.encounter.ground import FightRules, Ground, GroundEvent, after, attended
 from rpg.game.refusal import Refusal
 from rpg.odds import policy
 
@@ -41,7 +41,7 @@ def sample(
     home: list[int] = []
     people = 0
     for replicate in range(fights):
-        ground = start(Seeded(seed, 0, replicate))
+        ground = attended(start(Seeded(seed, 0, replicate)))
         fight = ground.encounter.fight
         those = [w for w in fight.fighters if not ground.people.by_id[w].dead] if fight else []
         people = max(people, len(those))
@@ -65,6 +65,7 @@ def _streams(seed: tuple[int, int], replicate: int) -> Callable[[int], Dice]:
 
 def play(rules: FightRules, ground: Ground, choice: Choice, streams: Callable[[int], Dice]) -> Ground:
     """Play a fight to its end by one choice; each exchange, and the rescue after it, has dice of its own."""
+    ground = attended(ground)
     stays = policy.holder(rules, ground)
     those: Sequence[str] = tuple(ground.encounter.fight.fighters) if ground.encounter.fight else ()
     exchange = 0

@@ -9,7 +9,7 @@ import pytest
 
 from rpg.campaign.world import World
 from rpg.dice import Seeded
-from rpg.game.character.events import Harmed
+from rpg.game.character.events import Harmed, Joined
 from rpg.game.character.state import People
 from rpg.game.encounter import decide
 from rpg.game.encounter.events import Forced, GotAway, MachineStruck
@@ -107,6 +107,22 @@ def test_the_frozen_are_given_no_act_and_the_order_is_drawn():
     assert [a.who for a in acts] == ["p0", "p2"]
     orders = {tuple(a.who for a in ordered(acts, Seeded("order", n))) for n in range(20)}
     assert orders == {("p0", "p2"), ("p2", "p0")}
+
+
+def test_who_is_no_longer_known_is_not_in_the_fight():
+    """Somebody's joining was taken back in mid-fight, and everything that was typed after it stands."""
+    crew = party(THREE)
+    read, whole = fight_rules(rules()), fighting(people=crew)
+    exchanged = decide.exchange(read, whole, Seeded("x"), policy.acts(read, whole, "stand", ""))
+    assert isinstance(exchanged, tuple)
+    met = fighting(people=crew).encounter
+    for gone in crew:
+        here = Ground(people=People(), sector="home")
+        here = folded(here, (Joined(person=p) for p in crew if p is not gone))
+        here = folded(msgspec.structs.replace(here, encounter=met), exchanged)
+        table = odds(here, 10)
+        assert {row.people for row in table.values()} == {2}
+        assert all(row.mean_home <= 2 for row in table.values())
 
 
 def test_it_is_the_oracle_that_the_desk_asks():

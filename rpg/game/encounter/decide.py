@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from rpg.game.encounter import flee, stand, strike
 from rpg.game.encounter.acts import Act
 from rpg.game.encounter.begin import arriving, begin, join, reinforce
-from rpg.game.encounter.engage import close, engage
+from rpg.game.encounter.engage import close, engage, settle
 from rpg.game.encounter.events import ExchangeBegan, FightEnded, StanceTaken
 from rpg.game.encounter.fiat import destroyed, struck
 from rpg.game.encounter.finish import finish
@@ -77,6 +77,7 @@ def break_off(ground: Ground) -> tuple[FightEnded, ...] | Refusal:
 def _open(play: Play, acts: Sequence[Act]) -> None:
     """The exchange begins, the stances are taken, and a beat passes in the sector."""
     play.happen((ExchangeBegan(),))
+    settle(play)
     for act in acts:
         play.stances[act.who] = act.do
         if act.do == "drag":

@@ -16,6 +16,13 @@ _RUNNING = frozenset({"flee", "drag"})
 _APART = frozenset({"harmless", "immobile", "flees"})
 
 
+def settle(play: Play) -> None:
+    """Nobody is nearer than contact: a gap below it is left when a step away from it was voided."""
+    for who, fighter in play.fight.fighters.items():
+        if fighter.gap < 0:
+            play.move(who, 0)
+
+
 def close(play: Play) -> None:
     """Whoever does not flee loses gap: the fastest Pace of the force, each from their own; a ward stops at gap 1."""
     for who, fighter in play.fight.fighters.items():

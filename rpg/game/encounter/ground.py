@@ -63,6 +63,17 @@ def after(ground: Ground, event: Any) -> Ground:  # noqa: ANN401 - total: events
     return ground
 
 
+def attended(ground: Ground) -> Ground:
+    """The ground with a fight among people who are known: of whoever's joining was voided nothing is left in it."""
+    fight, people = ground.encounter.fight, ground.people.by_id
+    if fight is None or all(who in people for who in fight.fighters):
+        return ground
+    fighters = {who: fighter for who, fighter in fight.fighters.items() if who in people}
+    engaged = {who: machines for who, machines in fight.engaged.items() if who in people}
+    known = msgspec.structs.replace(fight, fighters=fighters, engaged=engaged)
+    return msgspec.structs.replace(ground, encounter=Encounter(known))
+
+
 def present(rules: FightRules, ground: Ground) -> tuple[str, ...]:
     """Everybody who stands in the fight, in the order in which they came; nobody without a fight."""
     fight, people = ground.encounter.fight, ground.people.by_id

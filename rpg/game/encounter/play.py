@@ -10,7 +10,7 @@ from rpg.game.character import decide as character
 from rpg.game.check.events import Part, Tested
 from rpg.game.encounter.course import Course, Roll
 from rpg.game.encounter.events import BonusGiven, GapChanged, GotAway
-from rpg.game.encounter.ground import present, up
+from rpg.game.encounter.ground import attended, present, up
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -34,10 +34,10 @@ class Play(Course):
     __slots__ = ("before", "dragged", "fight", "free", "hidden", "stances")
 
     def __init__(self, rules: FightRules, ground: Ground, fight: Fight, dice: Dice) -> None:
-        """The exchange before anything happened in it."""
-        super().__init__(rules, replace(ground, sector=fight.sector), dice)
-        self.fight = fight
-        self.before = {who: fighter.gap for who, fighter in fight.fighters.items()}
+        """The exchange before anything happened in it, among those who are still known."""
+        super().__init__(rules, attended(replace(ground, sector=fight.sector)), dice)
+        self.fight = self.ground.encounter.fight or fight
+        self.before = {who: fighter.gap for who, fighter in self.fight.fighters.items()}
         self.stances: dict[str, Stance] = {}
         self.free: tuple[str, ...] = ()
         self.dragged: dict[str, str] = {}

@@ -26,7 +26,7 @@ def wield(play: Play, act: Act) -> str | Refusal:
     gap = play.fighter(act.who).gap
     ready = {g: w for g, w in weapons.items() if w.reach >= gap and not is_empty(person, g)}
     if ready:
-        return _sharpest(play, act.who, ready)
+        return _sharpest(play, act.who, _useful(play, act, ready))
     empty = next((g for g in weapons if g in person.empty), None)
     if empty:
         return Refusal(Say("encounter.refused.empty", {"who": person.name, "gear": Term(empty)}))
@@ -85,6 +85,13 @@ def _refused(machine: Adversary, reach: int) -> str | None:
     if machine.trait("no_strike"):
         return "encounter.refused.no_strike"
     return "encounter.refused.keeps_away" if machine.trait("flees") and reach < 1 else None
+
+
+def _useful(play: Play, act: Act, ready: dict[str, Weapon]) -> dict[str, Weapon]:
+    """Of weapons that can strike now, those that reach the machine of an act, or any; all of them if none does."""
+    machines = [act.target] if act.target in play.fight.machines else [m.id for m in play.living()]
+    blocks = [play.adversary(machine) for machine in machines]
+    return {g: w for g, w in ready.items() if any(_refused(b, w.reach) is None for b in blocks)} or ready
 
 
 def _sharpest(play: Play, who: str, ready: dict[str, Weapon]) -> str:

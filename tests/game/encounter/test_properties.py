@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 from hypothesis import given, settings
@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from rpg.dice import Seeded
 from rpg.game.character import decide as character
-from rpg.game.character.events import Died
+from rpg.game.character.events import Died, Joined
 from rpg.game.check.events import Tested
 from rpg.game.encounter import decide
 from rpg.game.encounter import events as e
@@ -34,6 +34,9 @@ from tests.game.encounter.fights import (
     only,
     person,
 )
+
+if TYPE_CHECKING:
+    from rpg.game.character.state import Person
 
 ARCHETYPES = ("harpooner", "pathfinder", "porter", "listener")
 DOING = ("strike", "strike", "flee", "flee", "hold", "drag", "reload", "rig", "still", "wait")
@@ -59,16 +62,24 @@ PLANS = st.lists(
 )
 
 
-def started(people, units, gap, points) -> Ground:
+def crewed(people) -> list[Person]:
     crew = [
         person(f"p{n}", kind, harm=harm, strain=strain, load=load, conditions={TAG: 0} if tagged else {})
         for n, (kind, harm, strain, load, tagged) in enumerate(people)
     ]
-    crew = [msgspec.structs.replace(p, gear=(*p.gear, *EXTRA)) for p in crew]
-    here = ground(*crew, points=points)
-    standing = tuple(p.id for p in crew if character.standing(RULES.character, p))
+    return [msgspec.structs.replace(p, gear=(*p.gear, *EXTRA)) for p in crew]
+
+
+def begin(here: Ground, units, gap) -> tuple[GroundEvent, ...]:
+    """Everybody who stands there meets these machines; nothing happens if nobody does."""
+    standing = tuple(p.id for p in here.people.by_id.values() if character.standing(RULES.character, p))
     events = decide.begin(RULES, here, Fixed(), units=tuple(units), people=standing, gap=gap)
-    return folded(here, events) if isinstance(events, tuple) else here
+    return events if isinstance(events, tuple) else ()
+
+
+def started(people, units, gap, points) -> Ground:
+    here = ground(*crewed(people), points=points)
+    return folded(here, begin(here, units, gap))
 
 
 def planned(here: Ground, plan) -> list[Act]:
@@ -179,3 +190,34 @@ def test_a_fight_ends_when_it_must_and_never_earlier(setup):
         ]
         assert bool(ends) is not (machines and bool(there))
         assert (after.encounter.fight is None) is bool(ends)
+
+
+def entries(setup: dict[str, Any]) -> list[tuple[GroundEvent, ...]]:
+    """Everything that was typed until the fight was where it is: who joined, who met whom, each exchange."""
+    crew = crewed(setup["people"])
+    typed: list[tuple[GroundEvent, ...]] = [(Joined(person=p),) for p in crew]
+    here = folded(ground(points=setup["points"]), [event for entry in typed for event in entry])
+    begun = begin(here, setup["units"], setup["gap"])
+    typed.append(begun)
+    here = folded(here, begun)
+    for stream, plan in enumerate(setup["plans"]):
+        if here.encounter.fight is not None:
+            typed.append(legal(here, Seeded(setup["seed"], stream), planned(here, plan)))
+            here = folded(here, typed[-1])
+    return typed
+
+
+@settings(max_examples=60, deadline=None)
+@given(FIGHTS)
+def test_whatever_is_taken_back_the_fight_goes_on(setup):
+    typed = entries(setup)
+    for gone in range(len(typed)):
+        left = [event for n, entry in enumerate(typed) if n != gone for event in entry]
+        here = folded(ground(points=setup["points"]), left)
+        if here.encounter.fight is not None:
+            events = legal(here, Seeded(setup["seed"], 99), planned(here, setup["plans"][0]))
+            after = folded(here, events)
+            assert after.people.by_id.keys() == here.people.by_id.keys()
+            if after.encounter.fight is not None:
+                known = after.people.by_id.keys() & after.encounter.fight.fighters.keys()
+                assert all(after.encounter.fight.fighters[who].gap >= 0 for who in known)

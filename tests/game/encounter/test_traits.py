@@ -67,6 +67,15 @@ def test_beside_a_tower_clocks_are_halved_until_it_falls():
     assert not only(known, TowerSet)
 
 
+def test_whoever_is_better_with_a_gaff_shoots_at_what_keeps_away():
+    porter = person("ada", "porter")
+    here = fight(ground(porter), (EXTERMINATOR, 1), gap=0)
+    (struck,) = only(played(here, Fixed(rest=6), *everybody(here)), e.MachineStruck)
+    near = fight(ground(porter), (EYE, 1), gap=0)
+    (shot,) = only(played(near, Fixed(rest=6), *everybody(near)), e.MachineStruck)
+    assert (struck.machine, shot.machine) == ("exterminator-1", "drift-eye-1")
+
+
 def test_what_sweeps_harms_no_more_than_two():
     here = fight(ground(ADA, BO, person("cy")), (COLOSSUS, 1))
     acts = (Act(who="ada", do="strike"), Act(who="bo", do="flee"), Act(who="cy", do="flee"))
