@@ -5,12 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal
 
 from rpg.campaign.fold import after
-from rpg.game.character import decide as character
-from rpg.game.check import decide as check
 from rpg.game.encounter.course import Roll
 from rpg.game.encounter.ground import FightRules, Ground
 from rpg.game.encounter.ground import after as on_ground
-from rpg.game.safeguard import decide as safeguard
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -19,7 +16,6 @@ if TYPE_CHECKING:
     from rpg.campaign.world import World
     from rpg.desk.table import Table
     from rpg.game.character.state import Person
-    from rpg.game.check.events import Tested
     from rpg.game.check.told import Told
 
 
@@ -42,25 +38,6 @@ def how(table: Table, who: str, result: Told | None) -> Roll:
     """How a person's roll is made in this line: told from the table, forced, or neither."""
     push, again = pushed(table, who)
     return Roll(told=result, push=push, told_again=again)
-
-
-def price(table: Table, test: Tested) -> list[Event]:
-    """What a push costs: Strain (and the panic it may bring), and noise in the sector (GAME.md 1)."""
-    if not test.again:
-        return []
-    rules, person = table.rules, table.world.people.by_id[test.who]
-    by = rules.check.core.push.strain
-    events: list[Event] = [
-        *character.gain_strain(rules.character, rules.check, table.dice, person, by, f"panic:{test.who}")
-    ]
-    loud = check.noises(rules.check, test)
-    if loud:
-        place, noise = table.world.place, rules.encounter.procedure.noises.noise
-        sector = table.world.sector
-        events += safeguard.trigger(
-            rules.safeguard, table.dice, place.sector, sector, noise, label=f"noise:{test.who}", times=loud
-        )
-    return events
 
 
 def ground(table: Table) -> tuple[FightRules, Ground]:

@@ -42,7 +42,8 @@ def _struck(e: encounter.MachineStruck, rules: Rules, _: World, now: World) -> l
         return []
     top = rules.encounter.adversaries[struck.adversary].integrity
     left = max(0, min(top, top - struck.damage))
-    return told("struck", machine=machine(now, e.machine), by=e.by, left=left, top=top)
+    key = "repaired" if e.by < 0 else "struck"
+    return told(key, machine=machine(now, e.machine), by=abs(e.by), left=left, top=top)
 
 
 @tells(encounter.MachineDestroyed)

@@ -30,6 +30,9 @@ def run(line: Line, table: Table) -> Result:
     if isinstance(found, Refusal):
         return refused(found)
     change, rest = line.words[signs[0]], line.words[signs[0] + 1 :]
+    by = number(change)
+    if by is not None:
+        return happened(table, struck(found.ids, -by, table, armour=False))
     events: list[Event] = []
     for target in found.ids:
         new = _change(target, change, rest, table, line.typed)
@@ -40,9 +43,6 @@ def run(line: Line, table: Table) -> Result:
 
 
 def _change(target: str, change: str, rest: tuple[str, ...], table: Table, typed: str) -> list[Event] | Refusal:
-    by = number(change)
-    if by is not None:
-        return struck(target, -by, table, armour=False)
     lasts = number(rest[-1]) or 0 if rest else 0
     word = " ".join((change[1:], *rest[: len(rest) - (1 if lasts else 0)]))
     rules = table.rules.character

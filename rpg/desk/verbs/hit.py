@@ -8,11 +8,14 @@ from rpg.desk.answer import happened, misused, refused
 from rpg.desk.line import number
 from rpg.desk.names import people, targets
 from rpg.desk.table import Verb
+from rpg.desk.words import folded, ground
 from rpg.game.character import decide as character
-from rpg.game.encounter.events import MachineDestroyed, MachineStruck
+from rpg.game.encounter import fiat
 from rpg.game.refusal import Refusal
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from rpg.campaign.events import Event
     from rpg.desk.line import Line
     from rpg.desk.result import Result
@@ -28,26 +31,24 @@ def run(line: Line, table: Table) -> Result:
     found = targets(target.strip(), people(table.world), table, line.typed)
     if isinstance(found, Refusal):
         return refused(found)
+    return happened(table, struck(found.ids, amount, table, armour=True))
+
+
+def struck(targets: tuple[str, ...], by: int, table: Table, *, armour: bool) -> list[Event]:
+    """Harm to people (soak subtracts) and machines (armour does), one after another; raw without ``armour``.
+
+    A negative ``by`` heals and repairs.
+    """
     events: list[Event] = []
-    for one in found.ids:
-        events += struck(one, amount, table, armour=True)
-    return happened(table, events)
-
-
-def struck(target: str, by: int, table: Table, *, armour: bool) -> list[Event]:
-    """Harm to a person (soak subtracts) or a machine (armour does); raw without ``armour``; negative heals."""
-    person = table.world.people.by_id.get(target)
-    if person is not None:
-        return [*character.harm(table.rules.character, person, by, soak=armour)]
-    fight = table.world.encounter.fight
-    if fight is None:
-        return []
-    machine = fight.machines[target]
-    block = table.rules.encounter.adversaries[machine.adversary]
-    boxes = max(0, by - block.armour) if armour else by
-    events: list[Event] = [MachineStruck(machine=target, by=boxes)] if boxes else []
-    if machine.damage + boxes >= block.integrity:
-        events.append(MachineDestroyed(machine=target))
+    rules, here = ground(table)
+    for target in targets:
+        person = here.people.by_id.get(target)
+        if person is None:
+            new: Sequence[Event] = fiat.struck(rules, here, table.dice, target, by, armour=armour)
+        else:
+            new = character.harm(table.rules.character, person, by, soak=armour)
+        here = folded(here, new)
+        events += new
     return events
 
 

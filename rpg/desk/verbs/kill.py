@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 from rpg.desk.answer import happened, misused, refused
 from rpg.desk.names import people, targets
 from rpg.desk.table import Verb
+from rpg.desk.words import folded, ground
 from rpg.game.character import decide as character
 from rpg.game.character.events import Died, Harmed
-from rpg.game.encounter.events import MachineDestroyed
+from rpg.game.encounter import fiat
 from rpg.game.refusal import Refusal
 
 if TYPE_CHECKING:
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from rpg.desk.line import Line
     from rpg.desk.result import Result
     from rpg.desk.table import Table
+    from rpg.game.character.state import Person
 
 
 def run(line: Line, table: Table) -> Result:
@@ -26,15 +28,19 @@ def run(line: Line, table: Table) -> Result:
     found = targets(line.rest.replace(", ", ","), people(table.world), table, line.typed)
     if isinstance(found, Refusal):
         return refused(found)
-    return happened(table, [_fallen(one, table) for one in found.ids])
+    events: list[Event] = []
+    rules, here = ground(table)
+    for target in found.ids:
+        person = here.people.by_id.get(target)
+        new = fiat.destroyed(rules, here, table.dice, target) if person is None else _fallen(person, table)
+        here = folded(here, new)
+        events += new
+    return happened(table, events)
 
 
-def _fallen(target: str, table: Table) -> Event:
-    person = table.world.people.by_id.get(target)
-    if person is None:
-        return MachineDestroyed(machine=target)
+def _fallen(person: Person, table: Table) -> tuple[Event, ...]:
     left = character.vitality(table.rules.character, person)
-    return Harmed(who=target, by=left) if left else Died(who=target)
+    return (Harmed(who=person.id, by=left) if left else Died(who=person.id),)
 
 
 VERB = Verb(key="kill", en=("kill", "down"), it=("abbatti", "uccidi"), run=run, takes=("target",))

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rpg.desk.answer import happened, misused, refuse, refused
+from rpg.desk.answer import happened, misused, refused
 from rpg.desk.line import number, told
 from rpg.desk.names import entities, one, people
 from rpg.desk.table import Verb
-from rpg.desk.words import price, pushed
-from rpg.game.character import decide as character
-from rpg.game.check import decide as check
+from rpg.desk.words import ground, how
 from rpg.game.check.events import Part
+from rpg.game.encounter.ordeal import ordeal
 from rpg.game.refusal import Refusal
 
 if TYPE_CHECKING:
@@ -57,18 +56,11 @@ def modifiers(words: tuple[str, ...]) -> tuple[tuple[Part, ...], Told | None] | 
 
 
 def _test(who: str, skill: str, extra: tuple[tuple[Part, ...], Told | None], table: Table) -> Result:
-    rules, person = table.rules, table.world.people.by_id[who]
-    parts = (*character.parts(rules.character, rules.check.core, person, skill), *extra[0])
-    push, again = pushed(table, who)
-    if push == "now" and not character.may_push(rules.character, rules.check.core, person):
-        return refuse("no_push", who=person.name)
-    label = f"{skill}:{who}"
-    test = check.test(
-        rules.check, table.dice, who=who, label=label, parts=parts, told=extra[1], push=push, told_again=again
-    )
-    if isinstance(test, Refusal):
-        return refused(test)
-    return happened(table, (test, *price(table, test)))
+    rules, here = ground(table)
+    parts, result = extra
+    roll = how(table, who, result)
+    events = ordeal(rules, here, table.dice, who=who, skill=skill, parts=parts, how=roll, label=f"{skill}:{who}")
+    return refused(events) if isinstance(events, Refusal) else happened(table, events)
 
 
 VERB = Verb(key="test", en=("test", "check"), it=("prova",), run=run, takes=("person", "skill", "number"))
