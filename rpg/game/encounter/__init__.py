@@ -12,7 +12,7 @@ from __future__ import annotations
 from rpg.game.encounter.acts import Act
 from rpg.game.encounter.aftermath import rescue
 from rpg.game.encounter.course import Roll
-from rpg.game.encounter.decide import actors, begin, break_off, destroyed, exchange, join, ordeal, reinforce, struck
+from rpg.game.encounter.decide import actors, begin, break_off, destroyed, exchange, ordeal, struck
 from rpg.game.encounter.detect import lookout, search, sneak
 from rpg.game.encounter.evolve import evolve
 from rpg.game.encounter.ground import FightRules, Ground
@@ -28,10 +28,8 @@ __all__ = [
     "destroyed",
     "evolve",
     "exchange",
-    "join",
     "lookout",
     "ordeal",
-    "reinforce",
     "rescue",
     "search",
     "sneak",

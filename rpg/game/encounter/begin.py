@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeAlias
 
-from rpg.game.character import decide as character
 from rpg.game.encounter.detect import lookout
-from rpg.game.encounter.events import FightBegan, MachinesJoined, PersonJoined
+from rpg.game.encounter.events import FightBegan, MachinesJoined
+from rpg.game.encounter.ground import active, up
 from rpg.game.refusal import Refusal
 from rpg.game.safeguard.events import TowerSet
 from rpg.words import Say
@@ -29,51 +29,30 @@ def begin(  # noqa: PLR0913 - who, against whom, how near and why: all named by 
     dice: Dice,
     *,
     units: Units,
-    people: Sequence[str],
+    people: Sequence[str] = (),
     gap: int | None,
     force: bool = False,
 ) -> tuple[GroundEvent, ...] | Refusal:
     """Begin a fight between units (adversary id, count) and people, at a gap, or at what the best lookout's roll says.
 
-    ``force``: the machines are the force that arrived in the sector. Beside a tower the arrival clocks are halved.
+    Without ``people`` it is everybody there who lives. The downed lie where the machines are. ``force``: the machines
+    are the force that arrived in the sector. Beside a tower the arrival clocks are halved.
     """
+    people = people or tuple(person.id for person in active(ground))
     wrong = _wrong(rules, ground, units, people)
     if wrong is not None:
         return wrong
-    seen = lookout(rules, ground, dice, people=people) if gap is None else ((), gap)
+    known = ground.people.by_id
+    standing = tuple(who for who in people if up(rules, known[who]))
+    seen = lookout(rules, ground, dice, people=standing) if gap is None else ((), gap)
     if isinstance(seen, Refusal):
         return seen
     events, start = seen
     start = max(0, min(rules.encounter.procedure.away_gap - 1, start))
-    machines, gaps = named(units, ()), tuple((who, start) for who in people)
+    machines, gaps = named(units, ()), tuple((who, start if who in standing else 0) for who in people)
     first, more = machines[:_AT_ONCE], machines[_AT_ONCE:]
     began = FightBegan(sector=ground.sector, machines=first, gaps=gaps, force=force)
     return (*events, began, *_joined(more, force=force), *_tower(rules, ground, units))
-
-
-def reinforce(
-    rules: FightRules, ground: Ground, units: Units, *, force: bool = False
-) -> tuple[GroundEvent, ...] | Refusal:
-    """More machines come into the fight."""
-    fight = ground.encounter.fight
-    if fight is None:
-        return Refusal(Say("encounter.refused.no_fight"))
-    wrong = _unknown(rules, units)
-    if wrong is not None:
-        return wrong
-    return (*_joined(named(units, fight.machines), force=force), *_tower(rules, ground, units))
-
-
-def join(rules: FightRules, ground: Ground, who: str, gap: int) -> tuple[PersonJoined, ...] | Refusal:
-    """Somebody comes into the fight at a gap."""
-    fight, person = ground.encounter.fight, ground.people.by_id.get(who)
-    if fight is None:
-        return Refusal(Say("encounter.refused.no_fight"))
-    if person is None or not character.standing(rules.character, person):
-        return Refusal(Say("encounter.refused.cannot_act", {"who": person.name if person else who}))
-    if who in fight.fighters and not fight.fighters[who].away:
-        return Refusal(Say("encounter.refused.here_already", {"who": person.name}))
-    return (PersonJoined(who=who, gap=max(0, min(rules.encounter.procedure.away_gap - 1, gap))),)
 
 
 def arriving(ground: Ground) -> tuple[MachinesJoined, ...]:
@@ -114,8 +93,10 @@ def _wrong(rules: FightRules, ground: Ground, units: Units, people: Sequence[str
         return Refusal(Say("encounter.refused.no_people"))
     known = ground.people.by_id
     for who in people:
-        if who not in known or not character.standing(rules.character, known[who]):
+        if who not in known or known[who].dead or known[who].away:
             return Refusal(Say("encounter.refused.cannot_act", {"who": known[who].name if who in known else who}))
+    if not any(up(rules, known[who]) for who in people):
+        return Refusal(Say("encounter.refused.no_people"))
     return _unknown(rules, units)
 
 

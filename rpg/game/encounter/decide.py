@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from rpg.game.encounter import flee, stand, strike
 from rpg.game.encounter.acts import Act
-from rpg.game.encounter.begin import arriving, begin, join, reinforce
+from rpg.game.encounter.begin import arriving, begin
 from rpg.game.encounter.engage import close, engage, settle
 from rpg.game.encounter.events import ExchangeBegan, FightEnded, StanceTaken
 from rpg.game.encounter.fiat import destroyed, struck
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from rpg.dice import Dice
     from rpg.game.encounter.ground import FightRules, Ground, GroundEvent
 
-__all__ = ["actors", "begin", "break_off", "destroyed", "exchange", "join", "ordeal", "reinforce", "struck"]
+__all__ = ["actors", "begin", "break_off", "destroyed", "exchange", "ordeal", "struck"]
 
 
 def actors(rules: FightRules, ground: Ground) -> tuple[str, ...]:

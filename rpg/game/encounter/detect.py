@@ -8,7 +8,7 @@ from rpg.game.character import decide as character
 from rpg.game.check import decide as check
 from rpg.game.check.events import Part
 from rpg.game.encounter.course import Course, Roll
-from rpg.game.encounter.ground import active, tagged
+from rpg.game.encounter.ground import active, tagged, up
 from rpg.game.refusal import Refusal
 from rpg.game.safeguard import decide as safeguard
 from rpg.words import Say
@@ -35,10 +35,12 @@ def lookout(
 ) -> tuple[tuple[GroundEvent, ...], int] | Refusal:
     """Roll the lookout: what happened, and the gap at which machines are met.
 
-    ``who`` watches (the best of ``people`` if None); "" is nobody, a pool of ``no_lookout_pool``.
+    ``who`` watches (the best of ``people`` who stand if None); "" is nobody, a pool of ``no_lookout_pool``.
     """
     procedure = rules.encounter.procedure
     watcher = best(rules, ground, people, procedure.lookout_skill) if who is None else who
+    if watcher and not _stands(rules, ground, watcher):
+        return _unable(ground, watcher)
     course = Course(rules, ground, dice)
     if watcher:
         own = character.parts(rules.character, rules.check.core, course.person(watcher), procedure.lookout_skill)
@@ -55,13 +57,13 @@ def lookout(
 
 
 def best(rules: FightRules, ground: Ground, people: Sequence[str], skill: str) -> str:
-    """Who of these rolls most dice with a skill; the first of equals."""
+    """Who of these, of those who stand, rolls most dice with a skill; the first of equals; "" is nobody."""
 
     def pool(who: str) -> int:
         person = ground.people.by_id[who]
         return check.pool_size(rules.check, character.parts(rules.character, rules.check.core, person, skill))
 
-    return max(people, key=pool, default="")
+    return max((who for who in people if _stands(rules, ground, who)), key=pool, default="")
 
 
 def sneak(  # noqa: PLR0913 - the circumstances of a sneak test, all named by keyword
@@ -101,15 +103,8 @@ def sneak(  # noqa: PLR0913 - the circumstances of a sneak test, all named by ke
     return tuple(course.events)
 
 
-def search(  # noqa: PLR0913 - the circumstances of a sneak test, all named by keyword
-    rules: FightRules,
-    ground: Ground,
-    dice: Dice,
-    *,
-    leader: str,
-    pace: Pace = "steady",
-    lookout_helped: bool = False,
-    how: Roll = _PLAIN,
+def search(
+    rules: FightRules, ground: Ground, dice: Dice, *, leader: str, how: Roll = _PLAIN
 ) -> tuple[GroundEvent, ...] | Refusal:
     """The force that arrived searches: Tagged people are found without a roll, and nothing more happens here.
 
@@ -123,7 +118,7 @@ def search(  # noqa: PLR0913 - the circumstances of a sneak test, all named by k
         return wrong or ()
     course = Course(rules, ground, dice)
     difficulty = Part("search", -rules.safeguard.ladder.find_difficulty)
-    parts = (*_moving(course, leader, 0, pace, helped=lookout_helped), difficulty)
+    parts = (*_moving(course, leader, 0, "steady", helped=False), difficulty)
     tested = course.roll(f"search:{leader}", leader, parts, how)
     if isinstance(tested, Refusal):
         return tested
@@ -175,7 +170,13 @@ def _cannot(rules: FightRules, ground: Ground, who: str) -> Refusal | None:
     """Why somebody cannot lead."""
     if ground.encounter.fight is not None:
         return Refusal(Say("encounter.refused.fight_on"))
+    return None if _stands(rules, ground, who) else _unable(ground, who)
+
+
+def _stands(rules: FightRules, ground: Ground, who: str) -> bool:
+    return who in ground.people.by_id and up(rules, ground.people.by_id[who])
+
+
+def _unable(ground: Ground, who: str) -> Refusal:
     person = ground.people.by_id.get(who)
-    if person is None or not character.standing(rules.character, person):
-        return Refusal(Say("encounter.refused.cannot_act", {"who": person.name if person else who}))
-    return None
+    return Refusal(Say("encounter.refused.cannot_act", {"who": person.name if person else who}))

@@ -5,9 +5,10 @@ from __future__ import annotations
 import msgspec
 import pytest
 
-from rpg.game.character.events import ConditionGained, Strained
+from rpg.game.character.events import ConditionGained, Died, Strained
 from rpg.game.check.events import Part, Tested
 from rpg.game.encounter import decide, detect
+from rpg.game.encounter.acts import Act
 from rpg.game.encounter.course import Roll
 from rpg.game.encounter.events import FightBegan
 from rpg.game.safeguard.events import AlertRaised, ForceGone
@@ -57,9 +58,24 @@ def test_machines_are_numbered_by_kind_and_a_start_is_never_away():
     (began,) = sure(decide.begin(RULES, ground(FINDER), Fixed(), units=units, people=("pa",), gap=9))
     assert [name for name, _ in began.machines] == ["exterminator-1", "exterminator-2", "drift-eye-1", "exterminator-3"]
     assert began.gaps == (("pa", 3),)
-    here = fight(ground(FINDER), *units)
-    (more,) = sure(decide.reinforce(RULES, here, ((EXTERMINATOR, 1),)))
-    assert [name for name, _ in more.machines] == ["exterminator-4"]
+
+
+def test_the_downed_are_in_the_fight_where_the_machines_are():
+    here = ground(msgspec.structs.replace(LISTENER, harm=9), FINDER, person("de", dead=True), person("ab", away=True))
+    events = sure(decide.begin(RULES, here, Fixed(rest=6), units=((EXTERMINATOR, 1),), gap=None))
+    assert [test.who for test in only(events, Tested)] == ["pa"]
+    assert [b.gaps for b in only(events, FightBegan)] == [(("li", 0), ("pa", 3))]
+    met = folded(here, events)
+    ended = sure(decide.exchange(RULES, met, Fixed(rest=4), (Act(who="pa", do="wait"),)))
+    assert only(ended, Died) == [Died(who="li")]
+
+
+@pytest.mark.parametrize("changes", [{"dead": True}, {"away": True}])
+def test_who_is_not_there_cannot_be_named(changes):
+    here = ground(FINDER, msgspec.structs.replace(LISTENER, **changes))
+    units = ((EXTERMINATOR, 1),)
+    assert refused(decide.begin(RULES, here, Fixed(), units=units, people=("pa", "li"), gap=1)) == "cannot_act"
+    assert refused(detect.lookout(RULES, here, Fixed(), people=("pa",), who="li")) == "cannot_act"
 
 
 def test_a_great_force_comes_in_events_that_stay_short():
@@ -119,8 +135,8 @@ def test_a_pushed_sneak_is_paid_in_strain_and_noise():
 @pytest.mark.parametrize(("rest", "gone", "noises", "tagged"), [(6, 1, 0, 0), (4, 1, 1, 0), (1, 0, 0, 2)])
 def test_a_force_that_searches_misses_or_finds(rest, gone, noises, tagged):
     here = ground(FINDER, LISTENER, arrived=FORCE)
-    events = detect.search(RULES, here, Fixed(rest=rest), leader="pa", pace="careful")
-    assert dice_of(events)[0] == {"pace": 1, "search": -2}
+    events = detect.search(RULES, here, Fixed(rest=rest), leader="pa")
+    assert dice_of(events)[0] == {"search": -2}
     assert [g.why for g in only(events, ForceGone)] == ["missed"] * gone
     assert len(only(events, AlertRaised)) == noises
     assert [c.condition for c in only(events, ConditionGained)] == [TAG] * tagged

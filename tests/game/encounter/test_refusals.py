@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from rpg.game.character.events import ConditionGained, Harmed
+from rpg.game.character.events import Harmed
 from rpg.game.check.told import Told
 from rpg.game.encounter import decide
 from rpg.game.encounter import events as e
@@ -124,25 +124,27 @@ def test_dice_that_cannot_have_fallen_are_refused_as_the_core_roll_says():
 @pytest.mark.parametrize(
     ("units", "people", "key"),
     [
-        ((ONE,), (), "no_people"),
+        ((ONE,), ("cy",), "no_people"),
         ((ONE,), ("zed",), "cannot_act"),
         ((("core:adversary/nothing", 1),), ("ada",), "no_adversary"),
         (((EXTERMINATOR, 0),), ("ada",), "no_machines"),
     ],
 )
 def test_a_fight_that_cannot_begin(units, people, key):
-    answer = decide.begin(RULES, ground(ADA), Fixed(), units=units, people=people, gap=1)
+    here = ground(ADA, person("cy", harm=9))
+    answer = decide.begin(RULES, here, Fixed(), units=units, people=people, gap=1)
     assert refused(answer) == key
 
 
-def test_one_fight_at_a_time_and_nobody_twice_in_it():
+def test_nobody_there_is_no_fight():
+    assert refused(decide.begin(RULES, ground(), Fixed(), units=(ONE,), gap=1)) == "no_people"
+
+
+def test_one_fight_at_a_time():
     here = fight(ground(ADA, BO), ONE)
     again = decide.begin(RULES, here, Fixed(), units=(ONE,), people=("ada",), gap=1)
     assert refused(again) == "fight_on"
-    assert refused(decide.join(RULES, here, "bo", 2)) == "here_already"
     assert refused(decide.break_off(ground(ADA))) == "no_fight"
-    back = folded(here, (e.GotAway(who="bo"), ConditionGained(who="bo", condition=TAG)))
-    assert decide.join(RULES, back, "bo", 2) == (e.PersonJoined(who="bo", gap=2),)
 
 
 def test_both_languages_have_the_same_refusals():
