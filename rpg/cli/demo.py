@@ -92,17 +92,20 @@ def _papers(app: App, story: Story) -> Iterator[tuple[str, bytes]]:
 
 
 def _make_room(path: Path) -> None:
-    """Remove the campaign of an earlier demo; move one that was played on out of the way."""
+    """Remove the campaign of an earlier demo; keep a copy of one that was played on.
+
+    Told if somebody has it open: what they write must not vanish with it.
+    """
     if not path.exists():
         return
     mark = path.with_name(_MARK)
     with stored(path) as store:
-        played_on = not mark.is_file() or mark.read_text(encoding="utf-8").strip() != str(store.head())
-    if played_on:
-        number = 1
-        while (aside := path.with_stem(f"{path.stem}-{number}")).exists():
-            number += 1
-        path.replace(aside)
-        streams.out(speak("cli.demo.aside", path=str(aside)), err=True)
+        store.alone()
+        if not mark.is_file() or mark.read_bytes().strip() != str(store.head()).encode():
+            number = 1
+            while (aside := path.with_stem(f"{path.stem}-{number}")).exists():
+                number += 1
+            store.backup(aside)
+            streams.out(speak("cli.demo.aside", path=str(aside)), err=True)
     for file in (path, *(path.with_name(path.name + side) for side in SIDES)):
         file.unlink(missing_ok=True)

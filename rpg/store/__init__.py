@@ -9,6 +9,6 @@ from __future__ import annotations
 
 from rpg.store.fault import StoreError
 from rpg.store.file import SIDES
-from rpg.store.store import Store
+from rpg.store.store import First, Store
 
-__all__ = ["SIDES", "Store", "StoreError"]
+__all__ = ["SIDES", "First", "Store", "StoreError"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import closing, contextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 from msgspec.structs import replace
@@ -28,20 +28,36 @@ if TYPE_CHECKING:
     from rpg.store.wire import FactRow
 
 SNAPSHOT_EVERY = 200
+_RULES = "rules"
+
+
+class First(NamedTuple):
+    """The entry that a campaign begins with: what it does, its line, and when (ISO 8601)."""
+
+    deed: Append
+    line: str
+    at: str
 
 
 class Store(Reading):
     """One campaign: everything that can be read of it, and what a line does to it."""
 
     @classmethod
-    def create(cls, path: Path, *, seed: str, packs: Sequence[str], lock: Sequence[PackRef] = ()) -> Store:
-        """Make a campaign that plays by these packs; StoreError if the file is there already or cannot be made."""
+    def create(
+        cls, path: Path, *, seed: str, packs: Sequence[str], lock: Sequence[PackRef] = (), first: First | None = None
+    ) -> Store:
+        """Make a campaign that plays by these packs; StoreError if the file is there already or cannot be made.
+
+        With its ``first`` entry it is made whole, or not at all.
+        """
 
         def fill(connection: sqlite3.Connection) -> None:
             settings = (("seed", seed), ("packs", msgspec.json.encode(list(packs)).decode()))
             connection.executemany("insert into meta values (?, ?)", settings)
-            rows = [(pack.id, pack.version, pack.sha256) for pack in lock]
-            connection.executemany("insert into lock values (?, ?, ?)", rows)
+            store = cls(path, connection)
+            store.lock(lock)
+            if first:
+                store.perform(first.deed, line=first.line, at=first.at)
 
         return cls(path, file.create(path, fill))
 
@@ -63,6 +79,29 @@ class Store(Reading):
         """The packs that it plays by: shipped names, or folders."""
         with explained(self.path_of_file):
             return tuple(msgspec.json.decode(self.meta("packs") or "[]", type=list[str]))
+
+    @property
+    def locked(self) -> dict[str, str]:
+        """The SHA-256 of each pack, by its id, as it was when the campaign was last played by it."""
+        return dict(self._rows("select pack, sha256 from lock", {}, list[tuple[str, str]]))
+
+    def lock(self, packs: Sequence[PackRef], rules: bytes = b"") -> None:
+        """Note the packs that the campaign plays by as they are now; keep those ``rules``, should a pack get lost."""
+        with self.writing(), explained(self.path_of_file):
+            self._sql.execute("delete from lock")
+            rows = [(pack.id, pack.version, pack.sha256) for pack in packs]
+            self._sql.executemany("insert into lock values (?, ?, ?)", rows)
+            if rules:
+                self._sql.execute(schema.KEEP, {"sha256": sha256(rules), "data": rules})
+                self.set_meta(_RULES, sha256(rules))
+
+    @property
+    def kept_rules(self) -> bytes:
+        """The rules that were kept with the packs; b"" if there are none."""
+        found = self._rows(
+            "select data from blob where sha256 = :name", {"name": self.meta(_RULES)}, list[tuple[bytes]]
+        )
+        return found[0][0] if found else b""
 
     def meta(self, key: str) -> str:
         """A setting of the file; "" if it was never set."""
@@ -183,6 +222,11 @@ class Store(Reading):
         """Bring everything into the one file, so that no file stands beside it once it is closed."""
         with explained(self.path_of_file):
             self._sql.execute("pragma wal_checkpoint(truncate)")
+
+    def alone(self) -> None:
+        """Bring everything into the one file while nobody else has it open; StoreError ``busy`` if somebody has."""
+        with explained(self.path_of_file):
+            self._sql.execute("pragma journal_mode = delete")
 
     def faults(self) -> list[str]:
         """What a thorough look finds wrong with the file, the log or its snapshots. Empty is well."""

@@ -3,9 +3,15 @@
 from __future__ import annotations
 
 import json
+from contextlib import closing
 from typing import TYPE_CHECKING
 
 import pytest
+
+from rpg.campaign.entry import Fact
+from rpg.campaign.events import Noted
+from rpg.desk.result import Append
+from rpg.store import Store
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -42,6 +48,26 @@ def test_a_demo_that_was_played_on_is_kept(rpg: Run, tmp_path: Path) -> None:
     assert rpg("demo", "--into", "out").returncode == 0
     assert "our own words" in rpg("--campaign", "out/food-run-1.db", "log").stdout
     assert "our own words" not in rpg("--campaign", "out/food-run.db", "log").stdout
+
+
+def test_a_demo_that_somebody_has_open_is_left_alone(rpg: Run, tmp_path: Path) -> None:
+    assert rpg("demo", "--into", "out").returncode == 0
+    path = tmp_path / "out" / "food-run.db"
+    with closing(Store.open(path)) as console:
+        deed = Append(facts=(Fact(Noted(text="acknowledged")),))
+        console.perform(deed, line=". acknowledged", at="2026-01-01T20:00:00Z")
+        refused = rpg("demo", "--into", "out")
+        assert refused.returncode == 1
+        assert refused.stderr.startswith("another program keeps this campaign busy")
+        console.perform(deed, line=". and one more", at="2026-01-01T20:00:01Z")
+    assert not path.with_name("food-run-1.db").exists()
+    assert [entry["line"] for entry in _log(rpg, path)][-2:] == [". acknowledged", ". and one more"]
+    assert rpg("demo", "--into", "out").returncode == 0
+    assert [entry["line"] for entry in _log(rpg, path.with_name("food-run-1.db"))][-1] == ". and one more"
+
+
+def _log(rpg: Run, path: Path) -> list[dict[str, str]]:
+    return [json.loads(line) for line in rpg("--campaign", str(path), "log", "--json").stdout.splitlines()]
 
 
 def test_start_asks_three_questions(rpg: Run, home: Path) -> None:
