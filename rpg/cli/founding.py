@@ -20,7 +20,7 @@ from rpg.desk.result import Append
 from rpg.game.character.decide import from_named
 from rpg.game.character.events import Joined
 from rpg.game.safeguard.events import AlertRaised
-from rpg.store import Store
+from rpg.store import First, Store
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -63,12 +63,10 @@ def found(path: Path, plan: Plan, rules: Rules | None = None) -> App:
     if path.exists():
         raise Told("cli.fault.exists", name=plan.name, path=str(path))
     seed = plan.seed or os.environ.get("RPG_SEED", "") or secrets.token_hex(8)
-    store = _created(path, seed, packs, rules)
-    app = App(store, rules, voice(plan.language, rules), LateOracle())
     facts = tuple(Fact(event) for event in _first(rules, plan, story))
-    with store.writing():
-        store.perform(Append(facts=facts), line=f"new {plan.name}", at=clock.now(store.next_id()))
-    return app
+    first = First(Append(facts=facts), f"new {plan.name}", clock.now(1))
+    store = _created(path, seed, packs, rules, first)
+    return App(store, rules, voice(plan.language, rules), LateOracle())
 
 
 def _checked(packs: Sequence[str]) -> None:
@@ -83,13 +81,13 @@ def _checked(packs: Sequence[str]) -> None:
         raise Told("cli.fault.rules", below=listed(faults))
 
 
-def _created(path: Path, seed: str, packs: Sequence[str], rules: Rules) -> Store:
+def _created(path: Path, seed: str, packs: Sequence[str], rules: Rules, first: First) -> Store:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise Told("cli.fault.write", path=str(path), why=error.strerror or str(error)) from error
     with explained():
-        return Store.create(path, seed=seed, packs=packs, lock=rules.packs)
+        return Store.create(path, seed=seed, packs=packs, lock=rules.packs, first=first)
 
 
 def _first(rules: Rules, plan: Plan, story: Story | None) -> Iterator[Begun | Joined | AlertRaised]:

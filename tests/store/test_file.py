@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from rpg.campaign.events import ClockMade
 from rpg.campaign.rules import PackRef
-from rpg.store import Store, file
+from rpg.store import First, Store, StoreError, file
 from rpg.store.schema import APPLICATION_ID, FORMAT
 from tests.store import campaigns
 
@@ -102,3 +103,41 @@ def test_a_bug_inside_a_transaction_stays_a_bug(store: Store):
         b"\xff".decode()
     with pytest.raises(sqlite3.ProgrammingError), store.writing():
         raise sqlite3.ProgrammingError
+
+
+def test_a_campaign_is_made_with_its_first_entry_or_not_at_all(path: Path):
+    first = First(campaigns.append(ClockMade(clock="c", size=3)), "new", campaigns.AT)
+    with closing(Store.create(path, seed="7", packs=("core",), first=first)) as store:
+        assert [(entry.id, entry.line, entry.at) for entry in store.path()] == [(1, "new", campaigns.AT)]
+        assert (campaigns.world(store).clocks["c"].size, store.faults()) == (3, [])
+
+
+def test_a_campaign_whose_first_entry_fails_leaves_no_file(path: Path, monkeypatch: pytest.MonkeyPatch):
+    def cut_short(*args: object) -> None:
+        raise KeyboardInterrupt(args)
+
+    monkeypatch.setattr(Store, "_move", cut_short)
+    first = First(campaigns.append(ClockMade(clock="c", size=3)), "new", campaigns.AT)
+    with pytest.raises(KeyboardInterrupt):
+        Store.create(path, seed="7", packs=("core",), first=first)
+    assert list(path.parent.iterdir()) == []
+
+
+def test_the_packs_are_locked_and_their_rules_kept(path: Path):
+    old, new = (PackRef(id="core", version="1", title="", sha256=name) for name in ("a", "b"))
+    with closing(Store.create(path, seed="7", packs=("core",), lock=(old,))) as store:
+        assert (store.locked, store.kept_rules) == ({"core": "a"}, b"")
+        store.lock((new,), b"rules")
+    with closing(Store.open(path)) as store:
+        assert (store.locked, store.kept_rules, store.faults()) == ({"core": "b"}, b"rules", [])
+
+
+def test_a_file_is_alone_only_while_nobody_else_has_it_open(path: Path):
+    with closing(campaigns.new(path)) as store:
+        with closing(Store.open(path)):
+            with pytest.raises(StoreError) as caught:
+                store.alone()
+            assert caught.value.key == "busy"
+        campaigns.tick(store, 5)
+        store.alone()
+        assert [file.name for file in path.parent.iterdir()] == [path.name]
