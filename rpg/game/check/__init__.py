@@ -14,6 +14,7 @@ from rpg.game.check.decide import (
     is_clean,
     noises,
     odds,
+    odds_after,
     odds_pushed,
     pool_size,
     read_table,
@@ -21,4 +22,16 @@ from rpg.game.check.decide import (
     test,
 )
 
-__all__ = ["RANK", "extra", "is_clean", "noises", "odds", "odds_pushed", "pool_size", "read_table", "row", "test"]
+__all__ = [
+    "RANK",
+    "extra",
+    "is_clean",
+    "noises",
+    "odds",
+    "odds_after",
+    "odds_pushed",
+    "pool_size",
+    "read_table",
+    "row",
+    "test",
+]

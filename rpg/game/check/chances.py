@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from fractions import Fraction
 from functools import lru_cache
-from itertools import combinations_with_replacement
-from math import factorial, prod
+from math import comb
 from typing import TYPE_CHECKING, Literal
 
 from rpg.dice import degree_weights
+from rpg.game.check.counted import Counted
 
 if TYPE_CHECKING:
     from rpg.dice import Ladder
+    from rpg.game.check.events import Tested
     from rpg.game.check.rules import CheckRules
 
 
@@ -32,26 +32,42 @@ def odds_pushed(rules: CheckRules, pool: int, when: Literal["fail", "any"] = "fa
     return dict(_pushed(rules.ladder, pool, rules.core.push.rerolls, when))
 
 
+def odds_after(rules: CheckRules, tested: Tested) -> dict[str, Fraction]:
+    """The chance of every degree once this very roll is pushed: kept dice lie there, the others fall again.
+
+    Without faces nothing can be rolled again: the degree is what it was told to be.
+    """
+    if not tested.faces:
+        return {degree: Fraction(degree == tested.degree) for degree in odds(rules, tested.pool)}
+    kept = tuple(sorted(face for face in tested.faces if face not in rules.core.push.rerolls))
+    total = rules.ladder.sides ** (len(tested.faces) - len(kept))
+    weights = degree_weights(rules.ladder, tested.pool, kept)
+    return {degree: Fraction(ways, total) for degree, ways in weights.items()}
+
+
 @lru_cache(64)
 def _pushed(
     ladder: Ladder, pool: int, rerolls: tuple[int, ...], when: Literal["fail", "any"]
 ) -> tuple[tuple[str, Fraction], ...]:
-    """Each way the dice can fall first, whatever their order, then the closed form of the dice that are rerolled."""
-    count = ladder.count(pool)
-    chances = dict.fromkeys(degree_weights(ladder, pool), Fraction(0))
-    worst = ladder.bands[0].key
-    for faces in combinations_with_replacement(range(1, ladder.sides + 1), count):
-        first = Fraction(_orders(faces), ladder.sides**count)
-        degree = ladder.degree(pool, faces)
-        if when == "fail" and degree != worst:
-            chances[degree] += first
-            continue
-        kept = tuple(face for face in faces if face not in rerolls)
-        for after, ways in degree_weights(ladder, pool, kept).items():
-            chances[after] += first * Fraction(ways, ladder.sides ** (count - len(kept)))
-    return tuple(chances.items())
+    """In how many ways a pool and its push fall, of ``sides`` to the power of twice the dice.
 
-
-def _orders(faces: tuple[int, ...]) -> int:
-    """In how many orders dice can show these faces."""
-    return factorial(len(faces)) // prod(factorial(n) for n in Counter(faces).values())
+    Dice are counted by what they are, never listed: those kept, by what they read; of the loose ones, in how many ways
+    they fell first (so that the roll failed, if only a fail is pushed) and in how many they fall again.
+    """
+    count, every = ladder.count(pool), range(1, ladder.sides + 1)
+    worst = ladder.bands[0]
+    once = degree_weights(ladder, pool)
+    ways = dict.fromkeys(once, 0)
+    if when == "fail":
+        ways |= {degree: n * ladder.sides**count for degree, n in once.items() if degree != worst.key}
+    for loose in range(count + 1):
+        kept = Counted(ladder, pool, [face for face in every if face not in rerolls], count - loose)
+        first = Counted(ladder, pool, [face for face in every if face in rerolls], loose)
+        again = Counted(ladder, pool, every, loose)
+        for value, loud, falls in kept.each():
+            before = first.degrees(value, loud)
+            pushed = before[worst.key] if when == "fail" else sum(before.values())
+            times = comb(count, loose) * falls * pushed * ladder.sides ** (count - loose)
+            for degree, after in again.degrees(value, loud).items() if times else ():
+                ways[degree] += times * after
+    return tuple((degree, Fraction(n, ladder.sides ** (2 * count))) for degree, n in ways.items())

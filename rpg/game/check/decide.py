@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
 import msgspec
 
-from rpg.game.check.chances import odds, odds_pushed
+from rpg.game.check.chances import odds, odds_after, odds_pushed
 from rpg.game.check.events import Part, Tested
 from rpg.game.check.tables import read_table, row
 from rpg.game.refusal import Refusal
@@ -20,7 +20,19 @@ if TYPE_CHECKING:
     from rpg.game.check.rules import CheckRules
     from rpg.game.check.told import Told
 
-__all__ = ["RANK", "extra", "is_clean", "noises", "odds", "odds_pushed", "pool_size", "read_table", "row", "test"]
+__all__ = [
+    "RANK",
+    "extra",
+    "is_clean",
+    "noises",
+    "odds",
+    "odds_after",
+    "odds_pushed",
+    "pool_size",
+    "read_table",
+    "row",
+    "test",
+]
 
 Pushing: TypeAlias = Literal["never", "now", "on_fail"]
 

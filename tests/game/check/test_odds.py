@@ -5,11 +5,20 @@ from __future__ import annotations
 from collections import Counter
 from fractions import Fraction
 from itertools import product
+from typing import TYPE_CHECKING
 
+import msgspec
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from rpg.game.check import RANK, odds, odds_pushed
+from rpg.dice import Band, Ladder, Surge
+from rpg.game.check import RANK, odds, odds_after, odds_pushed
+from rpg.game.check.events import Tested
 from tests.game.rules_for_tests import CHECK
+
+if TYPE_CHECKING:
+    from rpg.game.check.rules import CheckRules
 
 POOLS = range(-2, 9)
 
@@ -103,3 +112,79 @@ def test_success_never_falls_when_the_pool_grows(pool):
 
 def test_a_pool_that_cannot_be_pushed_has_the_odds_of_one_roll():
     assert odds_pushed(CHECK, 0) == odds(CHECK, 0)
+
+
+@st.composite
+def ladders(draw) -> CheckRules:
+    """Core rolls of homebrew: few sides, any reading, any faces that fall again, any pool that may be pushed."""
+    sides = draw(st.integers(2, 4))
+    read = draw(st.sampled_from(("highest", "lowest", "sum")))
+    most = 3 * sides if read == "sum" else sides
+    ends = sorted(draw(st.sets(st.integers(1, most - 1), max_size=2)))
+    bands = tuple(
+        Band(key=str(n), low=a, high=b)
+        for n, (a, b) in enumerate(zip([0, *(e + 1 for e in ends)], [*ends, most], strict=True))
+    )
+    surges = st.builds(Surge, key=st.just("surge"), face=st.integers(1, sides), count=st.integers(2, 3))
+    ladder = Ladder(sides=sides, read=read, bands=bands, surge=draw(st.none() | surges))
+    rerolls = tuple(sorted(draw(st.sets(st.integers(1, sides), min_size=1))))
+    push = msgspec.structs.replace(CHECK.core.push, rerolls=rerolls, min_pool=-1)
+    file = msgspec.structs.replace(CHECK.ladders[CHECK.core.ladder], ladder=ladder)
+    core = msgspec.structs.replace(CHECK.core, push=push)
+    return msgspec.structs.replace(CHECK, core=core, ladders={core.ladder: file})
+
+
+def listed(rules: CheckRules, pool: int, first: tuple[int, ...]) -> Counter[str]:
+    """The degrees of every way in which a push of these faces can fall."""
+    ladder, rerolls = rules.ladder, rules.core.push.rerolls
+    again = [range(1, ladder.sides + 1) if face in rerolls else (face,) for face in first]
+    return Counter(ladder.degree(pool, faces) for faces in product(*again))
+
+
+@given(ladders(), st.integers(-1, 3), st.sampled_from(("fail", "any")))
+def test_a_push_of_homebrew_equals_full_enumeration(rules, pool, when):
+    ladder = rules.ladder
+    chances: dict[str, Fraction] = {}
+    every = list(product(range(1, ladder.sides + 1), repeat=ladder.count(pool)))
+    for first in every:
+        degree = ladder.degree(pool, first)
+        pushes = when == "any" or degree == ladder.bands[0].key
+        ways = listed(rules, pool, first) if pushes else Counter([degree])
+        for after, n in ways.items():
+            chances[after] = chances.get(after, Fraction(0)) + Fraction(n, ways.total() * len(every))
+    said = odds_pushed(rules, pool, when)
+    assert {key: chance for key, chance in said.items() if chance} == chances
+    assert sum(said.values()) == 1
+
+
+@given(ladders(), st.integers(-1, 3), st.data())
+def test_the_push_of_this_very_roll_equals_full_enumeration(rules, pool, data):
+    faces = data.draw(st.tuples(*(st.integers(1, rules.ladder.sides) for _ in range(rules.ladder.count(pool)))))
+    degree = rules.ladder.degree(pool, faces)
+    tested = Tested(who="", label="", parts=(), pool=pool, faces=faces, degree=degree)
+    ways, said = listed(rules, pool, faces), odds_after(rules, tested)
+    assert {key: chance for key, chance in said.items() if chance} == {
+        k: Fraction(n, ways.total()) for k, n in ways.items()
+    }
+    assert list(said) == list(odds(rules, pool))
+
+
+def test_a_degree_told_alone_is_not_rolled_again():
+    tested = Tested(who="", label="", parts=(), pool=3, faces=(), degree="partial")
+    assert odds_after(CHECK, tested) == {key: Fraction(key == "partial") for key in RANK}
+
+
+@pytest.mark.parametrize("read", ["highest", "sum"])
+def test_the_finest_ladder_has_odds(read):
+    """A hundred sides and the largest pool: counted, not listed, or this never ends."""
+    bands = (Band(key="fail", low=0, high=50), Band(key="full", low=51, high=100 * CHECK.core.pool_max))
+    ladder = Ladder(sides=100, read=read, bands=bands, surge=Surge(key="surge", face=100, count=2))
+    file = msgspec.structs.replace(CHECK.ladders[CHECK.core.ladder], ladder=ladder)
+    push = msgspec.structs.replace(CHECK.core.push, rerolls=tuple(range(1, 51)))
+    core = msgspec.structs.replace(CHECK.core, push=push)
+    rules = msgspec.structs.replace(CHECK, core=core, ladders={core.ladder: file})
+    once = odds(rules, CHECK.core.pool_max)
+    for when in ("fail", "any"):
+        pushed = odds_pushed(rules, CHECK.core.pool_max, when)
+        assert sum(pushed.values()) == 1
+        assert pushed["fail"] <= once["fail"]
