@@ -10,7 +10,6 @@ from rpg.words import Listed, Say, Term
 if TYPE_CHECKING:
     from rpg.campaign.rules import Rules
     from rpg.campaign.world import World
-    from rpg.game.safeguard.state import Force
     from rpg.words import Value
 
 
@@ -25,18 +24,19 @@ def alert_line(rules: Rules, world: World) -> Say:
         "points": safeguard.points(rules.safeguard, sector),
         "bar": "▓" * level + "░" * (len(rules.safeguard.ladder.levels) - 1 - level),
         "name": Term(rules.safeguard.ladder.id, f"levels.{rung.key}.name"),
-        "force": force_clause(sector.force, sector.arrived),
+        "force": force_clause(world),
     }
     return Say("desk.alert.line", values)
 
 
-def force_clause(force: Force | None, arrived: Force | None) -> Say:
-    """The tail of the alert line: what is here, what is on the way and when, or nothing."""
-    if arrived is not None:
-        return Say("desk.alert.here", {"units": units(arrived.units)})
-    if force is not None:
-        left = max(0, force.clock - force.ticked)
-        return Say("desk.alert.coming", {"units": units(force.units), "beats": left})
+def force_clause(world: World) -> Say:
+    """The tail of the alert line: what is here (unless it fights: the board shows that), or on the way; or nothing."""
+    sector, fight = world.sector, world.encounter.fight
+    if sector.arrived is not None and not (fight and fight.force):
+        return Say("desk.alert.here", {"units": units(sector.arrived.units)})
+    if sector.force is not None:
+        left = max(0, sector.force.clock - sector.force.ticked)
+        return Say("desk.alert.coming", {"units": units(sector.force.units), "beats": left})
     return Say("desk.nothing")
 
 

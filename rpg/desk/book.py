@@ -19,6 +19,7 @@ from rpg.desk.verbs import (
     exchange,
     fight,
     glance,
+    gone,
     guide,
     hit,
     join,
@@ -46,7 +47,7 @@ from rpg.desk.verbs import (
 
 VERBS: tuple[Verb, ...] = (
     status.VERB, now.VERB, alert.VERB, fight.VERB, exchange.VERB, *acting.VERBS, again.VERB, odds.VERB, push.VERB,
-    test.VERB, sneak.VERB, search.VERB, mend.VERB, roll.VERB,
+    test.VERB, sneak.VERB, search.VERB, mend.VERB, gone.VERB, roll.VERB,
     hit.VERB, kill.VERB, change.VERB, reconcile.VERB,
     begin.VERB, begin.END, scene.GO, scene.VERB, note.VERB, beat.VERB, rest.VERB, time.VERB, clock.VERB, clock.TICK,
     tower.VERB, join.VERB, join.AWAY, join.PRESENT,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rpg.desk.book import BOOK, VERBS
-from rpg.desk.names import machines
+from rpg.desk.names import ALL, REST, everybody, machines
 from rpg.desk.plain import plain
 from rpg.desk.words import present
 from rpg.words import Say, Term
@@ -24,12 +24,26 @@ def complete(text: str, table: Table) -> list[tuple[str, Value]]:
     segment = text.rpartition(";")[2].lstrip(" .?!")
     words = segment.split(" ")
     last = plain(words[-1].rpartition(",")[2])
-    verb = BOOK.find(words[0]) if len(words) > 1 else None
-    if verb is None:
+    about = len(words) > 1 and plain(words[0].strip(",")) in {*ALL, *REST, *everybody(table.world), *machines(table)}
+    verb = BOOK.find(words[0]) if len(words) > 1 and not about else None
+    if about:
+        choices = _about(words[-1], table)
+        last = plain(words[-1])
+    elif verb is None:
         choices = [*_verbs(table), *_of("target", table)]
     else:
         choices = [choice for kind in verb.takes for choice in _of(kind, table)]
     return [(word, hint) for word, hint in choices if plain(word).startswith(last)][:_MOST]
+
+
+def _about(word: str, table: Table) -> list[tuple[str, Value]]:
+    """What can be said of somebody: an act, or a condition or an item gained (+) or lost (-)."""
+    if word[:1] in {"+", "-"}:
+        rules = table.rules.character
+        return [(f"{word[0]}{key.rpartition('/')[2]}", Term(key)) for key in (*rules.conditions, *rules.gear)]
+    acts = ("strike", "flee", "hold", "drag", "reload", "rig", "still", "wait")
+    verbs = [BOOK.whole[act] for act in acts]
+    return [((verb.it if table.language == "it" else verb.en)[0], Say(f"verb.{verb.key}")) for verb in verbs]
 
 
 def _verbs(table: Table) -> Iterable[tuple[str, Value]]:

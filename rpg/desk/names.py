@@ -12,7 +12,7 @@ import msgspec
 
 from rpg.desk.plain import nearest, plain
 from rpg.game.refusal import Refusal
-from rpg.words import Forms, Listed, Say
+from rpg.words import Forms, Listed, Say, Term
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -131,9 +131,10 @@ def _unique(ids: Iterable[str]) -> tuple[str, ...]:
 
 
 def _which(word: str, ids: tuple[str, ...], line: str) -> Refusal:
-    stem = ids[0].rpartition("-")[0]
+    stem = "" if "/" in ids[0] else ids[0].rpartition("-")[0]
+    choices = tuple(Term(full) if "/" in full else full for full in ids)
     return Refusal(
-        Say("desk.refused.which", {"word": word, "choices": Listed(ids)}),
+        Say("desk.refused.which", {"word": word, "choices": Listed(choices)}),
         prefill=_swap(line, word, f"{stem}-" if stem and all(i.startswith(stem) for i in ids) else ""),
     )
 

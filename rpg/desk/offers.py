@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from rpg.campaign.events import SceneSet, SessionBegun, SessionEnded, TimePassed, Voided
 from rpg.desk.telling import degree, name
 from rpg.game.character import decide as character
 from rpg.game.check import decide as check
 from rpg.game.check.events import Tested
+from rpg.game.encounter.events import FightBegan
 from rpg.words import Listed, Say
 
 if TYPE_CHECKING:
@@ -21,6 +23,10 @@ if TYPE_CHECKING:
     from rpg.campaign.world import World
     from rpg.desk.table import History
     from rpg.game.character.state import Person
+
+
+_CLOSES = (SceneSet, TimePassed, SessionBegun, SessionEnded, FightBegan, Voided)
+"""After these nobody comes back to a roll."""
 
 
 class Demand(msgspec.Struct, frozen=True):
@@ -99,6 +105,8 @@ def last_test(history: History) -> tuple[Entry, tuple[int, ...]] | None:
             continue
         if any(isinstance(fact.event, Tested) for fact in entry.facts):
             return entry, tuple(reversed(behind))
+        if any(isinstance(fact.event, _CLOSES) for fact in entry.facts):
+            return None
         behind.append(entry.id)
     return None
 

@@ -5,6 +5,7 @@ What only the GM knows stays out unless asked for; what was undone or voided is 
 
 from __future__ import annotations
 
+import itertools
 from typing import TYPE_CHECKING, NamedTuple
 
 from rpg.campaign import events as campaign
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
 #: What is worth a line of its own outside an exchange; clocks, notes, scenes and the alert are told in their own way.
 _TOLD = (
     check.Tested, check.Rolled,
-    people.Joined, people.Left, people.Harmed, people.Scarred, people.Panicked, people.Died, people.ConditionGained,
+    people.Joined, people.Left, people.Harmed, people.Scarred, people.Panicked, people.Died,
     safeguard.ForceSent, safeguard.ForceArrived, safeguard.ForceGone, safeguard.OmenSeen, safeguard.SeasonTurned,
     encounter.FightEnded, encounter.MachinesJoined, encounter.MachineDestroyed, encounter.PersonJoined,
     campaign.ClockMade, campaign.ClockTicked, campaign.TimePassed,
@@ -111,7 +112,7 @@ def _body(rules: Rules, steps: Sequence[Step], voice: Voice) -> Iterator[str]:
     """The lines of the evening. All that one exchange brings is one line."""
     clauses: list[str] = []
     exchange = 0
-    for step in steps:
+    for index, step in enumerate(steps):
         if clauses and (step.entry.id != exchange or isinstance(step.event, encounter.FightEnded)):
             yield f"- {' · '.join(clauses)}"
             clauses = []
@@ -120,9 +121,24 @@ def _body(rules: Rules, steps: Sequence[Step], voice: Voice) -> Iterator[str]:
         elif clauses:
             clauses += _clause(rules, step, voice)
         else:
-            yield from _line(rules, step, voice)
+            yield from _line(rules, step, voice) or _conditions(steps, index, voice)
     if clauses:
         yield f"- {' · '.join(clauses)}"
+
+
+def _conditions(steps: Sequence[Step], index: int, voice: Voice) -> list[str]:
+    """One condition of everybody who got it at once, told with the first of them."""
+    kind = _condition(steps[index])
+    if not kind[1] or (index and _condition(steps[index - 1]) == kind):
+        return []
+    alike = itertools.takewhile(lambda step: _condition(step) == kind, steps[index:])
+    who = Listed(tuple(name(s.before, s.event.who) for s in alike if isinstance(s.event, people.ConditionGained)))
+    return [f"- {voice.word('desk.condition', who=who, condition=Term(kind[1]))}"]
+
+
+def _condition(step: Step) -> tuple[int, str]:
+    event = step.event
+    return (step.entry.id, event.condition) if isinstance(event, people.ConditionGained) else (0, "")
 
 
 def _told(rules: Rules, step: Step, voice: Voice) -> list[str]:
@@ -130,15 +146,20 @@ def _told(rules: Rules, step: Step, voice: Voice) -> list[str]:
     return [voice.say(say) for say in teller(step.event, rules, step.before, step.now)] if teller else []
 
 
+def _act(rules: Rules, step: Step, event: check.Tested, voice: Voice) -> str:
+    """Who rolled for what, and how it went; the dice are in the log."""
+    values: dict[str, Value] = {
+        "who": name(step.before, event.who),
+        "what": deed(event),
+        "degree": degree(rules, event.degree),
+    }
+    return voice.say(Say("recap.act", values))
+
+
 def _clause(rules: Rules, step: Step, voice: Voice) -> list[str]:
     event = step.event
     if isinstance(event, check.Tested):
-        values: dict[str, Value] = {
-            "who": name(step.before, event.who),
-            "what": deed(event),
-            "degree": degree(rules, event.degree),
-        }
-        return [voice.say(Say("recap.act", values))]
+        return [_act(rules, step, event, voice)]
     return _told(rules, step, voice) if isinstance(event, _CLAUSES) else []
 
 
@@ -153,6 +174,8 @@ def _line(rules: Rules, step: Step, voice: Voice) -> list[str]:
         return [f"- {voice.word('recap.note', text=event.text)}"]
     if isinstance(event, safeguard.AlertRaised | safeguard.AlertLowered):
         return [f"- {' · '.join((*_told(rules, step, voice), voice.say(alert_line(rules, step.now))))}"]
+    if isinstance(event, check.Tested):
+        return [f"- {_act(rules, step, event, voice)}"]
     texts = _told(rules, step, voice) if isinstance(event, _TOLD) else []
     return [f"- {' · '.join(texts)}"] if texts else []
 

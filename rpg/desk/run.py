@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from rpg.desk.table import Table, Verb
 
 _DICE = re.compile(r"\d*d(\d|%)|pool\(", re.IGNORECASE)
+_TEST = {"en": "test", "it": "prova"}
 _CHANGE = re.compile(r"\s+(?=[+-]\S)")
 
 
@@ -41,7 +42,7 @@ def run(typed: str, table: Table) -> Result:
         return _unknown(line, table)
     table = msgspec.structs.replace(table, book=BOOK, play=run)
     bare = line if line.verb else _bare(line, verb)
-    return _offered(verb.run(msgspec.structs.replace(bare, verb=key), table), table)
+    return _known(_offered(verb.run(msgspec.structs.replace(bare, verb=key), table), table), table)
 
 
 def reads_only(typed: str, table: Table) -> bool:
@@ -112,7 +113,7 @@ def _pushes(line: Line, table: Table) -> tuple[Line, Table] | Result:
 def _offered(result: Result, table: Table) -> Result:
     """The answer with the pushes that it leaves open."""
     deed = result.deed
-    if not isinstance(deed, Append) or table.secret:
+    if not isinstance(deed, Append) or deed.amends or table.secret:
         return result
     tests = [fact.event for fact in deed.facts if isinstance(fact.event, Tested)]
     offers = push_offer(table.rules, table.world, tests)
@@ -124,8 +125,22 @@ def _unknown(line: Line, table: Table) -> Result:
     first, _, rest = line.rest.partition(" ")
     known = everybody(table.world) | machines(table)
     near = nearest(first, [*BOOK.names(), *known])
+    corrected = f"{near} {rest}".strip()
+    if near == plain(first):
+        corrected = f"{_TEST[table.language]} {line.rest}"
     if not near:
         return Result(says=(say("refused.what", word=first), say("refused.help")), status="usage")
-    corrected = f"{near} {rest}".strip()
     result = refuse("did_you_mean", line=corrected, prefill=corrected)
     return msgspec.structs.replace(result, status="usage")
+
+
+def _known(result: Result, table: Table) -> Result:
+    """A refusal that says whom it did not find, if that is somebody who is dead or away."""
+    word = result.says[0].values.get("word") if result.status == "refused" and result.says else None
+    who = everybody(table.world).get(plain(word)) if isinstance(word, str) else None
+    if who is None:
+        return result
+    person = table.world.people.by_id[who]
+    if not (person.dead or person.away):
+        return result
+    return refuse("dead" if person.dead else "not_here", who=person.name)

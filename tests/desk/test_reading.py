@@ -39,7 +39,7 @@ def game() -> Game:
         ("R 2D6=8 Tae listens", "Tae 2D6 = 8"),
         ("r 2d6+1 zuru sneaks past", "Zuru 2d6+1 = "),
         ("r 2d6+1: a sound", "2d6+1 = "),
-        ("roll 3", "pool(3) vs ladder(core) = "),
+        ("roll 3", "pool 3 = "),
         (". Zuru promised the children algae.", "noted"),
         ("!r 1d6 does she notice?", "secret · 1d6 = "),
         ("? bolt rifle", "core:gear/bolt-rifle"),
@@ -120,6 +120,8 @@ def test_completion_offers_verbs_people_and_ids(game: Game):
     assert "exterminator-2" in [word for word, _ in complete("hit ext", game.table())]
     assert [word for word, _ in complete("alert seen-w", game.table())] == ["seen-w1", "seen-w2", "seen-w3"]
     assert "zuru" in [word for word, _ in complete("tae strike; zu", game.table())]
+    assert [word for word, _ in complete("zuru +tag", game.table())] == ["+tagged"]
+    assert "flee" in [word for word, _ in complete("all ", game.table())]
 
 
 @pytest.mark.parametrize("line", [". note the lamp", "note note the lamp"])
@@ -192,3 +194,40 @@ def test_strangers_join_under_any_name():
     assert "guest" in game.world.people.by_id
     assert "taken for a machine" in game("join K2 pathfinder")
     assert "is here already" in game("join Kira porter")
+
+
+def test_nobody_repeats_what_nobody_did():
+    game = Game()
+    game("join", "fight exterminator x2 gap 2", "next")
+    assert game.result.status == "refused"
+    game("all flee", "next")
+    assert game.result.status == "ok"
+
+
+def test_a_name_of_two_words_is_one_adversary():
+    game = Game()
+    assert "fight: 2 drift eyes" in game("join", "fight drift eye x2 gap 2")
+
+
+def test_no_watch_passes_in_peace_while_a_force_is_near():
+    game = Game()
+    game("join", "alert +8", "rest")
+    assert game.result.status == "refused"
+    assert "has lost them" in game("gone")
+    game("rest")
+    assert game.result.status == "ok"
+
+
+def test_the_dead_and_the_absent_are_known():
+    game = Game()
+    game("join", "kill oru", "kill oru", "away tae")
+    assert game("hit oru 2") == "Oru is dead"
+    assert game("test tae climb") == "Tae is not at the table tonight"
+    assert "did you mean: test zuru climb" in game("zuru climb")
+    assert "Climb" in game("test zuru jumping")
+
+
+def test_a_push_is_over_with_its_scene():
+    game = Game()
+    game("join", "test zuru climb 1 =321", "go elsewhere", "push")
+    assert game.result.status == "refused"

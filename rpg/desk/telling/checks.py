@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from rpg.desk.telling.common import deed, degree, name, part, pips, tells
@@ -12,6 +13,8 @@ if TYPE_CHECKING:
     from rpg.campaign.rules import Rules
     from rpg.campaign.world import World
     from rpg.words import Value
+
+_POOL = re.compile(r"pool\((-?\d{1,3})\) vs ladder\(core\)$")
 
 
 @tells(check.Tested)
@@ -35,7 +38,10 @@ def _rolled(e: check.Rolled, rules: Rules, before: World, __: World) -> list[Say
     result: Value = Say("desk.roll.degree", {"degree": degree(rules, e.degree)}) if e.degree else e.total
     who, _space, rest = e.why.partition(" ")
     person = before.people.by_id.get(who.casefold())
-    values: dict[str, Value] = {"text": e.text, "result": result, "faces": pips(e.faces) or "–"}
+    pool = _POOL.match(e.text)
+    text: Value = Say("desk.roll.pool", {"pool": int(pool[1])}) if pool else e.text
+    faces = Say("desk.roll.faces", {"faces": pips(e.faces)}) if e.faces else Say("desk.nothing")
+    values: dict[str, Value] = {"text": text, "result": result, "faces": faces}
     values["who"] = Say("desk.roll.who", {"who": person.name}) if person else Say("desk.nothing")
     why = rest if person else e.why
     values["why"] = Say("desk.roll.why", {"why": why}) if why else Say("desk.nothing")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rpg.desk.acts import able
+from rpg.desk.answer import refuse
 from rpg.desk.table import Verb
 from rpg.desk.verbs import beat, exchange
 from rpg.game.encounter.acts import Act
@@ -27,6 +28,8 @@ def run(line: Line, table: Table) -> Result:
     fight = table.world.encounter.fight
     if fight is None:
         return beat.run(line, table)
+    if not fight.exchange:
+        return refuse("not_yet", prefill="rest ")
     wanted = tuple(
         Act(who=who, do=_AGAIN[fight.fighters[who].stance], push="now" if who in table.pushes else "never")
         for who in dict.fromkeys(able(table).values())

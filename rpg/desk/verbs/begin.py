@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rpg.campaign.events import SessionBegun, SessionEnded
-from rpg.desk.answer import happened, misused, refuse, refused
+from rpg.desk.answer import happened, misused, refuse, refused, say
 from rpg.desk.plain import plain
 from rpg.desk.table import Verb
 from rpg.desk.words import ground
@@ -35,7 +35,8 @@ def end(line: Line, table: Table) -> Result:
         return misused("end")
     if not table.world.session_open:
         return refuse("no_session", prefill="begin")
-    return happened(table, (SessionEnded(),))
+    fight = (say("fight.stays"),) if table.world.encounter.fight is not None else ()
+    return happened(table, (SessionEnded(),), after=fight)
 
 
 VERB = Verb(key="begin", en=("begin",), it=("inizia", "comincia"), run=run, takes=("text",))

@@ -52,4 +52,4 @@ def tick(line: Line, table: Table) -> Result:
 VERB = Verb(
     key="clock", en=("clock", "clocks"), it=("orologio", "orologi"), alias="c", run=run, takes=("clock", "number")
 )
-TICK = Verb(key="tick", en=("tick",), it=("segna",), alias="t", run=tick, takes=("clock", "number"))
+TICK = Verb(key="tick", en=("tick",), it=("segna", "avanza"), alias="t", run=tick, takes=("clock", "number"))

@@ -7,18 +7,26 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from rpg.desk.acts import acts
-from rpg.desk.answer import happened, misused, refuse, refused
+from rpg.desk.answer import happened, misused, refuse, refused, say
 from rpg.desk.board import board
 from rpg.desk.table import Verb
+from rpg.desk.telling import name
 from rpg.desk.words import ground, world_after
+from rpg.game.check.events import Tested
 from rpg.game.encounter import decide
+from rpg.game.encounter.events import GapChanged
 from rpg.game.refusal import Refusal
+from rpg.words import Listed
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from rpg.campaign.events import Event
     from rpg.desk.line import Line
     from rpg.desk.result import Result
     from rpg.desk.table import Table
     from rpg.game.encounter.acts import Act
+    from rpg.words import Say
 
 
 def run(line: Line, table: Table) -> Result:
@@ -39,7 +47,16 @@ def play(wanted: tuple[Act, ...], line: Line, table: Table) -> Result:
         missing = events.why.key.endswith("missing")
         prefill = events.prefill or (f"{line.rest}; rest " if missing and line.rest else "")
         return refused(msgspec.structs.replace(events, prefill=prefill))
-    return happened(table, events, after=board(table.rules, world_after(table.world, events)))
+    free = _unhindered(wanted, events, table)
+    return happened(table, events, after=(*free, *board(table.rules, world_after(table.world, events))))
+
+
+def _unhindered(wanted: tuple[Act, ...], events: Sequence[Event], table: Table) -> tuple[Say, ...]:
+    """Those who fled without a roll, because no machine was free to hinder them (GAME.md 5)."""
+    rolled = {event.who for event in events if isinstance(event, Tested)}
+    moved = {event.who for event in events if isinstance(event, GapChanged) and event.by > 0}
+    fled = tuple(name(table.world, act.who) for act in wanted if act.do == "flee" and act.who in moved - rolled)
+    return (say("fight.unhindered", people=Listed(fled)),) if fled else ()
 
 
 VERB = Verb(key="exchange", en=("exchange",), it=("scambio",), run=run, takes=("person", "text"))

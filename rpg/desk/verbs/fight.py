@@ -18,6 +18,7 @@ from rpg.desk.words import folded, ground, how, present, world_after
 from rpg.game.check.told import Told
 from rpg.game.encounter import decide, detect
 from rpg.game.refusal import Refusal
+from rpg.words import Say
 
 if TYPE_CHECKING:
     from rpg.campaign.events import Event
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
 
 _COUNT = re.compile(r"x(\d{1,2}|[1-9]?\d?d[1-9]\d?(?:[+-]\d{1,2})?)$", re.IGNORECASE)
 _MOST = 40
+_LONGEST = 4
+"""Words in the longest name of an adversary."""
 
 
 class Meeting(msgspec.Struct, frozen=True, kw_only=True):
@@ -116,12 +119,16 @@ def _body(meeting: Meeting, words: list[str], i: int, table: Table, typed: str) 
     who = many(words[i], people(table.world))
     if not isinstance(who, Refusal):
         return replace(meeting, people=(*meeting.people, *who.ids)), i + 1
-    adversary = one(words[i], entities(table.rules, table.language, table.rules.encounter.adversaries), typed)
-    if isinstance(adversary, Refusal):
-        return adversary
-    count = _COUNT.fullmatch(words[i + 1]) if i + 1 < len(words) else None
-    unit = (adversary, count[1] if count else "1")
-    return replace(meeting, units=(*meeting.units, unit)), i + (2 if count else 1)
+    known = entities(table.rules, table.language, table.rules.encounter.adversaries)
+    wrong = Refusal(Say("desk.refused.unknown", {"word": words[i]}))
+    for end in range(min(len(words), i + _LONGEST), i, -1):
+        adversary = one(" ".join(words[i:end]), known, typed)
+        if isinstance(adversary, str):
+            count = _COUNT.fullmatch(words[end]) if end < len(words) else None
+            unit = (adversary, count[1] if count else "1")
+            return replace(meeting, units=(*meeting.units, unit)), end + (1 if count else 0)
+        wrong = adversary
+    return wrong
 
 
 def _counted(meeting: Meeting, table: Table) -> tuple[tuple[str, int], ...]:

@@ -21,7 +21,7 @@ def run(line: Line, table: Table) -> Result:
         return refuse("no_help", word=line.rest)
     if line.rest:
         verb = book.find(line.rest.split()[0])
-        return said(*of(verb)) if verb else refuse("no_help", word=line.rest)
+        return said(*of(verb, table.language)) if verb else refuse("no_help", word=line.rest)
     rows = [
         say(
             "help.row",
@@ -34,10 +34,10 @@ def run(line: Line, table: Table) -> Result:
     return said(say("help.title"), *rows, say("help.marks"), say("help.names"))
 
 
-def of(verb: Verb) -> tuple[Say, ...]:
+def of(verb: Verb, language: str) -> tuple[Say, ...]:
     """The help of one verb: what it does, how it is written, an example, its names."""
     key = f"verb.{verb.key}"
-    names = Listed((*verb.en, *verb.it, *([verb.alias] if verb.alias else [])))
+    names = Listed((*(verb.it if language == "it" else verb.en), *([verb.alias] if verb.alias else [])))
     return (
         Say(key),
         say("help.usage", usage=Say(f"{key}.usage")),

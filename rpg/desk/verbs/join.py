@@ -13,6 +13,7 @@ from rpg.game.character import decide as character
 from rpg.game.character.events import Joined, Left
 from rpg.game.character.state import Person
 from rpg.game.refusal import Refusal
+from rpg.words import Listed, Term
 
 if TYPE_CHECKING:
     from rpg.campaign.events import Event
@@ -52,7 +53,8 @@ def _stranger(line: Line, table: Table) -> Result:
     if not name or len(name) > _LONGEST:
         return misused("join")
     if isinstance(found, Refusal):
-        return refused(found)
+        names = Listed(tuple(Term(key) for key in table.rules.character.archetypes))
+        return refused(found) if found.prefill else refuse("no_archetype", word=archetype, archetypes=names)
     if slug[-1].isdecimal():
         return refuse("name_number", who=name)
     if slug in table.world.people.by_id:

@@ -28,7 +28,12 @@ def run(_: Line, table: Table) -> Result:
         tests = [fact.event for fact in last[0].facts if isinstance(fact.event, Tested)]
         due += push_offer(table.rules, before, tests)
     lines = ideas(table.rules, table.world)[:_LINES]
-    return said(glance(table)[0], *due, say("now.lines", lines=Listed(lines, "   ")), data={"due": len(due)})
+    return said(
+        glance(table)[0],
+        *due,
+        say("now.lines", lines=Listed(tuple(say("now.line", line=line) for line in lines))),
+        data={"due": len(due)},
+    )
 
 
 VERB = Verb(key="now", en=("now",), it=("adesso", "ora"), run=run, reads=True)

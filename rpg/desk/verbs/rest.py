@@ -29,6 +29,8 @@ def run(line: Line, table: Table) -> Result:
     """``rest`` · ``rest 3`` · ``rest village``."""
     if table.world.encounter.fight is not None:
         return refuse("in_a_fight")
+    if table.world.sector.force is not None or table.world.sector.arrived is not None:
+        return refuse("no_peace", prefill="beat")
     home = plain(line.rest) in {"village", "home", "villaggio", "casa"}
     count = 1 if home or not line.rest else number(line.rest)
     if count is None or not 0 < count <= _MOST:
@@ -57,4 +59,4 @@ def watches(table: Table, count: int, *, home: bool = False) -> list[Event]:
     return events
 
 
-VERB = Verb(key="rest", en=("rest", "watch"), it=("riposo", "veglia", "riposa"), run=run, takes=("number",))
+VERB = Verb(key="rest", en=("rest",), it=("riposo", "riposa"), run=run, takes=("number",))

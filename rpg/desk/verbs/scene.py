@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from rpg.campaign.events import SceneSet
@@ -19,11 +20,14 @@ if TYPE_CHECKING:
     from rpg.desk.result import Result
     from rpg.desk.table import Table
 
+_WATCH = re.compile(r"\s+(?:watch|sorveglianza)\s+([0-3])$", re.IGNORECASE)
+_LIST = frozenset({"list", "elenco", "lista"})
+
 
 def run(line: Line, table: Table) -> Result:
     """``scene`` reads the scene at hand · ``scene list`` · ``scene NAME`` reads one before it begins."""
     scenes = table.rules.scenes
-    if line.rest.casefold() in {"list", "elenco"} or not (line.rest or table.world.place.scene):
+    if line.rest.casefold() in _LIST or not (line.rest or table.world.place.scene):
         if not scenes:
             return refuse("no_scenes")
         return said(*(_row(key, scene) for key, scene in scenes.items()))
@@ -56,7 +60,9 @@ def go(line: Line, table: Table) -> Result:
         return misused("go")
     found = one(line.rest, entities(table.rules, table.language, table.rules.scenes))
     if isinstance(found, Refusal):
-        return happened(table, (SceneSet(title=line.rest, watch=table.world.place.watch),))
+        watch = _WATCH.search(line.rest)
+        title = line.rest[: watch.start()] if watch else line.rest
+        return happened(table, (SceneSet(title=title, watch=int(watch[1]) if watch else 0),))
     scene = table.rules.scenes[found]
     events: list[Event] = [
         SceneSet(title=scene.id.rpartition("/")[2], scene=found, sector=scene.sector, watch=scene.watch)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rpg.desk.answer import happened, misused, refused
+from rpg.desk.answer import happened, misused, refuse, refused
 from rpg.desk.line import number, told
 from rpg.desk.names import entities, one, people
 from rpg.desk.table import Verb
@@ -12,6 +12,7 @@ from rpg.desk.words import ground, how
 from rpg.game.check.events import Part
 from rpg.game.encounter.ordeal import ordeal
 from rpg.game.refusal import Refusal
+from rpg.words import Listed, Term
 
 if TYPE_CHECKING:
     from rpg.desk.line import Line
@@ -29,11 +30,13 @@ def run(line: Line, table: Table) -> Result:
         return misused("test")
     who = one(words[0], people(table.world), line.typed)
     skill = one(words[1], entities(table.rules, table.language, table.rules.character.skills), line.typed)
-    for found in (who, skill):
-        if isinstance(found, Refusal):
-            return refused(found)
+    if isinstance(who, Refusal):
+        return refused(who)
+    if isinstance(skill, Refusal):
+        names = Listed(tuple(Term(key) for key in table.rules.character.skills))
+        return refused(skill) if skill.prefill else refuse("no_skill", word=words[1], skills=names)
     extra = modifiers(words[2:])
-    if extra is None or isinstance(who, Refusal) or isinstance(skill, Refusal):
+    if extra is None:
         return misused("test")
     return _test(who, skill, extra, table)
 

@@ -1,0 +1,31 @@
+"""``gone``: the force here, or on its way, has lost them: the GM's word, when the story takes them out of its reach."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rpg.desk.answer import happened, misused, refuse
+from rpg.desk.table import Verb
+from rpg.game.safeguard.events import ForceArrived, ForceGone
+
+if TYPE_CHECKING:
+    from rpg.campaign.events import Event
+    from rpg.desk.line import Line
+    from rpg.desk.result import Result
+    from rpg.desk.table import Table
+
+
+def run(line: Line, table: Table) -> Result:
+    """``gone``."""
+    if line.rest:
+        return misused("gone")
+    if table.world.encounter.fight is not None:
+        return refuse("in_a_fight")
+    name, sector = table.world.place.sector, table.world.sector
+    if sector.arrived is None and sector.force is None:
+        return refuse("no_force")
+    events: list[Event] = [] if sector.arrived else [ForceArrived(sector=name)]
+    return happened(table, [*events, ForceGone(sector=name, why="lost")])
+
+
+VERB = Verb(key="gone", en=("gone",), it=("perso",), run=run)
