@@ -5,8 +5,10 @@ from __future__ import annotations
 import contextlib
 from typing import TYPE_CHECKING, NamedTuple
 
+import msgspec
+
 from rpg.campaign.events import SessionEnded
-from rpg.cli import clock, home
+from rpg.cli import clock, copies, home
 from rpg.cli.fault import Told
 from rpg.cli.voices import voice
 from rpg.desk.result import Leave
@@ -44,6 +46,8 @@ class App:
     def __init__(self, store: Store, rules: Rules, speaker: Voice, oracle: Oracle) -> None:
         """Put a campaign together from its parts."""
         self.store, self.rules, self.voice, self.oracle = store, rules, speaker, oracle
+        self.keeps = True
+        """Whether a dated copy of the campaign is made when a session ends."""
         self._key = seed_key(store.seed)
         self._seen: tuple[int, World] = (-1, store.world_at(0))
 
@@ -82,12 +86,23 @@ class App:
                 table = self.table()
                 result = run(line, table)
                 wrote = self.store.perform(result.deed, line=line, at=table.now)
+                played = self._played(line, result, self.store.head() if wrote else 0)
             if any(isinstance(fact.event, SessionEnded) for entry in wrote for fact in entry.facts):
-                self.store.settle()
-            return self._played(line, result, self.store.head() if wrote else 0)
+                played = self._settled(played, table.now)
+            return played
 
     def _played(self, line: str, result: Result, entry: int) -> Played:
+        """The line with its sentences as text; if one cannot be told, nothing is to be recorded."""
         return Played(line, result, tuple(self.voice.say(say) for say in result.says), entry)
+
+    def _settled(self, played: Played, at: str) -> Played:
+        """The end of an evening: one file, and a dated copy beside it, which the answer names."""
+        self.store.settle()
+        if not self.keeps:
+            return played
+        say = copies.kept(self.store, at)
+        result = msgspec.structs.replace(played.result, says=(*played.result.says, say))
+        return played._replace(result=result, says=(*played.says, self.voice.say(say)))
 
 
 def leaves(played: Played) -> bool:

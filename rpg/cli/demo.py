@@ -53,6 +53,7 @@ def demo(into: Path) -> None:
     _make_room(path)
     plan = Plan(name=text_of(rules, story.id, language), language=language, story=story.id, seed=slug)
     with contextlib.closing(found(path, plan, rules)) as app:
+        app.keeps = False
         _play(app, story)
         (into / _MARK).write_text(f"{app.store.head()}\n", encoding="utf-8")
         for name, data in _papers(app, story):

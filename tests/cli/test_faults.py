@@ -9,10 +9,12 @@ import msgspec
 import pytest
 
 from rpg.cli import home as homes
+from rpg.cli import safely
 from rpg.cli.app import opened
 from rpg.cli.options import Settings
 from rpg.cli.play import console
 from rpg.desk.book import BY_KEY
+from rpg.words import Catalogue, Voice
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -71,6 +73,22 @@ def test_a_fault_while_writing_rolls_back(monkeypatch: pytest.MonkeyPatch) -> No
     with opened() as app:
         assert app.store.head() == head
         assert app.play_line("alert +1 kept").result.status == "ok"
+
+
+@pytest.mark.usefixtures("blame")
+def test_a_line_that_cannot_be_told_is_not_recorded(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with opened() as app:
+        head = app.store.head()
+        kept = {"cli.fault.line": "{line} broke; nothing was recorded: {path}"}
+        with monkeypatch.context() as gap:
+            gap.setattr(app, "voice", Voice(Catalogue("en", kept)))
+            assert safely.run(app, "alert +1 lost").code == 1
+        assert "nothing was recorded" in capsys.readouterr().err
+        assert app.store.head() == head
+        assert safely.run(app, "alert +1 kept").code == 0
+        assert [entry.line for entry in app.store.path(1)] == ["alert +1 kept"]
 
 
 def test_a_bug_outside_any_line_is_one_sentence_too(rpg: Run, home: Path) -> None:
