@@ -6,6 +6,7 @@ import json
 import shutil
 import sys
 import textwrap
+import unicodedata
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
 _PAINT = (("desk.alert.", "yellow"), ("desk.downed", "red"), ("desk.died", "red"))
 _HANGING = 2
+_UNSEEN = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
 EXIT = {"ok": 0, "refused": 1, "usage": 2}
 
 
@@ -57,8 +59,14 @@ def document(played: Played) -> str:
 
 
 def dump(value: object) -> str:
-    """One line of JSON with its keys in the order they were given."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    """One line of JSON with its keys in the order they were given; signs that are not seen are written as escapes."""
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return text if text.isprintable() else "".join(map(_seen, text))
+
+
+def _seen(letter: str) -> str:
+    """A letter; as an escape if it steers a terminal, is not shown, or ends a line."""
+    return json.dumps(letter)[1:-1] if unicodedata.category(letter) in _UNSEEN else letter
 
 
 def painted(played: Played) -> list[str]:

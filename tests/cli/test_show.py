@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import io
+import json
 
 import pytest
 
@@ -68,3 +69,13 @@ def test_long_lines_break_between_words_and_hang_under_their_beginning() -> None
     assert " ".join(part.strip() for part in broken) == " ".join(line.split())
     assert broken[1].startswith("    ")
     assert show.wrapped(line, 0) == line
+
+
+@pytest.mark.parametrize(
+    "hidden", ["\x1b", "\x7f", "\x9b", "\xad", "\u200b", "\u202e", "\u2028", "\ufeff", "\U000e0041", "\ud800"]
+)
+def test_json_shows_every_sign_that_a_terminal_would_hide(hidden: str) -> None:
+    shown = show.dump({"è": f"«{hidden}» 構"})
+    assert shown.isprintable()
+    assert "«\\u" in shown
+    assert json.loads(shown) == {"è": f"«{hidden}» 構"}
