@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.ready
 
-.PHONY: help demo test test-full lint types contracts tests bench play clean
+.PHONY: help demo test test-full lint types contracts tests bench play clean clean-all
 
 help: ## what there is to make
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST)
@@ -44,5 +44,8 @@ test-full: lint types contracts ## the same, with the long campaigns
 bench: $(STAMP) ## every speed claim, as a ratio in one run
 	$(BIN)/python benchmarks/run.py
 
-clean: ## remove what was made
-	rm -rf $(VENV) out dist build
+clean: ## remove what was made, but nothing of out/: campaigns are played there
+	rm -rf $(VENV) dist build
+
+clean-all: clean ## the same, and the demo's folder with its campaigns
+	rm -rf out
