@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import json
+import locale
 import os
 import sys
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from rpg import content
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 DEFAULT = "en"
 
@@ -28,16 +34,21 @@ def language() -> str:
 
 def asked() -> str:
     """The language asked for on the command line or in RPG_LANGUAGE, or ""."""
-    words = [*sys.argv[1:], ""]
-    given = [words[i + 1] for i, word in enumerate(words[:-1]) if word == "--language"]
-    given += [word.partition("=")[2] for word in words if word.startswith("--language=")]
-    return next((name for name in (*given, os.environ.get("RPG_LANGUAGE", "")) if name in languages()), "")
+    given = (*told(sys.argv[1:], "--language"), os.environ.get("RPG_LANGUAGE", ""))
+    return next((name for name in given if name in languages()), "")
+
+
+def told(words: Sequence[str], option: str) -> list[str]:
+    """What an option is told among words that are not parsed yet: ``--option VALUE`` and ``--option=VALUE``."""
+    values = [value for word, value in pairwise(words) if word == option]
+    return values + [word.partition("=")[2] for word in words if word.startswith(f"{option}=")]
 
 
 def system() -> str:
     """The language of the system's locale if the program speaks it, else English."""
     name = next((os.environ[key] for key in ("LC_ALL", "LC_MESSAGES", "LANG") if os.environ.get(key)), "")
-    return name[:2] if name[:2] in languages() else DEFAULT
+    short = (name or locale.getlocale()[0] or "")[:2].casefold()  # without these names: as the system itself says
+    return short if short in languages() else DEFAULT
 
 
 def text(key: str) -> str:

@@ -54,6 +54,7 @@ def test_the_languages_speak_of_the_same_values() -> None:
         ([], {"LANG": "it_IT.UTF-8"}, "it"),
         ([], {"LC_ALL": "de_DE", "LANG": "it_IT.UTF-8"}, "en"),
         (["--language", "xx"], {}, "en"),
+        ([], {"LANG": "C"}, "en"),
         ([], {}, "en"),
     ],
 )
@@ -65,8 +66,21 @@ def test_the_language_before_any_campaign(
     for name, value in environment.items():
         monkeypatch.setenv(name, value)
     monkeypatch.setattr("sys.argv", ["rpg", *words])
+    monkeypatch.setattr("locale.getlocale", lambda: (None, None))
     texts.language.cache_clear()
     try:
         assert texts.language() == language
     finally:
         texts.language.cache_clear()
+
+
+@pytest.mark.parametrize(
+    ("name", "language"), [("it_IT", "it"), ("Italian_Italy", "it"), ("English_Ireland", "en"), (None, "en")]
+)
+def test_without_names_in_the_environment_the_system_says_its_language(
+    monkeypatch: pytest.MonkeyPatch, name: str | None, language: str
+) -> None:
+    for variable in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        monkeypatch.delenv(variable, raising=False)
+    monkeypatch.setattr("locale.getlocale", lambda: (name, "cp1252"))
+    assert texts.system() == language
