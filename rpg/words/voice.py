@@ -26,7 +26,7 @@ class Catalogue(msgspec.Struct, frozen=True):
 
 
 def printable(text: str) -> str:
-    """Text of a user, safe to show: control and format characters (escapes, bidi overrides) become a visible mark."""
+    """Text of a user or a pack, safe to show: control and format characters (escapes, bidi) become a visible mark."""
     return "".join("\N{REPLACEMENT CHARACTER}" if unicodedata.category(c) in {"Cc", "Cf", "Cs"} else c for c in text)
 
 
@@ -121,6 +121,7 @@ class Voice:
 
 
 def _bent(text: Text, count: int) -> str:
+    """The form of a pack's text for so many; a pack is somebody else's, so it is made safe to show."""
     if isinstance(text, Forms):
-        return text.one if count == 1 else text.other
-    return text
+        return printable(text.one if count == 1 else text.other)
+    return printable(text)
