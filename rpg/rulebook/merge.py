@@ -56,9 +56,7 @@ def merged(packs: list[dict[str, str]], kinds: Mapping[str, dict[str, Any]], tex
     tables = rules["check"]["tables"]
     rules["character"]["scars"] = tables.get(rules["character"]["person"]["scars"])
     rules["safeguard"]["omens"] = tables.get(rules["safeguard"]["ladder"]["omens"])
-    made = msgspec.convert(rules, Rules)
-    scars = made.check.tables.get(made.character.person.scars)
-    return msgspec.structs.replace(made, character=msgspec.structs.replace(made.character, scars=scars))
+    return msgspec.convert(rules, Rules)
 
 
 def _only(kind: str, entities: dict[str, Any]) -> dict[str, Any]:
