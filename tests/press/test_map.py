@@ -270,4 +270,4 @@ def test_a_key_too_long_for_its_plate_goes_on() -> None:
     assert len(made.pages) > 4
     said = texts(made)
     assert all(str(place.name) in " ".join(said) for place in map_.places)
-    assert sum("days on a" in line or "forty people" in line for line in said) >= 9
+    assert sum("days on a" in line or "sixty people" in line for line in said) >= 9
