@@ -30,6 +30,8 @@ WIDTH = 54.0
 PANEL = 27.0
 RULER = 50.0
 SIGN = 5.0
+_CLOSEST = 3.9
+"""The least height of a row of signs, in millimetres."""
 _SWATCHES = ("solid", "blocked", "void", "catwalk", "railing", "pipe")
 _BODY = 8.5
 _SMALL = 7.5
@@ -77,20 +79,28 @@ def signs(map_: Map, index: int, words: MapWords) -> tuple[tuple[str, str, str],
     return tuple((kind, name, " ".join(zones)) for (kind, name), zones in found.items())
 
 
-def sign_list(rows: Sequence[tuple[str, str, str]], x: float, y: float, metrics: Metrics) -> tuple[Box, ...]:
-    """The signs of a plate with their names and zones, from (x, y) down."""
+def sign_list(
+    rows: Sequence[tuple[str, str, str]], at: tuple[float, float], bottom: float, metrics: Metrics
+) -> tuple[Box, ...]:
+    """The signs of a plate with their names and zones, from ``at`` down; many stand closer, above ``bottom``."""
     boxes: list[Box] = []
-    for kind, name, zones in rows:
-        lines = fit.wrap(metrics.faces["body"], name, WIDTH - 8 - metrics.width(zones, "code", LABEL), _BODY)
+    x, y = at
+    wrapped = [
+        fit.wrap(metrics.faces["body"], name, WIDTH - 8 - metrics.width(zones, "code", LABEL), _BODY)
+        for _, name, zones in rows
+    ]
+    more = sum(3.3 * (len(lines) - 1) for lines in wrapped)
+    pitch = max(_CLOSEST, min(SIGN, (bottom - y - more) / max(1, len(rows))))
+    for (kind, _, zones), lines in zip(rows, wrapped, strict=True):
         boxes += [
             Line(x1=x, y1=y, x2=x + WIDTH, y2=y, weight="far", colour="rule"),
-            symbol(kind, x + 2.4, y + SIGN / 2, 2.1 if kind == "tower" else 3.1),
+            symbol(kind, x + 2.4, y + pitch / 2, 2.1 if kind == "tower" else 3.1),
             spoken(
-                *(Text(x=x + 6, y=y + 3.5 + 3.3 * i, text=line, size=_BODY) for i, line in enumerate(lines)),
-                Text(x=x + WIDTH, y=y + 3.5, text=zones, font="code", size=LABEL, align="right"),
+                *(Text(x=x + 6, y=y + pitch * 0.7 + 3.3 * i, text=line, size=_BODY) for i, line in enumerate(lines)),
+                Text(x=x + WIDTH, y=y + pitch * 0.7, text=zones, font="code", size=LABEL, align="right"),
             ),
         ]
-        y += SIGN + 3.3 * (len(lines) - 1)
+        y += pitch + 3.3 * (len(lines) - 1)
     return tuple(boxes)
 
 

@@ -34,7 +34,9 @@ if TYPE_CHECKING:
     from rpg.press.map_sheet import MapSheet
 
 COLUMNS = 4
-_KEY = 40.0  # the least room for the key below a plan
+_KEY = 50.0  # the least room for the key below a plan
+_SWATCHES = 44
+"""How far above the title block the swatches begin, in millimetres."""
 _SIGNS = 6.0
 _RULED = 6.5
 _LEAST = 46.0  # a column of the key, so that a name stands beside its Watch
@@ -162,8 +164,8 @@ def _column(sheet: MapSheet, index: int | None, title: str, side: float, number:
     if index is None:
         boxes += [*_levels(sheet, x, y), stack(sheet, x, (y + 7 * len(sheet.map.strata) + 2, below - 24))]
     else:
-        boxes += sign_list(signs(sheet.map, index, words), x, y, metrics)
-        boxes += swatches(x, below - 48, words, metrics)
+        boxes += sign_list(signs(sheet.map, index, words), (x, y), below - _SWATCHES - 1.5, metrics)
+        boxes += swatches(x, below - _SWATCHES, words, metrics)
     boxes += scale_bar(x + 1, below - 15.5, side / sheet.map.metres, words)
     boxes += ruler(x + 2, below - 6.5, words)
     return (*boxes, *title_block(cells, x, sheet.bottom, notice, metrics))
