@@ -16,6 +16,7 @@ KINDS: dict[str, tuple[str, type[msgspec.Struct]]] = {
     "core-roll": ("check", check.CoreRoll),
     "ladder": ("check", check.LadderFile),
     "table": ("check", check.Table),
+    "time": ("check", check.TimeUnits),
     "person-rules": ("character", character.PersonRules),
     "attribute": ("character", character.Attribute),
     "skill": ("character", character.Skill),

@@ -28,7 +28,7 @@ def acts(rules: FightRules, ground: Ground, choice: Choice, holder: str) -> list
     doing = []
     for who in encounter.actors(rules, ground):
         stays = holder == who and _needed(rules, ground, fight, holder) if choice == "hold" else not running
-        doing.append(_stand(rules, ground, fight, who, choice) if stays else _flee(ground, fight, who))
+        doing.append(_stand(rules, ground, fight, who, choice) if stays else _flee(rules, ground, fight, who))
     return doing
 
 
@@ -52,9 +52,9 @@ def _stand(rules: FightRules, ground: Ground, fight: Fight, who: str, choice: Ch
     return Act(who=who, do="reload" if person.empty else "wait")
 
 
-def _flee(ground: Ground, fight: Fight, who: str) -> Act:
+def _flee(rules: FightRules, ground: Ground, fight: Fight, who: str) -> Act:
     """Run; close to them without the load."""
-    drop = fight.fighters[who].gap <= 1 and ground.people.by_id[who].load > 0
+    drop = _close(rules, fight, who) and ground.people.by_id[who].load > 0
     return Act(who=who, do="flee", drop=drop, push="on_fail")
 
 
@@ -86,4 +86,9 @@ def _casualty(rules: FightRules, ground: Ground, fight: Fight) -> bool:
 
 def _needed(rules: FightRules, ground: Ground, fight: Fight, who: str) -> bool:
     """Whether somebody else is still close enough to be caught."""
-    return any(other != who and fight.fighters[other].gap <= 1 for other in encounter.actors(rules, ground))
+    return any(other != who and _close(rules, fight, other) for other in encounter.actors(rules, ground))
+
+
+def _close(rules: FightRules, fight: Fight, who: str) -> bool:
+    """Whether somebody is nearer than where distance begins to help."""
+    return fight.fighters[who].gap < rules.encounter.procedure.far_gap

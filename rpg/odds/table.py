@@ -23,9 +23,8 @@ if TYPE_CHECKING:
     from rpg.campaign.rules import Rules
     from rpg.dice import Dice
     from rpg.game.encounter.ground import FightRules
+    from rpg.game.safeguard.rules import AlertLadder, Level
 
-SQUAD = 4
-"""The alert level whose dispatch the table is about."""
 CHOICES: tuple[Choice, ...] = ("stand", "run_after", "run", "hold")
 
 
@@ -61,9 +60,16 @@ def survival_table(
     ]
 
 
+def squad(ladder: AlertLadder) -> Level:
+    """The level whose dispatch the table is about: the first that rolls for its machines, or that sends any."""
+    sending = [rung for rung in ladder.levels if rung.dispatch]
+    rolling = [g for g in sending if g.dispatch and not all(unit.count.isdecimal() for unit in g.dispatch.units)]
+    return next(iter((*rolling, *sending)), ladder.levels[-1])
+
+
 def _start(rules: FightRules, people: Sequence[Person], gap: int) -> Callable[[Dice], Ground]:
     """Each fight's beginning: the machines of the dispatch are counted anew, nothing else is on the way."""
-    rung = rules.safeguard.ladder.levels[SQUAD]
+    rung = squad(rules.safeguard.ladder)
     tag = rules.safeguard.ladder.tag
     fresh = {p.id: _fresh(p, tag) for p in people}
     sector = Sector(points=rung.points, peak=rung.points)

@@ -24,6 +24,7 @@ SLOTS = {
     "core-roll": Slot("check", "core", many=False),
     "ladder": Slot("check", "ladders"),
     "table": Slot("check", "tables"),
+    "time": Slot("check", "time", many=False),
     "person-rules": Slot("character", "person", many=False),
     "attribute": Slot("character", "attributes"),
     "skill": Slot("character", "skills"),

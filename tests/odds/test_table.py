@@ -7,9 +7,11 @@ state: a run that passes passes always.
 
 from __future__ import annotations
 
+import msgspec
 import pytest
 
 from rpg.odds import survival_table
+from rpg.odds.table import squad
 from tests.odds.parties import FIVE, THREE, party, rules
 
 PRINTED = [
@@ -52,3 +54,11 @@ def test_what_the_table_says_in_words():
     assert home == sorted(home)
     assert cells["hold", 0].mean_home > cells["run", 0].mean_home
     assert cells["run", 1].mean_home > cells["stand", 1].mean_home + 1
+
+
+def test_the_squad_is_the_first_force_whose_number_nobody_knows_before():
+    ladder = rules().safeguard.ladder
+    assert squad(ladder).key == "dispatch"
+    fewer = msgspec.structs.replace(ladder, levels=ladder.levels[:4])
+    assert squad(fewer).key == "patrol"
+    assert squad(msgspec.structs.replace(ladder, levels=ladder.levels[:3])).dispatch is None

@@ -54,3 +54,8 @@ def test_gear_gives_at_most_one_die() -> None:
     for slug, gear in entities("gear").items():
         dice = [bonus["dice"] for bonus in gear.get("bonuses", ())] + [gear.get("weapon", {}).get("bonus", 0)]
         assert gear.get("relic") or max(dice) <= 1, slug
+
+
+def test_a_watch_a_cycle_and_a_season() -> None:
+    time = entities("time")["standard"]
+    assert (time["watch_minutes"], time["cycle_days"], time["season_cycles"]) == (8 * 60, 10, 9)

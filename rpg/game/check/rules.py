@@ -72,10 +72,20 @@ class Table(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     rows: tuple[Row, ...]
 
 
+class TimeUnits(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """How long a watch (minutes), a cycle (days) and a season (cycles) are."""
+
+    id: str
+    watch_minutes: int
+    cycle_days: int
+    season_cycles: int
+
+
 class CheckRules(msgspec.Struct, frozen=True, kw_only=True):
     """Everything this chapter knows; dictionaries are keyed by full id."""
 
     core: CoreRoll
+    time: TimeUnits
     ladders: dict[str, LadderFile]
     tables: dict[str, Table]
 
