@@ -52,24 +52,10 @@ def _worth(rules: Rules, test: Tested) -> bool:
     return test.degree == "fail" or (not check.is_clean(test.degree) and clean_after(rules, test) > 0)
 
 
-def fails_after(rules: Rules, test: Tested) -> Fraction:
-    """The chance that a push of this test still fails: every kept die is low, and every rerolled one too."""
-    ladder, push = rules.check.ladder, rules.check.core.push
-    top = next(band.high for band in ladder.bands if band.key == "fail")
-    kept = [f for f in test.faces if f not in push.rerolls]
-    if any(face > top for face in kept):
-        return Fraction(0)
-    return Fraction(top, ladder.sides) ** (len(test.faces) - len(kept))
-
-
 def clean_after(rules: Rules, test: Tested) -> Fraction:
-    """The chance that a push makes this test clean: a die that shows the face of a full result, kept or rerolled."""
-    ladder, push = rules.check.ladder, rules.check.core.push
-    low = next(band.low for band in ladder.bands if band.key == "full")
-    if max(test.faces) >= low:
-        return Fraction(1)
-    rerolled = sum(face in push.rerolls for face in test.faces)
-    return 1 - Fraction(low - 1, ladder.sides) ** rerolled
+    """The chance that a push makes this very roll clean."""
+    after = check.odds_after(rules.check, test)
+    return sum((share for key, share in after.items() if check.is_clean(key)), Fraction(0))
 
 
 def push_offer(rules: Rules, world: World, tests: Iterable[Tested]) -> tuple[Say, ...]:
@@ -81,7 +67,7 @@ def push_offer(rules: Rules, world: World, tests: Iterable[Tested]) -> tuple[Say
                 "who": name(world, test.who),
                 "strain": rules.check.core.push.strain,
                 "degree": degree(rules, "fail"),
-                "chance": percent(fails_after(rules, test)),
+                "chance": percent(check.odds_after(rules.check, test)["fail"]),
                 "clean": percent(clean_after(rules, test)),
             },
         )

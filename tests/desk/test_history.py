@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from rpg.desk.offers import clean_after, fails_after
+from rpg.desk.offers import clean_after
+from rpg.game.check.decide import odds_after
 from rpg.game.check.events import Tested
 from tests.desk.game import Game, rules
 
@@ -125,7 +126,7 @@ def test_push_is_offered_until_the_next_test(game: Game):
 )
 def test_the_chance_of_a_push_is_exact(faces: tuple[int, ...], fails: str, clean: str):
     test = Tested(who="x", label="x", parts=(), pool=len(faces), faces=faces, degree="fail")
-    assert str(fails_after(rules(), test)) == fails
+    assert str(odds_after(rules().check, test)["fail"]) == fails
     assert str(clean_after(rules(), test)) == clean
 
 

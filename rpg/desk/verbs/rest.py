@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from rpg.desk.result import Result
     from rpg.desk.table import Table
 
-WATCH_MINUTES = 8 * 60
 _MOST = 90
 
 
@@ -42,7 +41,7 @@ def watches(table: Table, count: int, *, home: bool = False) -> list[Event]:
     """The events of so many watches: time, decay in the sector, and Strain going down for everybody present."""
     rules, name = table.rules, table.world.place.sector
     state = table.world.safeguard
-    events: list[Event] = [TimePassed(minutes=WATCH_MINUTES * count)]
+    events: list[Event] = [TimePassed(minutes=rules.check.time.watch_minutes * count)]
     for n in range(count):
         new = safeguard.watch(
             rules.safeguard, table.dice, name, state.sector(name), tagged=tagged(table), label=f"watch:{n}"

@@ -23,19 +23,10 @@ if TYPE_CHECKING:
 
 _TIME = re.compile(r"\+?([0-9]{1,4})?\s*([a-z]+)")
 _MINUTES = {"m": 1, "min": 1, "minute": 1, "minutes": 1, "minuti": 1, "minuto": 1}
-_HOURS = {
-    "h": 60,
-    "hour": 60,
-    "hours": 60,
-    "ore": 60,
-    "ora": 60,
-    "day": 1440,
-    "days": 1440,
-    "giorno": 1440,
-    "giorni": 1440,
-}
-_UNITS = _MINUTES | _HOURS
-_CYCLE_MINUTES = 10 * 24 * 60
+_HOURS = {"h": 60, "hour": 60, "hours": 60, "ore": 60, "ora": 60}
+_DAY = 24 * 60
+_DAYS = {"day": _DAY, "days": _DAY, "giorno": _DAY, "giorni": _DAY}
+_UNITS = _MINUTES | _HOURS | _DAYS
 _BEATS = frozenset({"beat", "beats", "battito", "battiti"})
 _WATCHES = frozenset({"watch", "watches", "veglia", "veglie"})
 _CYCLES = frozenset({"cycle", "ciclo"})
@@ -63,7 +54,7 @@ def _unit(count: int, unit: str, line: Line, table: Table) -> Result:
     if unit in _WATCHES and 0 < count <= _MOST["watch"]:
         return rest.run(msgspec.structs.replace(line, rest=str(count)), table)
     if unit in _CYCLES and count == 1:
-        passed = TimePassed(minutes=_CYCLE_MINUTES)
+        passed = TimePassed(minutes=table.rules.check.time.cycle_days * _DAY)
         return happened(table, (passed, *safeguard.cycle(rules, name, table.world.sector)))
     if unit in _SEASONS and count == 1:
         return happened(table, safeguard.season(name))
