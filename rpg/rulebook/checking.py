@@ -56,13 +56,13 @@ def run(paths: Sequence[Path], say: Saying | None = None) -> tuple[tuple[Problem
     return tuple(sorted(problems)), len(docs)
 
 
-def explained(paths: Sequence[Path], error: Exception) -> tuple[Problem, ...]:
+def explained(paths: Sequence[Path], error: Exception, say: Saying | None = None) -> tuple[Problem, ...]:
     """Why packs did not open: what a full check finds; if it finds nothing, the fault is ours, and says so."""
-    found = check(paths)
+    found = check(paths, say)
     if any(each.severity == "error" for each in found):
         return found
     fault = Fault("own_fault", at="file", values={"what": f"{type(error).__name__}: {error}"[:200]})
-    return (*found, problem(None, fault, english()))
+    return (*found, problem(None, fault, say or english()))
 
 
 class _Stages:

@@ -27,6 +27,8 @@ CODES = {
     "link": "RPG009",
     "leaves_pack": "RPG010",
     "too_many_files": "RPG011",
+    "too_many_folders": "RPG011",
+    "too_much": "RPG011",
     "too_many_items": "RPG007",
     "unreadable": "RPG012",
     "more_faults": "RPG013",

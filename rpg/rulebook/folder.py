@@ -11,7 +11,7 @@ from rpg import content
 from rpg.rulebook.ids import SLUG
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
 BASE = "core"
 """The pack that a lone file is checked against: the game itself."""
@@ -20,6 +20,11 @@ LARGEST = 1 << 20
 """Bytes that one file may have."""
 MOST = 4000
 """Files that one pack may have."""
+FOLDERS = 500
+"""Folders that one pack may have."""
+TOTAL = 32 << 20
+"""Bytes that all the files of one pack may have."""
+_CHUNK = 1 << 16
 
 
 class Entry(NamedTuple):
@@ -30,55 +35,99 @@ class Entry(NamedTuple):
     size: int
     link: bool
 
+    @property
+    def json(self) -> bool:
+        """Whether it is a file of rules or texts, and not one that only goes along."""
+        return self.name.endswith(".json")
+
+    def chunks(self) -> Iterator[bytes]:
+        """Its bytes, a part at a time."""
+        with open(self.place, "rb") as file:  # noqa: PTH123 - as below
+            while chunk := file.read(_CHUNK):
+                yield chunk
+
     def read(self) -> bytes:
         """Its bytes, at most one more than LARGEST."""
         with open(self.place, "rb") as file:  # noqa: PTH123 - a Path for each file would double the time
             return file.read(LARGEST + 1)
 
 
+class Listing(NamedTuple):
+    """The files of a pack in order of their paths, and how many folders they lie in.
+
+    Of a pack that has more than it may have, not all are listed.
+    """
+
+    files: list[Entry]
+    folders: int
+
+    @property
+    def crowded(self) -> bool:
+        """Whether the pack has more than it may have."""
+        return len(self.files) > MOST or self.folders > FOLDERS or self.size > TOTAL
+
+    @property
+    def size(self) -> int:
+        """The bytes of all its files."""
+        return sum(entry.size for entry in self.files)
+
+
 def shipped(name: str) -> Path | None:
     """The folder of a pack that came with the program, if there is one of that name."""
     place = content.folder("rules") / name
-    return place if SLUG.match(name) and (place / MANIFEST).is_file() else None
+    return place if SLUG.match(name) and is_file(place / MANIFEST) else None
+
+
+def is_file(path: Path) -> bool:
+    """Whether a file is there; no name is too long, or too strange, for the answer."""
+    try:
+        return path.is_file()
+    except (OSError, ValueError):
+        return False
 
 
 def located(name: str | Path) -> Path:
-    """The folder that a name or a path means."""
+    """The folder that a name or a path means: a shipped pack's name is that pack, whatever lies in this folder."""
     return (shipped(name) if isinstance(name, str) else None) or Path(name)
 
 
 def home_of(place: Path) -> Path | None:
     """The nearest folder above (or at) a path that holds a manifest; None outside any pack."""
-    return next((folder for folder in (place, *place.parents) if (folder / MANIFEST).is_file()), None)
+    return next((folder for folder in (place, *place.parents) if is_file(folder / MANIFEST)), None)
 
 
-def entries(folder: Path) -> list[Entry]:
-    """The files of a pack in order of their paths, at most MOST and one; hidden ones are no part of it."""
+def listing(folder: Path) -> Listing:
+    """The files of a pack; hidden ones are no part of it. OSError if a folder cannot be read."""
     found: list[Entry] = []
-    for entry in _walk(str(folder), ""):
-        found.append(entry)
-        if len(found) > MOST:
-            break
-    return sorted(found)
+    waiting, seen = [(str(folder), "")], 0
+    while waiting and len(found) <= MOST and seen <= FOLDERS:
+        place, under = waiting.pop()
+        seen += bool(under)
+        for entry in _visible(place):
+            if entry.is_dir(follow_symlinks=False):
+                waiting.append((entry.path, f"{under}{entry.name}/"))
+            elif entry.is_symlink():
+                found.append(Entry(under + entry.name, entry.path, 0, link=True))
+            elif entry.is_file(follow_symlinks=False):
+                size = entry.stat(follow_symlinks=False).st_size
+                found.append(Entry(under + entry.name, entry.path, size, link=False))
+    return Listing(sorted(found), seen)
 
 
-def _walk(folder: str, under: str) -> Iterator[Entry]:
+def _visible(folder: str) -> list[os.DirEntry[str]]:
     with os.scandir(folder) as listed:
-        inside = [entry for entry in listed if not entry.name.startswith(".")]
-    for entry in inside:
-        name = under + entry.name
-        if entry.is_symlink():
-            yield Entry(name, entry.path, 0, link=True)
-        elif entry.is_dir(follow_symlinks=False):
-            yield from _walk(entry.path, f"{name}/")
-        elif entry.is_file(follow_symlinks=False):
-            yield Entry(name, entry.path, entry.stat(follow_symlinks=False).st_size, link=False)
+        return [entry for entry in listed if not entry.name.startswith(".")]
 
 
-def digest(files: Iterable[tuple[str, bytes]]) -> str:
-    """The SHA-256 of files, in the order given: of each its path, its length and its bytes."""
+def digest(listed: Iterable[Entry], known: Mapping[str, bytes]) -> str:
+    """The SHA-256 of files, in the order given: of each its path, its length and its bytes.
+
+    ``known`` are the bytes of those that were read; others are read a part at a time.
+    """
     sum_ = hashlib.sha256()
-    for name, raw in files:
-        sum_.update(f"{name}\0{len(raw)}\0".encode())
-        sum_.update(raw)
+    for entry in listed:
+        raw = known.get(entry.name)
+        sum_.update(f"{entry.name}\0{entry.size if raw is None else len(raw)}\0".encode())
+        for chunk in entry.chunks() if raw is None else (raw,):
+            sum_.update(chunk)
     return sum_.hexdigest()

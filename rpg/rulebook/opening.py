@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 import msgspec
 
 from rpg.campaign.kinds import KINDS
-from rpg.rulebook.folder import LARGEST, MANIFEST, MOST, digest, entries, located, shipped
+from rpg.rulebook.folder import LARGEST, MANIFEST, digest, listing, located, shipped
 from rpg.rulebook.ids import full
 from rpg.rulebook.manifest import FORMAT, Manifest, ordered, requirement, version
 from rpg.rulebook.merge import merged
@@ -16,11 +16,12 @@ from rpg.rulebook.shape import Shape, bare, find, shape_of
 from rpg.words import Text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
     from rpg.campaign.rules import Rules
     from rpg.problem import Problem
+    from rpg.words import Say
 
 
 class Unfit(Exception):  # noqa: N818 - not an error of ours: it says that a pack wants a full check
@@ -38,19 +39,21 @@ _Translations: TypeAlias = dict[str, dict[str, _Translated]]
 class _Pack(NamedTuple):
     card: Manifest
     files: dict[str, bytes]
+    sha256: str
 
 
-def open_packs(names: Sequence[str | Path]) -> Rules | tuple[Problem, ...]:
+def open_packs(names: Sequence[str | Path], say: Callable[[Say], str] | None = None) -> Rules | tuple[Problem, ...]:
     """The rules of packs that came with the program (by name) or lie anywhere (by path), and of what they require.
 
-    Ids and references of the result are full ids. If anything is amiss: every fault that a full check finds.
+    Ids and references of the result are full ids. If anything is amiss: every fault that a full check finds,
+    in the words of ``say`` (``Voice.say``; English by default).
     """
     try:
         return _opened(names)
     except (Unfit, msgspec.MsgspecError, OSError, UnicodeError, RecursionError) as error:
         from rpg.rulebook.checking import explained  # noqa: PLC0415 - a sound pack needs no explanation
 
-        return explained([located(name) for name in names], error)
+        return explained([located(name) for name in names], error, say)
 
 
 def _opened(names: Sequence[str | Path]) -> Rules:
@@ -90,21 +93,21 @@ def _suited(packs: dict[str, _Pack]) -> None:
 
 
 def _read(folder: Path) -> _Pack:
-    listed = entries(folder)
-    if len(listed) > MOST or any(entry.link or entry.size > LARGEST for entry in listed):
+    listed = listing(folder)
+    if listed.crowded or any(entry.link or (entry.json and entry.size > LARGEST) for entry in listed.files):
         raise Unfit(f"{folder.name} holds a link, or too much")
-    files = {entry.name: entry.read() for entry in listed}
+    files = {entry.name: entry.read() for entry in listed.files if entry.json}
     if MANIFEST not in files:
         raise Unfit(f"{folder.name} is no pack")
     card = msgspec.convert(bare(msgspec.json.decode(files[MANIFEST])), Manifest)
     if card.id != folder.name and folder.name:
         raise Unfit(f"{card.id} lies in {folder.name}")
-    return _Pack(card, files)
+    return _Pack(card, files, digest(listed.files, files))
 
 
 def _reference(pack: _Pack) -> dict[str, str]:
     card = pack.card
-    return {"id": card.id, "version": card.version, "title": card.title, "sha256": digest(pack.files.items())}
+    return {"id": card.id, "version": card.version, "title": card.title, "sha256": pack.sha256}
 
 
 class _Linker:

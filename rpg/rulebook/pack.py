@@ -10,7 +10,7 @@ import msgspec
 from rpg.campaign.kinds import KINDS
 from rpg.rulebook.document import Document, document, failed
 from rpg.rulebook.fault import Fault
-from rpg.rulebook.folder import LARGEST, MANIFEST, MOST, Entry, entries
+from rpg.rulebook.folder import FOLDERS, LARGEST, MANIFEST, MOST, TOTAL, Entry, Listing, listing
 from rpg.rulebook.ids import full
 from rpg.rulebook.manifest import Manifest
 from rpg.rulebook.shape import bare
@@ -52,13 +52,14 @@ class Pack:
 def laid_open(folder: Path, shown: str) -> Pack:
     """The pack in a folder, with every file of it read; ``shown`` stands before the names of its files in messages."""
     try:
-        listed = entries(folder)
+        listed = listing(folder)
     except OSError as error:
         return _unread(folder, shown, Fault("unreadable", at="file", values={"why": error.strerror or ""}))
-    if len(listed) > MOST:
-        return _unread(folder, shown, Fault("too_many_files", at="file", values={"limit": MOST}))
-    docs = [_document(entry, f"{shown}{entry.name}") for entry in listed if entry.link or entry.name.endswith(".json")]
-    pack = Pack(folder.name, folder, {doc.name: doc for doc in docs}, frozenset(entry.name for entry in listed))
+    if listed.crowded:
+        return _unread(folder, shown, _crowded(listed))
+    files = listed.files
+    docs = [_document(entry, f"{shown}{entry.name}") for entry in files if entry.link or entry.json]
+    pack = Pack(folder.name, folder, {doc.name: doc for doc in docs}, frozenset(entry.name for entry in files))
     if MANIFEST not in pack.documents:
         pack.documents[MANIFEST] = failed(MANIFEST, f"{shown}{MANIFEST}", Fault("no_manifest", at="file"))
     pack.card = card_of(pack.manifest)
@@ -72,6 +73,15 @@ def card_of(doc: Document) -> Manifest | None:
         return msgspec.convert(bare(doc.value), Manifest) if doc.sound else None
     except msgspec.ValidationError:
         return None
+
+
+def _crowded(listed: Listing) -> Fault:
+    """What a pack has too much of."""
+    if len(listed.files) > MOST:
+        return Fault("too_many_files", at="file", values={"limit": MOST})
+    if listed.folders > FOLDERS:
+        return Fault("too_many_folders", at="file", values={"limit": FOLDERS})
+    return Fault("too_much", at="file", values={"limit": TOTAL >> 20})
 
 
 def _unread(folder: Path, shown: str, fault: Fault) -> Pack:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from rpg.rulebook.document import failed
 from rpg.rulebook.fault import Fault
-from rpg.rulebook.folder import BASE, MANIFEST, Entry, home_of, shipped
+from rpg.rulebook.folder import BASE, MANIFEST, Entry, home_of, is_file, shipped
 from rpg.rulebook.pack import Pack, laid_open, read
 from rpg.rulebook.pack_faults import needed, visible
 
@@ -52,12 +52,12 @@ def _add(packs: list[Pack], pack: Pack) -> None:
 def _of(path: Path) -> Iterator[Pack]:
     place = Path(os.path.normpath(path.absolute()))
     shown = "" if path == Path() else f"{path.as_posix()}/"
-    if (place / MANIFEST).is_file():
+    if is_file(place / MANIFEST):
         yield laid_open(place, shown)
     elif home := home_of(place):
         yield _part(home, place, path)
-    elif place.is_dir():
-        inside = sorted(folder for folder in place.iterdir() if (folder / MANIFEST).is_file())
+    elif os.path.isdir(place):  # noqa: PTH112 - false, and no error, for whatever name
+        inside = sorted(folder for folder in place.iterdir() if is_file(folder / MANIFEST))
         yield from (laid_open(folder, f"{shown}{folder.name}/") for folder in inside)
         if not inside:
             yield _alone(path, Fault("no_manifest", at="file"))
@@ -72,7 +72,7 @@ def _part(home: Path, place: Path, given: Path) -> Pack:
     pack.checked = frozenset(name for name in pack.documents if name == inside or name.startswith(f"{inside}/"))
     for name in pack.checked:
         pack.documents[name].label = given.as_posix() + name.removeprefix(inside)
-    if not pack.checked and not place.is_dir():
+    if not pack.checked and not os.path.isdir(place):  # noqa: PTH112 - false, and no error, for whatever name
         return _lone(given)
     return pack
 

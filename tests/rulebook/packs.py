@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
 CARD = {
@@ -29,3 +31,17 @@ def pack(root: Path, files: dict[str, Any], name: str = "mine", **card: Any) -> 
             value if isinstance(value, bytes) else json.dumps(value, indent=2, ensure_ascii=False).encode()
         )
     return folder
+
+
+@contextmanager
+def abyss(folder: Path, depth: int) -> Iterator[None]:
+    """Folders in folders in that one, taken away again: nothing that clears up recursively would get down there."""
+    made = [folder]
+    for _ in range(depth):
+        made.append(made[-1] / "d")
+        made[-1].mkdir()
+    try:
+        yield
+    finally:
+        for each in reversed(made[1:]):
+            each.rmdir()

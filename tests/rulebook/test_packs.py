@@ -13,7 +13,7 @@ from rpg import content
 from rpg.campaign.rules import Rules
 from rpg.rulebook import check, open_packs
 from rpg.rulebook.checking import run
-from tests.rulebook.packs import FALL, HOOK, pack
+from tests.rulebook.packs import FALL, HOOK, abyss, pack
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -193,3 +193,49 @@ def test_any_json_gives_problems_or_success(tmp_path_factory, data):
     sound = all(each.severity == "warning" for each in check([folder]))
     opened = open_packs([folder])
     assert isinstance(opened, Rules) or not sound
+
+
+@pytest.mark.parametrize("folders", [500, 501])
+def test_a_pack_may_have_many_folders_but_not_any_number(tmp_path, folders):
+    where = pack(tmp_path, {"gear/hook.json": HOOK})
+    for number in range(folders - 1):  # one is there already
+        (where / f"empty-{number}").mkdir()
+    assert [p.code for p in check([where])] == ([] if folders == 500 else ["RPG011"])
+    assert isinstance(open_packs([where]), Rules) == (folders == 500)
+
+
+def test_folders_in_folders_without_end_are_a_fault_and_no_error(tmp_path):
+    where = pack(tmp_path, {"gear/hook.json": HOOK})
+    with abyss(where, 1100):
+        assert [p.code for p in check([where])] == ["RPG011"]
+        assert not isinstance(open_packs([where]), Rules)
+
+
+def test_files_that_are_no_json_may_be_large_but_not_without_end(tmp_path):
+    where = pack(tmp_path, {"gear/hook.json": HOOK, "art/city.png": b"x" * (2 << 20), "gear/notes.txt": b"mine"})
+    before = open_packs([where])
+    assert isinstance(before, Rules)
+    assert check([where]) == ()
+    (where / "art" / "city.png").write_bytes(b"x" * (2 << 20) + b"y")
+    after = open_packs([where])
+    assert isinstance(after, Rules)
+    assert before.packs[0] == after.packs[0]
+    assert before.packs[1].sha256 != after.packs[1].sha256
+    with (where / "art" / "huge.bin").open("wb") as file:
+        file.truncate(31 << 20)
+    assert [p.code for p in check([where])] == ["RPG011"]
+    assert not isinstance(open_packs([where]), Rules)
+
+
+def test_faults_on_opening_are_told_by_the_voice_given(tmp_path):
+    where = pack(tmp_path, {"gear/hook.json": {**HOOK, "slots": "1"}})
+    found = open_packs([where], lambda say: say.key.upper())
+    assert isinstance(found, tuple)
+    assert [problem.message for problem in found] == ["RULEBOOK.WRONG_TYPE"]
+
+
+def test_a_name_that_no_folder_can_have_is_a_fault():
+    assert [p.code for p in check([CORE.parent / ("n" * 300)])] == ["RPG012"]
+    found = open_packs(["n" * 300])
+    assert isinstance(found, tuple)
+    assert [p.code for p in found] == ["RPG012"]
