@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 import re
+from typing import TYPE_CHECKING
 
 import click
 
@@ -11,11 +12,14 @@ from rpg.cli import home, show
 from rpg.cli.app import opened, stored
 from rpg.cli.fault import Hint, Told
 from rpg.cli.options import settings, shared
-from rpg.cli.texts import text
+from rpg.cli.texts import text, told
 from rpg.cli.voices import speak
 from rpg.desk.book import BOOK
 from rpg.desk.names import everybody, many
 from rpg.game.refusal import Refusal
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 _AS_TYPED = {"ignore_unknown_options": True}
 _LINE = re.compile(r"[.?!#=]|\d*d(\d|%)|pool\(", re.IGNORECASE)
@@ -45,11 +49,14 @@ def status(context: click.Context) -> None:
     context.exit(run_line("status"))
 
 
-def line_command(name: str) -> click.Command | None:
-    """The command that runs lines beginning with this word; None if no verb, mark, dice or name is meant."""
+def line_command(name: str, rest: Sequence[str] = ()) -> click.Command | None:
+    """The command that runs lines beginning with this word; None if no verb, mark, dice or name is meant.
+
+    The ``rest`` of the words may name the campaign in which somebody is called that.
+    """
     first = (name.split() or [""])[0]
     verb = BOOK.find(first)
-    if verb is None and not _LINE.match(first) and not _somebody(first):
+    if verb is None and not _LINE.match(first) and not _somebody(first, rest):
         return None
     summary = "\n\n".join((speak(f"verb.{verb.key}"), speak(f"verb.{verb.key}.usage"))) if verb else text("cli.help.do")
 
@@ -63,10 +70,10 @@ def line_command(name: str) -> click.Command | None:
     return typed
 
 
-def _somebody(word: str) -> bool:
+def _somebody(word: str, rest: Sequence[str]) -> bool:
     """Whether the word means somebody of the campaign, for lines that begin with their target."""
     try:
-        path = home.chosen(settings().campaign)
+        path = home.chosen(next(reversed(told(rest, "--campaign")), settings().campaign))
         with stored(path) as store:
             world = store.world_at(store.head())
     except Told:

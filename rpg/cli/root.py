@@ -37,11 +37,16 @@ class Lazy(click.Group):
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """The command of that name, or the desk's line that begins with it; None if it is neither."""
+        return self._command(ctx, [cmd_name])
+
+    def _command(self, ctx: click.Context, args: list[str]) -> click.Command | None:
+        """The command that these words call."""
         del ctx
+        cmd_name = args[0]
         if cmd_name not in COMMANDS:
             from rpg.cli.lines import line_command  # noqa: PLC0415 - only a word that is no command needs the desk
 
-            return line_command(cmd_name)
+            return line_command(cmd_name, args[1:])
         module, _, name = COMMANDS[cmd_name].partition(":")
         command: click.Command = getattr(importlib.import_module(module), name)
         return command
@@ -50,7 +55,7 @@ class Lazy(click.Group):
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """The command and its arguments; exit 2 and the nearest names if nothing is called that."""
-        command = self.get_command(ctx, args[0])
+        command = self._command(ctx, args)
         if command is None:
             from rpg.cli.lines import unknown  # noqa: PLC0415 - the same
 
