@@ -3,22 +3,27 @@
 from __future__ import annotations
 
 import contextlib
+from typing import TYPE_CHECKING
 
 import click
 
 from rpg.cli import home, show, streams, texts
-from rpg.cli.app import App, rules_of
+from rpg.cli.fault import Hint
 from rpg.cli.files import written
 from rpg.cli.founding import Plan, found, players, shipped, story_of, text_of
 from rpg.cli.options import settings, spoken
+from rpg.cli.packs import rules_of
 from rpg.cli.texts import text
 from rpg.cli.voices import voice
+
+if TYPE_CHECKING:
+    from rpg.cli.app import App
 
 _FIGHTS = 200  # sampled for each cell of the table of odds
 
 
 @click.command(help=text("cli.help.start"))
-@click.option("--players", "count", type=click.IntRange(1, 9), help=text("cli.option.players"))
+@click.option("--players", "count", type=click.IntRange(min=1), help=text("cli.option.players"))
 @click.option("--player", "names", metavar="NAME", multiple=True, help=text("cli.option.player"))
 @click.option("--one-shot/--campaign", "one_shot", default=None, help=text("cli.option.one_shot"))
 @click.option("--name", default="", metavar="NAME", help=text("cli.option.name"))
@@ -28,10 +33,13 @@ def start(count: int | None, names: tuple[str, ...], *, one_shot: bool | None, n
     """Begin the story that comes with the program."""
     given = settings()
     language = given.language or _language()
-    count = count or len(names) or _count(language)
-    one_shot = _one_shot(language) if one_shot is None else one_shot
     rules = rules_of(shipped())
     story = story_of(rules, "")
+    most = len(story.people)
+    count = max(count or 0, len(names)) or _count(language, most)
+    if count > most:
+        raise Hint("cli.hint.players", n=count, most=most)
+    one_shot = _one_shot(language) if one_shot is None else one_shot
     name = name or home.free(story.id.rpartition("/")[2])
     path = home.place(name)
     party = players(names, count, language)
@@ -65,8 +73,9 @@ def _language() -> str:
     return str(click.prompt(question, type=click.Choice(texts.languages()), default=texts.language()))
 
 
-def _count(language: str) -> int:
-    return int(click.prompt(voice(language).word("cli.start.players"), type=click.IntRange(1, 9), default=3))
+def _count(language: str, most: int) -> int:
+    question = voice(language).word("cli.start.players")
+    return int(click.prompt(question, type=click.IntRange(1, most), default=min(3, most)))
 
 
 def _one_shot(language: str) -> bool:

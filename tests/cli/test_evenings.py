@@ -82,6 +82,16 @@ def test_start_asks_three_questions(rpg: Run, home: Path) -> None:
     assert not data["session"]["open"]
 
 
+@pytest.mark.parametrize("given", [("--players", "9"), tuple("--player X" for _ in range(6))])
+def test_start_seats_no_more_players_than_the_story_has_people(rpg: Run, home: Path, given: tuple[str, ...]) -> None:
+    words = " ".join(given).split()
+    done = rpg("start", "--language", "en", "--one-shot", *words)
+    n = 9 if "9" in words else 6
+    assert done.returncode == 2
+    assert done.stderr == f"{n} players are too many: this story has 5 characters\n"
+    assert not list(home.glob("**/*.db"))
+
+
 def test_start_takes_the_answers_as_options(rpg: Run, home: Path) -> None:
     done = rpg(
         "start", "--language", "en", "--players", "3", "--player", "Ada", "--one-shot", "--name", "friday", "--json"
