@@ -10,6 +10,7 @@ import msgspec
 from rpg.campaign.events import SessionEnded
 from rpg.cli import clock, copies, home
 from rpg.cli.fault import Told
+from rpg.cli.packs import moved, played_by
 from rpg.cli.voices import voice
 from rpg.desk.result import Leave
 from rpg.desk.run import reads_only, run
@@ -19,7 +20,7 @@ from rpg.dice.source import seed_key
 from rpg.store import Store, StoreError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
     from rpg.campaign.rules import Rules
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
     from rpg.desk.result import Result
     from rpg.desk.table import Oracle, Survival
     from rpg.dice import Dice
-    from rpg.problem import Problem
     from rpg.words import Voice
 
 
@@ -120,29 +120,17 @@ class LateOracle:
         return survival(rules, world, fights)
 
 
-def rules_of(packs: Sequence[str | Path]) -> Rules:
-    """The rules of those packs; Told with every fault if they do not load."""
-    from rpg.campaign.rules import Rules  # noqa: PLC0415 - for the check below only
-    from rpg.rulebook import open_packs  # noqa: PLC0415 - a command without a campaign reads no rules
-
-    rules = open_packs(packs)
-    if isinstance(rules, Rules):
-        return rules
-    raise Told("cli.fault.rules", below=listed(rules))
-
-
-def listed(problems: Iterable[Problem]) -> str:
-    """Faults of rule files, one on a line, with their places."""
-    return "\n".join(f"{p.file}:{p.line}:{p.column}: {p.code} {p.message}" for p in problems)
-
-
 @contextlib.contextmanager
-def opened(given: str = "", language: str = "") -> Iterator[App]:
-    """The campaign asked for (see :func:`rpg.cli.home.chosen`), open until the block ends, now the last used one."""
+def opened(given: str = "", language: str = "", packs: Sequence[str] = ()) -> Iterator[App]:
+    """The campaign asked for (see :func:`rpg.cli.home.chosen`), open until the block ends, now the last used one.
+
+    ``packs`` are folders where some of its packs are to be found from now on.
+    """
     path = home.chosen(given)
     with stored(path) as store:
         home.remember(path)
-        rules = rules_of(store.packs)
+        moved(store, packs)
+        rules = played_by(store)
         yield App(store, rules, voice(language or store.world_at(store.head()).language, rules), LateOracle())
 
 

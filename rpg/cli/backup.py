@@ -8,6 +8,7 @@ import click
 
 from rpg.cli import clock, home, show, streams
 from rpg.cli.app import stored
+from rpg.cli.files import room_for
 from rpg.cli.options import settings, shared
 from rpg.cli.texts import text
 from rpg.cli.voices import speak
@@ -22,7 +23,7 @@ def backup(file: Path | None) -> None:
     path = home.chosen(given.campaign)
     with stored(path) as store:
         made = file or _dated(path, clock.now(store.head()))
-        made.parent.mkdir(parents=True, exist_ok=True)
+        room_for(made)
         store.backup(made)
     streams.out(show.dump({"path": str(made)}) if given.json else speak("cli.wrote", path=str(made)))
 

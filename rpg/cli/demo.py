@@ -11,11 +11,12 @@ import click
 
 from rpg import content
 from rpg.cli import show, streams, texts
-from rpg.cli.app import rules_of, stored
+from rpg.cli.app import stored
 from rpg.cli.fault import Told
 from rpg.cli.files import written
 from rpg.cli.founding import Plan, found, shipped, story_of, text_of
 from rpg.cli.options import settings, spoken
+from rpg.cli.packs import rules_of
 from rpg.cli.texts import text
 from rpg.cli.voices import speak
 from rpg.desk.recap import markdown

@@ -12,11 +12,19 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
+def room_for(path: Path) -> None:
+    """Make the folder of a file; Told if there can be none."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise Told("cli.fault.write", path=str(path), why=error.strerror or str(error)) from error
+
+
 def written(path: Path, data: bytes, *, quiet: bool = False) -> None:
     """Write a file whole or not at all, and say where on stderr; Told if the place does not take it."""
     draft = path.with_name(f".{path.name}.part")
+    room_for(path)
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
         draft.write_bytes(data)
         draft.replace(path)
     except OSError as error:

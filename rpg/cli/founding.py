@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import secrets
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -13,17 +12,21 @@ from rpg import content
 from rpg.campaign.entry import Fact
 from rpg.campaign.events import Begun
 from rpg.cli import clock
-from rpg.cli.app import App, LateOracle, explained, listed, rules_of
+from rpg.cli.app import App, LateOracle, explained
 from rpg.cli.fault import Hint, Told
+from rpg.cli.files import room_for
+from rpg.cli.packs import checked, encoded, rules_of
 from rpg.cli.voices import voice
 from rpg.desk.result import Append
 from rpg.game.character.decide import from_named
 from rpg.game.character.events import Joined
 from rpg.game.safeguard.events import AlertRaised
+from rpg.rulebook.folder import shipped as shipped_as
 from rpg.store import First, Store
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from pathlib import Path
 
     from rpg.campaign.rules import Rules
     from rpg.campaign.story import Story
@@ -57,7 +60,7 @@ def story_of(rules: Rules, word: str) -> Story:
 def found(path: Path, plan: Plan, rules: Rules | None = None) -> App:
     """Make the campaign's file with its first entry; Told if there is one already. The caller closes its store."""
     packs = plan.packs or shipped()
-    _checked(packs)
+    checked(own for own in packs if shipped_as(own) is None)
     rules = rules or rules_of(packs)
     story = story_of(rules, plan.story) if plan.story else None
     if path.exists():
@@ -69,25 +72,10 @@ def found(path: Path, plan: Plan, rules: Rules | None = None) -> App:
     return App(store, rules, voice(plan.language, rules), LateOracle())
 
 
-def _checked(packs: Sequence[str]) -> None:
-    """Check in full what did not come with the program; Told with every fault."""
-    own = [Path(pack) for pack in packs if Path(pack).is_dir()]
-    if not own:
-        return
-    from rpg.rulebook import check  # noqa: PLC0415 - the shipped packs are checked when they are made
-
-    faults = [problem for problem in check(own) if problem.severity == "error"]
-    if faults:
-        raise Told("cli.fault.rules", below=listed(faults))
-
-
 def _created(path: Path, seed: str, packs: Sequence[str], rules: Rules, first: First) -> Store:
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise Told("cli.fault.write", path=str(path), why=error.strerror or str(error)) from error
+    room_for(path)
     with explained():
-        return Store.create(path, seed=seed, packs=packs, lock=rules.packs, first=first)
+        return Store.create(path, seed=seed, packs=packs, lock=rules.packs, rules=encoded(rules), first=first)
 
 
 def _first(rules: Rules, plan: Plan, story: Story | None) -> Iterator[Begun | Joined | AlertRaised]:

@@ -52,19 +52,19 @@ def chosen(given: str) -> Path:
 def last() -> Path | None:
     """The campaign used last, if it is still there."""
     try:
-        path = Path((home() / "last").read_text(encoding="utf-8").strip())
-    except OSError:
+        path = Path((home() / "last").read_bytes().decode(errors="surrogateescape").strip())
+    except (OSError, ValueError):  # not there, or not what we wrote
         return None
     return path if path.is_file() else None
 
 
 def remember(path: Path) -> None:
     """Make this campaign the last used one."""
-    text, note = f"{path.resolve()}\n", home() / "last"
+    text, note = f"{path.resolve()}\n".encode(errors="surrogateescape"), home() / "last"
     with contextlib.suppress(OSError):  # a home that cannot be written must not stop a game
-        if not note.is_file() or note.read_text(encoding="utf-8") != text:
+        if not note.is_file() or note.read_bytes() != text:
             note.parent.mkdir(parents=True, exist_ok=True)
-            note.write_text(text, encoding="utf-8")
+            note.write_bytes(text)
 
 
 def free(name: str) -> str:

@@ -7,14 +7,15 @@ from typing import TYPE_CHECKING, Any
 import click
 import msgspec
 
-from rpg.cli import show, streams
-from rpg.cli.app import opened
+from rpg.cli import home, show, streams
+from rpg.cli.app import stored
 from rpg.cli.options import settings, shared
 from rpg.cli.texts import text
+from rpg.cli.voices import voice
 
 if TYPE_CHECKING:
     from rpg.campaign.entry import Entry
-    from rpg.cli.app import App
+    from rpg.words import Voice
 
 
 @click.command(context_settings={"ignore_unknown_options": True}, help=text("cli.help.log"))
@@ -26,15 +27,18 @@ def log(last: int | None, back: str, *, every: bool) -> None:
     """List the entries, oldest first."""
     given = settings()
     last = last or _count(back)
-    with opened(given.campaign, given.language) as app:
-        entries = app.store.entries() if every else app.store.path(last)
+    path = home.chosen(given.campaign)
+    with stored(path) as store:
+        home.remember(path)
+        speaker = voice(given.language or store.world_at(store.head()).language)
+        entries = store.entries() if every else store.path(last)
         entries = entries[-last:] if last else entries
-        voided, here = app.store.voided(), {entry.id for entry in app.store.path()} if every else None
+        voided, here = store.voided(), {entry.id for entry in store.path()} if every else None
         for entry in entries:
             state = (
                 "left" if here is not None and entry.id not in here else "voided" if entry.id in voided else "counts"
             )
-            streams.out(show.dump(row(entry, state)) if given.json else _line(app, entry, state))
+            streams.out(show.dump(row(entry, state)) if given.json else _line(speaker, entry, state))
 
 
 def _count(back: str) -> int | None:
@@ -59,5 +63,5 @@ def row(entry: Entry, state: str) -> dict[str, Any]:
     }
 
 
-def _line(app: App, entry: Entry, state: str) -> str:
-    return app.voice.word(f"cli.log.{state}", n=entry.id, line=entry.line, time=entry.at[11:16], session=entry.session)
+def _line(speaker: Voice, entry: Entry, state: str) -> str:
+    return speaker.word(f"cli.log.{state}", n=entry.id, line=entry.line, time=entry.at[11:16], session=entry.session)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import contextlib
-from pathlib import Path
 
 import click
 
 from rpg.cli import home, show, streams, texts
 from rpg.cli.founding import Plan, found
 from rpg.cli.options import settings, shared
+from rpg.cli.packs import lasting
 from rpg.cli.texts import text
 
 
@@ -27,7 +27,7 @@ def new(name: str, packs: tuple[str, ...], story: str, seed: str) -> None:
         name=path.stem,
         language=given.language or texts.language(),
         story=story,
-        packs=tuple(_absolute(pack) for pack in packs),
+        packs=tuple(lasting(pack) for pack in packs),
         seed=seed,
     )
     with contextlib.closing(found(path, plan)) as app:
@@ -40,8 +40,3 @@ def new(name: str, packs: tuple[str, ...], story: str, seed: str) -> None:
         if people:
             names = ", ".join(p.name for p in people.values())
             streams.out(app.voice.word("cli.new.people", n=len(people), names=names))
-
-
-def _absolute(pack: str) -> str:
-    """A pack given as a folder, findable from anywhere; a shipped pack by its name."""
-    return str(Path(pack).resolve()) if Path(pack).is_dir() else pack

@@ -20,18 +20,19 @@ if TYPE_CHECKING:
 @click.command(help=text("cli.help.play"))
 @click.argument("name", required=False, default="")
 @click.option("--strict", is_flag=True, help=text("cli.option.strict"))
+@click.option("--pack", "packs", metavar="DIR", multiple=True, help=text("cli.option.moved"))
 @shared
 @click.pass_context
-def play(context: click.Context, name: str, *, strict: bool) -> None:
+def play(context: click.Context, name: str, packs: tuple[str, ...], *, strict: bool) -> None:
     """Open the console on a campaign."""
     given = settings()
     given.campaign = name or given.campaign
-    context.exit(console(given, strict=strict, previously=True))
+    context.exit(console(given, strict=strict, previously=True, packs=packs))
 
 
-def console(given: Settings, *, strict: bool = False, previously: bool = False) -> int:
+def console(given: Settings, *, strict: bool = False, previously: bool = False, packs: tuple[str, ...] = ()) -> int:
     """Run lines until they end; the exit code: with ``strict`` the worst of any line, else 0."""
-    with opened(given.campaign, given.language) as app:
+    with opened(given.campaign, given.language, packs) as app:
         if not given.json:
             streams.out("\n".join(greeting.lines(app, previously=previously)))
         worst = _loop(app, as_json=given.json)

@@ -13,11 +13,12 @@ import click
 
 from rpg import cli
 from rpg.cli import show, streams
-from rpg.cli.app import opened, rules_of
+from rpg.cli.app import opened
 from rpg.cli.fault import Hint, Told
 from rpg.cli.files import written
 from rpg.cli.founding import shipped
 from rpg.cli.options import settings, shared
+from rpg.cli.packs import rules_of
 from rpg.cli.texts import language, text
 from rpg.cli.voices import voice
 from rpg.desk.plain import plain

@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 import click
 
 from rpg.cli import home
-from rpg.cli.app import opened, rules_of
+from rpg.cli.app import opened
 from rpg.cli.fault import Hint
 from rpg.cli.founding import shipped
 from rpg.cli.options import settings
+from rpg.cli.packs import rules_of
 from rpg.cli.print import Desk, deliver, desk_of, looks, print_group
 from rpg.cli.texts import language, text
 from rpg.cli.voices import voice

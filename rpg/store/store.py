@@ -44,7 +44,14 @@ class Store(Reading):
 
     @classmethod
     def create(
-        cls, path: Path, *, seed: str, packs: Sequence[str], lock: Sequence[PackRef] = (), first: First | None = None
+        cls,
+        path: Path,
+        *,
+        seed: str,
+        packs: Sequence[str],
+        lock: Sequence[PackRef] = (),
+        rules: bytes = b"",
+        first: First | None = None,
     ) -> Store:
         """Make a campaign that plays by these packs; StoreError if the file is there already or cannot be made.
 
@@ -55,7 +62,7 @@ class Store(Reading):
             settings = (("seed", seed), ("packs", msgspec.json.encode(list(packs)).decode()))
             connection.executemany("insert into meta values (?, ?)", settings)
             store = cls(path, connection)
-            store.lock(lock)
+            store.lock(lock, rules)
             if first:
                 store.perform(first.deed, line=first.line, at=first.at)
 

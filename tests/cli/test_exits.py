@@ -64,6 +64,28 @@ def test_lines_work_as_commands_with_signs_marks_and_either_language(rpg: Run, w
     assert done.stderr == ""
 
 
+def test_a_name_is_sought_in_the_campaign_that_the_line_names(rpg: Run, blame: Path) -> None:
+    assert rpg("new", "empty").returncode == 0
+    assert rpg("zuru", "-1").returncode == 2
+    for given in (("--campaign", "blame"), (f"--campaign={blame}",)):
+        assert rpg("--campaign", "empty", "status").returncode == 0
+        done = rpg("zuru", "-1", *given)
+        assert (done.returncode, done.stderr) == (0, "")
+        assert "Zuru" in done.stdout
+
+
+def test_a_folder_called_as_a_shipped_pack_is_not_that_pack(rpg: Run, tmp_path: Path) -> None:
+    for name in ("core", "zuru"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "notes.txt").write_text("mine", encoding="utf-8")
+    for words in (("new", "one"), ("new", "two", "--pack", "core", "--pack", "zuru"), ("demo", "--into", "out")):
+        done = rpg(*words)
+        assert done.returncode == 0, done.stderr
+    refused = rpg("new", "three", "--pack", "./core")
+    assert refused.returncode == 1
+    assert str(tmp_path / "core") in refused.stderr
+
+
 def test_options_may_stand_before_and_behind(rpg: Run, blame: Path) -> None:
     other = rpg("new", "other")
     assert other.returncode == 0

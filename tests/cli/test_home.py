@@ -1,12 +1,16 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from rpg.cli import home as homes
 from rpg.cli.fault import Hint, Told, record
 from rpg.cli.files import written
+
+if TYPE_CHECKING:
+    from tests.cli.conftest import Run
 
 
 def made(name: str) -> Path:
@@ -59,6 +63,23 @@ def test_without_rpg_home_it_is_the_systems_own_place(home: Path, monkeypatch: p
     monkeypatch.delenv("RPG_HOME")
     assert homes.home() != home
     assert "megastructure-rpg" in str(homes.home())
+
+
+@pytest.mark.usefixtures("blame")
+def test_a_note_of_the_last_campaign_that_is_not_ours_is_no_campaign(rpg: Run, home: Path) -> None:
+    (home / "last").write_bytes(b"\xff\xfe nonsense\0")
+    done = rpg("status")
+    assert (done.returncode, done.stderr) == (2, "no campaign yet. Try:  rpg start\n")
+    assert rpg("--campaign", "blame", "status").returncode == 0
+    assert rpg("status").returncode == 0
+
+
+@pytest.mark.usefixtures("blame")
+def test_a_copy_where_none_can_be_is_a_sentence(rpg: Run, tmp_path: Path) -> None:
+    (tmp_path / "file.txt").write_text("in the way", encoding="utf-8")
+    done = rpg("backup", "file.txt/x.db")
+    assert done.returncode == 1
+    assert done.stderr.startswith("file.txt/x.db cannot be written: ")
 
 
 def test_a_paper_is_written_whole_or_not_at_all(home: Path, capsys: pytest.CaptureFixture[str]) -> None:

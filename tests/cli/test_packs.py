@@ -1,0 +1,100 @@
+"""A campaign notices when the packs that it plays by change, move or are lost."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import sqlite3
+from contextlib import closing
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.rulebook.packs import HOOK, abyss, pack
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.cli.conftest import Run
+
+
+@pytest.fixture
+def mine(rpg: Run, tmp_path: Path) -> Path:
+    """A pack of one's own, and a campaign that plays by it."""
+    folder = pack(tmp_path / "packs", {"gear/hook.json": HOOK})
+    made = rpg("new", "hooks", "--pack", "core", "--pack", "zuru", "--pack", str(folder), "--story", "food-run")
+    assert made.returncode == 0, made.stderr
+    assert rpg(".", "first").stderr == ""
+    return folder
+
+
+def test_a_pack_that_changed_is_checked_and_told_once(rpg: Run, mine: Path) -> None:
+    pack(mine.parent, {"gear/hook.json": {**HOOK, "slots": 2}})
+    done = rpg("status")
+    assert done.returncode == 0
+    assert done.stderr.startswith("a pack of this campaign has changed since it was last played: mine.")
+    assert rpg("status").stderr == ""
+    mine.joinpath("notes.txt").write_text("mine", encoding="utf-8")
+    assert rpg("status", RPG_LANGUAGE="it").stderr.startswith("un pacchetto di questa campagna è cambiato")
+
+
+def test_a_change_that_is_not_sound_is_told_with_its_place(rpg: Run, mine: Path) -> None:
+    pack(mine.parent, {"gear/hook.json": {**HOOK, "bonuses": [{"dice": 4, "skills": ["core:skill/climb"]}]}})
+    done = rpg("status")
+    assert (done.returncode, done.stdout) == (1, "")
+    assert "gear/hook.json:" in done.stderr
+    assert "RPG314" in done.stderr
+    assert json.loads(rpg("log", "--json").stdout.splitlines()[-1])["line"] == ". first"
+
+
+def test_a_pack_that_is_gone_leaves_the_rules_that_were_kept(rpg: Run, mine: Path, tmp_path: Path) -> None:
+    sheet = rpg("status").stdout
+    shutil.move(mine, tmp_path / "mine")
+    for words in (("status",), ("recap", "--gm"), (".", "second")):
+        done = rpg(*words)
+        assert done.returncode == 0, done.stderr
+        assert str(mine) in done.stderr
+        assert "rpg play --pack DIR" in done.stderr
+    assert rpg("status").stdout == sheet
+    log = rpg("log")
+    assert (log.returncode, log.stderr) == (0, "")
+    found = rpg("play", "--pack", str(tmp_path / "mine"), lines="status\n")
+    assert (found.returncode, found.stderr) == (0, "")
+    assert rpg("status").stderr == ""
+    other = rpg("play", "--pack", str(tmp_path / "other"), lines="status\n")
+    assert (other.returncode, other.stdout) == (2, "")
+    assert "other" in other.stderr
+
+
+@pytest.mark.parametrize("damage", ["delete from blob", "update blob set data = x'00'"])
+def test_without_kept_rules_the_pack_is_named_and_the_log_can_be_read(
+    rpg: Run, mine: Path, home: Path, damage: str
+) -> None:
+    with closing(sqlite3.connect(home / "campaigns" / "hooks.db")) as raw:
+        raw.execute(damage)
+        raw.commit()
+    shutil.rmtree(mine)
+    done = rpg("status")
+    assert (done.returncode, done.stdout) == (1, "")
+    assert str(mine) in done.stderr
+    assert "rpg log" in done.stderr
+    rows = [json.loads(line) for line in rpg("log", "--json").stdout.splitlines()]
+    assert [row["line"] for row in rows] == ["new hooks", ". first"]
+
+
+def test_faults_of_a_pack_are_told_in_the_language_asked_for(rpg: Run, tmp_path: Path) -> None:
+    folder = pack(tmp_path, {"gear/hook.json": {**HOOK, "slots": "1"}})
+    english, italian = (
+        rpg("new", "x", "--pack", str(folder), RPG_LANGUAGE=language).stderr for language in ("en", "it")
+    )
+    assert "a whole number was expected here, not a text" in english
+    assert "qui ci vuole un numero intero, non un testo" in italian
+
+
+def test_a_pack_of_very_many_folders_is_a_sentence(rpg: Run, tmp_path: Path) -> None:
+    folder = pack(tmp_path, {"gear/hook.json": HOOK})
+    with abyss(folder, 1100):
+        done = rpg("new", "deep", "--pack", str(folder))
+    assert done.returncode == 1
+    assert "the pack has more than 500 folders" in done.stderr
+    assert not rpg("campaigns").stdout
