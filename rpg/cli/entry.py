@@ -6,14 +6,15 @@ import sys
 
 import click
 
-from rpg.cli import fault, home
+from rpg.cli import fault, frame, home
 from rpg.cli.streams import steady
 from rpg.cli.texts import text
 
 
 def run() -> None:
     """Run the command line; exits with its code. A bug prints one line and leaves its trace in the log of faults."""
-    from rpg.cli.root import rpg  # noqa: PLC0415 - a broken command table is caught below too
+    frame.speak()
+    from rpg.cli.root import rpg  # noqa: PLC0415 - click is to know its words before; a broken table is caught below
 
     for stream in (sys.stdin, sys.stdout, sys.stderr):
         steady(stream)

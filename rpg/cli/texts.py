@@ -53,13 +53,14 @@ def system() -> str:
 
 def text(key: str) -> str:
     """A message without values, in that language; KeyError if the catalogue lacks it."""
-    return _messages(language())[key]
+    return messages(language())[key]
 
 
 @cache
-def _messages(tongue: str) -> dict[str, str]:
-    messages: dict[str, str] = {}
+def messages(tongue: str) -> dict[str, str]:
+    """The messages of this room in a language, by key."""
+    found: dict[str, str] = {}
     for raw in content.catalogues(tongue):
         if b'"cli.' in raw:
-            messages |= json.loads(raw)
-    return messages
+            found |= json.loads(raw)
+    return found

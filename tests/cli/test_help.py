@@ -1,9 +1,12 @@
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
+import click
 import pytest
 
+from rpg.cli import texts
 from rpg.cli.root import COMMANDS
 from rpg.cli.texts import languages
 
@@ -18,10 +21,27 @@ def test_every_command_says_what_it_does_and_what_its_options_do(rpg: Run, comma
     assert shown.returncode == 0, shown.stderr
     assert shown.stderr == ""
     usage, _, rest = shown.stdout.partition("\n\n")
-    assert usage.startswith(f"Usage: rpg {command}")
-    assert rest.split("Options:", maxsplit=1)[0].strip()
-    bare = [line for line in rest.partition("Options:")[2].splitlines() if line.strip().startswith("--")]
-    assert not [line for line in bare if "  " not in line.strip() and not line.strip().isupper() and len(line) < 20]
+    words = texts.messages(language)
+    assert usage.startswith(f"{words['cli.click.usage']} rpg {command}")
+    about, _, options = rest.partition(f"{words['cli.click.options']}:\n")
+    assert about.strip()
+    assert undocumented(options) == []
+
+
+def undocumented(options: str) -> list[str]:
+    """The options of a help page without a word about them, on their own line or on the one below."""
+    entries = [entry for entry in re.split(r"\n(?=  -)", f"\n{options}") if entry.strip()]
+    return [entry for entry in entries if not re.search(r"\S\s{2,}\S", entry.strip())]
+
+
+def test_an_option_without_a_word_about_it_is_noticed() -> None:
+    def option(name: str, **given: str) -> click.Command:
+        return click.command(click.option(name, **given)(lambda: None))  # type: ignore[arg-type]  # any option
+
+    for name in ("--x", "--with-a-very-long-name-indeed-longer-than-that"):
+        for given, found in (({}, 1), ({"help": "Says why."}, 0), ({"metavar": "A|B"}, 1)):
+            page = option(name, **given).get_help(click.Context(click.Command("x")))
+            assert len(undocumented(page.partition("Options:\n")[2])) == found, page
 
 
 def test_the_root_lists_every_command_with_a_summary(rpg: Run) -> None:

@@ -15,11 +15,12 @@ from rpg.words.message import names, parse
 
 ROOM = Path(rpg.cli.__file__).parent
 LOCALE = ROOM.parent / "locale"
-_KEY = re.compile(r"[\"']((?:cli|recap)\.(?!md\b|print\.|validate\.)[a-z_.]+)[\"']")
+_KEY = re.compile(r"[\"']((?:cli|recap)\.(?!md\b|print\.|validate\.)[a-z_.]*[a-z_])[\"']")
 _MADE = {f"cli.help.{name}" for name in (*COMMANDS, "rpg")}
 _MADE |= {f"cli.option.{name}" for name in ("json", "language", "campaign")}
 _MADE |= {f"cli.log.{state}" for state in ("counts", "voided", "left")}
 _MADE |= {f"cli.about.{part}" for part in ("what", "notice", "licences")}
+_MADE |= {key for key in texts.messages(texts.DEFAULT) if key.startswith("cli.click.")}
 
 
 def messages(language: str) -> dict[str, str]:
