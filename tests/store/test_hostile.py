@@ -33,11 +33,12 @@ def everything(path: Path) -> None:
         assert isinstance(store.seed, str)
         assert isinstance(store.packs, tuple)
         assert isinstance(store.world_at(store.head()), World)
-        assert len(store.path()) <= len(store.entries())
-        assert store.undoable(3) is not None
-        assert store.redoable(3) is not None
-        assert store.voided() is not None
-        assert store.faults() is not None
+        every = {entry.id for entry in store.entries()}
+        told = [*store.path(), *store.undoable(3), *store.redoable(3)]
+        ends = {end for entry in told for end in (store.before(entry), store.after(entry))}
+        known = {entry.id for entry in told} | store.voided() | ends - {0}
+        assert known <= every or store.faults() != []
+        assert all(fault.strip() for fault in store.faults())
 
 
 def fault(path: Path) -> StoreError | None:
