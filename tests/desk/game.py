@@ -131,6 +131,11 @@ class Game:
             self._perform(line)
         return self.text()
 
+    def status(self, *lines: str) -> str:
+        """Play lines; how the last one was answered: ok, refused or usage."""
+        self(*lines)
+        return self.result.status
+
     def text(self) -> str:
         """The last answer, in the game's language."""
         return "\n".join(voice(self.language).say(say) for say in self.result.says)
@@ -183,6 +188,6 @@ class NoOracle:
     """Odds of a fight that nobody asked the dice for."""
 
     def survival(self, rules: Rules, world: World, fights: int) -> list[Survival]:
-        assert rules
+        assert rules.packs
         people = len(world.people.by_id)
         return [Survival(choice="run", fights=fights, people=people, all_dead=0.125, all_home=0.5, mean_home=3.25)]

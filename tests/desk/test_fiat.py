@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from rpg.desk.offers import ideas
+from rpg.game.character.events import Panicked
 from tests.desk.game import Game, rules, voice
 
 
@@ -47,7 +48,7 @@ def test_a_panic_after_a_pushed_test_is_felt(seed: str):
     game("join", "set zuru strain 5 load 2", "test zuru climb =3211", "push zuru")
     person = game.world.people.by_id["zuru"]
     facts = game.log.entries[game.log.at].facts
-    rows = [fact.event.row for fact in facts if type(fact.event).__name__ == "Panicked"]
+    rows = [fact.event.row for fact in facts if isinstance(fact.event, Panicked)]
     assert len(rows) == 1
     assert person.strain == rules().check.core.strain.after_panic
     if rows == ["bolt"]:

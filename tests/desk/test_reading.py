@@ -198,10 +198,8 @@ def test_strangers_join_under_any_name():
 
 def test_nobody_repeats_what_nobody_did():
     game = Game()
-    game("join", "fight exterminator x2 gap 2", "next")
-    assert game.result.status == "refused"
-    game("all flee", "next")
-    assert game.result.status == "ok"
+    assert game.status("join", "fight exterminator x2 gap 2", "next") == "refused"
+    assert game.status("all flee", "next") == "ok"
 
 
 def test_a_name_of_two_words_is_one_adversary():
@@ -211,11 +209,9 @@ def test_a_name_of_two_words_is_one_adversary():
 
 def test_no_watch_passes_in_peace_while_a_force_is_near():
     game = Game()
-    game("join", "alert +8", "rest")
-    assert game.result.status == "refused"
+    assert game.status("join", "alert +8", "rest") == "refused"
     assert "has lost them" in game("gone")
-    game("rest")
-    assert game.result.status == "ok"
+    assert game.status("rest") == "ok"
 
 
 def test_the_dead_and_the_absent_are_known():
