@@ -152,6 +152,8 @@ class Game:
                 for entry in self.log.redoable(count):
                     self.log.undone.pop()
                     self.log.at = self.log.after(entry)
+            case _:
+                pass
 
     def _write(self, deed: Append, line: str) -> None:
         self.log.undone.clear()
