@@ -122,13 +122,12 @@ class LateOracle:
 
 @contextlib.contextmanager
 def opened(given: str = "", language: str = "", packs: Sequence[str] = ()) -> Iterator[App]:
-    """The campaign asked for (see :func:`rpg.cli.home.chosen`), open until the block ends, now the last used one.
+    """The campaign asked for (see :func:`rpg.cli.home.chosen`), open until the block ends.
 
     ``packs`` are folders where some of its packs are to be found from now on.
     """
     path = home.chosen(given)
     with stored(path) as store:
-        home.remember(path)
         moved(store, packs)
         rules = played_by(store)
         yield App(store, rules, voice(language or store.world_at(store.head()).language, rules), LateOracle())

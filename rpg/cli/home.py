@@ -39,14 +39,22 @@ def place(given: str) -> Path:
 
 
 def chosen(given: str) -> Path:
-    """The campaign asked for, that of RPG_CAMPAIGN, or the last used one; Hint if there is none."""
+    """The campaign asked for, that of RPG_CAMPAIGN, the last used one, or the only one; Hint if it is none of these."""
     name = given or os.environ.get("RPG_CAMPAIGN", "")
-    path = place(name) if name else last()
+    path = place(name) if name else last() or _only()
     if path is None:
         raise Hint("cli.hint.no_campaign")
     if not path.is_file():
         raise Hint("cli.hint.no_such_campaign", name=name or path.stem, path=str(path))
     return path
+
+
+def _only() -> Path | None:
+    """The one campaign there is; None if there is none, Hint if it could be any of several."""
+    found = campaigns()
+    if len(found) > 1:
+        raise Hint("cli.hint.which_campaign", names=", ".join(path.stem for path in found))
+    return found[0] if found else None
 
 
 def last() -> Path | None:

@@ -29,7 +29,6 @@ def log(last: int | None, back: str, *, every: bool) -> None:
     last = last or _count(back)
     path = home.chosen(given.campaign)
     with stored(path) as store:
-        home.remember(path)
         speaker = voice(given.language or store.world_at(store.head()).language)
         entries = store.entries() if every else store.path(last)
         entries = entries[-last:] if last else entries

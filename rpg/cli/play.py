@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from rpg.cli import greeting, streams
+from rpg.cli import greeting, home, streams
 from rpg.cli.app import opened
 from rpg.cli.options import Settings, settings, shared
 from rpg.cli.texts import text
@@ -33,6 +33,7 @@ def play(context: click.Context, name: str, packs: tuple[str, ...], *, strict: b
 def console(given: Settings, *, strict: bool = False, previously: bool = False, packs: tuple[str, ...] = ()) -> int:
     """Run lines until they end; the exit code: with ``strict`` the worst of any line, else 0."""
     with opened(given.campaign, given.language, packs) as app:
+        home.remember(app.store.path_of_file)
         if not given.json:
             streams.out("\n".join(greeting.lines(app, previously=previously)))
         worst = _loop(app, as_json=given.json)

@@ -68,10 +68,12 @@ def test_without_rpg_home_it_is_the_systems_own_place(home: Path, monkeypatch: p
 @pytest.mark.usefixtures("blame")
 def test_a_note_of_the_last_campaign_that_is_not_ours_is_no_campaign(rpg: Run, home: Path) -> None:
     (home / "last").write_bytes(b"\xff\xfe nonsense\0")
+    assert "blame" in rpg("play", lines="\n").stdout
+    assert rpg("new", "other").returncode == 0
+    (home / "last").write_bytes(b"\xff\xfe nonsense\0")
     done = rpg("status")
-    assert (done.returncode, done.stderr) == (2, "no campaign yet. Try:  rpg start\n")
+    assert (done.returncode, done.stderr) == (2, "no campaign is in use. Try:  rpg play NAME   (blame, other)\n")
     assert rpg("--campaign", "blame", "status").returncode == 0
-    assert rpg("status").returncode == 0
 
 
 @pytest.mark.usefixtures("blame")
@@ -104,3 +106,14 @@ def test_a_fault_is_recorded_even_without_a_home(home: Path, tmp_path: Path, mon
         file = record(home)
     assert file.parent == tmp_path
     assert "planted" in file.read_text(encoding="utf-8")
+
+
+@pytest.mark.usefixtures("home")
+def test_looking_at_a_campaign_does_not_make_it_the_one_in_use(rpg: Run) -> None:
+    for name in ("first", "second"):
+        assert rpg("new", name).returncode == 0
+    for words in (["status"], ["log"], ["recap"], ["alert", "+1"]):
+        assert rpg("--campaign", "first", *words).returncode == 0
+    assert "second" in rpg("play", lines="\n").stdout
+    assert rpg("play", "first", lines="\n").returncode == 0
+    assert "first" in rpg("play", lines="\n").stdout

@@ -11,7 +11,7 @@ from rpg.game.check.chances import odds, odds_after, odds_pushed
 from rpg.game.check.events import Part, Tested
 from rpg.game.check.tables import read_table, row
 from rpg.game.refusal import Refusal
-from rpg.words import Say
+from rpg.words import Listed, Say, Term
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from rpg.dice import Dice
     from rpg.game.check.rules import CheckRules
     from rpg.game.check.told import Told
+    from rpg.words import Value
 
 __all__ = [
     "RANK",
@@ -75,7 +76,7 @@ def test(  # noqa: PLR0913 -- a roll has this many circumstances, all named by k
     if told is not None and not told.faces:
         return _of_degree(rules, blank, told.degree, push)
     faces = told.faces if told is not None else dice.roll(label, count, rules.ladder.sides)
-    wrong = _wrong(rules, faces, count)
+    wrong = _wrong(rules, blank, faces, count)
     if wrong is not None:
         return wrong
     tested = msgspec.structs.replace(blank, faces=faces, degree=rules.ladder.degree(pool, faces))
@@ -110,13 +111,20 @@ def _word(degree: str) -> Say | str:
     return Say(f"check.degree.{degree}") if degree in RANK else degree
 
 
-def _wrong(rules: CheckRules, faces: Sequence[int], count: int) -> Refusal | None:
-    """Why these cannot be the faces of so many dice."""
+def _wrong(rules: CheckRules, test: Tested, faces: Sequence[int], count: int) -> Refusal | None:
+    """Why these cannot be the faces of so many dice of a test: who rolls how many, and what makes them so many."""
     if len(faces) != count:
-        return Refusal(Say("check.told.count", {"needed": count, "count": len(faces)}))
+        reasons = tuple(_reason(part) for part in test.parts if part.dice)
+        values: dict[str, Value] = {"who": test.who, "needed": count, "count": len(faces)}
+        return Refusal(Say("check.told.count", {**values, "parts": Listed(reasons, " ")}))
     most = rules.ladder.sides
     never = next((face for face in faces if not 1 <= face <= most), None)
     return None if never is None else Refusal(Say("check.told.face", {"face": never, "most": most}))
+
+
+def _reason(part: Part) -> Say:
+    what: Value = Term(part.what) if "/" in part.what else Say(f"part.{part.what}")
+    return Say("check.part", {"what": what, "dice": part.dice})
 
 
 def _worth_pushing(rules: CheckRules, tested: Tested) -> bool:
@@ -145,7 +153,7 @@ def _again(rules: CheckRules, dice: Dice, tested: Tested, told_again: Told | Non
         fresh = _fresh(rules, tested, told_again.faces, loose)
     else:
         return Refusal(Say("check.push.faces"))
-    wrong = _wrong(rules, fresh, loose)
+    wrong = _wrong(rules, tested, fresh, loose)
     if wrong is not None:
         return wrong
     falling = iter(fresh)
