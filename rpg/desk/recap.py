@@ -34,7 +34,7 @@ _TOLD = (
     check.Tested, check.Rolled,
     people.Joined, people.Left, people.Harmed, people.Scarred, people.Panicked, people.Died,
     safeguard.ForceSent, safeguard.ForceArrived, safeguard.ForceGone, safeguard.OmenSeen, safeguard.SeasonTurned,
-    encounter.FightEnded, encounter.MachinesJoined, encounter.MachineDestroyed, encounter.PersonJoined,
+    encounter.FightEnded, encounter.MachinesJoined, encounter.MachineDestroyed,
     campaign.ClockMade, campaign.ClockTicked, campaign.TimePassed,
 )  # fmt: skip
 #: What is a clause of its exchange.

@@ -18,7 +18,6 @@ from rpg.game.encounter.events import (
     FightBegan,
     FightEnded,
     MachinesJoined,
-    PersonJoined,
     ShotsHeard,
     WardRaised,
 )
@@ -42,7 +41,7 @@ OPENS = (
 """What makes something of nothing. Everything else about something unknown changes nothing."""
 
 
-IN_A_FIGHT = (ExchangeBegan, FightEnded, MachinesJoined, PersonJoined, ShotsHeard, WardRaised)
+IN_A_FIGHT = (ExchangeBegan, FightEnded, MachinesJoined, ShotsHeard, WardRaised)
 """What changes a fight whoever is in it; without a fight nothing."""
 
 

@@ -59,5 +59,5 @@ def test_a_bare_exemption_would_be_found():
 
 
 def test_no_unfinished_marks():
-    marks = re.compile("NotImplementedError|" + "|".join(["TO" + "DO", "FIX" + "ME", "XX" + "X"]))
+    marks = re.compile("Not" + "ImplementedError|" + "|".join(["TO" + "DO", "FIX" + "ME", "XX" + "X"]))
     assert [str(f) for f in FILES if marks.search(f.read_text(encoding="utf-8"))] == []

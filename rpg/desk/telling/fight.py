@@ -69,11 +69,6 @@ def _ward(e: encounter.WardRaised, _: Rules, __: World, ___: World) -> list[Say]
     return told("ward", n=e.exchanges, tier=e.below_tier) if e.exchanges > 0 else []
 
 
-@tells(encounter.PersonJoined)
-def _enters(e: encounter.PersonJoined, _: Rules, before: World, __: World) -> list[Say]:
-    return told("fight.enters", who=name(before, e.who), gap=e.gap)
-
-
 @tells(encounter.MachineSaw)
 def _saw(e: encounter.MachineSaw, _: Rules, before: World, __: World) -> list[Say]:
     return told("fight.saw", machine=machine(before, e.machine))

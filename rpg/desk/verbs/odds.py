@@ -7,17 +7,15 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from rpg import dice
-from rpg.desk.answer import misused, refuse, refused, said, say
+from rpg.desk.answer import refuse, said, say
 from rpg.desk.line import number
-from rpg.desk.names import entities, one, people
 from rpg.desk.offers import percent
 from rpg.desk.table import Verb
 from rpg.desk.telling import degree, part
 from rpg.desk.verbs.roll import is_dice, ladders, wrong
-from rpg.desk.verbs.test import modifiers
+from rpg.desk.verbs.test import Asked, asked
 from rpg.game.character import decide as character
 from rpg.game.check import decide as check
-from rpg.game.refusal import Refusal
 from rpg.words import Listed
 
 if TYPE_CHECKING:
@@ -87,21 +85,12 @@ def _shares(odds: Mapping[str, Fraction], table: Table) -> Listed:
 
 
 def _test(line: Line, table: Table) -> Result:
-    words = line.words
-    if len(words) < 2:  # noqa: PLR2004  who and what
-        return misused("odds")
-    who = one(words[0], people(table.world), line.typed)
-    skill = one(words[1], entities(table.rules, table.language, table.rules.character.skills), line.typed)
-    if isinstance(who, Refusal):
-        return refused(who)
-    if isinstance(skill, Refusal):
-        return refused(skill)
-    extra = modifiers(words[2:])
-    if extra is None:
-        return misused("odds")
-    person = table.world.people.by_id[who]
-    parts = (*character.parts(table.rules.character, table.rules.check.core, person, skill), *extra[0])
-    return _pool(check.pool_size(table.rules.check, parts), parts, table)
+    wanted = asked(line, table)
+    if not isinstance(wanted, Asked):
+        return wanted
+    rules, person = table.rules, table.world.people.by_id[wanted.who]
+    parts = (*character.parts(rules.character, rules.check.core, person, wanted.skill), *wanted.parts)
+    return _pool(check.pool_size(rules.check, parts), parts, table)
 
 
 def _dice(text: str, table: Table) -> Result:

@@ -29,13 +29,6 @@ class MachinesJoined(_Event, tag="encounter/machines_joined", frozen=True):
     force: bool = False
 
 
-class PersonJoined(_Event, tag="encounter/person_joined", frozen=True):
-    """Somebody came into the fight at a gap."""
-
-    who: str
-    gap: int
-
-
 class ExchangeBegan(_Event, tag="encounter/exchange_began", frozen=True):
     """Everybody acts once."""
 
@@ -119,7 +112,6 @@ class FightEnded(_Event, tag="encounter/fight_ended", frozen=True):
 EncounterEvent: TypeAlias = (
     FightBegan
     | MachinesJoined
-    | PersonJoined
     | ExchangeBegan
     | StanceTaken
     | GapChanged

@@ -35,10 +35,6 @@ def _machines_joined(fight: Fight, event: e.MachinesJoined) -> Fight:
     return replace(fight, machines={**fight.machines, **more}, force=fight.force or event.force)
 
 
-def _person_joined(fight: Fight, event: e.PersonJoined) -> Fight:
-    return replace(fight, fighters={**fight.fighters, event.who: Fighter(gap=event.gap)})
-
-
 def _exchange_began(fight: Fight, _: e.ExchangeBegan) -> Fight:
     return replace(fight, exchange=fight.exchange + 1, engaged={})
 
@@ -103,7 +99,6 @@ def _machine(fight: Fight, name: str, change: Callable[[Machine], Machine]) -> F
 
 _FOLDS: dict[type, Callable[[Fight, Any], Fight]] = {
     e.MachinesJoined: _machines_joined,
-    e.PersonJoined: _person_joined,
     e.ExchangeBegan: _exchange_began,
     e.StanceTaken: _stance,
     e.GapChanged: _gap,

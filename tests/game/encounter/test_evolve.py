@@ -47,12 +47,8 @@ def test_what_happens_to_people():
         e.BonusGiven(who="ada", by=2),
         e.BonusGiven(who="ada", by=-1),
         e.GotAway(who="ada"),
-        e.PersonJoined(who="bo", gap=3),
     ).fighters
-    assert ada == {
-        "ada": Fighter(gap=1, stance="flee", forced="strike", bonus=1, away=True),
-        "bo": Fighter(gap=3),
-    }
+    assert ada == {"ada": Fighter(gap=1, stance="flee", forced="strike", bonus=1, away=True)}
 
 
 def test_what_happens_to_machines():
