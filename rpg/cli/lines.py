@@ -9,17 +9,20 @@ from typing import TYPE_CHECKING
 import click
 
 from rpg.cli import home, show
-from rpg.cli.app import opened, stored
+from rpg.cli.app import Played, opened, stored
 from rpg.cli.fault import Hint, Told
 from rpg.cli.options import settings, shared
-from rpg.cli.texts import text, told
-from rpg.cli.voices import speak
+from rpg.cli.texts import language, text, told
+from rpg.cli.voices import speak, voice
 from rpg.desk.book import BOOK
 from rpg.desk.names import everybody, many
+from rpg.desk.verbs import guide
 from rpg.game.refusal import Refusal
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from rpg.cli.options import Settings
 
 _AS_TYPED = {"ignore_unknown_options": True}
 _LINE = re.compile(r"[.?!#=]|\d*d(\d|%)|pool\(", re.IGNORECASE)
@@ -28,8 +31,19 @@ _LINE = re.compile(r"[.?!#=]|\d*d(\d|%)|pool\(", re.IGNORECASE)
 def run_line(line: str) -> int:
     """Run one line on the campaign of the settings and show the answer; the exit code."""
     given = settings()
+    word, _, rest = line.strip().partition(" ")
+    if BOOK.find(word) is guide.VERB or line.strip() == "?":
+        return _help(rest, given)
     with opened(given.campaign, given.language) as app:
         return show.answer(app.play_line(line), as_json=given.json)
+
+
+def _help(word: str, given: Settings) -> int:
+    """The desk's help; it needs no campaign."""
+    speaker = voice(given.language or language())
+    result = guide.told(word.strip(), BOOK, speaker.language)
+    says = tuple(speaker.say(say) for say in result.says)
+    return show.answer(Played("help", result, says, 0), as_json=given.json)
 
 
 @click.command(context_settings=_AS_TYPED, help=text("cli.help.do"))

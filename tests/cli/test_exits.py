@@ -136,3 +136,14 @@ def test_a_backup_opens_as_a_campaign(rpg: Run, tmp_path: Path) -> None:
     copy = tmp_path / "copy.db"
     assert rpg("backup", str(copy)).returncode == 0
     assert rpg("--campaign", str(copy), "log", "--json").stdout == rpg("--campaign", "blame", "log", "--json").stdout
+
+
+@pytest.mark.usefixtures("home")
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [(["help"], "all · rest"), (["?"], "Marks:"), (["help", "fight"], "gap 2"), (["aiuto"], "alert")],
+)
+def test_help_needs_no_campaign(rpg: Run, words: list[str], said: str) -> None:
+    done = rpg(*words)
+    assert done.returncode == 0, done.stderr
+    assert said in done.stdout

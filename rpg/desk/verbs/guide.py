@@ -11,27 +11,26 @@ from rpg.words import Listed, Say
 if TYPE_CHECKING:
     from rpg.desk.line import Line
     from rpg.desk.result import Result
-    from rpg.desk.table import Table
+    from rpg.desk.table import Book, Table
 
 
 def run(line: Line, table: Table) -> Result:
     """``?`` · ``help fight``."""
-    book = table.book
-    if book is None:
-        return refuse("no_help", word=line.rest)
-    if line.rest:
-        verb = book.find(line.rest.split()[0])
-        return said(*of(verb, table.language)) if verb else refuse("no_help", word=line.rest)
-    rows = [
-        say(
-            "help.row",
-            name=(verb.it if table.language == "it" else verb.en)[0],
-            alias=_alias(verb),
-            what=Say(f"verb.{verb.key}"),
-        )
-        for verb in book.verbs
-    ]
+    return refuse("no_help", word=line.rest) if table.book is None else told(line.rest, table.book, table.language)
+
+
+def told(word: str, book: Book, language: str) -> Result:
+    """The help of one verb, or of all; it needs no table."""
+    if word:
+        verb = book.find(word.split(maxsplit=1)[0])
+        return said(*of(verb, language)) if verb else refuse("no_help", word=word)
+    rows = (_row(verb, language) for verb in book.verbs)
     return said(say("help.title"), *rows, say("help.marks"), say("help.names"))
+
+
+def _row(verb: Verb, language: str) -> Say:
+    name = (verb.it if language == "it" else verb.en)[0]
+    return say("help.row", name=name, alias=_alias(verb), what=Say(f"verb.{verb.key}"))
 
 
 def of(verb: Verb, language: str) -> tuple[Say, ...]:
