@@ -32,10 +32,13 @@ def run_line(line: str) -> int:
     """Run one line on the campaign of the settings and show the answer; the exit code."""
     given = settings()
     word, _, rest = line.strip().partition(" ")
-    if BOOK.find(word) is guide.VERB or line.strip() == "?":
-        return _help(rest, given)
-    with opened(given.campaign, given.language) as app:
-        return show.answer(app.play_line(line), as_json=given.json)
+    try:
+        with opened(given.campaign, given.language) as app:
+            return show.answer(app.play_line(line), as_json=given.json)
+    except Hint:
+        if BOOK.find(word) is guide.VERB or line.strip() == "?":
+            return _help(rest, given)
+        raise
 
 
 def _help(word: str, given: Settings) -> int:

@@ -147,3 +147,9 @@ def test_help_needs_no_campaign(rpg: Run, words: list[str], said: str) -> None:
     done = rpg(*words)
     assert done.returncode == 0, done.stderr
     assert said in done.stdout
+
+
+@pytest.mark.usefixtures("home")
+def test_help_speaks_the_campaigns_language(rpg: Run) -> None:
+    assert rpg("new", "notte", "--language", "it").returncode == 0
+    assert "Segni:" in rpg("help").stdout
