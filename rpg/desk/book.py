@@ -71,8 +71,3 @@ def _book() -> Book:
 
 
 BOOK = _book()
-
-
-def beginnings() -> dict[str, str]:
-    """Every beginning and the key of the verb that owns it."""
-    return {short: verb.key for short, verb in BOOK.short.items()}

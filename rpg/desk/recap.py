@@ -33,7 +33,8 @@ if TYPE_CHECKING:
 _TOLD = (
     check.Tested, check.Rolled,
     people.Joined, people.Left, people.Harmed, people.Scarred, people.Panicked, people.Died,
-    safeguard.ForceSent, safeguard.ForceArrived, safeguard.ForceGone, safeguard.OmenSeen, safeguard.SeasonTurned,
+    safeguard.ForceSent, safeguard.ForceArrived, safeguard.ForceGone,
+    safeguard.ForceTurnedBack, safeguard.OmenSeen, safeguard.SeasonTurned,
     encounter.FightEnded, encounter.MachinesJoined, encounter.MachineDestroyed,
     campaign.ClockMade, campaign.ClockTicked, campaign.TimePassed,
 )  # fmt: skip

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from rpg.campaign.fold import after
 from rpg.game.encounter.course import Roll
@@ -29,15 +29,10 @@ def tagged(table: Table) -> bool:
     return any(table.rules.safeguard.ladder.tag in p.conditions for p in present(table.world))
 
 
-def pushed(table: Table, who: str) -> tuple[Literal["never", "now"], Told | None]:
-    """Whether this line forces that person's test, and the dice of the push if they fell on the table."""
-    return ("now", table.pushes[who]) if who in table.pushes else ("never", None)
-
-
 def how(table: Table, who: str, result: Told | None) -> Roll:
     """How a person's roll is made in this line: told from the table, forced, or neither."""
-    push, again = pushed(table, who)
-    return Roll(told=result, push=push, told_again=again)
+    forced = who in table.pushes
+    return Roll(told=result, push="now" if forced else "never", told_again=table.pushes.get(who))
 
 
 def ground(table: Table) -> tuple[FightRules, Ground]:

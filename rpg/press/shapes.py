@@ -37,14 +37,6 @@ def circle(x: float, y: float, radius: float) -> Outline:
     return Outline(tuple((x + dx, y + dy) for dx, dy in [*turn, (r, 0)]), curved=True)
 
 
-def chamfered(x: float, y: float, width: float, height: float, cut: float) -> Outline:
-    """A rectangle whose top right and bottom left corners are cut off by ``cut``."""
-    right, bottom = x + width, y + height
-    return polygon(
-        [(x, y), (right - cut, y), (right, y + cut), (right, bottom), (x + cut, bottom), (x, bottom - cut)],
-    )
-
-
 def star(x: float, y: float, radius: float, points: int, inner: float = 0.4) -> Outline:
     """A star of ``points`` points; ``inner`` is the share of the radius between them."""
     steps = [(pi * i / points - pi / 2, radius if i % 2 == 0 else radius * inner) for i in range(2 * points)]

@@ -49,6 +49,11 @@ def _arrived(e: safeguard.ForceArrived, _: Rules, before: World, __: World) -> l
     return told("force.arrived", units=units(force.units)) if force else []
 
 
+@tells(safeguard.ForceTurnedBack)
+def _turned_back(_: safeguard.ForceTurnedBack, __: Rules, ___: World, ____: World) -> list[Say]:
+    return told("force.gone.lost")
+
+
 @tells(safeguard.ForceGone)
 def _gone(e: safeguard.ForceGone, _: Rules, __: World, ___: World) -> list[Say]:
     return told(f"force.gone.{e.why}")

@@ -6,10 +6,9 @@ from typing import TYPE_CHECKING
 
 from rpg.desk.answer import happened, misused, refuse
 from rpg.desk.table import Verb
-from rpg.game.safeguard.events import ForceArrived, ForceGone
+from rpg.game.safeguard.events import ForceGone, ForceTurnedBack
 
 if TYPE_CHECKING:
-    from rpg.campaign.events import Event
     from rpg.desk.line import Line
     from rpg.desk.result import Result
     from rpg.desk.table import Table
@@ -24,8 +23,9 @@ def run(line: Line, table: Table) -> Result:
     name, sector = table.world.place.sector, table.world.sector
     if sector.arrived is None and sector.force is None:
         return refuse("no_force")
-    events: list[Event] = [] if sector.arrived else [ForceArrived(sector=name)]
-    return happened(table, [*events, ForceGone(sector=name, why="lost")])
+    if sector.arrived is None:
+        return happened(table, (ForceTurnedBack(sector=name),))
+    return happened(table, (ForceGone(sector=name, why="lost"),))
 
 
 VERB = Verb(key="gone", en=("gone",), it=("perso",), run=run)

@@ -56,6 +56,10 @@ class ForceGone(_Event, tag="safeguard/force_gone", frozen=True):
     why: str
 
 
+class ForceTurnedBack(_Event, tag="safeguard/force_turned_back", frozen=True):
+    """The force on its way lost the trail and will not come."""
+
+
 class OmenSeen(_Event, tag="safeguard/omen_seen", frozen=True):
     """The City gave a sign: the key of a row of the omens."""
 
@@ -70,5 +74,14 @@ class TowerSet(_Event, tag="safeguard/tower_set", frozen=True):
 
 
 SafeguardEvent: TypeAlias = (
-    AlertRaised | AlertLowered | SeasonTurned | ForceSent | ForceTicked | ForceArrived | ForceGone | OmenSeen | TowerSet
+    AlertRaised
+    | AlertLowered
+    | SeasonTurned
+    | ForceSent
+    | ForceTicked
+    | ForceArrived
+    | ForceGone
+    | ForceTurnedBack
+    | OmenSeen
+    | TowerSet
 )

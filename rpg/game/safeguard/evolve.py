@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 _Alert: TypeAlias = e.AlertRaised | e.AlertLowered | e.SeasonTurned
-_Force: TypeAlias = e.ForceTicked | e.ForceArrived | e.ForceGone
+_Force: TypeAlias = e.ForceTicked | e.ForceArrived | e.ForceGone | e.ForceTurnedBack
 
 
 def evolve(safeguard: Safeguard, event: e.SafeguardEvent) -> Safeguard:
@@ -39,7 +39,7 @@ def _after(sector: Sector, event: e.SafeguardEvent) -> Sector:
             return _alerted(sector, event)
         case e.ForceSent(level=level, units=units, clock=clock):
             return replace(sector, force=Force(level=level, units=units, clock=clock))
-        case e.ForceTicked() | e.ForceArrived() | e.ForceGone():
+        case e.ForceTicked() | e.ForceArrived() | e.ForceGone() | e.ForceTurnedBack():
             return _moved(sector, event)
         case e.OmenSeen():
             return sector
@@ -68,6 +68,8 @@ def _moved(sector: Sector, event: _Force) -> Sector:
             return replace(sector, arrived=None) if sector.arrived else sector
         case _ if force is None:
             return sector
+        case e.ForceTurnedBack():
+            return replace(sector, force=None)
         case e.ForceTicked(by=by, stopped=stopped):
             return replace(sector, force=replace(force, ticked=force.ticked + by, stopped=force.stopped - stopped))
         case e.ForceArrived():

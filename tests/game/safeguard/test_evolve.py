@@ -31,6 +31,7 @@ def test_only_a_disturbance_opens_a_sector(event):
         e.ForceTicked(sector="home", stopped=1),
         e.ForceArrived(sector="home"),
         e.ForceGone(sector="home", why="lost"),
+        e.ForceTurnedBack(sector="home"),
         e.OmenSeen(sector="home", row="nothing", faces=(1,)),
         e.TowerSet(sector="elsewhere", beside=False),
     ],
@@ -69,6 +70,7 @@ def test_a_force_is_sent_ticks_arrives_and_goes():
     here = after(sent, tick, e.ForceArrived(sector="home"))
     assert (here.force, here.arrived) == (None, Force(level=4, units=(("x", 5),), clock=4, ticked=1))
     assert after(sent, e.ForceArrived(sector="home"), e.ForceGone(sector="home", why="lost")) == Sector()
+    assert after(sent, e.ForceTurnedBack(sector="home")) == Sector()
 
 
 def test_a_tower_stands_or_does_not():
