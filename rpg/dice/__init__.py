@@ -1,11 +1,11 @@
 """Dice: one notation, read in several ways; chance that can be replayed.
 
-``parse`` makes a tree of a text, ``roll`` throws it, ``odds`` weighs it exactly, ``given`` reads dice that fell on the
-table. The notation: ``2d6+1``, ``d20``, ``4d6kh3``, ``3d6kl1-2``, ``pool(4) vs ladder(core)``.
+``parse`` makes a tree of a text, ``roll`` throws it and tells its story, ``odds`` weighs it exactly, ``bounds`` says how
+far it can go, ``batch`` samples it by the million, ``explain`` says it in words, ``given`` reads real dice.
 
 >>> from rpg import dice
->>> dice.roll("2d6+1", dice.Scripted([3, 5]), "an example").total
-9
+>>> dice.roll("4d6kh3 + 1", dice.Scripted([6, 3, 2, 1]), "an example").value
+12
 >>> dice.odds("2d6").chance(7)
 Fraction(1, 6)
 >>> dice.given("4d6kh3", "6321").total
@@ -14,39 +14,43 @@ Fraction(1, 6)
 
 from __future__ import annotations
 
+from rpg.dice.binding import bound
+from rpg.dice.canonical import show
+from rpg.dice.context import NOTHING, Context, TableRow
 from rpg.dice.degrees import degree_weights
 from rpg.dice.error import DiceError
-from rpg.dice.exact import Odds, odds
-from rpg.dice.given import bounds, given, split_given, told_faces
+from rpg.dice.kinds import Kind
 from rpg.dice.ladder import Band, Ladder, Surge
-from rpg.dice.parser import parse
-from rpg.dice.rolled import Fallen, Outcome, read, roll
+from rpg.dice.limits import LIMITS, Limits
+from rpg.dice.outcome import Die, Happened, Outcome, Throw, Trace
+from rpg.dice.parser import Typed, parse, parse_line
+from rpg.dice.rolling import roll
 from rpg.dice.source import Dice, Scripted, Seeded
-from rpg.dice.tree import Expr, Handful, Number, PoolTest, Total
 
 __all__ = [
+    "LIMITS",
+    "NOTHING",
     "Band",
+    "Context",
     "Dice",
     "DiceError",
-    "Expr",
-    "Fallen",
-    "Handful",
+    "Die",
+    "Happened",
+    "Kind",
     "Ladder",
-    "Number",
-    "Odds",
+    "Limits",
     "Outcome",
-    "PoolTest",
     "Scripted",
     "Seeded",
     "Surge",
-    "Total",
-    "bounds",
+    "TableRow",
+    "Throw",
+    "Trace",
+    "Typed",
+    "bound",
     "degree_weights",
-    "given",
-    "odds",
     "parse",
-    "read",
+    "parse_line",
     "roll",
-    "split_given",
-    "told_faces",
+    "show",
 ]

@@ -1,155 +1,213 @@
-"""From text to tree: ``2d6+1``, ``d20``, ``4d6kh3``, ``3d6kl1-2``, ``pool(4) vs ladder(core)``.
+"""From text to tree: a Pratt parser. Upper and lower case are the same, spaces may stand between parts, − is -.
 
-Upper and lower case are the same, spaces may stand between the parts, and − is as good as -. Every limit fails closed
-with its own error, before anything is rolled.
+Every limit fails closed with its own error, before anything is rolled. What parts may be put together is checked
+here, too (:mod:`rpg.dice.kinds`): a tree that comes out can be rolled if its names are known.
 """
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from rpg.dice import lexer
+from rpg.dice.build import Builder
 from rpg.dice.error import DiceError
-from rpg.dice.tree import Expr, Handful, Number, PoolTest, Total
+from rpg.dice.kinds import Kind, check
+from rpg.dice.limits import LIMITS, Limits
+from rpg.dice.scan import strange
+from rpg.dice.tree import (
+    Binary, Clamp, Compare, Dice, Explode, Graded, Keep, Labeled, Name, Node, Number, Opposed, Repeat, Reroll, Set, Span,
+    Step, Unary, Versus, span,
+)  # fmt: skip
 
-MAX_TEXT = 500
-MAX_DICE = 1_000
-MAX_FACES = 100_000
-MAX_NUMBER = 1_000_000_000
+if TYPE_CHECKING:
+    import re
 
-_FLAGS = re.ASCII | re.IGNORECASE
-_SPACE = re.compile(r"\s*")
-_SIGN = re.compile(r"[-+−]")
-_HANDFUL = re.compile(r"(\d*)d(\d+)(?:k([hl])(\d*))?(?![a-z\d])", _FLAGS)
-_NUMBER = re.compile(r"\d+(?![a-z])", _FLAGS)
-_WORD = re.compile(r"[a-z\d]+|.", _FLAGS | re.DOTALL)
-_POOL = re.compile(r"pool(?![a-z\d])", _FLAGS)
-_LADDER = re.compile(r"[a-z][a-z0-9_:/-]*", _FLAGS)
-
-
-@lru_cache(1024)
-def parse(text: str) -> Expr:
-    """The tree of a dice text; DiceError if it cannot be read or passes a limit."""
-    if len(text) > MAX_TEXT:
-        message = f"a dice text has at most {MAX_TEXT} characters"
-        raise DiceError("too_long", message, (MAX_TEXT, len(text)), limit=MAX_TEXT)
-    scanner = _Scanner(text)
-    if scanner.over():
-        raise DiceError("empty", "there are no dice in it", (0, len(text)), hint="2d6")
-    expr: Expr = _pool(scanner) if scanner.take(_POOL) else Total(_terms(scanner))
-    if not scanner.over():
-        raise scanner.unexpected("+")
-    if isinstance(expr, Total):
-        _limit(expr)
-    return expr
+_ARITHMETIC: dict[str, Literal["+", "-", "*", "/", "//", "%"]] = {
+    "+": "+", "-": "-", "\u2212": "-", "*": "*", "/": "/", "//": "//", "%": "%",
+}  # fmt: skip
+_COMPARISONS: dict[str, Literal["==", "!=", "<", "<=", ">", ">="]] = {
+    "==": "==", "!=": "!=", "<": "<", "<=": "<=", ">": ">", ">=": ">=",
+}  # fmt: skip
+_POOLS = (Dice, Keep, Explode, Reroll, Clamp, Set, Step)
+"""What counts or compares, straight before a comparison: nobody can tell which."""
 
 
-class _Scanner:
+_ENDS = frozenset({None, "end", "other"})
+"""What closes a value."""
+
+
+class Typed(NamedTuple):
+    """A line of dice: its tree, what it comes to, what real dice are told to show ("" if none), the comment behind ``;``.
+
+    ``named`` says whether attributes or macros must be put in, ``told_at`` where the telling begins.
+    """
+
+    tree: Node
+    kind: Kind
+    named: bool
+    told: str = ""
+    comment: str = ""
+    told_at: int = 0
+
+
+def parse(text: str, limits: Limits = LIMITS) -> Node:
+    """The tree of a dice text; DiceError if it cannot be read, passes a limit, or tells real dice."""
+    typed = parse_line(text, limits)
+    if typed.told:
+        raise strange(text, typed.told_at, "==")
+    return typed.tree
+
+
+@lru_cache(2048)
+def parse_line(text: str, limits: Limits = LIMITS) -> Typed:
+    """The tree of a dice text, what its real dice show, and its comment; DiceError if it cannot be read."""
+    if len(text) > limits.text:
+        message = f"a dice text has at most {limits.text} characters"
+        raise DiceError("too_long", message, (limits.text, len(text)), limit=limits.text)
+    return Parser(text, limits).line()
+
+
+class Parser(Builder):
     """A text and how far it has been read."""
 
-    __slots__ = ("at", "text")
+    def line(self) -> Typed:
+        """The whole text."""
+        tree = self.expression()
+        kind = check(tree)
+        after = self.peek()
+        if after.lastgroup == "end":
+            return Typed(tree, kind, self.named)
+        if after["other"] == ";":
+            return Typed(tree, kind, self.named, "", self.text[after.end() :].strip())
+        if after["other"] != "=":
+            raise self.strange("+")
+        told, _, comment = self.text[after.end() :].partition(";")
+        if not told.strip():
+            raise strange(self.text, len(self.text), "8")
+        return Typed(tree, kind, self.named, told.strip(), comment.strip(), after.end() - 1)
 
-    def __init__(self, text: str) -> None:
-        self.text = text
-        self.at = 0
+    def peek(self) -> re.Match[str]:
+        """What follows the value just read; trailing space is stepped over."""
+        after = self.after
+        if after is None or after.start() != self.at:
+            after = self.after = lexer.AFTER.match(self.text, self.at) or self.never()
+        return after
 
-    def take(self, pattern: re.Pattern[str]) -> re.Match[str] | None:
-        """What stands here after spaces, if it is of that pattern; then the scanner stands behind it."""
-        self._skip()
-        match = pattern.match(self.text, self.at)
-        if match is not None:
-            self.at = match.end()
-        return match
+    def expression(self, power: int = 0) -> Node:
+        """A value and all that follows it and binds tighter than ``power``."""
+        self.depth += 1
+        if self.depth > self.limits.depth:
+            raise self.too_deep()
+        left = self.value()
+        while True:
+            match = self.peek()
+            kind = match.lastgroup
+            if kind in _ENDS:
+                break
+            self.parts += 1
+            if self.parts > self.limits.parts:
+                raise self.too_long()
+            if kind == "operator":
+                bound = self._operator(left, match, power)
+                if bound is None:
+                    break
+                left = bound
+            else:
+                left = self._behind(left, match)
+        self.depth -= 1
+        return left
 
-    def need(self, literal: str) -> None:
-        """Step over that word or sign; DiceError if something else stands here."""
-        if self.take(re.compile(re.escape(literal), _FLAGS)) is None:
-            raise self.unexpected(literal)
+    def _behind(self, left: Node, match: re.Match[str]) -> Node:
+        """A modifier, the dice of a number, or a label, straight behind a value."""
+        self.at = match.end()
+        if match.lastgroup == "modifier":
+            return self.modified(left, match[match.lastgroup].lower(), match.start(match.lastgroup))
+        if match.lastgroup == "die":
+            return self.dice(left, match.start("die"))
+        label = " ".join(match["label"].split())
+        if not label or not label.isprintable():
+            raise DiceError("label", "a label is a word or more", match.span("label"), hint="[fire]")
+        return Labeled(left, label, Span(left[-1].start, self.at))
 
-    def over(self) -> bool:
-        """Whether nothing but spaces is left."""
-        self._skip()
-        return self.at == len(self.text)
+    def _operator(self, left: Node, match: re.Match[str], power: int) -> Node | None:
+        op = match["operator"].lower()
+        binds = lexer.POWER[op]
+        if binds <= power:
+            return None
+        if binds == lexer.POWER["=="]:
+            self._never_bare(left, match)
+        self.at = match.end()
+        if op == "vs":
+            return self._versus(left)
+        if op == "#":
+            return Repeat(left, self.expression(1), Span(left[-1].start, self.at))
+        return self._binary(op, left, self.expression(binds))
 
-    def unexpected(self, hint: str) -> DiceError:
-        """The error of something standing here that is not understood."""
-        word = _WORD.match(self.text, self.at)
-        if word is None:
-            return DiceError("ended", f"something is missing at the end: {hint}", (self.at, self.at), hint=hint)
-        return DiceError("unexpected", f"{word[0]!r} is not understood here", word.span(), hint=hint, found=word[0])
+    def _binary(self, op: str, left: Node, right: Node) -> Node:
+        place = span((left[-1][0], right[-1][1]))
+        arithmetic = _ARITHMETIC.get(op)
+        if arithmetic is not None:
+            return Binary(arithmetic, left, right, place)
+        comparison = _COMPARISONS.get(op)
+        return Compare(comparison, left, right, place) if comparison else Opposed(left, right, place)
 
-    def _skip(self) -> None:
-        space = _SPACE.match(self.text, self.at)
-        self.at = space.end() if space else self.at
+    def _versus(self, left: Node) -> Node:
+        ladder = lexer.WORD.match(self.text, self.at)
+        if ladder is not None and ladder[1].lower() == "ladder":
+            self.at = ladder.end()
+            self.need("(")
+            name = self.word(lexer.IDENTITY, "core")
+            self.need(")")
+            return Graded(left, name.lower(), Span(left[-1].start, self.at))
+        right = self.expression(lexer.POWER["vs"])
+        return Versus(left, right, Span(left[-1].start, right[-1].end))
 
+    def value(self) -> Node:
+        """A value, before anything that follows it."""
+        match = lexer.VALUE.match(self.text, self.at)
+        if match is None:
+            raise self.nothing()
+        kind, end = match.lastgroup, match.end()
+        self.at = end
+        if kind == "number":
+            digits = match["number"]
+            start = end - len(digits)
+            return Number(self.number(digits, start), span((start, end)))
+        start = match.start(kind or 0)
+        if kind == "die":
+            return self.dice(Number(1, Span(start, start)), start)
+        if kind == "open":
+            return self._grouped()
+        if kind == "minus":
+            value = self.expression(lexer.SIGN)
+            return Unary("-", value, Span(start, value[-1].end))
+        return self._rarer(match, kind or "", start)
 
-def _terms(scanner: _Scanner) -> tuple[Handful | Number, ...]:
-    sign = scanner.take(_SIGN)
-    terms = [_term(scanner, -1 if sign and sign[0] != "+" else 1)]
-    while sign := scanner.take(_SIGN):
-        terms.append(_term(scanner, 1 if sign[0] == "+" else -1))
-    return tuple(terms)
+    def _rarer(self, match: re.Match[str], kind: str, start: int) -> Node:
+        if kind == "plus":
+            return self.expression(lexer.SIGN)
+        if kind == "set":
+            return self.set_of(start)
+        if kind == "word":
+            return self.called(match["word"].lower(), start)
+        self.named = True
+        if kind == "macro":
+            return Name("$", match["macro"].lower(), Span(start, self.at))
+        return Name("@", " ".join(match[kind].split()).casefold(), Span(start, self.at))
 
+    def _grouped(self) -> Node:
+        node = self.expression()
+        self.need(")")
+        self.group = node
+        return node
 
-def _term(scanner: _Scanner, sign: int) -> Handful | Number:
-    if match := scanner.take(_HANDFUL):
-        return _handful(match, sign)
-    if match := scanner.take(_NUMBER):
-        return Number(value=_number(match[0], match.span()), sign=sign)
-    raise scanner.unexpected("d6")
-
-
-def _handful(match: re.Match[str], sign: int) -> Handful:
-    span = match.span()
-    count = _number(match[1] or "1", span)
-    sides = _number(match[2], span)
-    if count < 1:
-        raise DiceError("no_dice", "at least one die must be rolled", span, hint=f"1d{sides}")
-    if not 1 <= sides <= MAX_FACES:
-        raise DiceError("faces", f"a die has 1 to {MAX_FACES} faces", span, hint=f"{count}d6", limit=MAX_FACES)
-    keep = _number(match[4] or "1", span) if match[3] else 0
-    if match[3] and not 1 <= keep <= count:
-        hint = f"{count}d{sides}k{match[3].lower()}1"
-        raise DiceError("keep", f"of {count} dice, 1 to {count} can be kept", span, hint=hint, count=count)
-    lowest = (match[3] or "").lower() == "l"
-    return Handful(count=count, sides=sides, keep=keep, lowest=lowest, sign=sign, start=span[0], end=span[1])
-
-
-def _pool(scanner: _Scanner) -> PoolTest:
-    scanner.need("(")
-    start = scanner.at
-    sign = scanner.take(_SIGN)
-    number = scanner.take(_NUMBER)
-    if number is None:
-        raise scanner.unexpected("1")
-    size = _number(number[0], (start, scanner.at))
-    pool = -size if sign and sign[0] != "+" else size
-    if not 2 - MAX_DICE <= pool <= MAX_DICE:
-        raise _too_many(size, (start, scanner.at))
-    for literal in (")", "vs", "ladder", "("):
-        scanner.need(literal)
-    ladder = scanner.take(_LADDER)
-    if ladder is None:
-        raise scanner.unexpected("core")
-    scanner.need(")")
-    return PoolTest(pool=pool, ladder=ladder[0].lower(), start=ladder.start(), end=ladder.end())
-
-
-def _number(digits: str, span: tuple[int, int]) -> int:
-    value = int(digits)
-    if value > MAX_NUMBER:
-        raise DiceError("too_large", f"no number is larger than {MAX_NUMBER}", span, limit=MAX_NUMBER)
-    return value
-
-
-def _too_many(count: int, span: tuple[int, int]) -> DiceError:
-    message = f"{count} dice are too many, {MAX_DICE} is the limit"
-    return DiceError("too_many", message, span, count=count, limit=MAX_DICE)
-
-
-def _limit(total: Total) -> None:
-    count = 0
-    for handful in total.handfuls:
-        count += handful.count
-        if count > MAX_DICE:
-            raise _too_many(count, (handful.start, handful.end))
+    def _never_bare(self, left: Node, match: re.Match[str]) -> None:
+        inner = left.value if isinstance(left, Labeled) else left
+        if isinstance(inner, _POOLS) and self.group is not left and self.group is not inner:
+            dice = self.text[left[-1].start : left[-1].end].strip()
+            behind = self.text[match.start("operator") :].partition(";")[0].strip()
+            message = "a comparison straight behind dice could count them or compare their total"
+            hint = f"({dice}){behind}"
+            counted = f"{dice}cs{behind}"
+            raise DiceError("bare_comparison", message, match.span("operator"), hint=counted, other=hint)

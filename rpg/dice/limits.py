@@ -1,0 +1,27 @@
+"""What a dice text may ask for. Every limit is a setting, and fails closed with an error of its own."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Limits(NamedTuple):
+    """The bounds of one text.
+
+    ``text`` characters, ``depth`` of nesting, ``parts`` put together, ``dice`` rolled in all, ``faces`` of a die, ``number`` the largest that
+    may be written, ``explosions`` of one die (a die that may go on for ever stops there, as does one rolled again),
+    ``work`` steps and ``bits`` of one whole number in exact odds.
+    """
+
+    text: int = 500
+    depth: int = 40
+    parts: int = 150
+    dice: int = 1_000
+    faces: int = 100_000
+    number: int = 1_000_000_000
+    explosions: int = 100
+    work: int = 2_000_000
+    bits: int = 4_000_000
+
+
+LIMITS = Limits()

@@ -1,0 +1,103 @@
+"""What a roll came to, and its story: which dice fell, what happened to each of them, and why."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
+
+from rpg.dice.kinds import Kind
+from rpg.dice.tree import Faces, Modifier, Node, Versus
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+Value: TypeAlias = "int | Fraction | bool | str | tuple[Value, ...]"
+"""A total, an answer, a degree or a row by its key; words (in order) or several results as a tuple."""
+
+Face: TypeAlias = int | str
+
+
+class Happened(NamedTuple):
+    """Something done to a die: what, by which modifier, and what the die was before."""
+
+    what: Literal["rerolled", "exploded", "extra", "compounded", "penetrated", "raised", "lowered", "dropped"]
+    by: Modifier
+    was: Face
+
+
+class Die(NamedTuple):
+    """One die: its sides, the face it fell on first, what it is worth in the end, whether it counts, and its story."""
+
+    sides: int
+    face: Face
+    value: Face
+    kept: bool
+    story: tuple[Happened, ...] = ()
+
+
+class Throw(NamedTuple):
+    """Dice that fell together, column by column. ``kept`` None: all of them. ``story``: which die, and what happened.
+
+    ``values`` are what the dice are worth; where they are counted, their points. ``sides`` is the number of faces of each die; 0: values of a set. :meth:`dice` tells it die by die.
+    """
+
+    sides: int
+    faces: tuple[Face, ...]
+    values: tuple[Face, ...]
+    kept: tuple[bool, ...] | None = None
+    story: tuple[tuple[int, Happened], ...] = ()
+
+    def dice(self) -> tuple[Die, ...]:
+        """The dice one by one, in the order in which they fell."""
+        return tuple(self._each())
+
+    def _each(self) -> Iterator[Die]:
+        for index, (face, value) in enumerate(zip(self.faces, self.values, strict=True)):
+            story = tuple(happened for which, happened in self.story if which == index)
+            yield Die(self.sides, face, value, self.kept is None or self.kept[index], story)
+
+
+class Trace(NamedTuple):
+    """A part of the text, what it came to, the parts that it was made of, and the dice that fell for it."""
+
+    node: Node | Faces
+    value: Value
+    parts: tuple[Trace, ...] = ()
+    throw: Throw | None = None
+
+    def throws(self) -> tuple[Throw, ...]:
+        """All dice of this part and of those inside it, in the order of the text."""
+        inner = tuple(throw for part in self.parts for throw in part.throws())
+        return (*inner, self.throw) if self.throw is not None else inner
+
+
+class Outcome(NamedTuple):
+    """What a text came to.
+
+    ``faces`` are all that fell, in the order in which they were rolled, each as a number from 1 to the sides of its die
+    (of listed faces: the place in the list): what a campaign keeps, and what :func:`rpg.dice.replay` reads again.
+    """
+
+    value: Value
+    kind: Kind
+    faces: tuple[int, ...]
+    trace: Trace
+
+    @property
+    def total(self) -> int:
+        """The number that was read: a total, of a degree what the ladder or the target read; rounded down, 0 of words."""
+        read = self.trace.parts[0].value if self.kind in {Kind.DEGREE, Kind.ROW} else self.value
+        return int(read // 1) if isinstance(read, int | Fraction) else 0
+
+    @property
+    def degree(self) -> str | None:
+        """The key of the degree; None if the text has none."""
+        return self.value if self.kind is Kind.DEGREE and isinstance(self.value, str) else None
+
+    @property
+    def margin(self) -> int | Fraction | None:
+        """By how much a total passed its target (negative: missed it); None if there was no target."""
+        if not isinstance(self.trace.node, Versus):
+            return None
+        got, wanted = (part.value for part in self.trace.parts)
+        return got - wanted if isinstance(got, int | Fraction) and isinstance(wanted, int | Fraction) else None
