@@ -14,18 +14,33 @@ Fraction(1, 6)
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from rpg.dice.binding import bound
 from rpg.dice.canonical import show
 from rpg.dice.context import NOTHING, Context, TableRow
-from rpg.dice.degrees import degree_weights
 from rpg.dice.error import DiceError
 from rpg.dice.kinds import Kind
-from rpg.dice.ladder import Band, Ladder, Surge
 from rpg.dice.limits import LIMITS, Limits
 from rpg.dice.outcome import Die, Happened, Outcome, Throw, Trace
 from rpg.dice.parser import Typed, parse, parse_line
 from rpg.dice.rolling import roll
 from rpg.dice.source import Dice, Scripted, Seeded
+
+if TYPE_CHECKING:
+    from rpg.dice.degrees import degree_weights
+    from rpg.dice.exact.odds import Odds, odds
+    from rpg.dice.ladder import Band, Ladder, Surge
+
+_LATE = {
+    "Band": "ladder",
+    "Ladder": "ladder",
+    "Odds": "exact.odds",
+    "Surge": "ladder",
+    "degree_weights": "degrees",
+    "odds": "exact.odds",
+}
+"""Where the names live that a plain roll does not need: they are loaded when somebody asks for them."""
 
 __all__ = [
     "LIMITS",
@@ -39,6 +54,7 @@ __all__ = [
     "Kind",
     "Ladder",
     "Limits",
+    "Odds",
     "Outcome",
     "Scripted",
     "Seeded",
@@ -49,8 +65,17 @@ __all__ = [
     "Typed",
     "bound",
     "degree_weights",
+    "odds",
     "parse",
     "parse_line",
     "roll",
     "show",
 ]
+
+
+def __getattr__(name: str) -> object:
+    """A name that is loaded late."""
+    module = _LATE.get(name)
+    if module is None:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(__import__(f"{__name__}.{module}", fromlist=[name]), name)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from typing import TYPE_CHECKING, TypeVar
 
 from rpg.dice.context import NOTHING
@@ -43,6 +42,8 @@ def bound(tree: Node, context: Context, limits: Limits = LIMITS) -> tuple[Node, 
 
 def unknown(code: str, found: str, known: Iterable[str], span: Span, sigil: str = "") -> DiceError:
     """The error of a name that is not known, with the nearest one that is."""
+    import difflib  # noqa: PLC0415  only a fault needs it, and it takes long to load
+
     near = difflib.get_close_matches(found, list(known)[:1000], n=1, cutoff=0.5)
     hint = f"{sigil}{near[0]}" if near else ""
     return DiceError(code, f"nothing is called {sigil}{found}", span, hint=hint, found=f"{sigil}{found}")

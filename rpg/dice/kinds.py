@@ -53,14 +53,6 @@ def bare(node: Node) -> Node:
     return node
 
 
-def words(node: Node) -> bool:
-    """Whether these are dice with words on their faces."""
-    inner = bare(node)
-    while isinstance(inner, Keep | Explode | Reroll | Clamp):
-        inner = bare(inner.pool)
-    return isinstance(inner, Dice) and isinstance(inner.sides, Faces) and isinstance(inner.sides.faces[0], str)
-
-
 def _kind(node: Node, scope: Scope) -> Kind:
     return _KINDS[type(node)](node, scope)
 
@@ -127,19 +119,19 @@ def _rolled(node: Explode | Reroll, scope: Scope) -> Kind:
         inner = bare(inner.pool)
     if isinstance(inner, Set | Name) and not (isinstance(inner, Name) and inner.sigil):
         raise DiceError("not_rolled_again", "these are no dice to be rolled again", node.span, hint="5d6x")
-    if node.when is None and words(node.pool):
+    if node.when is None and kind is Kind.SYMBOLS:
         raise DiceError("needs_test", "of words none is the highest", node.span, hint="x=hit")
-    _tested(node.pool, node, scope)
+    _tested(kind, node, scope)
     return kind
 
 
-def _tested(pool: Node, node: Explode | Reroll | Count, scope: Scope) -> None:
+def _tested(pool: Kind, node: Explode | Reroll | Count, scope: Scope) -> None:
     """The tests of a modifier ask numbers of numbers, and of words only which they are."""
     tests = [weight.when for weight in node.rules] if isinstance(node, Count) else [node.when]
     for test in tests:
         if test is None:
             continue
-        if not words(pool):
+        if pool is not Kind.SYMBOLS:
             _want(test.value, scope, _NUMBERS)
         elif not (isinstance(test.value, Name) and not test.value.sigil and test.op in {"=", "!="}):
             raise DiceError("needs_word", "words are only asked which they are", node.span, hint="=hit")
@@ -149,10 +141,9 @@ def _count(node: Count, scope: Scope) -> Kind:
     inner = bare(node.pool)
     if isinstance(inner, Count) and node.how == "cf" and inner.how == "cs":
         _count(inner, scope)
-        _tested(inner.pool, node, scope)
+        _tested(_kind(inner.pool, scope), node, scope)
         return Kind.NUMBER
-    _want(node.pool, scope, _DICE, "needs_pool", "10d6cs>=5")
-    _tested(node.pool, node, scope)
+    _tested(_want(node.pool, scope, _DICE, "needs_pool", "10d6cs>=5"), node, scope)
     return Kind.NUMBER
 
 

@@ -6,7 +6,7 @@ import re
 
 _FLAGS = re.VERBOSE | re.IGNORECASE
 
-_DIE = r"d(?=\d|%|\(|\{|f(?!\w))"
+_DIE = r"d(?=\d|%|\(|\{|f(?!\w)|f(?=(?:[kd][hl]|x|r|min|max|c[sf])(?![^\W\d]{3})))"
 """The ``d`` of dice: digits, ``%``, ``F``, ``(`` or ``{`` stand behind it."""
 
 _NAME = r"[^\W\d]\w*"

@@ -1,0 +1,41 @@
+"""How much work the exact odds of one text may be; beyond it the text is refused before the work is begun."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from rpg.dice.error import DiceError
+
+if TYPE_CHECKING:
+    from rpg.dice.limits import Limits
+
+
+class Budget:
+    """Steps left for one text. ``tail`` and ``depth`` tell how far dice that go on were followed."""
+
+    __slots__ = ("bits", "depth", "left", "span", "tail", "text")
+
+    def __init__(self, limits: Limits, span: tuple[int, int]) -> None:
+        """All the work that the limits allow, for the text at ``span``."""
+        self.left = limits.work
+        self.bits = limits.bits
+        self.span = span
+        self.depth = 0
+        self.tail = Fraction(0)
+
+    def spend(self, steps: int) -> None:
+        """Take so many steps; DiceError if they are not left."""
+        self.left -= steps
+        if self.left < 0:
+            raise self.over()
+
+    def number(self, bits: int) -> None:
+        """Take a whole number of so many bits; a step is worth some 64 of them."""
+        if bits > self.bits:
+            raise self.over()
+        self.spend(bits >> 6)
+
+    def over(self) -> DiceError:
+        """The error of too much work."""
+        return DiceError("too_much_work", "the exact odds of this are too much work", self.span)

@@ -1,0 +1,229 @@
+"""Dice side by side, before they are read: equal and independent as long as possible, then all their multisets.
+
+``Iid`` are equal dice, each worth one value. ``Groups`` are independent things, each worth several values at once (a die
+that went on; the parts of a set). ``Joint`` lists every multiset that may lie there: what is left when dice were kept and
+something more is done to them.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+
+from rpg.dice.arithmetic import Amount, plain
+from rpg.dice.exact.dist import Dist, paired, whole
+from rpg.dice.exact.kernels import kept_sum
+from rpg.dice.exact.polynomials import power, product
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from rpg.dice.exact.budget import Budget
+    from rpg.dice.outcome import Face, Value
+
+Multiset: TypeAlias = "tuple[Face, ...]"
+"""Values in rising order."""
+
+
+class Iid(NamedTuple):
+    """``count`` dice, each worth ``weights`` over ``total``; ``keep`` of them count, the lowest if ``low``."""
+
+    weights: dict[Face, int]
+    total: int
+    count: int
+    keep: int
+    low: bool = False
+
+
+class Group(NamedTuple):
+    """``count`` independent things, each worth a multiset."""
+
+    weights: dict[Multiset, int]
+    total: int
+    count: int
+
+
+class Groups(NamedTuple):
+    """Independent things of several kinds."""
+
+    groups: tuple[Group, ...]
+
+
+class Joint(NamedTuple):
+    """Every multiset that may lie there."""
+
+    weights: dict[Multiset, int]
+    total: int
+
+
+Heap: TypeAlias = Iid | Groups | Joint
+
+
+def grouped(heap: Heap, budget: Budget) -> Groups | Joint:
+    """The same dice, each as a multiset of its own."""
+    if not isinstance(heap, Iid):
+        return heap
+    if heap.keep < heap.count:
+        return joint(heap, budget)
+    return Groups((Group({(value,): weight for value, weight in heap.weights.items()}, heap.total, heap.count),))
+
+
+def joint(heap: Heap, budget: Budget, most: int | None = None, *, low: bool = False) -> Joint:
+    """Every multiset, of all dice or of the ``most`` highest (lowest) ones."""
+    if isinstance(heap, Joint):
+        return heap if most is None else Joint(_only(heap.weights, most, low=low), heap.total)
+    if isinstance(heap, Iid):
+        most, low = (heap.keep, heap.low) if heap.keep < heap.count else (most, low)
+        one = Group({(value,): weight for value, weight in heap.weights.items()}, heap.total, heap.count)
+        heap = Groups((one,))
+    weights: dict[Multiset, int] = {(): 1}
+    total = 1
+    for group in heap.groups:
+        raised = _raised(_only(group.weights, most, low=low), group.count, most, budget, low=low)
+        weights = _merged(weights, raised, most, budget, low=low)
+        total *= group.total**group.count
+    return Joint(weights, total)
+
+
+def _raised(
+    weights: dict[Multiset, int], count: int, most: int | None, budget: Budget, *, low: bool
+) -> dict[Multiset, int]:
+    """So many equal things together, by doubling."""
+    every: dict[Multiset, int] = {(): 1}
+    while count:
+        if count & 1:
+            every = _merged(every, weights, most, budget, low=low)
+        count >>= 1
+        if count:
+            weights = _merged(weights, weights, most, budget, low=low)
+    return every
+
+
+def _merged(
+    left: dict[Multiset, int], right: dict[Multiset, int], most: int | None, budget: Budget, *, low: bool
+) -> dict[Multiset, int]:
+    size = max(map(len, left), default=0) + max(map(len, right), default=0)
+    budget.spend(len(left) * len(right) * (2 + size // 8))
+    found: dict[Multiset, int] = {}
+    for mine, weight in left.items():
+        for other, ways in right.items():
+            key = _cut(tuple(sorted(mine + other)), most, low=low)  # type: ignore[type-var]  # numbers or words, not both
+            found[key] = found.get(key, 0) + weight * ways
+    return found
+
+
+def _only(weights: dict[Multiset, int], most: int | None, *, low: bool) -> dict[Multiset, int]:
+    found: dict[Multiset, int] = {}
+    for values, weight in weights.items():
+        key = _cut(values, most, low=low)
+        found[key] = found.get(key, 0) + weight
+    return found
+
+
+def _cut(values: Multiset, most: int | None, *, low: bool) -> Multiset:
+    if most is None or len(values) <= most:
+        return values
+    return values[:most] if low else values[len(values) - most :]
+
+
+def keep(heap: Heap, how: str, amount: int, budget: Budget) -> Heap:
+    """The dice that ``kh``, ``kl``, ``dh`` or ``dl`` leaves."""
+    low = how in {"kl", "dh"}
+    size = _size(heap)
+    if how[0] == "d" and size is None:
+        every = joint(heap, budget)
+        return Joint(_dropped(every.weights, amount, low=low), every.total)
+    if size is not None:
+        amount = max(size - amount, 0) if how[0] == "d" else min(amount, size)
+    if isinstance(heap, Iid) and heap.keep == heap.count and amount:
+        return heap._replace(keep=amount, low=low)
+    return joint(joint(heap, budget) if isinstance(heap, Iid) else heap, budget, amount, low=low)
+
+
+def _dropped(weights: dict[Multiset, int], amount: int, *, low: bool) -> dict[Multiset, int]:
+    found: dict[Multiset, int] = {}
+    for values, weight in weights.items():
+        key = _cut(values, max(len(values) - amount, 0), low=low)
+        found[key] = found.get(key, 0) + weight
+    return found
+
+
+def _size(heap: Heap) -> int | None:
+    """How many dice lie there, if that does not depend on chance."""
+    if isinstance(heap, Iid):
+        return heap.keep
+    if isinstance(heap, Joint):
+        sizes = set(map(len, heap.weights))
+        return sizes.pop() if len(sizes) == 1 else None
+    if all(len(values) == 1 for group in heap.groups for values in group.weights):
+        return sum(group.count for group in heap.groups)
+    return None
+
+
+Made: TypeAlias = "Callable[[Face], tuple[dict[Multiset, int], int]]"
+"""What becomes of a die that shows a value: multisets with their weights, over a total that is always the same."""
+
+
+def each(heap: Heap, made: Made, budget: Budget) -> Groups | Joint:
+    """What becomes of the dice when something is done to each of them by itself."""
+    ready = grouped(heap, budget)
+    if isinstance(ready, Joint):
+        return Joint(*_each(ready.weights, ready.total, made, budget))
+    return Groups(tuple(Group(*_each(g.weights, g.total, made, budget), g.count) for g in ready.groups))
+
+
+def _each(
+    weights: dict[Multiset, int], total: int, made: Made, budget: Budget
+) -> tuple[dict[Multiset, int], int]:
+    longest = max(map(len, weights), default=0)
+    base = next((made(values[0])[1] for values in weights if values), 1)
+    found: dict[Multiset, int] = {}
+    for values, weight in weights.items():
+        became: dict[Multiset, int] = {(): weight * base ** (longest - len(values))}
+        for value in values:
+            became = _merged(became, made(value)[0], None, budget, low=False)
+        for key, ways in became.items():
+            found[key] = found.get(key, 0) + ways
+    return found, total * base**longest
+
+
+def summed(heap: Heap, budget: Budget) -> Dist:
+    """The total of dice that are worth numbers."""
+    if isinstance(heap, Iid):
+        if not heap.count:
+            return Dist({0: 1}, 1)
+        args = heap.weights, heap.total, heap.count, heap.keep, budget
+        return Dist(kept_sum(*args, low=heap.low), heap.total**heap.count)  # type: ignore[arg-type]  # numbers
+    return read(heap, sum, budget)  # type: ignore[arg-type]  # the same
+
+
+def read(heap: Groups | Joint, worth: Callable[[Multiset], Amount], budget: Budget) -> Dist:
+    """The sum over independent things of what each is worth."""
+    groups = heap.groups if isinstance(heap, Groups) else (Group(heap.weights, heap.total, 1),)
+    every = Dist({0: 1}, 1)
+    for group in groups:
+        weights: dict[Value, int] = {}
+        for values, weight in group.weights.items():
+            key = worth(values)
+            weights[key] = weights.get(key, 0) + weight
+        budget.spend(len(group.weights))
+        every = _plus(every, _times(Dist(weights, group.total), group.count, budget), budget)
+    return every
+
+
+def _times(one: Dist, count: int, budget: Budget) -> Dist:
+    """The sum of so many equal things."""
+    if whole(one) and count:
+        return Dist(power(one.weights, one.total, count, budget), one.total**count)  # type: ignore[arg-type]  # whole numbers
+    every = Dist({0: 1}, 1)
+    for _ in range(count):
+        every = _plus(every, one, budget)
+    return every
+
+
+def _plus(left: Dist, right: Dist, budget: Budget) -> Dist:
+    if len(left.weights) == 1 and 0 in left.weights:
+        return right
+    total = left.total * right.total
+    if whole(left) and whole(right):
+        return Dist(product(left.weights, right.weights, total, budget), total)  # type: ignore[arg-type]  # whole numbers
+    return paired(left, right, lambda a, b: plain(a + b), budget)  # type: ignore[operator]  # totals

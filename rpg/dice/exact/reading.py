@@ -1,0 +1,309 @@
+"""Reading a tree by weighing it: parts that share nothing are independent; what ``let`` names is fixed, value by value."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rpg.dice.arithmetic import plain, rounded, whole
+from rpg.dice.binding import unknown
+from rpg.dice.degrees import degree_weights
+from rpg.dice.error import DiceError
+from rpg.dice.exact.dist import Dist, added, certain, mapped, mixed, negative, paired, rising
+from rpg.dice.exact.heaps import Groups, Iid, Joint, grouped, joint, read, summed
+from rpg.dice.exact.kernels import pairs_won
+from rpg.dice.exact.weighing import Weigher, fair
+from rpg.dice.heap import ASKED, Passes, points
+from rpg.dice.kinds import Kind, bare
+from rpg.dice.rolling import FAILURE, SUCCESS, off_ladder
+from rpg.dice.scan import too_many
+from rpg.dice.tree import (
+    Binary, Call, Clamp, Compare, Count, Dice, Explode, Graded, If, Keep, Labeled, Let, Lookup, Name, Node, Number,
+    Opposed, Pool, Repeat, Reroll, Set, Span, Step, Unary, Versus, Weight,
+)  # fmt: skip
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from rpg.dice.exact.heaps import Heap, Multiset
+    from rpg.dice.ladder import Ladder
+    from rpg.dice.outcome import Value
+
+_POOLS = (Dice, Set, Step, Keep, Clamp, Reroll, Explode)
+
+
+def context_free(part: object) -> bool:
+    """Whether no ladder and no table is named in a tree."""
+    if isinstance(part, Graded | Lookup):
+        return False
+    return not isinstance(part, tuple) or isinstance(part, Span) or all(context_free(field) for field in part)
+
+
+class Reading(Weigher):
+    """Weighs totals; what lies on the table is its parent's business."""
+
+    __slots__ = ("order",)
+
+    def whole(self, tree: Node, kind: Kind) -> Dist:
+        """The distribution of a whole text, in an order for people."""
+        self.order: dict[str, int] = {FAILURE: 0, SUCCESS: 1}
+        found = self.dist(tree)
+        if kind in {Kind.DEGREE, Kind.ROW}:
+            keys = sorted(found.weights, key=lambda key: self.order.get(str(key), 0))
+            return Dist({key: found.weights[key] for key in keys}, found.total)
+        return rising(found)
+
+    def dist(self, node: Node) -> Dist:
+        """How a part is distributed."""
+        return _READ[type(node)](self, node)
+
+    def ladder(self, node: Graded) -> Ladder:
+        """The ladder that a text names; its degrees are told in its order from now on."""
+        ladder = self.context.ladders.get(node.ladder)
+        if ladder is None:
+            raise unknown("unknown_ladder", node.ladder, self.context.ladders, node.span)
+        keys = [band.key for band in ladder.bands] + ([ladder.surge.key] if ladder.surge else [])
+        for key in keys:
+            self.order.setdefault(key, len(self.order))
+        return ladder
+
+
+def _number(reading: Reading, node: Number) -> Dist:
+    del reading
+    return certain(node.value)
+
+
+def _pool(reading: Reading, node: Dice | Set | Step | Keep | Clamp | Reroll | Explode) -> Dist:
+    heaps = reading.heaps(node)
+    if len(heaps) == 1:
+        return _lying(heaps[0][1], reading)
+    return mixed([(weight, _lying(heap, reading)) for weight, heap, _ in heaps], reading.budget)
+
+
+def _lying(heap: Heap, reading: Reading) -> Dist:
+    """Dice on the table as a value: their total, or their words in order."""
+    if _wordy(heap):
+        every = joint(heap, reading.budget)
+        return Dist(dict(every.weights), every.total)
+    return summed(heap, reading.budget)
+
+
+def _wordy(heap: Heap) -> bool:
+    if isinstance(heap, Iid):
+        return bool(heap.weights) and isinstance(next(iter(heap.weights)), str)
+    sets = [heap.weights] if isinstance(heap, Joint) else [group.weights for group in heap.groups]
+    return any(isinstance(value, str) for weights in sets for values in weights for value in values[:1])
+
+
+def _name(reading: Reading, node: Name) -> Dist:
+    known = reading.scope[node.name]
+    return _lying(known, reading) if isinstance(known, Joint) else certain(known)
+
+
+def _count(reading: Reading, node: Count) -> Dist:
+    inner, chain = node.pool, [node]
+    while isinstance(bare(inner), Count):
+        chain.append(bare(inner))  # type: ignore[arg-type]  # a count, as was just seen
+        inner = chain[-1].pool
+    rules = [_weighed_rules(part, reading) for part in reversed(chain)]
+    heaps = reading.heaps(inner)
+    if len(heaps) == 1 and all(len(choices) == 1 for choices in rules):
+        return _points(heaps[0][1], [choices[0][1] for choices in rules], reading)
+    cases: list[tuple[int, list[_Rules]]] = [(1, [])]
+    for choices in rules:
+        cases = [(weight * ways, [*chosen, rule]) for weight, chosen in cases for ways, rule in choices]
+    parts = [(weight * ways, _points(heap, chosen, reading)) for weight, heap, _ in heaps for ways, chosen in cases]
+    return mixed(parts, reading.budget)
+
+
+_Rules = tuple[int, list[tuple[Passes, Weight]]]
+"""The sign of a count, and its rules ready to be asked."""
+
+
+def _weighed_rules(node: Count, reading: Reading) -> list[tuple[int, _Rules]]:
+    """The rules of a count, for everything that its tests may ask for."""
+    sign = 1 if node.how == "cs" else -1
+    cases: list[tuple[int, list[tuple[Passes, Weight]]]] = [(1, [])]
+    for rule in node.rules:
+        asked = reading.passes(rule.when)
+        cases = [(weight * ways, [*rules, (passes, rule)]) for weight, rules in cases for ways, passes in asked]
+    return [(weight, (sign, rules)) for weight, rules in cases]
+
+
+def _points(heap: Heap, chain: list[_Rules], reading: Reading) -> Dist:
+    def worth(value: Multiset) -> int:
+        return sum(sign * points(rules, face) for face in value for sign, rules in chain)
+
+    if isinstance(heap, Iid) and heap.keep == heap.count:
+        weights: dict[int, int] = {}
+        for value, weight in heap.weights.items():
+            key = worth((value,))
+            weights[key] = weights.get(key, 0) + weight
+        return summed(Iid(weights, heap.total, heap.count, heap.count), reading.budget)  # type: ignore[arg-type]  # numbers
+    return read(grouped(heap, reading.budget), worth, reading.budget)
+
+
+def _unary(reading: Reading, node: Unary) -> Dist:
+    return mapped(reading.dist(node.value), negative)
+
+
+def _binary(reading: Reading, node: Binary) -> Dist:
+    return added(node.op, reading.dist(node.left), reading.dist(node.right), node, reading.budget)
+
+
+def _compare(reading: Reading, node: Compare) -> Dist:
+    left, right = reading.dist(node.left), reading.dist(node.right)
+    return paired(left, right, ASKED[node.op], reading.budget)  # type: ignore[arg-type]  # totals
+
+
+def _opposed(reading: Reading, node: Opposed) -> Dist:
+    parts = []
+    for weight, ours, _ in reading.heaps(node.left):
+        for ways, theirs, _ in reading.heaps(node.right):
+            parts.append((weight * ways, _won(ours, theirs, reading)))
+    return parts[0][1] if len(parts) == 1 else mixed(parts, reading.budget)
+
+
+def _won(ours: Heap, theirs: Heap, reading: Reading) -> Dist:
+    if isinstance(ours, Iid) and isinstance(theirs, Iid) and ours.keep == ours.count and theirs.keep == theirs.count:
+        total = ours.total**ours.count * theirs.total**theirs.count
+        return Dist(dict(pairs_won(ours[:3], theirs[:3], reading.budget)), total)  # type: ignore[arg-type]  # numbers
+    mine, others = joint(ours, reading.budget), joint(theirs, reading.budget)
+    longest = max(map(len, mine.weights), default=0)
+    reading.budget.spend(len(mine.weights) * len(others.weights) * (1 + longest // 4))
+    return paired(
+        Dist(dict(mine.weights), mine.total), Dist(dict(others.weights), others.total), _beaten, reading.budget
+    )
+
+
+def _beaten(ours: Value, theirs: Value) -> Value:
+    return sum(mine > other for mine, other in zip(reversed(ours), reversed(theirs), strict=False))  # type: ignore[arg-type, operator]  # multisets
+
+
+def _versus(reading: Reading, node: Versus) -> Dist:
+    got, wanted = reading.dist(node.value), reading.dist(node.target)
+    return paired(got, wanted, lambda a, b: SUCCESS if a >= b else FAILURE, reading.budget)  # type: ignore[operator]  # totals
+
+
+def _graded(reading: Reading, node: Graded) -> Dist:
+    ladder = reading.ladder(node)
+    inner = bare(node.value)
+    if isinstance(inner, Pool):
+        parts = [(weight, _degrees(ladder, size, node, reading)) for size, weight in reading.amounts(inner.size)]
+        return parts[0][1] if len(parts) == 1 else mixed(parts, reading.budget)
+    if isinstance(inner, _POOLS) or isinstance(reading.scope.get(getattr(inner, "name", "")), Joint):
+        heaps = [(weight, _read(heap, ladder, node, reading)) for weight, heap, _ in reading.heaps(node.value)]
+        return heaps[0][1] if len(heaps) == 1 else mixed(heaps, reading.budget)
+    if ladder.read != "sum":
+        raise DiceError("ladder_of_total", "this ladder reads dice, not a total", node.span, found=node.ladder)
+    return mapped(reading.dist(node.value), lambda value: _degree(ladder, (whole(value, node),), node))  # type: ignore[arg-type]
+
+
+def _degrees(ladder: Ladder, size: int, node: Graded, reading: Reading) -> Dist:
+    """The degrees of a pool of that size, in closed form."""
+    count = ladder.count(size)
+    if count > reading.limits.dice:
+        raise too_many(count, node.span, reading.limits)
+    reading.budget.number(count * ladder.sides.bit_length() * (1 + count * ladder.sides * (ladder.read == "sum")))
+    total = ladder.sides**count
+    weights = degree_weights(ladder, size)
+    if sum(weights.values()) != total:
+        raise off_ladder(0, node)
+    return Dist({key: weight for key, weight in weights.items() if weight}, total)
+
+
+def _read(heap: Heap, ladder: Ladder, node: Graded, reading: Reading) -> Dist:
+    if isinstance(heap, Iid) and heap.count == heap.keep and heap.count and heap.weights == fair(range(1, ladder.sides + 1))[0]:
+        return _degrees(ladder, heap.count, node, reading)
+    every = joint(heap, reading.budget)
+    return mapped(Dist(dict(every.weights), every.total), lambda values: _degree(ladder, values, node))  # type: ignore[arg-type]
+
+
+def _degree(ladder: Ladder, values: tuple[int, ...], node: Graded) -> str:
+    if not values:
+        raise DiceError("no_dice", "a ladder reads one die or more", node.span, hint="1d6")
+    try:
+        return ladder.degree(1, values)
+    except KeyError:
+        raise off_ladder(ladder.reading(1, values), node) from None
+
+
+def _lookup(reading: Reading, node: Lookup) -> Dist:
+    rows = reading.context.tables.get(node.table)
+    if rows is None:
+        raise unknown("unknown_table", node.table, reading.context.tables, node.span)
+    for row in rows:
+        reading.order.setdefault(row.key, len(reading.order))
+
+    def found(value: Value) -> Value:
+        key = next((row.key for row in rows if row.low <= value <= row.high), None)  # type: ignore[operator]  # a total
+        if key is None:
+            raise DiceError("off_table", f"no row has {value}", node.span, found=node.table, value=str(value))
+        return key
+
+    inner = reading.dist(node.value)
+    reading.budget.spend(len(inner.weights) * len(rows))
+    return mapped(inner, found)
+
+
+def _call(reading: Reading, node: Call) -> Dist:
+    found = reading.dist(node.values[0])
+    if len(node.values) == 1:
+        return mapped(found, lambda value: rounded(node.function, [value]))  # type: ignore[list-item]  # a total
+    for other in node.values[1:]:
+        found = paired(found, reading.dist(other), lambda a, b: rounded(node.function, [a, b]), reading.budget)  # type: ignore[list-item]
+    return found
+
+
+def _if(reading: Reading, node: If) -> Dist:
+    asked = reading.dist(node.condition).weights
+    parts = [(asked.get(True, 0), node.then), (asked.get(False, 0), node.other)]
+    return mixed([(weight, reading.dist(branch)) for weight, branch in parts if weight], reading.budget)
+
+
+def _let(reading: Reading, node: Let) -> Dist:
+    hidden = reading.scope.get(node.name)
+    parts: list[tuple[int, Dist]] = []
+    for value, weight in _named(node.value, reading):
+        reading.scope[node.name] = value
+        reading.budget.spend(1)
+        parts.append((weight, reading.dist(node.body)))
+        reading.scope.pop(node.name)
+        if hidden is not None:
+            reading.scope[node.name] = hidden
+    return mixed(parts, reading.budget)
+
+
+def _named(node: Node, reading: Reading) -> list[tuple[Joint | Value, int]]:
+    """Everything that ``let`` may name, with weights: dice as they lie, or a value."""
+    inner = bare(node)
+    if not isinstance(inner, _POOLS) and not isinstance(reading.scope.get(getattr(inner, "name", "")), Joint):
+        return list(reading.dist(node).weights.items())
+    every = [(weight, joint(heap, reading.budget)) for weight, heap, _ in reading.heaps(node)]
+    lying = mixed([(weight, Dist(dict(heap.weights), heap.total)) for weight, heap in every], reading.budget)
+    return [(Joint({values: 1}, 1), weight) for values, weight in lying.weights.items()]  # type: ignore[dict-item]  # multisets
+
+
+def _repeat(reading: Reading, node: Repeat) -> Dist:
+    return mixed([(weight, _times(reading, node, times)) for times, weight in reading.amounts(node.times)], reading.budget)
+
+
+def _times(reading: Reading, node: Repeat, times: int) -> Dist:
+    if not 0 <= times <= reading.limits.dice:
+        raise too_many(times, node.span, reading.limits)
+    one = reading.dist(node.body)
+    reading.budget.spend(min(len(one.weights), 2) ** min(times, 64) + len(one.weights) ** min(times, 8))
+    every: Dist = certain(())
+    for _ in range(times):
+        every = paired(every, one, lambda values, value: (*values, value), reading.budget)  # type: ignore[misc]  # a tuple
+    return every
+
+
+def _labeled(reading: Reading, node: Labeled) -> Dist:
+    return reading.dist(node.value)
+
+
+_READ: dict[type, Callable[..., Dist]] = {
+    Number: _number, Name: _name, Dice: _pool, Set: _pool, Step: _pool, Keep: _pool, Clamp: _pool, Reroll: _pool,
+    Explode: _pool, Count: _count, Unary: _unary, Binary: _binary, Compare: _compare, Opposed: _opposed, Versus: _versus,
+    Graded: _graded, Lookup: _lookup, Call: _call, If: _if, Let: _let, Repeat: _repeat, Labeled: _labeled,
+}  # fmt: skip

@@ -1,0 +1,217 @@
+"""Heaps of dice while a tree is weighed: what each kind of part puts there, and does to what lies there.
+
+Where an amount is itself rolled, there are several heaps, each with its weight.
+"""
+
+from __future__ import annotations
+
+from abc import abstractmethod
+from typing import TYPE_CHECKING, TypeAlias
+
+from rpg.dice.arithmetic import whole
+from rpg.dice.error import DiceError
+from rpg.dice.exact.chains import depth, exploded, rerolled
+from rpg.dice.exact.heaps import Group, Groups, Heap, Iid, Joint, each, keep
+from rpg.dice.heap import ASKED, Passes
+from rpg.dice.kinds import bare
+from rpg.dice.pools import step_sides
+from rpg.dice.scan import too_many
+from rpg.dice.tree import (
+    Clamp, Dice, Explode, Faces, Keep, Labeled, Name, Node, Number, Reroll, Set, Step, Test,
+)  # fmt: skip
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from rpg.dice.context import Context
+    from rpg.dice.exact.budget import Budget
+    from rpg.dice.exact.dist import Dist
+    from rpg.dice.limits import Limits
+    from rpg.dice.outcome import Face, Value
+
+Weighed: TypeAlias = "list[tuple[int, Heap, Sequence[Face]]]"
+"""Heaps with their weights, and the faces of the dice that lie there (of a set: none)."""
+
+
+class Weigher:
+    """Weighs what lies on the table; its heir knows what totals are."""
+
+    __slots__ = ("budget", "context", "limits", "scope")
+
+    def __init__(self, context: Context, limits: Limits, budget: Budget) -> None:
+        """A reader that has weighed nothing yet; ``scope`` is what ``let`` has named so far."""
+        self.context = context
+        self.limits = limits
+        self.budget = budget
+        self.scope: dict[str, Joint | Value] = {}
+
+    @abstractmethod
+    def dist(self, node: Node) -> Dist:
+        """How a part is distributed."""
+
+    def heaps(self, node: Node) -> Weighed:
+        """What may lie on the table for a part."""
+        return _HEAPS[type(node)](self, node)
+
+    def amounts(self, node: Node) -> Iterable[tuple[int, int]]:
+        """What an amount may be, as whole numbers with their weights."""
+        if type(node) is Number:
+            return ((node.value, 1),)
+        return [(whole(value, node), weight) for value, weight in self.dist(node).weights.items()]  # type: ignore[arg-type]
+
+    def passes(self, test: Test) -> list[tuple[int, Passes]]:
+        """The test of a modifier for everything that it may ask for, with weights."""
+        ask = ASKED[test.op]
+        if isinstance(test.value, Name) and not test.value.sigil and test.value.name not in self.scope:
+            return [(1, asking(ask, test.value.name))]
+        return [(weight, asking(ask, value)) for value, weight in self.dist(test.value).weights.items()]  # type: ignore[arg-type]
+
+    def dice(self, node: Dice) -> Weighed:
+        """Dice that are about to be rolled."""
+        found: Weighed = []
+        for count, weight in self.amounts(node.amount):
+            if count < 0:
+                raise DiceError("no_dice", f"{count} dice cannot be rolled", node.amount[-1], hint="1d6")
+            if count > self.limits.dice:
+                raise too_many(count, node.span, self.limits)
+            for faces, ways in self.sides(node.sides):
+                weights, total = fair(faces)
+                self.budget.spend(len(weights))
+                found.append((weight * ways, Iid(weights, total, count, count), faces))
+        return found
+
+    def sides(self, sides: Node | Faces) -> Iterable[tuple[Sequence[Face], int]]:
+        """The faces that the dice may have."""
+        if isinstance(sides, Faces):
+            return ((sides.faces, 1),)
+        found = []
+        for number, weight in self.amounts(sides):
+            if not 1 <= number <= self.limits.faces:
+                message = f"a die has 1 to {self.limits.faces} faces"
+                raise DiceError("faces", message, sides[-1], hint="d6", limit=self.limits.faces)
+            found.append((range(1, number + 1), weight))
+        return found
+
+
+def fair(faces: Sequence[Face]) -> tuple[dict[Face, int], int]:
+    """The weights of a die with these faces."""
+    if isinstance(faces, range):
+        return dict.fromkeys(faces, 1), len(faces)
+    weights: dict[Face, int] = {}
+    for face in faces:
+        weights[face] = weights.get(face, 0) + 1
+    return weights, len(faces)
+
+
+def asking(ask: Callable[[Face, Face], bool], wanted: Face) -> Passes:
+    """A test with what it asks for."""
+    return lambda face: ask(face, wanted)
+
+
+def _dice(weigher: Weigher, node: Dice) -> Weighed:
+    return weigher.dice(node)
+
+
+def _step(weigher: Weigher, node: Step) -> Weighed:
+    inner = bare(node.dice)
+    if not isinstance(inner, Dice) or isinstance(inner.sides, Faces):
+        raise DiceError("needs_dice", "only dice go up or down a step", node.span)
+    found: Weighed = []
+    for sides, weight in weigher.amounts(inner.sides):
+        for by, ways in weigher.amounts(node.by):
+            stepped = Dice(inner.amount, Number(step_sides(sides, by, node)), node.span)
+            found += [(weight * ways * w, heap, faces) for w, heap, faces in weigher.dice(stepped)]
+    return found
+
+
+def _set(weigher: Weigher, node: Set) -> Weighed:
+    dists = [weigher.dist(item) for item in node.items]
+    groups = (Group({(value,): w for value, w in dist.weights.items()}, dist.total, 1) for dist in dists)  # type: ignore[misc]
+    return [(1, Groups(tuple(groups)), ())]
+
+
+def _labeled(weigher: Weigher, node: Labeled) -> Weighed:
+    return weigher.heaps(node.value)
+
+
+def _name(weigher: Weigher, node: Name) -> Weighed:
+    known = weigher.scope[node.name]
+    return [(1, known if isinstance(known, Joint) else Joint({(known,): 1}, 1), ())]  # type: ignore[dict-item]  # a number
+
+
+def _keep(weigher: Weigher, node: Keep) -> Weighed:
+    amounts = list(weigher.amounts(node.amount))
+    return [
+        (weight * ways, keep(heap, node.how, max(amount, 0), weigher.budget), faces)
+        for weight, heap, faces in weigher.heaps(node.pool)
+        for amount, ways in amounts
+    ]
+
+
+def _clamp(weigher: Weigher, node: Clamp) -> Weighed:
+    pick = max if node.how == "min" else min
+    found: Weighed = []
+    for bound, ways in weigher.amounts(node.bound):
+
+        def made(value: Face, bound: int = bound) -> tuple[dict[Face, int], int]:
+            return {pick(value, bound): 1}, 1  # type: ignore[type-var]  # numbers, as kinds has seen
+
+        for weight, heap, faces in weigher.heaps(node.pool):
+            found.append((weight * ways, _each(heap, made, weigher.budget), faces))
+    return found
+
+
+def _reroll(weigher: Weigher, node: Reroll) -> Weighed:
+    return [
+        (weight * ways, _each(heap, rerolled(node, faces, passes), weigher.budget), faces)
+        for ways, passes in weigher.passes(node.when)
+        for weight, heap, faces in weigher.heaps(node.pool)
+    ]
+
+
+def _each(heap: Heap, made: Callable[[Face], tuple[dict[Face, int], int]], budget: Budget) -> Heap:
+    """What becomes of dice that stay single; equal dice stay equal."""
+    if not isinstance(heap, Iid) or heap.keep < heap.count:
+        return each(heap, lambda value: _singly(made(value)), budget)
+    weights: dict[Face, int] = {}
+    total = heap.total
+    for value, weight in heap.weights.items():
+        became, total = made(value)
+        budget.spend(len(became))
+        for face, ways in became.items():
+            weights[face] = weights.get(face, 0) + weight * ways
+    return Iid(weights, heap.total * total, heap.count, heap.count)
+
+
+def _singly(became: tuple[dict[Face, int], int]) -> tuple[dict[tuple[Face, ...], int], int]:
+    weights, total = became
+    return {(face,): weight for face, weight in weights.items()}, total
+
+
+def _explode(weigher: Weigher, node: Explode) -> Weighed:
+    found: Weighed = []
+    for weight, heap, faces in weigher.heaps(node.pool):
+        for ways, passes in weigher.passes(node.when) if node.when else [(1, _top(faces))]:
+            steps = depth(node, faces, passes, weigher.limits.explosions, weigher.budget)
+            made = exploded(node, faces, passes, steps, weigher.budget)
+            if node.how == "xx" and isinstance(heap, Iid):
+                grown = _each(heap, lambda value, made=made: _as_one(made(value)), weigher.budget)  # type: ignore[misc]
+            else:
+                grown = each(heap, made, weigher.budget)
+            found.append((weight * ways, grown, faces))
+    return found
+
+
+def _as_one(became: tuple[dict[tuple[Face, ...], int], int]) -> tuple[dict[Face, int], int]:
+    weights, total = became
+    return {values[0]: weight for values, weight in weights.items()}, total
+
+
+def _top(faces: Sequence[Face]) -> Passes:
+    return max(faces).__eq__ if faces else bool  # type: ignore[type-var]  # numbers, as kinds has seen
+
+
+_HEAPS: dict[type, Callable[..., Weighed]] = {
+    Dice: _dice, Set: _set, Labeled: _labeled, Name: _name, Step: _step, Keep: _keep, Clamp: _clamp, Reroll: _reroll,
+    Explode: _explode,
+}  # fmt: skip
