@@ -25,7 +25,7 @@ from rpg.dice.limits import LIMITS, Limits
 from rpg.dice.outcome import Die, Happened, Outcome, Throw, Trace
 from rpg.dice.parser import Typed, parse, parse_line
 from rpg.dice.rolling import roll
-from rpg.dice.source import Dice, Scripted, Seeded
+from rpg.dice.source import Dice, Scripted, Seeded, Stream
 
 if TYPE_CHECKING:
     from rpg.dice.degrees import degree_weights
@@ -58,6 +58,7 @@ __all__ = [
     "Outcome",
     "Scripted",
     "Seeded",
+    "Stream",
     "Surge",
     "TableRow",
     "Throw",
