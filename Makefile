@@ -41,11 +41,11 @@ test: lint types contracts tests ## every check: lint, types, contracts, tests
 test-full: lint types contracts ## the same, with the long campaigns
 	$(BIN)/pytest -n auto
 
-bench: $(STAMP) ## every speed claim, as a ratio in one run
-	$(BIN)/python benchmarks/run.py
+bench: $(STAMP) ## every speed claim, as a ratio in one run; `make bench part=dice` measures one part
+	$(BIN)/python benchmarks/run.py $(part)
 
 clean: ## remove what was made, but nothing of out/: campaigns are played there
-	rm -rf $(VENV) dist build
+	rm -rf $(VENV) $(VENV)-bench dist build
 
 clean-all: clean ## the same, and the demo's folder with its campaigns
 	rm -rf out
