@@ -16,6 +16,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from rpg.dice.batch import Batch, batch, sample  # now: loaded late, the module would stand for the function
 from rpg.dice.binding import bound
 from rpg.dice.canonical import show
 from rpg.dice.context import NOTHING, Context, TableRow
@@ -46,6 +47,7 @@ __all__ = [
     "LIMITS",
     "NOTHING",
     "Band",
+    "Batch",
     "Context",
     "Dice",
     "DiceError",
@@ -64,12 +66,14 @@ __all__ = [
     "Throw",
     "Trace",
     "Typed",
+    "batch",
     "bound",
     "degree_weights",
     "odds",
     "parse",
     "parse_line",
     "roll",
+    "sample",
     "show",
 ]
 
