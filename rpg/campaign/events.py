@@ -63,6 +63,13 @@ class ClockTicked(_Event, tag="campaign/clock_ticked", frozen=True):
     by: int
 
 
+class MacroSet(_Event, tag="campaign/macro_set", frozen=True):
+    """``$macro`` is short for a dice text from now on; "" forgets it."""
+
+    macro: str
+    text: str = ""
+
+
 class TimePassed(_Event, tag="campaign/time_passed", frozen=True):
     """Fiction time went by, in minutes."""
 
@@ -76,6 +83,6 @@ class Voided(_Event, tag="campaign/voided", frozen=True):
 
 
 CampaignEvent: TypeAlias = (
-    Begun | SessionBegun | SessionEnded | SceneSet | Noted | ClockMade | ClockTicked | TimePassed | Voided
+    Begun | SessionBegun | SessionEnded | SceneSet | Noted | ClockMade | ClockTicked | MacroSet | TimePassed | Voided
 )
 Event: TypeAlias = CheckEvent | CharacterEvent | SafeguardEvent | EncounterEvent | CampaignEvent

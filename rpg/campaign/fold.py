@@ -38,7 +38,7 @@ def after(world: World, event: Event) -> World:
     return _campaign(world, event)
 
 
-def _campaign(  # noqa: C901, PLR0911 - a match whose cases each return one expression
+def _campaign(  # noqa: C901, PLR0911, PLR0912 - a match whose cases each return one expression
     world: World, event: CampaignEvent
 ) -> World:
     match event:
@@ -52,6 +52,8 @@ def _campaign(  # noqa: C901, PLR0911 - a match whose cases each return one expr
             return replace(world, clocks={**world.clocks, event.clock: Clock(size=event.size)})
         case campaign.ClockTicked():
             return replace(world, clocks=_ticked(world.clocks, event))
+        case campaign.MacroSet():
+            return replace(world, macros=_macros(world.macros, event))
         case campaign.TimePassed():
             return replace(world, minutes=world.minutes + event.minutes)
         case campaign.Noted() | campaign.Voided():
@@ -74,6 +76,11 @@ def _place(place: Place, event: campaign.SceneSet) -> Place:
 def _ticked(clocks: dict[str, Clock], event: campaign.ClockTicked) -> dict[str, Clock]:
     clock = clocks.get(event.clock)
     return {**clocks, event.clock: replace(clock, ticked=clock.ticked + event.by)} if clock else clocks
+
+
+def _macros(macros: dict[str, str], event: campaign.MacroSet) -> dict[str, str]:
+    kept = {name: text for name, text in macros.items() if name != event.macro}
+    return {**kept, event.macro: event.text} if event.text else kept
 
 
 def voids(entries: Iterable[Entry]) -> tuple[tuple[int, int], ...]:

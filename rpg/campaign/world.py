@@ -45,6 +45,7 @@ class World(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     encounter: Encounter = Encounter()
     clocks: dict[str, Clock] = {}
     minutes: int = 0
+    macros: dict[str, str] = {}
 
     @property
     def sector(self) -> Sector:

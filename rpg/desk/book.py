@@ -27,6 +27,7 @@ from rpg.desk.verbs import (
     leave,
     log,
     look,
+    macro,
     mend,
     note,
     now,
@@ -51,7 +52,7 @@ VERBS: tuple[Verb, ...] = (
     hit.VERB, kill.VERB, change.VERB, reconcile.VERB,
     begin.VERB, begin.END, scene.GO, scene.VERB, note.VERB, beat.VERB, rest.VERB, time.VERB, clock.VERB, clock.TICK,
     tower.VERB, join.VERB, join.AWAY, join.PRESENT,
-    undo.VERB, undo.REDO, log.VERB, log.SHOW, look.VERB, guide.VERB, leave.VERB, glance.VERB,
+    undo.VERB, undo.REDO, log.VERB, log.SHOW, look.VERB, guide.VERB, leave.VERB, glance.VERB, macro.VERB,
 )  # fmt: skip
 BY_KEY = {verb.key: verb for verb in VERBS}
 _SHORTEST = 3

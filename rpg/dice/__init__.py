@@ -1,7 +1,7 @@
 """Dice: one notation, read in several ways; chance that can be replayed.
 
-``parse`` makes a tree of a text, ``roll`` throws it and tells its story, ``odds`` weighs it exactly, ``bounds`` says how
-far it can go, ``batch`` samples it by the million, ``explain`` says it in words, ``given`` reads real dice.
+``parse`` makes a tree of a text, ``roll`` throws it and tells its story, ``odds`` weighs it exactly, ``bounds`` says
+how far it can go, ``batch`` samples it by the million, ``explain`` says it in words, ``given`` reads real dice.
 
 >>> from rpg import dice
 >>> dice.roll("4d6kh3 + 1", dice.Scripted([6, 3, 2, 1]), "an example").value
@@ -23,7 +23,7 @@ from rpg.dice.context import NOTHING, Context, TableRow
 from rpg.dice.error import DiceError
 from rpg.dice.kinds import Kind
 from rpg.dice.limits import LIMITS, Limits
-from rpg.dice.outcome import Die, Happened, Outcome, Throw, Trace
+from rpg.dice.outcome import Die, Happened, Outcome, Throw, Trace, Value
 from rpg.dice.parser import Typed, parse, parse_line
 from rpg.dice.rolling import roll
 from rpg.dice.source import Dice, Scripted, Seeded, Stream
@@ -66,6 +66,7 @@ __all__ = [
     "Throw",
     "Trace",
     "Typed",
+    "Value",
     "batch",
     "bound",
     "degree_weights",

@@ -11,8 +11,31 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from rpg.dice.error import DiceError
 from rpg.dice.tree import (
-    Binary, Call, Clamp, Compare, Count, Dice, Explode, Faces, Graded, If, Keep, Labeled, Let, Lookup, Name, Node, Number,
-    Opposed, Pool, Repeat, Reroll, Set, Step, Unary, Versus,
+    Binary,
+    Call,
+    Clamp,
+    Compare,
+    Count,
+    Dice,
+    Explode,
+    Faces,
+    Graded,
+    If,
+    Keep,
+    Labeled,
+    Let,
+    Lookup,
+    Name,
+    Node,
+    Number,
+    Opposed,
+    Pool,
+    Repeat,
+    Reroll,
+    Set,
+    Step,
+    Unary,
+    Versus,
 )  # fmt: skip
 
 if TYPE_CHECKING:
@@ -76,7 +99,7 @@ def _name(node: Name, scope: Scope) -> Kind:
         return Kind.NUMBER if node.sigil == "@" else Kind.ANY
     kind = scope.get(node.name)
     if kind is None:
-        hint = f"@{node.name}" if not scope else sorted(scope)[0]
+        hint = f"@{node.name}" if not scope else min(scope)
         raise DiceError("unknown_name", f"nothing is called {node.name!r}", node.span, hint=hint, found=node.name)
     return kind
 
@@ -177,6 +200,7 @@ def _versus(node: Versus, scope: Scope) -> Kind:
 
 
 def _pool(node: Pool, scope: Scope) -> Kind:
+    del scope
     raise DiceError("needs_ladder", "a ladder says what a pool rolls", node.span, hint="pool(3) vs ladder(core)")
 
 

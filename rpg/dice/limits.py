@@ -8,8 +8,8 @@ from typing import NamedTuple
 class Limits(NamedTuple):
     """The bounds of one text.
 
-    ``text`` characters, ``depth`` of nesting, ``parts`` put together, ``dice`` rolled in all, ``faces`` of a die, ``number`` the largest that
-    may be written, ``explosions`` of one die (a die that may go on for ever stops there, as does one rolled again),
+    ``text`` characters, ``depth`` of nesting, ``parts`` put together, ``dice`` rolled in all, ``faces`` of a die,
+    ``number`` the largest that may be written, ``explosions`` of one die (one that may go on for ever stops there),
     ``work`` steps and ``bits`` of one whole number in exact odds.
     """
 

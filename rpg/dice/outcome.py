@@ -36,9 +36,10 @@ class Die(NamedTuple):
 
 
 class Throw(NamedTuple):
-    """Dice that fell together, column by column. ``kept`` None: all of them. ``story``: which die, and what happened.
+    """Dice that fell together, column by column; :meth:`dice` tells it die by die.
 
-    ``values`` are what the dice are worth; where they are counted, their points. ``sides`` is the number of faces of each die; 0: values of a set. :meth:`dice` tells it die by die.
+    ``sides`` is the number of faces of each die (0: values of a set). ``values`` are what the dice are worth; where
+    they are counted, their points. ``kept`` None: all of them. ``story``: which die, and what happened to it.
     """
 
     sides: int
@@ -85,7 +86,7 @@ class Outcome(NamedTuple):
 
     @property
     def total(self) -> int:
-        """The number that was read: a total, of a degree what the ladder or the target read; rounded down, 0 of words."""
+        """The number that was read, rounded down: a total, of a degree what the ladder or target read; 0 of words."""
         read = self.trace.parts[0].value if self.kind in {Kind.DEGREE, Kind.ROW} else self.value
         return int(read // 1) if isinstance(read, int | Fraction) else 0
 

@@ -54,7 +54,7 @@ class Number(NamedTuple):
 
 @_node
 class Name(NamedTuple):
-    """Something known by name: ``@tae.reflex`` an attribute, ``$sneak`` a macro, ``x`` (sigil "") what ``let`` named."""
+    """Something known by name: ``@tae.reflex`` an attribute, ``$sneak`` a macro, or (no sigil) what ``let`` named."""
 
     sigil: Literal["@", "$", ""]
     name: str
@@ -72,7 +72,7 @@ class Faces(NamedTuple):
 
 @_node
 class Dice(NamedTuple):
-    """``amount`` dice, each with ``sides`` numbered from 1 or with the faces that are listed: ``4d6``, ``3d{1,1,2}``."""
+    """``amount`` dice, each with ``sides`` numbered from 1 or with the faces listed: ``4d6``, ``3d{1,1,2}``."""
 
     amount: Node
     sides: Node | Faces
@@ -107,7 +107,7 @@ class Keep(NamedTuple):
 
 @_node
 class Explode(NamedTuple):
-    """Roll one more for every die that passes: as a die of its own (``x``), into the same die (``xx``), less 1 (``xp``).
+    """Roll one more for each die that passes: a die of its own (``x``), into the same die (``xx``), less 1 (``xp``).
 
     ``when`` None: on the highest face. ``limit`` is how often one die may go on; None: as often as the limits allow.
     """
@@ -149,7 +149,7 @@ class Weight(NamedTuple):
 
 @_node
 class Count(NamedTuple):
-    """Count successes (``cs>=5``, ``cs[>=5:1,10:2]``: the last rule that fits counts) or take off failures (``cf=1``)."""
+    """Count successes (``cs>=5``; ``cs[>=5:1,10:2]``: the last rule that fits counts), take off failures (``cf=1``)."""
 
     pool: Node
     how: Literal["cs", "cf"]

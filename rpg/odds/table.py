@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from rpg.desk.table import Survival
-from rpg.dice import roll
 from rpg.dice.source import seed_key
+from rpg.dice.tree import Number
 from rpg.game.character.state import People, Person
 from rpg.game.encounter import decide as encounter
 from rpg.game.encounter.ground import Ground
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from rpg.campaign.rules import Rules
     from rpg.dice import Dice
     from rpg.game.encounter.ground import FightRules
+    from rpg.game.formula import Formula
     from rpg.game.safeguard.rules import AlertLadder, Level
 
 CHOICES: tuple[Choice, ...] = ("stand", "run_after", "run", "hold")
@@ -63,7 +64,7 @@ def survival_table(
 def squad(ladder: AlertLadder) -> Level:
     """The level whose dispatch the table is about: the first that rolls for its machines, or that sends any."""
     sending = [rung for rung in ladder.levels if rung.dispatch]
-    rolling = [g for g in sending if g.dispatch and not all(unit.count.isdecimal() for unit in g.dispatch.units)]
+    rolling = [g for g in sending if g.dispatch and not all(_fixed(unit.count) for unit in g.dispatch.units)]
     return next(iter((*rolling, *sending)), ladder.levels[-1])
 
 
@@ -75,14 +76,18 @@ def _start(rules: FightRules, people: Sequence[Person], gap: int) -> Callable[[D
     sector = Sector(points=rung.points, peak=rung.points)
     base = Ground(people=People(fresh), safeguard=Safeguard({"": sector}), sector="")
     units = rung.dispatch.units if rung.dispatch else ()
-    ladders = {name: file.ladder for name, file in rules.check.ladders.items()}
 
     def start(dice: Dice) -> Ground:
-        counted = tuple((u.adversary, roll(u.count, dice, f"units:{u.adversary}", ladders).total) for u in units)
+        counted = tuple((u.adversary, u.count.roll(dice, f"units:{u.adversary}").total) for u in units)
         events = encounter.begin(rules, base, dice, units=counted, people=tuple(fresh), gap=gap)
         return base if isinstance(events, Refusal) else folded(base, events)
 
     return start
+
+
+def _fixed(count: Formula) -> bool:
+    """Whether a number is no matter of chance."""
+    return isinstance(count.tree, Number)
 
 
 def _fresh(person: Person, tag: str) -> Person:

@@ -73,17 +73,17 @@ def _twice(pack: Pack, names: list[str], path: Path) -> Iterator[Fault]:
 
 
 def _dice(doc: Document, found: Found) -> Iterator[Fault]:
-    from rpg.dice import DiceError, PoolTest, parse  # noqa: PLC0415 - only documents with dice in them need it
+    from rpg.dice import DiceError, Kind, parse_line  # noqa: PLC0415 - only documents with dice in them need it
 
     try:
-        expr = parse(found.value)
+        typed = parse_line(found.value)
     except DiceError as error:
         hint = Say("rulebook.hint.dice", {"example": error.hint}) if error.hint else None
         why = Say(f"dice.error.{error.code}", dict(error.values))
         inside = _inside(doc, found, error.start)
         yield Fault("bad_dice", found.path, {"found": shown(found.value), "why": why}, hint, offset=inside)
     else:
-        if isinstance(expr, PoolTest):
+        if typed.named or typed.told or typed.kind not in {Kind.NUMBER, Kind.POOL}:
             yield Fault("pool_dice", found.path, {"found": shown(found.value)})
 
 

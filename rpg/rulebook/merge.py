@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import msgspec
 
 from rpg.campaign.rules import Rules
+from rpg.game.formula import formulas
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -57,7 +58,7 @@ def merged(packs: list[dict[str, str]], kinds: Mapping[str, dict[str, Any]], tex
     tables = rules["check"]["tables"]
     rules["character"]["scars"] = tables.get(rules["character"]["person"]["scars"])
     rules["safeguard"]["omens"] = tables.get(rules["safeguard"]["ladder"]["omens"])
-    return msgspec.convert(rules, Rules)
+    return msgspec.convert(rules, Rules, dec_hook=formulas)
 
 
 def _only(kind: str, entities: dict[str, Any]) -> dict[str, Any]:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from rpg.dice import DiceError, Total, bounds, parse
+from rpg.dice import DiceError, odds
 from rpg.rulebook.fault import Fault
 from rpg.rulebook.ids import NOTES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from rpg.rulebook.shape import Path
 
@@ -23,11 +24,10 @@ class _Range(NamedTuple):
 def table_faults(entity: dict[str, Any]) -> Iterator[Fault]:
     """Rows that overlap, leave out a total, or can never be read."""
     try:
-        dice = parse(entity["dice"])
+        totals = sorted(value for value in odds(entity["dice"]).weights if isinstance(value, int))
     except DiceError:
-        return  # told where dice are checked
-    if isinstance(dice, Total):
-        yield from _covering(entity["rows"], ("rows",), *bounds(dice))
+        return  # told where dice are checked; or so many dice that nobody writes a row for each total
+    yield from _covering(entity["rows"], ("rows",), totals)
 
 
 def ladder_faults(entity: dict[str, Any]) -> Iterator[Fault]:
@@ -38,7 +38,7 @@ def ladder_faults(entity: dict[str, Any]) -> Iterator[Fault]:
     ladder = entity["ladder"]
     bands = ladder["bands"]
     last = max(band["high"] for band in bands) if ladder["read"] == "sum" else ladder["sides"]
-    yield from _covering(bands, ("ladder", "bands"), 1, last)
+    yield from _covering(bands, ("ladder", "bands"), range(1, last + 1))
     degrees: dict[str, Path] = {band["key"]: ("ladder", "bands", i, "key") for i, band in enumerate(bands)}
     if "surge" in ladder:
         degrees.setdefault(ladder["surge"]["key"], ("ladder", "surge", "key"))
@@ -49,28 +49,32 @@ def ladder_faults(entity: dict[str, Any]) -> Iterator[Fault]:
         yield Fault("name_without_degree", ("names", name), {"key": name}, at="key")
 
 
-def _covering(rows: list[dict[str, Any]], path: Path, first: int, last: int) -> Iterator[Fault]:
-    """Faults of rows that should cover ``first`` to ``last`` once, each in the row that is to blame."""
+def _covering(rows: list[dict[str, Any]], path: Path, readings: Sequence[int]) -> Iterator[Fault]:
+    """Faults of rows that should cover each of the rising ``readings`` once, each in the row that is to blame."""
     for index, row in enumerate(rows):
         if row["low"] > row["high"]:
             yield Fault("low_above_high", (*path, index, "low"), {"low": row["low"], "high": row["high"]})
     sane = [_Range(row["low"], row["high"], (*path, i)) for i, row in enumerate(rows) if row["low"] <= row["high"]]
+    first, last = readings[0], readings[-1]
     inside = [row for row in sane if first <= row.low and row.high <= last]
     for each in sane:
         if each not in inside:
             side, found = ("low", each.low) if each.low < first else ("high", each.high)
             yield Fault("rows_outside", (*each.path, side), {"found": found, "first": first, "last": last})
     if len(inside) == len(rows):
-        yield from _gaps(inside, path, first, last)
+        yield from _gaps(inside, path, readings)
 
 
-def _gaps(rows: list[_Range], path: Path, first: int, last: int) -> Iterator[Fault]:
-    awaited = first
+def _gaps(rows: list[_Range], path: Path, readings: Sequence[int]) -> Iterator[Fault]:
+    awaited = 0
     for row in sorted(rows):
-        if row.low < awaited:
-            yield Fault("rows_overlap", (*row.path, "low"), {"low": row.low, "high": min(row.high, awaited - 1)})
-        elif row.low > awaited:
-            yield Fault("rows_gap", (*row.path, "low"), {"low": awaited, "high": row.low - 1})
-        awaited = max(awaited, row.high + 1)
-    if awaited <= last:
-        yield Fault("rows_gap", path, {"low": awaited, "high": last})
+        if awaited and row.low <= readings[awaited - 1]:
+            yield Fault(
+                "rows_overlap", (*row.path, "low"), {"low": row.low, "high": min(row.high, readings[awaited - 1])}
+            )
+        left_out = [value for value in readings[awaited:] if value < row.low]
+        if left_out:
+            yield Fault("rows_gap", (*row.path, "low"), {"low": left_out[0], "high": left_out[-1]})
+        awaited = max(awaited, bisect_right(readings, row.high))
+    if awaited < len(readings):
+        yield Fault("rows_gap", path, {"low": readings[awaited], "high": readings[-1]})

@@ -9,7 +9,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rpg.campaign.events import Begun, ClockMade, Event, Noted, SceneSet, SessionBegun, SessionEnded, TimePassed, Voided
+from rpg.campaign.events import (
+    Begun,
+    ClockMade,
+    Event,
+    MacroSet,
+    Noted,
+    SceneSet,
+    SessionBegun,
+    SessionEnded,
+    TimePassed,
+    Voided,
+)
 from rpg.campaign.fold import after
 from rpg.campaign.world import World
 from rpg.game.character.events import Joined
@@ -31,6 +42,7 @@ OPENS = (
     SessionEnded,
     SceneSet,
     ClockMade,
+    MacroSet,
     TimePassed,
     Joined,
     FightBegan,

@@ -14,6 +14,7 @@ import pytest
 
 from rpg.campaign.kinds import KINDS
 from rpg.dice import Ladder
+from rpg.game.formula import formulas
 
 RULES = Path(__file__).parents[2] / "rules"
 PACKS = ("core", "zuru")
@@ -42,7 +43,7 @@ def test_every_entity_says_what_it_is_and_fits_its_type(full: str, entity: dict[
     assert (entity["kind"], entity["id"]) == (kind, full)
     assert entity["$schema"] == f"../../../schemas/{kind}.schema.json"
     fields = {key: value for key, value in entity.items() if key not in OWN_WORDS} | {"id": full}
-    msgspec.json.decode(json.dumps(fields).encode(), type=KINDS[kind][1], strict=True)
+    msgspec.json.decode(json.dumps(fields).encode(), type=KINDS[kind][1], strict=True, dec_hook=formulas)
 
 
 def strings(value: object) -> list[str]:

@@ -50,6 +50,11 @@ def _clock(e: campaign.ClockMade | campaign.ClockTicked, _: Rules, __: World, no
     return says + (told("clock_full", clock=e.clock) if clock.filled == clock.size and clock.size else [])
 
 
+@tells(campaign.MacroSet)
+def _macro(e: campaign.MacroSet, _: Rules, __: World, ___: World) -> list[Say]:
+    return told("macro", macro=e.macro, text=e.text) if e.text else told("macro_gone", macro=e.macro)
+
+
 @tells(campaign.TimePassed)
 def _time(e: campaign.TimePassed, _: Rules, __: World, now: World) -> list[Say]:
     return told("time.passed", hours=e.minutes // 60, minutes=e.minutes % 60, total=clock_time(now.minutes))

@@ -8,11 +8,12 @@ import msgspec
 
 from rpg import dice
 from rpg.desk.answer import refuse, said, say
+from rpg.desk.dice import context, told_value, wrong
 from rpg.desk.line import number
 from rpg.desk.offers import percent
 from rpg.desk.table import Verb
 from rpg.desk.telling import degree, part
-from rpg.desk.verbs.roll import is_dice, ladders, wrong
+from rpg.desk.verbs.roll import is_dice
 from rpg.desk.verbs.test import Asked, asked
 from rpg.game.character import decide as character
 from rpg.game.check import decide as check
@@ -95,18 +96,27 @@ def _test(line: Line, table: Table) -> Result:
 
 def _dice(text: str, table: Table) -> Result:
     try:
-        odds = dice.odds(text, ladders=ladders(table))
+        odds = dice.odds(text, context(table))
     except dice.DiceError as error:
         return wrong(error, text)
-    shares = [(str(key), weight / odds.total) for key, weight in odds.weights.items()]
+    graded = odds.kind is dice.Kind.DEGREE
+    shares = [
+        (degree(table.rules, str(value)) if graded else told_value(value), weight / odds.total)
+        for value, weight in odds.weights.items()
+    ]
     rows = tuple(
-        say("odds.row", value=key, chance=percent(share), bar="█" * round(share * _BAR)) for key, share in shares
+        say("odds.row", value=value, chance=percent(share), bar="█" * round(share * _BAR)) for value, share in shares
     )
     data = {
         "total_weight": str(odds.total),
-        "outcomes": [{"value": k, "weight": str(w)} for k, w in odds.weights.items()],
+        "outcomes": [{"value": _plain(value), "weight": str(weight)} for value, weight in odds.weights.items()],
     }
     return said(say("odds.dice", text=text), *(rows if len(rows) > 1 else ()), data=data)
+
+
+def _plain(value: dice.Value) -> int | str:
+    """A value as JSON has it."""
+    return value if isinstance(value, int) else str(told_value(value))
 
 
 VERB = Verb(key="odds", en=("odds",), it=("probabilita", "quote"), run=run, reads=True, takes=("person", "skill"))

@@ -75,15 +75,13 @@ def exploded(node: Explode, faces: Sequence[Face], passes: Passes, steps: int, b
     return made
 
 
-def _longer(
-    node: Explode, faces: Sequence[Face], passes: Passes, extra: dict[Multiset, int]
-) -> dict[Multiset, int]:
+def _longer(node: Explode, faces: Sequence[Face], passes: Passes, extra: dict[Multiset, int]) -> dict[Multiset, int]:
     """The dice that one die brings in one step more than in those of ``extra``."""
     before = sum(extra.values())
     found: dict[Multiset, int] = {}
     for face in faces:
         worth = face - 1 if node.how == "xp" and isinstance(face, int) else face
-        for values, weight in (extra.items() if passes(face) else [((), before)]):
+        for values, weight in extra.items() if passes(face) else [((), before)]:
             key = joined(node, worth, values)
             found[key] = found.get(key, 0) + weight
     return found

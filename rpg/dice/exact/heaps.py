@@ -1,8 +1,8 @@
 """Dice side by side, before they are read: equal and independent as long as possible, then all their multisets.
 
-``Iid`` are equal dice, each worth one value. ``Groups`` are independent things, each worth several values at once (a die
-that went on; the parts of a set). ``Joint`` lists every multiset that may lie there: what is left when dice were kept and
-something more is done to them.
+``Iid`` are equal dice, each worth one value. ``Groups`` are independent things, each worth several values at once (a
+die that went on; the parts of a set). ``Joint`` lists every multiset that may lie there: what is left when dice were
+kept and something more is done to them.
 """
 
 from __future__ import annotations
@@ -56,6 +56,13 @@ class Joint(NamedTuple):
 
 
 Heap: TypeAlias = Iid | Groups | Joint
+
+
+def spread(heap: Joint) -> Dist:
+    """The multisets as values."""
+    weights: dict[Value, int] = {}
+    weights.update(heap.weights)
+    return Dist(weights, heap.total)
 
 
 def grouped(heap: Heap, budget: Budget) -> Groups | Joint:
@@ -171,9 +178,7 @@ def each(heap: Heap, made: Made, budget: Budget) -> Groups | Joint:
     return Groups(tuple(Group(*_each(g.weights, g.total, made, budget), g.count) for g in ready.groups))
 
 
-def _each(
-    weights: dict[Multiset, int], total: int, made: Made, budget: Budget
-) -> tuple[dict[Multiset, int], int]:
+def _each(weights: dict[Multiset, int], total: int, made: Made, budget: Budget) -> tuple[dict[Multiset, int], int]:
     longest = max(map(len, weights), default=0)
     base = next((made(values[0])[1] for values in weights if values), 1)
     found: dict[Multiset, int] = {}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from fractions import Fraction
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
@@ -10,18 +11,20 @@ from rpg.dice.binding import prepared
 from rpg.dice.context import NOTHING
 from rpg.dice.exact.budget import Budget
 from rpg.dice.exact.reading import Reading, context_free
-from rpg.dice.kinds import Kind
 from rpg.dice.limits import LIMITS
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from rpg.dice.context import Context
+    from rpg.dice.kinds import Kind
     from rpg.dice.limits import Limits
     from rpg.dice.outcome import Value
     from rpg.dice.tree import Node
 
 
 class Odds(NamedTuple):
-    """In how many of the ``total`` equally likely ways each value comes up: ``weights``, totals rising, degrees worst first.
+    """In how many of the ``total`` equally likely ways each value comes up: totals rising, degrees worst first.
 
     Dice that may go on for ever are followed ``depth`` times; the chance that one die goes on beyond that is ``tail``
     (0 and 0: everything is in the weights).
@@ -39,19 +42,21 @@ class Odds(NamedTuple):
 
     def at_least(self, least: int | Fraction) -> Fraction:
         """The chance of a total of ``least`` or more; 0 of what is no total."""
-        return Fraction(sum(w for v, w in self.weights.items() if isinstance(v, int | Fraction) and v >= least), self.total)
+        return Fraction(sum(weight for value, weight in self._numbers() if value >= least), self.total)
 
     @property
     def mean(self) -> Fraction:
         """The mean of totals; of a question the chance of yes; 0 of what is no total."""
-        return sum((v * Fraction(w, self.total) for v, w in self.weights.items() if isinstance(v, int | Fraction)), Fraction(0))
+        return Fraction(sum(value * weight for value, weight in self._numbers())) / self.total
 
     @property
     def deviation(self) -> float:
         """The standard deviation of totals."""
-        mean = self.mean
-        squares = (v * v * Fraction(w, self.total) for v, w in self.weights.items() if isinstance(v, int | Fraction))
-        return float(sum(squares, Fraction(0)) - mean * mean) ** 0.5
+        squares = Fraction(sum(value * value * weight for value, weight in self._numbers())) / self.total
+        return math.sqrt(squares - self.mean**2)
+
+    def _numbers(self) -> Iterator[tuple[int | Fraction, int]]:
+        return ((value, weight) for value, weight in self.weights.items() if isinstance(value, int | Fraction))
 
 
 def odds(text: str | Node, context: Context = NOTHING, limits: Limits = LIMITS) -> Odds:

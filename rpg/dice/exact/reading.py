@@ -1,15 +1,15 @@
-"""Reading a tree by weighing it: parts that share nothing are independent; what ``let`` names is fixed, value by value."""
+"""Reading a tree by weighing it. Parts that share nothing are independent; what ``let`` names is fixed, one by one."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rpg.dice.arithmetic import plain, rounded, whole
+from rpg.dice.arithmetic import rounded, whole
 from rpg.dice.binding import unknown
 from rpg.dice.degrees import degree_weights
 from rpg.dice.error import DiceError
 from rpg.dice.exact.dist import Dist, added, certain, mapped, mixed, negative, paired, rising
-from rpg.dice.exact.heaps import Groups, Iid, Joint, grouped, joint, read, summed
+from rpg.dice.exact.heaps import Iid, Joint, grouped, joint, read, spread, summed
 from rpg.dice.exact.kernels import pairs_won
 from rpg.dice.exact.weighing import Weigher, fair
 from rpg.dice.heap import ASKED, Passes, points
@@ -17,8 +17,32 @@ from rpg.dice.kinds import Kind, bare
 from rpg.dice.rolling import FAILURE, SUCCESS, off_ladder
 from rpg.dice.scan import too_many
 from rpg.dice.tree import (
-    Binary, Call, Clamp, Compare, Count, Dice, Explode, Graded, If, Keep, Labeled, Let, Lookup, Name, Node, Number,
-    Opposed, Pool, Repeat, Reroll, Set, Span, Step, Unary, Versus, Weight,
+    Binary,
+    Call,
+    Clamp,
+    Compare,
+    Count,
+    Dice,
+    Explode,
+    Graded,
+    If,
+    Keep,
+    Labeled,
+    Let,
+    Lookup,
+    Name,
+    Node,
+    Number,
+    Opposed,
+    Pool,
+    Repeat,
+    Reroll,
+    Set,
+    Span,
+    Step,
+    Unary,
+    Versus,
+    Weight,
 )  # fmt: skip
 
 if TYPE_CHECKING:
@@ -82,8 +106,7 @@ def _pool(reading: Reading, node: Dice | Set | Step | Keep | Clamp | Reroll | Ex
 def _lying(heap: Heap, reading: Reading) -> Dist:
     """Dice on the table as a value: their total, or their words in order."""
     if _wordy(heap):
-        every = joint(heap, reading.budget)
-        return Dist(dict(every.weights), every.total)
+        return spread(joint(heap, reading.budget))
     return summed(heap, reading.budget)
 
 
@@ -170,9 +193,7 @@ def _won(ours: Heap, theirs: Heap, reading: Reading) -> Dist:
     mine, others = joint(ours, reading.budget), joint(theirs, reading.budget)
     longest = max(map(len, mine.weights), default=0)
     reading.budget.spend(len(mine.weights) * len(others.weights) * (1 + longest // 4))
-    return paired(
-        Dist(dict(mine.weights), mine.total), Dist(dict(others.weights), others.total), _beaten, reading.budget
-    )
+    return paired(spread(mine), spread(others), _beaten, reading.budget)
 
 
 def _beaten(ours: Value, theirs: Value) -> Value:
@@ -212,10 +233,10 @@ def _degrees(ladder: Ladder, size: int, node: Graded, reading: Reading) -> Dist:
 
 
 def _read(heap: Heap, ladder: Ladder, node: Graded, reading: Reading) -> Dist:
-    if isinstance(heap, Iid) and heap.count == heap.keep and heap.count and heap.weights == fair(range(1, ladder.sides + 1))[0]:
-        return _degrees(ladder, heap.count, node, reading)
-    every = joint(heap, reading.budget)
-    return mapped(Dist(dict(every.weights), every.total), lambda values: _degree(ladder, values, node))  # type: ignore[arg-type]
+    usual = fair(range(1, ladder.sides + 1))[0]
+    if isinstance(heap, Iid) and heap.keep == heap.count > 0 and heap.weights == usual:
+        return _degrees(ladder, heap.keep, node, reading)
+    return mapped(spread(joint(heap, reading.budget)), lambda values: _degree(ladder, values, node))  # type: ignore[arg-type]
 
 
 def _degree(ladder: Ladder, values: tuple[int, ...], node: Graded) -> str:
@@ -279,12 +300,13 @@ def _named(node: Node, reading: Reading) -> list[tuple[Joint | Value, int]]:
     if not isinstance(inner, _POOLS) and not isinstance(reading.scope.get(getattr(inner, "name", "")), Joint):
         return list(reading.dist(node).weights.items())
     every = [(weight, joint(heap, reading.budget)) for weight, heap, _ in reading.heaps(node)]
-    lying = mixed([(weight, Dist(dict(heap.weights), heap.total)) for weight, heap in every], reading.budget)
+    lying = mixed([(weight, spread(heap)) for weight, heap in every], reading.budget)
     return [(Joint({values: 1}, 1), weight) for values, weight in lying.weights.items()]  # type: ignore[dict-item]  # multisets
 
 
 def _repeat(reading: Reading, node: Repeat) -> Dist:
-    return mixed([(weight, _times(reading, node, times)) for times, weight in reading.amounts(node.times)], reading.budget)
+    parts = [(weight, _times(reading, node, times)) for times, weight in reading.amounts(node.times)]
+    return mixed(parts, reading.budget)
 
 
 def _times(reading: Reading, node: Repeat, times: int) -> Dist:
@@ -304,6 +326,7 @@ def _labeled(reading: Reading, node: Labeled) -> Dist:
 
 _READ: dict[type, Callable[..., Dist]] = {
     Number: _number, Name: _name, Dice: _pool, Set: _pool, Step: _pool, Keep: _pool, Clamp: _pool, Reroll: _pool,
-    Explode: _pool, Count: _count, Unary: _unary, Binary: _binary, Compare: _compare, Opposed: _opposed, Versus: _versus,
-    Graded: _graded, Lookup: _lookup, Call: _call, If: _if, Let: _let, Repeat: _repeat, Labeled: _labeled,
+    Explode: _pool, Count: _count, Unary: _unary, Binary: _binary, Compare: _compare, Opposed: _opposed,
+    Versus: _versus, Graded: _graded, Lookup: _lookup, Call: _call, If: _if, Let: _let, Repeat: _repeat,
+    Labeled: _labeled,
 }  # fmt: skip

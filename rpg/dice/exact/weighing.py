@@ -6,6 +6,7 @@ Where an amount is itself rolled, there are several heaps, each with its weight.
 from __future__ import annotations
 
 from abc import abstractmethod
+from math import gcd
 from typing import TYPE_CHECKING, TypeAlias
 
 from rpg.dice.arithmetic import whole
@@ -17,7 +18,19 @@ from rpg.dice.kinds import bare
 from rpg.dice.pools import step_sides
 from rpg.dice.scan import too_many
 from rpg.dice.tree import (
-    Clamp, Dice, Explode, Faces, Keep, Labeled, Name, Node, Number, Reroll, Set, Step, Test,
+    Clamp,
+    Dice,
+    Explode,
+    Faces,
+    Keep,
+    Labeled,
+    Name,
+    Node,
+    Number,
+    Reroll,
+    Set,
+    Step,
+    Test,
 )  # fmt: skip
 
 if TYPE_CHECKING:
@@ -154,7 +167,7 @@ def _clamp(weigher: Weigher, node: Clamp) -> Weighed:
     for bound, ways in weigher.amounts(node.bound):
 
         def made(value: Face, bound: int = bound) -> tuple[dict[Face, int], int]:
-            return {pick(value, bound): 1}, 1  # type: ignore[type-var]  # numbers, as kinds has seen
+            return {pick(value, bound): 1}, 1
 
         for weight, heap, faces in weigher.heaps(node.pool):
             found.append((weight * ways, _each(heap, made, weigher.budget), faces))
@@ -180,7 +193,10 @@ def _each(heap: Heap, made: Callable[[Face], tuple[dict[Face, int], int]], budge
         budget.spend(len(became))
         for face, ways in became.items():
             weights[face] = weights.get(face, 0) + weight * ways
-    return Iid(weights, heap.total * total, heap.count, heap.count)
+    total *= heap.total
+    least = gcd(total, *weights.values())
+    lowest = {face: weight // least for face, weight in weights.items()}
+    return Iid(lowest, total // least, heap.count, heap.count)
 
 
 def _singly(became: tuple[dict[Face, int], int]) -> tuple[dict[tuple[Face, ...], int], int]:
@@ -208,7 +224,7 @@ def _as_one(became: tuple[dict[tuple[Face, ...], int], int]) -> tuple[dict[Face,
 
 
 def _top(faces: Sequence[Face]) -> Passes:
-    return max(faces).__eq__ if faces else bool  # type: ignore[type-var]  # numbers, as kinds has seen
+    return max(faces).__eq__ if faces else bool
 
 
 _HEAPS: dict[type, Callable[..., Weighed]] = {

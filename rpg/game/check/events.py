@@ -37,7 +37,11 @@ class Tested(msgspec.Struct, frozen=True, kw_only=True, tag="check/tested", omit
 
 
 class Rolled(msgspec.Struct, frozen=True, kw_only=True, tag="check/rolled", omit_defaults=True):
-    """Dice were rolled from a text: ``faces`` in the order of the text, ``total`` as the text reads them."""
+    """Dice were rolled from a text: ``faces`` in the order in which they fell, ``total`` as the text reads them.
+
+    ``read`` is the text with every name put in, where it had any ("" otherwise): with the faces it tells the whole roll
+    again. ``result`` is what it came to where that is no whole number: words, a fraction, several results.
+    """
 
     text: str
     faces: tuple[int, ...]
@@ -45,6 +49,8 @@ class Rolled(msgspec.Struct, frozen=True, kw_only=True, tag="check/rolled", omit
     degree: str = ""
     why: str = ""
     told: bool = False
+    read: str = ""
+    result: str = ""
 
 
 class TableRead(msgspec.Struct, frozen=True, kw_only=True, tag="check/table_read"):

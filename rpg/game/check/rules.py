@@ -5,6 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from rpg.dice import Ladder
+from rpg.game.formula import Formula
 from rpg.game.text import Text
 
 
@@ -68,7 +69,7 @@ class Table(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
 
     id: str
     name: Text
-    dice: str
+    dice: Formula
     rows: tuple[Row, ...]
 
 

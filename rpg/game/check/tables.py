@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rpg.dice import roll
 from rpg.game.check.events import TableRead
 
 if TYPE_CHECKING:
@@ -14,7 +13,7 @@ if TYPE_CHECKING:
 
 def read_on(table: Table, dice: Dice, label: str) -> TableRead:
     """Roll on a table; KeyError if no row covers what fell (the rules' fault, found when they are loaded)."""
-    outcome = roll(table.dice, dice, label)
+    outcome = table.dice.roll(dice, label)
     for line in table.rows:
         if line.low <= outcome.total <= line.high:
             return TableRead(table=table.id, faces=outcome.faces, row=line.key)

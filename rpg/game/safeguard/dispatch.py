@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rpg.dice import roll
 from rpg.game.check.tables import read_on
 from rpg.game.safeguard.events import ForceArrived, ForceSent, ForceTicked, OmenSeen
 from rpg.game.safeguard.measures import remaining
@@ -68,6 +67,6 @@ def _divided(clock: int, by: int) -> int:
 
 def _mustered(units: tuple[Unit, ...], dice: Dice, label: str) -> tuple[tuple[tuple[str, int], ...], tuple[int, ...]]:
     """How many of each machine come, and the faces that say so."""
-    rolls = [(unit.adversary, roll(unit.count, dice, f"{label}/{unit.adversary}")) for unit in units]
+    rolls = [(unit.adversary, unit.count.roll(dice, f"{label}/{unit.adversary}")) for unit in units]
     count = tuple((adversary, outcome.total) for adversary, outcome in rolls if outcome.total > 0)
     return count, tuple(face for _, outcome in rolls for face in outcome.faces)

@@ -5,14 +5,15 @@ from __future__ import annotations
 import msgspec
 
 from rpg.game.check.rules import Table
+from rpg.game.formula import Formula
 from rpg.game.text import Text
 
 
 class Unit(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """So many machines of one adversary; ``count`` is dice notation."""
+    """So many machines of one adversary; ``count`` are dice."""
 
     adversary: str
-    count: str
+    count: Formula
 
 
 class Dispatch(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):

@@ -97,7 +97,7 @@ def _sent(to: Writer, level: Level) -> str:
         return _NONE
     one = "1"
     return " + ".join(
-        f"{unit.count} {to.voice_text(unit.adversary, 'name', 1 if unit.count == one else 2)}"
+        f"{unit.count} {to.voice_text(unit.adversary, 'name', 1 if unit.count.text == one else 2)}"
         for unit in level.dispatch.units
     )
 
@@ -146,7 +146,7 @@ def _omens(to: Writer) -> None:
         (f"{row.low}" if row.low == row.high else f"{row.low}–{row.high}", to.term(omens.id, f"rows.{row.key}.text"))
         for row in omens.rows
     ]
-    to.table((Column(omens.dice, 0.6, "centre", "strong"), Column("", 6)), rows)
+    to.table((Column(omens.dice.text, 0.6, "centre", "strong"), Column("", 6)), rows)
 
 
 def _rules(to: Writer) -> None:

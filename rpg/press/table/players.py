@@ -57,7 +57,7 @@ def _nerve(to: Writer) -> None:
         (f"{row.low}" if row.low == row.high else f"{row.low}–{row.high}", to.term(panic.id, f"rows.{row.key}.text"))
         for row in panic.rows
     ]
-    columns = (Column(panic.dice, 0.5, "centre", "strong"), Column(to.term(panic.id), 6))
+    columns = (Column(panic.dice.text, 0.5, "centre", "strong"), Column(to.term(panic.id), 6))
     to.table(columns, rows)
 
 

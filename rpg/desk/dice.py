@@ -1,0 +1,105 @@
+"""What a dice text may name at this table: people's numbers, the rules' ladders and tables, the table's own macros.
+
+``@tae.reflex`` · ``@tae.vitality`` · ``@alert.points`` · ``@exterminator.armour`` · ``$sneak``. Names are those of the
+rules in English and in the table's language, without accents; whatever has a space stands in braces: ``@{old charts}``.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rpg.desk.answer import refuse, say
+from rpg.desk.names import everybody, text_of
+from rpg.desk.plain import plain
+from rpg.dice import Context, TableRow
+from rpg.game.character import measures
+from rpg.game.safeguard.measures import level, points
+from rpg.words import Say
+from rpg.words import Value as Words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from rpg.desk.result import Result
+    from rpg.desk.table import Table
+    from rpg.dice import DiceError, Outcome, Value
+    from rpg.game.character.state import Person
+
+_BLOCK = ("sense", "threat", "speed", "pace", "integrity", "armour", "reach")
+"""Numbers of an adversary that dice may be rolled with."""
+
+
+def context(table: Table) -> Context:
+    """Everything that a dice text may name."""
+    check = table.rules.check
+    return Context(
+        attributes=dict(_attributes(table)),
+        macros=table.world.macros,
+        ladders={_slug(full): file.ladder for full, file in check.ladders.items()},
+        tables={
+            _slug(full): tuple(TableRow(row.low, row.high, row.key) for row in known.rows)
+            for full, known in check.tables.items()
+        },
+    )
+
+
+def wrong(error: DiceError, text: str) -> Result:
+    """What is wrong with a dice text, and one that would do."""
+    hint = say("dice.hint", hint=error.hint) if error.hint else say("nothing")
+    return refuse("dice", text=text, why=Say(f"dice.error.{error.code}", dict(error.values)), hint=hint)
+
+
+def shown(outcome: Outcome) -> str:
+    """What a roll came to, as an event keeps it, where that is no whole number and no degree; else ""."""
+    if outcome.degree is not None or (isinstance(outcome.value, int) and not isinstance(outcome.value, bool)):
+        return ""
+    return plain_value(outcome.value)
+
+
+def plain_value(value: Value) -> str:
+    """A value that can be kept: a fraction as 7/2, words with spaces, several results with commas, yes or no."""
+    match value:
+        case bool():
+            return "yes" if value else "no"
+        case tuple() if value and isinstance(value[0], str):
+            return " ".join(map(str, value))
+        case tuple():
+            return ", ".join(plain_value(item) for item in value)
+        case _:
+            return f"{value}"
+
+
+def told_value(value: Value) -> Words:
+    """A value as it is said."""
+    return say(f"dice.{plain_value(value)}") if isinstance(value, bool) else plain_value(value)
+
+
+def _slug(full: str) -> str:
+    return full.rpartition("/")[2]
+
+
+def _attributes(table: Table) -> Iterator[tuple[str, int]]:
+    world, rules = table.world, table.rules
+    yield "alert.points", points(rules.safeguard, world.sector)
+    yield "alert.level", level(rules.safeguard, world.sector)
+    for full, adversary in rules.encounter.adversaries.items():
+        yield from ((f"{_slug(full)}.{field}", getattr(adversary, field)) for field in _BLOCK)
+    for name, who in everybody(world).items():
+        yield from ((f"{name}.{key}", value) for key, value in _person(table, world.people.by_id[who]))
+
+
+def _person(table: Table, person: Person) -> Iterator[tuple[str, int]]:
+    rules = table.rules.character
+    yield from _named(table, rules.attributes, person.attributes)
+    yield from _named(table, rules.skills, person.skills)
+    yield "vitality", measures.vitality(rules, person)
+    yield "strain", measures.strain(table.rules.check.core, person)
+    yield "load", measures.load(person)
+    yield "soak", measures.soak(rules, person)
+
+
+def _named(table: Table, entities: Iterable[str], numbers: dict[str, int]) -> Iterator[tuple[str, int]]:
+    for full in entities:
+        value = numbers.get(full, 0)
+        word = text_of(table.rules, full, table.language)
+        yield from ((name, value) for name in (_slug(full), plain(word), word.casefold()))

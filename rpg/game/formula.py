@@ -1,0 +1,44 @@
+"""Dice that the rules ask for: read once, when the rules are opened, so that nothing is parsed at the table."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rpg.dice import parse, roll
+
+if TYPE_CHECKING:
+    from rpg.dice import Dice, Outcome
+
+
+class Formula:
+    """A dice text of the rules (DICE.md) and its tree. Equal texts are equal formulas."""
+
+    __slots__ = ("text", "tree")
+
+    def __init__(self, text: str) -> None:
+        """Read a text; DiceError if it is no dice."""
+        self.text = text
+        self.tree = parse(text)
+
+    def roll(self, dice: Dice, label: str) -> Outcome:
+        """Roll it under that label."""
+        return roll(self.tree, dice, label)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Formula) and self.text == other.text
+
+    def __hash__(self) -> int:
+        return hash(self.text)
+
+    def __str__(self) -> str:
+        return self.text
+
+    def __repr__(self) -> str:
+        return f"Formula({self.text!r})"
+
+
+def formulas(wanted: type, told: object) -> object:
+    """What msgspec asks when it decodes rules and meets a type of ours: the formula of a text; TypeError otherwise."""
+    if wanted is Formula and isinstance(told, str):
+        return Formula(told)
+    raise TypeError(f"{wanted.__name__} is not made of {told!r}")
