@@ -31,7 +31,9 @@ from rpg.dice.source import Dice, Scripted, Seeded, Stream
 if TYPE_CHECKING:
     from rpg.dice.degrees import degree_weights
     from rpg.dice.exact.odds import Odds, odds
+    from rpg.dice.explaining import explain
     from rpg.dice.ladder import Band, Ladder, Surge
+    from rpg.dice.telling import tell
 
 _LATE = {
     "Band": "ladder",
@@ -39,7 +41,9 @@ _LATE = {
     "Odds": "exact.odds",
     "Surge": "ladder",
     "degree_weights": "degrees",
+    "explain": "explaining",
     "odds": "exact.odds",
+    "tell": "telling",
 }
 """Where the names live that a plain roll does not need: they are loaded when somebody asks for them."""
 
@@ -70,12 +74,14 @@ __all__ = [
     "batch",
     "bound",
     "degree_weights",
+    "explain",
     "odds",
     "parse",
     "parse_line",
     "roll",
     "sample",
     "show",
+    "tell",
 ]
 
 

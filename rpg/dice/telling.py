@@ -1,0 +1,271 @@
+"""A roll in one line: every die and what happened to it, then what it all came to.
+
+``6 5 3 (2) [reflex] = 14 vs 12 · success by 2``. A die in parentheses was dropped, ``6!`` exploded (its extra dice
+follow it), ``1→4`` was rolled again, ``1↑2`` raised, ``6↓5`` lowered, ``6+4`` rolled into one; ``5*`` counts one point,
+``10:2`` two. Braces hold together what is added up before something else is done with it. Nothing needs colour.
+"""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from rpg.dice import lexer
+from rpg.dice.tree import (
+    Binary,
+    Call,
+    Clamp,
+    Compare,
+    Count,
+    Graded,
+    If,
+    Labeled,
+    Let,
+    Lookup,
+    Name,
+    Number,
+    Opposed,
+    Repeat,
+    Unary,
+    Versus,
+)  # fmt: skip
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from rpg.dice.explaining import Word
+    from rpg.dice.outcome import Die, Face, Happened, Outcome, Throw, Trace, Value
+
+
+def tell(outcome: Outcome, word: Word, name: Callable[[str], str] = str) -> str:
+    """What a roll came to, and how. ``name`` says the degree of a ladder, or the row of a table, of that key."""
+    return _Teller(word, name).line(outcome.trace)
+
+
+def happened(happening: Happened, word: Word) -> str:
+    """What happened to a die, in words."""
+    return word(f"dice.happened.{happening.what}", was=_number(happening.was))
+
+
+_MINUS = str.maketrans("-", "−")
+_CHANGED = {"rerolled": "→", "raised": "↑", "lowered": "↓"}
+
+
+class _Teller:
+    """Tells the parts of a roll."""
+
+    def __init__(self, word: Word, name: Callable[[str], str]) -> None:
+        self.word = word
+        self.name = name
+
+    def line(self, trace: Trace) -> str:
+        """A part, with what it came to."""
+        labels, inner = "", trace
+        while isinstance(inner.node, Labeled):
+            labels = f" [{inner.node.label}]{labels}"
+            inner = inner.parts[0]
+        whole = _LINES.get(type(inner.node))
+        if whole is not None:
+            return whole(self, inner) + labels
+        text, value = self.part(inner), self.shown(inner.value)
+        if labels and isinstance(inner.node, Binary):
+            text = f"({text})"
+        if text == value or isinstance(inner.value, tuple):
+            return text + labels
+        return f"{text}{labels} = {value}"
+
+    def inside(self, trace: Trace) -> str:
+        """A part with what it came to, held together."""
+        return f"({self.line(trace)})" if type(_bare(trace).node) in _LINES else self.line(trace)
+
+    def part(self, trace: Trace) -> str:
+        """Dice or arithmetic, without the total."""
+        node = trace.node
+        match node:
+            case Unary():
+                return f"−{self.operand(trace.parts[0], lexer.SIGN)}"
+            case Binary():
+                return self._binary(node, *trace.parts)
+            case Call():
+                return f"{node.function}({', '.join(self.line(part) for part in trace.parts)})"
+            case Opposed():
+                return " opp ".join(self._dice(part) for part in trace.parts)
+            case Number() | Name():
+                return self.shown(trace.value)
+            case _:
+                return self._dice(trace) if trace.throw is not None else self.line(trace)
+
+    def operand(self, trace: Trace, power: int) -> str:
+        """A part beside an operator that binds so tightly."""
+        match trace.node:
+            case Labeled(label=label):
+                return f"{self.operand(trace.parts[0], power)} [{label}]"
+            case Binary(op=op):
+                text = self.part(trace)
+                return text if lexer.POWER[op] > power else f"({text})"
+            case Unary() | Number() | Name() | Call():
+                return self.part(trace)
+            case Count():
+                return f"{{{self.line(trace)}}}"
+            case _ if trace.throw is None:
+                return f"({self.line(trace)})"
+            case _:
+                alone = len(trace.throw.faces) == 1 or not trace.throw.sides or power < lexer.POWER["+"]
+                return self._dice(trace) if alone else f"{{{self._dice(trace)}}}"
+
+    def _binary(self, node: Binary, left: Trace, right: Trace) -> str:
+        power = lexer.POWER[node.op]
+        right_power = power - 1 if node.op == "+" else power
+        return f"{self.operand(left, power - 1)} {node.op.translate(_MINUS)} {self.operand(right, right_power)}"
+
+    def versus(self, trace: Trace) -> str:
+        got, wanted = trace.parts
+        margin = _difference(got.value, wanted.value)
+        said = self.word("dice.told.success" if margin >= 0 else "dice.told.failure", margin=_margin(margin))
+        return f"{self.inside(got)} vs {self.inside(wanted)} · {said}"
+
+    def graded(self, trace: Trace) -> str:
+        (dice,) = trace.parts
+        text, reading = self.part(dice), self.shown(dice.value)
+        if text != reading and (dice.throw is None or dice.value == _sum(dice.throw)):
+            text = f"{text} = {reading}"
+        elif text != reading:
+            text = self.word("dice.told.reading", dice=text, reading=reading)
+        return f"{text} · {self.shown(trace.value)}"
+
+    def compare(self, trace: Trace) -> str:
+        left, right = trace.parts
+        op = trace.node.op if isinstance(trace.node, Compare) else ""
+        return f"{self.inside(left)} {op} {self.inside(right)} · {self.shown(trace.value)}"
+
+    def lookup(self, trace: Trace) -> str:
+        return f"{self.inside(trace.parts[0])} · {self.shown(trace.value)}"
+
+    def choice(self, trace: Trace) -> str:
+        asked, taken = trace.parts
+        return f"{self.line(asked)}: {self.line(taken)}"
+
+    def let(self, trace: Trace) -> str:
+        named, body = trace.parts
+        name = trace.node.name if isinstance(trace.node, Let) else ""
+        return f"{name}: {self.line(named)}; {self.line(body)}"
+
+    def repeat(self, trace: Trace) -> str:
+        lines = (self.line(part) for part in trace.parts)
+        return "; ".join(f"({line})" if ";" in line else line for line in lines)
+
+    def shown(self, value: Value) -> str:
+        """A value by itself."""
+        match value:
+            case bool():
+                return self.word("dice.told.yes" if value else "dice.told.no")
+            case str():
+                return self.name(value)
+            case tuple():
+                return " ".join(str(item) for item in value)
+            case _:
+                return _number(value)
+
+    def _dice(self, trace: Trace) -> str:
+        throw = trace.throw
+        if throw is None:
+            return self.line(trace)
+        points = throw.values if isinstance(trace.node, Count) else None
+        dice = throw.dice()
+        told = [
+            _die(dice[i], self.line(trace.parts[i]) if trace.parts else "", None if points is None else points[i])
+            for i in _order(throw)
+        ]
+        return (" ".join(told) or "0") if throw.sides else f"{{{', '.join(told)}}}"
+
+
+def _bare(trace: Trace) -> Trace:
+    """A part without its labels."""
+    while isinstance(trace.node, Labeled):
+        trace = trace.parts[0]
+    return trace
+
+
+def _order(throw: Throw) -> list[int]:
+    """The dice in order, each followed by those that it brought about when it exploded."""
+    after: dict[int, int] = {}
+    exploded = 0
+    for which, happening in throw.story:
+        if happening.what == "exploded":
+            exploded = which
+        elif happening.what in {"extra", "penetrated"}:
+            after[exploded] = which
+    brought = set(after.values())
+    order: list[int] = []
+    for i in range(len(throw.faces)):
+        die = None if i in brought else i
+        while die is not None:
+            order.append(die)
+            die = after.get(die)
+    return order
+
+
+def _die(die: Die, fell: str, points: Face | None) -> str:
+    """A die and its story. ``fell``: how a value of a set came about; ``points``: what it gives, if it is counted."""
+    told = fell or _number(die.face)
+    for i, happening in enumerate(die.story):
+        told += _sign(happening, _later(die, i, counted=points is not None))
+    if points is not None:
+        told += _points(points)
+    return told if die.kept else f"({told})"
+
+
+def _later(die: Die, i: int, *, counted: bool) -> Face | None:
+    """What a die was after the ``i``-th thing that happened to it; None if its points have hidden that."""
+    if i + 1 < len(die.story):
+        return die.story[i + 1].was
+    happening = die.story[i]
+    if not counted:
+        return die.value
+    bound = happening.by.bound if isinstance(happening.by, Clamp) else None
+    return bound.value if isinstance(bound, Number) else None
+
+
+def _sign(happening: Happened, later: Face | None) -> str:
+    """The mark of something that happened to a die, which was ``later`` after it."""
+    what, was = happening.what, happening.was
+    if what in _CHANGED:
+        return _CHANGED[what] + ("?" if later is None else _number(later))
+    if what == "compounded":
+        return f"+{_number(later - was)}" if isinstance(later, int) and isinstance(was, int) else "+?"
+    if what == "penetrated" and isinstance(was, int):
+        return f"{_CHANGED['lowered']}{_number(was - 1)}"
+    return "!" if what == "exploded" else ""
+
+
+def _points(points: Face) -> str:
+    if points == 1:
+        return "*"
+    return f":{_number(points)}" if points else ""
+
+
+def _number(value: Face | Fraction) -> str:
+    """A number with a real minus sign, or a word."""
+    return value if isinstance(value, str) else f"{value}".translate(_MINUS)
+
+
+def _sum(throw: Throw) -> int:
+    return sum(die.value for die in throw.dice() if die.kept and isinstance(die.value, int))
+
+
+def _difference(got: Value, wanted: Value) -> int | Fraction:
+    if isinstance(got, int | Fraction) and isinstance(wanted, int | Fraction):
+        return got - wanted
+    return 0
+
+
+def _margin(margin: int | Fraction) -> int | str:
+    """How far a total is from its target, as a sentence takes it."""
+    return abs(margin) if isinstance(margin, int) else _number(abs(margin))
+
+
+_LINES: dict[type, Callable[..., str]] = {
+    Versus: _Teller.versus, Graded: _Teller.graded, Compare: _Teller.compare,
+    Lookup: _Teller.lookup, If: _Teller.choice, Let: _Teller.let, Repeat: _Teller.repeat,
+}  # fmt: skip
+"""Parts that come to no total, or tell it in a way of their own."""
