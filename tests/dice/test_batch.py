@@ -141,9 +141,17 @@ def test_one_result_of_many_can_be_had_alone(what):
 
 
 def test_fewer_results_are_the_first_of_more_whatever_the_chunks():
-    more = batch("100d6", 4 * CHUNK + 5001, "s").array()
-    assert np.array_equal(batch("100d6", 777, "s").array(), more[:777])
-    assert all(sample("100d6", at, "s") == more[at] for at in range(4 * CHUNK - 9, 4 * CHUNK + 9))
+    weights = {value: 7 * value + 1 for value in range(4000)}  # hundreds of results to be settled in every chunk
+    end = 4 * CHUNK + 301
+    more = batch(weights, end, "s").array()
+    assert np.array_equal(batch(weights, 777, "s").array(), more[:777])
+    assert all(sample(weights, at, "s") == more[at] for at in range(4 * CHUNK - 300, end))
+
+
+def test_dice_of_the_next_chunk_go_sideways_at_their_own_place():
+    sides, end = 0xC0000001, 2 * CHUNK + 301
+    found = faces("s", end, sides, "x")
+    assert all(Seeded("s").die("x", at, sides) == found[at] for at in range(2 * CHUNK - 300, end))
 
 
 def bits_of(index: int, words: int) -> int:
@@ -161,7 +169,7 @@ def test_a_border_among_the_bits_of_a_result_is_settled_by_more_bits(index, word
     """A border just above, and just below, a number of 80, 144 or 208 bits that a result begins with."""
     bits, width = bits_of(index, words), 16 + 64 * words
     for border in (bits, bits + 1):
-        weights = {"below": border, "above": (1 << width) - border}
+        weights = {"low": border // 2, "below": border - border // 2, "above": (1 << width) - border}
         wanted = "below" if bits < border else "above"
         assert sample(weights, index, "s") == wanted
         found = batch(weights, index + 1, "s")
@@ -170,7 +178,8 @@ def test_a_border_among_the_bits_of_a_result_is_settled_by_more_bits(index, word
 
 def test_a_border_that_no_power_of_two_hits_needs_the_next_word():
     bits = bits_of(5, 1)
-    weights = {"below": 3 * bits + 1, "above": 3 * (1 << 80) - 3 * bits - 1}  # a third into the interval of 80 bits
+    # a third into the interval of 80 bits
+    weights = {"low": bits, "below": 2 * bits + 1, "above": 3 * (1 << 80) - 3 * bits - 1}
     more = bits_of(5, 2) & (1 << 64) - 1
     wanted = "below" if 3 * more < 1 << 64 else "above"
     found = batch(weights, 6, "s")
