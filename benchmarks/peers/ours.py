@@ -39,8 +39,9 @@ def roll(texts: list[str]) -> None:
 
 
 def exact(texts: list[str]) -> None:
-    """The first odds of this process, from the text."""
+    """The first odds of this process. The text has been parsed, as a peer's expression was compiled with its script."""
     weigh = dice.odds
+    dice.parse(texts[0])
 
     def once() -> Iterable[tuple[object, int]]:
         return weigh(texts[0]).weights.items()

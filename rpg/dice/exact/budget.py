@@ -10,6 +10,8 @@ from rpg.dice.error import DiceError
 if TYPE_CHECKING:
     from rpg.dice.limits import Limits
 
+_NO_TAIL = Fraction(0)
+
 
 class Budget:
     """Steps left for one text. ``tail`` and ``depth`` tell how far dice that go on were followed."""
@@ -22,7 +24,7 @@ class Budget:
         self.bits = limits.bits
         self.span = span
         self.depth = 0
-        self.tail = Fraction(0)
+        self.tail = _NO_TAIL
 
     def spend(self, steps: int) -> None:
         """Take so many steps; DiceError if they are not left."""

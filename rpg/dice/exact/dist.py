@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from rpg.dice.outcome import Value
     from rpg.dice.tree import Node
 
-_FEW = 40
+_FEW = 400
 """Products of outcomes up to this many are quicker one by one than as one number."""
 
 
@@ -54,12 +54,28 @@ def paired(left: Dist, right: Dist, made: Callable[[Value, Value], Value], budge
 
 def added(op: str, left: Dist, right: Dist, node: Node, budget: Budget) -> Dist:
     """Arithmetic of two independent totals."""
-    few = len(left.weights) * len(right.weights) <= _FEW
-    if op in {"+", "-"} and not few and whole(left) and whole(right):
+    if op in {"+", "-"} and len(left.weights) * len(right.weights) <= _FEW:
+        return _few(left, right, 1 if op == "+" else -1)
+    if op in {"+", "-"} and whole(left) and whole(right):
         other = right.weights if op == "+" else {-value: w for value, w in right.weights.items()}  # type: ignore[operator]
         total = left.total * right.total
         return Dist(product(left.weights, other, total, budget), total)  # type: ignore[arg-type]  # whole numbers
     return paired(left, right, lambda a, b: combined(op, a, b, node), budget)  # type: ignore[arg-type]  # totals
+
+
+def _few(left: Dist, right: Dist, sign: int) -> Dist:
+    """A sum one by one; 1/2 and 1/2 are a whole number again."""
+    weights: dict[Value, int] = {}
+    theirs = [(sign * other, ways) for other, ways in right.weights.items()]  # type: ignore[operator]  # totals
+    for value, weight in left.weights.items():
+        for other, ways in theirs:
+            key = value + other
+            if key in weights:
+                weights[key] += weight * ways
+            else:
+                weights[key] = weight * ways
+    found = Dist(weights, left.total * right.total)
+    return found if whole(found) else mapped(found, plain)  # type: ignore[arg-type]  # the same
 
 
 def whole(dist: Dist) -> bool:
@@ -85,6 +101,8 @@ def mixed(parts: Iterable[tuple[int, Dist]], budget: Budget) -> Dist:
 def rising(dist: Dist) -> Dist:
     """The same with its values in rising order."""
     keys = sorted(dist.weights)  # type: ignore[type-var]  # values of one kind
+    if keys == list(dist.weights):
+        return dist
     return Dist({key: dist.weights[key] for key in keys}, dist.total)
 
 

@@ -22,23 +22,22 @@ def kept(weights: dict[int, int], total: int, count: int, keep: int, budget: Bud
     budget.number(8 * width * ((high - low) * keep + 1))
     budget.spend(len(weights) * keep * keep * (1 + width * ((high - low) * keep + 1) // 256))
     bits = 8 * width
+    choose = [[comb(left, more) for more in range(left + 1)] for left in range(count + 1)]
     states, done, below = [1] + [0] * (keep - 1), 0, total
     for value in sorted(weights, reverse=True):
         weight, shift = weights[value], (value - low) * bits
-        below -= weight
-        powers = [1]
-        for _ in range(count):
-            powers.append(powers[-1] * weight)
+        at_most, below = below, below - weight
         fresh = [0] * keep
         for taken, ways in enumerate(states):
             if not ways:
                 continue
             left, need = count - taken, keep - taken
+            row, filled, power_of = choose[left], at_most**left, 1
             for more in range(need):
-                fresh[taken + more] += (ways * (comb(left, more) * powers[more])) << (shift * more)
-            filled = (below + weight) ** left - sum(
-                comb(left, more) * powers[more] * below ** (left - more) for more in range(need)
-            )
+                placed = row[more] * power_of
+                fresh[taken + more] += (ways * placed) << (shift * more)
+                filled -= placed * below ** (left - more)
+                power_of *= weight
             done += (ways * filled) << (shift * need)
         states = fresh
     return unpacked(done, low * keep, width)
@@ -71,24 +70,28 @@ def pairs_won(
     values = sorted(mine.keys() | other.keys(), reverse=True)
     width = width_of(total**count * against**many)
     budget.spend(len(values) * (count + 1) ** 2 * (many + 1) ** 2 * (1 + width // 64) // 4)
-    states = {(0, 0): 1}
+    bits, states = 8 * width, {(0, 0): 1}
     for value in values:
+        last = value == values[-1]
+        more_of, less_of = _placings(mine.get(value, 0), count), _placings(other.get(value, 0), many)
         fresh: dict[tuple[int, int], int] = {}
         for (placed, met), ways in states.items():
-            for more, weight in _placings(mine.get(value, 0), count - placed):
-                for less, heft in _placings(other.get(value, 0), many - met):
-                    won = max(0, min(placed + more, many) - max(placed, met + less))
+            ours_left, theirs_left = count - placed, many - met
+            less_row = less_of[theirs_left][theirs_left:] if last else less_of[theirs_left]
+            for more, weight in more_of[ours_left][ours_left:] if last else more_of[ours_left]:
+                top, heavy = min(placed + more, many), ways * weight
+                for less, heft in less_row:
+                    won = top - max(placed, met + less)
                     key = placed + more, met + less
-                    fresh[key] = fresh.get(key, 0) + ((ways * weight * heft) << (won * 8 * width))
+                    found = heavy * heft << won * bits if won > 0 else heavy * heft
+                    fresh[key] = fresh[key] + found if key in fresh else found
         states = fresh
     return unpacked(states[count, many], 0, width)
 
 
-def _placings(weight: int, left: int) -> list[tuple[int, int]]:
-    """How many of the dice that are left may show a value, and in how many ways."""
+def _placings(weight: int, most: int) -> list[list[tuple[int, int]]]:
+    """For each number of dice left: how many of them may show a value, and in how many ways."""
     if not weight:
-        return [(0, 1)]
-    return [(more, comb(left, more) * weight**more) for more in range(left + 1)]
-
-
-__all__ = ["kept_sum", "packed", "pairs_won"]
+        return [[(0, 1)] for _ in range(most + 1)]
+    powers = [weight**more for more in range(most + 1)]
+    return [[(more, comb(left, more) * powers[more]) for more in range(left + 1)] for left in range(most + 1)]

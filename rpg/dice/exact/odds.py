@@ -67,7 +67,7 @@ def odds(text: str | Node, context: Context = NOTHING, limits: Limits = LIMITS) 
             allow, or may fail when it is rolled (something divided by 0).
     """
     tree, kind = prepared(text, context, limits)
-    if context_free(tree):
+    if not (context.ladders or context.tables) or context_free(tree):
         return _known(tree, kind, limits)
     return _weighed(tree, kind, context, limits)
 

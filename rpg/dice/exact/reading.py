@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import comb
 from typing import TYPE_CHECKING
 
 from rpg.dice.arithmetic import rounded, whole
@@ -10,7 +11,7 @@ from rpg.dice.degrees import degree_weights
 from rpg.dice.error import DiceError
 from rpg.dice.exact.dist import Dist, added, certain, mapped, mixed, negative, paired, rising
 from rpg.dice.exact.heaps import Iid, Joint, grouped, joint, read, spread, summed
-from rpg.dice.exact.kernels import pairs_won
+from rpg.dice.exact.kernels import kept_sum, pairs_won
 from rpg.dice.exact.weighing import Weigher, fair
 from rpg.dice.heap import ASKED, Passes, points
 from rpg.dice.kinds import Kind, bare
@@ -103,6 +104,23 @@ def _pool(reading: Reading, node: Dice | Set | Step | Keep | Clamp | Reroll | Ex
     return mixed([(weight, _lying(heap, reading)) for weight, heap, _ in heaps], reading.budget)
 
 
+def _keep(reading: Reading, node: Keep) -> Dist:
+    """Kept dice: plain ones go straight to their kernel."""
+    if type(node.amount) is not Number or not _is_plain(node.pool):
+        return _pool(reading, node)
+    count, sides = node.pool.amount.value, node.pool.sides.value  # type: ignore[union-attr]  # numbers: the dice are plain
+    keep = max(count - node.amount.value, 0) if node.how[0] == "d" else node.amount.value
+    if not 0 < keep < count:
+        return _pool(reading, node)
+    weights = dict.fromkeys(range(1, sides + 1), 1)
+    low = node.how in {"kl", "dh"}
+    return Dist(kept_sum(weights, sides, count, keep, reading.budget, low=low), sides**count)  # type: ignore[arg-type]  # numbers
+
+
+def _is_plain(node: Node) -> bool:
+    return type(node) is Dice and type(node.amount) is Number and type(node.sides) is Number
+
+
 def _lying(heap: Heap, reading: Reading) -> Dist:
     """Dice on the table as a value: their total, or their words in order."""
     if _wordy(heap):
@@ -123,6 +141,8 @@ def _name(reading: Reading, node: Name) -> Dist:
 
 
 def _count(reading: Reading, node: Count) -> Dist:
+    if len(node.rules) == 1 and type(node.rules[0].when.value) is Number and _is_plain(node.pool):
+        return _binomial(node, node.pool, node.rules[0], reading)  # type: ignore[arg-type]  # dice, as was just seen
     inner, chain = node.pool, [node]
     while isinstance(bare(inner), Count):
         chain.append(bare(inner))  # type: ignore[arg-type]  # a count, as was just seen
@@ -136,6 +156,22 @@ def _count(reading: Reading, node: Count) -> Dist:
         cases = [(weight * ways, [*chosen, rule]) for weight, chosen in cases for ways, rule in choices]
     parts = [(weight * ways, _points(heap, chosen, reading)) for weight, heap, _ in heaps for ways, chosen in cases]
     return mixed(parts, reading.budget)
+
+
+def _binomial(node: Count, dice: Dice, rule: Weight, reading: Reading) -> Dist:
+    """Plain dice of which each passes or not."""
+    count, sides = dice.amount.value, dice.sides.value  # type: ignore[union-attr]  # numbers: the dice are plain
+    ask, wanted = ASKED[rule.when.op], rule.when.value.value  # type: ignore[union-attr]  # the same
+    passing = sum([ask(face, wanted) for face in range(1, sides + 1)])
+    points = rule.points if node.how == "cs" else -rule.points
+    reading.budget.spend(sides + count * count * sides.bit_length() // 64)
+    other = sides - passing
+    if not passing or not other:
+        return Dist({count * points if passing else 0: 1}, 1)
+    weights: dict[Value, int] = {}
+    for n in range(count + 1):
+        weights[n * points] = comb(count, n) * passing**n * other ** (count - n)
+    return Dist(weights if points else {0: 1}, sides**count if points else 1)
 
 
 _Rules = tuple[int, list[tuple[Passes, Weight]]]
@@ -170,7 +206,8 @@ def _unary(reading: Reading, node: Unary) -> Dist:
 
 
 def _binary(reading: Reading, node: Binary) -> Dist:
-    return added(node.op, reading.dist(node.left), reading.dist(node.right), node, reading.budget)
+    left, right = node.left, node.right
+    return added(node.op, _READ[type(left)](reading, left), _READ[type(right)](reading, right), node, reading.budget)
 
 
 def _compare(reading: Reading, node: Compare) -> Dist:
@@ -325,7 +362,7 @@ def _labeled(reading: Reading, node: Labeled) -> Dist:
 
 
 _READ: dict[type, Callable[..., Dist]] = {
-    Number: _number, Name: _name, Dice: _pool, Set: _pool, Step: _pool, Keep: _pool, Clamp: _pool, Reroll: _pool,
+    Number: _number, Name: _name, Dice: _pool, Set: _pool, Step: _pool, Keep: _keep, Clamp: _pool, Reroll: _pool,
     Explode: _pool, Count: _count, Unary: _unary, Binary: _binary, Compare: _compare, Opposed: _opposed,
     Versus: _versus, Graded: _graded, Lookup: _lookup, Call: _call, If: _if, Let: _let, Repeat: _repeat,
     Labeled: _labeled,
