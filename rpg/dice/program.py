@@ -30,26 +30,44 @@ _happened = partial(tuple.__new__, Happened)
 
 def program(node: Node) -> Program:
     """A tree made ready to be rolled."""
-    if type(node) is Number:
-        trace = Trace(node, node.value)
-        return lambda _: trace
-    if type(node) is Binary and node.op in {"+", "-"}:
-        return _sum(node, program(node.left), program(node.right))
-    if _is_plain(node):
-        return _dice(node)  # type: ignore[arg-type]  # dice, as was just seen
-    if type(node) is Count and len(node.rules) == 1 and _is_plain(node.pool):
-        (test, points), = node.rules  # fmt: skip
-        if type(test.value) is Number:
-            return _count(node, node.pool, test.op, test.value.value, points)  # type: ignore[arg-type]  # the same
-    if type(node) is Keep and type(node.amount) is Number and _is_plain(node.pool):
-        return _keep(node, node.pool, node.amount.value)  # type: ignore[arg-type]  # the same
-    if type(node) is Explode and node.when is None and _is_plain(node.pool):
-        return _explode(node, node.pool)  # type: ignore[arg-type]  # the same
-    return lambda reader: reader.trace(node)
+    ready = _READY.get(type(node))
+    run = ready(node) if ready is not None else None
+    return run if run is not None else lambda reader: reader.trace(node)
 
 
 def _is_plain(node: Node) -> bool:
     return type(node) is Dice and type(node.amount) is Number and type(node.sides) is Number
+
+
+def _number(node: Number) -> Program:
+    trace = Trace(node, node.value)
+    return lambda _: trace
+
+
+def _binary(node: Binary) -> Program | None:
+    return _sum(node, program(node.left), program(node.right)) if node.op in {"+", "-"} else None
+
+
+def _plain_dice(node: Dice) -> Program | None:
+    return _dice(node) if _is_plain(node) else None
+
+
+def _plain_count(node: Count) -> Program | None:
+    rule = node.rules[0]
+    wanted = rule.when.value
+    if len(node.rules) > 1 or type(wanted) is not Number or not _is_plain(node.pool):
+        return None
+    return _count(node, node.pool, rule.when.op, wanted.value, rule.points)  # type: ignore[arg-type]  # plain dice
+
+
+def _plain_keep(node: Keep) -> Program | None:
+    if type(node.amount) is not Number or not _is_plain(node.pool):
+        return None
+    return _keep(node, node.pool, node.amount.value)  # type: ignore[arg-type]  # the same
+
+
+def _plain_explode(node: Explode) -> Program | None:
+    return _explode(node, node.pool) if node.when is None and _is_plain(node.pool) else None  # type: ignore[arg-type]  # the same
 
 
 def _sum(node: Binary, left: Program, right: Program) -> Program:
@@ -137,3 +155,8 @@ def _explode(node: Explode, dice: Dice) -> Program:
         return _trace((node, sum(values), (), _throw((sides, tuple(heap.faces), values, None, tuple(heap.story)))))
 
     return run
+
+
+_READY: dict[type, Callable[..., Program | None]] = {
+    Number: _number, Binary: _binary, Dice: _plain_dice, Count: _plain_count, Keep: _plain_keep, Explode: _plain_explode,
+}  # fmt: skip
