@@ -6,7 +6,7 @@ handed on as numbers and as words of their own, since a language may say ``four 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from rpg.dice import lexer
 from rpg.dice.kinds import bare
@@ -44,13 +44,9 @@ from rpg.dice.tree import (
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from typing import Protocol
 
-    class Word(Protocol):
-        """Says a sentence of a catalogue: ``Voice.word`` is one."""
-
-        def __call__(self, key: str, /, **values: int | str) -> str:
-            """The sentence of that key, with those values."""
+Word: TypeAlias = "Callable[..., str]"
+"""Says the sentence of a key with values that are whole numbers or text: ``Voice.word`` is one."""
 
 
 def explain(text: str | Node, word: Word) -> str:

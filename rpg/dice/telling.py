@@ -90,10 +90,8 @@ class _Teller:
                 return f"{node.function}({', '.join(self.line(part) for part in trace.parts)})"
             case Opposed():
                 return " opp ".join(self._dice(part) for part in trace.parts)
-            case Number() | Name():
-                return self.shown(trace.value)
             case _:
-                return self._dice(trace) if trace.throw is not None else self.line(trace)
+                return self.line(trace) if isinstance(node, Labeled) or type(node) in _LINES else self._dice(trace)
 
     def operand(self, trace: Trace, power: int) -> str:
         """A part beside an operator that binds so tightly."""
@@ -103,15 +101,20 @@ class _Teller:
             case Binary(op=op):
                 text = self.part(trace)
                 return text if lexer.POWER[op] > power else f"({text})"
-            case Unary() | Number() | Name() | Call():
+            case Unary() | Name() | Call():
                 return self.part(trace)
             case Count():
                 return f"{{{self.line(trace)}}}"
-            case _ if trace.throw is None:
+            case node if isinstance(node, Opposed) or type(node) in _LINES:
                 return f"({self.line(trace)})"
             case _:
-                alone = len(trace.throw.faces) == 1 or not trace.throw.sides or power < lexer.POWER["+"]
-                return self._dice(trace) if alone else f"{{{self._dice(trace)}}}"
+                return self._together(trace, power)
+
+    def _together(self, trace: Trace, power: int) -> str:
+        """Dice beside an operator: in braces where they would not be added up first."""
+        throw = trace.throw
+        alone = throw is None or len(throw.faces) == 1 or not throw.sides or power < lexer.POWER["+"]
+        return self._dice(trace) if alone else f"{{{self._dice(trace)}}}"
 
     def _binary(self, node: Binary, left: Trace, right: Trace) -> str:
         power = lexer.POWER[node.op]
@@ -168,8 +171,8 @@ class _Teller:
 
     def _dice(self, trace: Trace) -> str:
         throw = trace.throw
-        if throw is None:
-            return self.line(trace)
+        if throw is None or isinstance(trace.node, Name):
+            return self.shown(trace.value)
         points = throw.values if isinstance(trace.node, Count) else None
         dice = throw.dice()
         told = [

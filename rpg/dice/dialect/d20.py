@@ -69,10 +69,14 @@ class _Reader(Reader):
 
     def grouped(self, opening: str, items: list[Node], start: int, *, listed: bool) -> Node:
         if opening != "(":
+            self.at = start
             raise self.strange("(")
         if not items:
             raise self.unsaid(start, self.at)
         said = self._said()
+        if no_set := next((one for one in said if one.how not in {"k", "p"}), None):
+            self.at = no_set.start
+            raise self.strange("kh1")
         if listed:
             return self._operated(Set(tuple(items), Span(start, self.at)), said)
         if said and not isinstance(chain(items[0])[0], Dice | Set):
@@ -155,28 +159,30 @@ class _Writer(Writer):
         return f"{self.within(node.left, 19)} {node.op} {self.within(node.right, 20)}"
 
     def modified(self, base: Dice | Set, text: str, row: list[Modifier]) -> str:
-        before = ""
+        before, closed = "", isinstance(base, Set)
         for modifier in row:
-            said = self._operation(modifier, base)
-            if said[:1] in {"k", "p"} and said[:1] == before[:1]:
+            how, selector = self._operation(modifier)
+            merged, keeps = how == before and how not in {"mi", "ma"}, how in {"k", "p"}
+            if (closed or merged) and not keeps:
                 raise self.unsaid(modifier)
-            if said[:2] == before[:2] and said[0] in "re":
-                raise self.unsaid(modifier)
-            text, before = text + said, said
+            if merged:
+                text, closed = f"({text})", True
+            text, before = f"{text}{how}{selector}", how
         return text
 
-    def _operation(self, modifier: Modifier, base: Dice | Set) -> str:
+    def _operation(self, modifier: Modifier) -> tuple[str, str]:
+        """An operation and its selector; parentheses keep it apart from one of the same name before it."""
         match modifier:
             case Keep(how=how):
-                return f"{_KEPT[how]}{self.amount(modifier.amount, modifier)}"
-            case Count() if modifier.rules == _worth(self._counted(modifier)):
-                return "".join(f"k{face}" for face in self._counted(modifier))
-            case Clamp(how=how) if isinstance(base, Dice):
-                return f"{'mi' if how == 'min' else 'ma'}{self.amount(modifier.bound, modifier)}"
+                return _KEPT[how][0], f"{_KEPT[how][1]}{self.amount(modifier.amount, modifier)}"
+            case Count(how="cs") if modifier.rules == _worth(self._counted(modifier)):
+                return "k", "k".join(f"{face}" for face in self._counted(modifier))
+            case Clamp(how=how):
+                return ("mi" if how == "min" else "ma"), f"{self.amount(modifier.bound, modifier)}"
             case Reroll(how=how, when=when):
-                return ("rr" if how == "r" else "ro") + self.test(when, modifier)
+                return ("rr" if how == "r" else "ro"), self.test(when, modifier)
             case Explode(how="x"):
-                return self._explode(modifier)
+                return ("ra" if modifier.limit else "e"), self._exploding(modifier)
             case _:
                 raise self.unsaid(modifier)
 
@@ -184,13 +190,13 @@ class _Writer(Writer):
         """The numbers that are counted, one by one."""
         return [rule.when.value.value for rule in node.rules if isinstance(rule.when.value, Number)]
 
-    def _explode(self, node: Explode) -> str:
+    def _exploding(self, node: Explode) -> str:
+        """What shows on dice that explode: as often as it does, or once on a single die."""
         faces = faces_of(node.pool)
         alone = isinstance(node.pool, Dice) and node.pool.amount == Number(1)
         if node.limit not in {None, 1} or (node.limit and not alone) or not (node.when or faces):
             raise self.unsaid(node)
-        when = node.when or Test("=", Number(faces[-1]))
-        return ("ra" if node.limit else "e") + self.test(when, node)
+        return self.test(node.when or Test("=", Number(faces[-1])), node)
 
 
 def _worth(faces: Iterable[int]) -> tuple[Weight, ...]:
