@@ -22,11 +22,27 @@ _SUMS: dict[str, Callable[[Amount, Amount], Amount]] = {
 }  # fmt: skip
 
 
+_LARGEST = 10**300
+"""What is multiplied again and again soon needs more digits than anybody reads, and more time than anybody has."""
+
+
 def combined(op: str, left: Amount, right: Amount, node: Node) -> Amount:
-    """The sum, difference, product, quotient or rest of two totals; DiceError if something is divided by nothing."""
+    """The sum, difference, product, quotient or rest of two totals.
+
+    Raises:
+        DiceError: something is divided by nothing, or the result is out of all measure.
+    """
     if op in {"/", "//", "%"} and not right:
         raise DiceError("divided_by_zero", "nothing can be divided by 0", (node[-1].start, node[-1].end))
-    return plain(Fraction(left) / right) if op == "/" else plain(_SUMS[op](left, right))
+    value = Fraction(left) / right if op == "/" else _SUMS[op](left, right)
+    return value if type(value) is int and op != "*" else _measured(plain(value), node)
+
+
+def _measured(value: Amount, node: Node) -> Amount:
+    if max(abs(value.numerator), value.denominator) > _LARGEST:
+        message = "the result has more than 300 digits"
+        raise DiceError("too_large", message, (node[-1].start, node[-1].end), limit="10^300")
+    return value
 
 
 def plain(value: Amount) -> Amount:
@@ -46,7 +62,7 @@ def rounded(function: str, values: Sequence[Amount]) -> Amount:
         case "ceil":
             return math.ceil(values[0])
         case _:
-            return abs(values[0])
+            return max(values[0], -values[0])
 
 
 def whole(value: Amount, node: Node) -> int:

@@ -35,8 +35,14 @@ def prepared(text: str | Node, context: Context = NOTHING, limits: Limits = LIMI
 
 
 def bound(tree: Node, context: Context, limits: Limits = LIMITS) -> tuple[Node, Kind]:
-    """A tree with every attribute and macro put in, and its kind; DiceError if one is not known or needs itself."""
-    ready = _bound(tree, context, limits, ())
+    """A tree with every attribute and macro put in, and its kind.
+
+    A macro stands for its text, written out where it is named: the whole is as long and as deep as one text may be.
+
+    Raises:
+        DiceError: a name is not known, a macro is no dice text or needs itself, or all macros together are too long.
+    """
+    ready = _Binder(context, limits).put(tree, 0)
     return ready, check(ready)
 
 
@@ -49,33 +55,76 @@ def unknown(code: str, found: str, known: Iterable[str], span: Span, sigil: str 
     return DiceError(code, f"nothing is called {sigil}{found}", span, hint=hint, found=f"{sigil}{found}")
 
 
-def _bound(part: P, context: Context, limits: Limits, within: tuple[str, ...]) -> P:
-    """The same part with names put in; the part itself if there are none. ``within`` are macros being put in."""
-    if isinstance(part, Name) and part.sigil:
-        return _meant(part, context, limits, within)  # type: ignore[return-value]  # a node for a node
-    if not isinstance(part, tuple) or isinstance(part, Span):
-        return part
-    fields = [_bound(field, context, limits, within) for field in part]
-    if all(new is old for new, old in zip(fields, part, strict=True)):
-        return part
-    return type(part)(*fields) if hasattr(part, "_fields") else tuple(fields)  # type: ignore[return-value]  # the same
+class _Binder:
+    """Puts names in. ``within`` are the macros being put in, ``place`` where the outermost is named."""
 
+    __slots__ = ("context", "limits", "place", "within", "written")
 
-def _meant(name: Name, context: Context, limits: Limits, within: tuple[str, ...]) -> Node:
-    if name.sigil == "@":
-        value = context.attributes.get(name.name)
+    def __init__(self, context: Context, limits: Limits) -> None:
+        self.context = context
+        self.limits = limits
+        self.within: list[str] = []
+        self.written = 0
+        self.place: Span | None = None
+
+    def put(self, part: P, depth: int) -> P:
+        """The same part with names put in; the part itself if there are none."""
+        if isinstance(part, Span):
+            return self.place or part  # type: ignore[return-value]  # a span for a span
+        if isinstance(part, Name) and part.sigil:
+            return self._meant(part, depth)  # type: ignore[return-value]  # a node for a node
+        return self._inside(part, depth) if isinstance(part, tuple) else part  # type: ignore[return-value]  # the same
+
+    def _inside(self, part: tuple[object, ...], depth: int) -> tuple[object, ...]:
+        if part and isinstance(part[-1], Span):
+            depth += 1
+            if depth > self.limits.depth + self.limits.parts + _LEAVES:
+                message = f"written out, parts stand inside one another more than {self.limits.depth} deep"
+                raise DiceError("too_deep", message, self.place or (0, 0), limit=self.limits.depth)
+        fields = [self.put(field, depth) for field in part]
+        if all(new is old for new, old in zip(fields, part, strict=True)):
+            return part
+        return type(part)(*fields) if hasattr(part, "_fields") else tuple(fields)  # type: ignore[arg-type]  # its fields
+
+    def _meant(self, name: Name, depth: int) -> Node:
+        place = self.place or name.span
+        if name.sigil == "@":
+            return self._number(name.name, place)
+        text = self.context.macros.get(name.name)
+        if text is None:
+            raise unknown("unknown_macro", name.name, self.context.macros, place, "$")
+        if name.name in self.within:
+            raise DiceError("macro_cycle", f"${name.name} needs itself", place, found=name.name)
+        self.written += len(text)
+        if self.written > self.limits.text:
+            message = f"written out, a dice text has at most {self.limits.text} characters"
+            raise DiceError("too_long", message, place, limit=self.limits.text)
+        tree = _macro(name.name, text, place, self.limits)
+        outer, self.place = self.place, place
+        self.within.append(name.name)
+        written_out = self.put(tree, depth)
+        self.within.pop()
+        self.place = outer
+        return written_out
+
+    def _number(self, name: str, place: Span) -> Node:
+        value = self.context.attributes.get(name)
         if value is None:
-            raise unknown("unknown_attribute", name.name, context.attributes, name.span, "@")
-        return Unary("-", Number(-value, name.span), name.span) if value < 0 else Number(value, name.span)
-    text = context.macros.get(name.name)
-    if text is None:
-        raise unknown("unknown_macro", name.name, context.macros, name.span, "$")
-    if name.name in within:
-        raise DiceError("macro_cycle", f"${name.name} needs itself", name.span, found=name.name)
+            raise unknown("unknown_attribute", name, self.context.attributes, place, "@")
+        return Unary("-", Number(-value, place), place) if value < 0 else Number(value, place)
+
+
+def _macro(name: str, text: str, place: Span, limits: Limits) -> Node:
+    """What a macro is short for."""
     try:
-        return _bound(parse_line(text, limits).tree, context, limits, (*within, name.name))
+        typed = parse_line(text, limits)
     except DiceError as error:
-        if error.code in {"macro_cycle", "in_macro"}:
-            raise
-        message = f"${name.name} is no dice text: {error.message}"
-        raise DiceError("in_macro", message, name.span, error.hint, found=name.name, text=text[:40]) from error
+        message = f"${name} is no dice text: {error.message}"
+        raise DiceError("in_macro", message, place, error.hint, found=name, text=text[:40]) from error
+    if typed.told:
+        raise DiceError("in_macro", f"${name} tells real dice", place, found=name, text=text[:40])
+    return typed.tree
+
+
+_LEAVES = 3
+"""Parts below the innermost that the parser counts: what a test asks, a sign, a number."""

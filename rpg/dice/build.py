@@ -3,22 +3,43 @@
 from __future__ import annotations
 
 from abc import abstractmethod
-from typing import TYPE_CHECKING, Literal
 
 from rpg.dice import lexer
 from rpg.dice.error import DiceError
+from rpg.dice.lexer import folded
 from rpg.dice.scan import Scanner
 from rpg.dice.tree import (
-    Call, Clamp, Count, Dice, Explode, Faces, If, Keep, Let, Lookup, Name, Node, Number, Pool, Reroll, Set, Span, Step,
-    Test, Unary, Weight,
+    ASKS,
+    Call,
+    Clamp,
+    Count,
+    Dice,
+    Explode,
+    Faces,
+    If,
+    Keep,
+    Let,
+    Lookup,
+    Name,
+    Node,
+    Number,
+    Pool,
+    Reroll,
+    Set,
+    Span,
+    Step,
+    Test,
+    Unary,
+    Weight,
 )  # fmt: skip
 
 _DIGIT_DICE = {"66": 2, "666": 3}
 """Numbers that mean digits of their own, as many as these: d66 is no die of 66 sides."""
 
-_OPS: dict[str, Literal["=", "!=", "<", "<=", ">", ">="]] = {
-    "=": "=", "==": "=", "!=": "!=", "<": "<", "<=": "<=", ">": ">", ">=": ">=",
-}  # fmt: skip
+POOLS = (Dice, Keep, Explode, Reroll, Clamp, Set, Step)
+"""What counts or compares, straight before a comparison: nobody can tell which."""
+NO_AMOUNTS = (*POOLS, Count)
+"""What says how many dice there are only in parentheses: ``4d6d1`` is a slip."""
 
 
 class Builder(Scanner):
@@ -30,8 +51,9 @@ class Builder(Scanner):
 
     def dice(self, amount: Node, start: int) -> Dice:
         """Dice whose ``d`` was just read."""
-        if isinstance(amount, Dice) and amount is not self.group:
-            raise DiceError("dice_of_dice", "dice of dice stand in parentheses", (start, self.at), hint="dl1")
+        if isinstance(amount, NO_AMOUNTS) and amount is not self.group:
+            hint = lexer.DIALECT.get(self.text[start : self.at + 1].lower(), "dl1")
+            raise DiceError("dice_of_dice", "dice of dice stand in parentheses", (start, self.at), hint=hint)
         if isinstance(amount, Number):
             self.counted(amount)
         sides = self._sides()
@@ -62,7 +84,7 @@ class Builder(Scanner):
                 number = self.number(match[2], match.start(2))
                 faces.append(-number if match[1] in {"-", "\u2212"} else number)
             else:
-                faces.append(self.word(lexer.WORD, "1").lower())
+                faces.append(folded(self.word(lexer.WORD, "1")))
             if not self.take(","):
                 break
         self.need("}")
@@ -88,7 +110,7 @@ class Builder(Scanner):
             case "cs" | "cf":
                 return Count(pool, how, self._weights())
             case _:
-                self.never()
+                return self.never()
 
     def amount(self, default: Node | None) -> Node:
         """A number or something in parentheses; DiceError if neither stands here and there is no ``default``."""
@@ -123,9 +145,9 @@ class Builder(Scanner):
             return None if number is None else Test("=", self.amount(None))
         self.at = match.end()
         if lexer.SIGNED.match(self.text, self.at) or self.next_is("("):
-            return Test(_OPS[match[1]], self.amount(None))
+            return Test(ASKS[match[1]], self.amount(None))
         start = self.at
-        return Test(_OPS[match[1]], Name("", self.word(lexer.WORD, "5").lower(), Span(start, self.at)))
+        return Test(ASKS[match[1]], Name("", folded(self.word(lexer.WORD, "5")), Span(start, self.at)))
 
     def _must_test(self) -> Test:
         test = self._test()
@@ -169,7 +191,7 @@ class Builder(Scanner):
             return self._let(start)
         if not self.next_is("("):
             return Name("", word, Span(start, self.at))
-        if word not in {"if", "pool", "table", "step", "min", "max", "floor", "ceil", "abs"}:
+        if word not in lexer.FUNCTIONS:
             self.at = start
             raise self.strange("floor")
         self.need("(")
@@ -177,16 +199,22 @@ class Builder(Scanner):
         return node._replace(span=Span(start, self.at))
 
     def _let(self, start: int) -> Let:
-        name = self.word(lexer.WORD, "x").lower()
+        name = folded(self.word(lexer.NAME, "x"))
+        if name in lexer.RESERVED:
+            self.at -= len(name)
+            raise self.strange("x")
         self.need("=")
         value = self.expression()
-        self.need("in")
+        within = lexer.IN.match(self.text, self.at)
+        if within is None:
+            raise self.strange("in")
+        self.at = within.end()
         body = self.expression()
         return Let(name, value, body, Span(start, self.at))
 
     def _function(self, word: str, start: int) -> If | Pool | Lookup | Step | Call:
         if word == "table":
-            table = self.word(lexer.IDENTITY, "omen").lower()
+            table = folded(self.word(lexer.IDENTITY, "omen"))
             self.need(",")
             values = self._listed(")")
             self._arguments(word, values, start, 1)
@@ -195,13 +223,13 @@ class Builder(Scanner):
         match word:
             case "if":
                 self._arguments(word, values, start, 3)
-                return If(*values)
+                return If(values[0], values[1], values[2])
             case "pool":
                 self._arguments(word, values, start, 1)
-                return Pool(*values)
+                return Pool(values[0])
             case "step":
                 self._arguments(word, values, start, 2)
-                return Step(*values)
+                return Step(values[0], values[1])
             case "min" | "max":
                 return Call(word, values)
             case _:
@@ -213,7 +241,7 @@ class Builder(Scanner):
             case "floor" | "ceil" | "abs":
                 return Call(word, values)
             case _:
-                self.never()
+                return self.never()
 
     def _arguments(self, word: str, values: tuple[Node, ...], start: int, wanted: int) -> None:
         if len(values) != wanted:

@@ -6,15 +6,42 @@ from typing import TYPE_CHECKING
 
 from rpg.dice import lexer
 from rpg.dice.tree import (
-    Binary, Call, Clamp, Compare, Count, Dice, Explode, Faces, Graded, If, Keep, Labeled, Let, Lookup, Name, Node, Number,
-    Opposed, Pool, Repeat, Reroll, Set, Step, Test, Unary, Versus,
+    Binary,
+    Call,
+    Clamp,
+    Compare,
+    Count,
+    Dice,
+    Explode,
+    Faces,
+    Graded,
+    If,
+    Keep,
+    Labeled,
+    Let,
+    Lookup,
+    Name,
+    Node,
+    Number,
+    Opposed,
+    Pool,
+    Repeat,
+    Reroll,
+    Set,
+    Step,
+    Test,
+    Unary,
+    Versus,
 )  # fmt: skip
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 _TIGHT = 99
-_REPEATED = lexer.POWER["#"]
+_POWERS: dict[type, int] = {
+    Let: -1, Repeat: lexer.POWER["#"], Versus: lexer.POWER["vs"], Graded: lexer.POWER["vs"],
+    Opposed: lexer.POWER["opp"], Unary: lexer.SIGN,
+}  # fmt: skip
 _COMPARED = lexer.POWER["=="]
 
 
@@ -30,21 +57,7 @@ def _within(node: Node, power: int) -> str:
 
 
 def _power(node: Node) -> int:
-    match node:
-        case Let():
-            return -1
-        case Repeat():
-            return _REPEATED
-        case Versus() | Graded():
-            return lexer.POWER["vs"]
-        case Compare() | Binary():
-            return lexer.POWER[node.op]
-        case Opposed():
-            return lexer.POWER["opp"]
-        case Unary():
-            return lexer.SIGN
-        case _:
-            return _TIGHT
+    return lexer.POWER[node.op] if isinstance(node, Compare | Binary) else _POWERS.get(type(node), _TIGHT)
 
 
 def _number(node: Number) -> str:
@@ -97,9 +110,24 @@ def _test(test: Test) -> str:
 
 
 def _pool(node: Node) -> str:
-    """What a modifier stands behind."""
+    """What a modifier stands behind; a space keeps it from running on into a name or a word."""
     text = _within(node, _TIGHT - 1)
-    return f"{text} " if text[-1].isalpha() and isinstance(node, Name) else text
+    return f"{text} " if _ends_in_word(node) else text
+
+
+def _ends_in_word(node: Node) -> bool:
+    match node:
+        case Name():
+            return True
+        case Explode(when=Test(value=Name(sigil=""))):
+            return node.limit is None
+        case Reroll(when=Test(value=Name(sigil=""))):
+            return True
+        case Count():
+            test, points = node.rules[-1]
+            return len(node.rules) == points == 1 and isinstance(test.value, Name) and not test.value.sigil
+        case _:
+            return False
 
 
 def _keep(node: Keep) -> str:
@@ -109,7 +137,9 @@ def _keep(node: Keep) -> str:
 
 def _explode(node: Explode) -> str:
     when = _test(node.when) if node.when else ""
-    return f"{_pool(node.pool)}{node.how}{when}{f':{node.limit}' if node.limit else ''}"
+    pool = _pool(node.pool)
+    apart = " " if pool[-1] in "xp" and isinstance(node.pool, Explode) else ""
+    return f"{pool}{apart}{node.how}{when}{f':{node.limit}' if node.limit else ''}"
 
 
 def _reroll(node: Reroll) -> str:
@@ -190,7 +220,8 @@ def _labeled(node: Labeled) -> str:
 
 
 _SHOWN: dict[type, Callable[..., str]] = {
-    Number: _number, Name: _name, Dice: _dice, Set: _set, Keep: _keep, Explode: _explode, Reroll: _reroll, Clamp: _clamp,
-    Count: _count, Unary: _unary, Binary: _binary, Compare: _compare, Opposed: _opposed, Versus: _versus, Pool: _pool_of,
-    Graded: _graded, Lookup: _lookup, Call: _call, Step: _step, If: _if, Let: _let, Repeat: _repeat, Labeled: _labeled,
+    Number: _number, Name: _name, Dice: _dice, Set: _set, Keep: _keep, Explode: _explode, Reroll: _reroll,
+    Clamp: _clamp, Count: _count, Unary: _unary, Binary: _binary, Compare: _compare, Opposed: _opposed,
+    Versus: _versus, Pool: _pool_of, Graded: _graded, Lookup: _lookup, Call: _call, Step: _step, If: _if, Let: _let,
+    Repeat: _repeat, Labeled: _labeled,
 }  # fmt: skip

@@ -22,16 +22,20 @@ Draw: TypeAlias = "Callable[[int], Sequence[Face]]"
 
 Passes: TypeAlias = "Callable[[Face], bool]"
 
-ASKED: dict[str, Callable[[Face, Face], bool]] = {
+ASKED: dict[str, Callable[..., bool]] = {
     "=": operator.eq, "!=": operator.ne, "<": operator.lt, "<=": operator.le, ">": operator.gt, ">=": operator.ge,
     "==": operator.eq,
 }  # fmt: skip
+"""What a test asks of a value: numbers of numbers, words of words."""
 
 
 class Heap:
-    """Dice lying side by side. ``kept`` are the places of those that still count, ``story`` what happened to them."""
+    """Dice lying side by side. ``kept`` are the places of those that still count, ``story`` what happened to them.
 
-    __slots__ = ("all_faces", "faces", "kept", "parts", "sides", "story", "values")
+    ``lying`` are the dice as a value, once somebody has asked for it: of those that ``let`` has named.
+    """
+
+    __slots__ = ("all_faces", "faces", "kept", "lying", "parts", "sides", "story", "values")
 
     def __init__(self, faces: Sequence[Face], sides: int, all_faces: Sequence[Face] = ()) -> None:
         """Dice that just fell; ``all_faces`` are those that such a die has (of a set: none)."""
@@ -41,6 +45,7 @@ class Heap:
         self.all_faces = all_faces
         self.kept = list(range(len(faces)))
         self.parts: tuple[Trace, ...] = ()
+        self.lying: Trace | None = None
         self.story: list[tuple[int, Happened]] = []
 
     def copy(self) -> Heap:
@@ -68,7 +73,7 @@ class Heap:
         if how[0] == "d":
             amount = max(len(self.kept) - amount, 0)
         lowest = how in {"kl", "dh"}
-        order = sorted(self.kept, key=self.values.__getitem__, reverse=not lowest)  # type: ignore[arg-type]  # never mixed
+        order = sorted(self.kept, key=self.values.__getitem__, reverse=not lowest)
         dropped = order[amount:]
         self.kept = sorted(order[:amount])
         self.story += [(i, Happened("dropped", node, self.values[i])) for i in sorted(dropped)]
@@ -77,7 +82,7 @@ class Heap:
         """Raise or lower each die to a bound."""
         for i in self.kept:
             was = self.values[i]
-            if isinstance(was, int) and (was < bound if node.how == "min" else was > bound):
+            if not isinstance(was, str) and (was < bound if node.how == "min" else was > bound):
                 self.values[i] = bound
                 self.story.append((i, Happened("raised" if node.how == "min" else "lowered", node, was)))
 
@@ -102,9 +107,7 @@ class Heap:
         while grown and rounds:
             rounds -= 1
             faces = draw(len(grown))
-            grown = [
-                (self._grow(i, was, face, node), face) for (i, was), face in zip(grown, faces, strict=True)
-            ]
+            grown = [(self._grow(i, was, face, node), face) for (i, was), face in zip(grown, faces, strict=True)]
             grown = [(i, face) for i, face in grown if passes(face)]
 
     def _grow(self, i: int, was: Face, face: Face, node: Explode) -> int:

@@ -76,6 +76,13 @@ def bare(node: Node) -> Node:
     return node
 
 
+def plain_dice(node: Node) -> tuple[int, int] | None:
+    """How many dice, and of how many sides, if both stand in the text as numbers; else None."""
+    if isinstance(node, Dice) and isinstance(node.amount, Number) and isinstance(node.sides, Number):
+        return node.amount.value, node.sides.value
+    return None
+
+
 def _kind(node: Node, scope: Scope) -> Kind:
     return _KINDS[type(node)](node, scope)
 
@@ -86,6 +93,15 @@ def _want(node: Node, scope: Scope, kinds: tuple[Kind, ...], code: str = "needs_
     if kind not in kinds:
         message = f"{kind.value} is not what is wanted here ({code})"
         raise DiceError(code, message, (node[-1].start, node[-1].end), hint=hint, found=kind.value)
+    return kind
+
+
+def _want_dice(node: Node, scope: Scope, kinds: tuple[Kind, ...], hint: str) -> Kind:
+    """The kind of what a modifier stands behind: dice themselves, not the choice between some or their ``let``."""
+    kind = _want(node, scope, kinds, "needs_pool", hint)
+    if isinstance(bare(node), If | Let):
+        message = "a modifier stands behind the dice themselves"
+        raise DiceError("needs_pool", message, (node[-1].start, node[-1].end), hint=hint, found=kind.value)
     return kind
 
 
@@ -122,21 +138,21 @@ def _set(node: Set, scope: Scope) -> Kind:
 
 
 def _keep(node: Keep, scope: Scope) -> Kind:
-    _want(node.pool, scope, _POOLS, "needs_pool", "4d6kh3")
+    _want_dice(node.pool, scope, _POOLS, "4d6kh3")
     if type(node.amount) is not Number:
         _want(node.amount, scope, _NUMBERS)
     return Kind.POOL
 
 
 def _clamp(node: Clamp, scope: Scope) -> Kind:
-    _want(node.pool, scope, _POOLS, "needs_pool", "4d6min2")
+    _want_dice(node.pool, scope, _POOLS, "4d6min2")
     _want(node.bound, scope, _NUMBERS)
     return Kind.POOL
 
 
 def _rolled(node: Explode | Reroll, scope: Scope) -> Kind:
     """Dice that can be rolled once more: not a set, and not what ``let`` has rolled."""
-    kind = _want(node.pool, scope, _DICE, "needs_pool", "5d6x")
+    kind = _want_dice(node.pool, scope, _DICE, "5d6x")
     inner = bare(node.pool)
     while isinstance(inner, Keep | Explode | Reroll | Clamp):
         inner = bare(inner.pool)
@@ -166,7 +182,7 @@ def _count(node: Count, scope: Scope) -> Kind:
         _count(inner, scope)
         _tested(_kind(inner.pool, scope), node, scope)
         return Kind.NUMBER
-    _tested(_want(node.pool, scope, _DICE, "needs_pool", "10d6cs>=5"), node, scope)
+    _tested(_want_dice(node.pool, scope, _DICE, "10d6cs>=5"), node, scope)
     return Kind.NUMBER
 
 
@@ -188,8 +204,8 @@ def _compare(node: Compare, scope: Scope) -> Kind:
 
 
 def _opposed(node: Opposed, scope: Scope) -> Kind:
-    _want(node.left, scope, _POOLS, "needs_pool", "4d6 opp 4d6")
-    _want(node.right, scope, _POOLS, "needs_pool", "4d6 opp 4d6")
+    _want_dice(node.left, scope, _POOLS, "4d6 opp 4d6")
+    _want_dice(node.right, scope, _POOLS, "4d6 opp 4d6")
     return Kind.NUMBER
 
 
@@ -245,8 +261,11 @@ def _if(node: If, scope: Scope) -> Kind:
 
 
 def _let(node: Let, scope: Scope) -> Kind:
-    kind = _want(node.value, scope, _SHARED, "needs_number")
-    return _kind(node.body, {**scope, node.name: kind})
+    kind = _want(node.value, scope, _SHARED)
+    if kind is Kind.SYMBOLS:
+        _want_dice(node.value, scope, _SHARED, "let x = 3d{hit,miss} in x")
+    body = _kind(node.body, {**scope, node.name: kind})
+    return Kind.NUMBER if body is Kind.POOL else body
 
 
 def _repeat(node: Repeat, scope: Scope) -> Kind:

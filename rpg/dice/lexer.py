@@ -1,13 +1,18 @@
-"""The words of a dice text. What may stand somewhere depends on what stands before: a value, or what follows one."""
+"""The words of a dice text. What may stand somewhere depends on what stands before: a value, or what follows one.
+
+Words of the notation are ASCII, in capitals or not; names may be written in any alphabet.
+"""
 
 from __future__ import annotations
 
 import re
 
-_FLAGS = re.VERBOSE | re.IGNORECASE
+_FLAGS = re.VERBOSE
 
-_DIE = r"d(?=\d|%|\(|\{|f(?!\w)|f(?=(?:[kd][hl]|x|r|min|max|c[sf])(?![^\W\d]{3})))"
-"""The ``d`` of dice: digits, ``%``, ``F``, ``(`` or ``{`` stand behind it."""
+_MODIFIERS = r"kh|kl|dh|dl|xx|xp|x(?!o)|ro|r(?![ar])|min|max|cs|cf"
+
+_DIE = rf"(?ai:d)(?=[0-9%({{]|(?ai:f)(?!\w)|(?ai:f(?:{_MODIFIERS})+)(?![^\W\d]))"
+"""The ``d`` of dice: digits, ``%``, ``F``, ``(`` or ``{`` stand behind it, and behind ``F`` at most modifiers."""
 
 _NAME = r"[^\W\d]\w*"
 
@@ -19,7 +24,7 @@ VALUE = re.compile(
     | (?P<set>\{{)
     | (?P<minus>[-\u2212])
     | (?P<plus>\+)
-    | @(?:\{{\s*(?P<quoted>[^{{}}]+?)\s*\}}|(?P<attribute>{_NAME}(?:\.\w+)*))
+    | @(?:\{{\s*(?P<quoted>[^{{}}\s][^{{}}]*)\}}|(?P<attribute>{_NAME}(?:\.\w+)*))
     | \$(?P<macro>{_NAME}(?:-\w+)*)
     | (?P<word>{_NAME})
     )""",
@@ -30,27 +35,34 @@ VALUE = re.compile(
 AFTER = re.compile(
     rf"""\s*(?:
       (?P<end>\Z)
-    | (?P<operator>//|==|!=|<=|>=|[-\u2212+*/%<>\#]|(?:vs|opp)(?!\w))
-    | (?P<modifier>kh|kl|dh|dl|xx|xp|x|ro|r|min|max|cs|cf)
+    | (?P<operator>//|==|!=|<=|>=|[-\u2212+*/%<>\#]|(?ai:vs|opp)(?!\w))
+    | (?P<modifier>(?ai:{_MODIFIERS}))
     | (?P<die>{_DIE})
     | \[(?P<label>[^\[\]]*)\]
-    | (?P<other>in(?!\w)|[=;:,)}}\]])
+    | (?P<other>(?ai:in)(?!\w)|[=;:,)}}\]])
     )?""",
     _FLAGS,
 )
 """What may follow a value; it matches everywhere, if need be nothing."""
 
-SIDES = re.compile(r"\s*(?:(?P<number>[0-9]+)|(?P<percent>%)|(?P<fate>f)|(?P<open>\()|(?P<list>\{))", _FLAGS)
+SIDES = re.compile(r"\s*(?:(?P<number>[0-9]+)|(?P<percent>%)|(?P<fate>[fF])|(?P<open>\()|(?P<list>\{))")
 """What stands behind the ``d``."""
 
-TEST = re.compile(r"\s*(==|!=|<=|>=|[<>=])", _FLAGS)
-NUMBER = re.compile(r"\s*([0-9]+)", _FLAGS)
-SIGNED = re.compile(r"\s*([-\u2212+]?)\s*([0-9]+)", _FLAGS)
-WORD = re.compile(rf"\s*({_NAME}(?:-\w+)*)", _FLAGS)
-LIMIT = re.compile(r":([0-9]+)", _FLAGS)
-IDENTITY = re.compile(r"\s*([a-z][\w:/-]*)", _FLAGS)
+TEST = re.compile(r"\s*(==|!=|<=|>=|[<>=])")
+NUMBER = re.compile(r"\s*([0-9]+)")
+SIGNED = re.compile(r"\s*([-\u2212+]?)\s*([0-9]+)")
+NAME = re.compile(rf"\s*({_NAME})")
+WORD = re.compile(rf"\s*({_NAME}(?:-\w+)*)")
+LIMIT = re.compile(r":([0-9]+)")
+IDENTITY = re.compile(r"\s*([a-zA-Z][\w:/-]*)")
+IN = re.compile(r"\s*(?ai:in)(?!\w)")
 SPACE = re.compile(r"\s*")
 STRANGE = re.compile(r"\w+|.", re.DOTALL)
+LETTERS = re.compile(r"[^\W\d]*")
+
+FUNCTIONS = frozenset({"if", "pool", "table", "step", "min", "max", "floor", "ceil", "abs"})
+RESERVED = FUNCTIONS | {"let", "in", "vs", "opp", "ladder"}
+"""What ``let`` gives no other meaning."""
 
 POWER = {
     "#": 2, "vs": 10, "==": 20, "!=": 20, "<": 20, "<=": 20, ">": 20, ">=": 20, "+": 30, "-": 30, "\u2212": 30,
@@ -61,7 +73,13 @@ POWER = {
 SIGN = 50
 
 DIALECT = {
-    "k": "kh", "!": "x", "!!": "xx", "!p": "xp", "e": "x", "rr": "r", "mi": "min", "ma": "max", "p": "dl", "ra": "x",
-    "xo": "x:1", "sf": "cf=1", "df": "cf=1", "b": "(…)", "**": "*", "^": "*",
+    "k": "kh", "!": "x", "!!": "xx", "!p": "xp", "e": "x", "rr": "r", "mi": "min", "ma": "max", "p": "dl", "ra": "x:1",
+    "xo": "x:1", "sf": "cf=1", "df": "cf=1", "adv": "kh1", "dis": "kl1", "**": "*", "^": "*", "×": "*", "÷": "/",
+    "–": "-", "—": "-", "≥": ">=", "≤": "<=", "≠": "!=", "=>": ">=", "=<": "<=",
 }  # fmt: skip
 """What other rollers write, and what is written here instead."""
+
+
+def folded(word: str) -> str:
+    """A word in small letters: the same word, folded once or twice."""
+    return word.replace("\u0130", "i").lower()

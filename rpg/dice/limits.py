@@ -10,7 +10,8 @@ class Limits(NamedTuple):
 
     ``text`` characters, ``depth`` of nesting, ``parts`` put together, ``dice`` rolled in all, ``faces`` of a die,
     ``number`` the largest that may be written, ``explosions`` of one die (one that may go on for ever stops there),
-    ``work`` steps and ``bits`` of one whole number in exact odds.
+    ``extra`` dice that come on top of those: exploded, rolled again, looked at once more under a name. ``repeated``
+    parts carried out by ``#``. ``work`` steps and ``bits`` of one whole number in exact odds.
     """
 
     text: int = 500
@@ -22,6 +23,8 @@ class Limits(NamedTuple):
     explosions: int = 100
     work: int = 2_000_000
     bits: int = 4_000_000
+    extra: int = 10_000
+    repeated: int = 20_000
 
 
 LIMITS = Limits()

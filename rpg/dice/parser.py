@@ -10,14 +10,27 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from rpg.dice import lexer
-from rpg.dice.build import Builder
+from rpg.dice.build import POOLS, Builder
 from rpg.dice.error import DiceError
 from rpg.dice.kinds import Kind, check
+from rpg.dice.lexer import folded
 from rpg.dice.limits import LIMITS, Limits
+from rpg.dice.plain import plain
 from rpg.dice.scan import strange
 from rpg.dice.tree import (
-    Binary, Clamp, Compare, Dice, Explode, Graded, Keep, Labeled, Name, Node, Number, Opposed, Repeat, Reroll, Set, Span,
-    Step, Unary, Versus, span,
+    Binary,
+    Compare,
+    Graded,
+    Labeled,
+    Name,
+    Node,
+    Number,
+    Opposed,
+    Repeat,
+    Span,
+    Unary,
+    Versus,
+    span,
 )  # fmt: skip
 
 if TYPE_CHECKING:
@@ -29,18 +42,15 @@ _ARITHMETIC: dict[str, Literal["+", "-", "*", "/", "//", "%"]] = {
 _COMPARISONS: dict[str, Literal["==", "!=", "<", "<=", ">", ">="]] = {
     "==": "==", "!=": "!=", "<": "<", "<=": "<=", ">": ">", ">=": ">=",
 }  # fmt: skip
-_POOLS = (Dice, Keep, Explode, Reroll, Clamp, Set, Step)
-"""What counts or compares, straight before a comparison: nobody can tell which."""
-
-
 _ENDS = frozenset({None, "end", "other"})
 """What closes a value."""
 
 
 class Typed(NamedTuple):
-    """A line of dice: its tree, what it comes to, what real dice are told to show ("" if none), the comment behind ``;``.
+    """A line of dice: its tree, what it comes to, what real dice are told to show, the comment behind ``;``.
 
-    ``named`` says whether attributes or macros must be put in, ``told_at`` where the telling begins.
+    ``told`` and ``comment`` are "" if there are none. ``named`` says whether attributes or macros must be put in,
+    ``told_at`` where the telling begins.
     """
 
     tree: Node
@@ -65,7 +75,8 @@ def parse_line(text: str, limits: Limits = LIMITS) -> Typed:
     if len(text) > limits.text:
         message = f"a dice text has at most {limits.text} characters"
         raise DiceError("too_long", message, (limits.text, len(text)), limit=limits.text)
-    return Parser(text, limits).line()
+    short = plain(text) if limits is LIMITS else None
+    return Parser(text, limits).line() if short is None else Typed(*short, named=False)
 
 
 class Parser(Builder):
@@ -85,12 +96,16 @@ class Parser(Builder):
         told, _, comment = self.text[after.end() :].partition(";")
         if not told.strip():
             raise strange(self.text, len(self.text), "8")
+        if told[0] in "<>":
+            raise strange(self.text, after.end() - 1, ">=")
         return Typed(tree, kind, self.named, told.strip(), comment.strip(), after.end() - 1)
 
     def peek(self) -> re.Match[str]:
         """What follows the value just read; trailing space is stepped over."""
         after = self.after
         if after is None or after.start() != self.at:
+            if self.parts > self.limits.parts:
+                raise self.too_long()
             after = self.after = lexer.AFTER.match(self.text, self.at) or self.never()
         return after
 
@@ -101,20 +116,21 @@ class Parser(Builder):
             raise self.too_deep()
         left = self.value()
         while True:
-            match = self.peek()
+            match = self.after
+            if match is None or match.start() != self.at:
+                match = self.peek()
             kind = match.lastgroup
             if kind in _ENDS:
                 break
-            self.parts += 1
-            if self.parts > self.limits.parts:
-                raise self.too_long()
             if kind == "operator":
-                bound = self._operator(left, match, power)
-                if bound is None:
+                op = match["operator"]
+                binds = lexer.POWER.get(op) or lexer.POWER[op.lower()]
+                if binds <= power:
                     break
-                left = bound
+                left = self._operator(op, binds, left, match)
             else:
                 left = self._behind(left, match)
+            self.parts += 1
         self.depth -= 1
         return left
 
@@ -122,7 +138,7 @@ class Parser(Builder):
         """A modifier, the dice of a number, or a label, straight behind a value."""
         self.at = match.end()
         if match.lastgroup == "modifier":
-            return self.modified(left, match[match.lastgroup].lower(), match.start(match.lastgroup))
+            return self.modified(left, match["modifier"].lower(), match.start("modifier"))
         if match.lastgroup == "die":
             return self.dice(left, match.start("die"))
         label = " ".join(match["label"].split())
@@ -130,26 +146,28 @@ class Parser(Builder):
             raise DiceError("label", "a label is a word or more", match.span("label"), hint="[fire]")
         return Labeled(left, label, Span(left[-1].start, self.at))
 
-    def _operator(self, left: Node, match: re.Match[str], power: int) -> Node | None:
-        op = match["operator"].lower()
-        binds = lexer.POWER[op]
-        if binds <= power:
-            return None
-        if binds == lexer.POWER["=="]:
-            self._never_bare(left, match)
-        self.at = match.end()
-        if op == "vs":
-            return self._versus(left)
-        if op == "#":
-            return Repeat(left, self.expression(1), Span(left[-1].start, self.at))
-        return self._binary(op, left, self.expression(binds))
-
-    def _binary(self, op: str, left: Node, right: Node) -> Node:
-        place = span((left[-1][0], right[-1][1]))
+    def _operator(self, op: str, binds: int, left: Node, match: re.Match[str]) -> Node:
+        """What an operator makes of the value before it and the one behind it."""
         arithmetic = _ARITHMETIC.get(op)
         if arithmetic is not None:
-            return Binary(arithmetic, left, right, place)
+            self.at = match.end()
+            right = self.expression(binds)
+            return Binary(arithmetic, left, right, span((left[-1][0], right[-1][1])))
+        if op == "#":
+            self.at = match.end()
+            return Repeat(left, self.expression(1), Span(left[-1].start, self.at))
+        if binds == lexer.POWER["vs"]:
+            self.at = match.end()
+            return self._versus(left)
+        return self._question(op, binds, left, match)
+
+    def _question(self, op: str, binds: int, left: Node, match: re.Match[str]) -> Compare | Opposed:
         comparison = _COMPARISONS.get(op)
+        if comparison is not None:
+            self._never_bare(left, match)
+        self.at = match.end()
+        right = self.expression(binds)
+        place = span((left[-1][0], right[-1][1]))
         return Compare(comparison, left, right, place) if comparison else Opposed(left, right, place)
 
     def _versus(self, left: Node) -> Node:
@@ -159,7 +177,7 @@ class Parser(Builder):
             self.need("(")
             name = self.word(lexer.IDENTITY, "core")
             self.need(")")
-            return Graded(left, name.lower(), Span(left[-1].start, self.at))
+            return Graded(left, folded(name), Span(left[-1].start, self.at))
         right = self.expression(lexer.POWER["vs"])
         return Versus(left, right, Span(left[-1].start, right[-1].end))
 
@@ -190,11 +208,15 @@ class Parser(Builder):
         if kind == "set":
             return self.set_of(start)
         if kind == "word":
-            return self.called(match["word"].lower(), start)
+            return self.called(folded(match["word"]), start)
         self.named = True
         if kind == "macro":
-            return Name("$", match["macro"].lower(), Span(start, self.at))
-        return Name("@", " ".join(match[kind].split()).casefold(), Span(start, self.at))
+            return Name("$", folded(match["macro"]), Span(start, self.at))
+        name = " ".join(match[kind].split()).casefold()
+        if not name.isprintable():
+            self.at = match.start(kind)
+            raise self.strange("name")
+        return Name("@", name, Span(start, self.at))
 
     def _grouped(self) -> Node:
         node = self.expression()
@@ -203,8 +225,11 @@ class Parser(Builder):
         return node
 
     def _never_bare(self, left: Node, match: re.Match[str]) -> None:
-        inner = left.value if isinstance(left, Labeled) else left
-        if isinstance(inner, _POOLS) and self.group is not left and self.group is not inner:
+        inner, grouped = left, left is self.group
+        while isinstance(inner, Labeled) and not grouped:
+            inner = inner.value
+            grouped = inner is self.group
+        if isinstance(inner, POOLS) and not grouped:
             dice = self.text[left[-1].start : left[-1].end].strip()
             behind = self.text[match.start("operator") :].partition(";")[0].strip()
             message = "a comparison straight behind dice could count them or compare their total"

@@ -9,9 +9,23 @@ from rpg.dice.arithmetic import Amount, whole
 from rpg.dice.error import DiceError
 from rpg.dice.heap import ASKED, Draw, Heap, Passes, endless, points
 from rpg.dice.kinds import bare
+from rpg.dice.passing import all_pass, failing
 from rpg.dice.scan import too_many
 from rpg.dice.tree import (
-    Clamp, Count, Dice, Explode, Faces, Keep, Labeled, Name, Node, Number, Reroll, Set, Step, Test, Weight,
+    Clamp,
+    Count,
+    Dice,
+    Explode,
+    Faces,
+    Keep,
+    Labeled,
+    Name,
+    Node,
+    Number,
+    Reroll,
+    Set,
+    Step,
+    Test,
 )  # fmt: skip
 
 if TYPE_CHECKING:
@@ -20,6 +34,7 @@ if TYPE_CHECKING:
     from rpg.dice.context import Context
     from rpg.dice.limits import Limits
     from rpg.dice.outcome import Face, Trace, Value
+    from rpg.dice.passing import Wanted
     from rpg.dice.source import Dice as Source
 
 STEPS = (4, 6, 8, 10, 12, 20)
@@ -29,16 +44,23 @@ STEPS = (4, 6, 8, 10, 12, 20)
 class PoolReader:
     """Rolls dice for one text; its heir knows what totals are."""
 
-    __slots__ = ("context", "draws", "faces", "label", "limits", "rolled", "scope", "source")
+    __slots__ = ("context", "draws", "extra", "faces", "label", "limits", "rolled", "scope", "source")
+
+    rounds = 20
+    """How often a die is rolled again before it is drawn from the faces that may stay: as likely, and it ends."""
 
     def __init__(self, source: Source, label: str, context: Context, limits: Limits) -> None:
-        """A reader that has rolled nothing yet; ``scope`` is what ``let`` has named so far."""
+        """A reader that has rolled nothing yet. ``scope`` is what ``let`` has named so far.
+
+        ``rolled`` counts the dice of the text, ``extra`` those that come on top.
+        """
         self.source = source
         self.label = label
         self.context = context
         self.limits = limits
         self.draws = 0
         self.rolled = 0
+        self.extra = 0
         self.faces: list[int] = []
         self.scope: dict[str, Heap | Value] = {}
 
@@ -51,7 +73,7 @@ class PoolReader:
         """What a part came to, as a number."""
 
     def drawn(self, count: int, faces: Sequence[Face]) -> Sequence[Face]:
-        """Roll so many dice: the first ones under the label itself, later ones under ``label.1``, ``label.2`` …"""
+        """Roll so many dice: the first under the label itself, later ones under ``label.1``, ``label.2`` and so on."""
         fallen = self.rolls(count, faces)
         return fallen if isinstance(faces, range) else [faces[i - 1] for i in fallen]
 
@@ -94,15 +116,18 @@ class PoolReader:
             raise DiceError("faces", message, node[-1], hint="d6", limit=self.limits.faces)
         return sides
 
-    def passes(self, test: Test) -> Passes:
-        """The test of a modifier, ready to be asked of a face."""
-        ask = ASKED[test.op]
-        wanted: Face | Amount
-        if isinstance(test.value, Name) and not test.value.sigil and test.value.name not in self.scope:
-            wanted = test.value.name
-        else:
-            wanted = self.amount(test.value)
-        return lambda face: ask(face, wanted)  # type: ignore[arg-type]  # numbers of numbers, words of words (kinds)
+    def wanted(self, test: Test, faces: Sequence[Face]) -> Wanted:
+        """What a modifier asks of dice with these faces: a word of words, a number of numbers."""
+        if faces and isinstance(faces[0], str) and isinstance(test.value, Name):
+            return test.value.name
+        return self.amount(test.value)
+
+    def more(self, count: int, node: Node) -> None:
+        """So many dice on top of those that the text names; DiceError if they are too many."""
+        self.extra += count
+        if self.extra > self.limits.extra:
+            message = f"more than {self.limits.extra} dice come on top"
+            raise DiceError("too_many", message, node[-1], count=self.extra, limit=self.limits.extra)
 
     def counted(self, node: Count) -> tuple[Heap, list[int]]:
         """The dice that are counted, and the points of each."""
@@ -112,13 +137,24 @@ class PoolReader:
         else:
             heap = self.heap(node.pool)
             counts = [0] * len(heap.kept)
-        rules = [(self.passes(weight.when), weight) for weight in node.rules]
+        rules = [(asking(weight.when, self.wanted(weight.when, heap.all_faces)), weight) for weight in node.rules]
         sign = 1 if node.how == "cs" else -1
         return heap, [n + sign * points(rules, value) for n, value in zip(counts, heap.live(), strict=True)]
 
-    def draw_like(self, heap: Heap) -> Draw:
+    def draw_like(self, heap: Heap, node: Explode | Reroll) -> Draw:
         """Rolls more dice of the kind that lies in this heap."""
-        return lambda count: self.drawn(count, heap.all_faces)
+
+        def draw(count: int) -> Sequence[Face]:
+            self.more(count, node)
+            return self.drawn(count, heap.all_faces)
+
+        return draw
+
+
+def asking(test: Test, wanted: Wanted) -> Passes:
+    """The test of a modifier, ready to be asked of a face."""
+    ask = ASKED[test.op]
+    return lambda face: ask(face, wanted)
 
 
 def step_sides(sides: int, by: int, node: Step) -> int:
@@ -148,7 +184,10 @@ def _labeled(reader: PoolReader, node: Labeled) -> Heap:
 
 def _name(reader: PoolReader, node: Name) -> Heap:
     heap = reader.scope[node.name]
-    return heap.copy() if isinstance(heap, Heap) else Heap((), 0)
+    if not isinstance(heap, Heap):
+        return Heap((), 0)
+    reader.more(len(heap.values), node)
+    return heap.copy()
 
 
 def _step(reader: PoolReader, node: Step) -> Heap:
@@ -174,43 +213,37 @@ def _clamp(reader: PoolReader, node: Clamp) -> Heap:
 
 def _reroll(reader: PoolReader, node: Reroll) -> Heap:
     heap = reader.heap(node.pool)
-    passes = reader.passes(node.when)
+    wanted = reader.wanted(node.when, heap.all_faces)
+    passes, draw = asking(node.when, wanted), reader.draw_like(heap, node)
     if node.how == "ro":
-        heap.reroll(node, passes, reader.draw_like(heap), 1)
+        heap.reroll(node, passes, draw, 1)
         return heap
-    left = [face for face in heap.all_faces if not passes(face)] if heap.sides <= _LISTED else heap.all_faces
-    if not left:
+    if all_pass(heap.all_faces, node.when.op, wanted):
         raise endless(node)
-    for i in heap.reroll(node, passes, reader.draw_like(heap), reader.limits.explosions):
-        left = [face for face in heap.all_faces if not passes(face)]
-        if not left:
-            raise endless(node)
+    again = heap.reroll(node, passes, draw, reader.rounds)
+    left = [*failing(heap.all_faces, node.when.op, wanted)] if again else []
+    for i in again:
+        reader.more(1, node)
         heap.again(i, node, reader.drawn(1, left)[0])
     return heap
-
-
-_LISTED = 1000
-"""Sides up to which a die's faces are looked through before it is rolled again."""
 
 
 def _explode(reader: PoolReader, node: Explode) -> Heap:
     heap = reader.heap(node.pool)
     if not heap.values:
         return heap
-    passes, always = _explodes(reader, node, heap.all_faces)
-    if always and node.limit is None:
+    op = node.when.op if node.when else "="
+    wanted = reader.wanted(node.when, heap.all_faces) if node.when else _top(heap.all_faces)
+    if node.limit is None and all_pass(heap.all_faces, op, wanted):
         raise endless(node)
-    heap.explode(node, passes, reader.draw_like(heap), node.limit or reader.limits.explosions)
+    ask = ASKED[op]
+    rounds = node.limit or reader.limits.explosions
+    heap.explode(node, lambda face: ask(face, wanted), reader.draw_like(heap, node), rounds)
     return heap
 
 
-def _explodes(reader: PoolReader, node: Explode, faces: Sequence[Face]) -> tuple[Passes, bool]:
-    """Which faces explode, and whether all of them do."""
-    if node.when is not None:
-        passes = reader.passes(node.when)
-        return passes, all(passes(face) for face in faces)
-    top = faces[-1] if isinstance(faces, range) else max(faces)  # type: ignore[type-var]  # numbers, as kinds has seen
-    return top.__eq__, faces[0] == top and len(set(faces)) == 1
+def _top(faces: Sequence[Face]) -> Face:
+    return faces[-1] if isinstance(faces, range) else max(faces)
 
 
 _HEAPS: dict[type, Callable[..., Heap]] = {

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from rpg.dice.arithmetic import Amount, combined, rounded, whole
@@ -10,20 +11,45 @@ from rpg.dice.binding import prepared, unknown
 from rpg.dice.context import NOTHING
 from rpg.dice.error import DiceError
 from rpg.dice.heap import ASKED, Heap
-from rpg.dice.kinds import Kind, bare
+from rpg.dice.kinds import bare
 from rpg.dice.limits import LIMITS
 from rpg.dice.outcome import Outcome, Throw, Trace, Value
 from rpg.dice.pools import PoolReader
+from rpg.dice.program import Program, program
 from rpg.dice.scan import too_many
 from rpg.dice.tree import (
-    Binary, Call, Clamp, Compare, Count, Dice, Explode, Graded, If, Keep, Labeled, Let, Lookup, Name, Node, Number, Opposed,
-    Pool, Repeat, Reroll, Set, Step, Unary, Versus,
+    Binary,
+    Call,
+    Clamp,
+    Compare,
+    Count,
+    Dice,
+    Explode,
+    Graded,
+    If,
+    Keep,
+    Labeled,
+    Let,
+    Lookup,
+    Name,
+    Node,
+    Number,
+    Opposed,
+    Pool,
+    Repeat,
+    Reroll,
+    Set,
+    Span,
+    Step,
+    Unary,
+    Versus,
 )  # fmt: skip
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from rpg.dice.context import Context
+    from rpg.dice.kinds import Kind
     from rpg.dice.ladder import Ladder
     from rpg.dice.limits import Limits
     from rpg.dice.source import Dice as Source
@@ -32,16 +58,27 @@ if TYPE_CHECKING:
 def roll(
     text: str | Node, source: Source, label: str = "roll", context: Context = NOTHING, limits: Limits = LIMITS
 ) -> Outcome:
-    """Roll a text. The first dice are drawn under ``label``, later ones under ``label.1``, ``label.2`` …
+    """Roll a text. The first dice are drawn under ``label``, later ones under ``label.1``, ``label.2`` and so on.
 
     Raises:
         DiceError: the text cannot be read, names what the context does not know, or cannot be carried out
             (something divided by 0, dice beyond the limits).
     """
-    tree, kind = prepared(text, context, limits)
-    reader = Reader(source, label, context, limits)
-    trace = reader.trace(tree)
+    if context is NOTHING and limits is LIMITS and isinstance(text, str):
+        run, kind = _ready(text)
+        reader = Reader(source, label, context, limits)
+        trace = run(reader)
+    else:
+        tree, kind = prepared(text, context, limits)
+        reader = Reader(source, label, context, limits)
+        trace = reader.trace(tree)
     return Outcome(trace.value, kind, tuple(reader.faces), trace)
+
+
+@lru_cache(1024)
+def _ready(text: str) -> tuple[Program, Kind]:
+    tree, kind = prepared(text)
+    return program(tree), kind
 
 
 class Reader(PoolReader):
@@ -104,7 +141,11 @@ def _lying(node: Node, heap: Heap) -> Trace:
 
 def _name(reader: Reader, node: Name) -> Trace:
     known = reader.scope[node.name]
-    return _lying(node, known) if isinstance(known, Heap) else Trace(node, known)
+    if not isinstance(known, Heap):
+        return Trace(node, known)
+    if known.lying is None:
+        known.lying = _lying(node, known)
+    return known.lying._replace(node=node)
 
 
 def _count(reader: Reader, node: Count) -> Trace:
@@ -119,13 +160,13 @@ def _count(reader: Reader, node: Count) -> Trace:
 
 def _counted(reader: Reader, node: Count, dice: Dice) -> Trace:
     """Plain dice counted by one rule, without a heap."""
-    throw = _dice(reader, dice).throw
-    (test, points), = node.rules
+    throw = _dice(reader, dice).throw or _NOTHING
+    test, points = node.rules[0]
     ask, wanted = ASKED[test.op], test.value.value if type(test.value) is Number else reader.amount(test.value)
     if node.how == "cf":
         points = -points
-    values = tuple([points * ask(face, wanted) for face in throw.faces])  # noqa: C409  a list is quicker than a generator
-    return Trace(node, sum(values), (), throw._replace(values=values))
+    values = tuple([points * ask(face, wanted) for face in throw.faces])
+    return Trace(node, sum(values), (), Throw(throw.sides, throw.faces, values))
 
 
 def _unary(reader: Reader, node: Unary) -> Trace:
@@ -135,17 +176,18 @@ def _unary(reader: Reader, node: Unary) -> Trace:
 
 def _binary(reader: Reader, node: Binary) -> Trace:
     left, right = reader.trace(node.left), reader.trace(node.right)
-    return Trace(node, combined(node.op, left.value, right.value, node), (left, right))  # type: ignore[arg-type]  # the same
+    value = combined(node.op, left.value, right.value, node)  # type: ignore[arg-type]  # the same
+    return Trace(node, value, (left, right))
 
 
 def _compare(reader: Reader, node: Compare) -> Trace:
     left, right = reader.trace(node.left), reader.trace(node.right)
-    return Trace(node, ASKED[node.op](left.value, right.value), (left, right))  # type: ignore[arg-type]  # the same
+    return Trace(node, ASKED[node.op](left.value, right.value), (left, right))
 
 
 def _opposed(reader: Reader, node: Opposed) -> Trace:
     ours, theirs = reader.heap(node.left), reader.heap(node.right)
-    pairs = zip(sorted(ours.live(), reverse=True), sorted(theirs.live(), reverse=True), strict=False)  # type: ignore[type-var]
+    pairs = zip(sorted(ours.live(), reverse=True), sorted(theirs.live(), reverse=True), strict=False)
     won = sum(mine > other for mine, other in pairs)  # type: ignore[operator]  # the same
     return Trace(node, won, (_lying(node.left, ours), _lying(node.right, theirs)))
 
@@ -167,6 +209,8 @@ def _graded(reader: Reader, node: Graded) -> Trace:
     else:
         dice = reader.trace(node.value)
         size, faces = 1, _read(dice, ladder, node)
+    if not faces:
+        raise DiceError("no_dice", "no die is left to be read", node.span, hint="4d6kh1")
     reading = ladder.reading(size, faces)  # type: ignore[arg-type]  # numbers, as kinds has seen
     try:
         degree = ladder.degree(size, faces)  # type: ignore[arg-type]  # the same
@@ -233,8 +277,22 @@ def _repeat(reader: Reader, node: Repeat) -> Trace:
     times = reader.count(node.times)
     if times > reader.limits.dice:
         raise too_many(times, node.span, reader.limits)
+    if times > _FEW and times * _size(node.body) > reader.limits.repeated:
+        message = f"with every repetition these are more than {reader.limits.repeated} parts"
+        raise DiceError("too_many_parts", message, node.span, limit=reader.limits.repeated)
     parts = tuple(reader.trace(node.body) for _ in range(times))
     return Trace(node, tuple(part.value for part in parts), parts)
+
+
+def _size(node: Node) -> int:
+    """How many parts a part is made of, itself among them."""
+    waiting: list[object] = [node]
+    found = 0
+    for part in waiting:
+        if isinstance(part, tuple) and not isinstance(part, Span):
+            found += 1
+            waiting += part
+    return found
 
 
 def _labeled(reader: Reader, node: Labeled) -> Trace:
@@ -248,10 +306,15 @@ def off_ladder(reading: int, node: Graded) -> DiceError:
     return DiceError("off_ladder", message, node.span, found=node.ladder, value=reading)
 
 
+_NOTHING = Throw(0, (), ())
+_FEW = 50
+"""Repetitions that no text is too long for."""
+
 SUCCESS, FAILURE = "success", "failure"
 
 _READ: dict[type, Callable[..., Trace]] = {
     Number: _number, Name: _name, Dice: _dice, Set: _pool, Step: _pool, Keep: _pool, Clamp: _pool, Reroll: _pool,
-    Explode: _pool, Count: _count, Unary: _unary, Binary: _binary, Compare: _compare, Opposed: _opposed, Versus: _versus,
-    Graded: _graded, Lookup: _lookup, Call: _call, If: _if, Let: _let, Repeat: _repeat, Labeled: _labeled,
+    Explode: _pool, Count: _count, Unary: _unary, Binary: _binary, Compare: _compare, Opposed: _opposed,
+    Versus: _versus, Graded: _graded, Lookup: _lookup, Call: _call, If: _if, Let: _let, Repeat: _repeat,
+    Labeled: _labeled,
 }  # fmt: skip

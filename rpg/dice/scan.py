@@ -130,6 +130,7 @@ def strange(text: str, at: int, hint: str) -> DiceError:
     word = lexer.STRANGE.match(text, at)
     if word is None:
         return DiceError("ended", f"something is missing at the end: {hint}", (at, at), hint=hint)
-    said = (text[at : at + length].lower() for length in (2, 1))
+    letters = lexer.LETTERS.match(text, at)
+    said = (letters[0].lower(),) if letters and letters[0] else (text[at : at + 2].lower(), text[at])
     hint = next((lexer.DIALECT[foreign] for foreign in said if foreign in lexer.DIALECT), hint)
     return DiceError("unexpected", f"{word[0]!r} is not understood here", word.span(), hint=hint, found=word[0])

@@ -87,6 +87,12 @@ class Set(NamedTuple):
     span: Span = NOWHERE
 
 
+ASKS: dict[str, Literal["=", "!=", "<", "<=", ">", ">="]] = {
+    "=": "=", "==": "=", "!=": "!=", "<": "<", "<=": "<=", ">": ">", ">=": ">=",
+}  # fmt: skip
+"""How a question is written, and what it is."""
+
+
 @_node
 class Test(NamedTuple):
     """What a die is asked: ``>=5``, ``=1``, ``=hit``."""
