@@ -63,7 +63,7 @@ class _Teller:
         labels, inner = "", trace
         while isinstance(inner.node, Labeled):
             labels = f" [{inner.node.label}]{labels}"
-            inner = inner.parts[0]
+            inner = _inside(inner)
         whole = _LINES.get(type(inner.node))
         if whole is not None:
             return whole(self, inner) + labels
@@ -89,7 +89,9 @@ class _Teller:
             case Call():
                 return f"{node.function}({', '.join(self.line(part) for part in trace.parts)})"
             case Opposed():
-                return " opp ".join(self._dice(part) for part in trace.parts)
+                return " opp ".join(self._side(part) for part in trace.parts)
+            case Name():
+                return self.shown(trace.value)
             case _:
                 return self.line(trace) if isinstance(node, Labeled) or type(node) in _LINES else self._dice(trace)
 
@@ -97,7 +99,7 @@ class _Teller:
         """A part beside an operator that binds so tightly."""
         match trace.node:
             case Labeled(label=label):
-                return f"{self.operand(trace.parts[0], power)} [{label}]"
+                return f"{self.operand(_inside(trace), power)} [{label}]"
             case Binary(op=op):
                 text = self.part(trace)
                 return text if lexer.POWER[op] > power else f"({text})"
@@ -115,6 +117,11 @@ class _Teller:
         throw = trace.throw
         alone = throw is None or len(throw.faces) == 1 or not throw.sides or power < lexer.POWER["+"]
         return self._dice(trace) if alone else f"{{{self._dice(trace)}}}"
+
+    def _side(self, trace: Trace) -> str:
+        """Dice that stand against others."""
+        node = trace.node
+        return f"{self._side(_inside(trace))} [{node.label}]" if isinstance(node, Labeled) else self._dice(trace)
 
     def _binary(self, node: Binary, left: Trace, right: Trace) -> str:
         power = lexer.POWER[node.op]
@@ -171,7 +178,7 @@ class _Teller:
 
     def _dice(self, trace: Trace) -> str:
         throw = trace.throw
-        if throw is None or isinstance(trace.node, Name):
+        if throw is None:
             return self.shown(trace.value)
         points = throw.values if isinstance(trace.node, Count) else None
         dice = throw.dice()
@@ -185,8 +192,15 @@ class _Teller:
 def _bare(trace: Trace) -> Trace:
     """A part without its labels."""
     while isinstance(trace.node, Labeled):
-        trace = trace.parts[0]
+        trace = _inside(trace)
     return trace
+
+
+def _inside(trace: Trace) -> Trace:
+    """What a label stands on. Dice that ``let`` has named, or that stand against others, lie in the label's part."""
+    if trace.throw is not None and isinstance(trace.node, Labeled):
+        return trace._replace(node=trace.node.value)
+    return trace.parts[0]
 
 
 def _order(throw: Throw) -> list[int]:
