@@ -6,7 +6,7 @@ import sys
 
 import click
 
-from rpg.cli import fault, frame, home
+from rpg.cli import frame
 from rpg.cli.streams import steady
 from rpg.cli.texts import text
 
@@ -21,5 +21,7 @@ def run() -> None:
     try:
         rpg.main(prog_name="rpg")
     except Exception:  # noqa: BLE001 - the last line of defence: the user sees a sentence, the file the trace
+        from rpg.cli import fault, home  # noqa: PLC0415 - a run without a fault needs neither
+
         click.echo(f"{text('cli.bug')} {fault.record(home.home())}", err=True)
         sys.exit(1)

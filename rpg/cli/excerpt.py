@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import unicodedata
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from rpg.words.voice import printable
+from rpg.words.safe import printable
 
 if TYPE_CHECKING:
     from rpg.problem import Problem
@@ -28,14 +27,12 @@ class Excerpts:
         lines = self._lines(problem.file) if problem.line else []
         if not 0 < problem.line <= len(lines):
             return []
-        line = lines[problem.line - 1]
-        start = max(0, problem.column - 1 - _BEFORE)
-        cut = printable(line[start : start + _WIDTH].replace("\t", " ").rstrip())
-        pad = sum(_columns(letter) for letter in cut[: problem.column - 1 - start])
-        return [f"    {cut}", f"    {' ' * pad}^"]
+        return marked(lines[problem.line - 1].rstrip(), problem.column - 1, problem.column)
 
     def _lines(self, file: str) -> list[str]:
         if file not in self._files:
+            from pathlib import Path  # noqa: PLC0415 - a fault in a text of the command line has no file
+
             try:
                 with Path(file).open("rb") as opened:
                     raw = opened.read(_MOST)
@@ -43,6 +40,15 @@ class Excerpts:
                 raw = b""
             self._files[file] = raw.decode(errors="replace").split("\n")
         return self._files[file]
+
+
+def marked(line: str, start: int, end: int) -> list[str]:
+    """A line, or what of it stands around ``start``, and under it carets up to ``end``, one at least."""
+    cut = max(0, start - _BEFORE)
+    shown = printable(line[cut : cut + _WIDTH].replace("\t", " "))
+    pad = sum(_columns(letter) for letter in shown[: start - cut])
+    width = sum(_columns(letter) for letter in shown[start - cut : end - cut])
+    return [f"    {shown}", f"    {' ' * pad}{'^' * max(1, width)}"]
 
 
 def _columns(letter: str) -> int:

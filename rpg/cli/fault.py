@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import sys
-import tempfile
-import traceback
-from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 
 import click
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from pathlib import Path
 
     from rpg.words import Value
 
@@ -45,6 +43,10 @@ def record(folder: Path) -> Path:
 
     A folder that cannot be written to gives way to the system's own for temporary files.
     """
+    import tempfile  # noqa: PLC0415 - only a fault needs them, and they take long to load
+    import traceback  # noqa: PLC0415 - the same
+    from pathlib import Path  # noqa: PLC0415 - the same
+
     text = f"--- {' '.join(sys.argv[1:])}\n{traceback.format_exc()}"
     try:
         return _append(folder / "faults.log", text)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
 import click
@@ -15,13 +14,14 @@ if TYPE_CHECKING:
 F = TypeVar("F", bound="Callable[..., object] | click.Command")
 
 
-@dataclass
 class Settings:
     """The options given so far: the campaign by name or path, a language, JSON instead of sentences."""
 
-    campaign: str = ""
-    language: str = ""
-    json: bool = False
+    def __init__(self) -> None:
+        """None of them."""
+        self.campaign = ""
+        self.language = ""
+        self.json = False
 
 
 def settings() -> Settings:

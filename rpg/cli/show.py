@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-import json
 import shutil
 import sys
 import textwrap
-import unicodedata
 from typing import TYPE_CHECKING, Any
 
 import click
 import msgspec
 
+from rpg.cli.dumped import dump
 from rpg.cli.streams import out, paints
 
 if TYPE_CHECKING:
     from rpg.cli.app import Played
 
+__all__ = ["EXIT", "answer", "document", "dump", "painted", "wrapped"]
+
 _PAINT = (("desk.alert.", "yellow"), ("desk.downed", "red"), ("desk.died", "red"))
 _HANGING = 2
-_UNSEEN = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
 EXIT = {"ok": 0, "refused": 1, "usage": 2}
 
 
@@ -56,17 +56,6 @@ def document(played: Played) -> str:
     if result.prefill:
         value["prefill"] = result.prefill
     return dump(value)
-
-
-def dump(value: object) -> str:
-    """One line of JSON with its keys in the order they were given; signs that are not seen are written as escapes."""
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-    return text if text.isprintable() else "".join(map(_seen, text))
-
-
-def _seen(letter: str) -> str:
-    """A letter; as an escape if it steers a terminal, is not shown, or ends a line."""
-    return json.dumps(letter)[1:-1] if unicodedata.category(letter) in _UNSEEN else letter
 
 
 def painted(played: Played) -> list[str]:

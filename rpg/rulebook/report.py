@@ -10,7 +10,7 @@ from rpg.problem import Problem
 from rpg.rulebook.codes import CODES
 from rpg.rulebook.fault import pointer
 from rpg.words import Catalogue, Say, Voice
-from rpg.words.filling import printable
+from rpg.words.safe import printable
 
 if TYPE_CHECKING:
     from collections.abc import Callable

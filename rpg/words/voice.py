@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import unicodedata
 from typing import TYPE_CHECKING, TypeAlias, assert_never
 
 import msgspec
 
-from rpg.words.message import Choice, Message, Number, Plain, Slot, parse
+from rpg.words.filling import fill, numeral
+from rpg.words.message import parse
+from rpg.words.safe import printable
 from rpg.words.say import Forms, Listed, Say, Term, Value
 
 if TYPE_CHECKING:
@@ -25,11 +26,6 @@ class Catalogue(msgspec.Struct, frozen=True):
     messages: dict[str, str]
 
 
-def printable(text: str) -> str:
-    """Text of a user or a pack, safe to show: control and format characters (escapes, bidi) become a visible mark."""
-    return "".join("\N{REPLACEMENT CHARACTER}" if unicodedata.category(c) in {"Cc", "Cf", "Cs"} else c for c in text)
-
-
 class Voice:
     """Says sentences in one language.
 
@@ -45,7 +41,7 @@ class Voice:
 
     def say(self, say: Say) -> str:
         """The sentence as text; KeyError if the catalogue lacks its key or the sentence a value."""
-        return self._message(parse(self._messages[say.key]), say.values, "")
+        return fill(parse(self._messages[say.key]), say.values, self.value, self._case)
 
     def word(self, key: str, **values: Value) -> str:
         """The sentence of that key, with those values."""
@@ -76,7 +72,7 @@ class Voice:
             case str():
                 return printable(value)
             case int() | float():
-                return self._number(value)
+                return numeral(value, self.language)
             case Term():
                 return self.term(value)
             case Say():
@@ -86,38 +82,9 @@ class Voice:
             case _:
                 assert_never(value)
 
-    def _number(self, value: float) -> str:
-        """A number with a real minus sign and the decimal sign of the language."""
-        text = f"{value}".replace("-", "−")
-        return text.replace(".", ",") if self.language == "it" else text
-
-    def _message(self, message: Message, values: Mapping[str, Value], number: str) -> str:
-        return "".join(self._node(node, values, number) for node in message)
-
-    def _node(self, node: Plain | Slot | Choice | Number, values: Mapping[str, Value], number: str) -> str:
-        match node:
-            case Plain():
-                return node.text
-            case Number():
-                return number
-            case Slot():
-                return self._signed(values[node.name]) if node.style else self.value(values[node.name])
-            case Choice():
-                return self._choice(node, values, number)
-
-    def _signed(self, value: Value) -> str:
-        sign = "+" if isinstance(value, int | float) and value >= 0 else ""
-        return sign + self.value(value)
-
-    def _choice(self, node: Choice, values: Mapping[str, Value], number: str) -> str:
-        value, cases = values[node.name], dict(node.cases)
-        if node.by == "plural":
-            # English and Italian share their cardinal categories for whole numbers: one, other (CLDR).
-            key = "one" if value == 1 else "other"
-            chosen = next(cases[case] for case in (f"={value}", key, "other") if case in cases)
-            return self._message(chosen, values, self.value(value))
-        key = self.gender(value) if isinstance(value, Term) else f"{value}"
-        return self._message(cases[key] if key in cases else cases["other"], values, number)
+    def _case(self, value: Value) -> str:
+        """What a sentence chooses its words by: the gender of a name, the text of anything else."""
+        return self.gender(value) if isinstance(value, Term) else f"{value}"
 
 
 def _bent(text: Text, count: int) -> str:

@@ -1,0 +1,19 @@
+"""Values as JSON on one line, safe to show."""
+
+from __future__ import annotations
+
+import json
+import unicodedata
+
+_UNSEEN = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
+
+
+def dump(value: object) -> str:
+    """One line of JSON with its keys in the order they were given; signs that are not seen are written as escapes."""
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return text if text.isprintable() else "".join(map(_seen, text))
+
+
+def _seen(letter: str) -> str:
+    """A letter; as an escape if it steers a terminal, is not shown, or ends a line."""
+    return json.dumps(letter)[1:-1] if unicodedata.category(letter) in _UNSEEN else letter

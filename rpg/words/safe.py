@@ -1,0 +1,14 @@
+"""Text of others, made safe to show."""
+
+from __future__ import annotations
+
+_UNSEEN = frozenset({"Cc", "Cf", "Cs"})
+
+
+def printable(text: str) -> str:
+    """Text of a user or a pack, safe to show: control and format characters (escapes, bidi) become a visible mark."""
+    if text.isprintable():
+        return text
+    from unicodedata import category  # noqa: PLC0415 - almost every text is printable
+
+    return "".join("\N{REPLACEMENT CHARACTER}" if category(letter) in _UNSEEN else letter for letter in text)
