@@ -1,0 +1,35 @@
+"""PDF to PNG: the one door to pypdfium2. The same PDF is the same bytes."""
+
+from __future__ import annotations
+
+import struct
+import zlib
+
+import pypdfium2  # type: ignore[import-untyped]  # it has no types
+
+DPI = 200
+_POINTS = 72
+_PER_METRE = round(DPI / 25.4 * 1000)
+_RGB = 2
+"""What PNG calls three colours of eight bits."""
+
+
+def png(pdf: bytes, title: str, said: str) -> bytes:
+    """The first page of a PDF, with its title and what it shows in words."""
+    with pypdfium2.PdfDocument(pdf) as document:
+        bitmap = document[0].render(scale=DPI / _POINTS, rev_byteorder=True, prefer_bgrx=False)
+        width, height, stride = bitmap.width, bitmap.height, bitmap.stride
+        pixels = bytes(bitmap.buffer)
+    rows = b"".join(b"\0" + pixels[y * stride : y * stride + width * 3] for y in range(height))
+    chunks = (
+        (b"IHDR", struct.pack(">IIBBBBB", width, height, 8, _RGB, 0, 0, 0)),
+        (b"pHYs", struct.pack(">IIB", _PER_METRE, _PER_METRE, 1)),
+        *((b"iTXt", key + b"\0\0\0\0\0" + text.encode()) for key, text in ((b"Title", title), (b"Description", said))),
+        (b"IDAT", zlib.compress(rows, 9)),
+        (b"IEND", b""),
+    )
+    return b"\x89PNG\r\n\x1a\n" + b"".join(_chunk(kind, data) for kind, data in chunks)
+
+
+def _chunk(kind: bytes, data: bytes) -> bytes:
+    return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
