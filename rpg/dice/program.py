@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from rpg.dice.arithmetic import plain
 from rpg.dice.heap import ASKED, Heap
+from rpg.dice.kinds import plain_dice
 from rpg.dice.outcome import Happened, Throw, Trace
 from rpg.dice.scan import too_many
 from rpg.dice.tree import Binary, Count, Dice, Explode, Keep, Node, Number
@@ -35,10 +36,6 @@ def program(node: Node) -> Program:
     return run if run is not None else lambda reader: reader.trace(node)
 
 
-def _is_plain(node: Node) -> bool:
-    return type(node) is Dice and type(node.amount) is Number and type(node.sides) is Number
-
-
 def _number(node: Number) -> Program:
     trace = Trace(node, node.value)
     return lambda _: trace
@@ -49,25 +46,29 @@ def _binary(node: Binary) -> Program | None:
 
 
 def _plain_dice(node: Dice) -> Program | None:
-    return _dice(node) if _is_plain(node) else None
+    dice = plain_dice(node)
+    return _dice(node, node, *dice) if dice is not None else None
 
 
 def _plain_count(node: Count) -> Program | None:
-    rule = node.rules[0]
+    rule, dice = node.rules[0], plain_dice(node.pool)
     wanted = rule.when.value
-    if len(node.rules) > 1 or type(wanted) is not Number or not _is_plain(node.pool):
+    if len(node.rules) > 1 or dice is None or not isinstance(wanted, Number):
         return None
-    return _count(node, node.pool, rule.when.op, wanted.value, rule.points)  # type: ignore[arg-type]  # plain dice
+    count, sides = dice
+    ask, points = ASKED[rule.when.op], rule.points if node.how == "cs" else -rule.points
+    worth = [0, *(points * ask(face, wanted.value) for face in range(1, sides + 1))]
+    return _count(node, _thrower(node.pool, count, sides), sides, worth)
 
 
 def _plain_keep(node: Keep) -> Program | None:
-    if type(node.amount) is not Number or not _is_plain(node.pool):
-        return None
-    return _keep(node, node.pool, node.amount.value)  # type: ignore[arg-type]  # the same
+    dice = plain_dice(node.pool)
+    return _keep(node, *dice, node.amount.value) if dice is not None and isinstance(node.amount, Number) else None
 
 
 def _plain_explode(node: Explode) -> Program | None:
-    return _explode(node, node.pool) if node.when is None and _is_plain(node.pool) else None  # type: ignore[arg-type]  # the same
+    dice = plain_dice(node.pool)
+    return _explode(node, *dice) if node.when is None and dice is not None else None
 
 
 def _sum(node: Binary, left: Program, right: Program) -> Program:
@@ -77,27 +78,26 @@ def _sum(node: Binary, left: Program, right: Program) -> Program:
         one, other = left(reader), right(reader)
         total = one[1] + other[1] if add else one[1] - other[1]  # type: ignore[operator]  # numbers, as kinds has seen
         if type(total) is not int:
-            total = plain(total)
+            total = plain(total)  # type: ignore[arg-type]  # the same
         return _trace((node, total, (one, other), None))
 
     return run
 
 
-def _thrower(dice: Dice) -> Callable[[Reader], tuple[int, ...]]:
-    count, sides = dice.amount.value, dice.sides.value  # type: ignore[union-attr]  # numbers: the dice are plain
+def _thrower(dice: Node, count: int, sides: int) -> Callable[[Reader], tuple[int, ...]]:
     faces = range(1, sides + 1)
 
     def throw(reader: Reader) -> tuple[int, ...]:
         reader.rolled += count
         if reader.rolled > reader.limits.dice:
-            raise too_many(reader.rolled, dice.span, reader.limits)
+            raise too_many(reader.rolled, dice[-1], reader.limits)
         return reader.rolls(count, faces)
 
     return throw
 
 
-def _dice(node: Dice) -> Program:
-    throw, sides = _thrower(node), node.sides.value  # type: ignore[union-attr]  # the same
+def _dice(node: Node, dice: Dice, count: int, sides: int) -> Program:
+    throw = _thrower(dice, count, sides)
 
     def run(reader: Reader) -> Trace:
         faces = throw(reader)
@@ -106,10 +106,7 @@ def _dice(node: Dice) -> Program:
     return run
 
 
-def _count(node: Count, dice: Dice, op: str, wanted: int, points: int) -> Program:
-    throw, sides, ask = _thrower(dice), dice.sides.value, ASKED[op]  # type: ignore[union-attr]  # the same
-    worth = [0] + [(points if node.how == "cs" else -points) * ask(face, wanted) for face in range(1, sides + 1)]
-
+def _count(node: Count, throw: Callable[[Reader], tuple[int, ...]], sides: int, worth: list[int]) -> Program:
     def run(reader: Reader) -> Trace:
         faces = throw(reader)
         values = tuple([worth[face] for face in faces])  # a list: quicker than a generator
@@ -118,18 +115,16 @@ def _count(node: Count, dice: Dice, op: str, wanted: int, points: int) -> Progra
     return run
 
 
-def _keep(node: Keep, dice: Dice, amount: int) -> Program:
-    throw, count, sides = _thrower(dice), dice.amount.value, dice.sides.value  # type: ignore[union-attr]  # the same
+def _keep(node: Keep, count: int, sides: int, amount: int) -> Program:
     keep = max(count - amount, 0) if node.how[0] == "d" else amount
-    highest = node.how in {"kh", "dl"}
+    if keep >= count:
+        return lambda reader: reader.trace(node)
+    throw, highest = _thrower(node.pool, count, sides), node.how in {"kh", "dl"}
 
     def run(reader: Reader) -> Trace:
         faces = throw(reader)
-        if keep >= count:
-            return _trace((node, sum(faces), (), _throw((sides, faces, faces, None, ()))))
         dropped = sorted(sorted(range(count), key=faces.__getitem__, reverse=highest)[keep:])
-        kept, total = [True] * count, sum(faces)
-        story = []
+        kept, total, story = [True] * count, sum(faces), []
         for i in dropped:
             kept[i] = False
             total -= faces[i]
@@ -139,9 +134,8 @@ def _keep(node: Keep, dice: Dice, amount: int) -> Program:
     return run
 
 
-def _explode(node: Explode, dice: Dice) -> Program:
-    throw, sides = _thrower(dice), dice.sides.value  # type: ignore[union-attr]  # the same
-    faces_of, passes = range(1, sides + 1), sides.__eq__
+def _explode(node: Explode, count: int, sides: int) -> Program:
+    throw, faces_of, passes = _thrower(node.pool, count, sides), range(1, sides + 1), sides.__eq__
     if sides == 1 and node.limit is None:
         return lambda reader: reader.trace(node)
 
@@ -150,13 +144,13 @@ def _explode(node: Explode, dice: Dice) -> Program:
         if sides not in faces:
             return _trace((node, sum(faces), (), _throw((sides, faces, faces, None, ()))))
         heap = Heap(faces, sides, faces_of)
-        heap.explode(node, passes, lambda count: reader.rolls(count, faces_of), node.limit or reader.limits.explosions)
-        values = tuple(heap.values)
-        return _trace((node, sum(values), (), _throw((sides, tuple(heap.faces), values, None, tuple(heap.story)))))
+        heap.explode(node, passes, lambda more: reader.rolls(more, faces_of), node.limit or reader.limits.explosions)
+        return _trace((node, sum(heap.values), (), heap.thrown()))  # type: ignore[arg-type]  # numbers
 
     return run
 
 
 _READY: dict[type, Callable[..., Program | None]] = {
-    Number: _number, Binary: _binary, Dice: _plain_dice, Count: _plain_count, Keep: _plain_keep, Explode: _plain_explode,
+    Number: _number, Binary: _binary, Dice: _plain_dice, Count: _plain_count, Keep: _plain_keep,
+    Explode: _plain_explode,
 }  # fmt: skip

@@ -91,4 +91,4 @@ def joined(node: Explode, value: Face, values: Multiset) -> Multiset:
     """A die and those it brought: side by side, or (``xx``) as one."""
     if node.how == "xx":
         return (sum((value, *values)),)  # type: ignore[arg-type]  # numbers: words do not compound
-    return tuple(sorted((value, *values)))  # type: ignore[type-var]  # numbers or words, not both
+    return tuple(sorted((value, *values)))

@@ -57,7 +57,7 @@ def added(op: str, left: Dist, right: Dist, node: Node, budget: Budget) -> Dist:
     if op in {"+", "-"} and len(left.weights) * len(right.weights) <= _FEW:
         return _few(left, right, 1 if op == "+" else -1)
     if op in {"+", "-"} and whole(left) and whole(right):
-        other = right.weights if op == "+" else {-value: w for value, w in right.weights.items()}  # type: ignore[operator]
+        other = right.weights if op == "+" else {-value: w for value, w in right.weights.items()}  # type: ignore[operator]  # totals
         total = left.total * right.total
         return Dist(product(left.weights, other, total, budget), total)  # type: ignore[arg-type]  # whole numbers
     return paired(left, right, lambda a, b: combined(op, a, b, node), budget)  # type: ignore[arg-type]  # totals
@@ -66,10 +66,10 @@ def added(op: str, left: Dist, right: Dist, node: Node, budget: Budget) -> Dist:
 def _few(left: Dist, right: Dist, sign: int) -> Dist:
     """A sum one by one; 1/2 and 1/2 are a whole number again."""
     weights: dict[Value, int] = {}
-    theirs = [(sign * other, ways) for other, ways in right.weights.items()]  # type: ignore[operator]  # totals
+    theirs = [(sign * other, ways) for other, ways in right.weights.items()]
     for value, weight in left.weights.items():
         for other, ways in theirs:
-            key = value + other
+            key = value + other  # type: ignore[operator]  # totals
             if key in weights:
                 weights[key] += weight * ways
             else:
@@ -100,7 +100,7 @@ def mixed(parts: Iterable[tuple[int, Dist]], budget: Budget) -> Dist:
 
 def rising(dist: Dist) -> Dist:
     """The same with its values in rising order."""
-    keys = sorted(dist.weights)  # type: ignore[type-var]  # values of one kind
+    keys = sorted(dist.weights)
     if keys == list(dist.weights):
         return dist
     return Dist({key: dist.weights[key] for key in keys}, dist.total)

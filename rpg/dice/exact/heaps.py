@@ -25,21 +25,21 @@ Multiset: TypeAlias = "tuple[Face, ...]"
 
 
 class Iid(NamedTuple):
-    """``count`` dice, each worth ``weights`` over ``total``; ``keep`` of them count, the lowest if ``low``."""
+    """``dice`` of them, each worth ``weights`` over ``total``; ``keep`` of them count, the lowest if ``low``."""
 
     weights: dict[Face, int]
     total: int
-    count: int
+    dice: int
     keep: int
     low: bool = False
 
 
 class Group(NamedTuple):
-    """``count`` independent things, each worth a multiset."""
+    """``times`` independent things, each worth a multiset."""
 
     weights: dict[Multiset, int]
     total: int
-    count: int
+    times: int
 
 
 class Groups(NamedTuple):
@@ -61,7 +61,7 @@ Heap: TypeAlias = Iid | Groups | Joint
 def spread(heap: Joint) -> Dist:
     """The multisets as values."""
     weights: dict[Value, int] = {}
-    weights.update(heap.weights)
+    weights.update(heap.weights.items())
     return Dist(weights, heap.total)
 
 
@@ -69,9 +69,9 @@ def grouped(heap: Heap, budget: Budget) -> Groups | Joint:
     """The same dice, each as a multiset of its own."""
     if not isinstance(heap, Iid):
         return heap
-    if heap.keep < heap.count:
+    if heap.keep < heap.dice:
         return joint(heap, budget)
-    return Groups((Group({(value,): weight for value, weight in heap.weights.items()}, heap.total, heap.count),))
+    return Groups((Group({(value,): weight for value, weight in heap.weights.items()}, heap.total, heap.dice),))
 
 
 def joint(heap: Heap, budget: Budget, most: int | None = None, *, low: bool = False) -> Joint:
@@ -79,15 +79,15 @@ def joint(heap: Heap, budget: Budget, most: int | None = None, *, low: bool = Fa
     if isinstance(heap, Joint):
         return heap if most is None else Joint(_only(heap.weights, most, low=low), heap.total)
     if isinstance(heap, Iid):
-        most, low = (heap.keep, heap.low) if heap.keep < heap.count else (most, low)
-        one = Group({(value,): weight for value, weight in heap.weights.items()}, heap.total, heap.count)
+        most, low = (heap.keep, heap.low) if heap.keep < heap.dice else (most, low)
+        one = Group({(value,): weight for value, weight in heap.weights.items()}, heap.total, heap.dice)
         heap = Groups((one,))
     weights: dict[Multiset, int] = {(): 1}
     total = 1
     for group in heap.groups:
-        raised = _raised(_only(group.weights, most, low=low), group.count, most, budget, low=low)
+        raised = _raised(_only(group.weights, most, low=low), group.times, most, budget, low=low)
         weights = _merged(weights, raised, most, budget, low=low)
-        total *= group.total**group.count
+        total *= group.total**group.times
     return Joint(weights, total)
 
 
@@ -113,7 +113,7 @@ def _merged(
     found: dict[Multiset, int] = {}
     for mine, weight in left.items():
         for other, ways in right.items():
-            key = _cut(tuple(sorted(mine + other)), most, low=low)  # type: ignore[type-var]  # numbers or words, not both
+            key = _cut(tuple(sorted(mine + other)), most, low=low)
             found[key] = found.get(key, 0) + weight * ways
     return found
 
@@ -141,7 +141,7 @@ def keep(heap: Heap, how: str, amount: int, budget: Budget) -> Heap:
         return Joint(_dropped(every.weights, amount, low=low), every.total)
     if size is not None:
         amount = max(size - amount, 0) if how[0] == "d" else min(amount, size)
-    if isinstance(heap, Iid) and heap.keep == heap.count and amount:
+    if isinstance(heap, Iid) and heap.keep == heap.dice and amount:
         return heap._replace(keep=amount, low=low)
     return joint(joint(heap, budget) if isinstance(heap, Iid) else heap, budget, amount, low=low)
 
@@ -162,7 +162,7 @@ def _size(heap: Heap) -> int | None:
         sizes = set(map(len, heap.weights))
         return sizes.pop() if len(sizes) == 1 else None
     if all(len(values) == 1 for group in heap.groups for values in group.weights):
-        return sum(group.count for group in heap.groups)
+        return sum(group.times for group in heap.groups)
     return None
 
 
@@ -175,7 +175,7 @@ def each(heap: Heap, made: Made, budget: Budget) -> Groups | Joint:
     ready = grouped(heap, budget)
     if isinstance(ready, Joint):
         return Joint(*_each(ready.weights, ready.total, made, budget))
-    return Groups(tuple(Group(*_each(g.weights, g.total, made, budget), g.count) for g in ready.groups))
+    return Groups(tuple(Group(*_each(g.weights, g.total, made, budget), g.times) for g in ready.groups))
 
 
 def _each(weights: dict[Multiset, int], total: int, made: Made, budget: Budget) -> tuple[dict[Multiset, int], int]:
@@ -194,10 +194,10 @@ def _each(weights: dict[Multiset, int], total: int, made: Made, budget: Budget) 
 def summed(heap: Heap, budget: Budget) -> Dist:
     """The total of dice that are worth numbers."""
     if isinstance(heap, Iid):
-        if not heap.count:
+        if not heap.dice:
             return Dist({0: 1}, 1)
-        args = heap.weights, heap.total, heap.count, heap.keep, budget
-        return Dist(kept_sum(*args, low=heap.low), heap.total**heap.count)  # type: ignore[arg-type]  # numbers
+        args = heap.weights, heap.total, heap.dice, heap.keep, budget
+        return Dist(kept_sum(*args, low=heap.low), heap.total**heap.dice)  # type: ignore[arg-type]  # numbers
     return read(heap, sum, budget)  # type: ignore[arg-type]  # the same
 
 
@@ -211,7 +211,7 @@ def read(heap: Groups | Joint, worth: Callable[[Multiset], Amount], budget: Budg
             key = worth(values)
             weights[key] = weights.get(key, 0) + weight
         budget.spend(len(group.weights))
-        every = _plus(every, _times(Dist(weights, group.total), group.count, budget), budget)
+        every = _plus(every, _times(Dist(weights, group.total), group.times, budget), budget)
     return every
 
 
@@ -231,4 +231,4 @@ def _plus(left: Dist, right: Dist, budget: Budget) -> Dist:
     total = left.total * right.total
     if whole(left) and whole(right):
         return Dist(product(left.weights, right.weights, total, budget), total)  # type: ignore[arg-type]  # whole numbers
-    return paired(left, right, lambda a, b: plain(a + b), budget)  # type: ignore[operator]  # totals
+    return paired(left, right, lambda a, b: plain(a + b), budget)  # type: ignore[operator, arg-type]  # totals

@@ -14,7 +14,7 @@ from rpg.dice.exact.heaps import Iid, Joint, grouped, joint, read, spread, summe
 from rpg.dice.exact.kernels import kept_sum, pairs_won
 from rpg.dice.exact.weighing import Weigher, fair
 from rpg.dice.heap import ASKED, Passes, points
-from rpg.dice.kinds import Kind, bare
+from rpg.dice.kinds import Kind, bare, plain_dice
 from rpg.dice.rolling import FAILURE, SUCCESS, off_ladder
 from rpg.dice.scan import too_many
 from rpg.dice.tree import (
@@ -106,19 +106,16 @@ def _pool(reading: Reading, node: Dice | Set | Step | Keep | Clamp | Reroll | Ex
 
 def _keep(reading: Reading, node: Keep) -> Dist:
     """Kept dice: plain ones go straight to their kernel."""
-    if type(node.amount) is not Number or not _is_plain(node.pool):
+    dice = plain_dice(node.pool)
+    if not isinstance(node.amount, Number) or dice is None:
         return _pool(reading, node)
-    count, sides = node.pool.amount.value, node.pool.sides.value  # type: ignore[union-attr]  # numbers: the dice are plain
+    count, sides = dice
     keep = max(count - node.amount.value, 0) if node.how[0] == "d" else node.amount.value
     if not 0 < keep < count:
         return _pool(reading, node)
     weights = dict.fromkeys(range(1, sides + 1), 1)
-    low = node.how in {"kl", "dh"}
-    return Dist(kept_sum(weights, sides, count, keep, reading.budget, low=low), sides**count)  # type: ignore[arg-type]  # numbers
-
-
-def _is_plain(node: Node) -> bool:
-    return type(node) is Dice and type(node.amount) is Number and type(node.sides) is Number
+    found = kept_sum(weights, sides, count, keep, reading.budget, low=node.how in {"kl", "dh"})
+    return Dist(dict(found.items()), sides**count)
 
 
 def _lying(heap: Heap, reading: Reading) -> Dist:
@@ -141,8 +138,10 @@ def _name(reading: Reading, node: Name) -> Dist:
 
 
 def _count(reading: Reading, node: Count) -> Dist:
-    if len(node.rules) == 1 and type(node.rules[0].when.value) is Number and _is_plain(node.pool):
-        return _binomial(node, node.pool, node.rules[0], reading)  # type: ignore[arg-type]  # dice, as was just seen
+    dice, rule = plain_dice(node.pool), node.rules[0]
+    if dice is not None and len(node.rules) == 1 and isinstance(rule.when.value, Number):
+        points = rule.points if node.how == "cs" else -rule.points
+        return _binomial(*dice, rule.when.op, rule.when.value.value, points, reading)
     inner, chain = node.pool, [node]
     while isinstance(bare(inner), Count):
         chain.append(bare(inner))  # type: ignore[arg-type]  # a count, as was just seen
@@ -158,12 +157,10 @@ def _count(reading: Reading, node: Count) -> Dist:
     return mixed(parts, reading.budget)
 
 
-def _binomial(node: Count, dice: Dice, rule: Weight, reading: Reading) -> Dist:
+def _binomial(count: int, sides: int, op: str, wanted: int, points: int, reading: Reading) -> Dist:  # noqa: PLR0917  a plain count in full
     """Plain dice of which each passes or not."""
-    count, sides = dice.amount.value, dice.sides.value  # type: ignore[union-attr]  # numbers: the dice are plain
-    ask, wanted = ASKED[rule.when.op], rule.when.value.value  # type: ignore[union-attr]  # the same
+    ask = ASKED[op]
     passing = sum([ask(face, wanted) for face in range(1, sides + 1)])
-    points = rule.points if node.how == "cs" else -rule.points
     reading.budget.spend(sides + count * count * sides.bit_length() // 64)
     other = sides - passing
     if not passing or not other:
@@ -192,12 +189,12 @@ def _points(heap: Heap, chain: list[_Rules], reading: Reading) -> Dist:
     def worth(value: Multiset) -> int:
         return sum(sign * points(rules, face) for face in value for sign, rules in chain)
 
-    if isinstance(heap, Iid) and heap.keep == heap.count:
+    if isinstance(heap, Iid) and heap.keep == heap.dice:
         weights: dict[int, int] = {}
         for value, weight in heap.weights.items():
             key = worth((value,))
             weights[key] = weights.get(key, 0) + weight
-        return summed(Iid(weights, heap.total, heap.count, heap.count), reading.budget)  # type: ignore[arg-type]  # numbers
+        return summed(Iid(weights, heap.total, heap.dice, heap.dice), reading.budget)  # type: ignore[arg-type]  # numbers
     return read(grouped(heap, reading.budget), worth, reading.budget)
 
 
@@ -212,7 +209,7 @@ def _binary(reading: Reading, node: Binary) -> Dist:
 
 def _compare(reading: Reading, node: Compare) -> Dist:
     left, right = reading.dist(node.left), reading.dist(node.right)
-    return paired(left, right, ASKED[node.op], reading.budget)  # type: ignore[arg-type]  # totals
+    return paired(left, right, ASKED[node.op], reading.budget)
 
 
 def _opposed(reading: Reading, node: Opposed) -> Dist:
@@ -224,8 +221,8 @@ def _opposed(reading: Reading, node: Opposed) -> Dist:
 
 
 def _won(ours: Heap, theirs: Heap, reading: Reading) -> Dist:
-    if isinstance(ours, Iid) and isinstance(theirs, Iid) and ours.keep == ours.count and theirs.keep == theirs.count:
-        total = ours.total**ours.count * theirs.total**theirs.count
+    if isinstance(ours, Iid) and isinstance(theirs, Iid) and ours.keep == ours.dice and theirs.keep == theirs.dice:
+        total = ours.total**ours.dice * theirs.total**theirs.dice
         return Dist(dict(pairs_won(ours[:3], theirs[:3], reading.budget)), total)  # type: ignore[arg-type]  # numbers
     mine, others = joint(ours, reading.budget), joint(theirs, reading.budget)
     longest = max(map(len, mine.weights), default=0)
@@ -253,7 +250,7 @@ def _graded(reading: Reading, node: Graded) -> Dist:
         return heaps[0][1] if len(heaps) == 1 else mixed(heaps, reading.budget)
     if ladder.read != "sum":
         raise DiceError("ladder_of_total", "this ladder reads dice, not a total", node.span, found=node.ladder)
-    return mapped(reading.dist(node.value), lambda value: _degree(ladder, (whole(value, node),), node))  # type: ignore[arg-type]
+    return mapped(reading.dist(node.value), lambda value: _degree(ladder, (whole(value, node),), node))  # type: ignore[arg-type]  # totals
 
 
 def _degrees(ladder: Ladder, size: int, node: Graded, reading: Reading) -> Dist:
@@ -271,9 +268,9 @@ def _degrees(ladder: Ladder, size: int, node: Graded, reading: Reading) -> Dist:
 
 def _read(heap: Heap, ladder: Ladder, node: Graded, reading: Reading) -> Dist:
     usual = fair(range(1, ladder.sides + 1))[0]
-    if isinstance(heap, Iid) and heap.keep == heap.count > 0 and heap.weights == usual:
+    if isinstance(heap, Iid) and heap.keep == heap.dice > 0 and heap.weights == usual:
         return _degrees(ladder, heap.keep, node, reading)
-    return mapped(spread(joint(heap, reading.budget)), lambda values: _degree(ladder, values, node))  # type: ignore[arg-type]
+    return mapped(spread(joint(heap, reading.budget)), lambda values: _degree(ladder, values, node))  # type: ignore[arg-type]  # totals
 
 
 def _degree(ladder: Ladder, values: tuple[int, ...], node: Graded) -> str:
@@ -308,7 +305,7 @@ def _call(reading: Reading, node: Call) -> Dist:
     if len(node.values) == 1:
         return mapped(found, lambda value: rounded(node.function, [value]))  # type: ignore[list-item]  # a total
     for other in node.values[1:]:
-        found = paired(found, reading.dist(other), lambda a, b: rounded(node.function, [a, b]), reading.budget)  # type: ignore[list-item]
+        found = paired(found, reading.dist(other), lambda a, b: rounded(node.function, [a, b]), reading.budget)  # type: ignore[list-item]  # totals
     return found
 
 

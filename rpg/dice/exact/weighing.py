@@ -70,14 +70,14 @@ class Weigher:
         """What an amount may be, as whole numbers with their weights."""
         if type(node) is Number:
             return ((node.value, 1),)
-        return [(whole(value, node), weight) for value, weight in self.dist(node).weights.items()]  # type: ignore[arg-type]
+        return [(whole(value, node), weight) for value, weight in self.dist(node).weights.items()]  # type: ignore[arg-type]  # totals
 
     def passes(self, test: Test) -> list[tuple[int, Passes]]:
         """The test of a modifier for everything that it may ask for, with weights."""
         ask = ASKED[test.op]
         if isinstance(test.value, Name) and not test.value.sigil and test.value.name not in self.scope:
             return [(1, asking(ask, test.value.name))]
-        return [(weight, asking(ask, value)) for value, weight in self.dist(test.value).weights.items()]  # type: ignore[arg-type]
+        return [(weight, asking(ask, value)) for value, weight in self.dist(test.value).weights.items()]  # type: ignore[arg-type]  # totals
 
     def dice(self, node: Dice) -> Weighed:
         """Dice that are about to be rolled."""
@@ -139,7 +139,7 @@ def _step(weigher: Weigher, node: Step) -> Weighed:
 
 def _set(weigher: Weigher, node: Set) -> Weighed:
     dists = [weigher.dist(item) for item in node.items]
-    groups = (Group({(value,): w for value, w in dist.weights.items()}, dist.total, 1) for dist in dists)  # type: ignore[misc]
+    groups = (Group({(value,): w for value, w in dist.weights.items()}, dist.total, 1) for dist in dists)  # type: ignore[misc]  # the same
     return [(1, Groups(tuple(groups)), ())]
 
 
@@ -184,7 +184,7 @@ def _reroll(weigher: Weigher, node: Reroll) -> Weighed:
 
 def _each(heap: Heap, made: Callable[[Face], tuple[dict[Face, int], int]], budget: Budget) -> Heap:
     """What becomes of dice that stay single; equal dice stay equal."""
-    if not isinstance(heap, Iid) or heap.keep < heap.count:
+    if not isinstance(heap, Iid) or heap.keep < heap.dice:
         return each(heap, lambda value: _singly(made(value)), budget)
     weights: dict[Face, int] = {}
     total = heap.total
@@ -196,7 +196,7 @@ def _each(heap: Heap, made: Callable[[Face], tuple[dict[Face, int], int]], budge
     total *= heap.total
     least = gcd(total, *weights.values())
     lowest = {face: weight // least for face, weight in weights.items()}
-    return Iid(lowest, total // least, heap.count, heap.count)
+    return Iid(lowest, total // least, heap.dice, heap.dice)
 
 
 def _singly(became: tuple[dict[Face, int], int]) -> tuple[dict[tuple[Face, ...], int], int]:
@@ -211,7 +211,7 @@ def _explode(weigher: Weigher, node: Explode) -> Weighed:
             steps = depth(node, faces, passes, weigher.limits.explosions, weigher.budget)
             made = exploded(node, faces, passes, steps, weigher.budget)
             if node.how == "xx" and isinstance(heap, Iid):
-                grown = _each(heap, lambda value, made=made: _as_one(made(value)), weigher.budget)  # type: ignore[misc]
+                grown = _each(heap, lambda value, made=made: _as_one(made(value)), weigher.budget)  # type: ignore[misc]  # one of several
             else:
                 grown = each(heap, made, weigher.budget)
             found.append((weight * ways, grown, faces))
