@@ -31,6 +31,21 @@ def test_status_imports_nothing_heavy() -> None:
 
 
 @pytest.mark.usefixtures("home")
+@pytest.mark.parametrize("words", [["4d6kh3"], ["4d6kh3 vs 12", "d20", "--seed", "x"], ["5d6x", "--json"]])
+def test_a_plain_roll_imports_nothing_but_click_and_dice(words: list[str]) -> None:
+    found = imported("roll", *words)
+    assert "click" in found
+    heavy = {"msgspec", "prompt_toolkit", "jsonschema", "reportlab", "numpy", "platformdirs", "sqlite3", "pypdfium2"}
+    assert not found & (heavy | {"pathlib", "tempfile", "traceback", "difflib", "dataclasses", "random"})
+
+
+@pytest.mark.usefixtures("home")
+def test_odds_to_be_read_import_no_press() -> None:
+    found = imported("odds", "4d6kh3", "3d6")
+    assert not found & {"msgspec", "prompt_toolkit", "jsonschema", "reportlab", "numpy", "sqlite3", "pypdfium2"}
+
+
+@pytest.mark.usefixtures("home")
 def test_help_imports_no_room_with_types() -> None:
     found = imported("--help")
     assert "click" in found

@@ -51,7 +51,7 @@ def test_log_and_recap_do_not_depend_on_the_process(rpg: Run, home: Path) -> Non
 def test_another_seed_is_another_evening(rpg: Run) -> None:
     for seed in ("a", "b"):
         assert rpg("new", seed, "--seed", seed).returncode == 0
-    rolls = {seed: rpg("--campaign", seed, "roll", "20d6").stdout for seed in ("a", "b")}
+    rolls = {seed: rpg("--campaign", seed, "roll", "--log", "20d6").stdout for seed in ("a", "b")}
     assert rolls["a"] != rolls["b"]
     assert rpg("new", "c", RPG_SEED="a").returncode == 0
-    assert rpg("--campaign", "c", "roll", "20d6").stdout == rolls["a"]
+    assert rpg("--campaign", "c", "roll", "--log", "20d6").stdout == rolls["a"]

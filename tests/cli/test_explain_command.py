@@ -1,0 +1,92 @@
+"""``rpg explain``: the canonical text, its words, its reach, and the spellings of others."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from jsonschema import Draft202012Validator
+
+from rpg.cli.explain import DIALECTS
+from rpg.dice import dialect
+
+if TYPE_CHECKING:
+    from tests.cli.conftest import Run
+
+ROOT = Path(__file__).parents[2]
+SCHEMA = json.loads((ROOT / "docs" / "explain.schema.json").read_text(encoding="utf-8"))
+
+
+def documents(text: str) -> list[dict[str, Any]]:
+    found = [json.loads(line) for line in text.splitlines()]
+    for one in found:
+        Draft202012Validator(SCHEMA).validate(one)
+    return found
+
+
+def test_a_text_is_explained_without_a_campaign(rpg: Run, home: Path) -> None:
+    done = rpg("explain", "4D6 KH3")
+    assert (done.returncode, done.stderr) == (0, "")
+    text, words, reach, *spelt = done.stdout.splitlines()
+    assert text == "4d6kh3"
+    assert words == "four six-sided dice, keep the three highest"
+    assert reach == "3 to 18 · mean 12.24 ± 2.85"
+    assert [line.split()[0] for line in spelt] == list(DIALECTS.values())
+    assert not home.exists()
+
+
+def test_it_speaks_the_language_asked_for(rpg: Run) -> None:
+    said = rpg("explain", "4d6kh3", "--language", "it").stdout
+    assert "quattro dadi" in said
+    assert "da 3 a 18 · media 12,24 ± 2,85" in said
+
+
+def test_every_dialect_is_offered() -> None:
+    assert set(DIALECTS) == set(dialect.NAMES)
+
+
+@pytest.mark.parametrize(("name", "ours"), [("roll20", "8d6r=1"), ("foundry", "8d6ro=1")])
+def test_a_text_is_read_as_another_roller_reads_it(rpg: Run, name: str, ours: str) -> None:
+    assert rpg("explain", "--dialect", name, "8d6r1").stdout.splitlines()[0] == ours
+
+
+def test_what_a_roller_cannot_say_is_not_made_up(rpg: Run) -> None:
+    done = rpg("explain", "5d6x + 2 vs 20")
+    assert done.returncode == 0
+    assert "no way to say this" in done.stdout
+    (one,) = documents(rpg("explain", "5d6x + 2 vs 20", "--json").stdout)
+    assert set(one["dialects"].values()) == {None}
+    assert (one["low"], one["mean"]) == (None, None)
+
+
+def test_names_are_explained_and_not_looked_up(rpg: Run) -> None:
+    done = rpg("explain", "d6 + @tae.reflex")
+    assert done.returncode == 0, done.stderr
+    assert "tae.reflex" in done.stdout
+    assert rpg("explain", "$sneak", "--json").returncode == 0
+
+
+@pytest.mark.parametrize(
+    "words", [["4d6kh3"], ["d20", "3d6"], ["100d6"], ["pool(3) vs ladder(core)"], ["3d{a,b}"], ["3"]]
+)
+def test_json_keeps_its_shape(rpg: Run, words: list[str]) -> None:
+    done = rpg("explain", *words, "--json")
+    assert done.returncode == 0, done.stderr
+    assert len(documents(done.stdout)) == len(words)
+
+
+def test_what_takes_too_long_to_weigh_still_has_its_reach(rpg: Run) -> None:
+    done = rpg("explain", "500d100000 * 500d100000")
+    assert done.returncode == 0, done.stderr
+    assert "250000 to " in done.stdout
+    assert "mean" not in done.stdout
+
+
+@pytest.mark.parametrize("words", [["4d6kh("], ["--dialect", "foundry", "4d6kh("], ["--dialect", "other", "4d6"], []])
+def test_a_fault_is_a_sentence(rpg: Run, words: list[str]) -> None:
+    done = rpg("explain", *words)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.strip()
+    assert "Traceback" not in done.stderr
