@@ -13,6 +13,7 @@ from rpg.campaign.rules import Rules
 from rpg.cli import streams, texts
 from rpg.cli.fault import Hint, Told
 from rpg.cli.voices import speak, voice
+from rpg.game.formula import formulas, text_of
 from rpg.rulebook.folder import MANIFEST, is_file, listing, located, shipped
 from rpg.store import StoreError
 
@@ -95,7 +96,7 @@ def _kept(store: Store, lost: Sequence[str]) -> Rules:
     missing: dict[str, Value] = {"packs": ", ".join(lost), "n": len(lost)}
     try:
         raw = zlib.decompressobj().decompress(store.kept_rules, _LARGEST)
-        rules = msgspec.json.decode(raw, type=Rules)
+        rules = msgspec.json.decode(raw, type=Rules, dec_hook=formulas)
     except (zlib.error, msgspec.MsgspecError) as error:
         raise Told("cli.pack.lost", missing) from error
     streams.out(speak("cli.pack.kept", **missing), err=True)
@@ -104,7 +105,7 @@ def _kept(store: Store, lost: Sequence[str]) -> Rules:
 
 def encoded(rules: Rules) -> bytes:
     """Rules, to be kept in a campaign's file."""
-    return zlib.compress(msgspec.json.encode(rules))
+    return zlib.compress(msgspec.json.encode(rules, enc_hook=text_of))
 
 
 def _said(say: Say) -> str:

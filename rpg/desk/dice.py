@@ -9,9 +9,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rpg.desk.answer import refuse, say
+from rpg.desk.named import named_by, slug
 from rpg.desk.names import everybody, text_of
 from rpg.desk.plain import plain
-from rpg.dice import Context, TableRow
 from rpg.game.character import measures
 from rpg.game.safeguard.measures import level, points
 from rpg.words import Say
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from rpg.desk.result import Result
     from rpg.desk.table import Table
-    from rpg.dice import DiceError, Outcome, Value
+    from rpg.dice import Context, DiceError, Outcome, Value
     from rpg.game.character.state import Person
 
 _BLOCK = ("sense", "threat", "speed", "pace", "integrity", "armour", "reach")
@@ -31,16 +31,7 @@ _BLOCK = ("sense", "threat", "speed", "pace", "integrity", "armour", "reach")
 
 def context(table: Table) -> Context:
     """Everything that a dice text may name."""
-    check = table.rules.check
-    return Context(
-        attributes=dict(_attributes(table)),
-        macros=table.world.macros,
-        ladders={_slug(full): file.ladder for full, file in check.ladders.items()},
-        tables={
-            _slug(full): tuple(TableRow(row.low, row.high, row.key) for row in known.rows)
-            for full, known in check.tables.items()
-        },
-    )
+    return named_by(table.rules)._replace(attributes=dict(_attributes(table)), macros=table.world.macros)
 
 
 def wrong(error: DiceError, text: str) -> Result:
@@ -74,16 +65,12 @@ def told_value(value: Value) -> Words:
     return say(f"dice.{plain_value(value)}") if isinstance(value, bool) else plain_value(value)
 
 
-def _slug(full: str) -> str:
-    return full.rpartition("/")[2]
-
-
 def _attributes(table: Table) -> Iterator[tuple[str, int]]:
     world, rules = table.world, table.rules
     yield "alert.points", points(rules.safeguard, world.sector)
     yield "alert.level", level(rules.safeguard, world.sector)
     for full, adversary in rules.encounter.adversaries.items():
-        yield from ((f"{_slug(full)}.{field}", getattr(adversary, field)) for field in _BLOCK)
+        yield from ((f"{slug(full)}.{field}", getattr(adversary, field)) for field in _BLOCK)
     for name, who in everybody(world).items():
         yield from ((f"{name}.{key}", value) for key, value in _person(table, world.people.by_id[who]))
 
@@ -102,4 +89,4 @@ def _named(table: Table, entities: Iterable[str], numbers: dict[str, int]) -> It
     for full in entities:
         value = numbers.get(full, 0)
         word = text_of(table.rules, full, table.language)
-        yield from ((name, value) for name in (_slug(full), plain(word), word.casefold()))
+        yield from ((name, value) for name in (slug(full), plain(word), word.casefold()))

@@ -139,6 +139,10 @@ def _set(node: Set, scope: Scope) -> Kind:
 
 def _keep(node: Keep, scope: Scope) -> Kind:
     _want_dice(node.pool, scope, _POOLS, "4d6kh3")
+    dice = plain_dice(node.pool)
+    if dice is not None and isinstance(node.amount, Number) and not 1 <= node.amount.value <= dice[0]:
+        message = f"of {dice[0]} dice, 1 to {dice[0]} can be kept"
+        raise DiceError("keep", message, node.span, f"{node.how}1", count=dice[0])
     if type(node.amount) is not Number:
         _want(node.amount, scope, _NUMBERS)
     return Kind.POOL

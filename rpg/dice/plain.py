@@ -65,6 +65,8 @@ def _term(match: re.Match[str]) -> Node | None:
     else:
         many = _ONE
     dice = Dice(many, Number(int(sides)), span((start, match.end(2))))
+    if keep is not None and not 1 <= int(kept) <= many.value:
+        return None
     if keep is not None:
         return Keep(dice, _KEEPS[keep.lower()], Number(int(kept)), span((start, match.end(4))))
     if count is not None:

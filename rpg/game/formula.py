@@ -37,6 +37,13 @@ class Formula:
         return f"Formula({self.text!r})"
 
 
+def text_of(value: object) -> str:
+    """What msgspec asks when it encodes rules: the text of a formula; TypeError for anything else."""
+    if isinstance(value, Formula):
+        return value.text
+    raise TypeError(f"{type(value).__name__} is no part of rules")
+
+
 def formulas(wanted: type, told: object) -> object:
     """What msgspec asks when it decodes rules and meets a type of ours: the formula of a text; TypeError otherwise."""
     if wanted is Formula and isinstance(told, str):

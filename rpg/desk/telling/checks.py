@@ -5,7 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from rpg import dice
+from rpg.desk.named import named_by
 from rpg.desk.telling.common import deed, degree, name, part, pips, tells
+from rpg.dice.rolling import FAILURE, SUCCESS
+from rpg.dice.telling import fallen
 from rpg.game.check import events as check
 from rpg.words import Listed, Say
 
@@ -35,15 +39,35 @@ def _tested(e: check.Tested, rules: Rules, before: World, _: World) -> list[Say]
 
 @tells(check.Rolled)
 def _rolled(e: check.Rolled, rules: Rules, before: World, __: World) -> list[Say]:
-    result: Value = Say("desk.roll.degree", {"degree": degree(rules, e.degree)}) if e.degree else e.total
+    result = _result(e, rules)
     who, _space, rest = e.why.partition(" ")
     person = before.people.by_id.get(who.casefold())
     pool = _POOL.match(e.text)
     text: Value = Say("desk.roll.pool", {"pool": int(pool[1])}) if pool else e.text
-    faces = Say("desk.roll.faces", {"faces": pips(e.faces)}) if e.faces else Say("desk.nothing")
+    shown = _fallen(e, rules)
+    faces = Say("desk.roll.faces", {"faces": shown}) if shown else Say("desk.nothing")
     values: dict[str, Value] = {"text": text, "result": result, "faces": faces}
     values["who"] = Say("desk.roll.who", {"who": person.name}) if person else Say("desk.nothing")
     why = rest if person else e.why
     values["why"] = Say("desk.roll.why", {"why": why}) if why else Say("desk.nothing")
     values["told"] = Say("desk.told") if e.told else Say("desk.nothing")
     return [Say("desk.roll", values)]
+
+
+def _result(e: check.Rolled, rules: Rules) -> Value:
+    """What was rolled: a degree, success or failure, a total, whatever else it came to."""
+    if e.degree in {SUCCESS, FAILURE}:
+        return Say(f"desk.roll.{e.degree}", {"total": e.total})
+    if e.degree:
+        return Say("desk.roll.degree", {"degree": degree(rules, e.degree)})
+    return Say(f"desk.dice.{e.result}") if e.result in {"yes", "no"} else e.result or e.total
+
+
+def _fallen(e: check.Rolled, rules: Rules) -> str:
+    """The dice with what happened to each; their bare faces if the text cannot be read any more."""
+    if not e.faces:
+        return ""
+    try:
+        return fallen(dice.replay(e.read or e.text, e.faces, named_by(rules)))
+    except dice.DiceError:
+        return pips(e.faces)

@@ -1,0 +1,92 @@
+"""Dice at the desk: their story, names that they may use, macros, and rules whose dice are read only once."""
+
+from __future__ import annotations
+
+import pytest
+
+from rpg.desk.dice import context
+from rpg.desk.run import run
+from rpg.dice import parser
+from rpg.game.check.events import Rolled
+from tests.desk.game import Game
+
+
+@pytest.fixture
+def game() -> Game:
+    game = Game()
+    game("begin", "join")
+    return game
+
+
+def rolled(game: Game) -> Rolled:
+    """The last roll in the log."""
+    facts = [fact.event for entry in game.log.path() for fact in entry.facts]
+    return next(event for event in reversed(facts) if isinstance(event, Rolled))
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("r 4d6kh3=6321", "4d6kh3 = 11 [6 3 2 (1)]"),
+        ("r (5d6x)=6,1,2,3,4,5: the wall", "(5d6x) = 21 [6! 5 1 2 3 4] (table) · the wall"),
+        ("r 10d6cs>=5=6655443322", "10d6cs>=5 = 4 [6* 6* 5* 5* 4 4 3 3 2 2]"),
+        ("r 1d20+5 vs 15=12: the gap", "1d20+5 vs 15 = success (17) [12] (table) · the gap"),
+        ("r 3d{hit,miss}=hit,miss,hit", "3d{hit,miss} = hit hit miss [hit miss hit]"),
+        ("r 2 # d6=34", "2 # d6 = 3, 4 [3 4]"),
+        ("r d6/2=5", "d6/2 = 5/2 [5]"),
+        ("r (d6)>=4=5", "(d6)>=4 = yes [5]"),
+        ("r 2d6=8", "2d6 = 8"),
+        ("r @tae.reflex d6=531", "@tae.reflex d6 = 9 [5 3 1]"),
+    ],
+)
+def test_a_roll_tells_its_story(game: Game, line: str, said: str):
+    assert said in game(line)
+
+
+def test_an_event_keeps_what_its_names_stood_for(game: Game):
+    game("r @tae.reflex d6=531")
+    assert (rolled(game).text, rolled(game).read, rolled(game).faces) == ("@tae.reflex d6", "3d6", (5, 3, 1))
+
+
+def test_names_are_those_of_the_rules_in_both_languages(game: Game):
+    known = context(game.table()).attributes
+    assert known["tae.reflex"] == 3
+    assert {"tae.sneak", "tae.vitality", "tae.soak", "alert.points", "alert.level", "exterminator.armour"} <= set(known)
+    italian = Game(language="it")
+    italian("begin", "join")
+    assert context(italian.table()).attributes["tae.riflessi"] == 3
+
+
+def test_a_macro_is_kept_rolled_and_forgotten(game: Game):
+    assert "$hop = 2d6 + 1" in game("macro hop = 2d6 + 1")
+    assert "$hop = 8" in game("r $hop=8")
+    assert "$hop = 2d6 + 1" in game("macro")
+    assert "$hop forgotten" in game("macro hop -")
+    assert "$hop" in game("r $hop")
+    assert "there are no macros" in game("macro")
+    game("u")
+    assert game.world.macros == {"hop": "2d6 + 1"}
+
+
+@pytest.mark.parametrize("text", ["2d", "$again", "@nobody.reflex", "10d6>=5"])
+def test_a_macro_that_cannot_be_rolled_is_not_kept(game: Game, text: str):
+    before = game.log.at
+    game(f"macro again = {text}")
+    assert game.log.at == before
+
+
+def test_no_dice_of_the_rules_are_read_at_the_table(game: Game, monkeypatch: pytest.MonkeyPatch):
+    game("go silo")
+
+    def never(*args: object, **kwargs: object) -> None:
+        raise AssertionError(f"a text is parsed in play: {args} {kwargs}")
+
+    parser.parse_line.cache_clear()
+    monkeypatch.setattr(parser.Parser, "line", never)
+    monkeypatch.setattr(parser, "plain", never)
+    lines = ("alert seen-w3", "alert seen-w3", "beat", "beat", "beat", "beat", "sneak tae 1", "fight")
+    said = [game(line) for line in lines]
+    assert any("sent:" in answer for answer in said)
+    assert "fight:" in said[-1]
+    with pytest.raises(AssertionError, match="parsed in play"):
+        run("r 2d6", game.table())
