@@ -63,7 +63,11 @@ DONE: list[tuple[str, str, str]] = [
     ("4d6kl2", "keep the two lowest", "tieni i due più bassi"),
     ("4d6dh2", "drop the two highest", "scarta i due più alti"),
     ("4d6dl", "drop the lowest", "scarta il più basso"),
-    ("4d6kh0", "keep none", "non tenerne nessuno"),
+    (
+        "4d6x kh0",
+        "explode on the highest face, keep none",
+        "ogni dado esplode con la faccia più alta, non tenerne nessuno",
+    ),
     (
         "4d6kh(1d4)",
         "keep a number of the highest equal to one four-sided die",
