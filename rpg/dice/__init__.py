@@ -29,10 +29,13 @@ from rpg.dice.rolling import roll
 from rpg.dice.source import Dice, Scripted, Seeded, Stream
 
 if TYPE_CHECKING:
+    from rpg.dice.bounding import bounds
     from rpg.dice.degrees import degree_weights
     from rpg.dice.exact.odds import Odds, odds
     from rpg.dice.explaining import explain
     from rpg.dice.ladder import Band, Ladder, Surge
+    from rpg.dice.real import given, replay
+    from rpg.dice.spoken import split_line
     from rpg.dice.telling import tell
 
 _LATE = {
@@ -41,8 +44,12 @@ _LATE = {
     "Odds": "exact.odds",
     "Surge": "ladder",
     "degree_weights": "degrees",
+    "bounds": "bounding",
     "explain": "explaining",
+    "given": "real",
     "odds": "exact.odds",
+    "replay": "real",
+    "split_line": "spoken",
     "tell": "telling",
 }
 """Where the names live that a plain roll does not need: they are loaded when somebody asks for them."""
@@ -73,14 +80,18 @@ __all__ = [
     "Value",
     "batch",
     "bound",
+    "bounds",
     "degree_weights",
     "explain",
+    "given",
     "odds",
     "parse",
     "parse_line",
+    "replay",
     "roll",
     "sample",
     "show",
+    "split_line",
     "tell",
 ]
 

@@ -20,6 +20,7 @@ from rpg.dice.scan import strange
 from rpg.dice.tree import (
     Binary,
     Compare,
+    Explode,
     Graded,
     Labeled,
     Name,
@@ -92,13 +93,18 @@ class Parser(Builder):
         if after["other"] == ";":
             return Typed(tree, kind, self.named, "", self.text[after.end() :].strip())
         if after["other"] != "=":
-            raise self.strange("+")
+            raise self.strange(self.told_hint(tree) if after["other"] == "," else "+")
         told, _, comment = self.text[after.end() :].partition(";")
         if not told.strip():
             raise strange(self.text, len(self.text), "8")
         if told[0] in "<>":
             raise strange(self.text, after.end() - 1, ">=")
         return Typed(tree, kind, self.named, told.strip(), comment.strip(), after.end() - 1)
+
+    def told_hint(self, tree: Node) -> str:
+        """What was meant by ``5d6x=6,6,4``, where ``x=6`` says what explodes."""
+        dice, _, told = self.text.partition("=")
+        return f"({dice.strip()})={told.strip()}" if isinstance(tree, Explode) and told else "+"
 
     def peek(self) -> re.Match[str]:
         """What follows the value just read; trailing space is stepped over."""

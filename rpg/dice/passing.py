@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
 from rpg.dice.heap import ASKED
 
@@ -15,10 +15,13 @@ if TYPE_CHECKING:
 
     Wanted: TypeAlias = Face | Fraction
 
-_CONTRARY = {"=": "!=", "!=": "=", "<": ">=", "<=": ">", ">": "<=", ">=": "<"}
+W = TypeVar("W", bound="int | Fraction | str")
+
+CONTRARY = {"=": "!=", "!=": "=", "<": ">=", "<=": ">", ">": "<=", ">=": "<"}
+"""The test that everything passes which fails this one."""
 
 
-def all_pass(faces: Sequence[Face], op: str, wanted: Wanted) -> bool:
+def all_pass(faces: Sequence[Wanted], op: str, wanted: Wanted) -> bool:
     """Whether there is no face that fails the test."""
     ask = ASKED[op]
     if not isinstance(faces, range) or len(faces) == 1:
@@ -28,7 +31,7 @@ def all_pass(faces: Sequence[Face], op: str, wanted: Wanted) -> bool:
     return op != "=" and ask(faces[0], wanted) and ask(faces[-1], wanted)
 
 
-def passing(faces: Sequence[Face], op: str, wanted: Wanted) -> Sequence[Face]:
+def passing(faces: Sequence[W], op: str, wanted: Wanted) -> Sequence[W] | range:
     """The faces that pass the test, in order."""
     if not isinstance(faces, range) or op == "!=" or isinstance(wanted, str):
         ask = ASKED[op]
@@ -44,6 +47,6 @@ def passing(faces: Sequence[Face], op: str, wanted: Wanted) -> Sequence[Face]:
             return range(max(min(start, faces.stop), faces.start), faces.stop)
 
 
-def failing(faces: Sequence[Face], op: str, wanted: Wanted) -> Sequence[Face]:
+def failing(faces: Sequence[W], op: str, wanted: Wanted) -> Sequence[W] | range:
     """The faces that do not pass the test, in order."""
-    return passing(faces, _CONTRARY[op], wanted)
+    return passing(faces, CONTRARY[op], wanted)

@@ -1,0 +1,103 @@
+"""A line as it is spoken at the table, ``2d6+1: Tae listens``, ``2d6=8 Tae listens``: dice, and why they are rolled.
+
+``:`` starts the reason; without it the longest valid text that ends at a space is the dice. A ``:`` that belongs to the
+dice (``5d6x:3``) is not taken for the other, since the longest valid text counts.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from rpg.dice.error import DiceError
+from rpg.dice.lexer import folded
+from rpg.dice.limits import LIMITS
+from rpg.dice.parser import parse_line
+from rpg.dice.real import given
+from rpg.dice.said import said
+from rpg.dice.tree import Faces
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from rpg.dice.limits import Limits
+    from rpg.dice.parser import Typed
+
+_ENDS = re.compile(r"\s+|:")
+_GOES_ON = frozenset("+*/%<>=!")
+"""No reason begins with these: whoever writes them means them as dice."""
+
+_TOLD = re.compile(r"-?\d+(?:[\s,]+-?\d+)*|[-+\w]+(?:\s*,\s*[-+\w]+)*")
+"""Real dice: numbers with spaces or commas, or words with commas."""
+
+
+def split_line(text: str, limits: Limits = LIMITS) -> tuple[str, str]:
+    """The dice of a line and the reason behind them, "" if there is none.
+
+    Where nothing in it is valid, the dice are what stands before the first ``:``, or the whole line: so that its error
+    can be shown. Where the dice are followed by a sign that can only be meant as dice, they are the whole line, too.
+    """
+    line = text.strip()
+    found = {len(line), *(match.start() for match in _ENDS.finditer(line))}
+    ends = sorted((end for end in found if end <= limits.text), reverse=True)
+    for valid in (_falls, _reads):
+        for end in ends:
+            if valid(line[:end], limits):
+                reason = line[end:].strip()
+                return _at_fault(line, ends, limits) if reason[:1] in _GOES_ON else _parted(line, end)
+    return _at_fault(line, ends, limits)
+
+
+def _parted(line: str, end: int) -> tuple[str, str]:
+    return line[:end].strip(), line[end:].strip().removeprefix(":").strip()
+
+
+def _at_fault(line: str, ends: list[int], limits: Limits) -> tuple[str, str]:
+    """The dice of a line that are none: up to where a hint would mend them, to the first colon, or all."""
+    for end in ends:
+        try:
+            parse_line(line[:end], limits)
+        except DiceError as error:
+            if error.code == "bare_comparison" and _read(error.hint, limits) is not None:
+                return _parted(line, end)
+    return _parted(line, line.index(":") if ":" in line else len(line))
+
+
+def _read(text: str, limits: Limits) -> Typed | None:
+    try:
+        return parse_line(text, limits)
+    except DiceError:
+        return None
+
+
+def _reads(text: str, limits: Limits) -> bool:
+    """Whether a text is dice, and what it tells of real ones could be faces: numbers, or words on its dice."""
+    typed = _read(text, limits)
+    if typed is None or not typed.told:
+        return typed is not None
+    try:
+        faces = said(typed.told, limits)
+    except DiceError:
+        return False
+    return {folded(face.text) for face in faces if face.text[0].isalpha()} <= {*_words(typed.tree)}
+
+
+def _words(part: object) -> Iterator[str]:
+    """The words on the dice of a text."""
+    if isinstance(part, Faces):
+        yield from (face for face in part.faces if isinstance(face, str))
+    elif isinstance(part, tuple):
+        for field in part:
+            yield from _words(field)
+
+
+def _falls(text: str, limits: Limits) -> bool:
+    """Whether a text is dice, and real ones can fall as it tells (as far as can be seen without its names)."""
+    typed = _read(text, limits)
+    if typed is None or not typed.told:
+        return typed is not None
+    try:
+        given(typed.tree, typed.told, limits=limits)
+    except DiceError as error:
+        return not error.code.startswith("told") and _reads(text, limits)
+    return True
