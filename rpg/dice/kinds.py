@@ -10,6 +10,7 @@ from enum import Enum
 from typing import TYPE_CHECKING, TypeAlias
 
 from rpg.dice.error import DiceError
+from rpg.dice.limits import LIMITS
 from rpg.dice.tree import (
     Binary,
     Call,
@@ -77,9 +78,11 @@ def bare(node: Node) -> Node:
 
 
 def plain_dice(node: Node) -> tuple[int, int] | None:
-    """How many dice, and of how many sides, if both stand in the text as numbers; else None."""
+    """How many dice, and of how many sides, if both stand in the text as numbers within the limits; else None."""
     if isinstance(node, Dice) and isinstance(node.amount, Number) and isinstance(node.sides, Number):
-        return node.amount.value, node.sides.value
+        amount, sides = node.amount.value, node.sides.value
+        if 0 < amount <= LIMITS.dice and 0 < sides <= LIMITS.faces:
+            return amount, sides
     return None
 
 

@@ -179,13 +179,25 @@ class Parser(Builder):
     def _versus(self, left: Node) -> Node:
         ladder = lexer.WORD.match(self.text, self.at)
         if ladder is not None and ladder[1].lower() == "ladder":
-            self.at = ladder.end()
-            self.need("(")
-            name = self.word(lexer.IDENTITY, "core")
-            self.need(")")
-            return Graded(left, folded(name), Span(left[-1].start, self.at))
+            return self._graded(left, ladder)
         right = self.expression(lexer.POWER["vs"])
         return Versus(left, right, Span(left[-1].start, right[-1].end))
+
+    def _graded(self, left: Node, ladder: re.Match[str]) -> Node:
+        """A ladder is no value: what may follow it is a label, or what binds no tighter than ``vs``."""
+        self.at = ladder.end()
+        self.need("(")
+        name = self.word(lexer.IDENTITY, "core")
+        self.need(")")
+        node: Node = Graded(left, folded(name), Span(left[-1].start, self.at))
+        while (match := self.peek()).lastgroup == "label":
+            node = self._behind(node, match)
+        binds = lexer.POWER[(match["operator"] or "#").lower()]
+        if match.lastgroup in {"modifier", "die"} or binds > lexer.POWER["vs"]:
+            before = self.text[left[-1].start : left[-1].end].strip()
+            behind = self.text[match.start() :].partition(";")[0].strip()
+            raise self.strange(f"{before} {behind} vs ladder({name})")
+        return node
 
     def value(self) -> Node:
         """A value, before anything that follows it."""
@@ -216,6 +228,7 @@ class Parser(Builder):
         if kind == "word":
             return self.called(folded(match["word"]), start)
         self.named = True
+        start = match.end() - len(match[0].lstrip())
         if kind == "macro":
             return Name("$", folded(match["macro"]), Span(start, self.at))
         name = " ".join(match[kind].split()).casefold()

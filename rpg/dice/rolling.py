@@ -11,7 +11,7 @@ from rpg.dice.binding import prepared, unknown
 from rpg.dice.context import NOTHING
 from rpg.dice.error import DiceError
 from rpg.dice.heap import ASKED, Heap
-from rpg.dice.kinds import bare
+from rpg.dice.kinds import bare, plain_dice
 from rpg.dice.limits import LIMITS
 from rpg.dice.outcome import Outcome, Throw, Trace, Value
 from rpg.dice.pools import PoolReader
@@ -114,9 +114,10 @@ def _number(reader: Reader, node: Number) -> Trace:
 
 def _dice(reader: Reader, node: Dice) -> Trace:
     """Plain dice, the most common part, without a heap."""
-    if type(node.amount) is not Number or type(node.sides) is not Number:
+    plain = plain_dice(node)
+    if plain is None:
         return _pool(reader, node)
-    count, sides = node.amount.value, node.sides.value
+    count, sides = plain
     reader.rolled += count
     if reader.rolled > reader.limits.dice:
         raise too_many(reader.rolled, node.span, reader.limits)

@@ -22,6 +22,7 @@ from rpg.dice.tree import (
     Labeled,
     Let,
     Lookup,
+    Modifier,
     Name,
     Number,
     Opposed,
@@ -31,15 +32,44 @@ from rpg.dice.tree import (
 )  # fmt: skip
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from rpg.dice.explaining import Word
     from rpg.dice.outcome import Die, Face, Happened, Outcome, Throw, Trace, Value
+    from rpg.dice.tree import Faces, Node
 
 
 def tell(outcome: Outcome, word: Word, name: Callable[[str], str] = str) -> str:
     """What a roll came to, and how. ``name`` says the degree of a ladder, or the row of a table, of that key."""
     return _Teller(word, name).line(outcome.trace)
+
+
+def fallen(outcome: Outcome) -> str:
+    """The dice alone, each with the marks of its story: no words, in no language; "" if none fell."""
+    teller = _Teller(_wordless, str)
+    return " ".join(text for trace in _thrown(outcome.trace) if (text := teller.part(trace)))
+
+
+def _wordless(key: str, **values: object) -> str:
+    raise AssertionError(f"dice that fell need no words: {key} {values}")
+
+
+def _thrown(trace: Trace) -> Iterator[Trace]:
+    """The parts whose dice fell, each once: what ``let`` named is told where it was rolled."""
+    if trace.throw is not None and trace.throw.sides:
+        yield trace
+    named = isinstance(trace.node, Let)
+    for part in trace.parts[:1] if named else trace.parts:
+        yield from _thrown(part)
+    if named:
+        yield from (inner for inner in _thrown(trace.parts[1]) if not isinstance(_base(inner.node), Name))
+
+
+def _base(node: Node | Faces) -> Node | Faces:
+    """The dice under a row of modifiers and labels."""
+    while isinstance(node, Modifier | Labeled):
+        node = node.pool if isinstance(node, Modifier) else node.value
+    return node
 
 
 def happened(happening: Happened, word: Word) -> str:
