@@ -14,6 +14,7 @@ from rpg.cli.notation import named
 from rpg.cli.packs import rules_of
 from rpg.cli.voices import voice
 from rpg.desk.dice import context
+from rpg.desk.named import named_by, slug
 from rpg.words import Term
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from rpg.campaign.rules import Rules
     from rpg.cli.notation import Asked
     from rpg.cli.options import Settings
-    from rpg.dice.tree import Name
+    from rpg.dice.tree import Name, Node
 
 
 class _Place(NamedTuple):
@@ -56,12 +57,7 @@ def _campaign(given: Settings) -> _Place:
 
 def _shipped(given: Settings) -> _Place:
     rules = rules_of(shipped())
-    ladders = {_slug(full): file.ladder for full, file in rules.check.ladders.items()}
-    tables = {
-        _slug(full): tuple(dice.TableRow(row.low, row.high, row.key) for row in table.rows)
-        for full, table in rules.check.tables.items()
-    }
-    return _Place(rules, dice.Context(ladders=ladders, tables=tables), given.language or texts.language())
+    return _Place(rules, named_by(rules), given.language or texts.language())
 
 
 def _names(place: _Place, asked: list[Asked]) -> Callable[[str], str]:
@@ -70,17 +66,20 @@ def _names(place: _Place, asked: list[Asked]) -> Callable[[str], str]:
     check = place.rules.check
     said: dict[str, str] = {}
     for one in asked:
-        tree, _ = dice.bound(one.typed.tree, place.context) if one.typed.named else (one.typed.tree, None)
-        wanted = set(named(tree)[1])
+        wanted = set(named(_bound(one, place.context))[1])
         for full, file in check.ladders.items():
-            if _slug(full) in wanted:
+            if slug(full) in wanted:
                 keys = [band.key for band in file.ladder.bands] + ([file.ladder.surge.key] if file.ladder.surge else [])
                 said |= {key: speaker.term(Term(full, f"names.{key}")) for key in keys}
         for full, table in check.tables.items():
-            if _slug(full) in wanted:
+            if slug(full) in wanted:
                 said |= {row.key: speaker.term(Term(full, f"rows.{row.key}.text")) for row in table.rows}
     return lambda key: said.get(key, key)
 
 
-def _slug(full: str) -> str:
-    return full.rpartition("/")[2]
+def _bound(one: Asked, context: dice.Context) -> Node:
+    """The tree of a text with its macros put in; as it is if something in it is not known: whoever rolls it is told."""
+    try:
+        return dice.bound(one.typed.tree, context)[0] if one.typed.named else one.typed.tree
+    except dice.DiceError:
+        return one.typed.tree

@@ -114,10 +114,18 @@ def _one(text: str) -> Asked:
         typed = dice.parse_line(text)
     except dice.DiceError as error:
         asked, why = dice.split_line(text)
-        if asked == text or (":" not in text and _goes_wrong(why)):
+        if asked == text.strip() or (":" not in text and _goes_wrong(why)):
             raise Misread(text, error) from error
-        try:
-            return Asked(asked, dice.parse_line(asked), why)
-        except dice.DiceError as inner:
-            raise Misread(asked, inner) from inner
-    return Asked(text.partition(";")[0].strip(), typed, typed.comment)
+        return _parted(asked, why)
+    if typed.told:
+        return _parted(*dice.split_line(text))
+    return Asked(text.partition(";")[0].rstrip(), typed, typed.comment)
+
+
+def _parted(asked: str, why: str) -> Asked:
+    """A dice text, and the reason that was parted from it."""
+    try:
+        typed = dice.parse_line(asked)
+    except dice.DiceError as error:
+        raise Misread(asked, error) from error
+    return Asked(asked, typed, why or typed.comment)

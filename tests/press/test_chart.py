@@ -15,7 +15,7 @@ from rpg.cli.known import Known
 from rpg.cli.notation import Asked
 from rpg.cli.texts import Words
 from rpg.cli.weighed import Weighed, weigh
-from rpg.dice import Context
+from rpg.desk.named import named_by
 from rpg.press import boxes as b
 from rpg.press import chart, ink, svg
 from rpg.press.chart_marks import pattern, scale
@@ -44,14 +44,9 @@ TEXTS = (
 @cache
 def known(language: str = "en") -> Known:
     check, texts = rules().check, rules().texts[language]
-    ladders = {full.rpartition("/")[2]: file.ladder for full, file in check.ladders.items()}
-    tables = {
-        full.rpartition("/")[2]: tuple(dice.TableRow(row.low, row.high, row.key) for row in table.rows)
-        for full, table in check.tables.items()
-    }
     named = [(key.split("."), text) for full in (*check.ladders, *check.tables) for key, text in texts[full].items()]
     said = {key[1]: f"{text}" for key, text in named if len(key) > 1}
-    return Known(Context(ladders=ladders, tables=tables), Words(language), lambda key: said.get(key, key))
+    return Known(named_by(rules()), Words(language), lambda key: said.get(key, key))
 
 
 def weighed(texts: tuple[str, ...], what: Known) -> list[Weighed]:
