@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from rpg.cli import charted, streams
 from rpg.cli.fault import Hint
 from rpg.cli.files import written
+from rpg.cli.options import settings
 from rpg.cli.voices import voice
 from rpg.press import chart, ink, svg
 from rpg.press.legible import unknown_letters
@@ -32,12 +33,13 @@ def checked(file: str) -> None:
 
 
 def plotted(file: str, found: Sequence[Weighed], known: Known, least: Number | None) -> None:
-    """Draw the odds into that file, and say where; Told if it cannot be written."""
+    """Draw the odds into that file, and say where, beside JSON on stderr; Told if it cannot be written."""
     seen = look("concrete")
     document = chart.draw(charted.chart(found, known, least), seen)
     for problem in unknown_letters(document, seen.metrics, voice(known.words.language)):
         streams.out(problem.message, err=True)
-    written(Path(file), _inked(Path(file).suffix.lower(), document, seen))
+    written(Path(file), _inked(Path(file).suffix.lower(), document, seen), quiet=True)
+    streams.out(known.words("cli.wrote", path=file), err=settings().json)
 
 
 def _inked(suffix: str, document: Document, seen: Look) -> bytes:

@@ -55,7 +55,14 @@ def _answer(one: Asked, source: dice.Seeded, seed: str, known: Known) -> str:
 
         return dump(document(one, outcome, seed))
     why = f" — {printable(one.why)}" if one.why else ""
-    return f"{printable(one.shown)}: {printable(tell(outcome, known.words, known.name))}{why}"
+    return f"{printable(_told(one, outcome, known))}{why}"
+
+
+def _told(one: Asked, outcome: Outcome, known: Known) -> str:
+    """The text and what it came to; of a total that real dice showed nobody knows how it came about."""
+    if one.typed.told and not outcome.faces:
+        return f"{one.shown} = {outcome.total}".replace("= -", "= −")
+    return f"{one.shown}: {tell(outcome, known.words, known.name)}"
 
 
 def document(one: Asked, outcome: Outcome, seed: str) -> dict[str, Any]:

@@ -277,9 +277,13 @@ def test_a_plot_is_a_file_by_its_suffix(rpg: Run, home: Path) -> None:
     for suffix, magic in begins.items():
         done = rpg("odds", "2d6", "3d6", "--plot", f"chart.{suffix}", "--at-least", "9")
         assert done.returncode == 0, done.stderr
-        assert f"chart.{suffix}" in done.stderr
+        assert done.stderr == ""
+        assert done.stdout.endswith(f"\nwrote chart.{suffix}\n")
         assert (home.parent / f"chart.{suffix}").read_bytes().startswith(magic)
         assert done.stdout.startswith("A  2d6")
+    done = rpg("odds", "2d6", "--plot", "chart.svg", "--json")
+    assert "chart.svg" in done.stderr
+    documents(done.stdout)
 
 
 @pytest.mark.parametrize("file", ["chart.jpg", "chart", "svg", ".svg"])

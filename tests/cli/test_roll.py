@@ -93,7 +93,8 @@ def test_real_dice_are_read(rpg: Run) -> None:
     assert rpg("roll", "4d6kh3=6,3,2,1").stdout.startswith("4d6kh3: 6 3 2 (1) = 11")
     (one,) = documents(rpg("roll", "4d6kh3=6321", "--json").stdout)
     assert (one["value"], one["told"], one["seed"], one["faces"]) == (11, True, "", [6, 3, 2, 1])
-    assert rpg("roll", "2d6=8: the door").stdout == rpg("roll", "2d6=8", "the", "door").stdout == "2d6: 8 — the door\n"
+    assert rpg("roll", "2d6=8: the door").stdout == rpg("roll", "2d6=8", "the", "door").stdout == "2d6 = 8 — the door\n"
+    assert rpg("roll", "2d6 + 1 - 20=-11").stdout == "2d6 + 1 - 20 = −11\n"
     wrong = rpg("roll", "4d6kh3=7,3,2,1")
     assert (wrong.returncode, wrong.stdout) == (2, "")
     assert wrong.stderr.splitlines()[1:3] == ["    7,3,2,1", "    ^"]
