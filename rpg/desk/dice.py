@@ -31,7 +31,12 @@ _BLOCK = ("sense", "threat", "speed", "pace", "integrity", "armour", "reach")
 
 def context(table: Table) -> Context:
     """Everything that a dice text may name."""
-    return named_by(table.rules)._replace(attributes=dict(_attributes(table)), macros=table.world.macros)
+    return named_by(table.rules)._replace(attributes=dict(_attributes(table)), macros=_macros(table.world.macros))
+
+
+def _macros(macros: dict[str, str]) -> dict[str, str]:
+    """The macros, each also by its name without accents."""
+    return {plain(name): text for name, text in macros.items()} | macros
 
 
 def wrong(error: DiceError, text: str) -> Result:

@@ -19,7 +19,7 @@ from rpg.dice.tree import Binary, Count, Dice, Explode, Keep, Node, Number
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from rpg.dice.rolling import Reader
+    from rpg.dice.pools import PoolReader as Reader
 
 Program: TypeAlias = "Callable[[Reader], Trace]"
 """Rolls a part with a reader and tells what it came to."""

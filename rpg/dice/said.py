@@ -41,7 +41,7 @@ class Said(NamedTuple):
     def number(self) -> int | None:
         """The number that it is; None if it is none, or longer than any face or total."""
         text = self.text.replace("\u2212", "-")
-        if not text.lstrip("+-").isdecimal() or len(text) > _DIGITS:
+        if not text.removeprefix("+").removeprefix("-").isdecimal() or len(text) > _DIGITS:
             return None
         return int(text)
 

@@ -40,12 +40,17 @@ def split_line(text: str, limits: Limits = LIMITS) -> tuple[str, str]:
     line = text.strip()
     found = {len(line), *(match.start() for match in _ENDS.finditer(line))}
     ends = sorted((end for end in found if end <= limits.text), reverse=True)
-    for valid in (_falls, _reads):
-        for end in ends:
-            if valid(line[:end], limits):
-                reason = line[end:].strip()
-                return _at_fault(line, ends, limits) if reason[:1] in _GOES_ON else _parted(line, end)
-    return _at_fault(line, ends, limits)
+    reads = next((end for end in ends if _reads(line[:end], limits)), None)
+    falls = next((end for end in ends if _falls(line[:end], limits)), None)
+    end = reads if falls is None or (reads and _tells(line[:reads]) and not _tells(line[:falls])) else falls
+    if end is None or line[end:].strip()[:1] in _GOES_ON:
+        return _at_fault(line, ends, limits)
+    return _parted(line, end)
+
+
+def _tells(text: str) -> bool:
+    """Whether a valid text tells real dice: then they are not to become a part of the reason."""
+    return bool(parse_line(text).told)
 
 
 def _parted(line: str, end: int) -> tuple[str, str]:

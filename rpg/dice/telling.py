@@ -109,8 +109,13 @@ class _Teller:
         return f"({self.line(trace)})" if type(_bare(trace).node) in _LINES else self.line(trace)
 
     def part(self, trace: Trace) -> str:
-        """Dice or arithmetic, without the total."""
+        """Dice or arithmetic, without the total; the total alone of dice that were told by it."""
         node = trace.node
+        if not trace.parts and trace.throw is None and not isinstance(node, Labeled):
+            return self.shown(trace.value)
+        return self._part(trace, node)
+
+    def _part(self, trace: Trace, node: Node | Faces) -> str:
         match node:
             case Unary():
                 return f"−{self.operand(trace.parts[0], lexer.SIGN)}"
@@ -227,8 +232,8 @@ def _bare(trace: Trace) -> Trace:
 
 
 def _inside(trace: Trace) -> Trace:
-    """What a label stands on. Dice that ``let`` has named, or that stand against others, lie in the label's part."""
-    if trace.throw is not None and isinstance(trace.node, Labeled):
+    """What a label stands on. Dice that ``let`` has named, that stand against others, or told by their total lie there."""
+    if isinstance(trace.node, Labeled) and (trace.throw is not None or not trace.parts):
         return trace._replace(node=trace.node.value)
     return trace.parts[0]
 

@@ -36,6 +36,9 @@ def rolled(game: Game) -> Rolled:
         ("r d6/2=5", "d6/2 = 5/2 [5]"),
         ("r (d6)>=4=5", "(d6)>=4 = yes [5]"),
         ("r 2d6=8", "2d6 = 8"),
+        ("r 3 =642: over", "pool 3 = full [6 4 2]"),
+        ("r 3=642", "pool 3 = full [6 4 2]"),
+        ("r 1d20+5 vs 15=21", "cannot show 21"),
         ("r @tae.reflex d6=531", "@tae.reflex d6 = 9 [5 3 1]"),
     ],
 )
@@ -66,6 +69,13 @@ def test_a_macro_is_kept_rolled_and_forgotten(game: Game):
     assert "there are no macros" in game("macro")
     game("u")
     assert game.world.macros == {"hop": "2d6 + 1"}
+
+
+def test_accents_of_a_macro_do_not_count(game: Game):
+    game("macro città = 2d6 + 1")
+    assert "$città = 8" in game("r $città=8")
+    assert "$citta = 8" in game("r $citta=8")
+    assert "$città forgotten" in game("macro citta -")
 
 
 @pytest.mark.parametrize("text", ["2d", "$again", "@nobody.reflex", "10d6>=5"])

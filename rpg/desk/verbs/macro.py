@@ -26,7 +26,7 @@ def run(line: Line, table: Table) -> Result:
     """``macro`` · ``macro sneak = 2d6 + @tae.reflex`` · ``macro sneak`` · ``macro sneak -``."""
     macros = table.world.macros
     word, _, text = line.rest.replace("=", " ", 1).partition(" ")
-    name, text = plain(word.removeprefix("$")), text.strip()
+    name, text = _known(word.removeprefix("$").casefold(), macros), text.strip()
     if not name:
         return _listed(macros)
     if not text:
@@ -36,6 +36,11 @@ def run(line: Line, table: Table) -> Result:
     if text in {"-", "−"}:
         return happened(table, (MacroSet(macro=name),)) if name in macros else refuse("no_macro", macro=name)
     return _set(name, text, table)
+
+
+def _known(name: str, macros: dict[str, str]) -> str:
+    """The name under which a macro is kept already, accents aside; else the name as it was typed."""
+    return next((known for known in macros if plain(known) == plain(name)), name)
 
 
 def _listed(macros: dict[str, str]) -> Result:
@@ -49,7 +54,7 @@ def _set(name: str, text: str, table: Table) -> Result:
         return refuse("too_many_macros", most=_MOST)
     try:
         named = context(table)
-        dice.bound(dice.parse(f"${name}"), named._replace(macros={**named.macros, name: text}))
+        dice.bound(dice.parse(f"${name}"), named._replace(macros={**named.macros, plain(name): text, name: text}))
     except dice.DiceError as error:
         return wrong(error, text)
     return happened(table, (MacroSet(macro=name, text=text),))

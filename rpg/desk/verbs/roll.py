@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from rpg import dice
@@ -14,6 +15,10 @@ if TYPE_CHECKING:
     from rpg.desk.line import Line
     from rpg.desk.result import Result
     from rpg.desk.table import Table
+
+
+_SPACED = re.compile(r"^(-?\d+)\s*=\s*")
+"""The size of a pool and what its dice show, with spaces between."""
 
 
 def run(line: Line, table: Table) -> Result:
@@ -53,7 +58,7 @@ def asked(text: str) -> str:
 
 def split(text: str) -> tuple[str, str]:
     """The dice and the reason: ``:`` parts them; else the longest beginning, ending at a space, that is dice."""
-    first, _, rest = text.partition(" ")
+    first, _, rest = _SPACED.sub(r"\1=", text, count=1).partition(" ")
     size, colon, behind = first.partition(":")
     if _is_size(size.partition("=")[0]) and not rest.lstrip().startswith(("+", "-", "*", "/", "#", "d")):
         return size, f"{behind} {rest}".strip() if colon else rest.strip()
