@@ -232,7 +232,7 @@ def _bare(trace: Trace) -> Trace:
 
 
 def _inside(trace: Trace) -> Trace:
-    """What a label stands on. Dice that ``let`` has named, that stand against others, or told by their total lie there."""
+    """What a label stands on. Dice that ``let`` named, that stand against others, or told by a total lie there."""
     if isinstance(trace.node, Labeled) and (trace.throw is not None or not trace.parts):
         return trace._replace(node=trace.node.value)
     return trace.parts[0]
