@@ -199,8 +199,10 @@ def _unary(node: Unary, scope: Scope) -> Kind:
 
 
 def _binary(node: Binary, scope: Scope) -> Kind:
-    _want(node.left, scope, _NUMBERS)
-    _want(node.right, scope, _NUMBERS)
+    if type(node.left) is not Number:
+        _want(node.left, scope, _NUMBERS)
+    if type(node.right) is not Number:
+        _want(node.right, scope, _NUMBERS)
     return Kind.NUMBER
 
 

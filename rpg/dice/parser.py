@@ -6,7 +6,7 @@ here, too (:mod:`rpg.dice.kinds`): a tree that comes out can be rolled if its na
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from rpg.dice import lexer
@@ -43,6 +43,9 @@ _ARITHMETIC: dict[str, Literal["+", "-", "*", "/", "//", "%"]] = {
 _COMPARISONS: dict[str, Literal["==", "!=", "<", "<=", ">", ">="]] = {
     "==": "==", "!=": "!=", "<": "<", "<=": "<=", ">": ">", ">=": ">=",
 }  # fmt: skip
+_number = partial(tuple.__new__, Number)
+_binary = partial(tuple.__new__, Binary)
+"""The parts of which most are made, without the detour of a named tuple."""
 _ENDS = frozenset({None, "end", "other"})
 """What closes a value."""
 
@@ -133,10 +136,11 @@ class Parser(Builder):
                 binds = lexer.POWER.get(op) or lexer.POWER[op.lower()]
                 if binds <= power:
                     break
+                self.parts += 1
                 left = self._operator(op, binds, left, match)
             else:
+                self.parts += 1
                 left = self._behind(left, match)
-            self.parts += 1
         self.depth -= 1
         return left
 
@@ -158,7 +162,7 @@ class Parser(Builder):
         if arithmetic is not None:
             self.at = match.end()
             right = self.expression(binds)
-            return Binary(arithmetic, left, right, span((left[-1][0], right[-1][1])))
+            return _binary((arithmetic, left, right, span((left[-1][0], right[-1][1]))))
         if op == "#":
             self.at = match.end()
             return Repeat(left, self.expression(1), Span(left[-1].start, self.at))
@@ -209,7 +213,7 @@ class Parser(Builder):
         if kind == "number":
             digits = match["number"]
             start = end - len(digits)
-            return Number(self.number(digits, start), span((start, end)))
+            return _number((self.number(digits, start), span((start, end))))
         start = match.start(kind or 0)
         if kind == "die":
             return self.dice(Number(1, Span(start, start)), start)
@@ -250,7 +254,7 @@ class Parser(Builder):
             grouped = inner is self.group
         if isinstance(inner, POOLS) and not grouped:
             dice = self.text[left[-1].start : left[-1].end].strip()
-            behind = self.text[match.start("operator") :].partition(";")[0].strip()
+            behind = match["operator"] + self.text[match.end() :].partition(";")[0].strip()
             message = "a comparison straight behind dice could count them or compare their total"
             hint = f"({dice}){behind}"
             counted = f"{dice}cs{behind}"

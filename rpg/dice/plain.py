@@ -20,7 +20,7 @@ _TERM = re.compile(
     r"\s*(?:([0-9]{0,4})d(?!666?(?![0-9]))([1-9][0-9]{0,4})"
     r"(?:([kd][hl])([0-9]{1,4})|(c[sf])(>=|<=|=|<|>)([0-9]{1,6})(?![0-9])|(x)(?![xp:<>=!0-9]))?"
     r"|([0-9]{1,9}))\s*(?:([-+])|\Z)",
-    re.IGNORECASE,
+    re.IGNORECASE | re.ASCII,
 )
 _SIGNS: dict[str, Literal["+", "-"]] = {"+": "+", "-": "-"}
 _KEEPS: dict[str, Literal["kh", "kl", "dh", "dl"]] = {"kh": "kh", "kl": "kl", "dh": "dh", "dl": "dl"}

@@ -34,15 +34,19 @@ class Scanner:
         self.after: re.Match[str] | None = None
         self.group: Node | None = None
 
+    def here(self) -> tuple[int, int]:
+        """The place of the next sign, if there is one."""
+        return self.at, min(self.at + 1, len(self.text))
+
     def too_deep(self) -> DiceError:
         """The error of parts inside parts inside parts."""
         message = f"parts stand inside one another up to {self.limits.depth} deep"
-        return DiceError("too_deep", message, (self.at, self.at + 1), limit=self.limits.depth)
+        return DiceError("too_deep", message, self.here(), limit=self.limits.depth)
 
     def too_long(self) -> DiceError:
         """The error of too many parts in a row."""
         message = f"a dice text has at most {self.limits.parts} parts"
-        return DiceError("too_many_parts", message, (self.at, self.at + 1), limit=self.limits.parts)
+        return DiceError("too_many_parts", message, self.here(), limit=self.limits.parts)
 
     def next_is(self, sign: str) -> bool:
         """Whether that sign stands here, after spaces."""
