@@ -25,7 +25,6 @@ REACHED = [
     "-2d4",
     "(1d3)d4",
     "2d(1d3 + 1)",
-    "3d4r=1",
     "2d6min3max5",
     "4dF",
     "d66",
@@ -62,6 +61,10 @@ def test_what_is_no_total_has_no_ends(text: str):
     with pytest.raises(DiceError) as fault:
         dice.bounds(text)
     assert fault.value.code == "no_bounds"
+
+
+def test_dice_rolled_again_never_show_what_they_are_rolled_again_for():
+    assert dice.bounds("3d4r=1") == (6, 12)
 
 
 def test_the_largest_texts_have_ends_at_once():
