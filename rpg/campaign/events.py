@@ -25,13 +25,21 @@ class Begun(_Event, tag="campaign/begun", frozen=True):
 
 
 class SessionBegun(_Event, tag="campaign/session_begun", frozen=True):
-    """An evening began."""
+    """An evening began.
+
+    ``sealed`` is the number of the seed that its dice come from (0: the campaign's own, as before there were seals),
+    ``commitment`` the seal of that seed, published now.
+    """
 
     title: str = ""
+    sealed: int = 0
+    commitment: str = ""
 
 
 class SessionEnded(_Event, tag="campaign/session_ended", frozen=True):
-    """An evening ended."""
+    """An evening ended. ``seed`` is what its dice came from, told now that they have fallen ("": it had no seal)."""
+
+    seed: str = ""
 
 
 class SceneSet(_Event, tag="campaign/scene_set", frozen=True):

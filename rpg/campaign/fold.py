@@ -64,8 +64,9 @@ def _campaign(  # noqa: C901, PLR0911, PLR0912 - a match whose cases each return
 
 def _session(world: World, event: campaign.SessionBegun | campaign.SessionEnded) -> World:
     if isinstance(event, campaign.SessionEnded):
-        return replace(world, session_open=False)
-    return replace(world, sessions=world.sessions + 1, session_open=True, session_title=event.title)
+        return replace(world, session_open=False, sealed=0)
+    number = world.sessions + 1
+    return replace(world, sessions=number, session_open=True, session_title=event.title, sealed=event.sealed)
 
 
 def _place(place: Place, event: campaign.SceneSet) -> Place:

@@ -31,7 +31,10 @@ class Place(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
 
 
 class World(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """The state of a campaign: one value per chapter, and the campaign's own."""
+    """The state of a campaign: one value per chapter, and the campaign's own.
+
+    ``sealed`` is the number of the seed that dice come from now: that of the evening at hand; 0 is the campaign's own.
+    """
 
     name: str = ""
     language: str = "en"
@@ -39,6 +42,7 @@ class World(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     sessions: int = 0
     session_open: bool = False
     session_title: str = ""
+    sealed: int = 0
     place: Place = Place()
     people: People = People()
     safeguard: Safeguard = Safeguard()

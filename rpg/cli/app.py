@@ -16,7 +16,7 @@ from rpg.desk.result import Leave
 from rpg.desk.run import reads_only, run
 from rpg.desk.table import Table
 from rpg.dice import Seeded
-from rpg.dice.source import seed_key
+from rpg.dice.seal import session_seed
 from rpg.store import Store, StoreError
 
 if TYPE_CHECKING:
@@ -48,7 +48,6 @@ class App:
         self.store, self.rules, self.voice, self.oracle = store, rules, speaker, oracle
         self.keeps = True
         """Whether a dated copy of the campaign is made when a session ends."""
-        self._key = seed_key(store.seed)
         self._seen: tuple[int, World] = (-1, store.world_at(0))
 
     @property
@@ -63,13 +62,17 @@ class App:
         """The table as the next line finds it."""
         entry = self.store.next_id()
         return Table(
-            rules=self.rules, world=self.world, history=self.store, streams=self.dice, oracle=self.oracle,
-            entry=entry, now=clock.now(entry), language=self.voice.language,
+            rules=self.rules, world=self.world, history=self.store, streams=self.dice, seeds=self.seed,
+            oracle=self.oracle, entry=entry, now=clock.now(entry), language=self.voice.language,
         )  # fmt: skip
 
-    def dice(self, stream: int) -> Dice:
-        """The dice of a stream of this campaign."""
-        return Seeded(self._key, stream)
+    def dice(self, sealed: int, stream: int) -> Dice:
+        """The dice of a stream of the seed of that number (0: the campaign's own)."""
+        return Seeded(self.seed(sealed), stream)
+
+    def seed(self, sealed: int) -> str:
+        """A seed by its number: 0 is the campaign's own, the others are those of evenings."""
+        return session_seed(self.store.seed, sealed) if sealed else self.store.seed
 
     def close(self) -> None:
         """Close the campaign's file."""

@@ -12,6 +12,7 @@ from rpg.cli.app import stored
 from rpg.cli.options import settings, shared
 from rpg.cli.texts import text
 from rpg.cli.voices import voice
+from rpg.desk.telling.table import sealing
 
 if TYPE_CHECKING:
     from rpg.campaign.entry import Entry
@@ -63,4 +64,5 @@ def row(entry: Entry, state: str) -> dict[str, Any]:
 
 
 def _line(speaker: Voice, entry: Entry, state: str) -> str:
-    return speaker.word(f"cli.log.{state}", n=entry.id, line=entry.line, time=entry.at[11:16], session=entry.session)
+    line = speaker.word(f"cli.log.{state}", n=entry.id, line=entry.line, time=entry.at[11:16], session=entry.session)
+    return "\n".join([line, *(f"    {speaker.say(say)}" for fact in entry.facts for say in sealing(fact.event))])

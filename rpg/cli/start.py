@@ -47,15 +47,14 @@ def start(count: int | None, names: tuple[str, ...], *, one_shot: bool | None, n
     from rpg.cli import papers  # noqa: PLC0415 - `--help` needs no press
 
     with contextlib.closing(found(path, plan, rules)) as app:
-        if one_shot:
-            app.play_line(f"begin {text_of(rules, story.id, language)}")
+        began = app.play_line(f"begin {text_of(rules, story.id, language)}").says if one_shot else ()
         home.remember(path)
         paper = path.with_name(f"{path.stem}-table.pdf")
         written(paper, papers.table(app, fights=_FIGHTS), quiet=True)
-        _report(app, {"name": plan.name, "path": str(path), "table": str(paper)}, as_json=given.json)
+        _report(app, {"name": plan.name, "path": str(path), "table": str(paper)}, began, as_json=given.json)
 
 
-def _report(app: App, made: dict[str, str], *, as_json: bool) -> None:
+def _report(app: App, made: dict[str, str], began: tuple[str, ...], *, as_json: bool) -> None:
     if as_json:
         streams.out(show.dump(made))
         return
@@ -64,7 +63,7 @@ def _report(app: App, made: dict[str, str], *, as_json: bool) -> None:
     for person in people:
         who = person.player or app.voice.word("cli.start.companion")
         streams.out(app.voice.word("cli.start.person", name=person.name, player=who))
-    streams.out(app.voice.word("cli.start.table", path=made["table"]))
+    streams.out("\n".join([*began, app.voice.word("cli.start.table", path=made["table"])]))
     streams.out(app.voice.word("cli.start.next" if app.world.session_open else "cli.start.next_begin"))
 
 

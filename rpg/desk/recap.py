@@ -15,6 +15,7 @@ from rpg.campaign.world import World
 from rpg.desk.alert import alert_line
 from rpg.desk.state import person_line
 from rpg.desk.telling import TELLERS, deed, degree, name
+from rpg.desk.telling.table import sealing
 from rpg.game.character import events as people
 from rpg.game.check import events as check
 from rpg.game.encounter import events as encounter
@@ -67,7 +68,8 @@ def markdown(rules: Rules, path: Sequence[Entry], voice: Voice, *, session: int 
     head = [f"# {voice.value(world.name)}", f"## {voice.say(title)}"]
     head += [f"*{steps[0].entry.at[:10]}*"] if steps else []
     stands = [f"## {voice.word('recap.stands')}", "\n".join(_stands(rules, world, voice))]
-    return "\n\n".join([*head, "\n".join(_body(rules, steps, voice)).strip(), *stands]) + "\n"
+    body = "\n".join(_body(rules, steps, voice)).strip()
+    return "\n\n".join([*head, body, *stands, *_dice(steps, voice)]) + "\n"
 
 
 def last_session(path: Sequence[Entry]) -> int:
@@ -103,6 +105,11 @@ def _steps(path: Sequence[Entry], *, gm: bool) -> Iterator[Step]:
 def _title(steps: Sequence[Step], number: int) -> Say:
     title = next((s.event.title for s in steps if isinstance(s.event, campaign.SessionBegun)), "")
     return Say("recap.session" if title else "recap.session_bare", {"n": number, "title": title})
+
+
+def _dice(steps: Sequence[Step], voice: Voice) -> Iterator[str]:
+    """The seal of the evening's dice and, once it is over, their seed."""
+    return (voice.say(say) for step in steps for say in sealing(step.event))
 
 
 def _scene(event: campaign.SceneSet) -> Term | str:

@@ -84,10 +84,18 @@ class Oracle(Protocol):
 
 
 class Streams(Protocol):
-    """Dice by stream (the number of an entry)."""
+    """Dice by the number of their seed (0: the campaign's own) and their stream (the number of an entry)."""
 
-    def __call__(self, stream: int) -> Dice:
-        """The dice of that stream."""
+    def __call__(self, sealed: int, stream: int, /) -> Dice:
+        """The dice of that stream of that seed."""
+        ...
+
+
+class Seeds(Protocol):
+    """The seeds of evenings, which nobody is to know before the evening ends."""
+
+    def __call__(self, sealed: int, /) -> str:
+        """The seed of that number."""
         ...
 
 
@@ -161,15 +169,17 @@ class Play(Protocol):
 class Table(msgspec.Struct, frozen=True, kw_only=True):
     """The table as a line finds it.
 
-    ``entry`` is the number that the next entry will have, ``stream`` the dice stream it draws from (0: its own),
-    ``pushes`` the people whose tests in it are forced, with faces told from the table. ``now`` is ISO 8601.
-    ``book`` and ``play`` are put in by :func:`rpg.desk.run.run`: the verbs, and a way to answer another line.
+    ``seeds`` is for who seals one or tells it. ``entry`` is the number that the next entry will have, ``stream`` the
+    dice stream it draws from (0: its own), ``pushes`` the people whose tests in it are forced, with faces told from the
+    table. ``now`` is ISO 8601. ``book`` and ``play`` are put in by :func:`rpg.desk.run.run`: the verbs, and a way to
+    answer another line.
     """
 
     rules: Rules
     world: World
     history: History
     streams: Streams
+    seeds: Seeds
     oracle: Oracle
     entry: int
     now: str
@@ -182,5 +192,5 @@ class Table(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def dice(self) -> Dice:
-        """The dice of the entry that this line will become."""
-        return self.streams(self.stream or self.entry)
+        """The dice of the entry that this line will become: of the seed in force at that place of the log."""
+        return self.streams(self.world.sealed, self.stream or self.entry)

@@ -218,7 +218,7 @@ class Parser(Builder):
         if kind == "die":
             return self.dice(Number(1, Span(start, start)), start)
         if kind == "open":
-            return self._grouped()
+            return self._grouped(start)
         if kind == "minus":
             value = self.expression(lexer.SIGN)
             return Unary("-", value, Span(start, value[-1].end))
@@ -241,10 +241,10 @@ class Parser(Builder):
             raise self.strange("name")
         return Name("@", name, Span(start, self.at))
 
-    def _grouped(self) -> Node:
+    def _grouped(self, start: int) -> Node:
         node = self.expression()
         self.need(")")
-        self.group = node
+        self.group = node = node._replace(span=Span(start, self.at))
         return node
 
     def _never_bare(self, left: Node, match: re.Match[str]) -> None:

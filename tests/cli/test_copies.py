@@ -28,7 +28,8 @@ def test_an_evening_that_ends_leaves_a_copy_and_says_where(rpg: Run, blame: Path
     again = json.loads(rpg("--campaign", "blame", "--json", lines="begin\nend\n", TZ="UTC").stdout.splitlines()[-1])
     assert again["says"][-1].endswith(NAME)
     assert [file.name for file in (blame.parent / "backups").iterdir()] == [NAME]
-    assert len(rpg("--campaign", str(blame.parent / "backups" / NAME), "log").stdout.splitlines()) == again["entry"]
+    copied = rpg("--campaign", str(blame.parent / "backups" / NAME), "log", "--json")
+    assert len(copied.stdout.splitlines()) == again["entry"]
 
 
 def test_only_the_last_ten_copies_of_that_campaign_are_kept(blame: Path) -> None:

@@ -16,6 +16,7 @@ from rpg.desk.result import Append, Redo, Result, Undo
 from rpg.desk.run import run
 from rpg.desk.table import Survival, Table
 from rpg.dice import Seeded
+from rpg.dice.seal import session_seed
 from rpg.rulebook import open_packs
 from rpg.words import Catalogue, Voice
 
@@ -117,12 +118,16 @@ class Game:
             rules=rules(),
             world=self.world,
             history=self.log,
-            streams=lambda stream: Seeded(self.seed, stream),
+            streams=lambda sealed, stream: Seeded(self.seeds(sealed), stream),
+            seeds=self.seeds,
             oracle=NoOracle(),
             entry=len(self.log.entries) + 1,
             now="2026-01-01T00:00:00Z",
             language=self.language,
         )
+
+    def seeds(self, sealed: int) -> str:
+        return session_seed(self.seed, sealed) if sealed else self.seed
 
     def __call__(self, *lines: str) -> str:
         """Play lines; the text of the last one's answer."""

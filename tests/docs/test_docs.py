@@ -20,6 +20,7 @@ import pytest
 ROOT = Path(__file__).parents[2]
 DOCUMENTS = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
 BLOCK = re.compile(r"^```(console|json [^\n]+)\n(.*?)^```$", re.DOTALL | re.MULTILINE)
+SEEDS = {"README.md": "docs-119"}  # a seed whose first evening shows what the README wants to show
 EXITS = re.compile(r"# exits (\d)$")
 
 
@@ -69,7 +70,12 @@ def check(step: Step, folder: Path, environment: dict[str, str]) -> None:
 
 @pytest.mark.parametrize("document", DOCUMENTS, ids=lambda d: d.name)
 def test_a_document_tells_the_truth(document: Path, tmp_path: Path):
-    environment = {**os.environ, "RPG_HOME": str(tmp_path / "home"), "RPG_SEED": "docs", "NO_COLOR": "1"}
+    environment = {
+        **os.environ,
+        "RPG_HOME": str(tmp_path / "home"),
+        "RPG_SEED": SEEDS.get(document.name, "docs"),
+        "NO_COLOR": "1",
+    }
     environment |= {"PYTHONPATH": str(ROOT), "PYTHONUTF8": "1"}
     environment.pop("RPG_CAMPAIGN", None)
     for kind, block in BLOCK.findall(document.read_text(encoding="utf-8")):

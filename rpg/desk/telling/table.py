@@ -9,6 +9,7 @@ from rpg.desk.telling.common import clock_time, tells, told
 from rpg.words import Term
 
 if TYPE_CHECKING:
+    from rpg.campaign.events import Event
     from rpg.campaign.rules import Rules
     from rpg.campaign.world import World
     from rpg.words import Say
@@ -21,14 +22,24 @@ def _begun(e: campaign.Begun, _: Rules, __: World, ___: World) -> list[Say]:
 
 @tells(campaign.SessionBegun)
 def _session(e: campaign.SessionBegun, _: Rules, __: World, now: World) -> list[Say]:
-    return (
-        told("session.begun", n=now.sessions, title=e.title) if e.title else told("session.begun_bare", n=now.sessions)
-    )
+    key = "session.begun" if e.title else "session.begun_bare"
+    return told(key, n=now.sessions, title=e.title) + sealing(e)
 
 
 @tells(campaign.SessionEnded)
-def _session_ended(_: campaign.SessionEnded, __: Rules, before: World, ___: World) -> list[Say]:
-    return told("session.ended", n=before.sessions)
+def _session_ended(e: campaign.SessionEnded, _: Rules, before: World, __: World) -> list[Say]:
+    return told("session.ended", n=before.sessions) + sealing(e)
+
+
+def sealing(event: Event) -> list[Say]:
+    """What an event publishes about an evening's dice: their seal when it begins, their seed when it ends."""
+    match event:
+        case campaign.SessionBegun(commitment=commitment) if commitment:
+            return told("session.sealed", commitment=commitment)
+        case campaign.SessionEnded(seed=seed) if seed:
+            return told("session.seed", seed=seed)
+        case _:
+            return []
 
 
 @tells(campaign.SceneSet)

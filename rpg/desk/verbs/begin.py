@@ -1,4 +1,8 @@
-"""``begin`` and ``end``: an evening, and the fight at hand, begin and end."""
+"""``begin`` and ``end``: an evening, and the fight at hand, begin and end.
+
+An evening's dice come from a seed of its own, which has the number of the entry that began it. Its seal is said at the
+beginning, the seed itself at the end: so anybody can tell that no die was changed in between.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +13,7 @@ from rpg.desk.answer import happened, misused, refuse, refused, say
 from rpg.desk.plain import plain
 from rpg.desk.table import Verb
 from rpg.desk.words import ground
+from rpg.dice.seal import commitment
 from rpg.game.encounter import decide
 from rpg.game.refusal import Refusal
 
@@ -22,7 +27,8 @@ def run(line: Line, table: Table) -> Result:
     """``begin Food run to stratum 12``."""
     if table.world.session_open:
         return refuse("session_open", n=table.world.sessions)
-    return happened(table, (SessionBegun(title=line.rest),))
+    seal = commitment(table.seeds(table.entry))
+    return happened(table, (SessionBegun(title=line.rest, sealed=table.entry, commitment=seal),))
 
 
 def end(line: Line, table: Table) -> Result:
@@ -36,7 +42,8 @@ def end(line: Line, table: Table) -> Result:
     if not table.world.session_open:
         return refuse("no_session", prefill="begin")
     fight = (say("fight.stays"),) if table.world.encounter.fight is not None else ()
-    return happened(table, (SessionEnded(),), after=fight)
+    seed = table.seeds(table.world.sealed) if table.world.sealed else ""
+    return happened(table, (SessionEnded(seed=seed),), after=fight)
 
 
 VERB = Verb(key="begin", en=("begin",), it=("inizia", "comincia"), run=run, takes=("text",))

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from rpg.campaign.entry import Fact
-from rpg.campaign.events import Begun, Voided
+from rpg.campaign.events import Begun, SessionEnded, Voided
 from rpg.campaign.fold import fold
 from rpg.desk.alert import alert_line
 from rpg.desk.answer import misused, refuse, say
@@ -17,6 +17,8 @@ from rpg.desk.state import person_line
 from rpg.desk.table import Verb
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from rpg.campaign.entry import Entry
     from rpg.campaign.world import World
     from rpg.desk.line import Line
@@ -39,7 +41,7 @@ def run(line: Line, table: Table) -> Result:
         return refuse("nothing_to_undo")
     world = table.history.world_at(table.history.before(entries[-1]))
     says = tuple(say("undone", line=entry.line) for entry in entries)
-    return Result(says=(*says, *changed(table, world)), deed=Undo(len(entries)))
+    return Result(says=(*says, *_foreseen(entries), *changed(table, world)), deed=Undo(len(entries)))
 
 
 def redo(line: Line, table: Table) -> Result:
@@ -78,8 +80,15 @@ def _void(which: int, table: Table) -> Result:
     )  # fmt: skip
     world = fold([*path, void])
     return Result(
-        says=(say("undone_entry", n=which, line=entry.line), *changed(table, world)), deed=Append(facts=(fact,))
+        says=(say("undone_entry", n=which, line=entry.line), *_foreseen([entry]), *changed(table, world)),
+        deed=Append(facts=(fact,)),
     )
+
+
+def _foreseen(entries: Sequence[Entry]) -> tuple[Say, ...]:
+    """That an evening which goes on is played with dice whose seed was told."""
+    told = any(isinstance(f.event, SessionEnded) and f.event.seed for entry in entries for f in entry.facts)
+    return (say("session.foreseen"),) if told else ()
 
 
 def changed(table: Table, world: World) -> tuple[Say, ...]:
