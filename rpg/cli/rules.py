@@ -1,0 +1,21 @@
+"""``rpg rules``: what the packs say, which of them says it, and what the checker's codes mean."""
+
+from __future__ import annotations
+
+import click
+
+from rpg.cli.lazy import LazyGroup
+from rpg.cli.options import shared
+from rpg.cli.texts import text
+
+COMMANDS: dict[str, str] = {}
+
+
+class _Rules(LazyGroup):
+    table = COMMANDS
+
+
+@click.group("rules", cls=_Rules, help=text("cli.help.rules"))
+@shared
+def rules() -> None:
+    """Look at rules; the help is in the catalogue."""
