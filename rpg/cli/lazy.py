@@ -35,6 +35,8 @@ class LazyGroup(click.Group):
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """List the commands with their first sentence, without importing any."""
         del ctx
+        if not self.table:
+            return
         with formatter.section(text("cli.commands")):
             told = [(name, text(f"cli.help.{self.name}.{name}").partition("\n")[0]) for name in self.table]
             formatter.write_dl(told)
