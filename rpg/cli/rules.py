@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import click
 
 from rpg.cli.lazy import LazyGroup
 from rpg.cli.options import shared
 from rpg.cli.texts import text
 
-COMMANDS: dict[str, str] = {}
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+COMMANDS: Mapping[str, str] = {}
 
 
 class _Rules(LazyGroup):

@@ -16,7 +16,7 @@ from referencing import Registry, Resource
 
 from rpg.rulebook.fault import Fault
 from rpg.rulebook.guess import choices, meant, nearest
-from rpg.rulebook.ids import NOTES
+from rpg.rulebook.ids import NOTES, OVERRIDING
 from rpg.rulebook.schema import COMMON
 from rpg.words import Say
 
@@ -112,9 +112,9 @@ def _strange(lack: _Lack) -> Iterator[str]:
 def _unknown(lack: _Lack) -> Iterator[Fault]:
     known = set(lack.schema["properties"])
     free = known - set(lack.value)
-    listed = sorted(free - NOTES)
+    listed = sorted(free - NOTES - OVERRIDING)
     for key in _strange(lack):
-        hint = meant(key, listed) or (choices("", listed) if listed else None)
+        hint = meant(key, free - NOTES) or (choices("", listed) if listed else None)
         yield Fault("unknown_key", (*lack.path, key), {"key": shown(key)}, hint, "key")
 
 

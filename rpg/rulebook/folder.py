@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 BASE = "core"
 """The pack that a lone file is checked against: the game itself."""
 MANIFEST = "pack.json"
+REDIRECTS = "redirects.json"
+PATCHES = "patch"
+"""The folder of the patches of a pack."""
 LARGEST = 1 << 20
 """Bytes that one file may have."""
 MOST = 4000

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from typing import TYPE_CHECKING
 
 from rpg.words import Say
@@ -17,6 +16,8 @@ _LISTED = 12
 
 def nearest(word: str, known: Iterable[str]) -> str:
     """The known word most like this one; "" if none is like it."""
+    import difflib  # noqa: PLC0415 - sound packs need no guess
+
     if len(word) > _LONGEST:
         return ""
     found = difflib.get_close_matches(word, sorted(known), n=1, cutoff=_NEAR)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import msgspec
 
 from rpg.campaign.kinds import KINDS
 from rpg.rulebook.document import Document, document, failed
 from rpg.rulebook.fault import Fault
-from rpg.rulebook.folder import FOLDERS, LARGEST, MANIFEST, MOST, TOTAL, Entry, Listing, listing
+from rpg.rulebook.folder import FOLDERS, LARGEST, MANIFEST, MOST, REDIRECTS, TOTAL, Entry, Listing, listing
 from rpg.rulebook.ids import full
 from rpg.rulebook.manifest import Manifest
 from rpg.rulebook.shape import bare
@@ -47,6 +48,12 @@ class Pack:
     def translations(self) -> dict[str, Document]:
         """The locale files by language."""
         return {doc.slug: doc for doc in self.documents.values() if doc.kind == "locale"}
+
+    @property
+    def redirects(self) -> dict[str, Any]:
+        """Its old ids with the new ones (None: gone); nothing while the file is not sound."""
+        doc = self.documents.get(REDIRECTS)
+        return bare(doc.value) if doc and doc.sound and isinstance(doc.value, dict) else {}
 
 
 def laid_open(folder: Path, shown: str) -> Pack:

@@ -67,6 +67,20 @@ def shape_of(schema: Schema, schemas: Schemas) -> Shape:
     )
 
 
+class Shapes(dict[str, Shape]):
+    """The shapes of kinds, each worked out when its kind is met."""
+
+    def __init__(self, schemas: Schemas) -> None:
+        """Shapes of those schemas."""
+        super().__init__()
+        self._schemas = schemas
+
+    def __missing__(self, kind: str) -> Shape:
+        """Work out the shape of a kind."""
+        self[kind] = shape_of(self._schemas[kind], self._schemas)
+        return self[kind]
+
+
 def _inside(node: object, schemas: Schemas) -> Shape | None:
     shape = shape_of(node, schemas) if isinstance(node, dict) else PLAIN
     return None if shape == PLAIN else shape

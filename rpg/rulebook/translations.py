@@ -38,8 +38,13 @@ def source_of(text: object) -> str:
     return hashlib.sha256(raw.encode()).hexdigest()[:_DIGITS]
 
 
-def translation_faults(pack: Pack, english: Mapping[str, Mapping[str, English]]) -> Iterator[tuple[Document, Fault]]:
-    """The faults of all translations of a pack; ``english``: the texts of sound entities in sight, by id and key."""
+def translation_faults(
+    pack: Pack, english: Mapping[str, Mapping[str, English]], patched: Mapping[str, Mapping[str, English]]
+) -> Iterator[tuple[Document, Fault]]:
+    """The faults of all translations of a pack.
+
+    ``english``: the texts of sound entities in sight, by id and key; ``patched``: those that its patches set.
+    """
     promised = pack.card.languages if pack.card else ()
     said = pack.translations
     for index, language in enumerate(promised):
@@ -48,12 +53,15 @@ def translation_faults(pack: Pack, english: Mapping[str, Mapping[str, English]])
     for language, doc in said.items():
         if doc.sound and doc.name in pack.checked:
             severity: Severity = "error" if language in promised else "warning"
-            for place, fault in _of_language(pack, doc, english):
+            for place, fault in _of_language(pack, doc, english, patched):
                 yield place, fault._replace(severity=severity)
 
 
 def _of_language(
-    pack: Pack, doc: Document, english: Mapping[str, Mapping[str, English]]
+    pack: Pack,
+    doc: Document,
+    english: Mapping[str, Mapping[str, English]],
+    patched: Mapping[str, Mapping[str, English]],
 ) -> Iterator[tuple[Document, Fault]]:
     told = {full(identity, pack.id): identity for identity in doc.value if identity not in NOTES}
     ids = {identity for other in pack.seen.values() for identity in other.ids}
@@ -61,11 +69,12 @@ def _of_language(
         if identity not in ids:
             yield doc, Fault("translates_nothing", (written,), {"found": written[:80]}, meant(written, ids), "key")
         elif identity in english:
-            yield from ((doc, fault) for fault in _of_entity(doc.value[written], written, english[identity]))
-    for identity, texts in english.items():
-        if pack_of(identity) == pack.id:
-            there = doc.value.get(told.get(identity, ""), {})
-            yield from _missing(doc.slug, texts, there)
+            texts = {**english[identity], **patched.get(identity, {})}
+            yield from ((doc, fault) for fault in _of_entity(doc.value[written], written, texts))
+    own = [(identity, texts) for identity, texts in english.items() if pack_of(identity) == pack.id]
+    for identity, wanted in (*own, *patched.items()):
+        there = doc.value.get(told.get(identity, ""), {})
+        yield from _missing(doc.slug, wanted, there)
 
 
 def _of_entity(said: dict[str, Any], written: str, texts: Mapping[str, English]) -> Iterator[Fault]:

@@ -14,7 +14,7 @@ from jsonschema import Draft202012Validator
 
 from rpg.campaign.kinds import KINDS
 from rpg.rulebook.explain import Explainer
-from rpg.rulebook.ids import NOTES
+from rpg.rulebook.ids import NOTES, OVERRIDING
 from rpg.rulebook.manifest import Manifest
 from rpg.rulebook.schema import COMMON, Schemas
 from rpg.rulebook.shape import bare
@@ -42,7 +42,7 @@ def nodes(node: Any, path: str = "") -> list[tuple[str, dict[str, Any]]]:
 
 
 def test_there_is_a_schema_for_every_kind_and_no_other():
-    assert set(ALL) == {*KINDS, "pack", "locale", COMMON}
+    assert set(ALL) == {*KINDS, "pack", "locale", "patch", "redirects", COMMON}
 
 
 @pytest.mark.parametrize("kind", ALL)
@@ -102,7 +102,7 @@ def test_every_kind_has_an_example_that_is_right(kind):
 @pytest.mark.parametrize("kind", sorted(TYPES))
 def test_a_schema_has_the_fields_of_its_type(kind):
     schema = SCHEMAS[kind]
-    extra = {"kind"} if kind in KINDS else set()
+    extra = {"kind", *OVERRIDING} if kind in KINDS else set()
     same(schema, TYPES[kind], kind, extra)
 
 
@@ -152,7 +152,8 @@ def test_whatever_the_schema_lets_through_the_type_takes(kind):
     def each(document):
         assert explainer.faults(kind, document) == []
         value = bare(document)
-        value.pop("kind", None)
+        for key in ("kind", *OVERRIDING):
+            value.pop(key, None)
         made = msgspec.convert(value, TYPES[kind])
         assert filled(made, value) == made
 
