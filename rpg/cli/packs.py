@@ -46,7 +46,8 @@ def checked(packs: Iterable[str]) -> None:
     """Check packs in full; Told with every fault."""
     from rpg.rulebook import check  # noqa: PLC0415 - only what is new or has changed is checked
 
-    faults = [problem for problem in check([located(pack) for pack in packs], _said) if problem.severity == "error"]
+    found = check([located(pack) for pack in packs], _said, campaign=True)
+    faults = [problem for problem in found if problem.severity == "error"]
     if faults:
         raise Told("cli.fault.rules", below=listed(faults))
 

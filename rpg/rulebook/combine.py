@@ -54,10 +54,10 @@ class Combined:
 
     def __init__(self, packs: Sequence[Laid], shapes: Mapping[str, Shape], ruled: Callable[[str, str], bool]) -> None:
         """Lay packs, in that order. ``ruled(a, b)``: whether something says that pack a comes before pack b."""
+        self.packs = tuple(packs)
         self.entities: dict[str, Merged] = {}
         self.misfits: list[Misfit] = []
         self.aliases: dict[str, str] = {}
-        self.gone: set[str] = set()
         self._shapes, self._ruled = shapes, ruled
         self._writes: dict[str, list[_Write]] = {}
         self._packs = {pack.id: pack for pack in packs}
@@ -159,11 +159,8 @@ class Combined:
 
     def _redirect(self, pack: Laid) -> None:
         for old, new in _redirects(pack):
-            if pack_of(old) == pack.id and old not in pack.entities:
-                if new is None:
-                    self.gone.add(old)
-                elif old != new:
-                    self.aliases[old] = new
+            if new and pack_of(old) == pack.id and old not in {*pack.entities, new}:
+                self.aliases[old] = new
 
     def _redirected(self, pack: Laid) -> None:
         """The faults of a pack's redirects."""

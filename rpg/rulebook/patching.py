@@ -155,6 +155,8 @@ def _remove(entity: Merged, step: _Step, place: _Place) -> None:
     if isinstance(holder, list) and isinstance(key, int):
         entity.itemised(path[:-1], len(holder))
         entity.closed(path[:-1], key)
+    else:
+        entity.claim(path, Origin(step.origin.part, (*step.origin.path, "path")))
     del holder[key]
 
 

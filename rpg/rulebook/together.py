@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from rpg.rulebook.manifest import Manifest
     from rpg.rulebook.merged import Merged, Origin
     from rpg.rulebook.pack import Pack
-    from rpg.rulebook.shape import Found, Shape
+    from rpg.rulebook.shape import Found, Path, Shape
 
 
 class Together:
@@ -64,12 +64,28 @@ class Together:
             yield from (self._placed(entity, fault) for fault in sense(entity.kind, entity.value))
 
     def _placed(self, entity: Merged, fault: Fault) -> tuple[Document, Fault]:
-        by = entity.origin(fault.path)
-        if fault.name == "missing_key":
+        """A fault of a whole entity, at the file and place that brought it about."""
+        missing = (*fault.path, f"{fault.values['key']}") if fault.name == "missing_key" else None
+        if missing and missing not in entity.origins:
             made = next((part for part in reversed(entity.parts) if "extends" in part.value), None)
-            if made and by.part.name.partition("/")[0] != PATCHES:
+            if made and self._asked(made):
                 return self.doc(made), fault._replace(path=("extends",))
+        by = entity.origin(missing or fault.path)
+        by = by if self._asked(by.part) else self._nearest(entity, fault.path) or by
+        if fault.at == "key" and by.path[-1:] == ("value",):
+            return self.doc(by.part), fault._replace(path=(*by.path[:-1], "path"), at="value")
         return self.doc(by.part), fault._replace(path=by.path)
+
+    def _asked(self, part: Part) -> bool:
+        return part.name in self._packs[part.pack].checked
+
+    def _nearest(self, entity: Merged, path: Path) -> Origin | None:
+        """What was set nearest to a path by a file under check: a fault between two files is told in that one."""
+        for cut in range(len(path), -1, -1):
+            below = [by for other, by in entity.origins.items() if other[:cut] == path[:cut] and self._asked(by.part)]
+            if below:
+                return below[-1]
+        return None
 
     def _linked(self, entity: Merged, found: Found) -> Iterator[tuple[Document, Fault]]:
         """The faults of what a patch set; files of entities have been looked at by themselves."""
