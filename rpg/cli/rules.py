@@ -13,7 +13,9 @@ from rpg.cli.texts import text
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-COMMANDS: Mapping[str, str] = {}
+COMMANDS: Mapping[str, str] = {
+    "explain": "rpg.cli.explain:explain",
+}
 
 
 class _Rules(LazyGroup):
