@@ -31,7 +31,7 @@ def rules_of(packs: Sequence[str | Path]) -> Rules:
     """The rules of those packs; Told with every fault if they do not load."""
     from rpg.rulebook import open_packs  # noqa: PLC0415 - a command without a campaign reads no rules
 
-    rules = open_packs(packs, _said)
+    rules = open_packs(packs, said)
     if isinstance(rules, Rules):
         return rules
     raise Told("cli.fault.rules", below=listed(rules))
@@ -46,7 +46,7 @@ def checked(packs: Iterable[str]) -> None:
     """Check packs in full; Told with every fault."""
     from rpg.rulebook import check  # noqa: PLC0415 - only what is new or has changed is checked
 
-    found = check([located(pack) for pack in packs], _said, campaign=True)
+    found = check([located(pack) for pack in packs], said, campaign=True)
     faults = [problem for problem in found if problem.severity == "error"]
     if faults:
         raise Told("cli.fault.rules", below=listed(faults))
@@ -108,5 +108,6 @@ def encoded(rules: Rules) -> bytes:
     return zlib.compress(msgspec.json.encode(rules))
 
 
-def _said(say: Say) -> str:
+def said(say: Say) -> str:
+    """A sentence in the language asked for."""
     return voice(texts.language()).say(say)

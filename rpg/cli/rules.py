@@ -14,6 +14,11 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 COMMANDS: Mapping[str, str] = {
+    "list": "rpg.cli.rules_list:list_",
+    "show": "rpg.cli.rules_show:show_",
+    "search": "rpg.cli.rules_search:search",
+    "why": "rpg.cli.rules_why:why_",
+    "diff": "rpg.cli.rules_diff:diff_",
     "explain": "rpg.cli.explain:explain",
 }
 

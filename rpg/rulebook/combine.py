@@ -5,6 +5,7 @@ Each pack is laid over those before it: what it says of an entity of theirs coun
 
 from __future__ import annotations
 
+import copy
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -118,6 +119,7 @@ class Combined:
         entity = self._target(part, pack)
         if entity is None:
             return
+        entity.value = copy.deepcopy(entity.value)  # what the file itself says stays as it is
         for outcome in patched(entity, part, self._shapes[entity.kind]):
             if isinstance(outcome, Fault):
                 self._tell(part, outcome)

@@ -42,6 +42,8 @@ class Merged:
     origins: dict[Path, Origin]
     parts: list[Part] = field(default_factory=list)
     abstract: bool = False
+    gone: dict[tuple[str, ...], Origin] = field(default_factory=dict)
+    """What was taken away, by its path with keys for items, and by whom."""
 
     @property
     def touched(self) -> bool:
@@ -77,7 +79,7 @@ class Merged:
     def named(self, identity: str) -> Merged:
         """A copy of it under another id."""
         value = {**copy.deepcopy(self.value), "id": identity}
-        return Merged(identity, self.kind, value, dict(self.origins), list(self.parts))
+        return Merged(identity, self.kind, value, dict(self.origins), list(self.parts), gone=dict(self.gone))
 
 
 def alone(identity: str, kind: str, part: Part, shape: Shape) -> Merged:

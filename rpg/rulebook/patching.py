@@ -145,18 +145,20 @@ def _set(entity: Merged, step: _Step, place: _Place) -> None:
 
 def _remove(entity: Merged, step: _Step, place: _Place) -> None:
     _there(place)
-    holder, key, path = place.holder, place.key, place.path
+    holder, key, path, steps = place.holder, place.key, place.path, place.steps
+    by = Origin(step.origin.part, (*step.origin.path, "path"))
     if "value" in step.said:
         value = step.value(under(place.shape, 0))
         if not isinstance(place.found, list) or value not in place.found:
             raise _StepFault("not_in_list", "value", found=_short(value))
         holder, key = place.found, place.found.index(value)
-        path = (*path, key)
+        path, steps = (*path, key), (*steps, f"{key}")
     if isinstance(holder, list) and isinstance(key, int):
         entity.itemised(path[:-1], len(holder))
         entity.closed(path[:-1], key)
     else:
-        entity.claim(path, Origin(step.origin.part, (*step.origin.path, "path")))
+        entity.claim(path, by)
+    entity.gone[steps] = by
     del holder[key]
 
 

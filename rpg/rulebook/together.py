@@ -35,7 +35,7 @@ class Together:
     def __init__(self, packs: Sequence[Pack], shapes: Mapping[str, Shape], listed: Sequence[str] = ()) -> None:
         """Lay packs over one another; ``listed`` is the campaign's list of them, if there is one."""
         self._packs = {pack.id: pack for pack in reversed(packs) if pack.folder and pack.card}
-        self._shapes = shapes
+        self.shapes = shapes
         cards = {name: pack.card for name, pack in reversed(self._packs.items()) if pack.card}
         order = ordered(cards) or ()
         self.book = Combined([_laid(self._packs[name], cards) for name in order], shapes, ruled(cards, listed))
@@ -59,7 +59,7 @@ class Together:
         found = explainer.faults(entity.kind, entity.value)
         yield from (self._placed(entity, fault) for fault in found)
         if not found:
-            for each in find(entity.value, self._shapes[entity.kind]):
+            for each in find(entity.value, self.shapes[entity.kind]):
                 yield from self._linked(entity, each)
             yield from (self._placed(entity, fault) for fault in sense(entity.kind, entity.value))
 
@@ -100,7 +100,7 @@ class Together:
         told: dict[str, dict[str, tuple[Origin, Any]]] = {}
         for entity in self.book.entities.values():
             if any(part.pack == pack.id and part.name.startswith(f"{PATCHES}/") for part in entity.parts):
-                for found in find(entity.value, self._shapes[entity.kind]):
+                for found in find(entity.value, self.shapes[entity.kind]):
                     by = entity.origin(found.path)
                     if found.shape.text and by.part.pack == pack.id and by.part.name.startswith(f"{PATCHES}/"):
                         told.setdefault(entity.id, {})[found.name] = (by, found.value)
