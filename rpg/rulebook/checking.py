@@ -7,14 +7,15 @@ stops its own file; other files go on.
 from __future__ import annotations
 
 import itertools
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from rpg.campaign.kinds import KINDS
 from rpg.rulebook.book_sense import book_faults
 from rpg.rulebook.explain import MOST_FAULTS, Explainer
 from rpg.rulebook.fault import Fault
-from rpg.rulebook.folder import MANIFEST
+from rpg.rulebook.folder import MANIFEST, shipped
 from rpg.rulebook.links import links
+from rpg.rulebook.overlook import overlook
 from rpg.rulebook.pack_faults import card_faults
 from rpg.rulebook.place import partial, schema_of
 from rpg.rulebook.report import Saying, english, problem
@@ -24,6 +25,7 @@ from rpg.rulebook.shape import Shapes, find
 from rpg.rulebook.targets import gathered
 from rpg.rulebook.together import Together
 from rpg.rulebook.translations import English, translation_faults
+from rpg.words.voice import printable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -34,6 +36,13 @@ if TYPE_CHECKING:
     from rpg.rulebook.pack import Pack
 
 
+class Report(NamedTuple):
+    """What a check found, sorted by place, and the files that it looked at, as they are shown."""
+
+    problems: tuple[Problem, ...]
+    files: tuple[str, ...]
+
+
 def check(paths: Sequence[Path], say: Saying | None = None, *, campaign: bool = False) -> tuple[Problem, ...]:
     """Every fault under those paths (packs, folders of packs, parts of packs, lone files), sorted by place.
 
@@ -41,21 +50,48 @@ def check(paths: Sequence[Path], say: Saying | None = None, *, campaign: bool = 
     paths and the shipped packs, and is not checked itself. ``campaign``: the paths are a campaign's list, whose order
     decides which of two packs comes first where nothing else does.
     """
-    return run(paths, say, campaign=campaign)[0]
+    return run(paths, say, campaign=campaign).problems
 
 
-def run(paths: Sequence[Path], say: Saying | None = None, *, campaign: bool = False) -> tuple[tuple[Problem, ...], int]:
-    """As :func:`check`, and how many files were checked."""
+def run(paths: Sequence[Path], say: Saying | None = None, *, campaign: bool = False) -> Report:
+    """As :func:`check`, and the names of the files that were checked."""
+    speak = say or english()
+    packs = examined(paths, campaign=campaign)
+    docs = [doc for pack in packs for name, doc in pack.documents.items() if name in pack.checked]
+    problems = {problem(doc, fault, speak) for doc in docs for fault in doc.faults}
+    return Report(tuple(sorted(problems)), tuple(printable(doc.label) for doc in docs))
+
+
+def examined(paths: Sequence[Path], *, campaign: bool = False) -> list[Pack]:
+    """The packs under those paths and those that they require, with the faults in their documents."""
     packs = gathered(paths)
-    listed = [pack.id for pack in packs if pack.checked] if campaign else []
+    _together(packs, campaign=campaign)
+    return packs
+
+
+def book(paths: Sequence[Path], say: Saying | None = None) -> Together | tuple[Problem, ...]:
+    """What a campaign's packs come to together; if they have errors, those. Shipped packs are not checked again."""
+    packs = gathered(paths)
+    listed = [pack.id for pack in packs if pack.checked]
+    for pack in packs:
+        pack.checked = frozenset() if pack.folder and shipped(pack.id) == pack.folder else pack.checked
+    together = _together(packs, campaign=True, listed=listed)
+    speak = say or english()
+    told = {problem(doc, fault, speak) for pack in packs for name in pack.checked for doc in [pack.documents[name]]
+            for fault in doc.faults if fault.severity == "error"}  # fmt: skip
+    return tuple(sorted(told)) or together
+
+
+def _together(packs: list[Pack], *, campaign: bool, listed: Sequence[str] = ()) -> Together:
+    """Check packs, and lay them over one another."""
     stages = _Stages()
     for pack in packs:
         stages.pack(pack, packs)
-    stages.together(packs, listed)
-    speak = say or english()
-    docs = [doc for pack in packs for name, doc in pack.documents.items() if name in pack.checked]
-    problems = {problem(doc, fault, speak) for doc in docs for fault in doc.faults}
-    return tuple(sorted(problems)), len(docs)
+    given = listed or [pack.id for pack in packs if pack.checked]
+    together = stages.together(packs, given if campaign else [])
+    for pack in packs:
+        overlook(pack)
+    return together
 
 
 def explained(paths: Sequence[Path], error: Exception, say: Saying | None = None) -> tuple[Problem, ...]:
@@ -83,7 +119,7 @@ class _Stages:
             others = {other.id: other for other in packs if other.folder} | {pack.id: pack}
             _take(pack.manifest, card_faults(pack, others))
 
-    def together(self, packs: list[Pack], listed: Sequence[str]) -> None:
+    def together(self, packs: list[Pack], listed: Sequence[str]) -> Together:
         """Check what packs come to when they are laid over one another, and what only a whole pack can show."""
         together = Together(packs, self._shapes, listed)
         for doc, fault in (*together.misfits(), *together.faults(self._explainer)):
@@ -91,6 +127,7 @@ class _Stages:
         for pack in packs:
             if pack.checked and MANIFEST in pack.documents and pack.manifest.sound:
                 self._whole(pack, together)
+        return together
 
     def _whole(self, pack: Pack, together: Together) -> None:
         if MANIFEST in pack.checked:

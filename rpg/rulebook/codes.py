@@ -32,6 +32,8 @@ CODES = {
     "too_many_items": "RPG007",
     "unreadable": "RPG012",
     "more_faults": "RPG013",
+    "bad_archive": "RPG014",
+    "twice_inside": "RPG014",
     # 1xx: the shape
     "unknown_kind": "RPG101",
     "kind_not_folder": "RPG102",
@@ -94,6 +96,8 @@ CODES = {
     "conflict": "RPG407",
     "one_missing": "RPG408",
     "one_twice": "RPG409",
+    "ignore_unused": "RPG410",
+    "ignore_refused": "RPG411",
     "target_missing": "RPG420",
     "path_missing": "RPG421",
     "was_differs": "RPG422",

@@ -13,6 +13,20 @@ FORMAT = 1
 """The format of files that this program reads."""
 
 
+class Ignored(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A finding that the pack's author has looked at and means to keep."""
+
+    code: str
+    id: str
+    reason: str
+
+
+class Lint(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What the checker is told about the pack."""
+
+    ignore: tuple[Ignored, ...] = ()
+
+
 class Manifest(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """``pack.json``: see its schema for what each field means."""
 
@@ -28,6 +42,7 @@ class Manifest(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     after: tuple[str, ...] = ()
     conflicts: tuple[str, ...] = ()
     notice: dict[str, str] = {}
+    lint: Lint = Lint()
 
 
 class Requirement(msgspec.Struct, frozen=True):

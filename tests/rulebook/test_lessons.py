@@ -18,7 +18,7 @@ from tests.rulebook.packs import FALL, pack
 
 ROOT = Path(__file__).parents[2]
 CORE = content.folder("rules") / "core"
-NO_FILE = {"RPG009", "RPG011", "RPG012", "RPG310", "RPG311", "RPG901"}
+NO_FILE = {"RPG009", "RPG014", "RPG011", "RPG012", "RPG310", "RPG311", "RPG901"}
 """Codes whose examples are made by a test: links, too many files, whole games, and our own fault."""
 BESIDE = {"RPG013": "RPG104"}
 """What stands beside a code of necessity: more than a hundred faults are a hundred faults of another code."""

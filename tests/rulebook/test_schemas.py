@@ -42,7 +42,7 @@ def nodes(node: Any, path: str = "") -> list[tuple[str, dict[str, Any]]]:
 
 
 def test_there_is_a_schema_for_every_kind_and_no_other():
-    assert set(ALL) == {*KINDS, "pack", "locale", "patch", "redirects", COMMON}
+    assert set(ALL) == {*KINDS, "pack", "locale", "patch", "redirects", "bundle", COMMON}
 
 
 @pytest.mark.parametrize("kind", ALL)
@@ -114,7 +114,7 @@ def same(raw: Any, type_: Any, path: str, extra: frozenset[str] | set[str] = fro
         needed, given_ = fields(type_)
         properties = {key: field for key, field in node["properties"].items() if key not in NOTES}
         assert set(properties) - extra == given_, path
-        assert set(node["required"]) - extra == needed, path
+        assert set(node.get("required", ())) - extra == needed, path
         hints = get_type_hints(type_)
         for key in given_:
             same(properties[key], hints[key], f"{path}.{key}")
