@@ -13,7 +13,7 @@ from rpg.campaign.rules import Rules
 from rpg.cli import streams, texts
 from rpg.cli.fault import Hint, Told
 from rpg.cli.voices import speak, voice
-from rpg.rulebook.folder import MANIFEST, is_file, listing, located, shipped
+from rpg.rulebook.folder import MANIFEST, is_bundle, is_file, listing, located, shipped
 from rpg.store import StoreError
 
 if TYPE_CHECKING:
@@ -84,6 +84,8 @@ def played_by(store: Store) -> Rules:
 
 
 def _is_lost(place: Path) -> bool:
+    if is_bundle(place):
+        return not is_file(place)
     try:
         listing(place)
     except OSError:

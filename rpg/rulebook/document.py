@@ -30,6 +30,8 @@ class Document:
     spans: dict[Path, Span] = field(default_factory=dict)
     faults: list[Fault] = field(default_factory=list)
     _lines: list[int] = field(default_factory=list)
+    prefix: Path = ()
+    """Where it stands in a file that holds several documents."""
 
     @property
     def sound(self) -> bool:

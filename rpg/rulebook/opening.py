@@ -11,7 +11,20 @@ import msgspec
 
 from rpg.campaign.kinds import KINDS
 from rpg.rulebook.combine import Combined, Laid
-from rpg.rulebook.folder import LARGEST, MANIFEST, PATCHES, REDIRECTS, digest, listing, located, shipped
+from rpg.rulebook.folder import (
+    LARGEST,
+    MANIFEST,
+    PATCHES,
+    REDIRECTS,
+    Listing,
+    Refused,
+    digest,
+    is_bundle,
+    is_file,
+    listing,
+    located,
+    shipped,
+)
 from rpg.rulebook.ids import full
 from rpg.rulebook.manifest import FORMAT, Manifest, above, ordered, requirement, ruled, version
 from rpg.rulebook.merge import merged
@@ -60,18 +73,17 @@ def open_packs(names: Sequence[str | Path], say: Callable[[Say], str] | None = N
     """
     try:
         return _opened(names)
-    except (Unfit, msgspec.MsgspecError, OSError, UnicodeError, RecursionError) as error:
+    except (Unfit, msgspec.MsgspecError, OSError, UnicodeError, RecursionError, Refused) as error:
         from rpg.rulebook.checking import explained  # noqa: PLC0415 - a sound pack needs no explanation
 
         return explained([located(name) for name in names], error, say)
 
 
 def _opened(names: Sequence[str | Path]) -> Rules:
-    places = [located(name) for name in names]
-    packs = _packs(list(places))
+    packs, listed = _packs([located(name) for name in names])
     cards = {pack.card.id: pack.card for pack in packs}
     shapes = Shapes(Schemas())
-    book = Combined([_laid(pack, cards) for pack in packs], shapes, ruled(cards, [place.name for place in places]))
+    book = Combined([_laid(pack, cards) for pack in packs], shapes, ruled(cards, listed))
     if any(fault.severity == "error" for _, fault in book.misfits):
         raise Unfit(f"{book.misfits[0]}")
     kinds: dict[str, dict[str, Any]] = {kind: {} for kind in KINDS}
@@ -86,7 +98,9 @@ def _opened(names: Sequence[str | Path]) -> Rules:
     return merged([_reference(pack) for pack in packs], kinds, texts)
 
 
-def _packs(folders: list[Path]) -> list[_Pack]:
+def _packs(folders: list[Path]) -> tuple[list[_Pack], list[str]]:
+    """The packs in those places and what they require, in order; and the ids of those in the places, as given."""
+    given = len(folders)
     found: dict[str, _Pack] = {}
     while folders:
         pack = _read(folders.pop(0))
@@ -100,7 +114,7 @@ def _packs(folders: list[Path]) -> list[_Pack]:
     order = ordered({name: pack.card for name, pack in found.items()})
     if order is None:
         raise Unfit("requirements in a circle")
-    return [found[name] for name in order]
+    return [found[name] for name in order], list(found)[:given]
 
 
 def _suited(packs: dict[str, _Pack]) -> None:
@@ -113,16 +127,23 @@ def _suited(packs: dict[str, _Pack]) -> None:
 
 
 def _read(folder: Path) -> _Pack:
-    listed = listing(folder)
+    packed = is_bundle(folder) and is_file(folder)
+    listed = _held(folder) if packed else listing(folder)
     if listed.crowded or any(entry.link or (entry.json and entry.size > LARGEST) for entry in listed.files):
         raise Unfit(f"{folder.name} holds a link, or too much")
     files = {entry.name: entry.read() for entry in listed.files if entry.json}
     if MANIFEST not in files:
         raise Unfit(f"{folder.name} is no pack")
     card = msgspec.convert(bare(msgspec.json.decode(files[MANIFEST])), Manifest)
-    if card.id != folder.name and folder.name:
+    if card.id != folder.name and folder.name and not packed:
         raise Unfit(f"{card.id} lies in {folder.name}")
     return _Pack(card, files, digest(listed.files, files))
+
+
+def _held(place: Path) -> Listing:
+    from rpg.rulebook.bundle import held  # noqa: PLC0415 - few packs are one file
+
+    return held(place)
 
 
 def _reference(pack: _Pack) -> dict[str, str]:
