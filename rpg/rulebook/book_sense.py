@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from rpg.rulebook.fault import Fault
 from rpg.rulebook.folder import BASE
 from rpg.rulebook.ids import kind_of, pack_of
-from rpg.rulebook.merge import SINGLE
+from rpg.rulebook.kinds import SINGLE
 from rpg.words import Say
 
 if TYPE_CHECKING:

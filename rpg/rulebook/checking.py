@@ -9,11 +9,11 @@ from __future__ import annotations
 import itertools
 from typing import TYPE_CHECKING, NamedTuple
 
-from rpg.campaign.kinds import KINDS
 from rpg.rulebook.book_sense import book_faults
 from rpg.rulebook.explain import MOST_FAULTS, Explainer
 from rpg.rulebook.fault import Fault
 from rpg.rulebook.folder import MANIFEST, shipped
+from rpg.rulebook.kinds import KINDS
 from rpg.rulebook.links import links
 from rpg.rulebook.overlook import overlook
 from rpg.rulebook.pack_faults import card_faults

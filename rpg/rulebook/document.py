@@ -11,6 +11,7 @@ from rpg.rulebook.fault import Fault
 from rpg.rulebook.folder import LARGEST
 from rpg.rulebook.scanner import Scanned, Span, scan
 from rpg.rulebook.shape import Path
+from rpg.rulebook.swift import FAULTY, swift
 
 _NEW_LINE = re.compile("\n")
 _MARK = b"\xef\xbb\xbf"
@@ -27,11 +28,19 @@ class Document:
     label: str
     text: str = ""
     value: Any = None
-    spans: dict[Path, Span] = field(default_factory=dict)
+    known: dict[Path, Span] | None = None
+    """Its spans, once they were needed: a sound file is read without them."""
     faults: list[Fault] = field(default_factory=list)
     _lines: list[int] = field(default_factory=list)
     prefix: Path = ()
     """Where it stands in a file that holds several documents."""
+
+    @property
+    def spans(self) -> dict[Path, Span]:
+        """Where each value of it stands in its text."""
+        if self.known is None:
+            self.known = scan(self.text).spans if self.text else {}
+        return self.known
 
     @property
     def sound(self) -> bool:
@@ -83,6 +92,9 @@ def document(name: str, label: str, raw: bytes) -> Document:
         before = raw[: error.start].decode()
         fault = Fault("not_utf8", at="text", offset=len(before), values={"byte": f"0x{raw[error.start]:02X}"})
         return Document(name, label, raw.decode(errors="replace"), faults=[fault])
+    quick = swift(text)
+    if quick is not FAULTY:
+        return Document(name, label, text, quick)
     read: Scanned = scan(text)
     value = None if read.faults else read.value
     return Document(name, label, text, value, read.spans, list(read.faults))

@@ -6,8 +6,6 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from rpg.rulebook.fault import Fault
-from rpg.rulebook.sense_map import map_faults
-from rpg.rulebook.sense_table import ladder_faults, table_faults
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -101,11 +99,29 @@ def _gear(entity: dict[str, Any]) -> Iterator[Fault]:
             yield Fault("bonus_too_large", path, {"found": dice, "limit": _MOST_DICE})
 
 
+def _table(entity: dict[str, Any]) -> Iterator[Fault]:
+    from rpg.rulebook.sense_table import table_faults  # noqa: PLC0415 - it needs dice
+
+    return table_faults(entity)
+
+
+def _ladder(entity: dict[str, Any]) -> Iterator[Fault]:
+    from rpg.rulebook.sense_table import ladder_faults  # noqa: PLC0415 - the same
+
+    return ladder_faults(entity)
+
+
+def _map(entity: dict[str, Any]) -> Iterator[Fault]:
+    from rpg.rulebook.sense_map import map_faults  # noqa: PLC0415 - it needs the proofs of maps
+
+    return map_faults(entity)
+
+
 _SENSE: dict[str, Callable[[dict[str, Any]], Iterator[Fault]]] = {
     "adversary": _adversary,
     "alert-ladder": _alert_ladder,
     "gear": _gear,
-    "ladder": ladder_faults,
-    "map": map_faults,
-    "table": table_faults,
+    "ladder": _ladder,
+    "map": _map,
+    "table": _table,
 }

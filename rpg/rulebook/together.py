@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from rpg.campaign.kinds import KINDS
 from rpg.rulebook.combine import Combined, Laid
 from rpg.rulebook.folder import PATCHES, REDIRECTS
 from rpg.rulebook.ids import full
+from rpg.rulebook.kinds import KINDS
 from rpg.rulebook.links import links
 from rpg.rulebook.manifest import above, ordered, ruled
 from rpg.rulebook.merged import Part

@@ -172,6 +172,7 @@ def test_forms_of_a_name_are_those_of_the_type():
     assert set(text["properties"]) - NOTES == set(Forms.__struct_fields__)
 
 
+@settings(deadline=None)
 @given(st.sampled_from(sorted(KINDS)))
 def test_a_missing_required_key_is_told(kind):
     whole = SCHEMAS[kind]["examples"][0]

@@ -27,6 +27,7 @@ PLANTED = (
     ("One door to reportlab", "press/spy.py", "import reportlab"),
     ("One door to sqlite3", "cli/spy.py", "import sqlite3"),
     ("One door to jsonschema", "rulebook/spy.py", "import jsonschema"),
+    ("One door to jsonschema-rs", "rulebook/spy.py", "import jsonschema_rs"),
     ("One door to prompt_toolkit", "cli/spy.py", "import prompt_toolkit"),
     ("One door to platformdirs", "store/spy.py", "import platformdirs"),
 )
