@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -12,6 +13,7 @@ from rpg.cli.founding import shipped
 from rpg.cli.home import chosen
 from rpg.cli.options import settings
 from rpg.cli.packs import listed, said
+from rpg.cli.shelf import lasting, places
 from rpg.cli.texts import text
 from rpg.rulebook.checking import book
 from rpg.rulebook.folder import located
@@ -31,11 +33,17 @@ packs_option: Callable[[Callable[..., object]], Callable[..., object]] = click.o
 
 def opened(packs: tuple[str, ...]) -> Together:
     """What those packs come to, or the campaign's, or the shipped ones; Told with every fault in them."""
-    names = packs or _played() or shipped()
-    found = book([located(name) for name in names], said)
+    names = tuple(map(_meant, packs)) or _played() or shipped()
+    found = book([located(place) for place in places(names)], said)
     if isinstance(found, tuple):
         raise Told("cli.fault.rules", below=listed(found))
     return found
+
+
+def _meant(word: str) -> str | Path:
+    """A pack that lies somewhere is shown as it was named."""
+    lasts = lasting(word)
+    return Path(word) if Path(lasts).is_absolute() else lasts
 
 
 def _played() -> tuple[str, ...]:

@@ -19,7 +19,7 @@ _DIRECTORY = MOST << 9
 """Bytes that the directory of a zip may have: half a KiB for each of as many files as a pack may have."""
 _PLAIN = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED})
 _LOCKED = 0x1
-_BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, ValueError, RuntimeError, NotImplementedError)
+_BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, ValueError, RuntimeError)
 
 
 def unzipped(path: Path) -> Listing:
