@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from rpg.rulebook.checking import examined
 from rpg.rulebook.codes import CODES
 from rpg.rulebook.document import document
+from rpg.rulebook.guess import slip
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -99,7 +100,7 @@ def _edit(doc: Document, fault: Fault) -> Edit | None:
 def _near(word: str, guess: str) -> bool:
     """Whether the guess is so like the word that no doubt is left."""
     tails = (word.rpartition("/")[2], guess.rpartition("/")[2])
-    return difflib.SequenceMatcher(None, *tails).ratio() >= _NEAR_ENOUGH
+    return slip(*tails) or difflib.SequenceMatcher(None, *tails).ratio() >= _NEAR_ENOUGH
 
 
 def _place(pack: Pack, doc: Document) -> Path:
