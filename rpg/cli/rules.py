@@ -19,6 +19,7 @@ COMMANDS: Mapping[str, str] = {
     "search": "rpg.cli.rules_search:search",
     "why": "rpg.cli.rules_why:why_",
     "diff": "rpg.cli.rules_diff:diff_",
+    "translate": "rpg.cli.rules_translate:translate",
     "explain": "rpg.cli.explain:explain",
 }
 
