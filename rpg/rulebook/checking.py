@@ -25,6 +25,7 @@ from rpg.rulebook.shape import Shapes, find
 from rpg.rulebook.targets import gathered
 from rpg.rulebook.together import Together
 from rpg.rulebook.translations import English, translation_faults
+from rpg.rulebook.unused import unused
 from rpg.words.voice import printable
 
 if TYPE_CHECKING:
@@ -131,7 +132,7 @@ class _Stages:
 
     def _whole(self, pack: Pack, together: Together) -> None:
         if MANIFEST in pack.checked:
-            for doc, fault in book_faults(pack, together.book):
+            for doc, fault in (*book_faults(pack, together.book), *unused(pack, together.book, self._shapes)):
                 _take(doc, [fault])
         texts = {i: self._texts(doc) for other in pack.seen.values() for i, doc in other.ids.items() if doc.sound}
         patched = {

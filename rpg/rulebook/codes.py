@@ -58,6 +58,7 @@ CODES = {
     "duplicate_id": "RPG204",
     "same_key": "RPG205",
     "no_such_file": "RPG206",
+    "never_used": "RPG207",
     "extends_circle": "RPG210",
     "abstract_used": "RPG211",
     "redirected": "RPG212",
@@ -112,6 +113,7 @@ CODES = {
     "stale": "RPG502",
     "translates_nothing": "RPG503",
     "not_a_language": "RPG504",
+    "placeholders_differ": "RPG505",
     # 9xx: ourselves
     "own_fault": "RPG901",
 }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from rpg.rulebook.fault import Fault
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
 SOURCE = "en"
 _DIGITS = 8
+_PLACEHOLDER = re.compile(r"\{[a-z_]+\}")
 
 
 class English(NamedTuple):
@@ -85,6 +87,19 @@ def _of_entity(said: dict[str, Any], written: str, texts: Mapping[str, English])
             yield Fault("translates_nothing", (written, key), {"found": key[:80]}, meant(key, texts), "key")
         elif entry["source"] != source_of(texts[key].text):
             yield Fault("stale", (written, key, "source"), {"key": key}, _renew(texts[key].text))
+        elif (found := _placeholders(entry["text"])) != (expected := _placeholders(texts[key].text)):
+            told = {"key": key, "found": _listed(found), "expected": _listed(expected)}
+            yield Fault("placeholders_differ", (written, key, "text"), told)
+
+
+def _placeholders(text: object) -> frozenset[str]:
+    """The names in braces in a text, or in the forms of a name."""
+    forms = text.values() if isinstance(text, dict) else [text]
+    return frozenset(name for form in forms for name in _PLACEHOLDER.findall(f"{form}"))
+
+
+def _listed(names: frozenset[str]) -> str | Say:
+    return ", ".join(sorted(names)) or Say("rulebook.no_placeholders")
 
 
 def _renew(text: object) -> Say:

@@ -20,7 +20,7 @@ ROOT = Path(__file__).parents[2]
 CORE = content.folder("rules") / "core"
 NO_FILE = {"RPG009", "RPG014", "RPG011", "RPG012", "RPG310", "RPG311", "RPG901"}
 """Codes whose examples are made by a test: links, too many files, whole games, and our own fault."""
-BESIDE = {"RPG013": "RPG104", "RPG411": "RPG303"}
+BESIDE = {"RPG013": "RPG104", "RPG411": "RPG107"}
 """What stands beside a code of necessity: a hundred faults of another code, and the fault that cannot be ignored."""
 
 
