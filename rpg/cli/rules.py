@@ -20,6 +20,7 @@ COMMANDS: Mapping[str, str] = {
     "why": "rpg.cli.rules_why:why_",
     "diff": "rpg.cli.rules_diff:diff_",
     "translate": "rpg.cli.rules_translate:translate",
+    "migrate": "rpg.cli.rules_migrate:migrate",
     "explain": "rpg.cli.explain:explain",
 }
 

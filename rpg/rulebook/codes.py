@@ -94,6 +94,7 @@ CODES = {
     "requirement_old": "RPG404",
     "requirement_circle": "RPG405",
     "newer_format": "RPG406",
+    "older_format": "RPG406",
     "conflict": "RPG407",
     "one_missing": "RPG408",
     "one_twice": "RPG409",
