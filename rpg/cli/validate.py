@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from typing import Any
 
     from rpg.cli.reports import Findings
-    from rpg.problem import Problem
     from rpg.words import Voice
 
 _USAGE = 2
@@ -35,10 +34,10 @@ class Asked(NamedTuple):
     strict: bool = False
     fix: bool = False
 
-    def wants(self, problem: Problem) -> bool:
-        """Whether that fault is to be told."""
-        selected = not self.select or problem.code.startswith(self.select)
-        return selected and not (self.ignore and problem.code.startswith(self.ignore))
+    def wants(self, code: str) -> bool:
+        """Whether faults of that code are to be told."""
+        selected = not self.select or code.startswith(self.select)
+        return selected and not (self.ignore and code.startswith(self.ignore))
 
 
 @click.command(help=text("cli.help.validate"))
@@ -75,8 +74,8 @@ def _once(asked: Asked, voice: Voice) -> int:
 
     if asked.fix:
         _mended(asked, voice)
-    report = run(asked.paths, voice.say)
-    found = Findings([each for each in report.problems if asked.wants(each)], report.files, asked.strict)
+    report = run(asked.paths, voice.say, wanted=asked.wants)
+    found = Findings(report.problems, report.files, asked.strict)
     if said := _writer(asked.style)(found, voice):
         streams.out(said)
     if asked.stats and found.problems:

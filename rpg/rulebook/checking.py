@@ -10,6 +10,7 @@ import itertools
 from typing import TYPE_CHECKING, NamedTuple
 
 from rpg.rulebook.book_sense import book_faults
+from rpg.rulebook.codes import CODES
 from rpg.rulebook.explain import MOST_FAULTS, Explainer
 from rpg.rulebook.fault import Fault
 from rpg.rulebook.folder import MANIFEST, shipped
@@ -21,7 +22,7 @@ from rpg.rulebook.place import partial, schema_of
 from rpg.rulebook.report import Saying, english, problem
 from rpg.rulebook.schema import PARTIAL, Schemas
 from rpg.rulebook.sense import sense
-from rpg.rulebook.shape import Shapes, find
+from rpg.rulebook.shape import Shapes, find, linked
 from rpg.rulebook.targets import gathered
 from rpg.rulebook.together import Together
 from rpg.rulebook.translations import English, translation_faults
@@ -29,7 +30,7 @@ from rpg.rulebook.unused import unused
 from rpg.words.voice import printable
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
     from pathlib import Path
 
     from rpg.problem import Problem
@@ -54,12 +55,19 @@ def check(paths: Sequence[Path], say: Saying | None = None, *, campaign: bool = 
     return run(paths, say, campaign=campaign).problems
 
 
-def run(paths: Sequence[Path], say: Saying | None = None, *, campaign: bool = False) -> Report:
-    """As :func:`check`, and the names of the files that were checked."""
+def run(
+    paths: Sequence[Path],
+    say: Saying | None = None,
+    *,
+    campaign: bool = False,
+    wanted: Callable[[str], bool] = bool,
+) -> Report:
+    """As :func:`check`, and the names of the files that were checked; only faults of codes that are ``wanted``."""
     speak = say or english()
     packs = examined(paths, campaign=campaign)
     docs = [doc for pack in packs for name, doc in pack.documents.items() if name in pack.checked]
-    problems = {problem(doc, fault, speak) for doc in docs for fault in doc.faults}
+    told = ((doc, fault) for doc in docs for fault in doc.faults if wanted(CODES[fault.name]))
+    problems = {problem(doc, fault, speak) for doc, fault in told}
     return Report(tuple(sorted(problems)), tuple(printable(doc.label) for doc in docs))
 
 
@@ -134,6 +142,8 @@ class _Stages:
         if MANIFEST in pack.checked:
             for doc, fault in (*book_faults(pack, together.book), *unused(pack, together.book, self._shapes)):
                 _take(doc, [fault])
+        if not pack.translations and not (pack.card and pack.card.languages):
+            return
         texts = {i: self._texts(doc) for other in pack.seen.values() for i, doc in other.ids.items() if doc.sound}
         patched = {
             identity: {key: English(together.doc(by.part), by.path, text) for key, (by, text) in told.items()}
@@ -153,7 +163,7 @@ class _Stages:
         )
         kind = kind.removesuffix(PARTIAL)
         if doc.sound and kind in KINDS:
-            found = find(doc.value, self._shapes[kind])
+            found = linked(doc.value, self._shapes[kind])
             _take(doc, (fault for each in found for fault in links(doc, pack, each)))
             _take(doc, () if partial(doc) else sense(kind, doc.value))
 

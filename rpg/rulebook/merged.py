@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from rpg.rulebook.ids import OVERRIDING, full
-from rpg.rulebook.shape import PLAIN, Path, Shape, find
+from rpg.rulebook.shape import PLAIN, Path, Shape, linked
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -123,7 +123,8 @@ def under(shape: Shape, step: str | int) -> Shape:
 def absolute(value: Any, shape: Shape, pack: str) -> Any:  # noqa: ANN401 - JSON of any shape goes in and comes out
     """A value whose references, as a file of that pack writes them, are full ids. The value itself may be changed."""
     holder = {"value": value}
-    for found in reversed(list(find(holder, Shape(fields={"value": shape})))):  # what is inside first
+    whole = Shape(fields={"value": shape}, linked=shape.linked)
+    for found in reversed(list(linked(holder, whole))):  # what is inside first
         key = found.path[-1]
         if found.shape.ref and isinstance(found.value, str):
             found.holder[key] = full(found.value, pack)

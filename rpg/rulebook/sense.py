@@ -31,17 +31,22 @@ def _nothing(entity: dict[str, Any]) -> Iterator[Fault]:
 
 
 def _same_keys(value: object, path: Path) -> Iterator[Fault]:
-    if isinstance(value, dict):
-        for key, inner in value.items():
+    if isinstance(value, list):
+        yield from _twins(value, path)
+    inside = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    for key, inner in inside:
+        if isinstance(inner, dict | list):
             yield from _same_keys(inner, (*path, key))
-    elif isinstance(value, list):
-        met: set[str] = set()
-        for index, item in enumerate(value):
-            key = item.get("key") if isinstance(item, dict) else None
-            if isinstance(key, str) and key in met:
+
+
+def _twins(items: list[Any], path: Path) -> Iterator[Fault]:
+    met: set[str] = set()
+    for index, item in enumerate(items):
+        key = item.get("key") if isinstance(item, dict) else None
+        if isinstance(key, str):
+            if key in met:
                 yield Fault("same_key", (*path, index, "key"), {"key": key})
-            met.add(f"{key}")
-            yield from _same_keys(item, (*path, index))
+            met.add(key)
 
 
 def _alert_ladder(entity: dict[str, Any]) -> Iterator[Fault]:

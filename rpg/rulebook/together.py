@@ -12,7 +12,7 @@ from rpg.rulebook.links import links
 from rpg.rulebook.manifest import above, ordered, ruled
 from rpg.rulebook.merged import Part
 from rpg.rulebook.sense import sense
-from rpg.rulebook.shape import bare, find
+from rpg.rulebook.shape import bare, find, linked
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -59,7 +59,7 @@ class Together:
         found = explainer.faults(entity.kind, entity.value)
         yield from (self._placed(entity, fault) for fault in found)
         if not found:
-            for each in find(entity.value, self.shapes[entity.kind]):
+            for each in linked(entity.value, self.shapes[entity.kind]):
                 yield from self._linked(entity, each)
             yield from (self._placed(entity, fault) for fault in sense(entity.kind, entity.value))
 

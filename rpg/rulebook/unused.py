@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from rpg.rulebook.fault import Fault
 from rpg.rulebook.ids import NOTES, OVERRIDING
-from rpg.rulebook.shape import find
+from rpg.rulebook.shape import linked
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -39,7 +39,7 @@ def _apart(value: object) -> bool:
 
 def _used(book: Combined, shapes: Mapping[str, Shape]) -> Iterator[str]:
     for entity in book.entities.values():
-        for found in find(entity.value, shapes[entity.kind]):
+        for found in linked(entity.value, shapes[entity.kind]):
             yield from _told(found)
 
 
