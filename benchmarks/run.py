@@ -6,7 +6,7 @@ import importlib
 import sys
 from pathlib import Path
 
-PARTS = ("startup", "table", "store")
+PARTS = ("startup", "table", "store", "rulebook")
 
 
 def main() -> None:
