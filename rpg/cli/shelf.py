@@ -56,7 +56,7 @@ def card(place: Path) -> Card | None:
         listed = held(place) if is_bundle(place) else listing(place)
         raw = next((entry.read() for entry in listed.files if entry.name == MANIFEST and not entry.link), b"")
         return msgspec.json.decode(raw, type=Card)
-    except (OSError, Refused, msgspec.MsgspecError):
+    except (OSError, ValueError, RecursionError, Refused, msgspec.MsgspecError):
         return None
 
 

@@ -101,11 +101,26 @@ def test_what_a_pack_requires_is_found_on_the_shelf(rpg: Run, tmp_path: Path) ->
     alone = rpg("pack", "add", "over")
     assert alone.returncode == 1
     assert "RPG403" in alone.stderr
+    assert rpg("validate", "over").returncode == 1
     assert rpg("pack", "add", "under", "over").returncode == 0
+    assert rpg("validate", "over").returncode == 0
     shutil.rmtree(tmp_path / "under")
     shutil.rmtree(tmp_path / "over")
     assert rpg("new", "both", "--pack", "over").returncode == 0
     assert [row["id"] for row in answer(rpg, "pack", "lock")] == ["core", "under", "over"]
+
+
+@pytest.mark.parametrize("raw", [b"\xff\xfe", b"", b"[" * 9000, b'{"pack": {"id": "\xff"}}', b"PK"])
+@pytest.mark.parametrize("name", ["odd.zip", "odd.pack.json"])
+def test_whatever_lies_on_the_shelf_the_list_is_shown(rpg: Run, home: Path, raw: bytes, name: str) -> None:
+    (home / "packs").mkdir(parents=True)
+    (home / "packs" / name).write_bytes(raw)
+    listed = answer(rpg, "pack", "list")
+    assert listed[-1]["id"] == "odd"
+    assert listed[-1]["version"] == ""
+    done = rpg("rules", "list", "--pack", "odd")
+    assert done.returncode == 1
+    assert "RPG" in done.stderr
 
 
 def test_no_pack_of_ones_own_takes_a_shipped_name(rpg: Run, tmp_path: Path) -> None:
