@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from rpg.rulebook.archive import unzipped
 from rpg.rulebook.document import Document, document, failed
 from rpg.rulebook.fault import Fault
 from rpg.rulebook.folder import LARGEST, MANIFEST, PATCHES, REDIRECTS, ZIP, Held, Listing, Refused
@@ -28,6 +27,8 @@ _LOCALE = "locale"
 def held(place: Path) -> Listing:
     """The files in a pack that is one file, in order; Refused if it is not sound. OSError if it cannot be read."""
     if place.name.endswith(ZIP):
+        from rpg.rulebook.archive import unzipped  # noqa: PLC0415 - few packs are zips
+
         return unzipped(place)
     raw = _read(place)
     if len(raw) > LARGEST:
@@ -35,7 +36,7 @@ def held(place: Path) -> Listing:
     try:
         whole = msgspec.json.decode(raw, type=dict[str, Any])
         msgspec.convert(bare(whole), _Bundle)
-    except msgspec.MsgspecError as error:
+    except (msgspec.MsgspecError, UnicodeError, RecursionError) as error:
         raise Refused(Fault("no_manifest", at="file")) from error
     parts = {name: msgspec.json.encode(value) for name, _, value in _parts(whole)}
     files = [Held(name, raw, len(raw)) for name, raw in parts.items()]

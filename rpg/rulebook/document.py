@@ -5,13 +5,15 @@ from __future__ import annotations
 import bisect
 import re
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from rpg.rulebook.fault import Fault
 from rpg.rulebook.folder import LARGEST
-from rpg.rulebook.scanner import Scanned, Span, scan
 from rpg.rulebook.shape import Path
 from rpg.rulebook.swift import FAULTY, swift
+
+if TYPE_CHECKING:
+    from rpg.rulebook.scanner import Span  # noqa: TC004 - this dataclass evaluates no hints
 
 _NEW_LINE = re.compile("\n")
 _MARK = b"\xef\xbb\xbf"
@@ -39,6 +41,8 @@ class Document:
     def spans(self) -> dict[Path, Span]:
         """Where each value of it stands in its text."""
         if self.known is None:
+            from rpg.rulebook.scanner import scan  # noqa: PLC0415 - as it says
+
             self.known = scan(self.text).spans if self.text else {}
         return self.known
 
@@ -71,7 +75,9 @@ class Document:
         path = fault.path
         while path not in self.spans and path:
             path = path[:-1]
-        span = self.spans.get(path, Span(0, 0))
+        span = self.spans.get(path)
+        if span is None:
+            return fault.offset
         return span.key if fault.at == "key" and span.key >= 0 else span.start + fault.offset
 
     def line(self, number: int) -> str:
@@ -95,7 +101,9 @@ def document(name: str, label: str, raw: bytes) -> Document:
     quick = swift(text)
     if quick is not FAULTY:
         return Document(name, label, text, quick)
-    read: Scanned = scan(text)
+    from rpg.rulebook.scanner import scan  # noqa: PLC0415 - a sound file is read without places
+
+    read = scan(text)
     value = None if read.faults else read.value
     return Document(name, label, text, value, read.spans, list(read.faults))
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, Protocol
@@ -193,6 +192,8 @@ def digest(listed: Iterable[AnyEntry], known: Mapping[str, bytes]) -> str:
 
     ``known`` are the bytes of those that were read; others are read a part at a time.
     """
+    import hashlib  # noqa: PLC0415 - a check takes no sums, and it takes time to load
+
     sum_ = hashlib.sha256()
     for entry in listed:
         raw = known.get(entry.name)

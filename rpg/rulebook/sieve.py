@@ -6,7 +6,10 @@ it lets through, jsonschema lets through too; a test compares the two on every m
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
+
+import msgspec
 
 from rpg.rulebook.schema import COMMON
 
@@ -14,6 +17,8 @@ if TYPE_CHECKING:
     from jsonschema_rs import Draft202012Validator
 
     from rpg.rulebook.schema import Schema, Schemas
+
+_MAYBE = re.compile(rb"[0-9](?:\.0|[eE][+-]?[0-9])")
 
 
 class Sieve:
@@ -42,7 +47,15 @@ def compiled(schema: Schema, common: Schema) -> Draft202012Validator:
 
 
 def _half_whole(value: object) -> bool:
-    """Whether a number in there is whole, but written with a point or an exponent."""
+    """Whether a number in there is whole, but written with a point or an exponent.
+
+    Written out again at once, nearly every document shows that it has none; the others are walked through.
+    """
+    try:
+        if not _MAYBE.search(msgspec.json.encode(value)):
+            return False
+    except OverflowError:  # a very large number
+        pass
     waiting = [value]
     while waiting:
         each = waiting.pop()

@@ -10,7 +10,7 @@ import math
 import re
 from typing import Any, Final, NoReturn
 
-from rpg.rulebook.scanner import DEEPEST, MOST_ITEMS
+from rpg.rulebook.bounds import DEEPEST, MOST_ITEMS
 
 FAULTY: Final = object()
 """Stands for a text that the scanner has to look at."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import re
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -36,6 +35,8 @@ class English(NamedTuple):
 
 def source_of(text: object) -> str:
     """What a translation keeps of its English: the first digits of the SHA-256 of the text as compact, sorted JSON."""
+    import hashlib  # noqa: PLC0415 - it takes time to load, and only translations need it
+
     raw = json.dumps(bare(text), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return hashlib.sha256(raw.encode()).hexdigest()[:_DIGITS]
 

@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from rpg.rulebook.bounds import DEEPEST, MOST_ITEMS
 from rpg.rulebook.document import document
-from rpg.rulebook.scanner import DEEPEST, MOST_ITEMS, scan
+from rpg.rulebook.scanner import scan
 from rpg.rulebook.swift import FAULTY, swift
 
 LETTERS = st.text(st.characters(exclude_categories=["Cs"]), max_size=8)
