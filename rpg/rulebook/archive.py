@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import stat
+import struct
 import zipfile
 import zlib
 from typing import TYPE_CHECKING
@@ -19,7 +20,10 @@ _DIRECTORY = MOST << 9
 """Bytes that the directory of a zip may have: half a KiB for each of as many files as a pack may have."""
 _PLAIN = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED})
 _LOCKED = 0x1
-_BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, ValueError, RuntimeError)
+_BROKEN = (
+    zipfile.BadZipFile, zlib.error, struct.error, EOFError, ValueError, RuntimeError, LookupError, OverflowError,
+)  # fmt: skip
+"""What zipfile raises over bytes that are no zip, or a damaged one."""
 
 
 def unzipped(path: Path) -> Listing:

@@ -121,6 +121,14 @@ def test_a_zip_that_lies_about_itself_is_refused(tmp_path):
     assert codes(archive) == ["RPG014"]
 
 
+def test_a_name_of_nothing_is_refused(tmp_path):
+    archive = packed(tmp_path / "a.zip", {"pack.json": card(), "art": "x"})
+    raw = bytearray(archive.read_bytes())
+    raw[raw.rfind(b"art")] = 0
+    archive.write_bytes(raw)
+    assert codes(archive) == ["RPG014"]
+
+
 def test_a_directory_larger_than_any_pack_is_not_even_read(tmp_path):
     archive = packed(tmp_path / "a.zip", {"pack.json": card()})
     raw = bytearray(archive.read_bytes())
@@ -129,7 +137,7 @@ def test_a_directory_larger_than_any_pack_is_not_even_read(tmp_path):
     assert codes(archive) == ["RPG011"]
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.data())
 def test_any_bytes_are_a_pack_or_a_fault(tmp_path, data):
     whole = io.BytesIO()
