@@ -10,7 +10,11 @@ _UNSEEN = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
 
 def dump(value: object) -> str:
     """One line of JSON with its keys in the order they were given; signs that are not seen are written as escapes."""
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return seen(json.dumps(value, ensure_ascii=False, separators=(",", ":")))
+
+
+def seen(text: str) -> str:
+    """A line of text whose signs that are not seen are written as escapes."""
     return text if text.isprintable() else "".join(map(_seen, text))
 
 

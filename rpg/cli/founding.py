@@ -15,7 +15,8 @@ from rpg.cli import clock
 from rpg.cli.app import App, LateOracle, explained
 from rpg.cli.fault import Hint, Told
 from rpg.cli.files import room_for
-from rpg.cli.packs import checked, encoded, rules_of
+from rpg.cli.keeping import encoded
+from rpg.cli.packs import checked, rules_of
 from rpg.cli.voices import voice
 from rpg.desk.result import Append
 from rpg.game.character.decide import from_named

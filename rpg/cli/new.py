@@ -9,7 +9,7 @@ import click
 from rpg.cli import home, show, streams, texts
 from rpg.cli.founding import Plan, found
 from rpg.cli.options import settings, shared
-from rpg.cli.packs import lasting
+from rpg.cli.shelf import lasting
 from rpg.cli.texts import text
 
 

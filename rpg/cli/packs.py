@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import contextlib
-import zlib
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import msgspec
 
 from rpg.campaign.rules import Rules
-from rpg.cli import streams, texts
+from rpg.cli import keeping, streams, texts
 from rpg.cli.fault import Hint, Told
+from rpg.cli.shelf import found, lasting, places
 from rpg.cli.voices import speak, voice
-from rpg.game.formula import formulas, text_of
-from rpg.rulebook.folder import MANIFEST, is_file, listing, located, shipped
+from rpg.rulebook.folder import MANIFEST, is_bundle, is_file, listing, located
 from rpg.store import StoreError
 
 if TYPE_CHECKING:
@@ -24,15 +23,12 @@ if TYPE_CHECKING:
     from rpg.store import Store
     from rpg.words import Say, Value
 
-_LARGEST = 64 << 20
-"""Bytes that kept rules may have."""
 
-
-def rules_of(packs: Sequence[str | Path]) -> Rules:
-    """The rules of those packs; Told with every fault if they do not load."""
+def rules_of(packs: Sequence[str]) -> Rules:
+    """The rules of those packs, named as a campaign names them; Told with every fault if they do not load."""
     from rpg.rulebook import open_packs  # noqa: PLC0415 - a command without a campaign reads no rules
 
-    rules = open_packs(packs, _said)
+    rules = open_packs(places(packs), said)
     if isinstance(rules, Rules):
         return rules
     raise Told("cli.fault.rules", below=listed(rules))
@@ -43,18 +39,14 @@ def listed(problems: Iterable[Problem]) -> str:
     return "\n".join(f"{p.file}:{p.line}:{p.column}: {p.code} {p.message}" for p in problems)
 
 
-def checked(packs: Iterable[str]) -> None:
+def checked(packs: Iterable[str | Path]) -> None:
     """Check packs in full; Told with every fault."""
     from rpg.rulebook import check  # noqa: PLC0415 - only what is new or has changed is checked
 
-    faults = [problem for problem in check([located(pack) for pack in packs], _said) if problem.severity == "error"]
+    found = check([located(place) for place in places(list(packs))], said, campaign=True)
+    faults = [problem for problem in found if problem.severity == "error"]
     if faults:
         raise Told("cli.fault.rules", below=listed(faults))
-
-
-def lasting(pack: str) -> str:
-    """A pack as a campaign names it for ever: a shipped one by its name, any other by its folder's whole path."""
-    return pack if shipped(pack) else str(Path(pack).resolve())
 
 
 def moved(store: Store, packs: Sequence[str]) -> None:
@@ -69,21 +61,33 @@ def moved(store: Store, packs: Sequence[str]) -> None:
 
 def played_by(store: Store) -> Rules:
     """The rules of a campaign's packs. What changed in them since is checked in full, and said once."""
-    lost = [str(place) for place in map(located, store.packs) if _is_lost(place)]
+    lost = [f"{place}" for place in map(found, store.packs) if isinstance(place, Path) and _is_lost(place)]
     if lost:
         return _kept(store, lost)
     rules = rules_of(store.packs)
     now = {pack.id: pack.sha256 for pack in rules.packs}
     changed = dict(now.items() ^ store.locked.items()) if store.locked else {}
-    if changed:
-        checked(store.packs)
-        streams.out(speak("cli.pack.changed", n=len(changed), packs=", ".join(sorted(changed))), err=True)
-        with contextlib.suppress(StoreError):  # a campaign that can only be read is told it again
-            store.lock(rules.packs, encoded(rules))
+    if not changed:
+        return keeping.again(store, rules)
+    checked(store.packs)
+    streams.out(speak("cli.pack.changed", n=len(changed), packs=", ".join(sorted(changed))), err=True)
+    return locked(store, rules)
+
+
+def locked(store: Store, rules: Rules) -> Rules:
+    """Those rules with copies of what is in use and no longer in them; noted in the campaign as what it plays by."""
+    rules, copies = keeping.with_copies(store, rules)
+    if copies:
+        streams.out(speak("cli.pack.copies", n=len(copies), ids=", ".join(copies)), err=True)
+    with contextlib.suppress(StoreError):  # a campaign that can only be read is told it again
+        store.lock(rules.packs, keeping.encoded(rules))
+        store.set_meta(keeping.META, msgspec.json.encode(copies).decode())
     return rules
 
 
 def _is_lost(place: Path) -> bool:
+    if is_bundle(place):
+        return not is_file(place)
     try:
         listing(place)
     except OSError:
@@ -94,19 +98,13 @@ def _is_lost(place: Path) -> bool:
 def _kept(store: Store, lost: Sequence[str]) -> Rules:
     """The rules as they were kept, and a warning; Told if none were, or they no longer fit this program."""
     missing: dict[str, Value] = {"packs": ", ".join(lost), "n": len(lost)}
-    try:
-        raw = zlib.decompressobj().decompress(store.kept_rules, _LARGEST)
-        rules = msgspec.json.decode(raw, type=Rules, dec_hook=formulas)
-    except (zlib.error, msgspec.MsgspecError) as error:
-        raise Told("cli.pack.lost", missing) from error
+    rules = keeping.kept(store)
+    if rules is None:
+        raise Told("cli.pack.lost", missing)
     streams.out(speak("cli.pack.kept", **missing), err=True)
     return rules
 
 
-def encoded(rules: Rules) -> bytes:
-    """Rules, to be kept in a campaign's file."""
-    return zlib.compress(msgspec.json.encode(rules, enc_hook=text_of))
-
-
-def _said(say: Say) -> str:
+def said(say: Say) -> str:
+    """A sentence in the language asked for."""
     return voice(texts.language()).say(say)

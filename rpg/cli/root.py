@@ -23,6 +23,8 @@ COMMANDS = {
     "recap": "rpg.cli.recap:recap",
     "print": "rpg.cli.print_map:print_group",
     "validate": "rpg.cli.validate:validate",
+    "rules": "rpg.cli.rules:rules",
+    "pack": "rpg.cli.pack:pack",
     "campaigns": "rpg.cli.campaigns:campaigns",
     "backup": "rpg.cli.backup:backup",
     "demo": "rpg.cli.demo:demo",

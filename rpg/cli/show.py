@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING, Any
 import click
 import msgspec
 
-from rpg.cli.dumped import dump
+from rpg.cli.dumped import dump, seen
 from rpg.cli.streams import out, paints
 
 if TYPE_CHECKING:
     from rpg.cli.app import Played
 
-__all__ = ["EXIT", "answer", "document", "dump", "painted", "wrapped"]
+__all__ = ["EXIT", "answer", "document", "dump", "painted", "seen", "wrapped"]
 
 _PAINT = (("desk.alert.", "yellow"), ("desk.downed", "red"), ("desk.died", "red"))
 _HANGING = 2

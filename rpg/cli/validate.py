@@ -3,100 +3,124 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
-from rpg.cli import show, streams
-from rpg.cli.excerpt import Excerpts
+from rpg.cli import streams
+from rpg.cli.fault import Hint
 from rpg.cli.options import settings, shared
 from rpg.cli.texts import language, text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+    from typing import Any
 
-    from rpg.problem import Problem
+    from rpg.cli.reports import Findings
     from rpg.words import Voice
 
 _USAGE = 2
+_STYLES = ("text", "json", "jsonl", "github", "sarif", "junit")
+
+
+class Asked(NamedTuple):
+    """What a check is to tell, and how."""
+
+    paths: tuple[Path, ...]
+    style: str
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    stats: bool = False
+    strict: bool = False
+    fix: bool = False
+
+    def wants(self, code: str) -> bool:
+        """Whether faults of that code are to be told."""
+        selected = not self.select or code.startswith(self.select)
+        return selected and not (self.ignore and code.startswith(self.ignore))
 
 
 @click.command(help=text("cli.help.validate"))
 @click.argument("paths", metavar="[PATH]...", nargs=-1, type=click.Path(path_type=Path))
-@click.option("--format", "style", type=click.Choice(["text", "json", "github"]), help=text("cli.validate.format"))
+@click.option("--format", "style", type=click.Choice(_STYLES), help=text("cli.validate.format"))
+@click.option("--select", metavar="CODE,…", multiple=True, help=text("cli.validate.select"))
+@click.option("--ignore", metavar="CODE,…", multiple=True, help=text("cli.validate.ignore"))
+@click.option("--stats", is_flag=True, help=text("cli.validate.stats"))
 @click.option("--strict", is_flag=True, help=text("cli.validate.strict"))
+@click.option("--fix", is_flag=True, help=text("cli.validate.fix"))
+@click.option("--watch", is_flag=True, help=text("cli.validate.watch"))
 @shared
 @click.pass_context
-def validate(context: click.Context, paths: tuple[Path, ...], style: str | None, *, strict: bool) -> None:
+def validate(context: click.Context, /, *, watch: bool, **given: Any) -> None:  # noqa: ANN401 - click's own values
     """Check packs, folders of packs or single files; the shipped packs by default. The help is in the catalogue."""
     from rpg import content  # noqa: PLC0415 - `rpg validate --help` checks nothing
+    from rpg.cli.shelf import places  # noqa: PLC0415 - the same
     from rpg.cli.voices import voice  # noqa: PLC0415 - the same
-    from rpg.rulebook.checking import run  # noqa: PLC0415 - the same
 
-    given = settings()
-    speaker = voice(given.language or language())
-    found, files = run(paths or (content.folder("rules"),), speaker.say)
-    chosen = style or ("json" if given.json else "text")
-    streams.out(_STYLES[chosen](found, files, speaker))
-    context.exit(_USAGE if any(not path.exists() for path in paths) else exit_code(found, strict=strict))
+    codes = {name: _codes(given[name]) for name in ("select", "ignore")}
+    style = given["style"] or ("json" if settings().json else "text")
+    paths = tuple(map(Path, places(given["paths"]))) or (content.folder("rules"),)
+    asked = Asked(**{**given, **codes, "style": style, "paths": paths})
+    speaker = voice(settings().language or language())
+    if watch:
+        from rpg.cli.watch import watched  # noqa: PLC0415 - few runs go on
 
-
-def exit_code(found: Sequence[Problem], *, strict: bool) -> int:
-    """0 if the files are clean, or have warnings only and ``strict`` is off; else 1."""
-    return int(any(strict or problem.severity == "error" for problem in found))
+        context.exit(watched(asked.paths, lambda: _once(asked, speaker)))
+    context.exit(_once(asked, speaker))
 
 
-def as_text(found: Sequence[Problem], files: int, voice: Voice) -> str:
-    """For people: each fault with its line, a caret under the place, and the hint; then a summary."""
-    excerpts = Excerpts()
-    blocks = ["\n".join((headline(problem, voice), *excerpts.of(problem), *_hint(problem))) for problem in found]
-    return "\n".join((*blocks, summary(found, files, voice)))
+def _once(asked: Asked, voice: Voice) -> int:
+    """Check, mend if asked, and tell; the exit code."""
+    from rpg.cli.reports import Findings, statistics  # noqa: PLC0415 - as above
+    from rpg.rulebook.checking import run  # noqa: PLC0415 - as above
+
+    if asked.fix:
+        _mended(asked, voice)
+    report = run(asked.paths, voice.say, wanted=asked.wants)
+    found = Findings(report.problems, report.files, asked.strict)
+    if said := _writer(asked.style)(found, voice):
+        streams.out(said)
+    if asked.stats and found.problems:
+        streams.out(statistics(found, voice), err=asked.style != "text")
+    return _USAGE if any(not _there(path) for path in asked.paths) else found.code
 
 
-def summary(found: Sequence[Problem], files: int, voice: Voice) -> str:
-    """How many files, errors and warnings."""
-    errors = sum(problem.severity == "error" for problem in found)
-    return voice.word("rulebook.summary", files=files, errors=errors, warnings=len(found) - errors)
+def _mended(asked: Asked, voice: Voice) -> None:
+    """Put right what can be put right without a doubt, and say on stderr how much that was."""
+    from rpg.rulebook.mend import mended  # noqa: PLC0415 - only where it was asked for
+
+    files = mended(asked.paths, lambda code: not asked.select or code.startswith(asked.select))
+    streams.out(voice.word("rulebook.mended", n=sum(files.values()), files=len(files)), err=True)
 
 
-def headline(problem: Problem, voice: Voice) -> str:
-    """``file:line:column: CODE severity: message``; without line and column for a file as a whole."""
-    place = f"{problem.file}:{problem.line}:{problem.column}" if problem.line else problem.file
-    severity = voice.word(f"rulebook.severity.{problem.severity}")
-    return f"{place}: {problem.code} {severity}: {problem.message}"
+def _writer(style: str) -> Callable[[Findings, Voice], str]:
+    """The face of that name, imported only where it is worn."""
+    if style == "sarif":
+        from rpg.cli.report_sarif import as_sarif  # noqa: PLC0415 - see above
+
+        return as_sarif
+    if style == "junit":
+        from rpg.cli.report_junit import as_junit  # noqa: PLC0415 - see above
+
+        return as_junit
+    from rpg.cli import reports  # noqa: PLC0415 - see above
+
+    return {"text": reports.as_text, "json": reports.as_json, "jsonl": reports.as_jsonl}.get(style, reports.as_github)
 
 
-def _hint(problem: Problem) -> list[str]:
-    return [f"    {problem.hint}"] if problem.hint else []
+def _codes(given: Sequence[str]) -> tuple[str, ...]:
+    """Codes or beginnings of codes (``RPG3``), apart at commas; Hint for one that no code begins with."""
+    from rpg.rulebook.codes import CODES  # noqa: PLC0415 - as above
+
+    asked = tuple(part.strip().upper() for text_ in given for part in text_.split(",") if part.strip())
+    for part in asked:
+        if not any(code.startswith(part) for code in CODES.values()):
+            raise Hint("cli.hint.codes", code=part)
+    return asked
 
 
-def as_json(found: Sequence[Problem], files: int, voice: Voice) -> str:
-    """For machines: a list of objects, one for each fault."""
-    del files, voice
-    keys = ("code", "severity", "file", "line", "column", "pointer", "message", "hint")
-    return show.dump([{key: getattr(problem, key) for key in keys} for problem in found])
-
-
-def as_github(found: Sequence[Problem], files: int, voice: Voice) -> str:
-    """Workflow commands, which a build service turns into notes beside the lines; then the summary."""
-    lines = [
-        f"::{problem.severity} file={_property(problem.file)},line={max(1, problem.line)},col={max(1, problem.column)},"
-        f"title={problem.code}::{_data(problem.message + (problem.hint and f' ({problem.hint})'))}"
-        for problem in found
-    ]
-    return "\n".join((*lines, summary(found, files, voice)))
-
-
-def _data(text_: str) -> str:
-    return text_.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
-
-
-def _property(text_: str) -> str:
-    return _data(text_).replace(":", "%3A").replace(",", "%2C")
-
-
-_STYLES: dict[str, Callable[[Sequence[Problem], int, Voice], str]] = {
-    "text": as_text,
-    "json": as_json,
-    "github": as_github,
-}
+def _there(path: Path) -> bool:
+    try:
+        return path.exists()
+    except (OSError, ValueError):
+        return False

@@ -6,20 +6,20 @@ fault of every file in one run and says where it stands. The first falls back to
 
 from __future__ import annotations
 
+import importlib
 from typing import TYPE_CHECKING
-
-from rpg.rulebook.opening import open_packs
 
 if TYPE_CHECKING:
     from rpg.rulebook.checking import check
+    from rpg.rulebook.opening import open_packs
 
 __all__ = ["check", "open_packs"]
 
+_HOMES = {"check": "rpg.rulebook.checking", "open_packs": "rpg.rulebook.opening"}
+
 
 def __getattr__(name: str) -> object:
-    """``check`` is imported when it is asked for: a sound pack opens without it."""
-    if name == "check":
-        from rpg.rulebook.checking import check  # noqa: PLC0415 - only a full check needs its stages
-
-        return check
+    """Each way in is imported when it is asked for: a sound pack opens without the checker, a check needs no rules."""
+    if name in _HOMES:
+        return getattr(importlib.import_module(_HOMES[name]), name)
     raise AttributeError(name)

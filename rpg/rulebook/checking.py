@@ -7,25 +7,30 @@ stops its own file; other files go on.
 from __future__ import annotations
 
 import itertools
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from rpg.campaign.kinds import KINDS
 from rpg.rulebook.book_sense import book_faults
+from rpg.rulebook.codes import CODES
 from rpg.rulebook.explain import MOST_FAULTS, Explainer
 from rpg.rulebook.fault import Fault
-from rpg.rulebook.folder import MANIFEST
+from rpg.rulebook.folder import MANIFEST, shipped
+from rpg.rulebook.kinds import KINDS
 from rpg.rulebook.links import links
+from rpg.rulebook.overlook import overlook
 from rpg.rulebook.pack_faults import card_faults
-from rpg.rulebook.place import schema_of
+from rpg.rulebook.place import partial, schema_of
 from rpg.rulebook.report import Saying, english, problem
-from rpg.rulebook.schema import Schemas
+from rpg.rulebook.schema import PARTIAL, Schemas
 from rpg.rulebook.sense import sense
-from rpg.rulebook.shape import Shape, find, shape_of
+from rpg.rulebook.shape import Shapes, find, linked
 from rpg.rulebook.targets import gathered
+from rpg.rulebook.together import Together
 from rpg.rulebook.translations import English, translation_faults
+from rpg.rulebook.unused import unused
+from rpg.words.voice import printable
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
     from pathlib import Path
 
     from rpg.problem import Problem
@@ -33,32 +38,74 @@ if TYPE_CHECKING:
     from rpg.rulebook.pack import Pack
 
 
-def check(paths: Sequence[Path], say: Saying | None = None) -> tuple[Problem, ...]:
+class Report(NamedTuple):
+    """What a check found, sorted by place, and the files that it looked at, as they are shown."""
+
+    problems: tuple[Problem, ...]
+    files: tuple[str, ...]
+
+
+def check(paths: Sequence[Path], say: Saying | None = None, *, campaign: bool = False) -> tuple[Problem, ...]:
     """Every fault under those paths (packs, folders of packs, parts of packs, lone files), sorted by place.
 
     ``say`` turns a sentence into text (``Voice.say``); English by default. What the packs require is found among the
-    paths and the shipped packs, and is not checked itself.
+    paths and the shipped packs, and is not checked itself. ``campaign``: the paths are a campaign's list, whose order
+    decides which of two packs comes first where nothing else does.
     """
-    return run(paths, say)[0]
+    return run(paths, say, campaign=campaign).problems
 
 
-def run(paths: Sequence[Path], say: Saying | None = None) -> tuple[tuple[Problem, ...], int]:
-    """As :func:`check`, and how many files were checked."""
+def run(
+    paths: Sequence[Path],
+    say: Saying | None = None,
+    *,
+    campaign: bool = False,
+    wanted: Callable[[str], bool] = bool,
+) -> Report:
+    """As :func:`check`, and the names of the files that were checked; only faults of codes that are ``wanted``."""
+    speak = say or english()
+    packs = examined(paths, campaign=campaign)
+    docs = [doc for pack in packs for name, doc in pack.documents.items() if name in pack.checked]
+    told = ((doc, fault) for doc in docs for fault in doc.faults if wanted(CODES[fault.name]))
+    problems = {problem(doc, fault, speak) for doc, fault in told}
+    return Report(tuple(sorted(problems)), tuple(printable(doc.label) for doc in docs))
+
+
+def examined(paths: Sequence[Path], *, campaign: bool = False) -> list[Pack]:
+    """The packs under those paths and those that they require, with the faults in their documents."""
     packs = gathered(paths)
+    _together(packs, campaign=campaign)
+    return packs
+
+
+def book(paths: Sequence[Path], say: Saying | None = None) -> Together | tuple[Problem, ...]:
+    """What a campaign's packs come to together; if they have errors, those. Shipped packs are not checked again."""
+    packs = gathered(paths)
+    listed = [pack.id for pack in packs if pack.checked]
+    for pack in packs:
+        pack.checked = frozenset() if pack.folder and shipped(pack.id) == pack.folder else pack.checked
+    together = _together(packs, campaign=True, listed=listed)
+    speak = say or english()
+    told = {problem(doc, fault, speak) for pack in packs for name in pack.checked for doc in [pack.documents[name]]
+            for fault in doc.faults if fault.severity == "error"}  # fmt: skip
+    return tuple(sorted(told)) or together
+
+
+def _together(packs: list[Pack], *, campaign: bool, listed: Sequence[str] = ()) -> Together:
+    """Check packs, and lay them over one another."""
     stages = _Stages()
     for pack in packs:
         stages.pack(pack, packs)
+    given = listed or [pack.id for pack in packs if pack.checked]
+    together = stages.together(packs, given if campaign else [])
     for pack in packs:
-        stages.whole(pack)
-    speak = say or english()
-    docs = [doc for pack in packs for name, doc in pack.documents.items() if name in pack.checked]
-    problems = {problem(doc, fault, speak) for doc in docs for fault in doc.faults}
-    return tuple(sorted(problems)), len(docs)
+        overlook(pack)
+    return together
 
 
 def explained(paths: Sequence[Path], error: Exception, say: Saying | None = None) -> tuple[Problem, ...]:
     """Why packs did not open: what a full check finds; if it finds nothing, the fault is ours, and says so."""
-    found = check(paths, say)
+    found = check(paths, say, campaign=True)
     if any(each.severity == "error" for each in found):
         return found
     fault = Fault("own_fault", at="file", values={"what": f"{type(error).__name__}: {error}"[:200]})
@@ -71,7 +118,7 @@ class _Stages:
     def __init__(self) -> None:
         self._schemas = Schemas()
         self._explainer = Explainer(self._schemas)
-        self._shapes: dict[str, Shape] = {}
+        self._shapes = Shapes(self._schemas)
 
     def pack(self, pack: Pack, packs: list[Pack]) -> None:
         """Check the files of a pack one by one."""
@@ -81,17 +128,28 @@ class _Stages:
             others = {other.id: other for other in packs if other.folder} | {pack.id: pack}
             _take(pack.manifest, card_faults(pack, others))
 
-    def whole(self, pack: Pack) -> None:
-        """Check what only the whole pack can show, if the whole pack was asked for."""
-        if pack.checked and MANIFEST in pack.documents and pack.manifest.sound:
-            self._together(pack)
+    def together(self, packs: list[Pack], listed: Sequence[str]) -> Together:
+        """Check what packs come to when they are laid over one another, and what only a whole pack can show."""
+        together = Together(packs, self._shapes, listed)
+        for doc, fault in (*together.misfits(), *together.faults(self._explainer)):
+            _take(doc, [fault])
+        for pack in packs:
+            if pack.checked and MANIFEST in pack.documents and pack.manifest.sound:
+                self._whole(pack, together)
+        return together
 
-    def _together(self, pack: Pack) -> None:
+    def _whole(self, pack: Pack, together: Together) -> None:
         if MANIFEST in pack.checked:
-            for doc, fault in book_faults(pack):
+            for doc, fault in (*book_faults(pack, together.book), *unused(pack, together.book, self._shapes)):
                 _take(doc, [fault])
+        if not pack.translations and not (pack.card and pack.card.languages):
+            return
         texts = {i: self._texts(doc) for other in pack.seen.values() for i, doc in other.ids.items() if doc.sound}
-        for doc, fault in translation_faults(pack, texts):
+        patched = {
+            identity: {key: English(together.doc(by.part), by.path, text) for key, (by, text) in told.items()}
+            for identity, told in together.texts(pack).items()
+        }
+        for doc, fault in translation_faults(pack, texts, patched):
             _take(doc, [fault])
 
     def _file(self, doc: Document, pack: Pack) -> None:
@@ -103,19 +161,15 @@ class _Stages:
             doc,
             (fault for fault in self._explainer.faults(kind, doc.value) if fault.path not in told or not fault.path),
         )
+        kind = kind.removesuffix(PARTIAL)
         if doc.sound and kind in KINDS:
-            found = find(doc.value, self._shape(kind))
+            found = linked(doc.value, self._shapes[kind])
             _take(doc, (fault for each in found for fault in links(doc, pack, each)))
-            _take(doc, sense(kind, doc.value))
+            _take(doc, () if partial(doc) else sense(kind, doc.value))
 
     def _texts(self, doc: Document) -> dict[str, English]:
-        found = find(doc.value, self._shape(doc.kind))
+        found = find(doc.value, self._shapes[doc.kind])
         return {each.name: English(doc, each.path, each.value) for each in found if each.shape.text}
-
-    def _shape(self, kind: str) -> Shape:
-        if kind not in self._shapes:
-            self._shapes[kind] = shape_of(self._schemas[kind], self._schemas)
-        return self._shapes[kind]
 
 
 def _take(doc: Document, faults: Iterable[Fault]) -> None:

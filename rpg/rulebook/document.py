@@ -5,12 +5,15 @@ from __future__ import annotations
 import bisect
 import re
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from rpg.rulebook.fault import Fault
 from rpg.rulebook.folder import LARGEST
-from rpg.rulebook.scanner import Scanned, Span, scan
 from rpg.rulebook.shape import Path
+from rpg.rulebook.swift import FAULTY, swift
+
+if TYPE_CHECKING:
+    from rpg.rulebook.scanner import Span  # noqa: TC004 - this dataclass evaluates no hints
 
 _NEW_LINE = re.compile("\n")
 _MARK = b"\xef\xbb\xbf"
@@ -27,9 +30,21 @@ class Document:
     label: str
     text: str = ""
     value: Any = None
-    spans: dict[Path, Span] = field(default_factory=dict)
+    known: dict[Path, Span] | None = None
+    """Its spans, once they were needed: a sound file is read without them."""
     faults: list[Fault] = field(default_factory=list)
     _lines: list[int] = field(default_factory=list)
+    prefix: Path = ()
+    """Where it stands in a file that holds several documents."""
+
+    @property
+    def spans(self) -> dict[Path, Span]:
+        """Where each value of it stands in its text."""
+        if self.known is None:
+            from rpg.rulebook.scanner import scan  # noqa: PLC0415 - as it says
+
+            self.known = scan(self.text).spans if self.text else {}
+        return self.known
 
     @property
     def sound(self) -> bool:
@@ -60,7 +75,9 @@ class Document:
         path = fault.path
         while path not in self.spans and path:
             path = path[:-1]
-        span = self.spans.get(path, Span(0, 0))
+        span = self.spans.get(path)
+        if span is None:
+            return fault.offset
         return span.key if fault.at == "key" and span.key >= 0 else span.start + fault.offset
 
     def line(self, number: int) -> str:
@@ -81,7 +98,12 @@ def document(name: str, label: str, raw: bytes) -> Document:
         before = raw[: error.start].decode()
         fault = Fault("not_utf8", at="text", offset=len(before), values={"byte": f"0x{raw[error.start]:02X}"})
         return Document(name, label, raw.decode(errors="replace"), faults=[fault])
-    read: Scanned = scan(text)
+    quick = swift(text)
+    if quick is not FAULTY:
+        return Document(name, label, text, quick)
+    from rpg.rulebook.scanner import scan  # noqa: PLC0415 - a sound file is read without places
+
+    read = scan(text)
     value = None if read.faults else read.value
     return Document(name, label, text, value, read.spans, list(read.faults))
 

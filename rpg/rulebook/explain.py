@@ -1,6 +1,7 @@
 """jsonschema explains what the shape of a document lacks: each of its errors becomes one fault in the right place.
 
-The only door to jsonschema. The shared parts come from a registry, so that nothing is fetched.
+The only door to jsonschema, which is imported when the sieve has found a document that does not pass: a clean file
+needs no explanation. The shared parts come from a registry, so that nothing is fetched.
 """
 
 from __future__ import annotations
@@ -11,13 +12,11 @@ import unicodedata
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from jsonschema import Draft202012Validator, validators
-from referencing import Registry, Resource
-
 from rpg.rulebook.fault import Fault
 from rpg.rulebook.guess import choices, meant, nearest
-from rpg.rulebook.ids import NOTES
+from rpg.rulebook.ids import NOTES, OVERRIDING
 from rpg.rulebook.schema import COMMON
+from rpg.rulebook.sieve import Sieve
 from rpg.words import Say
 
 if TYPE_CHECKING:
@@ -26,7 +25,7 @@ if TYPE_CHECKING:
     from jsonschema.exceptions import ValidationError
     from jsonschema.protocols import Validator
 
-    from rpg.rulebook.schema import Schemas
+    from rpg.rulebook.schema import Schema, Schemas
     from rpg.rulebook.shape import Path
 
 _SHOWN = 60
@@ -40,27 +39,23 @@ def _whole(checker: object, value: object) -> bool:
     return isinstance(value, int) and not isinstance(value, bool)
 
 
-_TYPES = Draft202012Validator.TYPE_CHECKER.redefine("integer", _whole)
-_STRICT = validators.extend(
-    Draft202012Validator,  # type: ignore[no-untyped-call]  # its stubs leave `extend` untyped
-    type_checker=_TYPES,
-)
-
-
 class Explainer:
     """Says what is wrong with documents, kind by kind."""
 
     def __init__(self, schemas: Schemas) -> None:
         """An explainer that reads schemas when their kind is met."""
         self._schemas = schemas
-        common: Resource[Any] = Resource.from_contents(schemas[COMMON])
-        self._registry: Registry[Any] = Registry().with_resource(f"{COMMON}.schema.json", common)
+        self._sieve = Sieve(schemas)
         self._validators: dict[str, Validator] = {}
 
     def faults(self, kind: str, value: Any) -> list[Fault]:  # noqa: ANN401 - any JSON
         """The faults of shape of a document, one for each thing to mend."""
+        return [] if self._sieve.passes(kind, value) else self.explained(kind, value)
+
+    def explained(self, kind: str, value: Any) -> list[Fault]:  # noqa: ANN401 - any JSON
+        """The same without the sieve."""
         if kind not in self._validators:
-            self._validators[kind] = _STRICT(self._schemas[kind], registry=self._registry)
+            self._validators[kind] = _validator(self._schemas[kind], self._schemas[COMMON])
         found: dict[tuple[object, ...], Fault] = {}
         for error in self._validators[kind].iter_errors(value):
             for fault in _explained(_lack(error)):
@@ -68,6 +63,22 @@ class Explainer:
             if len(found) > MOST_FAULTS:
                 break
         return list(found.values())
+
+
+def _validator(schema: Schema, common: Schema) -> Validator:
+    """The validator that jsonschema makes of a schema, in which a whole number must be written as one."""
+    from jsonschema import Draft202012Validator, validators  # noqa: PLC0415 - only what is faulty needs it
+    from referencing import Registry, Resource  # noqa: PLC0415 - the same
+
+    types = Draft202012Validator.TYPE_CHECKER.redefine("integer", _whole)
+    strict = validators.extend(
+        Draft202012Validator,  # type: ignore[no-untyped-call]  # its stubs leave `extend` untyped
+        type_checker=types,
+    )
+    shared: Resource[Any] = Resource.from_contents(common)
+    registry: Registry[Any] = Registry().with_resource(f"{COMMON}.schema.json", shared)
+    made: Validator = strict(schema, registry=registry)
+    return made
 
 
 def shown(value: object) -> str:
@@ -112,9 +123,9 @@ def _strange(lack: _Lack) -> Iterator[str]:
 def _unknown(lack: _Lack) -> Iterator[Fault]:
     known = set(lack.schema["properties"])
     free = known - set(lack.value)
-    listed = sorted(free - NOTES)
+    listed = sorted(free - NOTES - OVERRIDING)
     for key in _strange(lack):
-        hint = meant(key, listed) or (choices("", listed) if listed else None)
+        hint = meant(key, free - NOTES) or (choices("", listed) if listed else None)
         yield Fault("unknown_key", (*lack.path, key), {"key": shown(key)}, hint, "key")
 
 

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from rpg import content
 from rpg.rulebook.ids import SLUG
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from rpg.rulebook.fault import Fault
 
 BASE = "core"
 """The pack that a lone file is checked against: the game itself."""
 MANIFEST = "pack.json"
+REDIRECTS = "redirects.json"
+PATCHES = "patch"
+"""The folder of the patches of a pack."""
 LARGEST = 1 << 20
 """Bytes that one file may have."""
 MOST = 4000
@@ -24,6 +28,8 @@ FOLDERS = 500
 """Folders that one pack may have."""
 TOTAL = 32 << 20
 """Bytes that all the files of one pack may have."""
+ZIP = ".zip"
+BUNDLE = ".pack.json"
 _CHUNK = 1 << 16
 
 
@@ -52,13 +58,70 @@ class Entry(NamedTuple):
             return file.read(LARGEST + 1)
 
 
+class Refused(Exception):  # noqa: N818 - not an error of ours: it carries the fault of a file to whoever reads it
+    """A pack in one file that is not read any further; ``fault`` says why."""
+
+    def __init__(self, fault: Fault) -> None:
+        """Refuse a file for that fault."""
+        super().__init__(fault.name)
+        self.fault = fault
+
+
+class Held(NamedTuple):
+    """A file of a pack that is one file itself: its path inside, its bytes, its size, whether it is a link."""
+
+    name: str
+    raw: bytes
+    size: int
+    link: bool = False
+
+    @property
+    def json(self) -> bool:
+        """Whether it is a file of rules or texts, and not one that only goes along."""
+        return self.name.endswith(".json")
+
+    def chunks(self) -> Iterator[bytes]:
+        """Its bytes, a part at a time."""
+        yield self.raw
+
+    def read(self) -> bytes:
+        """Its bytes, at most one more than LARGEST."""
+        return self.raw[: LARGEST + 1]
+
+
+class AnyEntry(Protocol):
+    """A file of a pack, wherever it lies."""
+
+    @property
+    def name(self) -> str:
+        """Its path inside the pack."""
+
+    @property
+    def size(self) -> int:
+        """Its bytes."""
+
+    @property
+    def link(self) -> bool:
+        """Whether it leads elsewhere."""
+
+    @property
+    def json(self) -> bool:
+        """Whether it is a file of rules or texts."""
+
+    def chunks(self) -> Iterator[bytes]:
+        """Its bytes, a part at a time."""
+
+    def read(self) -> bytes:
+        """Its bytes, at most one more than LARGEST."""
+
+
 class Listing(NamedTuple):
     """The files of a pack in order of their paths, and how many folders they lie in.
 
     Of a pack that has more than it may have, not all are listed.
     """
 
-    files: list[Entry]
+    files: Sequence[AnyEntry]
     folders: int
 
     @property
@@ -91,6 +154,11 @@ def located(name: str | Path) -> Path:
     return (shipped(name) if isinstance(name, str) else None) or Path(name)
 
 
+def is_bundle(place: Path) -> bool:
+    """Whether a path is a pack in one file, by its name."""
+    return place.name.endswith((BUNDLE, ZIP))
+
+
 def home_of(place: Path) -> Path | None:
     """The nearest folder above (or at) a path that holds a manifest; None outside any pack."""
     return next((folder for folder in (place, *place.parents) if is_file(folder / MANIFEST)), None)
@@ -119,11 +187,13 @@ def _visible(folder: str) -> list[os.DirEntry[str]]:
         return [entry for entry in listed if not entry.name.startswith(".")]
 
 
-def digest(listed: Iterable[Entry], known: Mapping[str, bytes]) -> str:
+def digest(listed: Iterable[AnyEntry], known: Mapping[str, bytes]) -> str:
     """The SHA-256 of files, in the order given: of each its path, its length and its bytes.
 
     ``known`` are the bytes of those that were read; others are read a part at a time.
     """
+    import hashlib  # noqa: PLC0415 - a check takes no sums, and it takes time to load
+
     sum_ = hashlib.sha256()
     for entry in listed:
         raw = known.get(entry.name)

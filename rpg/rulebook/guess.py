@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from typing import TYPE_CHECKING
 
 from rpg.words import Say
@@ -12,15 +11,38 @@ if TYPE_CHECKING:
 
 _NEAR = 0.6
 _LONGEST = 80
+_SHORTEST = 3
+"""Letters of a word in which one slip leaves it recognisable."""
 _LISTED = 12
 
 
 def nearest(word: str, known: Iterable[str]) -> str:
     """The known word most like this one; "" if none is like it."""
+    import difflib  # noqa: PLC0415 - sound packs need no guess
+
     if len(word) > _LONGEST:
         return ""
-    found = difflib.get_close_matches(word, sorted(known), n=1, cutoff=_NEAR)
+    options = sorted(known)
+    found = [option for option in options if slip(word, option)]
+    found = found or difflib.get_close_matches(word, options, n=1, cutoff=_NEAR)
     return found[0] if found else ""
+
+
+def slip(word: str, meant: str) -> bool:
+    """Whether one slip of the pen leads from one word to the other: a letter too many, too few, wrong, or two swapped.
+
+    difflib finds a pair of swapped letters less alike than words that have little in common.
+    """
+    head = _common(word, meant)
+    tail = _common(word[head:][::-1], meant[head:][::-1])
+    one, other = word[head : len(word) - tail], meant[head : len(meant) - tail]
+    swapped = len(one) == len(other) == len("xy") and one == other[::-1]
+    return len(meant) >= _SHORTEST and word != meant and (swapped or max(len(one), len(other)) == 1)
+
+
+def _common(one: str, other: str) -> int:
+    """How many letters both begin with."""
+    return next((n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
 
 
 def meant(word: str, known: Iterable[str]) -> Say | None:

@@ -7,6 +7,9 @@ import re
 NOTES = frozenset({"$schema", "//"})
 """Keys allowed in every object, for editors and people; the program skips them."""
 
+OVERRIDING = frozenset({"extends", "abstract", "replaces"})
+"""Keys with which an entity says how it stands to another; no part of what it becomes."""
+
 SLUG = re.compile(r"(?!.*-[0-9]+$)[a-z][a-z0-9]*(?:-[a-z0-9]+)*\Z")
 """Kebab-case, never ending in a number: ``sentinel-2`` is the second sentinel at the table."""
 

@@ -48,7 +48,28 @@ def _reference(pack: Pack, told: str, kind: str, path: Path, at: At) -> Iterator
         hint = Say("rulebook.hint.require", {"pack": owner}) if shipped(owner) else None
         yield Fault("not_required", path, {"found": shown(told), "pack": owner}, hint, at)
     elif identity not in pack.seen[owner].ids:
-        yield Fault("no_such_id", path, values, _meant(pack, told, kind), at)
+        yield _elsewhere(pack, told, path, at) or Fault("no_such_id", path, values, _meant(pack, told, kind), at)
+    elif path != ("extends",) and abstract(pack.seen[owner].ids[identity]):
+        yield Fault("abstract_used", path, {"found": shown(told)}, at=at)
+
+
+def abstract(doc: Document) -> bool:
+    """Whether a file says that its entity is nothing by itself."""
+    return isinstance(doc.value, dict) and doc.value.get("abstract") is True
+
+
+def _elsewhere(pack: Pack, told: str, path: Path, at: At) -> Fault | None:
+    """What to say of an id that its own pack has led elsewhere."""
+    identity = full(told, pack.id)
+    owner = pack.seen[pack_of(identity)]
+    led = {full(old, owner.id): new for old, new in owner.redirects.items()}
+    if identity not in led:
+        return None
+    if led[identity] is None:
+        return Fault("gone", path, {"found": shown(told)}, at=at)
+    now = f"{led[identity]}" if owner is pack else full(f"{led[identity]}", owner.id)
+    hint = Say("rulebook.hint.guess", {"guess": now})
+    return Fault("redirected", path, {"found": shown(told), "now": shown(now)}, hint, at, severity="warning")
 
 
 def _meant(pack: Pack, told: str, kind: str) -> Say | None:

@@ -7,10 +7,24 @@ from typing import TYPE_CHECKING
 import msgspec
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping, Sequence
 
 FORMAT = 1
 """The format of files that this program reads."""
+
+
+class Ignored(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A finding that the pack's author has looked at and means to keep."""
+
+    code: str
+    id: str
+    reason: str
+
+
+class Lint(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What the checker is told about the pack."""
+
+    ignore: tuple[Ignored, ...] = ()
 
 
 class Manifest(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -28,6 +42,7 @@ class Manifest(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     after: tuple[str, ...] = ()
     conflicts: tuple[str, ...] = ()
     notice: dict[str, str] = {}
+    lint: Lint = Lint()
 
 
 class Requirement(msgspec.Struct, frozen=True):
@@ -67,3 +82,29 @@ def ordered(cards: Mapping[str, Manifest]) -> tuple[str, ...] | None:
 
 def _before(card: Manifest) -> set[str]:
     return {requirement(text).pack for text in card.requires}.union(card.after) - {card.id}
+
+
+def above(pack: str, cards: Mapping[str, Manifest]) -> frozenset[str]:
+    """A pack and all that it requires, however far, there or not."""
+    return _reached(pack, {name: {requirement(text).pack for text in card.requires} for name, card in cards.items()})
+
+
+def ruled(cards: Mapping[str, Manifest], listed: Sequence[str] = ()) -> Callable[[str, str], bool]:
+    """Whether something says that a pack comes before another: ``requires``, ``after``, or the campaign's list."""
+    before = {name: _before(card) for name, card in cards.items()}
+    reached = {name: _reached(name, before) for name in cards}
+    place = {name: number for number, name in enumerate(listed)}
+
+    def rule(one: str, other: str) -> bool:
+        return one in reached[other] or (one in place and other in place and place[one] < place[other])
+
+    return rule
+
+
+def _reached(start: str, before: Mapping[str, set[str]]) -> frozenset[str]:
+    found, waiting = {start}, [start]
+    while waiting:
+        new = before.get(waiting.pop(), set()) - found
+        found |= new
+        waiting.extend(new)
+    return frozenset(found)

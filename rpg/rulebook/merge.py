@@ -42,7 +42,6 @@ SLOTS = {
     "scene": Slot("", "scenes"),
     "story": Slot("", "stories"),
 }
-SINGLE = tuple(kind for kind, slot in SLOTS.items() if not slot.many)
 
 
 def merged(packs: list[dict[str, str]], kinds: Mapping[str, dict[str, Any]], texts: dict[str, Any]) -> Rules:

@@ -1,26 +1,45 @@
-"""Opening packs that are sound: read, decoded, linked, merged. Nothing is explained here; a full check does that."""
+"""Opening packs that are sound: read, decoded, laid over one another, linked.
+
+Nothing is explained here; a full check does that.
+"""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Annotated, Any, Literal, NamedTuple
 
 import msgspec
 
 from rpg.campaign.kinds import KINDS
-from rpg.rulebook.folder import LARGEST, MANIFEST, digest, listing, located, shipped
+from rpg.rulebook.combine import Combined, Laid
+from rpg.rulebook.folder import (
+    LARGEST,
+    MANIFEST,
+    PATCHES,
+    REDIRECTS,
+    Listing,
+    Refused,
+    digest,
+    is_bundle,
+    is_file,
+    listing,
+    located,
+    shipped,
+)
 from rpg.rulebook.ids import full
-from rpg.rulebook.manifest import FORMAT, Manifest, ordered, requirement, version
+from rpg.rulebook.manifest import FORMAT, Manifest, above, ordered, requirement, ruled, version
 from rpg.rulebook.merge import merged
+from rpg.rulebook.merged import Part
 from rpg.rulebook.schema import Schemas
-from rpg.rulebook.shape import Shape, bare, find, shape_of
-from rpg.words import Text
+from rpg.rulebook.shape import Shapes, bare, find
+from rpg.rulebook.telling import Translations, spoken
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from rpg.campaign.rules import Rules
     from rpg.problem import Problem
+    from rpg.rulebook.merged import Merged
     from rpg.words import Say
 
 
@@ -28,18 +47,22 @@ class Unfit(Exception):  # noqa: N818 - not an error of ours: it says that a pac
     """Something in a pack is not as it should be; the message is for the log of a developer."""
 
 
-class _Translated(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    text: Text
-    source: str
-
-
-_Translations: TypeAlias = dict[str, dict[str, _Translated]]
-
-
 class _Pack(NamedTuple):
     card: Manifest
     files: dict[str, bytes]
     sha256: str
+
+
+class _Op(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    op: Literal["set", "add", "remove", "append", "scale"]
+    path: Annotated[str, msgspec.Meta(pattern=r"^(/[^/]+)+$")]
+    value: Any = msgspec.UNSET
+    was: Any = msgspec.UNSET
+
+
+class _Patch(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    target: str
+    ops: list[_Op]
 
 
 def open_packs(names: Sequence[str | Path], say: Callable[[Say], str] | None = None) -> Rules | tuple[Problem, ...]:
@@ -50,23 +73,34 @@ def open_packs(names: Sequence[str | Path], say: Callable[[Say], str] | None = N
     """
     try:
         return _opened(names)
-    except (Unfit, msgspec.MsgspecError, OSError, UnicodeError, RecursionError) as error:
+    except (Unfit, msgspec.MsgspecError, OSError, UnicodeError, RecursionError, Refused) as error:
         from rpg.rulebook.checking import explained  # noqa: PLC0415 - a sound pack needs no explanation
 
         return explained([located(name) for name in names], error, say)
 
 
 def _opened(names: Sequence[str | Path]) -> Rules:
-    packs = _packs([located(name) for name in names])
-    link = _Linker()
-    for pack in packs:
-        for name, raw in pack.files.items():
-            link.file(pack.card.id, name, raw)
-    link.tie()
-    return merged([_reference(pack) for pack in packs], link.kinds, link.texts)
+    packs, listed = _packs([located(name) for name in names])
+    cards = {pack.card.id: pack.card for pack in packs}
+    shapes = Shapes(Schemas())
+    book = Combined([_laid(pack, cards) for pack in packs], shapes, ruled(cards, listed))
+    if any(fault.severity == "error" for _, fault in book.misfits):
+        raise Unfit(f"{book.misfits[0]}")
+    kinds: dict[str, dict[str, Any]] = {kind: {} for kind in KINDS}
+    for entity in book.entities.values():
+        if not entity.abstract:
+            kinds[entity.kind][entity.id] = entity.value
+    _tied(book, kinds, shapes)
+    texts = spoken(book, shapes, [(pack.card.id, _translations(pack)) for pack in packs])
+    for entities in kinds.values():
+        for value in entities.values():
+            del value["kind"]
+    return merged([_reference(pack) for pack in packs], kinds, texts)
 
 
-def _packs(folders: list[Path]) -> list[_Pack]:
+def _packs(folders: list[Path]) -> tuple[list[_Pack], list[str]]:
+    """The packs in those places and what they require, in order; and the ids of those in the places, as given."""
+    given = len(folders)
     found: dict[str, _Pack] = {}
     while folders:
         pack = _read(folders.pop(0))
@@ -80,7 +114,7 @@ def _packs(folders: list[Path]) -> list[_Pack]:
     order = ordered({name: pack.card for name, pack in found.items()})
     if order is None:
         raise Unfit("requirements in a circle")
-    return [found[name] for name in order]
+    return [found[name] for name in order], list(found)[:given]
 
 
 def _suited(packs: dict[str, _Pack]) -> None:
@@ -93,16 +127,23 @@ def _suited(packs: dict[str, _Pack]) -> None:
 
 
 def _read(folder: Path) -> _Pack:
-    listed = listing(folder)
+    packed = is_bundle(folder) and is_file(folder)
+    listed = _held(folder) if packed else listing(folder)
     if listed.crowded or any(entry.link or (entry.json and entry.size > LARGEST) for entry in listed.files):
         raise Unfit(f"{folder.name} holds a link, or too much")
     files = {entry.name: entry.read() for entry in listed.files if entry.json}
     if MANIFEST not in files:
         raise Unfit(f"{folder.name} is no pack")
     card = msgspec.convert(bare(msgspec.json.decode(files[MANIFEST])), Manifest)
-    if card.id != folder.name and folder.name:
+    if card.id != folder.name and folder.name and not packed:
         raise Unfit(f"{card.id} lies in {folder.name}")
     return _Pack(card, files, digest(listed.files, files))
+
+
+def _held(place: Path) -> Listing:
+    from rpg.rulebook.bundle import held  # noqa: PLC0415 - few packs are one file
+
+    return held(place)
 
 
 def _reference(pack: _Pack) -> dict[str, str]:
@@ -110,60 +151,68 @@ def _reference(pack: _Pack) -> dict[str, str]:
     return {"id": card.id, "version": card.version, "title": card.title, "sha256": pack.sha256}
 
 
-class _Linker:
-    """Collects the entities of packs with all ids made full, and their texts by language."""
+def _laid(pack: _Pack, cards: Mapping[str, Manifest]) -> Laid:
+    name = pack.card.id
+    sees = above(name, cards) | frozenset(pack.card.after)
+    entities = dict(_entities(pack))
+    patches = [
+        Part(name, file, msgspec.to_builtins(msgspec.convert(bare(msgspec.json.decode(raw)), _Patch)))
+        for file, raw in pack.files.items()
+        if file.startswith(f"{PATCHES}/")
+    ]
+    redirects = None
+    if REDIRECTS in pack.files:
+        led = msgspec.convert(bare(msgspec.json.decode(pack.files[REDIRECTS])), dict[str, str | None])
+        redirects = Part(name, REDIRECTS, led)
+    return Laid(name, entities, patches, redirects, sees, frozenset(entities))
 
-    def __init__(self) -> None:
-        self.kinds: dict[str, dict[str, Any]] = {kind: {} for kind in KINDS}
-        self.texts: dict[str, dict[str, dict[str, Any]]] = {"en": {}}
-        self._schemas = Schemas()
-        self._shapes: dict[str, Shape] = {}
-        self._wanted: set[tuple[str, str]] = set()
 
-    def file(self, pack: str, name: str, raw: bytes) -> None:
-        """Take in one file of a pack; what is no entity and no translation is left alone."""
-        kind, _, rest = name.partition("/")
-        slug = rest.removesuffix(".json")
-        if kind == "locale":
-            self._translation(pack, slug, raw)
-        elif kind in KINDS:
-            self._entity(pack, kind, f"{pack}:{kind}/{slug}", raw)
-
-    def tie(self) -> None:
-        """Unfit unless every reference leads to an entity of its kind."""
-        for kind, identity in self._wanted:
-            if identity not in self.kinds.get(kind, {}):
-                raise Unfit(f"no {kind} {identity}")
-
-    def _translation(self, pack: str, language: str, raw: bytes) -> None:
-        texts = self.texts.setdefault(language, {})
-        for identity, said in msgspec.convert(bare(msgspec.json.decode(raw)), _Translations).items():
-            texts.setdefault(full(identity, pack), {}).update({key: entry.text for key, entry in said.items()})
-
-    def _entity(self, pack: str, kind: str, identity: str, raw: bytes) -> None:
-        entity = bare(msgspec.json.decode(raw))
-        if (
-            not isinstance(entity, dict)
-            or entity.pop("kind", "") != kind
-            or full(f"{entity.get('id')}", pack) != identity
-        ):
+def _entities(pack: _Pack) -> Iterator[tuple[str, Part]]:
+    """The entities of a pack by full id; what is none is left alone."""
+    name = pack.card.id
+    for file, raw in pack.files.items():
+        kind, _, rest = file.partition("/")
+        if kind not in KINDS:
+            continue
+        identity, value = f"{name}:{kind}/{rest.removesuffix('.json')}", bare(msgspec.json.decode(raw))
+        if not isinstance(value, dict) or value.get("kind") != kind or full(f"{value.get('id')}", name) != identity:
             raise Unfit(f"{identity} is not what its place says")
-        entity["id"] = identity
-        if kind not in self._shapes:
-            self._shapes[kind] = shape_of(self._schemas[kind], self._schemas)
-        for found in list(find(entity, self._shapes[kind])):
-            if found.shape.text:
-                self.texts["en"].setdefault(identity, {})[found.name] = found.value
-            elif found.shape.ref or found.shape.names:
-                self._wanted.update(_linked(found.holder, found.path[-1], pack, found.shape))
-        self.kinds[kind][identity] = entity
+        for key, type_ in (("extends", str), ("abstract", bool), ("replaces", str)):
+            if not isinstance(value.get(key, type_()), type_):
+                raise Unfit(f"{identity}: {key}")
+        yield identity, Part(name, file, value)
 
 
-def _linked(holder: Any, key: str | int, pack: str, shape: Shape) -> Iterator[tuple[str, str]]:  # noqa: ANN401 - JSON
-    """Make the reference there, or the references that are its keys, full; tell the kind and id that each wants."""
-    if shape.ref:
-        holder[key] = full(f"{holder[key]}", pack)
-        yield shape.ref, holder[key]
-    else:
-        holder[key] = {full(name, pack): value for name, value in holder[key].items()}
-        yield from ((shape.names, name) for name in holder[key])
+def _translations(pack: _Pack) -> Iterator[tuple[str, Translations]]:
+    """The translations of a pack by language."""
+    for file, raw in pack.files.items():
+        folder, _, rest = file.partition("/")
+        if folder == "locale":
+            said = msgspec.convert(bare(msgspec.json.decode(raw)), Translations)
+            yield rest.removesuffix(".json"), said
+
+
+def _tied(book: Combined, kinds: Mapping[str, Mapping[str, Any]], shapes: Shapes) -> None:
+    """Unfit unless every reference leads to an entity of its kind, and whatever is made from another was made."""
+    for kind, entities in kinds.items():
+        for value in entities.values():
+            for wanted, other in _wanted(value, shapes, kind):
+                if other not in kinds.get(wanted, {}):
+                    raise Unfit(f"{value['id']}: no {wanted} {other}")
+    lost = [i for pack in book.packs for i, part in pack.entities.items() if not _became(book, i, part)]
+    if lost:
+        raise Unfit(f"{lost} came to nothing")
+
+
+def _became(book: Combined, identity: str, part: Part) -> bool:
+    """Whether an entity is there, and in the place that it asked for."""
+    made: Merged | None = book.entities.get(book.led(identity))
+    return made is not None and ("replaces" not in part.value or book.led(identity) != identity)
+
+
+def _wanted(value: dict[str, Any], shapes: Shapes, kind: str) -> Iterator[tuple[str, str]]:
+    for found in find(value, shapes[kind]):
+        if found.shape.ref:
+            yield found.shape.ref, found.value
+        elif found.shape.names:
+            yield from ((found.shape.names, name) for name in found.value)

@@ -4,14 +4,29 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import msgspec
 
-from rpg.campaign.kinds import KINDS
+from rpg.rulebook import bundle
 from rpg.rulebook.document import Document, document, failed
 from rpg.rulebook.fault import Fault
-from rpg.rulebook.folder import FOLDERS, LARGEST, MANIFEST, MOST, TOTAL, Entry, Listing, listing
+from rpg.rulebook.folder import (
+    BUNDLE,
+    FOLDERS,
+    LARGEST,
+    MANIFEST,
+    MOST,
+    REDIRECTS,
+    TOTAL,
+    AnyEntry,
+    Listing,
+    Refused,
+    is_bundle,
+    listing,
+)
 from rpg.rulebook.ids import full
+from rpg.rulebook.kinds import KINDS
 from rpg.rulebook.manifest import Manifest
 from rpg.rulebook.shape import bare
 
@@ -48,22 +63,45 @@ class Pack:
         """The locale files by language."""
         return {doc.slug: doc for doc in self.documents.values() if doc.kind == "locale"}
 
+    @property
+    def redirects(self) -> dict[str, Any]:
+        """Its old ids with the new ones (None: gone); nothing while the file is not sound."""
+        doc = self.documents.get(REDIRECTS)
+        return bare(doc.value) if doc and doc.sound and isinstance(doc.value, dict) else {}
+
 
 def laid_open(folder: Path, shown: str) -> Pack:
-    """The pack in a folder, with every file of it read; ``shown`` stands before the names of its files in messages."""
+    """The pack in a folder, with every file of it read; ``shown`` stands before the names of its files in messages.
+
+    A pack may be one file as well: a zip, or a ``.pack.json``.
+    """
+    if folder.name.endswith(BUNDLE):
+        docs = bundle.documents(folder, shown.rstrip("/"))
+        return _whole(folder, docs, frozenset(doc.name for doc in docs))
     try:
-        listed = listing(folder)
+        listed = bundle.held(folder) if is_bundle(folder) else listing(folder)
     except OSError as error:
         return _unread(folder, shown, Fault("unreadable", at="file", values={"why": error.strerror or ""}))
+    except Refused as refused:
+        return _unread(folder, shown, refused.fault)
     if listed.crowded:
         return _unread(folder, shown, _crowded(listed))
     files = listed.files
     docs = [_document(entry, f"{shown}{entry.name}") for entry in files if entry.link or entry.json]
-    pack = Pack(folder.name, folder, {doc.name: doc for doc in docs}, frozenset(entry.name for entry in files))
-    if MANIFEST not in pack.documents:
-        pack.documents[MANIFEST] = failed(MANIFEST, f"{shown}{MANIFEST}", Fault("no_manifest", at="file"))
+    if all(doc.name != MANIFEST for doc in docs):
+        docs.append(failed(MANIFEST, f"{shown}{MANIFEST}", Fault("no_manifest", at="file")))
+    return _whole(folder, docs, frozenset(entry.name for entry in files))
+
+
+def _whole(folder: Path, docs: list[Document], names: frozenset[str]) -> Pack:
+    """The pack of those documents. One that is a file has the id that its card says."""
+    pack = Pack(folder.name, folder, {doc.name: doc for doc in docs}, names)
+    if MANIFEST not in pack.documents:  # told of the file as a whole
+        pack.documents[MANIFEST] = Document(MANIFEST, docs[0].label)
     pack.card = card_of(pack.manifest)
-    pack.checked = frozenset(pack.documents)
+    if is_bundle(folder):
+        pack.id = pack.card.id if pack.card else folder.name.partition(".")[0]
+    pack.checked = frozenset(doc.name for doc in docs)
     return pack
 
 
@@ -85,11 +123,11 @@ def _crowded(listed: Listing) -> Fault:
 
 
 def _unread(folder: Path, shown: str, fault: Fault) -> Pack:
-    doc = failed(MANIFEST, shown or MANIFEST, fault)
+    doc = failed(MANIFEST, shown.rstrip("/") if is_bundle(folder) else shown or MANIFEST, fault)
     return Pack(folder.name, folder, {MANIFEST: doc}, checked=frozenset({MANIFEST}))
 
 
-def _document(entry: Entry, label: str) -> Document:
+def _document(entry: AnyEntry, label: str) -> Document:
     if entry.link:
         return failed(entry.name, label, Fault("link", at="file"))
     if entry.size > LARGEST:
@@ -97,7 +135,7 @@ def _document(entry: Entry, label: str) -> Document:
     return read(entry, label)
 
 
-def read(entry: Entry, label: str) -> Document:
+def read(entry: AnyEntry, label: str) -> Document:
     """The document of a file; one that cannot be read is a fault."""
     try:
         return document(entry.name, label, entry.read())

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from rpg.rulebook.fault import Fault
 from rpg.rulebook.folder import BASE, shipped
 from rpg.rulebook.guess import meant
 from rpg.rulebook.manifest import FORMAT, Manifest, ordered, requirement, version
+from rpg.words import Say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -24,7 +25,10 @@ def card_faults(pack: Pack, packs: Mapping[str, Pack]) -> Iterator[Fault]:
     if card.id != pack.id:
         yield Fault("id_not_pack", ("id",), {"found": card.id, "folder": pack.id})
     if card.format > FORMAT:
-        yield Fault("newer_format", ("format",), {"found": card.format, "known": FORMAT})
+        yield newer({"format": card.format, "requires": card.requires})
+    if card.format < FORMAT:
+        hint = Say("rulebook.hint.migrate", {"pack": pack.id})
+        yield Fault("older_format", ("format",), {"found": card.format, "known": FORMAT}, hint)
     for index, text in enumerate(card.requires):
         yield from _requirement(text, ("requires", index), packs)
     met = [(index, other) for index, other in enumerate(card.conflicts) if other in packs]
@@ -32,6 +36,14 @@ def card_faults(pack: Pack, packs: Mapping[str, Pack]) -> Iterator[Fault]:
     cards = _above(card, packs)
     if ordered(cards) is None:
         yield Fault("requirement_circle", ("requires",), {"packs": ", ".join(sorted(cards))}, at="key")
+
+
+def newer(card: Mapping[str, Any]) -> Fault:
+    """The fault of a pack of a newer format; the version of the game that it asks for is that of the program to get."""
+    needs = [requirement(text) for text in card.get("requires", ()) if isinstance(text, str)]
+    least = next((need.least for need in needs if need.pack == BASE), ())
+    hint = Say("rulebook.hint.version", {"version": ".".join(f"{part}" for part in least)}) if least else None
+    return Fault("newer_format", ("format",), {"found": card["format"], "known": FORMAT}, hint)
 
 
 def _requirement(text: str, path: Path, packs: Mapping[str, Pack]) -> Iterator[Fault]:

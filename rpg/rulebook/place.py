@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rpg.campaign.kinds import KINDS
+from rpg.rulebook.bundle import WHOLE
 from rpg.rulebook.explain import named
 from rpg.rulebook.fault import Fault
-from rpg.rulebook.folder import MANIFEST
+from rpg.rulebook.folder import MANIFEST, PATCHES, REDIRECTS
 from rpg.rulebook.guess import choices
 from rpg.rulebook.ids import SLUG, full
+from rpg.rulebook.kinds import KINDS
+from rpg.rulebook.schema import PARTIAL
 from rpg.words import Say
 
 if TYPE_CHECKING:
@@ -23,8 +25,10 @@ _LOCALE = "locale"
 
 def schema_of(doc: Document, pack: Pack) -> str:
     """The name of the schema that a document obeys; "" if its place or its ``kind`` is at fault, which is then told."""
-    if doc.name == MANIFEST:
-        return "pack"
+    if doc.name in {MANIFEST, WHOLE}:
+        return "pack" if doc.name == MANIFEST else "bundle"
+    if doc.kind == PATCHES or doc.name == REDIRECTS:
+        return PATCHES if doc.kind else doc.slug
     if doc.kind == _LOCALE:
         doc.faults.extend(_language(doc))
         return _LOCALE if doc.sound else ""
@@ -32,7 +36,12 @@ def schema_of(doc: Document, pack: Pack) -> str:
     if not doc.sound:
         return ""
     doc.faults.extend(_id(doc, pack))
-    return f"{doc.value['kind']}"
+    return f"{doc.value['kind']}{PARTIAL if partial(doc) else ''}"
+
+
+def partial(doc: Document) -> bool:
+    """Whether a file may leave fields to what it is made from, or to what is made from it."""
+    return isinstance(doc.value, dict) and ("extends" in doc.value or doc.value.get("abstract") is True)
 
 
 def _language(doc: Document) -> Iterator[Fault]:

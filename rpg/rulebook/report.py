@@ -31,7 +31,7 @@ def problem(doc: Document | None, fault: Fault, say: Saying) -> Problem:
         code=CODES[fault.name],
         message=say(Say(f"rulebook.{fault.name}", dict(fault.values))),
         hint=say(fault.hint) if fault.hint else "",
-        pointer=printable(pointer(fault.path)),
+        pointer=printable(pointer((*(doc.prefix if doc else ()), *fault.path))),
         severity=fault.severity,
     )
 

@@ -11,6 +11,7 @@ import math
 import re
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from rpg.rulebook.bounds import DEEPEST, MOST_ITEMS
 from rpg.rulebook.fault import Fault
 from rpg.words import Say
 
@@ -20,10 +21,6 @@ if TYPE_CHECKING:
     from rpg.rulebook.shape import Path
     from rpg.words import Value
 
-DEEPEST = 40
-"""Objects and lists inside one another."""
-MOST_ITEMS = 4000
-"""Items of one list, and members of one object."""
 _LONGEST_NUMBER = 300
 
 _SPACE = re.compile(r"[ \t\n\r]*+")

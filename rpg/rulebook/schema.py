@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 Schema: TypeAlias = "dict[str, Any]"
 COMMON = "common"
+PARTIAL = ".partial"
+"""Behind a kind's name: its schema for a file that may leave fields to what it is made from."""
 _DEFS = "#/$defs/"
 
 
@@ -25,9 +27,17 @@ class Schemas:
         self._read: dict[str, Schema] = {}
 
     def __getitem__(self, kind: str) -> Schema:
-        """The schema of a kind; FileNotFoundError if there is none."""
+        """The schema of a kind, or, for ``KIND.partial``, without required fields; FileNotFoundError if there is none.
+
+        In the file an ``else`` holds the fields that only an entity made from another may lack; here all are required.
+        """
         if kind not in self._read:
-            self._read[kind] = msgspec.json.decode((self.folder / f"{kind}.schema.json").read_bytes(), type=dict)
+            name = kind.removesuffix(PARTIAL)
+            read: Schema = msgspec.json.decode((self.folder / f"{name}.schema.json").read_bytes(), type=dict)
+            if "else" in read:
+                read["required"] = [*read["required"], *read.pop("else")["required"]]
+                del read["if"]
+            self._read[kind] = read if name == kind else {**_partial(read), "required": ["kind", "id"]}
         return self._read[kind]
 
     def kinds(self) -> tuple[str, ...]:
@@ -41,3 +51,11 @@ class Schemas:
             return node
         part = self[COMMON]["$defs"][node["$ref"].rpartition(_DEFS)[2]]
         return {**self.whole(part), **{key: value for key, value in node.items() if key != "$ref"}}
+
+
+def _partial(node: Schema) -> Schema:
+    """A schema whose objects may lack fields. Texts and the items of lists are taken whole, so they lack none."""
+    if "properties" not in node:
+        return node
+    inner = {key: _partial(field) for key, field in node["properties"].items()}
+    return {**{key: value for key, value in node.items() if key != "required"}, "properties": inner}

@@ -6,8 +6,6 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from rpg.rulebook.fault import Fault
-from rpg.rulebook.sense_map import map_faults
-from rpg.rulebook.sense_table import ladder_faults, table_faults
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -33,17 +31,22 @@ def _nothing(entity: dict[str, Any]) -> Iterator[Fault]:
 
 
 def _same_keys(value: object, path: Path) -> Iterator[Fault]:
-    if isinstance(value, dict):
-        for key, inner in value.items():
+    if isinstance(value, list):
+        yield from _twins(value, path)
+    inside = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    for key, inner in inside:
+        if isinstance(inner, dict | list):
             yield from _same_keys(inner, (*path, key))
-    elif isinstance(value, list):
-        met: set[str] = set()
-        for index, item in enumerate(value):
-            key = item.get("key") if isinstance(item, dict) else None
-            if isinstance(key, str) and key in met:
+
+
+def _twins(items: list[Any], path: Path) -> Iterator[Fault]:
+    met: set[str] = set()
+    for index, item in enumerate(items):
+        key = item.get("key") if isinstance(item, dict) else None
+        if isinstance(key, str):
+            if key in met:
                 yield Fault("same_key", (*path, index, "key"), {"key": key})
-            met.add(f"{key}")
-            yield from _same_keys(item, (*path, index))
+            met.add(key)
 
 
 def _alert_ladder(entity: dict[str, Any]) -> Iterator[Fault]:
@@ -101,11 +104,29 @@ def _gear(entity: dict[str, Any]) -> Iterator[Fault]:
             yield Fault("bonus_too_large", path, {"found": dice, "limit": _MOST_DICE})
 
 
+def _table(entity: dict[str, Any]) -> Iterator[Fault]:
+    from rpg.rulebook.sense_table import table_faults  # noqa: PLC0415 - it needs dice
+
+    return table_faults(entity)
+
+
+def _ladder(entity: dict[str, Any]) -> Iterator[Fault]:
+    from rpg.rulebook.sense_table import ladder_faults  # noqa: PLC0415 - the same
+
+    return ladder_faults(entity)
+
+
+def _map(entity: dict[str, Any]) -> Iterator[Fault]:
+    from rpg.rulebook.sense_map import map_faults  # noqa: PLC0415 - it needs the proofs of maps
+
+    return map_faults(entity)
+
+
 _SENSE: dict[str, Callable[[dict[str, Any]], Iterator[Fault]]] = {
     "adversary": _adversary,
     "alert-ladder": _alert_ladder,
     "gear": _gear,
-    "ladder": ladder_faults,
-    "map": map_faults,
-    "table": table_faults,
+    "ladder": _ladder,
+    "map": _map,
+    "table": _table,
 }

@@ -32,6 +32,8 @@ class Shape(NamedTuple):
     fields: Mapping[str, Shape] = {}
     values: Shape | None = None
     items: Shape | None = None
+    linked: bool = False
+    """Whether it, or anything in it, is more than text."""
 
 
 class Found(NamedTuple):
@@ -55,7 +57,7 @@ def shape_of(schema: Schema, schemas: Schemas) -> Shape:
     """The shape of a schema; PLAIN if nothing in it is annotated."""
     node = schemas.whole(schema)
     inner = {key: shape_of(field, schemas) for key, field in node.get("properties", {}).items() if key not in NOTES}
-    return Shape(
+    made = Shape(
         ref=node.get("x-ref", ""),
         names=node.get("propertyNames", {}).get("x-ref", ""),
         text="x-i18n" in node,
@@ -65,6 +67,23 @@ def shape_of(schema: Schema, schemas: Schemas) -> Shape:
         values=_inside(node.get("additionalProperties"), schemas),
         items=_inside(node.get("items"), schemas),
     )
+    below = (*made.fields.values(), made.values, made.items)
+    own = made.ref or made.names or made.dice or made.file
+    return made._replace(linked=bool(own) or any(shape.linked for shape in below if shape))
+
+
+class Shapes(dict[str, Shape]):
+    """The shapes of kinds, each worked out when its kind is met."""
+
+    def __init__(self, schemas: Schemas) -> None:
+        """Shapes of those schemas."""
+        super().__init__()
+        self._schemas = schemas
+
+    def __missing__(self, kind: str) -> Shape:
+        """Work out the shape of a kind."""
+        self[kind] = shape_of(self._schemas[kind], self._schemas)
+        return self[kind]
 
 
 def _inside(node: object, schemas: Schemas) -> Shape | None:
@@ -83,6 +102,20 @@ def find(value: object, shape: Shape, path: Path = (), name: str = "", holder: o
     elif isinstance(value, list) and shape.items:
         for index, inner in enumerate(value):
             yield from find(inner, shape.items, (*path, index), f"{name}.{_key(inner, index)}", value)
+
+
+def linked(value: object, shape: Shape, path: Path = (), holder: object = None) -> Iterator[Found]:
+    """As :func:`find`, without texts, and without looking where there can be nothing else; no value has a name."""
+    if shape.ref or shape.dice or shape.file or (shape.names and isinstance(value, dict)):
+        yield Found(path, "", holder, shape)
+    if isinstance(value, dict):
+        for key, inner in value.items():
+            below = shape.fields.get(key, shape.values)
+            if below and below.linked and key not in NOTES:
+                yield from linked(inner, below, (*path, key), value)
+    elif isinstance(value, list) and shape.items and shape.items.linked:
+        for index, inner in enumerate(value):
+            yield from linked(inner, shape.items, (*path, index), value)
 
 
 def _members(value: dict[str, object], shape: Shape, path: Path, name: str) -> Iterator[Found]:

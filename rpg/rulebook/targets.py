@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from rpg.rulebook.document import failed
 from rpg.rulebook.fault import Fault
-from rpg.rulebook.folder import BASE, MANIFEST, Entry, home_of, is_file, shipped
+from rpg.rulebook.folder import BASE, MANIFEST, Entry, home_of, is_bundle, is_file, shipped
 from rpg.rulebook.pack import Pack, laid_open, read
 from rpg.rulebook.pack_faults import needed, visible
 
@@ -52,17 +52,21 @@ def _add(packs: list[Pack], pack: Pack) -> None:
 def _of(path: Path) -> Iterator[Pack]:
     place = Path(os.path.normpath(path.absolute()))
     shown = "" if path == Path() else f"{path.as_posix()}/"
-    if is_file(place / MANIFEST):
+    if is_file(place / MANIFEST) or _packed(place):
         yield laid_open(place, shown)
     elif home := home_of(place):
         yield _part(home, place, path)
     elif os.path.isdir(place):  # noqa: PTH112 - false, and no error, for whatever name
-        inside = sorted(folder for folder in place.iterdir() if is_file(folder / MANIFEST))
-        yield from (laid_open(folder, f"{shown}{folder.name}/") for folder in inside)
+        inside = sorted(each for each in place.iterdir() if is_file(each / MANIFEST) or _packed(each))
+        yield from (laid_open(each, f"{shown}{each.name}/") for each in inside)
         if not inside:
             yield _alone(path, Fault("no_manifest", at="file"))
     else:
         yield _lone(path)
+
+
+def _packed(place: Path) -> bool:
+    return is_bundle(place) and not place.name.startswith(".") and is_file(place)
 
 
 def _part(home: Path, place: Path, given: Path) -> Pack:

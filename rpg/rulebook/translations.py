@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
+import re
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from rpg.rulebook.fault import Fault
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 SOURCE = "en"
 _DIGITS = 8
+_PLACEHOLDER = re.compile(r"\{[a-z_]+\}")
 
 
 class English(NamedTuple):
@@ -34,12 +35,19 @@ class English(NamedTuple):
 
 def source_of(text: object) -> str:
     """What a translation keeps of its English: the first digits of the SHA-256 of the text as compact, sorted JSON."""
+    import hashlib  # noqa: PLC0415 - it takes time to load, and only translations need it
+
     raw = json.dumps(bare(text), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return hashlib.sha256(raw.encode()).hexdigest()[:_DIGITS]
 
 
-def translation_faults(pack: Pack, english: Mapping[str, Mapping[str, English]]) -> Iterator[tuple[Document, Fault]]:
-    """The faults of all translations of a pack; ``english``: the texts of sound entities in sight, by id and key."""
+def translation_faults(
+    pack: Pack, english: Mapping[str, Mapping[str, English]], patched: Mapping[str, Mapping[str, English]]
+) -> Iterator[tuple[Document, Fault]]:
+    """The faults of all translations of a pack.
+
+    ``english``: the texts of sound entities in sight, by id and key; ``patched``: those that its patches set.
+    """
     promised = pack.card.languages if pack.card else ()
     said = pack.translations
     for index, language in enumerate(promised):
@@ -48,12 +56,15 @@ def translation_faults(pack: Pack, english: Mapping[str, Mapping[str, English]])
     for language, doc in said.items():
         if doc.sound and doc.name in pack.checked:
             severity: Severity = "error" if language in promised else "warning"
-            for place, fault in _of_language(pack, doc, english):
+            for place, fault in _of_language(pack, doc, english, patched):
                 yield place, fault._replace(severity=severity)
 
 
 def _of_language(
-    pack: Pack, doc: Document, english: Mapping[str, Mapping[str, English]]
+    pack: Pack,
+    doc: Document,
+    english: Mapping[str, Mapping[str, English]],
+    patched: Mapping[str, Mapping[str, English]],
 ) -> Iterator[tuple[Document, Fault]]:
     told = {full(identity, pack.id): identity for identity in doc.value if identity not in NOTES}
     ids = {identity for other in pack.seen.values() for identity in other.ids}
@@ -61,11 +72,12 @@ def _of_language(
         if identity not in ids:
             yield doc, Fault("translates_nothing", (written,), {"found": written[:80]}, meant(written, ids), "key")
         elif identity in english:
-            yield from ((doc, fault) for fault in _of_entity(doc.value[written], written, english[identity]))
-    for identity, texts in english.items():
-        if pack_of(identity) == pack.id:
-            there = doc.value.get(told.get(identity, ""), {})
-            yield from _missing(doc.slug, texts, there)
+            texts = {**english[identity], **patched.get(identity, {})}
+            yield from ((doc, fault) for fault in _of_entity(doc.value[written], written, texts))
+    own = [(identity, texts) for identity, texts in english.items() if pack_of(identity) == pack.id]
+    for identity, wanted in (*own, *patched.items()):
+        there = doc.value.get(told.get(identity, ""), {})
+        yield from _missing(doc.slug, wanted, there)
 
 
 def _of_entity(said: dict[str, Any], written: str, texts: Mapping[str, English]) -> Iterator[Fault]:
@@ -76,6 +88,19 @@ def _of_entity(said: dict[str, Any], written: str, texts: Mapping[str, English])
             yield Fault("translates_nothing", (written, key), {"found": key[:80]}, meant(key, texts), "key")
         elif entry["source"] != source_of(texts[key].text):
             yield Fault("stale", (written, key, "source"), {"key": key}, _renew(texts[key].text))
+        elif (found := _placeholders(entry["text"])) != (expected := _placeholders(texts[key].text)):
+            told = {"key": key, "found": _listed(found), "expected": _listed(expected)}
+            yield Fault("placeholders_differ", (written, key, "text"), told)
+
+
+def _placeholders(text: object) -> frozenset[str]:
+    """The names in braces in a text, or in the forms of a name."""
+    forms = text.values() if isinstance(text, dict) else [text]
+    return frozenset(name for form in forms for name in _PLACEHOLDER.findall(f"{form}"))
+
+
+def _listed(names: frozenset[str]) -> str | Say:
+    return ", ".join(sorted(names)) or Say("rulebook.no_placeholders")
 
 
 def _renew(text: object) -> Say:

@@ -15,19 +15,21 @@ from rpg.words.message import names, parse
 
 ROOM = Path(rpg.cli.__file__).parent
 LOCALE = ROOM.parent / "locale"
-_KEY = re.compile(r"[\"']((?:cli|recap)\.(?!md\b|print\.|validate\.)[a-z_.]*[a-z_])[\"']")
+_KEY = re.compile(r"[\"']((?:cli|recap)\.(?!md\b|print\.)[a-z_.]*[a-z_])[\"']")
+_OWN = re.compile(r"(?:cli|recap)\.(?!print\.)")
 _MADE = {f"cli.help.{name}" for name in (*COMMANDS, "rpg")}
 _MADE |= {f"cli.option.{name}" for name in ("json", "language", "campaign")}
 _MADE |= {f"cli.log.{state}" for state in ("counts", "voided", "left")}
+_MADE |= {f"cli.translate.{why}" for why in ("missing", "stale", "nothing")}
 _MADE |= {f"cli.about.{part}" for part in ("what", "notice", "licences")}
 _MADE |= {key for key in texts.messages(texts.DEFAULT) if key.startswith("cli.click.")}
 
 
 def messages(language: str) -> dict[str, str]:
     found: dict[str, str] = {}
-    for room in ("cli", "recap"):
-        found |= json.loads((LOCALE / language / f"{room}.json").read_text(encoding="utf-8"))
-    return found
+    for file in (LOCALE / language).glob("*.json"):
+        found |= json.loads(file.read_text(encoding="utf-8"))
+    return {key: message for key, message in found.items() if _OWN.match(key)}
 
 
 def used() -> set[str]:

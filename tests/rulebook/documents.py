@@ -29,7 +29,7 @@ def _object(node: Schema, schemas: Schemas) -> st.SearchStrategy[Any]:
         names = documents(node["propertyNames"], schemas)
         return st.dictionaries(names, values, min_size=node.get("minProperties", 0), max_size=FEW)
     fields = {key: documents(field, schemas) for key, field in node["properties"].items()}
-    needed = {key: field for key, field in fields.items() if key in node["required"]}
+    needed = {key: field for key, field in fields.items() if key in node.get("required", ())}
     return st.fixed_dictionaries(needed, optional={k: f for k, f in fields.items() if k not in needed})
 
 

@@ -143,8 +143,8 @@ def test_a_part_of_a_pack_is_checked_alone_and_knows_its_pack(tmp_path):
     folder = pack(tmp_path, files)
     assert told(folder / "gear/hook.json") == []
     assert told(folder / "trigger") == ["fall.json RPG109 6:13"]
-    problems, count = run([folder / "trigger/fall.json", folder / "table/a.json"])
-    assert count == len(problems) == 2
+    found = run([folder / "trigger/fall.json", folder / "table/a.json"])
+    assert len(found.files) == len(found.problems) == 2
 
 
 def test_a_folder_of_packs_is_checked_pack_by_pack(tmp_path):

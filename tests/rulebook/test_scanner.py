@@ -5,11 +5,13 @@ from __future__ import annotations
 import json
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from rpg.rulebook.bounds import DEEPEST, MOST_ITEMS
 from rpg.rulebook.document import document
-from rpg.rulebook.scanner import DEEPEST, MOST_ITEMS, scan
+from rpg.rulebook.scanner import scan
+from rpg.rulebook.swift import FAULTY, swift
 
 LETTERS = st.text(st.characters(exclude_categories=["Cs"]), max_size=8)
 VALUES = st.recursive(
@@ -119,3 +121,30 @@ def test_depth_and_length_do_not_matter_to_a_hostile_text():
     assert told("[" * 900_000) == [f"too_deep 1:{DEEPEST + 1}"]
     assert told('"' + "\\" * 900_000) == ["open_string 1:1"]
     assert told("-" + "9" * 900_000) == ["not_finite 1:1"]
+
+
+PIECES = st.sampled_from(
+    ["{", "}", "[", "]", ",", ":", '"a"', '"b"', "1", "-0", "1.5", "1e9", "1E999", "NaN", "true", "null", " ", "\n",
+     "//", "\t", '"\\u00e9"', '"\\ud800"', '"\\ud83d\\ude00"', "9" * 400, "\x0b", "\ufeff", '"\x01"', "01", "+1", ".5"]
+)  # fmt: skip
+WIDE, DEEP = ["[0" + ",0" * n + "]" for n in (3999, 4000)], ["[" * n + "]" * n for n in (40, 41)]
+
+
+@settings(max_examples=600, deadline=None)
+@given(st.one_of(st.lists(PIECES, max_size=12).map("".join), st.text(max_size=30)))
+def test_the_quick_way_agrees_with_the_scanner(text):
+    quick, slow = swift(text), scan(text)
+    if quick is not FAULTY:
+        assert (slow.faults, repr(slow.value)) == ((), repr(quick))
+
+
+@pytest.mark.parametrize("text", [*WIDE, *DEEP, "[" * 3000, "[[]" + ",[]" * 50, "[[]" + ",[]" * 50 + "]"])
+def test_the_quick_way_has_the_same_bounds(text):
+    assert (swift(text) is FAULTY) == bool(scan(text).faults)
+
+
+@settings(max_examples=300, deadline=None)
+@given(VALUES)
+def test_what_is_sound_is_read_quickly(value):
+    text = json.dumps(value, ensure_ascii=False)
+    assert swift(text) == value or "\\u" in text

@@ -28,6 +28,7 @@ PLANTED = (
     ("One door to pypdfium2", "cli/spy.py", "import pypdfium2"),
     ("One door to sqlite3", "cli/spy.py", "import sqlite3"),
     ("One door to jsonschema", "rulebook/spy.py", "import jsonschema"),
+    ("One door to jsonschema-rs", "rulebook/spy.py", "import jsonschema_rs"),
     ("One door to prompt_toolkit", "cli/spy.py", "import prompt_toolkit"),
     ("One door to platformdirs", "store/spy.py", "import platformdirs"),
 )

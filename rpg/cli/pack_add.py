@@ -1,0 +1,69 @@
+"""``rpg pack add``: a pack onto the shelf, and, if one is named, into a campaign."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+import msgspec
+
+from rpg.cli import show, streams
+from rpg.cli.app import stored
+from rpg.cli.fault import Told
+from rpg.cli.files import written
+from rpg.cli.home import chosen
+from rpg.cli.options import settings, shared
+from rpg.cli.pack_bundle import packed
+from rpg.cli.packs import checked, locked, rules_of
+from rpg.cli.shelf import card, installed, is_pack, shelf
+from rpg.cli.texts import text
+from rpg.cli.voices import speak
+from rpg.rulebook.folder import BUNDLE, ZIP, is_bundle, shipped
+
+
+@click.command(help=text("cli.help.pack.add"))
+@click.argument("sources", metavar="PACK...", nargs=-1, required=True)
+@shared
+def add(sources: tuple[str, ...]) -> None:
+    """Check packs, keep a copy of each, and let the campaign named play by them."""
+    names = [_known(source) or _taken(Path(source)) for source in sources]
+    given = settings()
+    if given.campaign:
+        _join(chosen(given.campaign), names)
+    if given.json:
+        streams.out(show.dump({"packs": names, "campaign": given.campaign}))
+        return
+    key = "cli.pack.joined" if given.campaign else "cli.pack.added"
+    streams.out(speak(key, packs=", ".join(names), campaign=given.campaign, n=len(names)))
+
+
+def _known(source: str) -> str:
+    """The id of a pack that is shipped or on the shelf; "" if the word means a pack that lies somewhere."""
+    return source if (shipped(source) or installed(source)) and not is_pack(Path(source)) else ""
+
+
+def _taken(source: Path) -> str:
+    """Put a sound pack on the shelf in place of an older one of its id; its id. Told with every fault of it."""
+    if not is_pack(source):
+        raise Told("cli.pack.none", path=str(source))
+    checked([source])
+    own = card(source)
+    name = own.id if own else source.name
+    if shipped(name):
+        raise Told("cli.pack.taken", id=name)
+    suffix = BUNDLE if source.name.endswith(BUNDLE) else ZIP
+    raw = source.read_bytes() if is_bundle(source) else packed(source, one_json=False)
+    written(shelf() / f"{name}{suffix}", raw, quiet=True)
+    (shelf() / f"{name}{ZIP if suffix == BUNDLE else BUNDLE}").unlink(missing_ok=True)
+    return name
+
+
+def _join(campaign: Path, names: list[str]) -> None:
+    """Let a campaign play by more packs, behind those that it has; Told with every fault, and nothing is changed."""
+    with stored(campaign) as store:
+        packs = [*store.packs, *(name for name in names if name not in store.packs)]
+        checked(packs)
+        rules = rules_of(packs)
+        with store.writing():
+            store.set_meta("packs", msgspec.json.encode(packs).decode())
+            locked(store, rules)

@@ -1,0 +1,82 @@
+"""What the commands about rules share: the packs asked for, laid over one another, and the entity that a word means."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from rpg.cli.app import stored
+from rpg.cli.fault import Hint, Told
+from rpg.cli.founding import shipped
+from rpg.cli.home import chosen
+from rpg.cli.options import settings
+from rpg.cli.packs import listed, said
+from rpg.cli.shelf import lasting, places
+from rpg.cli.texts import text
+from rpg.rulebook.checking import book
+from rpg.rulebook.folder import located
+from rpg.rulebook.guess import nearest
+from rpg.rulebook.shape import find
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from rpg.rulebook.merged import Merged
+    from rpg.rulebook.together import Together
+
+packs_option: Callable[[Callable[..., object]], Callable[..., object]] = click.option(
+    "--pack", "packs", metavar="NAME|DIR", multiple=True, help=text("cli.rules.pack")
+)
+
+
+def opened(packs: tuple[str, ...]) -> Together:
+    """What those packs come to, or the campaign's, or the shipped ones; Told with every fault in them."""
+    names = tuple(map(_meant, packs)) or _played() or shipped()
+    found = book([located(place) for place in places(names)], said)
+    if isinstance(found, tuple):
+        raise Told("cli.fault.rules", below=listed(found))
+    return found
+
+
+def _meant(word: str) -> str | Path:
+    """A pack that lies somewhere is shown as it was named."""
+    lasts = lasting(word)
+    return Path(word) if Path(lasts).is_absolute() else lasts
+
+
+def _played() -> tuple[str, ...]:
+    given = settings().campaign
+    if not given:
+        return ()
+    with stored(chosen(given)) as store:
+        return store.packs
+
+
+def meant(together: Together, word: str) -> Merged:
+    """The entity of that id, or of that ``kind/slug`` or slug if only one has it; Hint if it is none or several."""
+    entities = together.book.entities
+    led = together.book.led(word)
+    if led in entities:
+        return entities[led]
+    found = sorted(i for i in entities if word in {i.partition(":")[2], i.rpartition("/")[2]})
+    if len(found) == 1:
+        return entities[found[0]]
+    if found:
+        raise Hint("cli.rules.several", word=word, known=", ".join(found))
+    slugs = {i.rpartition("/")[2]: i for i in sorted(entities)}
+    near = nearest(word, entities) or slugs.get(nearest(word.rpartition("/")[2], slugs), "")
+    raise Hint("cli.rules.none_near", word=word, near=near) if near else Hint("cli.rules.none", word=word)
+
+
+def texts(together: Together, entity: Merged) -> dict[str, Any]:
+    """The English texts of an entity, by key."""
+    shape = together.shapes[entity.kind]
+    return {found.name: found.value for found in find(entity.value, shape) if found.shape.text}
+
+
+def name(together: Together, entity: Merged) -> str:
+    """Its name, or "" if it has none."""
+    told = texts(together, entity).get("name", "")
+    return f"{told['one'] if isinstance(told, dict) else told}"

@@ -1,0 +1,28 @@
+"""``rpg rules list``: every entity of the packs, by kind."""
+
+from __future__ import annotations
+
+import click
+
+from rpg.campaign.kinds import KINDS
+from rpg.cli import show, streams
+from rpg.cli.options import settings, shared
+from rpg.cli.rules_book import name, opened, packs_option
+from rpg.cli.texts import text
+from rpg.words.voice import printable
+
+
+@click.command("list", help=text("cli.help.rules.list"))
+@click.argument("kind", required=False, type=click.Choice(sorted(KINDS)))
+@packs_option
+@shared
+def list_(kind: str | None, packs: tuple[str, ...]) -> None:
+    """List entities with their names."""
+    together = opened(packs)
+    found = sorted((e for e in together.book.entities.values() if kind in {None, e.kind}), key=lambda e: (e.kind, e.id))
+    rows = [{"id": e.id, "kind": e.kind, "name": name(together, e), "abstract": e.abstract} for e in found]
+    if settings().json:
+        streams.out(show.dump(rows))
+        return
+    width = max((len(entity.id) for entity in found), default=0)
+    streams.out("\n".join(f"{row['id']:<{width}}  {printable(str(row['name']))}".rstrip() for row in rows))

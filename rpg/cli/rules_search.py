@@ -1,0 +1,60 @@
+"""``rpg rules search``: the entities that speak of something."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from rpg.cli import show, streams
+from rpg.cli.options import settings, shared
+from rpg.cli.rules_book import name, opened, packs_option, texts
+from rpg.cli.texts import text
+from rpg.words.voice import printable
+
+if TYPE_CHECKING:
+    from rpg.rulebook.merged import Merged
+    from rpg.rulebook.together import Together
+
+_WIDTH = 70
+
+
+@click.command("search", help=text("cli.help.rules.search"))
+@click.argument("words", nargs=-1, required=True)
+@packs_option
+@shared
+@click.pass_context
+def search(context: click.Context, words: tuple[str, ...], packs: tuple[str, ...]) -> None:
+    """List the entities whose id or texts hold all these words; exit 1 if there are none."""
+    together, wanted = opened(packs), [word.casefold() for word in words]
+    rows = [row for entity in together.book.entities.values() if (row := _found(together, entity, wanted))]
+    rows.sort(key=lambda row: row["id"])
+    if settings().json:
+        streams.out(show.dump(rows))
+    else:
+        streams.out("\n".join(printable(f"{row['id']}  {row['name']}\n    {row['text']}").rstrip() for row in rows))
+    context.exit(0 if rows else 1)
+
+
+def _found(together: Together, entity: Merged, words: list[str]) -> dict[str, str] | None:
+    """The id and the name of an entity, and the text in it that holds most of the words; None if one is missing."""
+    said = [f"{form}" for told in texts(together, entity).values() for form in _forms(told)]
+    held = {each: sum(word in each.casefold() for word in words) for each in said}
+    everything = "\n".join([entity.id, *said]).casefold()
+    if any(word not in everything for word in words):
+        return None
+    best = max(held, key=lambda each: held[each], default="")
+    return {"id": entity.id, "name": name(together, entity), "text": _cut(best, words)}
+
+
+def _forms(told: object) -> list[object]:
+    return [told["one"], told["other"]] if isinstance(told, dict) else [told]
+
+
+def _cut(said: str, words: list[str]) -> str:
+    """A text around the first of the words in it, on one line."""
+    line = " ".join(said.split())
+    at = min((line.casefold().find(word) for word in words if word in line.casefold()), default=0)
+    start = max(0, at - _WIDTH // 3)
+    cut = line[start : start + _WIDTH]
+    return f"{'…' if start else ''}{cut}{'…' if start + _WIDTH < len(line) else ''}"

@@ -1,0 +1,96 @@
+"""The user's own packs: one file each, in the user's data folder, found by the pack's id."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from rpg.cli import home
+from rpg.rulebook.folder import BUNDLE, MANIFEST, ZIP, Refused, is_bundle, is_file, listing, shipped
+from rpg.rulebook.ids import SLUG
+from rpg.rulebook.manifest import requirement
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+class Card(msgspec.Struct, frozen=True):
+    """What a pack's card says of it, as far as it is needed to find it and to speak of it."""
+
+    id: str
+    version: str = ""
+    title: str = ""
+    requires: tuple[str, ...] = ()
+
+
+def shelf() -> Path:
+    """The folder of the user's packs. It may not exist yet."""
+    return home.home() / "packs"
+
+
+def installed(name: str) -> Path | None:
+    """The file of a pack of the user's, if there is one of that id."""
+    if not SLUG.match(name):
+        return None
+    return next((place for end in (ZIP, BUNDLE) if is_file(place := shelf() / f"{name}{end}")), None)
+
+
+def every() -> list[Path]:
+    """The files of all packs of the user's, by name."""
+    folder = shelf()
+    return sorted(place for place in folder.iterdir() if is_bundle(place)) if folder.is_dir() else []
+
+
+def is_pack(place: Path) -> bool:
+    """Whether a pack lies there, in a folder or in one file."""
+    return is_file(place) if is_bundle(place) else is_file(place / MANIFEST)
+
+
+def card(place: Path) -> Card | None:
+    """The card of a pack; None if there is none that can be read."""
+    from rpg.rulebook.bundle import held  # noqa: PLC0415 - few packs are one file
+
+    try:
+        listed = held(place) if is_bundle(place) else listing(place)
+        raw = next((entry.read() for entry in listed.files if entry.name == MANIFEST and not entry.link), b"")
+        return msgspec.json.decode(raw, type=Card)
+    except (OSError, ValueError, RecursionError, Refused, msgspec.MsgspecError):
+        return None
+
+
+def lasting(word: str) -> str:
+    """A pack as a campaign names it for ever: one that is shipped or on the shelf by its id, any other by its path.
+
+    A pack that lies where the word says is meant before one on the shelf.
+    """
+    if shipped(word) or (installed(word) and not is_pack(Path(word))):
+        return word
+    return str(Path(word).resolve())
+
+
+def found(name: str | Path) -> Path | str:
+    """Where a pack is that a campaign names: a shipped one's name, or a place, which may be empty by now."""
+    if isinstance(name, Path) or shipped(name):
+        return name
+    place = Path(name)
+    return place if place.is_absolute() else installed(name) or shelf() / f"{name}{ZIP}"
+
+
+def places(names: Sequence[str | Path]) -> list[Path | str]:
+    """Where those packs are, and behind them those on the shelf that they require, however far."""
+    known, waiting = list(map(found, names)), list(map(found, names))
+    if not shelf().is_dir():
+        return known
+    ids = {own.id for place in known if isinstance(place, Path) and (own := card(place))}
+    while waiting:
+        place = waiting.pop()
+        own = card(place) if isinstance(place, Path) else None
+        for need in (requirement(text).pack for text in (own.requires if own else ())):
+            more = installed(need) if need not in ids and not shipped(need) else None
+            if more:
+                ids.add(need)
+                known.append(more)
+                waiting.append(more)
+    return known

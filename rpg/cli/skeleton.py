@@ -1,0 +1,85 @@
+"""A first pack: small, sound, with comments, and with all that an editor needs to help."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from rpg import content
+from rpg.rulebook.manifest import FORMAT
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+SCHEMAS = ".schemas"
+"""Where the pack keeps copies of the schemas, for editors. A hidden folder is no part of a pack."""
+_PRINTED = "printable-"
+
+
+def files(name: str, title: str, core: str) -> dict[str, bytes]:
+    """The files of a new pack by their paths; ``core`` is the version of the game that it is written for."""
+    made = {
+        "pack.json": _card(name, title, core),
+        "adversary/rail-hound.json": _HOUND,
+        "gear/chalk-line.json": _CHALK,
+        "patch/slower-lamps.json": _LAMPS,
+        ".vscode/settings.json": {"json.schemas": list(_mapping())},
+    }
+    schemas = {f"{SCHEMAS}/{file.name}": file.read_bytes() for file in _schemas()}
+    return {path: f"{json.dumps(value, indent=2)}\n".encode() for path, value in made.items()} | schemas
+
+
+def _card(name: str, title: str, core: str) -> dict[str, Any]:
+    return {
+        "$schema": f"{SCHEMAS}/pack.schema.json",
+        "//": ["Who the pack is and what it needs.", "Give it a new version whenever you hand it on."],
+        "id": name,
+        "version": "0.1.0",
+        "format": FORMAT,
+        "language": "en",
+        "title": title,
+        "licence": "CC-BY-4.0",
+        "authors": ["Somebody"],
+        "requires": [f"core >={core}"],
+    }
+
+
+def _schemas() -> list[Any]:
+    return [file for file in sorted(content.folder("schemas").glob("*.json")) if not file.name.startswith(_PRINTED)]
+
+
+def _mapping() -> Iterator[dict[str, Any]]:
+    """Which schema an editor takes for which files, should a file name none."""
+    special = {"pack": "/pack.json", "redirects": "/redirects.json", "bundle": "*.pack.json"}
+    for file in _schemas():
+        kind = file.name.removesuffix(".schema.json")
+        if kind != "common":
+            yield {"fileMatch": [special.get(kind, f"/{kind}/*.json")], "url": f"./{SCHEMAS}/{file.name}"}
+
+
+_HOUND: dict[str, Any] = {
+    "$schema": f"../{SCHEMAS}/adversary.schema.json",
+    "//": ["Made from another one: what stands here wins, all else is taken from there."],
+    "kind": "adversary",
+    "id": "adversary/rail-hound",
+    "extends": "core:adversary/exterminator",
+    "name": {"one": "rail hound", "other": "rail hounds"},
+    "speed": 3,
+}
+_CHALK: dict[str, Any] = {
+    "$schema": f"../{SCHEMAS}/gear.schema.json",
+    "//": ["An entity of one's own, whole."],
+    "kind": "gear",
+    "id": "gear/chalk-line",
+    "name": {"one": "chalk line", "other": "chalk lines"},
+    "effect": "Whoever follows it comes back the same way.",
+    "slots": 1,
+    "source": "village",
+    "bonuses": [{"dice": 1, "skills": ["core:skill/lead"]}],
+}
+_LAMPS: dict[str, Any] = {
+    "$schema": f"../{SCHEMAS}/patch.schema.json",
+    "//": ["A change to an entity of another pack. `was` notices when that one changes by itself."],
+    "target": "core:gear/hand-lamp",
+    "ops": [{"op": "set", "path": "/slots", "value": 2, "was": 1}],
+}

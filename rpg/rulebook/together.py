@@ -1,0 +1,124 @@
+"""Packs under check, laid over one another: what they come to must be whole, and every fault has a file to stand in."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from rpg.rulebook.combine import Combined, Laid
+from rpg.rulebook.folder import PATCHES, REDIRECTS
+from rpg.rulebook.ids import full
+from rpg.rulebook.kinds import KINDS
+from rpg.rulebook.links import links
+from rpg.rulebook.manifest import above, ordered, ruled
+from rpg.rulebook.merged import Part
+from rpg.rulebook.sense import sense
+from rpg.rulebook.shape import bare, find, linked
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from rpg.rulebook.document import Document
+    from rpg.rulebook.explain import Explainer
+    from rpg.rulebook.fault import Fault
+    from rpg.rulebook.manifest import Manifest
+    from rpg.rulebook.merged import Merged, Origin
+    from rpg.rulebook.pack import Pack
+    from rpg.rulebook.shape import Found, Path, Shape
+
+
+class Together:
+    """The packs at hand and what they come to together.
+
+    ``book`` leaves out what is not sound, and everything if the packs go in a circle: that is told elsewhere.
+    """
+
+    def __init__(self, packs: Sequence[Pack], shapes: Mapping[str, Shape], listed: Sequence[str] = ()) -> None:
+        """Lay packs over one another; ``listed`` is the campaign's list of them, if there is one."""
+        self._packs = {pack.id: pack for pack in reversed(packs) if pack.folder and pack.card}
+        self.shapes = shapes
+        cards = {name: pack.card for name, pack in reversed(self._packs.items()) if pack.card}
+        order = ordered(cards) or ()
+        self.book = Combined([_laid(self._packs[name], cards) for name in order], shapes, ruled(cards, listed))
+
+    def doc(self, part: Part) -> Document:
+        """The document of a file that took part."""
+        return self._packs[part.pack].documents[part.name]
+
+    def misfits(self) -> Iterator[tuple[Document, Fault]]:
+        """What did not fit when packs were laid over one another."""
+        for part, fault in self.book.misfits:
+            yield self.doc(part), fault
+
+    def faults(self, explainer: Explainer) -> Iterator[tuple[Document, Fault]]:
+        """The faults of entities that several files make together, each where the field at fault was set."""
+        for entity in self.book.entities.values():
+            if entity.touched and not entity.abstract and all(self.doc(part).sound for part in entity.parts):
+                yield from self._whole(entity, explainer)
+
+    def _whole(self, entity: Merged, explainer: Explainer) -> Iterator[tuple[Document, Fault]]:
+        found = explainer.faults(entity.kind, entity.value)
+        yield from (self._placed(entity, fault) for fault in found)
+        if not found:
+            for each in linked(entity.value, self.shapes[entity.kind]):
+                yield from self._linked(entity, each)
+            yield from (self._placed(entity, fault) for fault in sense(entity.kind, entity.value))
+
+    def _placed(self, entity: Merged, fault: Fault) -> tuple[Document, Fault]:
+        """A fault of a whole entity, at the file and place that brought it about."""
+        missing = (*fault.path, f"{fault.values['key']}") if fault.name == "missing_key" else None
+        if missing and missing not in entity.origins:
+            made = next((part for part in reversed(entity.parts) if "extends" in part.value), None)
+            if made and self._asked(made):
+                return self.doc(made), fault._replace(path=("extends",))
+        by = entity.origin(missing or fault.path)
+        by = by if self._asked(by.part) else self._nearest(entity, fault.path) or by
+        if fault.at == "key" and by.path[-1:] == ("value",):
+            return self.doc(by.part), fault._replace(path=(*by.path[:-1], "path"), at="value")
+        return self.doc(by.part), fault._replace(path=by.path)
+
+    def _asked(self, part: Part) -> bool:
+        return part.name in self._packs[part.pack].checked
+
+    def _nearest(self, entity: Merged, path: Path) -> Origin | None:
+        """What was set nearest to a path by a file under check: a fault between two files is told in that one."""
+        for cut in range(len(path), -1, -1):
+            below = [by for other, by in entity.origins.items() if other[:cut] == path[:cut] and self._asked(by.part)]
+            if below:
+                return below[-1]
+        return None
+
+    def _linked(self, entity: Merged, found: Found) -> Iterator[tuple[Document, Fault]]:
+        """The faults of what a patch set; files of entities have been looked at by themselves."""
+        by = entity.origin(found.path)
+        if by.part.name.startswith(f"{PATCHES}/"):
+            doc = self.doc(by.part)
+            there = found._replace(path=by.path, holder={by.path[-1]: found.value})
+            yield from ((doc, fault) for fault in links(doc, self._packs[by.part.pack], there))
+
+    def texts(self, pack: Pack) -> dict[str, dict[str, tuple[Origin, Any]]]:
+        """The texts that the patches of a pack set, by the id of the entity and their key."""
+        told: dict[str, dict[str, tuple[Origin, Any]]] = {}
+        for entity in self.book.entities.values():
+            if any(part.pack == pack.id and part.name.startswith(f"{PATCHES}/") for part in entity.parts):
+                for found in find(entity.value, self.shapes[entity.kind]):
+                    by = entity.origin(found.path)
+                    if found.shape.text and by.part.pack == pack.id and by.part.name.startswith(f"{PATCHES}/"):
+                        told.setdefault(entity.id, {})[found.name] = (by, found.value)
+        return told
+
+
+def _laid(pack: Pack, cards: Mapping[str, Manifest]) -> Laid:
+    sound = [doc for doc in pack.documents.values() if doc.sound]
+    parts = {doc.name: Part(pack.id, doc.name, bare(doc.value)) for doc in sound if isinstance(doc.value, dict)}
+    return Laid(
+        pack.id,
+        {full(f"{doc.kind}/{doc.slug}", pack.id): parts[doc.name] for doc in sound if _entity(doc)},
+        [parts[name] for name in sorted(parts) if name.startswith(f"{PATCHES}/")],
+        parts.get(REDIRECTS),
+        above(pack.id, cards) | frozenset(cards[pack.id].after),
+        frozenset(pack.ids),
+    )
+
+
+def _entity(doc: Document) -> bool:
+    return doc.kind in KINDS and isinstance(doc.value, dict)
