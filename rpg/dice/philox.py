@@ -8,7 +8,6 @@ side by side in whole numbers.
 
 from __future__ import annotations
 
-import hashlib
 from array import array
 from functools import lru_cache
 from typing import TypeAlias
@@ -24,6 +23,8 @@ Opened: TypeAlias = tuple[int, int, int, int, int, tuple[Key, ...]]
 
 def seed_key(seed: str) -> Key:
     """The Philox key of a seed: blake2b-128 of its UTF-8, low word first."""
+    import hashlib  # noqa: PLC0415  it takes longer to load than most of this room, and dice told at the table need none
+
     digest = hashlib.blake2b(seed.encode(), digest_size=16).digest()
     return int.from_bytes(digest[:8], "little"), int.from_bytes(digest[8:], "little")
 

@@ -9,7 +9,6 @@ be replayed alone. Who need not replay single rolls draws from a :class:`Stream`
 
 from __future__ import annotations
 
-import hashlib
 from functools import lru_cache
 from typing import TYPE_CHECKING, Protocol
 
@@ -38,6 +37,8 @@ class Dice(Protocol):
 @lru_cache(4096)
 def roll_word(stream: int, label: str) -> int:
     """The word of the counter that belongs to a roll: blake2b-64 of stream and label."""
+    import hashlib  # noqa: PLC0415  loaded by who has a seed
+
     digest = hashlib.blake2b(f"{stream}\0{label}".encode(), digest_size=8).digest()
     return int.from_bytes(digest, "little")
 

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 _FEW = 400
 """Products of outcomes up to this many are quicker one by one than as one number."""
+_FRACTION = 20
+"""Steps that a fraction takes more than a whole number."""
 
 
 class Dist(NamedTuple):
@@ -43,7 +45,7 @@ def mapped(dist: Dist, made: Callable[[Value], Value]) -> Dist:
 
 def paired(left: Dist, right: Dist, made: Callable[[Value, Value], Value], budget: Budget) -> Dist:
     """The distribution of something made of two independent values."""
-    budget.spend(len(left.weights) * len(right.weights))
+    budget.spend(3 * len(left.weights) * len(right.weights))
     weights: dict[Value, int] = {}
     for value, weight in left.weights.items():
         for other, ways in right.weights.items():
@@ -60,6 +62,8 @@ def added(op: str, left: Dist, right: Dist, node: Node, budget: Budget) -> Dist:
         other = right.weights if op == "+" else {-value: w for value, w in right.weights.items()}  # type: ignore[operator]  # totals
         total = left.total * right.total
         return Dist(product(left.weights, other, total, budget), total)  # type: ignore[arg-type]  # whole numbers
+    if op == "/" or not (whole(left) and whole(right)):
+        budget.spend(_FRACTION * len(left.weights) * len(right.weights))
     return paired(left, right, lambda a, b: combined(op, a, b, node), budget)  # type: ignore[arg-type]  # totals
 
 
