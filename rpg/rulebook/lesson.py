@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from rpg.rulebook.codes import CODES
-from rpg.words.voice import printable
+from rpg.words.safe import printable
 
 EXAMPLES = Path(__file__).parent / "examples"
 _LONGEST = 96
