@@ -369,8 +369,8 @@ def test_dice_that_bring_dice_that_bring_dice_come_to_an_end(text):
 
 
 def test_repetitions_are_counted_part_by_part():
-    assert len(dice.roll("1000 # d6", Seeded("any"), "x").value) == 1000  # type: ignore[arg-type]
-    assert len(dice.roll("50 # " + "1+" * 140 + "1", Seeded("any"), "x").value) == 50  # type: ignore[arg-type]
+    assert len(dice.roll("1000 # d6", Seeded("any"), "x").value) == 1000  # type: ignore[arg-type]  # results
+    assert len(dice.roll("50 # " + "1+" * 140 + "1", Seeded("any"), "x").value) == 50  # type: ignore[arg-type]  # results
     with pytest.raises(DiceError) as caught:
         dice.roll("1000 # " + "1+" * 140 + "1", Seeded("any"), "x")
     assert caught.value.code == "too_many_parts"
