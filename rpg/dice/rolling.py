@@ -225,7 +225,7 @@ def _read(dice: Trace, ladder: Ladder, node: Graded) -> tuple[int, ...]:
     throw = dice.throw
     if throw is not None and throw.values and not isinstance(dice.node, Count):
         kept = throw.kept or (True,) * len(throw.values)
-        return tuple(value for value, counts in zip(throw.values, kept, strict=True) if counts)  # type: ignore[misc]
+        return tuple(value for value, counts in zip(throw.values, kept, strict=True) if counts)  # type: ignore[misc]  # numbers
     if ladder.read == "sum":
         return (whole(dice.value, node),)  # type: ignore[arg-type]  # the same
     raise DiceError("ladder_of_total", "this ladder reads dice, not a total", node.span, found=node.ladder)

@@ -260,7 +260,7 @@ def test_six_results_are_rolled_one_by_one():
 def test_a_label_stands_in_the_story():
     outcome = rolled("2d6 [fire] + 1", 3, 4)
     labeled = outcome.trace.parts[0]
-    assert (labeled.value, labeled.node.label, labeled.parts[0].value) == (7, "fire", 7)  # type: ignore[union-attr]
+    assert (labeled.value, labeled.node.label, labeled.parts[0].value) == (7, "fire", 7)
 
 
 @pytest.mark.parametrize(
@@ -275,7 +275,7 @@ def test_a_label_stands_in_the_story():
         ("4d6min(7/2)", "needs_whole", "7/2"),
         ("d(1-1)", "faces", "1-1"),
         ("d(100000*2)", "faces", "100000*2"),
-        ("(600)d6 + (500)d6", "too_many", "(500)d6"),
+        ("(600)d6 + (500)d6", "too_many", "(500)"),
         ("(1000*1000)d6", "too_many", "(1000*1000)d6"),
         ("(1000+1) # 1", "too_many", "(1000+1) # 1"),
         ("d6r<=6", "endless", "d6r<=6"),
@@ -369,8 +369,8 @@ def test_dice_that_bring_dice_that_bring_dice_come_to_an_end(text):
 
 
 def test_repetitions_are_counted_part_by_part():
-    assert len(dice.roll("1000 # d6", Seeded("any"), "x").value) == 1000  # type: ignore[arg-type]
-    assert len(dice.roll("50 # " + "1+" * 140 + "1", Seeded("any"), "x").value) == 50  # type: ignore[arg-type]
+    assert len(dice.roll("1000 # d6", Seeded("any"), "x").value) == 1000  # type: ignore[arg-type]  # results
+    assert len(dice.roll("50 # " + "1+" * 140 + "1", Seeded("any"), "x").value) == 50  # type: ignore[arg-type]  # results
     with pytest.raises(DiceError) as caught:
         dice.roll("1000 # " + "1+" * 140 + "1", Seeded("any"), "x")
     assert caught.value.code == "too_many_parts"
