@@ -9,7 +9,7 @@ from rpg.cli import show, streams
 from rpg.cli.options import settings, shared
 from rpg.cli.rules_book import name, opened, packs_option
 from rpg.cli.texts import text
-from rpg.words.voice import printable
+from rpg.words.safe import printable
 
 
 @click.command("list", help=text("cli.help.rules.list"))

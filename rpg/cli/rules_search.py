@@ -10,7 +10,7 @@ from rpg.cli import show, streams
 from rpg.cli.options import settings, shared
 from rpg.cli.rules_book import name, opened, packs_option, texts
 from rpg.cli.texts import text
-from rpg.words.voice import printable
+from rpg.words.safe import printable
 
 if TYPE_CHECKING:
     from rpg.rulebook.merged import Merged

@@ -27,7 +27,7 @@ from rpg.rulebook.targets import gathered
 from rpg.rulebook.together import Together
 from rpg.rulebook.translations import English, translation_faults
 from rpg.rulebook.unused import unused
-from rpg.words.voice import printable
+from rpg.words.safe import printable
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
