@@ -27,6 +27,8 @@ Program: TypeAlias = "Callable[[Reader], Trace]"
 _trace = partial(tuple.__new__, Trace)
 _throw = partial(tuple.__new__, Throw)
 _happened = partial(tuple.__new__, Happened)
+_LISTED = 1000
+"""Sides up to which the worth of every face is kept ready: many texts are kept, and a die may have 100,000."""
 
 
 def program(node: Node) -> Program:
@@ -56,6 +58,8 @@ def _plain_count(node: Count) -> Program | None:
     if len(node.rules) > 1 or dice is None or not isinstance(wanted, Number):
         return None
     count, sides = dice
+    if sides > _LISTED:
+        return None
     ask, points = ASKED[rule.when.op], rule.points if node.how == "cs" else -rule.points
     worth = [0, *(points * ask(face, wanted.value) for face in range(1, sides + 1))]
     return _count(node, _thrower(node.pool, count, sides), sides, worth)

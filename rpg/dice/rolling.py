@@ -222,6 +222,8 @@ def _graded(reader: Reader, node: Graded) -> Trace:
 
 def _read(dice: Trace, ladder: Ladder, node: Graded) -> tuple[int, ...]:
     """The numbers that a ladder reads: of dice those that count, of a total itself."""
+    while isinstance(dice.node, Labeled) and dice.parts:
+        dice = dice.parts[0]
     throw = dice.throw
     if throw is not None and throw.values and not isinstance(dice.node, Count):
         kept = throw.kept or (True,) * len(throw.values)

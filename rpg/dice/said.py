@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from rpg.dice.outcome import Face
 
 _FACE = re.compile(r"[-+\u2212]?[0-9]+|[-+\u22120]+|[^\W\d]\w*(?:-\w+)*")
+_NUMBER = re.compile(r"[-+]?[0-9]+")
 _PARTS = re.compile(r"[^\s,]+|,")
 _PER_DIE = 5
 """Characters for each die that may be rolled."""
@@ -41,7 +42,7 @@ class Said(NamedTuple):
     def number(self) -> int | None:
         """The number that it is; None if it is none, or longer than any face or total."""
         text = self.text.replace("\u2212", "-")
-        if not text.removeprefix("+").removeprefix("-").isdecimal() or len(text) > _DIGITS:
+        if not _NUMBER.fullmatch(text) or len(text) > _DIGITS:
             return None
         return int(text)
 

@@ -142,6 +142,9 @@ TEXTS = [
     "table(omen, 2d4dl1)",
     "2d4+0 >= 7 [hit]",
     "2d6 vs ladder(sum)",
+    "2d{hit,miss}xx=hit:2",
+    "3d6 [reflex] vs ladder(core)",
+    "(3d6kh2 [a]) vs ladder(core)",
     "2d6 + @tae.reflex vs ladder(sum)",
 ]
 
@@ -294,6 +297,9 @@ def test_a_die_rolled_again_until_it_stops_is_weighed_without_a_tail():
         ("1000d6kh500", "too_much_work"),
         ("500d1000 opp 500d1000", "too_much_work"),
         ("{99d99,99d98,99d97,99d96,99d95}kh3", "too_much_work"),
+        ("d6cs[>(d100):1,>(d100):1,>(d100):1]", "too_much_work"),
+        ("d100000cs>(d100000)", "too_much_work"),
+        ("let x = d900 in let y = d900 in x + y", "too_much_work"),
         ("1 / (d4 - 1)", "divided_by_zero"),
         ("(d4 - 2)d6", "no_dice"),
         ("3d6r<=6", "endless"),

@@ -87,6 +87,7 @@ class _Reader(Reader):
         """The operations that stand here."""
         said: list[_Said] = []
         while match := _OPERATION.match(self.text, self.at):
+            self.one_more()
             start, self.at = self.at, match.end()
             number = Number(self.number(match["number"], match.start("number")), Span(*match.span("number")))
             said.append(_Said(match["how"], match["which"], number, start, self.at))

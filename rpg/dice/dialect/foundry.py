@@ -81,6 +81,7 @@ class _Reader(Reader):
 
     def _modified(self, pool: Node) -> Node:
         while match := _MODIFIER.match(self.text, self.at):
+            self.one_more()
             how = match["how"].lower()
             if isinstance(chain(pool)[0], Set) and how not in _POOL:
                 break

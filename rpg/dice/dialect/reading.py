@@ -86,13 +86,17 @@ class Reader(Scanner):
         start = space.end() if space else self.at
         left = self._labeled(self.value())
         while (match := _OPERATOR.match(self.text, self.at)) and self._binds(match) > power:
-            self.parts += 1
-            if self.parts > self.limits.parts:
-                raise self.too_long()
+            self.one_more()
             self.at = match.end()
             left = self._binary(match[1], left, self.expression(lexer.POWER[match[1]]), start)
         self.depth -= 1
         return left
+
+    def one_more(self) -> None:
+        """One part more in this text; DiceError if they are too many."""
+        self.parts += 1
+        if self.parts > self.limits.parts:
+            raise self.too_long()
 
     def _binds(self, match: re.Match[str]) -> int:
         if match[1] in self.operators:
@@ -111,6 +115,7 @@ class Reader(Scanner):
 
     def _labeled(self, node: Node) -> Node:
         while match := _LABEL.match(self.text, self.at):
+            self.one_more()
             self.at = match.end()
             label = " ".join(match[1].split())
             if not label or not label.isprintable():

@@ -81,6 +81,7 @@ class _Reader(Reader):
         """The modifiers that stand here."""
         said: list[_Said] = []
         while (match := _MODIFIER.match(self.text, self.at)) and match[0]:
+            self.one_more()
             how, op, number = (match["how"] or "").lower(), match["op"], match["number"]
             if match["match"] is None and not how and not op:
                 break

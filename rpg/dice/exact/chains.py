@@ -89,6 +89,6 @@ def _longer(node: Explode, faces: Sequence[Face], passes: Passes, extra: dict[Mu
 
 def joined(node: Explode, value: Face, values: Multiset) -> Multiset:
     """A die and those it brought: side by side, or (``xx``) as one."""
-    if node.how == "xx":
+    if node.how == "xx" and not isinstance(value, str):
         return (sum((value, *values)),)  # type: ignore[arg-type]  # numbers: words do not compound
     return tuple(sorted((value, *values)))

@@ -152,6 +152,7 @@ def _count(reading: Reading, node: Count) -> Dist:
         return _points(heaps[0][1], [choices[0][1] for choices in rules], reading)
     cases: list[tuple[int, list[_Rules]]] = [(1, [])]
     for choices in rules:
+        reading.budget.spend(4 * len(cases) * len(choices))
         cases = [(weight * ways, [*chosen, rule]) for weight, chosen in cases for ways, rule in choices]
     parts = [(weight * ways, _points(heap, chosen, reading)) for weight, heap, _ in heaps for ways, chosen in cases]
     return mixed(parts, reading.budget)
@@ -181,11 +182,15 @@ def _weighed_rules(node: Count, reading: Reading) -> list[tuple[int, _Rules]]:
     cases: list[tuple[int, list[tuple[Passes, Weight]]]] = [(1, [])]
     for rule in node.rules:
         asked = reading.passes(rule.when)
+        reading.budget.spend(4 * len(cases) * len(asked))
         cases = [(weight * ways, [*rules, (passes, rule)]) for weight, rules in cases for ways, passes in asked]
     return [(weight, (sign, rules)) for weight, rules in cases]
 
 
 def _points(heap: Heap, chain: list[_Rules], reading: Reading) -> Dist:
+    if isinstance(heap, Iid):
+        reading.budget.spend(2 * len(heap.weights) * sum(len(rules) for _, rules in chain))
+
     def worth(value: Multiset) -> int:
         return sum(sign * points(rules, face) for face in value for sign, rules in chain)
 
@@ -315,12 +320,16 @@ def _if(reading: Reading, node: If) -> Dist:
     return mixed([(weight, reading.dist(branch)) for weight, branch in parts if weight], reading.budget)
 
 
+_BODY = 16
+"""Steps of a body that is read once more for another value of what ``let`` names."""
+
+
 def _let(reading: Reading, node: Let) -> Dist:
     hidden = reading.scope.get(node.name)
     parts: list[tuple[int, Dist]] = []
     for value, weight in _named(node.value, reading):
         reading.scope[node.name] = value
-        reading.budget.spend(1)
+        reading.budget.spend(_BODY)
         parts.append((weight, reading.dist(node.body)))
         reading.scope.pop(node.name)
         if hidden is not None:

@@ -210,7 +210,7 @@ def _explode(weigher: Weigher, node: Explode) -> Weighed:
         for ways, passes in weigher.passes(node.when) if node.when else [(1, _top(faces))]:
             steps = depth(node, faces, passes, weigher.limits.explosions, weigher.budget)
             made = exploded(node, faces, passes, steps, weigher.budget)
-            if node.how == "xx" and isinstance(heap, Iid):
+            if node.how == "xx" and isinstance(heap, Iid) and not isinstance(faces[0], str):
                 grown = _each(heap, lambda value, made=made: _as_one(made(value)), weigher.budget)  # type: ignore[misc]  # one of several
             else:
                 grown = each(heap, made, weigher.budget)
