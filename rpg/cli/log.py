@@ -9,6 +9,7 @@ import msgspec
 
 from rpg.cli import home, show, streams
 from rpg.cli.app import stored
+from rpg.cli.log_verify import WORDS, verify
 from rpg.cli.options import settings, shared
 from rpg.cli.texts import text
 from rpg.cli.voices import voice
@@ -20,13 +21,16 @@ if TYPE_CHECKING:
 
 
 @click.command(context_settings={"ignore_unknown_options": True}, help=text("cli.help.log"))
-@click.argument("back", metavar="[-N]", required=False, default="")
+@click.argument("back", metavar="[-N|verify]", required=False, default="")
 @click.option("-n", "--last", type=click.IntRange(min=1), metavar="N", help=text("cli.option.last"))
 @click.option("--all", "every", is_flag=True, help=text("cli.option.all"))
 @shared
-def log(last: int | None, back: str, *, every: bool) -> None:
-    """List the entries, oldest first."""
+@click.pass_context
+def log(context: click.Context, last: int | None, back: str, *, every: bool) -> None:
+    """List the entries, oldest first, or verify their dice."""
     given = settings()
+    if back.casefold() in WORDS:
+        context.exit(verify(every=every))
     last = last or _count(back)
     path = home.chosen(given.campaign)
     with stored(path) as store:

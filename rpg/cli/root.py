@@ -27,6 +27,10 @@ COMMANDS = {
     "pack": "rpg.cli.pack:pack",
     "campaigns": "rpg.cli.campaigns:campaigns",
     "backup": "rpg.cli.backup:backup",
+    "export": "rpg.cli.export:export",
+    "import": "rpg.cli.imported:command",
+    "diff": "rpg.cli.diff:diff",
+    "doctor": "rpg.cli.doctor:doctor",
     "demo": "rpg.cli.demo:demo",
     "about": "rpg.cli.about:about",
 }

@@ -35,6 +35,7 @@ from rpg.desk.verbs import (
     push,
     reconcile,
     rest,
+    restore,
     roll,
     scene,
     search,
@@ -53,6 +54,7 @@ VERBS: tuple[Verb, ...] = (
     begin.VERB, begin.END, scene.GO, scene.VERB, note.VERB, beat.VERB, rest.VERB, time.VERB, clock.VERB, clock.TICK,
     tower.VERB, join.VERB, join.AWAY, join.PRESENT,
     undo.VERB, undo.REDO, log.VERB, log.SHOW, look.VERB, guide.VERB, leave.VERB, glance.VERB, macro.VERB,
+    restore.VERB,
 )  # fmt: skip
 BY_KEY = {verb.key: verb for verb in VERBS}
 _SHORTEST = 3

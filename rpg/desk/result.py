@@ -35,11 +35,17 @@ class Redo(msgspec.Struct, frozen=True):
     count: int = 1
 
 
+class Restore(msgspec.Struct, frozen=True):
+    """Move the head to an entry of any branch: where it stood once."""
+
+    entry: int
+
+
 class Leave(msgspec.Struct, frozen=True):
     """Close the console."""
 
 
-Deed: TypeAlias = Append | Undo | Redo | Leave | None
+Deed: TypeAlias = Append | Undo | Redo | Restore | Leave | None
 
 
 class Result(msgspec.Struct, frozen=True, kw_only=True):

@@ -36,6 +36,10 @@ class History(Protocol):
         """The entries from the beginning to the head, oldest first; only the ``last`` n if given."""
         ...
 
+    def entries(self) -> list[Entry]:
+        """Every entry of every branch, in the order of writing."""
+        ...
+
     def world_at(self, number: int) -> World:
         """The world after that entry (0: before the first)."""
         ...

@@ -11,15 +11,15 @@ from msgspec.structs import replace
 
 from rpg.campaign.entry import Entry
 from rpg.campaign.events import SessionBegun, SessionEnded, Voided
-from rpg.desk.result import Append, Redo, Undo
-from rpg.store import file, schema, thorough
+from rpg.desk.result import Append, Redo, Restore, Undo
+from rpg.store import file, lines, schema, thorough
 from rpg.store.fault import explained
 from rpg.store.reading import Reading
 from rpg.store.standing import Standing, decoded, encoded, shape, voiding
 from rpg.store.wire import origin, row_of, sha256
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from rpg.campaign.entry import Fact
@@ -75,6 +75,19 @@ class Store(Reading):
         ``busy_seconds`` is how long a line waits for somebody else's to be written.
         """
         return cls(path, file.open_existing(path, busy_seconds))
+
+    @classmethod
+    def of_lines(cls, path: Path, given: Iterable[lines.Line]) -> Store:
+        """Make a campaign of such lines as :meth:`lines` gives; StoreError if they do not fit together.
+
+        The file is made whole, or not at all.
+        """
+
+        def fill(connection: sqlite3.Connection) -> None:
+            for line in given:
+                lines.insert(connection, line)
+
+        return cls(path, file.create(path, fill))
 
     @property
     def seed(self) -> str:
@@ -148,6 +161,8 @@ class Store(Reading):
                     return self._undo(count, at)
                 case Redo(count=count):
                     return self._redo(count, at)
+                case Restore(entry=number):
+                    return self._restore(number, at)
                 case _:
                     return []
 
@@ -216,8 +231,19 @@ class Store(Reading):
             self._move(self.after(entry), "redo", at)
         return back
 
+    def _restore(self, number: int, at: str) -> list[Entry]:
+        entry = self.entry(number)
+        if entry is None:
+            return []
+        self._move(entry.id, "restore", at)
+        return [entry]
+
     def _move(self, number: int, why: str, at: str) -> None:
         self._sql.execute("insert into head(entry, why, at) values (?, ?, ?)", (number, why, at))
+
+    def lines(self) -> Iterator[bytes]:
+        """The whole campaign as lines of JSON (:mod:`rpg.store.lines`)."""
+        return lines.lines_of(self._sql, self.path_of_file)
 
     def backup(self, path: Path) -> None:
         """Copy the campaign as it is to a new file, whoever else is writing; StoreError if there is a file already."""

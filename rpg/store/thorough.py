@@ -65,7 +65,12 @@ def moved(entries: Sequence[Entry], moves: Iterable[tuple[int, int, str]]) -> It
     back = _back(entries)
     head, left = 0, [0]
     for number, entry, why in moves:
-        legal = {"do": entry in back, "undo": back.get(head) == entry, "redo": left[-1] == entry and len(left) > 1}
+        legal = {
+            "do": entry in back,
+            "restore": entry in back,
+            "undo": back.get(head) == entry,
+            "redo": left[-1] == entry and len(left) > 1,
+        }
         if not legal.get(why):
             yield f"move {number}"
         left = [*left, head] if why == "undo" else left[: max(1, len(left) - 1)] if why == "redo" else [0]

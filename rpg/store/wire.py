@@ -60,10 +60,14 @@ def decoded(name: str, version: int, data: str, upcasters: Mapping[tuple[str, in
 
 def row_of(number: int, fact: Fact) -> tuple[FactRow, bytes]:
     """A fact of an entry as it is kept, and what of it is kept as a blob because it is large (b"": nothing)."""
-    data = encoded(fact.event)
-    large = data.encode() if len(data.encode()) > EVENT_BYTES else b""
-    shown = f'"{sha256(large)}"' if large else data
-    return (number, kind(fact.event), VERSION, int(fact.secret), shown), large
+    shown, blob = large(encoded(fact.event))
+    return (number, kind(fact.event), VERSION, int(fact.secret), shown), blob
+
+
+def large(data: str) -> tuple[str, bytes]:
+    """An event's JSON as it stands in its row, and the blob that the row names if it is too large for it (b"")."""
+    raw = data.encode()
+    return (f'"{sha256(raw)}"', raw) if len(raw) > EVENT_BYTES else (data, b"")
 
 
 def sha256(data: bytes) -> str:

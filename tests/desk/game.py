@@ -12,7 +12,7 @@ from rpg.campaign.entry import Entry, Fact
 from rpg.campaign.fold import fold, voided
 from rpg.campaign.rules import Rules
 from rpg.content import catalogues
-from rpg.desk.result import Append, Redo, Result, Undo
+from rpg.desk.result import Append, Redo, Restore, Result, Undo
 from rpg.desk.run import run
 from rpg.desk.table import Survival, Table
 from rpg.dice import Seeded
@@ -43,7 +43,7 @@ class Log:
     """The History protocol over a dictionary."""
 
     def __init__(self) -> None:
-        self.entries: dict[int, Entry] = {}
+        self.kept: dict[int, Entry] = {}
         self.at = 0
         self.undone: list[int] = []
 
@@ -51,11 +51,14 @@ class Log:
         return self.at
 
     def entry(self, number: int) -> Entry | None:
-        return self.entries.get(number)
+        return self.kept.get(number)
 
     def path(self, last: int | None = None) -> list[Entry]:
         found = self._to(self.at)
         return found if last is None else found[-last:]
+
+    def entries(self) -> list[Entry]:
+        return list(self.kept.values())
 
     def world_at(self, number: int) -> World:
         return fold(self._to(number))
@@ -64,28 +67,28 @@ class Log:
         found: list[Entry] = []
         at = self.at
         while at and len(found) < count:
-            found.append(self._line_of(self.entries[at]))
+            found.append(self._line_of(self.kept[at]))
             at = self.before(found[-1])
         return found
 
     def before(self, entry: Entry) -> int:
         line = self._line_of(entry)
-        last = self.entries[self.after(line)]
+        last = self.kept[self.after(line)]
         return (last.copy_of or line.amends) if line.amends else line.parent
 
     def after(self, entry: Entry) -> int:
         number = entry.id
-        while number + 1 in self.entries and self.entries[number + 1].copy_of:
+        while number + 1 in self.kept and self.kept[number + 1].copy_of:
             number += 1
         return number
 
     def _line_of(self, entry: Entry) -> Entry:
         while entry.copy_of:
-            entry = self.entries[entry.parent]
+            entry = self.kept[entry.parent]
         return entry
 
     def redoable(self, count: int) -> list[Entry]:
-        return [self._line_of(self.entries[number]) for number in reversed(self.undone)][:count]
+        return [self._line_of(self.kept[number]) for number in reversed(self.undone)][:count]
 
     def voided(self) -> frozenset[int]:
         return voided(self.path())
@@ -93,7 +96,7 @@ class Log:
     def _to(self, number: int) -> list[Entry]:
         found: list[Entry] = []
         while number:
-            found.append(self.entries[number])
+            found.append(self.kept[number])
             number = found[-1].parent
         return found[::-1]
 
@@ -121,7 +124,7 @@ class Game:
             streams=lambda sealed, stream: Seeded(self.seeds(sealed), stream),
             seeds=self.seeds,
             oracle=NoOracle(),
-            entry=len(self.log.entries) + 1,
+            entry=len(self.log.kept) + 1,
             now="2026-01-01T00:00:00Z",
             language=self.language,
         )
@@ -157,26 +160,29 @@ class Game:
                 for entry in self.log.redoable(count):
                     self.log.undone.pop()
                     self.log.at = self.log.after(entry)
+            case Restore(entry=number):
+                self.log.undone.clear()
+                self.log.at = number
             case _:
                 pass
 
     def _write(self, deed: Append, line: str) -> None:
         self.log.undone.clear()
-        number = len(self.log.entries) + 1
+        number = len(self.log.kept) + 1
         parent, stream = self.log.at, number
         if deed.amends:
-            parent, stream = self.log.entries[deed.amends].parent, self.log.entries[deed.amends].stream
+            parent, stream = self.log.kept[deed.amends].parent, self.log.kept[deed.amends].stream
         self._put(number, parent, deed.line or line, stream, deed.facts, deed.amends)
         for carried in deed.carried:
-            old = self.log.entries[carried]
-            number = len(self.log.entries) + 1
+            old = self.log.kept[carried]
+            number = len(self.log.kept) + 1
             self._put(number, self.log.at, old.line, number, old.facts, copy_of=old.id)
 
     def _put(  # noqa: PLR0913, PLR0917  an entry has this many columns
         self, number: int, parent: int, line: str, stream: int, facts: tuple[Fact, ...],
         amends: int = 0, copy_of: int = 0,
     ) -> None:  # fmt: skip
-        self.log.entries[number] = Entry(
+        self.log.kept[number] = Entry(
             id=number,
             parent=parent,
             depth=number,

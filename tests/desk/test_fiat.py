@@ -47,7 +47,7 @@ def test_a_panic_after_a_pushed_test_is_felt(seed: str):
     game = Game(seed)
     game("join", "set zuru strain 5 load 2", "test zuru climb =3211", "push zuru")
     person = game.world.people.by_id["zuru"]
-    facts = game.log.entries[game.log.at].facts
+    facts = game.log.kept[game.log.at].facts
     rows = [fact.event.row for fact in facts if isinstance(fact.event, Panicked)]
     assert len(rows) == 1
     assert person.strain == rules().check.core.strain.after_panic
@@ -64,7 +64,7 @@ def test_every_line_that_now_offers_is_legal(game: Game):
         for idea in ideas(rules(), game.world)[:3]:
             line = voice("en").say(idea)
             trial = Game()
-            trial.log.entries, trial.log.at = dict(game.log.entries), game.log.at
+            trial.log.kept, trial.log.at = dict(game.log.kept), game.log.at
             trial(line)
             assert trial.result.status == "ok", (moment, line, trial.text())
             assert line in game("now")

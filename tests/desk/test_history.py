@@ -18,7 +18,7 @@ def game() -> Game:
 
 
 def tests_of(game: Game) -> dict[str, Tested]:
-    facts = game.log.entries[game.log.at].facts
+    facts = game.log.kept[game.log.at].facts
     return {fact.event.label: fact.event for fact in facts if isinstance(fact.event, Tested)}
 
 
@@ -64,13 +64,13 @@ def test_a_push_keeps_the_dice_and_carries_the_notes_behind_it(game: Game):
     game("test zuru climb 1 =321")
     first = tests_of(game)["core:skill/climb:zuru"]
     game(". the rope sings", "push")
-    amended = game.log.entries[game.log.at - 1]
+    amended = game.log.kept[game.log.at - 1]
     pushed = next(f.event for f in amended.facts if isinstance(f.event, Tested))
     assert pushed.faces == first.faces
     assert pushed.again
     kept = [face for face in first.faces if face not in rules().check.core.push.rerolls]
     assert all(face in pushed.again for face in kept)
-    assert game.log.entries[game.log.at].line == ". the rope sings"
+    assert game.log.kept[game.log.at].line == ". the rope sings"
     assert game.world.people.by_id["zuru"].strain >= 1
 
 
@@ -103,12 +103,12 @@ def test_undoing_a_push_brings_back_what_stood_behind_the_test(game: Game):
 def test_a_push_in_a_line_of_many_leaves_every_other_test_as_it_was(game: Game):
     game("fight exterminator x4 gap 1", "all strike")
     before = tests_of(game)
-    line = game.log.entries[game.log.at].line
+    line = game.log.kept[game.log.at].line
     failed = [t for t in before.values() if t.degree in {"fail", "partial"}]
     assert failed, "this seed needs somebody to push"
     game(f"push {failed[0].who}")
     after = tests_of(game)
-    assert game.log.entries[game.log.at].line == f"{line}; push {failed[0].who}"
+    assert game.log.kept[game.log.at].line == f"{line}; push {failed[0].who}"
     for label, test in after.items():
         if label in before:
             assert test.faces == before[label].faces
@@ -135,3 +135,38 @@ def test_a_result_told_by_its_name_offers_no_push(game: Game):
     assert "partial" in game("test zuru climb 1 =partial")
     game("push")
     assert game.result.status == "refused"
+
+
+def test_restore_goes_to_where_the_table_stood_on_any_branch(game: Game):
+    game("zuru -2")
+    hurt, left = game.world, game.log.at
+    game("u", "tae -1")
+    elsewhere, other = game.world, game.log.at
+    said = game(f"restore #{left}")
+    assert (game.world, game.log.at) == (hurt, left)
+    assert f"back at #{left}: zuru -2" in said
+    assert f"restore #{other}" in said
+    assert "Tae · vitality" in said
+    game(f"restore #{other}")
+    assert (game.world, game.log.at) == (elsewhere, other)
+
+
+@pytest.mark.parametrize(
+    ("line", "status"), [("restore", "usage"), ("restore #999", "refused"), ("restore #0", "refused")]
+)
+def test_restore_of_nothing(game: Game, line: str, status: str):
+    at = game.log.at
+    assert (game.status(line), game.log.at) == (status, at)
+
+
+def test_restore_of_where_the_table_stands_is_refused(game: Game):
+    assert game.status(f"restore #{game.log.at}") == "refused"
+
+
+def test_log_all_lists_the_branches_that_were_left(game: Game):
+    game("zuru -2", "u", "tae -1")
+    assert "zuru -2" not in game("log")
+    listed = game("log all")
+    assert "zuru -2 (on a branch that was left)" in listed
+    assert "tae -1\n" in f"{listed}\n"
+    assert game("log all 1") == f"#{game.log.at} tae -1"

@@ -85,7 +85,7 @@ def test_a_wrong_line_records_nothing_and_offers_the_right_one(game: Game, line:
 
 def test_secret_lines_are_secret_facts(game: Game):
     game("!r 1d6 who is she")
-    assert all(fact.secret for fact in game.log.entries[game.log.at].facts)
+    assert all(fact.secret for fact in game.log.kept[game.log.at].facts)
 
 
 def test_every_verb_is_described_in_both_languages():
@@ -127,7 +127,7 @@ def test_completion_offers_verbs_people_and_ids(game: Game):
 @pytest.mark.parametrize("line", [". note the lamp", "note note the lamp"])
 def test_a_note_keeps_every_word(game: Game, line: str):
     game(line, f"#{game.log.at + 1}")
-    noted = [fact.event for fact in game.log.entries[game.log.at].facts]
+    noted = [fact.event for fact in game.log.kept[game.log.at].facts]
     assert [event.text for event in noted if isinstance(event, Noted)] == ["note the lamp"]
 
 

@@ -103,7 +103,7 @@ def test_an_evening_from_before_there_were_seals_goes_on_as_it_was():
     game("begin old")
     begun = first(game)
     fact = msgspec.structs.replace(begun.facts[0], event=old)
-    game.log.entries[begun.id] = msgspec.structs.replace(begun, facts=(fact,))
+    game.log.kept[begun.id] = msgspec.structs.replace(begun, facts=(fact,))
     entry = game.log.at + 1
     assert game("5d6")
     assert faces(game) == Seeded("seven", entry).roll("roll", 5, 6)

@@ -8,7 +8,9 @@ import msgspec
 
 from rpg.desk.answer import misused, refuse, said, say
 from rpg.desk.line import number
+from rpg.desk.names import ALL
 from rpg.desk.narrate import narrate
+from rpg.desk.plain import plain
 from rpg.desk.table import Verb
 
 if TYPE_CHECKING:
@@ -22,19 +24,31 @@ _SHOWN = 15
 
 
 def run(line: Line, table: Table) -> Result:
-    """``log`` · ``log 40`` · ``log -5``."""
-    count = number(line.rest) if line.rest else _SHOWN
+    """``log`` · ``log 40`` · ``log -5`` · ``log all`` (the lines of every branch) · ``log all 40``."""
+    first, _, rest = line.rest.partition(" ")
+    every = plain(first) in ALL
+    word = rest.strip() if every else line.rest
+    count = number(word) if word else _SHOWN
     if not count:
         return misused("log")
-    entries = table.history.path(abs(count))
-    voided = table.history.voided()
-    data = {"entries": [{"id": e.id, "at": e.at, "line": e.line, "voided": e.id in voided} for e in entries]}
-    return said(*(row(entry, voided=entry.id in voided) for entry in entries), data=data)
+    path = table.history.path(None if every else abs(count))
+    here, voided = {entry.id for entry in path}, table.history.voided()
+    entries = table.history.entries()[-abs(count) :] if every else path
+    data = {
+        "entries": [
+            {"id": e.id, "at": e.at, "line": e.line, "voided": e.id in voided, "left": e.id not in here}
+            for e in entries
+        ]
+    }
+    rows = (row(entry, voided=entry.id in voided, left=entry.id not in here) for entry in entries)
+    return said(*rows, data=data)
 
 
-def row(entry: Entry, *, voided: bool) -> Say:
-    """``#212 hit sen* 3``, marked when it no longer counts, or plays another again."""
-    mark = say("log.voided") if voided else say("log.amends", n=entry.amends) if entry.amends else say("nothing")
+def row(entry: Entry, *, voided: bool, left: bool = False) -> Say:
+    """``#212 hit sen* 3``, marked when it no longer counts, was left behind by undo, or plays another again."""
+    mark = say("log.amends", n=entry.amends) if entry.amends else say("nothing")
+    if voided or left:
+        mark = say("log.voided" if voided else "log.left")
     secret = any(fact.secret for fact in entry.facts)
     return say(
         "log.row", n=entry.id, line=entry.line, mark=mark, secret=say("log.secret") if secret else say("nothing")

@@ -41,7 +41,7 @@ def run(line: Line, table: Table) -> Result:
         return refuse("nothing_to_undo")
     world = table.history.world_at(table.history.before(entries[-1]))
     says = tuple(say("undone", line=entry.line) for entry in entries)
-    return Result(says=(*says, *_foreseen(entries), *changed(table, world)), deed=Undo(len(entries)))
+    return Result(says=(*says, *foreseen(entries), *changed(table, world)), deed=Undo(len(entries)))
 
 
 def redo(line: Line, table: Table) -> Result:
@@ -80,13 +80,13 @@ def _void(which: int, table: Table) -> Result:
     )  # fmt: skip
     world = fold([*path, void])
     return Result(
-        says=(say("undone_entry", n=which, line=entry.line), *_foreseen([entry]), *changed(table, world)),
+        says=(say("undone_entry", n=which, line=entry.line), *foreseen([entry]), *changed(table, world)),
         deed=Append(facts=(fact,)),
     )
 
 
-def _foreseen(entries: Sequence[Entry]) -> tuple[Say, ...]:
-    """That an evening which goes on is played with dice whose seed was told."""
+def foreseen(entries: Sequence[Entry]) -> tuple[Say, ...]:
+    """Of entries that are left: that an evening which goes on is played with dice whose seed was told."""
     told = any(isinstance(f.event, SessionEnded) and f.event.seed for entry in entries for f in entry.facts)
     return (say("session.foreseen"),) if told else ()
 
