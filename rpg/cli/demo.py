@@ -17,6 +17,7 @@ from rpg.cli.files import written
 from rpg.cli.founding import Plan, found, shipped, story_of, text_of
 from rpg.cli.options import settings, spoken
 from rpg.cli.packs import rules_of
+from rpg.cli.start import fights_option, reckoning
 from rpg.cli.texts import text
 from rpg.cli.voices import speak
 from rpg.desk.recap import markdown
@@ -34,7 +35,6 @@ _FIRST = 1
 _MARK = ".demo"
 _TAKE = 22266
 """Of many evenings the one that comes out as the script's notes tell: Oru stays, Sefa turns once, three come home."""
-_FIGHTS = 200  # sampled for each cell of the table of odds
 
 
 @click.command(help=text("cli.help.demo"))
@@ -45,8 +45,9 @@ _FIGHTS = 200  # sampled for each cell of the table of odds
     type=click.Path(file_okay=False, path_type=Path),
     help=text("cli.option.into"),
 )
+@fights_option
 @spoken
-def demo(into: Path) -> None:
+def demo(into: Path, fights: int) -> None:
     """Play the story's script on a fresh campaign."""
     language = settings().language or texts.language()
     rules = rules_of(shipped())
@@ -59,7 +60,7 @@ def demo(into: Path) -> None:
         app.keeps = False
         _play(app, story)
         (into / _MARK).write_text(f"{app.store.head()}\n", encoding="utf-8")
-        for name, data in _papers(app, story):
+        for name, data in _papers(app, story, fights):
             written(into / name, data)
     streams.out(speak("cli.wrote", path=str(path)), err=True)
 
@@ -83,7 +84,7 @@ def lines(story: Story, language: str) -> Iterator[tuple[int, str]]:
             yield number, line.strip()
 
 
-def _papers(app: App, story: Story) -> Iterator[tuple[str, bytes]]:
+def _papers(app: App, story: Story, fights: int) -> Iterator[tuple[str, bytes]]:
     """Every paper of the evening by file name, made one after another."""
     from rpg.cli import papers  # noqa: PLC0415 - `--help` needs no press
 
@@ -92,7 +93,8 @@ def _papers(app: App, story: Story) -> Iterator[tuple[str, bytes]]:
     yield f"{first}.pdf", papers.sheet(app, first)
     yield "map-player.pdf", papers.map_of(app, story.maps[0], gm=False)
     yield "map-gm.pdf", papers.map_of(app, story.maps[0], gm=True)
-    yield "table.pdf", papers.table(app, fights=_FIGHTS, world=app.store.world_at(_FIRST))
+    reckoning()
+    yield "table.pdf", papers.table(app, fights=fights, world=app.store.world_at(_FIRST))
 
 
 def _make_room(path: Path) -> None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import contextlib
-from typing import TYPE_CHECKING
+import sys
+from typing import TYPE_CHECKING, TypeVar
 
 import click
 
@@ -14,12 +15,29 @@ from rpg.cli.founding import Plan, found, players, shipped, story_of, text_of
 from rpg.cli.options import settings, spoken
 from rpg.cli.packs import rules_of
 from rpg.cli.texts import text
-from rpg.cli.voices import voice
+from rpg.cli.voices import speak, voice
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from rpg.cli.app import App
 
-_FIGHTS = 200  # sampled for each cell of the table of odds
+F = TypeVar("F", bound="Callable[..., object]")
+
+FIGHTS = 200
+"""Fights sampled for each cell of the table of odds, unless another number is asked for."""
+
+
+def fights_option(command: F) -> F:
+    """``--fights N``: how well the printed odds are known, against how long that takes."""
+    told = text("cli.print.fights")
+    return click.option("--fights", type=click.IntRange(0), default=FIGHTS, show_default=True, help=told)(command)
+
+
+def reckoning() -> None:
+    """Say that the odds of the table's papers take a while, to somebody who waits for it."""
+    if sys.stderr.isatty():
+        streams.out(speak("cli.start.reckoning"), err=True)
 
 
 @click.command(help=text("cli.help.start"))
@@ -28,8 +46,11 @@ _FIGHTS = 200  # sampled for each cell of the table of odds
 @click.option("--one-shot/--campaign", "one_shot", default=None, help=text("cli.option.one_shot"))
 @click.option("--name", default="", metavar="NAME", help=text("cli.option.name"))
 @click.option("--seed", metavar="TEXT", default="", help=text("cli.option.seed"))
+@fights_option
 @spoken
-def start(count: int | None, names: tuple[str, ...], *, one_shot: bool | None, name: str, seed: str) -> None:
+def start(
+    count: int | None, names: tuple[str, ...], *, one_shot: bool | None, name: str, seed: str, fights: int
+) -> None:
     """Begin the story that comes with the program."""
     given = settings()
     language = given.language or _language()
@@ -50,7 +71,8 @@ def start(count: int | None, names: tuple[str, ...], *, one_shot: bool | None, n
         began = app.play_line(f"begin {text_of(rules, story.id, language)}").says if one_shot else ()
         home.remember(path)
         paper = path.with_name(f"{path.stem}-table.pdf")
-        written(paper, papers.table(app, fights=_FIGHTS), quiet=True)
+        reckoning()
+        written(paper, papers.table(app, fights=fights), quiet=True)
         _report(app, {"name": plan.name, "path": str(path), "table": str(paper)}, began, as_json=given.json)
 
 

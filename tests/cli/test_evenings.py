@@ -25,7 +25,7 @@ PAPERS = ["map-gm.pdf", "map-player.pdf", "recap.md", "table.pdf", "zuru.pdf"]
 def test_the_demo_plays_its_script_and_leaves_its_papers(rpg: Run, tmp_path: Path, language: str) -> None:
     seen = []
     for seed in ("1", "2"):
-        done = rpg("demo", "--into", seed, "--language", language, PYTHONHASHSEED=seed)
+        done = rpg("demo", "--into", seed, "--language", language, "--fights", "12", PYTHONHASHSEED=seed)
         assert done.returncode == 0, done.stderr
         seen.append(done.stdout)
     assert seen[0] == seen[1]
@@ -41,28 +41,28 @@ def test_the_demo_plays_its_script_and_leaves_its_papers(rpg: Run, tmp_path: Pat
 
 
 def test_a_demo_that_was_played_on_is_kept(rpg: Run, tmp_path: Path) -> None:
-    assert rpg("demo", "--into", "out").returncode == 0
-    assert rpg("demo", "--into", "out").returncode == 0
+    assert rpg("demo", "--into", "out", "--fights", "0").returncode == 0
+    assert rpg("demo", "--into", "out", "--fights", "0").returncode == 0
     assert not (tmp_path / "out" / "food-run-1.db").exists()
     assert rpg("--campaign", "out/food-run.db", ".", "our own words").returncode == 0
-    assert rpg("demo", "--into", "out").returncode == 0
+    assert rpg("demo", "--into", "out", "--fights", "0").returncode == 0
     assert "our own words" in rpg("--campaign", "out/food-run-1.db", "log").stdout
     assert "our own words" not in rpg("--campaign", "out/food-run.db", "log").stdout
 
 
 def test_a_demo_that_somebody_has_open_is_left_alone(rpg: Run, tmp_path: Path) -> None:
-    assert rpg("demo", "--into", "out").returncode == 0
+    assert rpg("demo", "--into", "out", "--fights", "0").returncode == 0
     path = tmp_path / "out" / "food-run.db"
     with closing(Store.open(path)) as console:
         deed = Append(facts=(Fact(Noted(text="acknowledged")),))
         console.perform(deed, line=". acknowledged", at="2026-01-01T20:00:00Z")
-        refused = rpg("demo", "--into", "out")
+        refused = rpg("demo", "--into", "out", "--fights", "0")
         assert refused.returncode == 1
         assert refused.stderr.startswith("another program keeps this campaign busy")
         console.perform(deed, line=". and one more", at="2026-01-01T20:00:01Z")
     assert not path.with_name("food-run-1.db").exists()
     assert [entry["line"] for entry in _log(rpg, path)][-2:] == [". acknowledged", ". and one more"]
-    assert rpg("demo", "--into", "out").returncode == 0
+    assert rpg("demo", "--into", "out", "--fights", "0").returncode == 0
     assert [entry["line"] for entry in _log(rpg, path.with_name("food-run-1.db"))][-1] == ". and one more"
 
 
@@ -71,7 +71,7 @@ def _log(rpg: Run, path: Path) -> list[dict[str, str]]:
 
 
 def test_start_asks_three_questions(rpg: Run, home: Path) -> None:
-    done = rpg("start", lines="it\n2\ncampagna\n")
+    done = rpg("start", "--fights", "5", lines="it\n2\ncampagna\n")
     assert done.returncode == 0, done.stderr
     assert "giocatore 2" in done.stdout
     assert (home / "campaigns" / "food-run.db").is_file()
@@ -94,7 +94,19 @@ def test_start_seats_no_more_players_than_the_story_has_people(rpg: Run, home: P
 
 def test_start_takes_the_answers_as_options(rpg: Run, home: Path) -> None:
     done = rpg(
-        "start", "--language", "en", "--players", "3", "--player", "Ada", "--one-shot", "--name", "friday", "--json"
+        "start",
+        "--language",
+        "en",
+        "--players",
+        "3",
+        "--player",
+        "Ada",
+        "--one-shot",
+        "--name",
+        "friday",
+        "--json",
+        "--fights",
+        "0",
     )
     assert done.returncode == 0, done.stderr
     assert json.loads(done.stdout)["path"] == str(home / "campaigns" / "friday.db")

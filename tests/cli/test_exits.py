@@ -78,7 +78,11 @@ def test_a_folder_called_as_a_shipped_pack_is_not_that_pack(rpg: Run, tmp_path: 
     for name in ("core", "zuru"):
         (tmp_path / name).mkdir()
         (tmp_path / name / "notes.txt").write_text("mine", encoding="utf-8")
-    for words in (("new", "one"), ("new", "two", "--pack", "core", "--pack", "zuru"), ("demo", "--into", "out")):
+    for words in (
+        ("new", "one"),
+        ("new", "two", "--pack", "core", "--pack", "zuru"),
+        ("demo", "--into", "x", "--fights", "0"),
+    ):
         done = rpg(*words)
         assert done.returncode == 0, done.stderr
     refused = rpg("new", "three", "--pack", "./core")
