@@ -78,6 +78,38 @@ class MacroSet(_Event, tag="campaign/macro_set", frozen=True):
     text: str = ""
 
 
+class ThreadOpened(_Event, tag="campaign/thread_opened", frozen=True):
+    """Something was left open, to be taken up another evening. ``thread`` is its number: that of its entry."""
+
+    thread: int
+    text: str
+
+
+class ThreadClosed(_Event, tag="campaign/thread_closed", frozen=True):
+    """A thread came to its end, or was let go."""
+
+    thread: int
+
+
+class Ruled(_Event, tag="campaign/ruled", frozen=True):
+    """The GM ruled how something is played at this table; looking up a word of it finds it again."""
+
+    text: str
+
+
+class TurnsSet(_Event, tag="campaign/turns_set", frozen=True):
+    """A turn order that the GM keeps by hand: who acts at which initiative, as told. Empty: there is none any more.
+
+    Whoever is in the order already gets the new number; those of one number act in the order in which they were told.
+    """
+
+    turns: tuple[tuple[str, int], ...]
+
+
+class TurnPassed(_Event, tag="campaign/turn_passed", frozen=True):
+    """The next one of the turn order acts; behind the last, a round begins."""
+
+
 class TimePassed(_Event, tag="campaign/time_passed", frozen=True):
     """Fiction time went by, in minutes."""
 
@@ -91,6 +123,20 @@ class Voided(_Event, tag="campaign/voided", frozen=True):
 
 
 CampaignEvent: TypeAlias = (
-    Begun | SessionBegun | SessionEnded | SceneSet | Noted | ClockMade | ClockTicked | MacroSet | TimePassed | Voided
+    Begun
+    | SessionBegun
+    | SessionEnded
+    | SceneSet
+    | Noted
+    | ClockMade
+    | ClockTicked
+    | MacroSet
+    | ThreadOpened
+    | ThreadClosed
+    | Ruled
+    | TurnsSet
+    | TurnPassed
+    | TimePassed
+    | Voided
 )
 Event: TypeAlias = CheckEvent | CharacterEvent | SafeguardEvent | EncounterEvent | CampaignEvent

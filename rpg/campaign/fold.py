@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, assert_never
 import msgspec
 
 from rpg.campaign import events as campaign
-from rpg.campaign.world import Clock, Place, World
+from rpg.campaign.world import Clock, Place, Turns, World
 from rpg.game.character import events as character
 from rpg.game.character.evolve import evolve as evolve_people
 from rpg.game.check import events as check
@@ -54,6 +54,12 @@ def _campaign(  # noqa: C901, PLR0911, PLR0912 - a match whose cases each return
             return replace(world, clocks=_ticked(world.clocks, event))
         case campaign.MacroSet():
             return replace(world, macros=_macros(world.macros, event))
+        case campaign.ThreadOpened() | campaign.ThreadClosed():
+            return replace(world, threads=_threads(world.threads, event))
+        case campaign.Ruled():
+            return replace(world, rulings=(*world.rulings, event.text))
+        case campaign.TurnsSet() | campaign.TurnPassed():
+            return replace(world, turns=_turns(world.turns, event))
         case campaign.TimePassed():
             return replace(world, minutes=world.minutes + event.minutes)
         case campaign.Noted() | campaign.Voided():
@@ -82,6 +88,22 @@ def _ticked(clocks: dict[str, Clock], event: campaign.ClockTicked) -> dict[str, 
 def _macros(macros: dict[str, str], event: campaign.MacroSet) -> dict[str, str]:
     kept = {name: text for name, text in macros.items() if name != event.macro}
     return {**kept, event.macro: event.text} if event.text else kept
+
+
+def _threads(threads: dict[int, str], event: campaign.ThreadOpened | campaign.ThreadClosed) -> dict[int, str]:
+    left = {number: text for number, text in threads.items() if number != event.thread}
+    return {**left, event.thread: event.text} if isinstance(event, campaign.ThreadOpened) else left
+
+
+def _turns(turns: Turns, event: campaign.TurnsSet | campaign.TurnPassed) -> Turns:
+    if isinstance(event, campaign.TurnPassed):
+        return replace(turns, passed=turns.passed + 1) if turns.order else turns
+    if not event.turns:
+        return Turns()
+    order = sorted({**dict(turns.order), **dict(event.turns)}.items(), key=lambda turn: -turn[1])
+    whose = [who for who, _ in order]
+    rounds = (turns.round - 1) * len(order)
+    return Turns(tuple(order), rounds + (whose.index(turns.acting) if turns.order and turns.passed else 0))
 
 
 def voids(entries: Iterable[Entry]) -> tuple[tuple[int, int], ...]:

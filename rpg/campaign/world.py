@@ -30,10 +30,28 @@ class Place(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     watch: int = 0
 
 
+class Turns(msgspec.Struct, frozen=True):
+    """A turn order kept by hand: who, at which initiative, highest first; how many turns were taken."""
+
+    order: tuple[tuple[str, int], ...] = ()
+    passed: int = 0
+
+    @property
+    def round(self) -> int:
+        """The round at hand, from 1."""
+        return self.passed // max(1, len(self.order)) + 1
+
+    @property
+    def acting(self) -> str:
+        """Whose turn it is; "" without a turn order."""
+        return self.order[self.passed % len(self.order)][0] if self.order else ""
+
+
 class World(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """The state of a campaign: one value per chapter, and the campaign's own.
 
     ``sealed`` is the number of the seed that dice come from now: that of the evening at hand; 0 is the campaign's own.
+    ``threads`` are those still open, by number.
     """
 
     name: str = ""
@@ -50,6 +68,9 @@ class World(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     clocks: dict[str, Clock] = {}
     minutes: int = 0
     macros: dict[str, str] = {}
+    threads: dict[int, str] = {}
+    rulings: tuple[str, ...] = ()
+    turns: Turns = Turns()
 
     @property
     def sector(self) -> Sector:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rpg.desk import alert
+from rpg.desk.telling import name
 from rpg.game.safeguard import decide as safeguard
 from rpg.words import Listed, Say
 
@@ -53,6 +54,9 @@ def bar(app: App) -> str:
     fight = world.encounter.fight
     if fight:
         parts.append(Say("cli.bar.fight", {"n": fight.exchange}))
+    if world.turns.order:
+        whose = name(world, world.turns.acting)
+        parts.append(Say("cli.bar.turn", {"n": world.turns.round, "who": whose}))
     parts += [
         Say("cli.bar.clock", {"clock": name, "filled": clock.filled, "size": clock.size})
         for name, clock in world.clocks.items()

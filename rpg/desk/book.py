@@ -37,13 +37,16 @@ from rpg.desk.verbs import (
     rest,
     restore,
     roll,
+    ruling,
     scene,
     search,
     sneak,
     status,
     test,
+    thread,
     time,
     tower,
+    turns,
     undo,
 )  # fmt: skip
 
@@ -54,7 +57,7 @@ VERBS: tuple[Verb, ...] = (
     begin.VERB, begin.END, scene.GO, scene.VERB, note.VERB, beat.VERB, rest.VERB, time.VERB, clock.VERB, clock.TICK,
     tower.VERB, join.VERB, join.AWAY, join.PRESENT,
     undo.VERB, undo.REDO, log.VERB, log.SHOW, look.VERB, guide.VERB, leave.VERB, glance.VERB, macro.VERB,
-    restore.VERB,
+    restore.VERB, thread.VERB, ruling.VERB, turns.VERB,
 )  # fmt: skip
 BY_KEY = {verb.key: verb for verb in VERBS}
 _SHORTEST = 3

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING, Any
 from rpg.desk.alert import alert_line
 from rpg.desk.board import board
 from rpg.desk.telling import clock_time, vitals
+from rpg.desk.telling.table import turn_order
 from rpg.game.character import decide as character
 from rpg.game.safeguard import decide as safeguard
 from rpg.words import Listed, Say, Term
 
 if TYPE_CHECKING:
     from rpg.campaign.rules import Rules
-    from rpg.campaign.world import World
+    from rpg.campaign.world import Turns, World
     from rpg.desk.table import Table
     from rpg.game.character.state import Person
     from rpg.game.encounter.state import Fight
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 def glance(table: Table) -> tuple[Say, ...]:
     """The few lines a GM wants at any moment, alert first."""
     rules, world = table.rules, table.world
-    says = [alert_line(rules, world), where(world), *board(rules, world)]
+    says = [alert_line(rules, world), where(world), *board(rules, world), *turn_order(world)]
     if world.clocks:
         clocks = tuple(
             Say("desk.clock", {"clock": key, "filled": c.filled, "size": c.size}) for key, c in world.clocks.items()
@@ -84,7 +85,16 @@ def as_data(table: Table) -> dict[str, Any]:
         "people": [_person_data(rules, p) for p in world.people.by_id.values()],
         "clocks": [{"name": key, "filled": c.filled, "size": c.size} for key, c in world.clocks.items()],
         "fight": _fight_data(world.encounter.fight),
+        "turns": _turns_data(world.turns),
+        "threads": list(world.threads.values()),
     }
+
+
+def _turns_data(turns: Turns) -> dict[str, Any] | None:
+    if not turns.order:
+        return None
+    order = [{"who": who, "initiative": n} for who, n in turns.order]
+    return {"round": turns.round, "acting": turns.acting, "order": order}
 
 
 def _fight_data(fight: Fight | None) -> dict[str, Any] | None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rpg.campaign import events as campaign
-from rpg.desk.telling.common import clock_time, tells, told
-from rpg.words import Term
+from rpg.desk.telling.common import clock_time, name, tells, told
+from rpg.words import Listed, Term
 
 if TYPE_CHECKING:
     from rpg.campaign.events import Event
@@ -66,6 +66,42 @@ def _macro(e: campaign.MacroSet, _: Rules, __: World, ___: World) -> list[Say]:
     return told("macro", macro=e.macro, text=e.text) if e.text else told("macro_gone", macro=e.macro)
 
 
+@tells(campaign.ThreadOpened)
+def _thread(e: campaign.ThreadOpened, _: Rules, __: World, now: World) -> list[Say]:
+    return told("thread.opened", n=list(now.threads).index(e.thread) + 1, text=e.text)
+
+
+@tells(campaign.ThreadClosed)
+def _closed(e: campaign.ThreadClosed, _: Rules, before: World, __: World) -> list[Say]:
+    text = before.threads.get(e.thread)
+    return told("thread.closed", text=text) if text is not None else []
+
+
+@tells(campaign.Ruled)
+def _ruled(e: campaign.Ruled, _: Rules, __: World, ___: World) -> list[Say]:
+    return told("ruled", text=e.text)
+
+
+@tells(campaign.TurnsSet, campaign.TurnPassed)
+def _turns(_: campaign.TurnsSet | campaign.TurnPassed, __: Rules, before: World, now: World) -> list[Say]:
+    if now.turns.order:
+        return turn_order(now)
+    return told("turns.over", n=before.turns.round) if before.turns.order else []
+
+
 @tells(campaign.TimePassed)
 def _time(e: campaign.TimePassed, _: Rules, __: World, now: World) -> list[Say]:
     return told("time.passed", hours=e.minutes // 60, minutes=e.minutes % 60, total=clock_time(now.minutes))
+
+
+def turn_order(world: World) -> list[Say]:
+    """``round 2 ▶ Oru 14 · Tae 9``; nothing without a turn order."""
+    turns = world.turns
+    if not turns.order:
+        return []
+    whose = tuple(
+        say
+        for who, n in turns.order
+        for say in told("turns.acting" if who == turns.acting else "turns.turn", who=name(world, who), n=n)
+    )
+    return told("turns", round=turns.round, order=Listed(whose, " · "))

@@ -1,4 +1,4 @@
-"""``next``: another exchange, everybody as before; outside a fight, a beat."""
+"""``next``: the next turn of an order kept by hand; else another exchange, everybody as before; else a beat."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from rpg.desk.acts import able
 from rpg.desk.answer import refuse
 from rpg.desk.table import Verb
-from rpg.desk.verbs import beat, exchange
+from rpg.desk.verbs import beat, exchange, turns
 from rpg.game.encounter.acts import Act
 
 if TYPE_CHECKING:
@@ -25,6 +25,8 @@ _AGAIN: dict[Stance, Stance] = {
 
 def run(line: Line, table: Table) -> Result:
     """``n``."""
+    if table.world.turns.order:
+        return turns.passed(table)
     fight = table.world.encounter.fight
     if fight is None:
         return beat.run(line, table)

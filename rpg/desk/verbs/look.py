@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from rpg.desk.answer import refused, said, say
 from rpg.desk.names import entities, everybody, one
 from rpg.desk.sheet import block, sheet
 from rpg.desk.table import Verb
 from rpg.desk.verbs import guide
+from rpg.desk.verbs.ruling import about
 from rpg.game.refusal import Refusal
 from rpg.words import Say, Term
 
@@ -22,19 +25,24 @@ _SHOWN = 3
 
 def run(line: Line, table: Table) -> Result:
     """``? exterminator`` · ``? oru`` · ``? tagged`` · ``? flee`` · ``?``."""
+    rulings = about(line.rest, table)
     if not line.rest or (table.book and table.book.find(line.rest, whole=True)):
-        return guide.run(line, table)
+        found = guide.run(line, table)
+        return msgspec.structs.replace(found, says=(*found.says, *rulings))
     people = everybody(table.world)
-    found = one(line.rest, people)
-    if not isinstance(found, Refusal):
+    who = one(line.rest, people)
+    if not isinstance(who, Refusal):
         return said(
-            *sheet(table.rules, table.world.people.by_id[found]),
-            *_mentions(table.world.people.by_id[found].name, table),
+            *sheet(table.rules, table.world.people.by_id[who]),
+            *_mentions(table.world.people.by_id[who].name, table),
+            *rulings,
         )
     rules = table.rules
     known = entities(rules, table.language, dict.fromkeys(rules.texts.get("en", {})))
     entity = one(line.rest, {**known, **people}, line.typed)
-    return refused(entity) if isinstance(entity, Refusal) else said(*described(entity, table))
+    if isinstance(entity, Refusal):
+        return said(*rulings) if rulings else refused(entity)
+    return said(*described(entity, table), *rulings)
 
 
 def described(entity: str, table: Table) -> tuple[Say, ...]:

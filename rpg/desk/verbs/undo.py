@@ -15,6 +15,7 @@ from rpg.desk.line import number
 from rpg.desk.result import Append, Redo, Result, Undo
 from rpg.desk.state import person_line
 from rpg.desk.table import Verb
+from rpg.desk.telling.table import turn_order
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -101,7 +102,8 @@ def changed(table: Table, world: World) -> tuple[Say, ...]:
     for key, clock in world.clocks.items():
         if old.clocks.get(key) != clock:
             says.append(say("clock", clock=key, filled=clock.filled, size=clock.size))
-    return (*says, *(board(rules, world) if world.encounter != old.encounter else ()))
+    turns = turn_order(world) if world.turns != old.turns else ()
+    return (*says, *turns, *(board(rules, world) if world.encounter != old.encounter else ()))
 
 
 VERB = Verb(key="undo", en=("undo",), it=("annulla",), alias="u", run=run, takes=("number",))
