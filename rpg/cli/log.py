@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Any
 import click
 import msgspec
 
-from rpg.cli import home, show, streams
+from rpg.cli import clock, home, show, streams
 from rpg.cli.app import stored
+from rpg.cli.fault import Hint
 from rpg.cli.log_verify import WORDS, verify
 from rpg.cli.options import settings, shared
 from rpg.cli.texts import text
@@ -16,6 +17,8 @@ from rpg.cli.voices import voice
 from rpg.desk.telling.table import sealing
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from rpg.campaign.entry import Entry
     from rpg.words import Voice
 
@@ -23,10 +26,11 @@ if TYPE_CHECKING:
 @click.command(context_settings={"ignore_unknown_options": True}, help=text("cli.help.log"))
 @click.argument("back", metavar="[-N|verify]", required=False, default="")
 @click.option("-n", "--last", type=click.IntRange(min=1), metavar="N", help=text("cli.option.last"))
+@click.option("--since", "after", metavar="1h|TIME", default="", help=text("cli.option.since"))
 @click.option("--all", "every", is_flag=True, help=text("cli.option.all"))
 @shared
 @click.pass_context
-def log(context: click.Context, last: int | None, back: str, *, every: bool) -> None:
+def log(context: click.Context, last: int | None, back: str, after: str, *, every: bool) -> None:
     """List the entries, oldest first, or verify their dice."""
     given = settings()
     if back.casefold() in WORDS:
@@ -35,7 +39,8 @@ def log(context: click.Context, last: int | None, back: str, *, every: bool) -> 
     path = home.chosen(given.campaign)
     with stored(path) as store:
         speaker = voice(given.language or store.world_at(store.head()).language)
-        entries = store.entries() if every else store.path(last)
+        entries = store.entries() if every else store.path(None if after else last)
+        entries = _since(after, entries, store.head()) if after else entries
         entries = entries[-last:] if last else entries
         voided, here = store.voided(), {entry.id for entry in store.path()} if every else None
         for entry in entries:
@@ -50,6 +55,14 @@ def _count(back: str) -> int | None:
     if back and not back.lstrip("-").isdecimal():
         raise click.BadArgumentUsage(back)
     return abs(int(back)) or None if back else None
+
+
+def _since(text: str, entries: Sequence[Entry], head: int) -> list[Entry]:
+    """Those entries that are not older; Hint if the text is no time."""
+    start = clock.since(text, head)
+    if start is None:
+        raise Hint("cli.hint.since", text=text)
+    return [entry for entry in entries if clock.at(entry.at) >= start]
 
 
 def row(entry: Entry, state: str) -> dict[str, Any]:

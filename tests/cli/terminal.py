@@ -40,7 +40,7 @@ class Terminal:
         """Read until this text has appeared since the last call; what was read, without escapes."""
         end = time.monotonic() + LIMIT
         while text not in self.seen:
-            if time.monotonic() > end or not self._more(0.2):
+            if time.monotonic() > end or not self.read(0.2):
                 raise AssertionError(f"no {text!r} in {self.seen!r}")
         before, _, after = self.seen.partition(text)
         self.seen = after
@@ -53,7 +53,7 @@ class Terminal:
     def leave(self) -> int:
         """Read to the end; the exit code."""
         end = time.monotonic() + LIMIT
-        while self._more(0.2) and time.monotonic() < end:
+        while self.read(0.2) and time.monotonic() < end:
             pass
         return self.process.wait(LIMIT)
 
@@ -66,7 +66,7 @@ class Terminal:
             os.close(self._ours)
             self._ours = -1
 
-    def _more(self, wait: float) -> bool:
+    def read(self, wait: float) -> bool:
         ready, _, _ = select.select([self._ours], [], [], wait)
         if not ready:
             return self.process.poll() is None

@@ -46,6 +46,16 @@ def _struck(e: encounter.MachineStruck, rules: Rules, _: World, now: World) -> l
     return told(key, machine=machine(now, e.machine), by=abs(e.by), left=left, top=top)
 
 
+def machine_now(rules: Rules, world: World, which: str) -> list[Say]:
+    """``exterminator-2 4/8``: what is left of a machine of the fight; nothing of one that is not in it."""
+    found = world.encounter.fight.machines.get(which) if world.encounter.fight else None
+    if found is None:
+        return []
+    top = rules.encounter.adversaries[found.adversary].integrity
+    left = 0 if found.gone else max(0, min(top, top - found.damage))
+    return told("machine.now", machine=machine(world, which), left=left, top=top)
+
+
 @tells(encounter.MachineDestroyed)
 def _destroyed(e: encounter.MachineDestroyed, _: Rules, before: World, __: World) -> list[Say]:
     fight = before.encounter.fight

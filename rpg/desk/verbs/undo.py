@@ -15,12 +15,14 @@ from rpg.desk.line import number
 from rpg.desk.result import Append, Redo, Result, Undo
 from rpg.desk.state import person_line
 from rpg.desk.table import Verb
+from rpg.desk.telling.fight import machine_now
 from rpg.desk.telling.table import turn_order
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from rpg.campaign.entry import Entry
+    from rpg.campaign.rules import Rules
     from rpg.campaign.world import World
     from rpg.desk.line import Line
     from rpg.desk.table import Table
@@ -103,7 +105,21 @@ def changed(table: Table, world: World) -> tuple[Say, ...]:
         if old.clocks.get(key) != clock:
             says.append(say("clock", clock=key, filled=clock.filled, size=clock.size))
     turns = turn_order(world) if world.turns != old.turns else ()
-    return (*says, *turns, *(board(rules, world) if world.encounter != old.encounter else ()))
+    return (
+        *says,
+        *turns,
+        *_machines(rules, old, world),
+        *(board(rules, world) if world.encounter != old.encounter else ()),
+    )
+
+
+def _machines(rules: Rules, old: World, world: World) -> Iterator[Say]:
+    """Every machine that was in the fight and still is, and is not as it was."""
+    before = old.encounter.fight.machines if old.encounter.fight else {}
+    now = world.encounter.fight.machines if world.encounter.fight else {}
+    for which in now:
+        if which in before and now[which] != before[which]:
+            yield from machine_now(rules, world, which)
 
 
 VERB = Verb(key="undo", en=("undo",), it=("annulla",), alias="u", run=run, takes=("number",))
