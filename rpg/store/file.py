@@ -32,7 +32,7 @@ def create(path: Path, fill: Callable[[sqlite3.Connection], None]) -> sqlite3.Co
         connection = _connect(path, BUSY_SECONDS)
         try:
             _found(connection, fill)
-            _settings(connection)
+            settings(connection)
         except BaseException:
             connection.close()
             raise
@@ -69,7 +69,7 @@ def open_existing(path: Path, busy_seconds: float = BUSY_SECONDS) -> sqlite3.Con
         connection = _connect(path, busy_seconds)
         try:
             _known(connection, path)
-            _settings(connection)
+            settings(connection)
         except BaseException:
             connection.close()
             raise
@@ -122,7 +122,7 @@ def _without_shared_memory(connection: sqlite3.Connection) -> None:
         connection.execute("select count(*) from sqlite_schema").fetchone()
 
 
-def _settings(connection: sqlite3.Connection) -> None:
+def settings(connection: sqlite3.Connection) -> None:
     (mode,) = connection.execute("pragma journal_mode = wal").fetchone()
     if mode != "wal":
         # A network or synced folder has no shared memory: the rollback journal is slower and as safe.
