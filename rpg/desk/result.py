@@ -36,7 +36,7 @@ class Redo(msgspec.Struct, frozen=True):
 
 
 class Restore(msgspec.Struct, frozen=True):
-    """Move the head to an entry of any branch: where it stood once."""
+    """Move the head to an entry of any branch, where it stood once; of a push, to the last that it carried along."""
 
     entry: int
 

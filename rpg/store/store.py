@@ -235,7 +235,7 @@ class Store(Reading):
         entry = self.entry(number)
         if entry is None:
             return []
-        self._move(entry.id, "restore", at)
+        self._move(self.after(entry), "restore", at)
         return [entry]
 
     def _move(self, number: int, why: str, at: str) -> None:

@@ -62,12 +62,12 @@ def torn(blobs: Iterable[tuple[str, bytes]]) -> Iterator[str]:
 
 def moved(entries: Sequence[Entry], moves: Iterable[tuple[int, int, str]]) -> Iterator[str]:
     """Moves of the head (number, entry, why) that could not have been made."""
-    back = _back(entries)
+    back, ends = _back(entries), _ends(entries)
     head, left = 0, [0]
     for number, entry, why in moves:
         legal = {
             "do": entry in back,
-            "restore": entry in back,
+            "restore": entry in ends,
             "undo": back.get(head) == entry,
             "redo": left[-1] == entry and len(left) > 1,
         }
@@ -75,6 +75,12 @@ def moved(entries: Sequence[Entry], moves: Iterable[tuple[int, int, str]]) -> It
             yield f"move {number}"
         left = [*left, head] if why == "undo" else left[: max(1, len(left) - 1)] if why == "redo" else [0]
         head = entry
+
+
+def _ends(entries: Sequence[Entry]) -> set[int]:
+    """The last entry of every typed line: of a push, that of all it carried along."""
+    carried = {entry.parent for entry in entries if entry.copy_of and entry.parent == entry.id - 1}
+    return {entry.id for entry in entries} - carried
 
 
 def _back(entries: Sequence[Entry]) -> dict[int, int]:

@@ -170,3 +170,17 @@ def test_log_all_lists_the_branches_that_were_left(game: Game):
     assert "zuru -2 (on a branch that was left)" in listed
     assert "tae -1\n" in f"{listed}\n"
     assert game("log all 1") == f"#{game.log.at} tae -1"
+
+
+def test_undoing_an_earlier_line_says_that_the_later_ones_stand(game: Game):
+    game("zuru -1")
+    assert "stands as it was played" not in game(f"undo #{game.log.at}")
+    game("u", "tae -1")
+    assert "stands as it was played" in game("undo #-2")
+
+
+def test_restore_of_what_a_push_carried_along_is_the_whole_line(game: Game):
+    game("test zuru climb 1 =321", ". the rope sings", "push")
+    last, push = game.log.at, game.log.at - 1
+    game("u 9", f"restore #{push}")
+    assert game.log.at == last

@@ -10,7 +10,7 @@ from rpg.campaign.entry import Fact
 from rpg.campaign.events import ClockMade, ClockTicked, Noted, SessionBegun, SessionEnded, Voided
 from rpg.campaign.fold import fold
 from rpg.content import catalogues
-from rpg.desk.result import Append, Redo, Undo
+from rpg.desk.result import Append, Redo, Restore, Undo
 from rpg.store import Store
 from rpg.words import Catalogue, Voice
 
@@ -79,6 +79,10 @@ def undo(store: Store, count: int = 1) -> list[int]:
 
 def redo(store: Store, count: int = 1) -> list[int]:
     return [entry.id for entry in store.perform(Redo(count), line="redo", at=AT)]
+
+
+def restore(store: Store, number: int) -> list[int]:
+    return [entry.id for entry in store.perform(Restore(number), line=f"restore #{number}", at=AT)]
 
 
 def world(store: Store) -> World:

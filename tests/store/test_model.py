@@ -23,7 +23,7 @@ numbers = st.integers(0, 9)
 class Line(NamedTuple):
     """A line of the model: what it ticks, what it voids, where undo leads, and the lines before it.
 
-    ``told`` is the line that is said to be undone with it: of what a push carried along, the push.
+    ``line`` is the number of the first that the same typed line wrote. ``told`` is the line that is said to be undone with it: of what a push carried along, the push.
     """
 
     ticks: int
@@ -31,13 +31,14 @@ class Line(NamedTuple):
     back: int
     before: tuple[int, ...]
     told: int
+    line: int
 
 
 class Model:
     """The campaign as lists. A line knows all the lines before it, so that nothing has to be walked."""
 
     def __init__(self) -> None:
-        self.lines: dict[int, Line] = {0: Line(0, 0, 0, (), 0)}
+        self.lines: dict[int, Line] = {0: Line(0, 0, 0, (), 0, 0)}
         self.head = 0
         self.left: list[int] = []
         self.write(0)
@@ -45,10 +46,10 @@ class Model:
     def path(self) -> tuple[int, ...]:
         return (*self.lines[self.head].before, self.head) if self.head else ()
 
-    def write(self, ticks: int, voids: int = 0, amends: int = 0) -> int:
+    def write(self, ticks: int, voids: int = 0, amends: int = 0, line: int = 0) -> int:
         before = self.lines[amends].before if amends else self.path()
         number = len(self.lines)
-        self.lines[number] = Line(ticks, voids, amends or (before or (0,))[-1], before, number)
+        self.lines[number] = Line(ticks, voids, amends or (before or (0,))[-1], before, number, line or number)
         self.head = number
         self.left = []
         return number
@@ -58,7 +59,7 @@ class Model:
         now = {amends: push}
         for old in carried:
             voids = self.lines[old].voids
-            now[old] = self.write(self.lines[old].ticks, now.get(voids, voids))
+            now[old] = self.write(self.lines[old].ticks, now.get(voids, voids), line=push)
         self.lines[self.head] = self.lines[self.head]._replace(back=was, told=push)
 
     def undo(self, count: int) -> None:
@@ -71,6 +72,10 @@ class Model:
         for _ in range(count):
             if self.left:
                 self.head = self.left.pop()
+
+    def restore(self, number: int) -> None:
+        self.head = max(n for n, line in self.lines.items() if line.line == self.lines[number].line)
+        self.left = []
 
     def gone(self) -> set[int]:
         gone: set[int] = set()
@@ -85,7 +90,7 @@ class Model:
 
 
 class History(RuleBasedStateMachine):
-    """A table that does, undoes, voids, pushes, ends evenings and goes home."""
+    """A table that does, undoes, restores, voids, pushes, ends evenings and goes home."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -127,6 +132,12 @@ class History(RuleBasedStateMachine):
         at = data.draw(st.integers(1, len(path) - 1))
         c.amend(self.store, path[at], by, path[at + 1 :])
         self.model.amend(path[at], by, path[at + 1 :])
+
+    @rule(data=st.data())
+    def restores(self, data: st.DataObject) -> None:
+        number = data.draw(st.integers(1, len(self.model.lines) - 1))
+        c.restore(self.store, number)
+        self.model.restore(number)
 
     @rule()
     def ends(self) -> None:

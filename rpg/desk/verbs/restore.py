@@ -1,7 +1,7 @@
 """``restore #212``: back to where the table stood once, on any branch; nothing that was written since is lost.
 
 Undo goes back line by line, and a new line behind it begins a branch. The old branch stays: ``log all`` lists it, and
-restoring its last entry takes it up again.
+restoring its last entry takes it up again. Of what a push carried along, all is restored: it was one line.
 """
 
 from __future__ import annotations
@@ -28,6 +28,7 @@ def run(line: Line, table: Table) -> Result:
     entry = table.history.entry(which)
     if entry is None:
         return refuse("no_entry", n=which)
+    which = table.history.after(entry)
     if which == here:
         return refuse("stands_there", n=which)
     left = [old for old in table.history.path() if old.id > which]

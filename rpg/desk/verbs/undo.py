@@ -82,8 +82,9 @@ def _void(which: int, table: Table) -> Result:
         at=table.now, line=f"undo #{which}", stream=table.entry, facts=(fact,),
     )  # fmt: skip
     world = fold([*path, void])
+    stands = (say("undone_entry.later"),) if any(later.facts and later.id > which for later in path) else ()
     return Result(
-        says=(say("undone_entry", n=which, line=entry.line), *foreseen([entry]), *changed(table, world)),
+        says=(say("undone_entry", n=which, line=entry.line), *stands, *foreseen([entry]), *changed(table, world)),
         deed=Append(facts=(fact,)),
     )
 
