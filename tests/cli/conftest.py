@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 from typing import TYPE_CHECKING, Protocol
@@ -48,10 +49,26 @@ def rpg(home: Path) -> Run:
     return run
 
 
+@pytest.fixture(scope="session")
+def begun(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The home of a campaign whose evening has begun, made once: tests play on copies of it."""
+    folder = tmp_path_factory.mktemp("begun") / "home"
+    left = ("RPG_", "LC_", "LANG", "NO_COLOR")
+    environment = {key: value for key, value in os.environ.items() if not key.startswith(left)}
+    environment |= {"RPG_HOME": str(folder), "LANG": "en_GB.UTF-8", "SOURCE_DATE_EPOCH": EPOCH}
+    environment["PYTHONPATH"] = os.pathsep.join(sys.path)
+    for words in (("new", "blame", "--story", "food-run", "--seed", "seven"), ("begin", "Food", "run")):
+        made = subprocess.run(
+            [sys.executable, "-m", "rpg", *words], env=environment, capture_output=True, check=False, timeout=120
+        )
+        assert made.returncode == 0, made.stderr
+    return folder
+
+
 @pytest.fixture
-def blame(rpg: Run, home: Path) -> Path:
+def blame(begun: Path, home: Path) -> Path:
     """A campaign with the story's five people, an evening open, dice of a known seed; the path of its file."""
-    made = rpg("new", "blame", "--story", "food-run", "--seed", "seven")
-    assert made.returncode == 0, made.stderr
-    assert rpg("begin", "Food", "run").returncode == 0
-    return home / "campaigns" / "blame.db"
+    shutil.copytree(begun, home)
+    path = home / "campaigns" / "blame.db"
+    (home / "last").write_text(f"{path}\n", encoding="utf-8")
+    return path

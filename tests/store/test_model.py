@@ -23,7 +23,8 @@ numbers = st.integers(0, 9)
 class Line(NamedTuple):
     """A line of the model: what it ticks, what it voids, where undo leads, and the lines before it.
 
-    ``line`` is the number of the first that the same typed line wrote. ``told`` is the line that is said to be undone with it: of what a push carried along, the push.
+    ``line`` is the number of the first that the same typed line wrote. ``told`` is the line that is said to be undone
+    with it: of what a push carried along, the push.
     """
 
     ticks: int
