@@ -72,20 +72,19 @@ def conditions(rules: CharacterRules, core: CoreRoll, person: Person) -> tuple[C
     """What weighs on somebody: conditions given, then those that follow from the numbers."""
     known = rules.conditions
     given = tuple(known[key] for key in person.conditions if key in known)
-    others = (c for c in known.values() if c.id not in person.conditions)
-    derived = (c for c in others if _follows(rules, core, person, c))
+    derived = [
+        c
+        for c in known.values()
+        if c.when is not None
+        and c.id not in person.conditions
+        and _measured(rules, core, person, c.when.measure) >= c.when.at_least
+    ]
     return (*given, *derived)
 
 
 def may_push(rules: CharacterRules, core: CoreRoll, person: Person) -> bool:
     """Whether somebody who can act has the strength to force a roll."""
     return standing(rules, person) and not any(c.no_push for c in conditions(rules, core, person))
-
-
-def _follows(rules: CharacterRules, core: CoreRoll, person: Person, condition: Condition) -> bool:
-    if condition.when is None:
-        return False
-    return _measured(rules, core, person, condition.when.measure) >= condition.when.at_least
 
 
 def _measured(rules: CharacterRules, core: CoreRoll, person: Person, measure: str) -> int:
