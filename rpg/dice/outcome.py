@@ -53,9 +53,12 @@ class Throw(NamedTuple):
         return tuple(self._each())
 
     def _each(self) -> Iterator[Die]:
+        stories: dict[int, list[Happened]] = {}
+        for which, happened in self.story:
+            stories.setdefault(which, []).append(happened)
         for index, (face, value) in enumerate(zip(self.faces, self.values, strict=True)):
-            story = tuple(happened for which, happened in self.story if which == index)
-            yield Die(self.sides, face, value, self.kept is None or self.kept[index], story)
+            kept = self.kept is None or self.kept[index]
+            yield Die(self.sides, face, value, kept, tuple(stories.get(index, ())))
 
 
 class Trace(NamedTuple):

@@ -105,11 +105,15 @@ def _raised(
     return every
 
 
+_BEGUN = 16
+"""Steps that are taken before the first two multisets are put together."""
+
+
 def _merged(
     left: dict[Multiset, int], right: dict[Multiset, int], most: int | None, budget: Budget, *, low: bool
 ) -> dict[Multiset, int]:
     size = max(map(len, left), default=0) + max(map(len, right), default=0)
-    budget.spend(len(left) * len(right) * (2 + size // 8))
+    budget.spend(_BEGUN + len(left) * len(right) * (2 + size // 8))
     found: dict[Multiset, int] = {}
     for mine, weight in left.items():
         for other, ways in right.items():

@@ -356,6 +356,7 @@ def _times(reading: Reading, node: Repeat, times: int) -> Dist:
     if not 0 <= times <= reading.limits.dice:
         raise too_many(times, node.span, reading.limits)
     one = reading.dist(node.body)
+    reading.budget.spend(times * times // 64)
     reading.budget.spend(min(len(one.weights), 2) ** min(times, 64) + len(one.weights) ** min(times, 8))
     every: Dist = certain(())
     for _ in range(times):
