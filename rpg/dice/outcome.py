@@ -62,17 +62,25 @@ class Throw(NamedTuple):
 
 
 class Trace(NamedTuple):
-    """A part of the text, what it came to, the parts that it was made of, and the dice that fell for it."""
+    """A part of the text, what it came to, the parts that it was made of, and the dice that fell for it.
+
+    Amounts that were themselves rolled: ``before`` it could be known what to roll, and ``after``, to know what to do
+    with the dice: ``(d4)d6`` and ``4d6kh(d4)``.
+    """
 
     node: Node | Faces
     value: Value
     parts: tuple[Trace, ...] = ()
     throw: Throw | None = None
+    before: tuple[Trace, ...] = ()
+    after: tuple[Trace, ...] = ()
 
     def throws(self) -> tuple[Throw, ...]:
         """All dice of this part and of those inside it, in the order of the text."""
-        inner = tuple(throw for part in self.parts for throw in part.throws())
-        return (*inner, self.throw) if self.throw is not None else inner
+        thrown = [throw for part in (*self.before, *self.parts) for throw in part.throws()]
+        if self.throw is not None:
+            thrown.append(self.throw)
+        return (*thrown, *(throw for part in self.after for throw in part.throws()))
 
 
 class Outcome(NamedTuple):
