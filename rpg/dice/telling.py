@@ -106,7 +106,7 @@ class _Teller:
 
     def line(self, trace: Trace) -> str:
         """A part, with what it came to; before it, the amounts that were rolled for it."""
-        amounts = [f"{show(bare(amount.node))}: {self.line(amount)}; " for amount in _amounts(trace)]
+        amounts = (f"{show(bare(amount.node))}: {self.line(amount)}; " for amount in _amounts(trace))  # type: ignore[arg-type]  # an amount is a node
         return "".join(amounts) + self._line(trace)
 
     def _line(self, trace: Trace) -> str:
