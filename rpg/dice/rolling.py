@@ -285,16 +285,21 @@ def is_pool(node: Node, reader: PoolReader) -> bool:
 def _repeat(reader: Reader, node: Repeat) -> Trace:
     before: list[Trace] = []
     times = reader.count(node.times, before)
-    if times > reader.limits.dice:
-        raise too_many(times, node.span, reader.limits)
-    if times > _FEW and times * _size(node.body) > reader.limits.repeated:
-        message = f"with every repetition these are more than {reader.limits.repeated} parts"
-        raise DiceError("too_many_parts", message, node.span, limit=reader.limits.repeated)
+    check_times(times, node, reader.limits)
     parts = tuple(reader.trace(node.body) for _ in range(times))
     return Trace(node, tuple(part.value for part in parts), parts, None, (*before,))
 
 
-def _size(node: Node) -> int:
+def check_times(times: int, node: Repeat, limits: Limits) -> None:
+    """DiceError if a part would be carried out too often."""
+    if times > limits.dice:
+        raise too_many(times, node.span, limits)
+    if times > _FEW and times * size(node.body) > limits.repeated:
+        message = f"with every repetition these are more than {limits.repeated} parts"
+        raise DiceError("too_many_parts", message, node.span, limit=limits.repeated)
+
+
+def size(node: Node) -> int:
     """How many parts a part is made of, itself among them."""
     waiting: list[object] = [node]
     found = 0

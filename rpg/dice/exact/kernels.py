@@ -5,9 +5,8 @@ from __future__ import annotations
 from math import comb
 from typing import TYPE_CHECKING
 
-from rpg.dice.exact.polynomials import power, unpacked, width_of
-
 from rpg.dice.exact.budget import multiplied
+from rpg.dice.exact.polynomials import power, unpacked, width_of
 
 if TYPE_CHECKING:
     from rpg.dice.exact.budget import Budget
