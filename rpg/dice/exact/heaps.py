@@ -117,7 +117,8 @@ def _merged(
 ) -> dict[Multiset, int]:
     size = _longest(left) + _longest(right)
     slow = size if _fractional(right) or _fractional(left) else 0
-    budget.spend(_BEGUN + len(left) * len(right) * (2 + size // 8 + _FRACTION * slow))
+    bits = max(left.values(), default=0).bit_length() + max(right.values(), default=0).bit_length()
+    budget.spend(_BEGUN + len(left) * len(right) * (2 + size // 8 + _FRACTION * slow + bits // 512))
     found: dict[Multiset, int] = {}
     for mine, weight in left.items():
         for other, ways in right.items():

@@ -342,7 +342,7 @@ def _if(reading: Reading, node: If) -> Dist:
     return mixed([(weight, dist) for (weight, _), dist in zip(taken, found, strict=True)], reading.budget)
 
 
-_BODY, _PART = 16, 5
+_BODY, _PART = 16, 8
 """Steps of a body, and of each of its parts, that is read once more for another value of what ``let`` names."""
 
 

@@ -154,7 +154,10 @@ def _step(weigher: Weigher, node: Step) -> Weighed:
 
 
 def _set(weigher: Weigher, node: Set) -> Weighed:
-    dists = [weigher.dist(item) for item in node.items]
+    dists = []
+    for item in node.items:
+        dists.append(weigher.dist(item))
+        weigher.budget.spend(4 * len(dists[-1].weights))
     groups = (Group({(value,): w for value, w in dist.weights.items()}, dist.total, 1) for dist in dists)  # type: ignore[misc]  # the same
     return [(1, Groups(tuple(groups)), ())]
 
@@ -172,7 +175,7 @@ def _keep(weigher: Weigher, node: Keep) -> Weighed:
     heaps, amounts = weigher.heaps(node.pool), weigher.amounts(node.amount)
     found: Weighed = []
     for weight, heap, faces in heaps:
-        weigher.budget.spend(4 * len(amounts))
+        weigher.budget.spend(7 * len(amounts))
         found += [(weight * ways, keep(heap, node.how, max(n, 0), weigher.budget), faces) for n, ways in amounts]
     return found
 
