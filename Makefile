@@ -44,7 +44,7 @@ tests: $(STAMP)
 
 test: lint types contracts tests ## every check: lint, types, contracts, tests
 
-test-full: lint types contracts ## the same, with the long campaigns and a minute of fuzzing
+test-full: lint types contracts ## the same, with the long campaigns and some minutes of fuzzing
 	@$(MAKE) --silent $(FUZZ) || echo "atheris cannot be installed here: no fuzzing"
 	$(BIN)/pytest -n auto
 
