@@ -136,7 +136,7 @@ def _lying(node: Node, heap: Heap) -> Trace:
     """Dice on the table as a value: their total, or their words in order."""
     live = heap.live()
     value: Value
-    if live and isinstance(live[0], str):
+    if heap.all_faces and isinstance(heap.all_faces[0], str):
         value = tuple(sorted(face for face in live if isinstance(face, str)))
     else:
         value = sum(live)  # type: ignore[arg-type]  # numbers

@@ -241,7 +241,11 @@ class _Teller:
             _die(dice[i], self.line(trace.parts[i]) if trace.parts else "", None if points is None else points[i])
             for i in _order(throw)
         ]
-        return (" ".join(told) or "0") if throw.sides else f"{{{', '.join(told)}}}"
+        return (
+            (" ".join(told) or ("—" if isinstance(trace.value, tuple) else "0"))
+            if throw.sides
+            else f"{{{', '.join(told)}}}"
+        )
 
 
 def _bare(trace: Trace) -> Trace:

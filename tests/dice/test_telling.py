@@ -151,6 +151,9 @@ def test_arithmetic_is_told(text: str, faces: str, told: str) -> None:
         ("2d6 + 1 vs ladder(sum)", "6 5", "6 5 + 1 = 12 · <far>", "6 5 + 1 = 12 · <far>"),
         ("table(omen, 2d6)", "6 5", "6 5 = 11 · tempesta", "6 5 = 11 · tempesta"),
         ("if((d20) >= 15, 2d6, 1d6)", "17 6 5", "17 >= 15 · yes: 6 5 = 11", "17 >= 15 · sì: 6 5 = 11"),
+        ("(1-1)d6", "", "0", "0"),
+        ("(1-1)d{hit,miss}", "", "—", "—"),
+        ("(1-1)d{hit,miss}cs=hit", "", "0", "0"),
         ("(d3)d6", "2 5 4", "1d3: 2; 5 4 = 9", "1d3: 2; 5 4 = 9"),
         (
             "(d3 [squad])d(d8) + 4d6kh(d2)",

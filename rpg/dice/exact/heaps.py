@@ -49,10 +49,11 @@ class Groups(NamedTuple):
 
 
 class Joint(NamedTuple):
-    """Every multiset that may lie there."""
+    """Every multiset that may lie there; ``words``: of dice that show words, even if none of them lies there."""
 
     weights: dict[Multiset, int]
     total: int
+    words: bool = False
 
 
 Heap: TypeAlias = Iid | Groups | Joint

@@ -139,6 +139,8 @@ def _lying(heap: Heap, reading: Reading) -> Dist:
 def _wordy(heap: Heap) -> bool:
     if isinstance(heap, Iid):
         return bool(heap.weights) and isinstance(next(iter(heap.weights)), str)
+    if isinstance(heap, Joint) and heap.words:
+        return True
     sets = [heap.weights] if isinstance(heap, Joint) else [group.weights for group in heap.groups]
     return any(isinstance(value, str) for weights in sets for values in weights for value in values[:1])
 
@@ -368,9 +370,11 @@ def _named(node: Node, reading: Reading) -> list[tuple[Joint | Value, int]]:
     inner = bare(node)
     if not isinstance(inner, _POOLS) and not isinstance(reading.scope.get(getattr(inner, "name", "")), Joint):
         return list(reading.dist(node).weights.items())
-    every = [(weight, joint(heap, reading.budget)) for weight, heap, _ in reading.heaps(node)]
+    heaps = reading.heaps(node)
+    words = any(_wordy(heap) for _, heap, _ in heaps)
+    every = [(weight, joint(heap, reading.budget)) for weight, heap, _ in heaps]
     lying = mixed([(weight, spread(heap)) for weight, heap in every], reading.budget)
-    return [(Joint({values: 1}, 1), weight) for values, weight in lying.weights.items()]  # type: ignore[dict-item]  # multisets
+    return [(Joint({values: 1}, 1, words), weight) for values, weight in lying.weights.items()]  # type: ignore[dict-item]  # multisets
 
 
 def _repeat(reading: Reading, node: Repeat) -> Dist:
