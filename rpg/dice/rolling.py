@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from rpg.dice.arithmetic import Amount, combined, rounded, whole
 from rpg.dice.binding import prepared, unknown
 from rpg.dice.context import NOTHING
+from rpg.dice.depth import too_deep
 from rpg.dice.error import DiceError
 from rpg.dice.heap import ASKED, Heap
 from rpg.dice.kinds import bare, plain_dice
@@ -64,14 +65,16 @@ def roll(
         DiceError: the text cannot be read, names what the context does not know, or cannot be carried out
             (something divided by 0, dice beyond the limits).
     """
-    if context is NOTHING and limits is LIMITS and isinstance(text, str):
-        run, kind = _ready(text)
-        reader = Reader(source, label, context, limits)
-        trace = run(reader)
-    else:
-        tree, kind = prepared(text, context, limits)
-        reader = Reader(source, label, context, limits)
-        trace = reader.trace(tree)
+    reader = Reader(source, label, context, limits)
+    try:
+        if context is NOTHING and limits is LIMITS and isinstance(text, str):
+            run, kind = _ready(text)
+            trace = run(reader)
+        else:
+            tree, kind = prepared(text, context, limits)
+            trace = reader.trace(tree)
+    except RecursionError:
+        raise too_deep() from None
     return Outcome(trace.value, kind, tuple(reader.faces), trace)
 
 

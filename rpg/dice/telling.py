@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from rpg.dice import lexer
 from rpg.dice.canonical import show
+from rpg.dice.depth import followed
 from rpg.dice.kinds import bare
 from rpg.dice.tree import (
     Binary,
@@ -42,11 +43,13 @@ if TYPE_CHECKING:
     from rpg.dice.tree import Faces, Node
 
 
+@followed
 def tell(outcome: Outcome, word: Word, name: Callable[[str], str] = str) -> str:
     """What a roll came to, and how. ``name`` says the degree of a ladder, or the row of a table, of that key."""
     return _Teller(word, name).line(outcome.trace)
 
 
+@followed
 def fallen(outcome: Outcome) -> str:
     """The dice alone, each with the marks of its story: no words, in no language; "" if none fell."""
     teller = _Teller(_wordless, str)

@@ -14,11 +14,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rpg import dice
+from rpg.dice import dialect
 from tests.dice import ordeal
 from tests.dice.hostile import CONTEXT, CUT, LARGE, NESTED, PIECES, TEXTS, WHOLE
 
 HERE = Path(__file__).parents[2]
-EACH = 8
+EACH = 10
 """Of so many texts one is tried when time is short."""
 
 
@@ -153,3 +154,71 @@ def test_work_is_refused_before_it_is_done(text):
         dice.odds(text, CONTEXT, dice.LIMITS._replace(work=dice.LIMITS.work // 10))
     assert refused.value.code == "too_much_work"
     assert time.process_time() - begun < 0.5
+
+
+BOUNDLESS = dice.Limits(text=10**7, depth=10**6, parts=10**6, dice=10**4)
+DEEP = {
+    "(1)": "(", "-1": "-", "{1}": "{", "max(1)": "max(", "d(6)": "d(", "(d6)d6": "(", "4d6kh(2)": "4d6kh(",
+    "4d6cs>=(2)": "4d6cs>=(", "if((d6)>3,1,2)": "if((d6)>3,", "let x = 1 in x": "let x = 1 in ",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("depth", [100, 3_000])
+@pytest.mark.parametrize("inner", DEEP)
+def test_who_allows_any_depth_gets_what_python_can_follow(inner, depth):
+    begin = DEEP[inner]
+    end = inner.removeprefix(begin)[1:]
+    withstood(begin * depth + inner.removeprefix(begin)[:1] + end * depth)
+
+
+@pytest.mark.parametrize("parts", [180, 400, 990, 20_000])
+@pytest.mark.parametrize("part", ["-1", "+d6", " [a]", "min2 ", "r=1r=2"])
+def test_who_allows_any_length_gets_what_python_can_follow(part, parts):
+    withstood("9d6" + part * parts)
+
+
+def withstood(text):
+    """Every reader, by itself; those that need a tree have one as deep as ever was read."""
+
+    def outcome():
+        return dice.roll(text, dice.Seeded("deep"), "x", CONTEXT, BOUNDLESS)
+
+    def tree():
+        return dice.parse(text, BOUNDLESS)
+
+    readers = [
+        tree,
+        outcome,
+        lambda: dice.odds(text, CONTEXT, BOUNDLESS),
+        lambda: dice.bounds(text, CONTEXT, BOUNDLESS),
+        lambda: dice.given(text, "6", CONTEXT, BOUNDLESS),
+        lambda: dice.explain(tree(), ordeal.word),
+        lambda: dice.show(tree()),
+        lambda: dice.tell(outcome(), ordeal.word),
+        *(lambda name=name: dialect.write(tree(), name) for name in dialect.NAMES),
+    ]
+    codes = {_code(reader) for reader in readers}
+    assert codes <= {
+        "",
+        "too_deep",
+        "too_many_parts",
+        "too_many",
+        "too_much_work",
+        "told_count",
+        "no_equivalent",
+        "keep",
+    }
+
+
+def _code(reader):
+    try:
+        reader()
+    except dice.DiceError as error:
+        return error.code
+    return ""
+
+
+def test_what_the_usual_limits_allow_python_follows():
+    for text, told in [("max(1," * 39 + "1" + ")" * 39, "1"), ("1" + "-1" * 149, "−148")]:
+        assert dice.tell(dice.roll(text, dice.Seeded("deep")), ordeal.word).endswith(f" = {told}")
+        assert dice.odds(text).mean == int(told.replace("−", "-"))

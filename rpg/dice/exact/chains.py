@@ -67,7 +67,7 @@ def exploded(node: Explode, faces: Sequence[Face], passes: Passes, steps: int, b
     def made(value: Face) -> tuple[dict[Multiset, int], int]:
         if not passes(value):
             return {(value,): total}, total
-        budget.spend(len(extra) * (2 + max(map(len, extra)) // 4))
+        budget.spend(len(extra) * (6 + max(map(len, extra)) // 4))
         found: dict[Multiset, int] = {}
         for values, weight in extra.items():
             key = joined(node, value, values)

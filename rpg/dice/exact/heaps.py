@@ -214,6 +214,7 @@ def _each(weights: dict[Multiset, int], total: int, made: Made, budget: Budget) 
         became: dict[Multiset, int] = {(): weight * base**missing}
         for value in values:
             became = _merged(became, every[value][0], None, budget, low=False)
+        budget.spend(3 * len(became))
         for key, ways in became.items():
             found[key] = found.get(key, 0) + ways
     return found, total * base**longest

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from rpg.dice.binding import prepared
 from rpg.dice.context import NOTHING
+from rpg.dice.depth import followed
 from rpg.dice.exact.budget import Budget
 from rpg.dice.exact.reading import Reading, context_free
 from rpg.dice.limits import LIMITS
@@ -69,6 +70,7 @@ class Odds(NamedTuple):
         return ((value, weight) for value, weight in self.weights.items() if isinstance(value, int | Fraction))
 
 
+@followed
 def odds(text: str | Node, context: Context = NOTHING, limits: Limits = LIMITS) -> Odds:
     """The exact odds of a text.
 

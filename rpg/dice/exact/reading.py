@@ -164,7 +164,7 @@ def _count(reading: Reading, node: Count) -> Dist:
         return _points(heaps[0][1], [choices[0][1] for choices in rules], reading)
     cases: list[tuple[int, list[_Rules]]] = [(1, [])]
     for choices in rules:
-        reading.budget.spend(4 * len(cases) * len(choices))
+        reading.budget.spend(8 * len(cases) * len(choices))
         cases = [(weight * ways, [*chosen, rule]) for weight, chosen in cases for ways, rule in choices]
     parts = [(weight * ways, _points(heap, chosen, reading)) for weight, heap, _ in heaps for ways, chosen in cases]
     return mixed(parts, reading.budget)
@@ -197,7 +197,7 @@ def _weighed_rules(node: Count, reading: Reading) -> list[tuple[int, _Rules]]:
     cases: list[tuple[int, list[tuple[Passes, Weight]]]] = [(1, [])]
     for rule in node.rules:
         asked = reading.passes(rule.when)
-        reading.budget.spend(4 * len(cases) * len(asked))
+        reading.budget.spend(8 * len(cases) * len(asked))
         cases = [(weight * ways, [*rules, (passes, rule)]) for weight, rules in cases for ways, passes in asked]
     return [(weight, (sign, rules)) for weight, rules in cases]
 

@@ -84,7 +84,9 @@ class Weigher:
         ask = ASKED[test.op]
         if isinstance(test.value, Name) and not test.value.sigil and test.value.name not in self.scope:
             return [(1, asking(ask, test.value.name))]
-        return [(weight, asking(ask, value)) for value, weight in self.dist(test.value).weights.items()]  # type: ignore[arg-type]  # totals
+        asked = self.dist(test.value).weights
+        self.budget.spend(4 * len(asked))
+        return [(weight, asking(ask, value)) for value, weight in asked.items()]  # type: ignore[arg-type]  # totals
 
     def more(self, count: int, node: Node) -> None:
         """So many dice more; DiceError if a roll would throw too many of them."""
