@@ -3,6 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.ready
+FUZZ := $(VENV)-fuzz/.ready
 
 .PHONY: help demo test test-full lint types contracts tests bench play clean clean-all
 
@@ -13,6 +14,11 @@ $(STAMP): pyproject.toml constraints.txt
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[test,lint]'
 	@touch $(STAMP)
+
+$(FUZZ): pyproject.toml constraints.txt
+	$(PYTHON) -m venv $(VENV)-fuzz
+	$(VENV)-fuzz/bin/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[fuzz]'
+	@touch $(FUZZ)
 
 demo: $(STAMP) ## play the first evening; its papers are left in out/
 	$(BIN)/python -m rpg demo --into out
@@ -38,14 +44,15 @@ tests: $(STAMP)
 
 test: lint types contracts tests ## every check: lint, types, contracts, tests
 
-test-full: lint types contracts ## the same, with the long campaigns
+test-full: lint types contracts ## the same, with the long campaigns and some minutes of fuzzing
+	@$(MAKE) --silent $(FUZZ) || echo "atheris cannot be installed here: no fuzzing"
 	$(BIN)/pytest -n auto
 
 bench: $(STAMP) ## every speed claim, as a ratio in one run; `make bench part=dice` measures one part
 	$(BIN)/python benchmarks/run.py $(part)
 
 clean: ## remove what was made, but nothing of out/: campaigns are played there
-	rm -rf $(VENV) $(VENV)-bench dist build
+	rm -rf $(VENV) $(VENV)-bench $(VENV)-fuzz dist build
 
 clean-all: clean ## the same, and the demo's folder with its campaigns
 	rm -rf out

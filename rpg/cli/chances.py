@@ -5,6 +5,8 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from rpg.dice.arithmetic import digits
+
 if TYPE_CHECKING:
     from rpg.cli.texts import Words
     from rpg.dice import Value
@@ -30,7 +32,7 @@ def percent(share: Fraction, words: Words) -> str:
 
 def exactly(share: Fraction, words: Words) -> str:
     """A chance as a fraction, if people can read it, and as a percentage; a rare one as one in so many."""
-    said = [f"{share}"] if len(f"{share}") <= _SHOWN and share.denominator > 1 else []
+    said = [f"{share}"] if 1 < share.denominator < 10**_SHOWN and len(f"{share}") <= _SHOWN else []
     said.append(percent(share, words))
     if 0 < share < _LEAST:
         said.append(words("cli.odds.one_in", n=one_in(share)))
@@ -40,7 +42,7 @@ def exactly(share: Fraction, words: Words) -> str:
 def one_in(share: Fraction) -> str:
     """How many tries it takes for one, in two figures: ``12000``, ``1.3e+77``."""
     tries = share.denominator // share.numerator
-    power = max(0, len(str(tries)) - _PLACES)
+    power = max(0, len(digits(tries)) - _PLACES)
     rounded = tries // 10**power
     if tries < _DIGITS:
         return f"{rounded * 10**power}"
@@ -49,8 +51,8 @@ def one_in(share: Fraction) -> str:
 
 def tally(count: int, words: Words) -> str:
     """A whole number with its thousands apart; a long one in two figures."""
-    if len(f"{count}") > _SHOWN:
-        power = len(f"{count}") - 1
+    if count >= 10**_SHOWN:
+        power = len(digits(count)) - 1
         return decimal(count / 10**power, words, 1) + f" × 10^{power}"
     return f"{count:,}".replace(",", "." if words.language == "it" else ",")
 

@@ -16,7 +16,7 @@ _REFUSED = frozenset(
     {
         "too_long", "too_deep", "too_many_parts", "too_large", "too_many", "too_many_results", "too_much_work",
         "too_wide", "faces", "explosions", "endless", "divided_by_zero", "off_ladder", "off_table", "needs_whole",
-        "no_numpy",
+        "no_numpy", "no_weights", "too_few_results",
     }
 )  # fmt: skip
 """Errors of a text that is understood."""

@@ -9,6 +9,7 @@ from rpg.cli import asking
 from rpg.cli.chances import decimal, exactly, one_in, percent, shown
 from rpg.cli.roll import plain
 from rpg.cli.spread import NUMBERS, beats
+from rpg.dice.arithmetic import digits
 from rpg.dice.kinds import bare
 from rpg.dice.tree import Repeat
 
@@ -98,9 +99,9 @@ def document(one: Weighed, least: Number | None, others: Sequence[Weighed] = ())
         "times": one.times,
         "mean": float(odds.mean) if one.numeric else None,
         "deviation": odds.deviation if one.numeric else None,
-        "total_weight": f"{odds.total}",
+        "total_weight": digits(odds.total),
         "outcomes": [
-            {"value": plain(value), "weight": f"{weight}", "probability": weight / odds.total}
+            {"value": plain(value), "weight": digits(weight), "probability": weight / odds.total}
             for value, weight in odds.weights.items()
         ],
         "depth": odds.depth,
@@ -116,4 +117,4 @@ def _beaten(one: Weighed, other: Weighed) -> dict[str, Any]:
 
 
 def _chance(share: Fraction) -> dict[str, Any]:
-    return {"chance": f"{share}", "probability": float(share)}
+    return {"chance": digits(share), "probability": float(share)}

@@ -26,6 +26,11 @@ _LARGEST = 10**300
 """What is multiplied again and again soon needs more digits than anybody reads, and more time than anybody has."""
 
 
+_PIECE_DIGITS = 4000
+_PIECE = 10**_PIECE_DIGITS
+"""Python writes no numbers of more than 4,300 digits."""
+
+
 def combined(op: str, left: Amount, right: Amount, node: Node) -> Amount:
     """The sum, difference, product, quotient or rest of two totals.
 
@@ -48,6 +53,25 @@ def _measured(value: Amount, node: Node) -> Amount:
 def plain(value: Amount) -> Amount:
     """A fraction that is whole, as a whole number."""
     return value.numerator if isinstance(value, Fraction) and value.denominator == 1 else value
+
+
+def digits(value: Amount) -> str:
+    """A number of any length as text, ``7`` or ``7/2``: Python refuses to write more than some thousand digits."""
+    if isinstance(value, Fraction):
+        return (
+            digits(value.numerator)
+            if value.denominator == 1
+            else f"{digits(value.numerator)}/{digits(value.denominator)}"
+        )
+    if value < 0:
+        return f"-{digits(-value)}"
+    if value < _PIECE:
+        return f"{value}"
+    half = _PIECE_DIGITS
+    while 10 ** (2 * half) <= value:
+        half *= 2
+    high, low = divmod(value, 10**half)
+    return f"{digits(high)}{digits(low):0>{half}}"
 
 
 def rounded(function: str, values: Sequence[Amount]) -> Amount:

@@ -51,6 +51,7 @@ _SLOTS = 1 << _SLOT
 _WORD = 64
 _HALF = 0xFFFFFFFF
 _BYTE = 255
+_SIDES = 1 << 32
 _LANES = 64
 
 
@@ -93,8 +94,9 @@ def batch(
     Dice that may go on for ever are followed as far as the odds follow them: see ``Odds.depth``.
 
     Raises:
-        DiceError: the text has no exact odds, more results are asked for than :data:`MOST` (``too_many_results``),
-            or numpy is not installed (``no_numpy``).
+        DiceError: the text has no exact odds, no value has a weight (``no_weights``), fewer than no results are asked
+            for (``too_few_results``) or more than :data:`MOST` (``too_many_results``), or numpy is not installed
+            (``no_numpy``).
     """
     _allow(count)
     import numpy as np
@@ -117,7 +119,13 @@ def batch(
 def sample(
     what: str | Node | Weights, index: int, seed: str | Key, label: str = "batch", context: Context = NOTHING
 ) -> Value:
-    """One result of a :func:`batch` of any count, alone and without numpy: the one at ``index``, from 0."""
+    """One result of a :func:`batch` of any count, alone and without numpy: the one at ``index``, from 0.
+
+    Raises:
+        DiceError: the text has no exact odds, no value has a weight (``no_weights``), or no batch has a result there
+            (``too_few_results``, ``too_many_results``).
+    """
+    _measure(index if index < 0 else index + 1)
     shares = _shares(_weights(what, context))
     return shares.values[_alone(shares, _Roll.of(seed, label), index)]
 
@@ -128,9 +136,12 @@ def faces(seed: str | Key, count: int, sides: int, label: str, *, stream: int = 
     Its type is the smallest unsigned one for ``sides`` (1 to 2^32).
 
     Raises:
-        DiceError: more dice than :data:`MOST` (``too_many_results``), or numpy is not installed (``no_numpy``).
+        DiceError: fewer than no dice (``too_few_results``) or more than :data:`MOST` (``too_many_results``), no such
+            die (``faces``), or numpy is not installed (``no_numpy``).
     """
     _allow(count)
+    if not 1 <= sides <= _SIDES:
+        raise DiceError("faces", f"a die has 1 to {_SIDES} faces", (0, 0), hint="d6", limit=_SIDES)
     import numpy as np
 
     roll = _Roll.of(seed, label, stream, replicate)
@@ -205,6 +216,8 @@ def _weights(what: str | Node | Weights, context: Context) -> Weights:
 
 def _shares(weights: Weights) -> _Shares:
     likely = {value: weight for value, weight in weights.items() if weight > 0}
+    if not likely:
+        raise DiceError("no_weights", "nothing can come up: no value has a weight", (0, 0))
     return _Shares(tuple(likely), (0, *accumulate(likely.values())))
 
 
@@ -306,14 +319,20 @@ def _signed(values: tuple[Value, ...]) -> np.dtype[Any]:
 
 def _allow(count: int) -> None:
     """Refuse what would not fit, and say so where numpy is missing."""
-    if count > MOST:
-        message = f"{count} results are too many at once"
-        raise DiceError("too_many_results", message, (0, 0), count=count, limit=MOST)
+    _measure(count)
     try:
         _prime()
     except ImportError:
         message = "numpy is not installed: pip install 'megastructure-rpg[batch]'"
         raise DiceError("no_numpy", message, (0, 0)) from None
+
+
+def _measure(count: int) -> None:
+    if count < 0:
+        raise DiceError("too_few_results", f"{count} results are fewer than none", (0, 0), count=count)
+    if count > MOST:
+        message = f"{count} results are too many at once"
+        raise DiceError("too_many_results", message, (0, 0), count=count, limit=MOST)
 
 
 @lru_cache(1)

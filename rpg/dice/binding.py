@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeVar
 
 from rpg.dice.context import NOTHING
+from rpg.dice.depth import followed, within
 from rpg.dice.error import DiceError
 from rpg.dice.kinds import Kind, check
 from rpg.dice.limits import LIMITS
@@ -34,6 +35,7 @@ def prepared(text: str | Node, context: Context = NOTHING, limits: Limits = LIMI
     return bound(typed.tree, context, limits) if typed.named else (typed.tree, typed.kind)
 
 
+@followed
 def bound(tree: Node, context: Context, limits: Limits = LIMITS) -> tuple[Node, Kind]:
     """A tree with every attribute and macro put in, and its kind.
 
@@ -62,7 +64,7 @@ class _Binder:
 
     def __init__(self, context: Context, limits: Limits) -> None:
         self.context = context
-        self.limits = limits
+        self.limits = within(limits)
         self.within: list[str] = []
         self.written = 0
         self.place: Span | None = None

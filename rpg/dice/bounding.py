@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from rpg.dice.binding import prepared
 from rpg.dice.context import NOTHING
+from rpg.dice.depth import followed
 from rpg.dice.error import DiceError
 from rpg.dice.heap import ASKED
 from rpg.dice.kinds import Kind, bare
@@ -55,6 +56,7 @@ Truths: TypeAlias = frozenset[bool]
 """What a question may come to."""
 
 
+@followed
 def bounds(text: str | Node, context: Context = NOTHING, limits: Limits = LIMITS) -> tuple[Amount, Amount]:
     """The least and the greatest that a text can come to; of several results, that each of them can.
 

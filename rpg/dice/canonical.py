@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rpg.dice import lexer
+from rpg.dice.depth import followed
 from rpg.dice.tree import (
     Binary,
     Call,
@@ -45,6 +46,7 @@ _POWERS: dict[type, int] = {
 _COMPARED = lexer.POWER["=="]
 
 
+@followed
 def show(tree: Node) -> str:
     """The canonical text; ``parse(show(tree)) == tree`` for every tree that a parser made."""
     return _SHOWN[type(tree)](tree)

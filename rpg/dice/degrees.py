@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from functools import lru_cache
 from math import comb
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from rpg.dice.sums import sums
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from rpg.dice.ladder import Ladder
 
 
-@lru_cache(1024)
-def degree_weights(ladder: Ladder, pool: int, kept: tuple[int, ...] = ()) -> dict[str, int]:
+@lru_cache(256)
+def degree_weights(ladder: Ladder, pool: int, kept: tuple[int, ...] = ()) -> Mapping[str, int]:
     """In how many ways a pool comes to each degree, from worst to best.
 
     ``kept`` are faces that lie on the table already; only the other dice are rolled, so the weights add up to
@@ -23,7 +26,7 @@ def degree_weights(ladder: Ladder, pool: int, kept: tuple[int, ...] = ()) -> dic
     weights = {band.key: dice.between(band.low, band.high) for band in ladder.bands}
     if ladder.surge is not None:
         weights[ladder.surge.key] = ladder.sides**dice.count - dice.without_surge()
-    return weights
+    return MappingProxyType(weights)
 
 
 class _Fresh:

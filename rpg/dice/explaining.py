@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeAlias
 
 from rpg.dice import lexer
+from rpg.dice.depth import followed
 from rpg.dice.kinds import bare
 from rpg.dice.parser import parse
 from rpg.dice.tree import (
@@ -49,6 +50,7 @@ Word: TypeAlias = "Callable[..., str]"
 """Says the sentence of a key with values that are whole numbers or text: ``Voice.word`` is one."""
 
 
+@followed
 def explain(text: str | Node, word: Word) -> str:
     """What a dice text means, in one sentence; DiceError if it cannot be read."""
     return _Explainer(word).said(parse(text) if isinstance(text, str) else text)

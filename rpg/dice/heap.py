@@ -32,10 +32,11 @@ ASKED: dict[str, Callable[..., bool]] = {
 class Heap:
     """Dice lying side by side. ``kept`` are the places of those that still count, ``story`` what happened to them.
 
-    ``lying`` are the dice as a value, once somebody has asked for it: of those that ``let`` has named.
+    ``lying`` are the dice as a value, once somebody has asked for it: of those that ``let`` has named. ``before`` and
+    ``after`` are the amounts that were rolled for them, as a trace tells them.
     """
 
-    __slots__ = ("all_faces", "faces", "kept", "lying", "parts", "sides", "story", "values")
+    __slots__ = ("after", "all_faces", "before", "faces", "kept", "lying", "parts", "sides", "story", "values")
 
     def __init__(self, faces: Sequence[Face], sides: int, all_faces: Sequence[Face] = ()) -> None:
         """Dice that just fell; ``all_faces`` are those that such a die has (of a set: none)."""
@@ -45,6 +46,8 @@ class Heap:
         self.all_faces = all_faces
         self.kept = list(range(len(faces)))
         self.parts: tuple[Trace, ...] = ()
+        self.before: list[Trace] = []
+        self.after: list[Trace] = []
         self.lying: Trace | None = None
         self.story: list[tuple[int, Happened]] = []
 

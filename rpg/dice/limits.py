@@ -11,7 +11,8 @@ class Limits(NamedTuple):
     ``text`` characters, ``depth`` of nesting, ``parts`` put together, ``dice`` rolled in all, ``faces`` of a die,
     ``number`` the largest that may be written, ``explosions`` of one die (one that may go on for ever stops there),
     ``extra`` dice that come on top of those: exploded, rolled again, looked at once more under a name. ``repeated``
-    parts carried out by ``#``. ``work`` steps and ``bits`` of one whole number in exact odds.
+    parts carried out by ``#``. ``work`` steps and ``bits`` of one whole number in exact odds. However large
+    ``depth`` and ``parts`` are: what Python's own recursion cannot follow is too deep.
     """
 
     text: int = 500

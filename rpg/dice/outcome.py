@@ -53,23 +53,34 @@ class Throw(NamedTuple):
         return tuple(self._each())
 
     def _each(self) -> Iterator[Die]:
+        stories: dict[int, list[Happened]] = {}
+        for which, happened in self.story:
+            stories.setdefault(which, []).append(happened)
         for index, (face, value) in enumerate(zip(self.faces, self.values, strict=True)):
-            story = tuple(happened for which, happened in self.story if which == index)
-            yield Die(self.sides, face, value, self.kept is None or self.kept[index], story)
+            kept = self.kept is None or self.kept[index]
+            yield Die(self.sides, face, value, kept, tuple(stories.get(index, ())))
 
 
 class Trace(NamedTuple):
-    """A part of the text, what it came to, the parts that it was made of, and the dice that fell for it."""
+    """A part of the text, what it came to, the parts that it was made of, and the dice that fell for it.
+
+    Amounts that were themselves rolled: ``before`` it could be known what to roll, and ``after``, to know what to do
+    with the dice: ``(d4)d6`` and ``4d6kh(d4)``.
+    """
 
     node: Node | Faces
     value: Value
     parts: tuple[Trace, ...] = ()
     throw: Throw | None = None
+    before: tuple[Trace, ...] = ()
+    after: tuple[Trace, ...] = ()
 
     def throws(self) -> tuple[Throw, ...]:
         """All dice of this part and of those inside it, in the order of the text."""
-        inner = tuple(throw for part in self.parts for throw in part.throws())
-        return (*inner, self.throw) if self.throw is not None else inner
+        thrown = [throw for part in (*self.before, *self.parts) for throw in part.throws()]
+        if self.throw is not None:
+            thrown.append(self.throw)
+        return (*thrown, *(throw for part in self.after for throw in part.throws()))
 
 
 class Outcome(NamedTuple):

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from rpg.dice import lexer
 from rpg.dice.build import POOLS, Builder
+from rpg.dice.depth import too_deep
 from rpg.dice.error import DiceError
 from rpg.dice.kinds import Kind, check
 from rpg.dice.lexer import folded
@@ -80,7 +81,12 @@ def parse_line(text: str, limits: Limits = LIMITS) -> Typed:
         message = f"a dice text has at most {limits.text} characters"
         raise DiceError("too_long", message, (limits.text, len(text)), limit=limits.text)
     short = plain(text) if limits is LIMITS else None
-    return Parser(text, limits).line() if short is None else Typed(*short, named=False)
+    if short is not None:
+        return Typed(*short, named=False)
+    try:
+        return Parser(text, limits).line()
+    except RecursionError:
+        raise too_deep() from None
 
 
 class Parser(Builder):

@@ -69,8 +69,8 @@ class PoolReader:
         """What a part came to."""
 
     @abstractmethod
-    def amount(self, node: Node) -> Amount:
-        """What a part came to, as a number."""
+    def amount(self, node: Node, rolled: list[Trace]) -> Amount:
+        """What a part came to, as a number; if dice fell for it, they are added to what was rolled."""
 
     def drawn(self, count: int, faces: Sequence[Face]) -> Sequence[Face]:
         """Roll so many dice: the first under the label itself, later ones under ``label.1``, ``label.2`` and so on."""
@@ -93,34 +93,38 @@ class PoolReader:
 
     def dice(self, node: Dice) -> Heap:
         """Dice just rolled."""
-        count = self.count(node.amount)
+        before: list[Trace] = []
+        count = self.count(node.amount, before)
         self.rolled += count
         if self.rolled > self.limits.dice:
             raise too_many(self.rolled, node.span, self.limits)
         faces: Sequence[Face]
-        faces = node.sides.faces if isinstance(node.sides, Faces) else range(1, self.sides(node.sides) + 1)
-        return Heap(self.drawn(count, faces), len(faces), faces)
+        faces = node.sides.faces if isinstance(node.sides, Faces) else range(1, self.sides(node.sides, before) + 1)
+        heap = Heap(self.drawn(count, faces), len(faces), faces)
+        heap.before = before
+        return heap
 
-    def count(self, node: Node) -> int:
+    def count(self, node: Node, rolled: list[Trace]) -> int:
         """How many dice; DiceError if fewer than none."""
-        count = node.value if type(node) is Number else whole(self.amount(node), node)
+        count = node.value if type(node) is Number else whole(self.amount(node, rolled), node)
         if count < 0:
             raise DiceError("no_dice", f"{count} dice cannot be rolled", node[-1], hint="1d6")
         return count
 
-    def sides(self, node: Node) -> int:
+    def sides(self, node: Node, rolled: list[Trace]) -> int:
         """How many sides; DiceError if that is no die."""
-        sides = node.value if type(node) is Number else whole(self.amount(node), node)
+        sides = node.value if type(node) is Number else whole(self.amount(node, rolled), node)
         if not 1 <= sides <= self.limits.faces:
             message = f"a die has 1 to {self.limits.faces} faces"
             raise DiceError("faces", message, node[-1], hint="d6", limit=self.limits.faces)
         return sides
 
-    def wanted(self, test: Test, faces: Sequence[Face]) -> Wanted:
-        """What a modifier asks of dice with these faces: a word of words, a number of numbers."""
+    def wanted(self, test: Test, heap: Heap) -> Wanted:
+        """What a modifier asks of these dice: a word of words, a number of numbers."""
+        faces = heap.all_faces
         if faces and isinstance(faces[0], str) and isinstance(test.value, Name):
             return test.value.name
-        return self.amount(test.value)
+        return self.amount(test.value, heap.after)
 
     def more(self, count: int, node: Node) -> None:
         """So many dice on top of those that the text names; DiceError if they are too many."""
@@ -137,7 +141,7 @@ class PoolReader:
         else:
             heap = self.heap(node.pool)
             counts = [0] * len(heap.kept)
-        rules = [(asking(weight.when, self.wanted(weight.when, heap.all_faces)), weight) for weight in node.rules]
+        rules = [(asking(weight.when, self.wanted(weight.when, heap)), weight) for weight in node.rules]
         sign = 1 if node.how == "cs" else -1
         return heap, [n + sign * points(rules, value) for n, value in zip(counts, heap.live(), strict=True)]
 
@@ -194,26 +198,30 @@ def _step(reader: PoolReader, node: Step) -> Heap:
     inner = bare(node.dice)
     if not isinstance(inner, Dice) or isinstance(inner.sides, Faces):
         raise DiceError("needs_dice", "only dice go up or down a step", node.span)
-    sides = step_sides(reader.sides(inner.sides), whole(reader.amount(node.by), node.by), node)
-    return reader.dice(Dice(inner.amount, Number(sides), node.span))
+    before: list[Trace] = []
+    sides = step_sides(reader.sides(inner.sides, before), whole(reader.amount(node.by, before), node.by), node)
+    heap = reader.dice(Dice(inner.amount, Number(sides), node.span))
+    heap.before[:0] = before
+    return heap
 
 
 def _keep(reader: PoolReader, node: Keep) -> Heap:
     heap = reader.heap(node.pool)
-    amount = node.amount.value if type(node.amount) is Number else whole(reader.amount(node.amount), node.amount)
+    many = node.amount
+    amount = many.value if type(many) is Number else whole(reader.amount(many, heap.after), many)
     heap.keep(node, max(amount, 0))
     return heap
 
 
 def _clamp(reader: PoolReader, node: Clamp) -> Heap:
     heap = reader.heap(node.pool)
-    heap.clamp(node, whole(reader.amount(node.bound), node.bound))
+    heap.clamp(node, whole(reader.amount(node.bound, heap.after), node.bound))
     return heap
 
 
 def _reroll(reader: PoolReader, node: Reroll) -> Heap:
     heap = reader.heap(node.pool)
-    wanted = reader.wanted(node.when, heap.all_faces)
+    wanted = reader.wanted(node.when, heap)
     passes, draw = asking(node.when, wanted), reader.draw_like(heap, node)
     if node.how == "ro":
         heap.reroll(node, passes, draw, 1)
@@ -233,7 +241,7 @@ def _explode(reader: PoolReader, node: Explode) -> Heap:
     if not heap.values:
         return heap
     op = node.when.op if node.when else "="
-    wanted = reader.wanted(node.when, heap.all_faces) if node.when else _top(heap.all_faces)
+    wanted = reader.wanted(node.when, heap) if node.when else _top(heap.all_faces)
     if node.limit is None and all_pass(heap.all_faces, op, wanted):
         raise endless(node)
     ask = ASKED[op]

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from rpg.dice.binding import prepared
 from rpg.dice.bounding import bounds
 from rpg.dice.context import NOTHING, Context
+from rpg.dice.depth import followed
 from rpg.dice.error import DiceError
 from rpg.dice.kinds import Kind, bare
 from rpg.dice.known import Alone, Replay, Telling
@@ -27,6 +28,7 @@ _TRIED = 1000
 """Sides up to which every face of a die is tried, to find the one that gives a total."""
 
 
+@followed
 def given(text: str | Node, told: str, context: Context = NOTHING, limits: Limits = LIMITS) -> Outcome:
     """The outcome of dice that fell on the table.
 
@@ -44,6 +46,7 @@ def given(text: str | Node, told: str, context: Context = NOTHING, limits: Limit
     return outcome or table.of_faces(faces)
 
 
+@followed
 def replay(text: str | Node, faces: Sequence[int], context: Context = NOTHING, limits: Limits = LIMITS) -> Outcome:
     """The outcome of faces that fell before, each from 1 to the sides of its die: ``replay(t, roll(t).faces)``.
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from rpg.dice.arithmetic import Amount, combined, rounded, whole
 from rpg.dice.binding import prepared, unknown
 from rpg.dice.context import NOTHING
+from rpg.dice.depth import too_deep
 from rpg.dice.error import DiceError
 from rpg.dice.heap import ASKED, Heap
 from rpg.dice.kinds import bare, plain_dice
@@ -64,14 +65,16 @@ def roll(
         DiceError: the text cannot be read, names what the context does not know, or cannot be carried out
             (something divided by 0, dice beyond the limits).
     """
-    if context is NOTHING and limits is LIMITS and isinstance(text, str):
-        run, kind = _ready(text)
-        reader = Reader(source, label, context, limits)
-        trace = run(reader)
-    else:
-        tree, kind = prepared(text, context, limits)
-        reader = Reader(source, label, context, limits)
-        trace = reader.trace(tree)
+    reader = Reader(source, label, context, limits)
+    try:
+        if context is NOTHING and limits is LIMITS and isinstance(text, str):
+            run, kind = _ready(text)
+            trace = run(reader)
+        else:
+            tree, kind = prepared(text, context, limits)
+            trace = reader.trace(tree)
+    except RecursionError:
+        raise too_deep() from None
     return Outcome(trace.value, kind, tuple(reader.faces), trace)
 
 
@@ -90,10 +93,13 @@ class Reader(PoolReader):
         """What a part came to, with its story."""
         return _READ[type(node)](self, node)
 
-    def amount(self, node: Node) -> Amount:
-        """What a part came to, as a number."""
-        value = _READ[type(node)](self, node).value
-        return value if isinstance(value, int | Fraction) else 0
+    def amount(self, node: Node, rolled: list[Trace]) -> Amount:
+        """What a part came to, as a number; if dice fell for it, they are added to what was rolled."""
+        fallen = len(self.faces)
+        trace = _READ[type(node)](self, node)
+        if len(self.faces) > fallen:
+            rolled.append(trace)
+        return trace.value if isinstance(trace.value, int | Fraction) else 0
 
     def truth(self, node: Node) -> bool:
         """What a question came to."""
@@ -133,11 +139,11 @@ def _lying(node: Node, heap: Heap) -> Trace:
     """Dice on the table as a value: their total, or their words in order."""
     live = heap.live()
     value: Value
-    if live and isinstance(live[0], str):
+    if heap.all_faces and isinstance(heap.all_faces[0], str):
         value = tuple(sorted(face for face in live if isinstance(face, str)))
     else:
         value = sum(live)  # type: ignore[arg-type]  # numbers
-    return Trace(node, value, heap.parts, heap.thrown())
+    return Trace(node, value, heap.parts, heap.thrown(), (*heap.before,), (*heap.after,))
 
 
 def _name(reader: Reader, node: Name) -> Trace:
@@ -145,7 +151,7 @@ def _name(reader: Reader, node: Name) -> Trace:
     if not isinstance(known, Heap):
         return Trace(node, known)
     if known.lying is None:
-        known.lying = _lying(node, known)
+        known.lying = _lying(node, known)._replace(parts=(), before=(), after=())
     return known.lying._replace(node=node)
 
 
@@ -156,18 +162,20 @@ def _count(reader: Reader, node: Count) -> Trace:
     thrown = heap.thrown()
     counts = iter(points)
     values = tuple(next(counts) if thrown.kept is None or thrown.kept[i] else 0 for i in range(len(thrown.values)))
-    return Trace(node, sum(points), heap.parts, thrown._replace(values=values))
+    told = thrown._replace(values=values)
+    return Trace(node, sum(points), heap.parts, told, (*heap.before,), (*heap.after,))
 
 
 def _counted(reader: Reader, node: Count, dice: Dice) -> Trace:
     """Plain dice counted by one rule, without a heap."""
     throw = _dice(reader, dice).throw or _NOTHING
     test, points = node.rules[0]
-    ask, wanted = ASKED[test.op], test.value.value if type(test.value) is Number else reader.amount(test.value)
+    after: list[Trace] = []
+    ask, wanted = ASKED[test.op], test.value.value if type(test.value) is Number else reader.amount(test.value, after)
     if node.how == "cf":
         points = -points
     values = tuple([points * ask(face, wanted) for face in throw.faces])
-    return Trace(node, sum(values), (), Throw(throw.sides, throw.faces, values))
+    return Trace(node, sum(values), (), Throw(throw.sides, throw.faces, values), (), (*after,))
 
 
 def _unary(reader: Reader, node: Unary) -> Trace:
@@ -202,8 +210,9 @@ def _versus(reader: Reader, node: Versus) -> Trace:
 def _graded(reader: Reader, node: Graded) -> Trace:
     ladder = reader.ladder(node)
     inner = bare(node.value)
+    before: list[Trace] = []
     if isinstance(inner, Pool):
-        size = whole(reader.amount(inner.size), inner)
+        size = whole(reader.amount(inner.size, before), inner)
         count = ladder.count(size)
         dice = reader.trace(Dice(Number(count), Number(ladder.sides), inner.span))
         faces = dice.throw.faces if dice.throw else ()
@@ -217,7 +226,7 @@ def _graded(reader: Reader, node: Graded) -> Trace:
         degree = ladder.degree(size, faces)  # type: ignore[arg-type]  # the same
     except KeyError:
         raise off_ladder(reading, node) from None
-    return Trace(node, degree, (dice._replace(value=reading),))
+    return Trace(node, degree, (dice._replace(value=reading, before=(*before, *dice.before)),))
 
 
 def _read(dice: Trace, ladder: Ladder, node: Graded) -> tuple[int, ...]:
@@ -277,17 +286,23 @@ def is_pool(node: Node, reader: PoolReader) -> bool:
 
 
 def _repeat(reader: Reader, node: Repeat) -> Trace:
-    times = reader.count(node.times)
-    if times > reader.limits.dice:
-        raise too_many(times, node.span, reader.limits)
-    if times > _FEW and times * _size(node.body) > reader.limits.repeated:
-        message = f"with every repetition these are more than {reader.limits.repeated} parts"
-        raise DiceError("too_many_parts", message, node.span, limit=reader.limits.repeated)
+    before: list[Trace] = []
+    times = reader.count(node.times, before)
+    check_times(times, node, reader.limits)
     parts = tuple(reader.trace(node.body) for _ in range(times))
-    return Trace(node, tuple(part.value for part in parts), parts)
+    return Trace(node, tuple(part.value for part in parts), parts, None, (*before,))
 
 
-def _size(node: Node) -> int:
+def check_times(times: int, node: Repeat, limits: Limits) -> None:
+    """DiceError if a part would be carried out too often."""
+    if times > limits.dice:
+        raise too_many(times, node.span, limits)
+    if times > _FEW and times * size(node.body) > limits.repeated:
+        message = f"with every repetition these are more than {limits.repeated} parts"
+        raise DiceError("too_many_parts", message, node.span, limit=limits.repeated)
+
+
+def size(node: Node) -> int:
     """How many parts a part is made of, itself among them."""
     waiting: list[object] = [node]
     found = 0

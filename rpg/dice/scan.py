@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NoReturn
 
 from rpg.dice import lexer
+from rpg.dice.depth import within
 from rpg.dice.error import DiceError
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ class Scanner:
     def __init__(self, text: str, limits: Limits) -> None:
         """Stand before the text. ``group`` is what stood in the last parentheses, ``rolled`` counts dice written."""
         self.text = text
-        self.limits = limits
+        self.limits = within(limits)
         self.at = 0
         self.depth = 0
         self.parts = 0

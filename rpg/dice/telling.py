@@ -2,7 +2,8 @@
 
 ``6 5 3 (2) [reflex] = 14 vs 12 · success by 2``. A die in parentheses was dropped, ``6!`` exploded (its extra dice
 follow it), ``1→4`` was rolled again, ``1↑2`` raised, ``6↓5`` lowered, ``6+4`` rolled into one; ``5*`` counts one point,
-``10:2`` two. Braces hold together what is added up before something else is done with it. Nothing needs colour.
+``10:2`` two. Braces hold together what is added up before something else is done with it. An amount that was rolled
+is told first, by its own text: ``d3: 2; 5 4 = 9``. Nothing needs colour.
 """
 
 from __future__ import annotations
@@ -11,6 +12,9 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from rpg.dice import lexer
+from rpg.dice.canonical import show
+from rpg.dice.depth import followed
+from rpg.dice.kinds import bare
 from rpg.dice.tree import (
     Binary,
     Call,
@@ -39,11 +43,13 @@ if TYPE_CHECKING:
     from rpg.dice.tree import Faces, Node
 
 
+@followed
 def tell(outcome: Outcome, word: Word, name: Callable[[str], str] = str) -> str:
     """What a roll came to, and how. ``name`` says the degree of a ladder, or the row of a table, of that key."""
     return _Teller(word, name).line(outcome.trace)
 
 
+@followed
 def fallen(outcome: Outcome) -> str:
     """The dice alone, each with the marks of its story: no words, in no language; "" if none fell."""
     teller = _Teller(_wordless, str)
@@ -56,6 +62,8 @@ def _wordless(key: str, **values: object) -> str:
 
 def _thrown(trace: Trace) -> Iterator[Trace]:
     """The parts whose dice fell, each once: what ``let`` named is told where it was rolled."""
+    for amount in trace.before:
+        yield from _thrown(amount)
     if trace.throw is not None and trace.throw.sides:
         yield trace
     named = isinstance(trace.node, Let)
@@ -63,6 +71,17 @@ def _thrown(trace: Trace) -> Iterator[Trace]:
         yield from _thrown(part)
     if named:
         yield from (inner for inner in _thrown(trace.parts[1]) if not isinstance(_base(inner.node), Name))
+    for amount in trace.after:
+        yield from _thrown(amount)
+
+
+def _amounts(trace: Trace) -> Iterator[Trace]:
+    """The amounts that were rolled for what is told in one line."""
+    yield from trace.before
+    if isinstance(trace.node, Labeled | Unary | Binary | Opposed | Graded):
+        for part in trace.parts:
+            yield from _amounts(part)
+    yield from trace.after
 
 
 def _base(node: Node | Faces) -> Node | Faces:
@@ -89,7 +108,11 @@ class _Teller:
         self.name = name
 
     def line(self, trace: Trace) -> str:
-        """A part, with what it came to."""
+        """A part, with what it came to; before it, the amounts that were rolled for it."""
+        amounts = (f"{show(bare(amount.node))}: {self.line(amount)}; " for amount in _amounts(trace))  # type: ignore[arg-type]  # an amount is a node
+        return "".join(amounts) + self._line(trace)
+
+    def _line(self, trace: Trace) -> str:
         labels, inner = "", trace
         while isinstance(inner.node, Labeled):
             labels = f" [{inner.node.label}]{labels}"
@@ -128,7 +151,7 @@ class _Teller:
             case Name():
                 return self.shown(trace.value)
             case _:
-                return self.line(trace) if isinstance(node, Labeled) or type(node) in _LINES else self._dice(trace)
+                return self._line(trace) if isinstance(node, Labeled) or type(node) in _LINES else self._dice(trace)
 
     def operand(self, trace: Trace, power: int) -> str:
         """A part beside an operator that binds so tightly."""
@@ -141,7 +164,7 @@ class _Teller:
             case Unary() | Name() | Call():
                 return self.part(trace)
             case Count():
-                return f"{{{self.line(trace)}}}"
+                return f"{{{self._line(trace)}}}"
             case node if isinstance(node, Opposed) or type(node) in _LINES:
                 return f"({self.line(trace)})"
             case _:
@@ -221,7 +244,11 @@ class _Teller:
             _die(dice[i], self.line(trace.parts[i]) if trace.parts else "", None if points is None else points[i])
             for i in _order(throw)
         ]
-        return (" ".join(told) or "0") if throw.sides else f"{{{', '.join(told)}}}"
+        return (
+            (" ".join(told) or ("—" if isinstance(trace.value, tuple) else "0"))
+            if throw.sides
+            else f"{{{', '.join(told)}}}"
+        )
 
 
 def _bare(trace: Trace) -> Trace:

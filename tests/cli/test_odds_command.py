@@ -263,6 +263,25 @@ def test_without_a_campaign_they_hint_at_start(rpg: Run) -> None:
         assert "rpg start" in done.stderr
 
 
+@pytest.mark.parametrize(
+    ("text", "mean"),
+    [
+        ("1000d100000cs>=5", 999.96),
+        ("d6 * " + " * ".join(["1000000000"] * 32), 3.5e288),
+        ("1000d99999cf=1", -1000 / 99999),
+    ],
+)
+def test_numbers_that_no_float_and_no_text_holds_are_told(rpg: Run, text: str, mean: float) -> None:
+    told = rpg("odds", text)
+    assert (told.returncode, told.stderr) == (0, "")
+    (document,) = documents(rpg("odds", text, "--json").stdout)
+    assert document["mean"] == pytest.approx(mean)
+    assert 0 < document["deviation"] < abs(mean) * 1000
+    explained = rpg("explain", text)
+    assert (explained.returncode, explained.stderr) == (0, "")
+    assert rpg("odds", text, "--at-least", "3", "--json").returncode == 0
+
+
 def test_dice_that_cannot_be_read_or_weighed_are_told(rpg: Run) -> None:
     wrong = rpg("odds", "4d6kh(")
     assert (wrong.returncode, wrong.stdout) == (2, "")

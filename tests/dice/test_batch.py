@@ -246,6 +246,34 @@ def test_more_than_fits_is_refused():
         assert (caught.value.code, caught.value.values) == ("too_many_results", {"count": MOST + 1, "limit": MOST})
 
 
+@pytest.mark.parametrize("weights", [{}, {7: 0}, {"a": 0, "b": 0}])
+def test_where_no_value_has_a_weight_nothing_can_come_up(weights):
+    for call in (lambda: batch(weights, 3, "s"), lambda: batch(weights, 0, "s"), lambda: sample(weights, 3, "s")):
+        with pytest.raises(DiceError) as caught:
+            call()
+        assert caught.value.code == "no_weights"
+
+
+def test_there_are_no_fewer_results_than_none():
+    for call in (lambda: batch("d6", -1, "s"), lambda: faces("s", -1, 6, "x"), lambda: sample("d6", -1, "s")):
+        with pytest.raises(DiceError) as caught:
+            call()
+        assert (caught.value.code, caught.value.values) == ("too_few_results", {"count": -1})
+    for index in (MOST, 2**64, 2**70):
+        with pytest.raises(DiceError) as caught:
+            sample("d6", index, "s")
+        assert caught.value.code == "too_many_results"
+    assert batch("d6", 0, "s").indices.size == faces("s", 0, 6, "x").size == 0
+    assert sample("d6", MOST - 1, "s") in range(1, 7)
+
+
+@pytest.mark.parametrize("sides", [0, -1, 2**32 + 1])
+def test_dice_that_are_none_do_not_fall(sides):
+    with pytest.raises(DiceError) as caught:
+        faces("s", 3, sides, "x")
+    assert caught.value.code == "faces"
+
+
 def test_without_numpy_one_result_can_still_be_had(monkeypatch):
     wanted = sample("4d6kh3", 9, "s")
     _prime.cache_clear()

@@ -131,6 +131,8 @@ EXAMPLES = {
     "no_numbers": lambda: dice.batch("d6 / 7", 10, "a seed").array(),
     "too_wide": lambda: dice.batch("d6 * 1000000000 * 1000000000 * 1000000000", 10, "a seed").array(),
     "too_many_results": lambda: dice.batch("2d6", 10**12, "a seed"),
+    "too_few_results": lambda: dice.batch("2d6", -1, "a seed"),
+    "no_weights": lambda: dice.batch({7: 0}, 10, "a seed"),
     "no_numpy": without_numpy,
 }
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from rpg import dice
@@ -209,6 +209,9 @@ def test_a_die_drawn_from_what_may_stay_is_replayed_too():
 
 
 @given(totals(left=2), st.text(max_size=3))
+@example(dice.parse("(d1)d6"), "the dice of a rolled amount are told")
+@example(dice.parse("(d100)dF"), "the dice of a rolled amount are told")
+@example(dice.parse("(d3)d(d6) + 4d6kh(d3)"), "rolled sides, and what is kept, are told in the order of the dice")
 def test_faces_told_are_the_roll_that_showed_them(tree, seed):
     try:
         outcome = dice.roll(tree, Seeded(seed), "x")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections import Counter
 from fractions import Fraction
 
@@ -416,3 +417,12 @@ def test_the_parts_of_a_story_are_its_whole(tree, seed):
     for throw in outcome.trace.throws():
         assert len(throw.faces) == len(throw.values)
         assert all(0 <= which < len(throw.faces) for which, _ in throw.story)
+
+
+def test_a_long_story_is_told_die_by_die_in_one_go():
+    """Each die's own part of it: looking through all of it for each of 20,000 dice takes a minute."""
+    happened = dice.Happened("raised", dice.parse("d6min2"), 1)
+    throw = dice.Throw(6, (1,) * 20_000, (2,) * 20_000, None, tuple((i, happened) for i in range(20_000)))
+    begun = time.process_time()
+    assert all(die.story == (happened,) for die in throw.dice())
+    assert time.process_time() - begun < 2

@@ -14,7 +14,7 @@ import rpg.dice
 from rpg import dice
 from rpg.cli.voices import voice
 from rpg.dice import Band, Context, Happened, Kind, Ladder, Outcome, TableRow, Trace
-from rpg.dice.telling import happened, tell
+from rpg.dice.telling import fallen, happened, tell
 
 CORE = Ladder(
     sides=6,
@@ -151,6 +151,28 @@ def test_arithmetic_is_told(text: str, faces: str, told: str) -> None:
         ("2d6 + 1 vs ladder(sum)", "6 5", "6 5 + 1 = 12 · <far>", "6 5 + 1 = 12 · <far>"),
         ("table(omen, 2d6)", "6 5", "6 5 = 11 · tempesta", "6 5 = 11 · tempesta"),
         ("if((d20) >= 15, 2d6, 1d6)", "17 6 5", "17 >= 15 · yes: 6 5 = 11", "17 >= 15 · sì: 6 5 = 11"),
+        ("(1-1)d6", "", "0", "0"),
+        ("(1-1)d{hit,miss}", "", "—", "—"),
+        ("(1-1)d{hit,miss}cs=hit", "", "0", "0"),
+        ("(d3)d6", "2 5 4", "1d3: 2; 5 4 = 9", "1d3: 2; 5 4 = 9"),
+        (
+            "(d3 [squad])d(d8) + 4d6kh(d2)",
+            "1 5 3 6 1 1 2 1",
+            "1d3: 1 [squad]; 1d8: 5; 1d2: 1; 3 + 6 (1) (1) (2) = 9",
+            "1d3: 1 [squad]; 1d8: 5; 1d2: 1; 3 + 6 (1) (1) (2) = 9",
+        ),
+        ("((d2)d3)d6", "1 2 5 4", "(1d2)d3: 1d2: 1; 2; 5 4 = 9", "(1d2)d3: 1d2: 1; 2; 5 4 = 9"),
+        ("4d6cs>=(d6) - 1", "6 5 4 1 5", "1d6: 5; {6* 5* 4 1 = 2} − 1 = 1", "1d6: 5; {6* 5* 4 1 = 2} − 1 = 1"),
+        ("(d3) # d6", "2 5 4", "1d3: 2; 5; 4", "1d3: 2; 5; 4"),
+        ("2 # (d3)d6", "2 5 4 1 6", "(1d3: 2; 5 4 = 9); (1d3: 1; 6)", "(1d3: 2; 5 4 = 9); (1d3: 1; 6)"),
+        (
+            "pool(d3 [heads]) vs ladder(core)",
+            "2 5 4",
+            "1d3: 2 [heads]; 5 4, read as 5 · parziale",
+            "1d3: 2 [heads]; 5 4, si legge 5 · parziale",
+        ),
+        ("{(d2)d6, d8}kh1", "2 5 4 1", "{1d2: 2; 5 4 = 9, (1)} = 9", "{1d2: 2; 5 4 = 9, (1)} = 9"),
+        ("step(d8, d2) opp (d2)d6", "1 7 1 6", "1d2: 1; 1d2: 1; 7 opp 6 = 1", "1d2: 1; 1d2: 1; 7 opp 6 = 1"),
         (
             "if((d20) >= 15, 2d6, 1d6) + 1",
             "7 6",
@@ -173,6 +195,19 @@ def test_what_it_came_to_is_said(text: str, faces: str | None, english: str, ita
     outcome = rolled(text, faces)
     assert tell(outcome, voice("en").word, name) == english
     assert tell(outcome, voice("it").word, name) == italian
+
+
+@pytest.mark.parametrize(
+    ("text", "faces", "dice_alone"),
+    [
+        ("(d3)d6 + 4d6kh(d2)", "2 5 4 6 1 1 2 1", "2 5 4 6 (1) (1) (2) 1"),
+        ("let s = {d4, (d2)d6} in s kh1 + s", "3 2 5 4", "3 2 5 4"),
+        ("let p = (d3)d6 in p + p kh(d2)", "2 5 4 1", "2 5 4 1"),
+        ("4d6cs>=(d6)", "6 5 4 1 5", "6* 5* 4 1 5"),
+    ],
+)
+def test_dice_alone_are_told_once_each_in_their_order(text: str, faces: str, dice_alone: str) -> None:
+    assert fallen(rolled(text, faces)) == dice_alone
 
 
 def test_without_names_a_degree_is_told_by_its_key() -> None:
@@ -215,12 +250,25 @@ def test_every_sentence_written_is_said() -> None:
 
 @given(
     st.sampled_from(
-        ["4d6kh3", "5d6x", "4d6xx", "4d6xp kl2", "6d6r<=2", "8d6cs>=5", "3 # 2d6 + 1", "{2d6, 3d4}dh1", "d20 vs 9"]
+        [
+            "(d3)d6kh(d2)",
+            "pool(d3-1) vs ladder(core)",
+            "(d3) # 2d6",
+            "4d6kh3",
+            "5d6x",
+            "4d6xx",
+            "4d6xp kl2",
+            "6d6r<=2",
+            "8d6cs>=5",
+            "3 # 2d6 + 1",
+            "{2d6, 3d4}dh1",
+            "d20 vs 9",
+        ]
     ),
     st.text(max_size=3),
 )
 def test_a_line_is_plain_text_that_tells_every_die(text: str, seed: str) -> None:
-    outcome = dice.roll(text, dice.Seeded(seed))
+    outcome = dice.roll(text, dice.Seeded(seed), "an example", CONTEXT)
     told = tell(outcome, voice("en").word)
     assert told.isprintable()
     numbers = [int(number) for number in "".join(c if c.isdigit() else " " for c in told).split()]

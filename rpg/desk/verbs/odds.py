@@ -15,6 +15,7 @@ from rpg.desk.table import Verb
 from rpg.desk.telling import degree, part
 from rpg.desk.verbs.roll import is_dice
 from rpg.desk.verbs.test import Asked, asked
+from rpg.dice.arithmetic import digits
 from rpg.game.character import decide as character
 from rpg.game.check import decide as check
 from rpg.words import Listed
@@ -108,8 +109,8 @@ def _dice(text: str, table: Table) -> Result:
         say("odds.row", value=value, chance=percent(share), bar="█" * round(share * _BAR)) for value, share in shares
     )
     data = {
-        "total_weight": str(odds.total),
-        "outcomes": [{"value": _plain(value), "weight": str(weight)} for value, weight in odds.weights.items()],
+        "total_weight": digits(odds.total),
+        "outcomes": [{"value": _plain(value), "weight": digits(weight)} for value, weight in odds.weights.items()],
     }
     return said(say("odds.dice", text=text), *(rows if len(rows) > 1 else ()), data=data)
 

@@ -13,6 +13,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rpg.dice.binding import unknown
+from rpg.dice.depth import followed
 from rpg.dice.dialect import d20, foundry, roll20
 from rpg.dice.tree import NOWHERE
 
@@ -27,6 +28,7 @@ NAMES = tuple(_MODULES)
 """The dialects that can be read and written."""
 
 
+@followed
 def read(text: str, dialect: str) -> Node:
     """The tree of a text in that dialect.
 
@@ -38,6 +40,7 @@ def read(text: str, dialect: str) -> Node:
     return tree
 
 
+@followed
 def write(tree: Node, dialect: str) -> str:
     """The text of a tree in that dialect; DiceError ``no_equivalent`` for what it cannot say, with its span."""
     text: str = _module(dialect).write(tree)

@@ -60,12 +60,14 @@ def exploded(node: Explode, faces: Sequence[Face], passes: Passes, steps: int, b
     extra: dict[Multiset, int] = {(): 1}
     total = 1
     for _ in range(steps):
-        budget.spend(len(faces) * len(extra))
+        longest = max(map(len, extra))
+        budget.spend(2 * len(faces) + sum(map(passes, faces)) * len(extra) * (3 + longest // 4))
         extra, total = _longer(node, faces, passes, extra), total * len(faces)
 
     def made(value: Face) -> tuple[dict[Multiset, int], int]:
         if not passes(value):
             return {(value,): total}, total
+        budget.spend(len(extra) * (6 + max(map(len, extra)) // 4))
         found: dict[Multiset, int] = {}
         for values, weight in extra.items():
             key = joined(node, value, values)

@@ -34,8 +34,9 @@ def certain(value: Value) -> Dist:
     return Dist({value: 1}, 1)
 
 
-def mapped(dist: Dist, made: Callable[[Value], Value]) -> Dist:
+def mapped(dist: Dist, made: Callable[[Value], Value], budget: Budget) -> Dist:
     """The distribution of something made of a value."""
+    budget.spend(2 * len(dist.weights))
     weights: dict[Value, int] = {}
     for value, weight in dist.weights.items():
         key = made(value)
@@ -45,7 +46,7 @@ def mapped(dist: Dist, made: Callable[[Value], Value]) -> Dist:
 
 def paired(left: Dist, right: Dist, made: Callable[[Value, Value], Value], budget: Budget) -> Dist:
     """The distribution of something made of two independent values."""
-    budget.spend(3 * len(left.weights) * len(right.weights))
+    budget.spend(3 * _worth(left, right) * len(left.weights) * len(right.weights))
     weights: dict[Value, int] = {}
     for value, weight in left.weights.items():
         for other, ways in right.weights.items():
@@ -56,14 +57,16 @@ def paired(left: Dist, right: Dist, made: Callable[[Value, Value], Value], budge
 
 def added(op: str, left: Dist, right: Dist, node: Node, budget: Budget) -> Dist:
     """Arithmetic of two independent totals."""
-    if op in {"+", "-"} and len(left.weights) * len(right.weights) <= _FEW:
+    pairs = len(left.weights) * len(right.weights)
+    if op in {"+", "-"} and (pairs <= _FEW or pairs == max(len(left.weights), len(right.weights))):
+        budget.spend(pairs * _worth(left, right))
         return _few(left, right, 1 if op == "+" else -1)
     if op in {"+", "-"} and whole(left) and whole(right):
         other = right.weights if op == "+" else {-value: w for value, w in right.weights.items()}  # type: ignore[operator]  # totals
         total = left.total * right.total
         return Dist(product(left.weights, other, total, budget), total)  # type: ignore[arg-type]  # whole numbers
-    if op == "/" or not (whole(left) and whole(right)):
-        budget.spend(_FRACTION * len(left.weights) * len(right.weights))
+    if op == "/":
+        budget.spend(_FRACTION * pairs)
     return paired(left, right, lambda a, b: combined(op, a, b, node), budget)  # type: ignore[arg-type]  # totals
 
 
@@ -79,7 +82,22 @@ def _few(left: Dist, right: Dist, sign: int) -> Dist:
             else:
                 weights[key] = weight * ways
     found = Dist(weights, left.total * right.total)
-    return found if whole(found) else mapped(found, plain)  # type: ignore[arg-type]  # the same
+    return found if whole(found) else Dist(_plain(found.weights), found.total)
+
+
+def _plain(weights: dict[Value, int]) -> dict[Value, int]:
+    """The same with fractions that are whole as whole numbers: equal to what they were."""
+    return {plain(value): weight for value, weight in weights.items()}  # type: ignore[arg-type]  # totals
+
+
+def _worth(*dists: Dist) -> int:
+    """The steps of something done with two values: fractions take their time."""
+    return _FRACTION if any(fractional(dist.weights) for dist in dists) else 1
+
+
+def fractional(values: Iterable[Value]) -> bool:
+    """Whether there is a fraction among them."""
+    return any(type(value) is Fraction for value in values)
 
 
 def whole(dist: Dist) -> bool:
@@ -91,7 +109,7 @@ def mixed(parts: Iterable[tuple[int, Dist]], budget: Budget) -> Dist:
     """The distribution that is, with these weights, one of several; reduced to lowest terms."""
     cases = list(parts)
     common = lcm(*(dist.total for _, dist in cases))
-    budget.spend(sum(len(dist.weights) for _, dist in cases) * (1 + common.bit_length() // 512))
+    budget.spend(len(cases) + 2 * sum(len(dist.weights) for _, dist in cases) * (1 + common.bit_length() // 512))
     weights: dict[Value, int] = {}
     for share, dist in cases:
         scale = share * (common // dist.total)

@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from rpg.dice.arithmetic import Amount, plain
-from rpg.dice.exact.dist import Dist, paired, whole
+from rpg.dice.exact.dist import Dist, fractional, paired, whole
 from rpg.dice.exact.kernels import kept_sum
 from rpg.dice.exact.polynomials import power, product
 
@@ -49,10 +49,11 @@ class Groups(NamedTuple):
 
 
 class Joint(NamedTuple):
-    """Every multiset that may lie there."""
+    """Every multiset that may lie there; ``words``: of dice that show words, even if none of them lies there."""
 
     weights: dict[Multiset, int]
     total: int
+    words: bool = False
 
 
 Heap: TypeAlias = Iid | Groups | Joint
@@ -77,7 +78,7 @@ def grouped(heap: Heap, budget: Budget) -> Groups | Joint:
 def joint(heap: Heap, budget: Budget, most: int | None = None, *, low: bool = False) -> Joint:
     """Every multiset, of all dice or of the ``most`` highest (lowest) ones."""
     if isinstance(heap, Joint):
-        return heap if most is None else Joint(_only(heap.weights, most, low=low), heap.total)
+        return heap if most is None else Joint(_only(heap.weights, most, budget, low=low), heap.total)
     if isinstance(heap, Iid):
         most, low = (heap.keep, heap.low) if heap.keep < heap.dice else (most, low)
         one = Group({(value,): weight for value, weight in heap.weights.items()}, heap.total, heap.dice)
@@ -85,7 +86,8 @@ def joint(heap: Heap, budget: Budget, most: int | None = None, *, low: bool = Fa
     weights: dict[Multiset, int] = {(): 1}
     total = 1
     for group in heap.groups:
-        raised = _raised(_only(group.weights, most, low=low), group.times, most, budget, low=low)
+        cut = _only(group.weights, most, budget, low=low)
+        raised = _raised(cut, group.times, most, budget, low=low)
         weights = _merged(weights, raised, most, budget, low=low)
         total *= group.total**group.times
     return Joint(weights, total)
@@ -105,11 +107,19 @@ def _raised(
     return every
 
 
+_BEGUN = 16
+"""Steps that are taken before the first two multisets are put together."""
+_FRACTION = 4
+"""Steps of a value that is a fraction: they are slow to compare and to add up."""
+
+
 def _merged(
     left: dict[Multiset, int], right: dict[Multiset, int], most: int | None, budget: Budget, *, low: bool
 ) -> dict[Multiset, int]:
-    size = max(map(len, left), default=0) + max(map(len, right), default=0)
-    budget.spend(len(left) * len(right) * (2 + size // 8))
+    size = _longest(left) + _longest(right)
+    slow = size if _fractional(right) or _fractional(left) else 0
+    bits = max(left.values(), default=0).bit_length() + max(right.values(), default=0).bit_length()
+    budget.spend(_BEGUN + len(left) * len(right) * (2 + size // 8 + _FRACTION * slow + bits // 512))
     found: dict[Multiset, int] = {}
     for mine, weight in left.items():
         for other, ways in right.items():
@@ -118,7 +128,18 @@ def _merged(
     return found
 
 
-def _only(weights: dict[Multiset, int], most: int | None, *, low: bool) -> dict[Multiset, int]:
+def _longest(weights: dict[Multiset, int]) -> int:
+    return max(map(len, weights), default=0)
+
+
+def _fractional(weights: dict[Multiset, int]) -> bool:
+    return any(fractional(values) for values in weights)
+
+
+def _only(weights: dict[Multiset, int], most: int | None, budget: Budget, *, low: bool) -> dict[Multiset, int]:
+    if most is None:
+        return weights
+    budget.spend(len(weights) * (2 + _longest(weights) // 16))
     found: dict[Multiset, int] = {}
     for values, weight in weights.items():
         key = _cut(values, most, low=low)
@@ -138,7 +159,7 @@ def keep(heap: Heap, how: str, amount: int, budget: Budget) -> Heap:
     size = _size(heap)
     if how[0] == "d" and size is None:
         every = joint(heap, budget)
-        return Joint(_dropped(every.weights, amount, low=low), every.total)
+        return Joint(_dropped(every.weights, amount, budget, low=low), every.total)
     if size is not None:
         amount = max(size - amount, 0) if how[0] == "d" else min(amount, size)
     if isinstance(heap, Iid) and heap.keep == heap.dice and amount:
@@ -146,7 +167,8 @@ def keep(heap: Heap, how: str, amount: int, budget: Budget) -> Heap:
     return joint(joint(heap, budget) if isinstance(heap, Iid) else heap, budget, amount, low=low)
 
 
-def _dropped(weights: dict[Multiset, int], amount: int, *, low: bool) -> dict[Multiset, int]:
+def _dropped(weights: dict[Multiset, int], amount: int, budget: Budget, *, low: bool) -> dict[Multiset, int]:
+    budget.spend(len(weights) * (2 + _longest(weights) // 16))
     found: dict[Multiset, int] = {}
     for values, weight in weights.items():
         key = _cut(values, max(len(values) - amount, 0), low=low)
@@ -179,13 +201,20 @@ def each(heap: Heap, made: Made, budget: Budget) -> Groups | Joint:
 
 
 def _each(weights: dict[Multiset, int], total: int, made: Made, budget: Budget) -> tuple[dict[Multiset, int], int]:
-    longest = max(map(len, weights), default=0)
-    base = next((made(values[0])[1] for values in weights if values), 1)
+    longest = _longest(weights)
+    every = {face: made(face) for face in dict.fromkeys(face for values in weights for face in values)}
+    budget.spend(len(every) + len(weights) * (1 + longest // 16))
+    base = next((total for _, total in every.values()), 1)
+    bits = longest * base.bit_length()
+    budget.number(bits)
     found: dict[Multiset, int] = {}
     for values, weight in weights.items():
-        became: dict[Multiset, int] = {(): weight * base ** (longest - len(values))}
+        missing = longest - len(values)
+        budget.spend(bits * missing >> 10)
+        became: dict[Multiset, int] = {(): weight * base**missing}
         for value in values:
-            became = _merged(became, made(value)[0], None, budget, low=False)
+            became = _merged(became, every[value][0], None, budget, low=False)
+        budget.spend(3 * len(became))
         for key, ways in became.items():
             found[key] = found.get(key, 0) + ways
     return found, total * base**longest
@@ -206,11 +235,13 @@ def read(heap: Groups | Joint, worth: Callable[[Multiset], Amount], budget: Budg
     groups = heap.groups if isinstance(heap, Groups) else (Group(heap.weights, heap.total, 1),)
     every = Dist({0: 1}, 1)
     for group in groups:
+        size = _longest(group.weights)
+        slow = size if _fractional(group.weights) else 0
+        budget.spend(len(group.weights) * (2 + size // 16 + _FRACTION * slow))
         weights: dict[Value, int] = {}
         for values, weight in group.weights.items():
             key = worth(values)
             weights[key] = weights.get(key, 0) + weight
-        budget.spend(len(group.weights))
         every = _plus(every, _times(Dist(weights, group.total), group.times, budget), budget)
     return every
 

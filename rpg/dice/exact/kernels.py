@@ -5,10 +5,14 @@ from __future__ import annotations
 from math import comb
 from typing import TYPE_CHECKING
 
+from rpg.dice.exact.budget import multiplied
 from rpg.dice.exact.polynomials import power, unpacked, width_of
 
 if TYPE_CHECKING:
     from rpg.dice.exact.budget import Budget
+
+_SHORT = 64
+"""Bits of the short numbers that long ones are multiplied by."""
 
 
 def kept(weights: dict[int, int], total: int, count: int, keep: int, budget: Budget) -> dict[int, int]:
@@ -18,29 +22,53 @@ def kept(weights: dict[int, int], total: int, count: int, keep: int, budget: Bud
     sum in one number; a value that fills the last place leaves the other dice at or below it, in any way.
     """
     low, high = min(weights), max(weights)
+    bits, slots = total.bit_length() * count, (high - low) * keep + 1
+    budget.number((bits + 8) * slots)
+    short = min(bits, keep * (count.bit_length() + max(weights.values()).bit_length()))
+    long = bits * slots * (keep - 1) // keep // 2
+    moved = multiplied(long, short) // 2 + multiplied(bits, short) + bits * slots // 4096
+    filled = multiplied(bits, _SHORT) + multiplied(long, bits) // 2 + bits * slots // 8192
+    budget.spend(keep * keep + len(weights) * (8 + keep * (3 + filled)))
+    budget.spend((len(weights) - 1) * keep * keep * (2 + moved) // 2)
     width = width_of(total**count)
-    budget.number(8 * width * ((high - low) * keep + 1))
-    budget.spend(len(weights) * keep * keep * (1 + width * ((high - low) * keep + 1) // 256))
     bits = 8 * width
-    choose = [[comb(left, more) for more in range(left + 1)] for left in range(count + 1)]
+    choose, spare = [_choices(left, keep) for left in range(count + 1 - keep, count + 1)], count + 1 - keep
     states, done, below = [1] + [0] * (keep - 1), 0, total
+    under = _powers(below, spare, keep)
     for value in sorted(weights, reverse=True):
         weight, shift = weights[value], (value - low) * bits
-        at_most, below = below, below - weight
+        below -= weight
+        at_most, under = under, _powers(below, spare, keep)
         fresh = [0] * keep
         for taken, ways in enumerate(states):
             if not ways:
                 continue
-            left, need = count - taken, keep - taken
-            row, filled, power_of = choose[left], at_most**left, 1
+            left, need = count - taken - spare, keep - taken
+            row, filled, power_of = choose[left], at_most[left], 1
             for more in range(need):
                 placed = row[more] * power_of
                 fresh[taken + more] += (ways * placed) << (shift * more)
-                filled -= placed * below ** (left - more)
+                filled -= placed * under[left - more]
                 power_of *= weight
             done += (ways * filled) << (shift * need)
         states = fresh
     return unpacked(done, low * keep, width)
+
+
+def _choices(left: int, most: int) -> list[int]:
+    """In how many ways fewer than ``most`` of so many dice can be chosen: 0, 1, 2 and so on."""
+    row = [1]
+    for more in range(1, most):
+        row.append(row[-1] * (left - more + 1) // more)
+    return row
+
+
+def _powers(base: int, first: int, count: int) -> list[int]:
+    """So many powers of a number, from the first one on."""
+    row = [base**first]
+    for _ in range(count - 1):
+        row.append(row[-1] * base)
+    return row
 
 
 def lowest(weights: dict[int, int], total: int, count: int, keep: int, budget: Budget) -> dict[int, int]:
@@ -69,7 +97,10 @@ def pairs_won(
     (mine, total, count), (other, against, many) = ours, theirs
     values = sorted(mine.keys() | other.keys(), reverse=True)
     width = width_of(total**count * against**many)
-    budget.spend(len(values) * (count + 1) ** 2 * (many + 1) ** 2 * (1 + width // 64) // 4)
+    long, short = 8 * width * (min(count, many) + 1), count * total.bit_length() + many * against.bit_length()
+    full = (count + 1) * (count + 2) * (many + 1) * (many + 2) // 4 * max(len(values) - 2, 0)
+    budget.spend((full + 2 * (count + 1) * (many + 1)) * (8 + multiplied(long, short // 2) + long // 2048) // 10)
+    budget.spend(len(values) * (20 + (count * count + many * many) * (1 + short // 512)))
     bits, states = 8 * width, {(0, 0): 1}
     for value in values:
         last = value == values[-1]

@@ -2,25 +2,36 @@
 
 from __future__ import annotations
 
-import math
 from fractions import Fraction
-from functools import lru_cache
+from math import isqrt
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from rpg.dice.binding import prepared
 from rpg.dice.context import NOTHING
+from rpg.dice.depth import followed
 from rpg.dice.exact.budget import Budget
 from rpg.dice.exact.reading import Reading, context_free
 from rpg.dice.limits import LIMITS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from rpg.dice.context import Context
     from rpg.dice.kinds import Kind
     from rpg.dice.limits import Limits
     from rpg.dice.outcome import Value
     from rpg.dice.tree import Node
+
+
+_KEPT = 256
+"""So many texts are remembered with their odds."""
+_LARGEST = 1 << 18
+"""Bytes of odds that are worth remembering; larger ones are weighed again."""
+_ENTRY = 150
+"""Bytes of a value with its weight, beside the digits of the weight."""
+_PRECISE = 64
+"""Bits of a square root, at least."""
 
 
 class Odds(NamedTuple):
@@ -30,7 +41,7 @@ class Odds(NamedTuple):
     (0 and 0: everything is in the weights).
     """
 
-    weights: dict[Value, int]
+    weights: Mapping[Value, int]
     total: int
     kind: Kind
     depth: int = 0
@@ -53,12 +64,13 @@ class Odds(NamedTuple):
     def deviation(self) -> float:
         """The standard deviation of totals."""
         squares = Fraction(sum(value * value * weight for value, weight in self._numbers())) / self.total
-        return math.sqrt(squares - self.mean**2)
+        return _root(squares - self.mean**2)
 
     def _numbers(self) -> Iterator[tuple[int | Fraction, int]]:
         return ((value, weight) for value, weight in self.weights.items() if isinstance(value, int | Fraction))
 
 
+@followed
 def odds(text: str | Node, context: Context = NOTHING, limits: Limits = LIMITS) -> Odds:
     """The exact odds of a text.
 
@@ -67,17 +79,30 @@ def odds(text: str | Node, context: Context = NOTHING, limits: Limits = LIMITS) 
             allow, or may fail when it is rolled (something divided by 0).
     """
     tree, kind = prepared(text, context, limits)
-    if not (context.ladders or context.tables) or context_free(tree):
-        return _known(tree, kind, limits)
-    return _weighed(tree, kind, context, limits)
+    if (context.ladders or context.tables) and not context_free(tree):
+        return _weighed(tree, kind, context, limits)
+    known = _known.get((tree, limits))
+    if known is None:
+        known = _weighed(tree, kind, NOTHING, limits)
+        if len(known.weights) * (_ENTRY + known.total.bit_length() // 8) <= _LARGEST:
+            if len(_known) >= _KEPT:
+                _known.clear()
+            _known[tree, limits] = known
+    return known
+
+
+_known: dict[tuple[Node, Limits], Odds] = {}
+"""Odds of trees that name nothing of a context. What a tree is decides its kind."""
 
 
 def _weighed(tree: Node, kind: Kind, context: Context, limits: Limits) -> Odds:
     budget = Budget(limits, (tree[-1].start, tree[-1].end))
     weights, total = Reading(context, limits, budget).whole(tree, kind)
-    return Odds(weights, total, kind, budget.depth, budget.tail)
+    return Odds(MappingProxyType(weights), total, kind, budget.depth, budget.tail)
 
 
-@lru_cache(256)
-def _known(tree: Node, kind: Kind, limits: Limits) -> Odds:
-    return _weighed(tree, kind, NOTHING, limits)
+def _root(square: Fraction) -> float:
+    """The square root of a fraction of any length: floats end at some 300 digits, and a square needs twice as many."""
+    above, below = square.numerator, square.denominator
+    shift = max(0, _PRECISE - (above.bit_length() - below.bit_length()) // 2)
+    return isqrt((above << 2 * shift) // below) / (1 << shift)

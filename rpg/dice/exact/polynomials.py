@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from rpg.dice.exact.budget import multiplied
+
 if TYPE_CHECKING:
     from rpg.dice.exact.budget import Budget
 
@@ -39,8 +41,10 @@ def power(weights: dict[int, int], total: int, count: int, budget: Budget) -> di
     if count == 1:
         return weights
     low, high = min(weights), max(weights)
-    bits = total.bit_length() * count
-    budget.number((bits + 8) * ((high - low) * count + 1))
+    slots = (high - low) * count + 1
+    bits = (total.bit_length() * count + 8) * slots
+    budget.number(bits)
+    budget.spend(slots + len(weights) + multiplied(bits >> 1, bits >> 1))
     width = width_of(total**count)
     return unpacked(packed(weights, low, width) ** count, low * count, width)
 
@@ -49,5 +53,7 @@ def product(left: dict[int, int], right: dict[int, int], total: int, budget: Bud
     """The sum of two independent numbers; ``total`` is the product of their totals."""
     low, other = min(left), min(right)
     width = width_of(total)
-    budget.number(8 * width * (max(left) - low + max(right) - other + 1))
+    mine, theirs = max(left) - low + 1, max(right) - other + 1
+    budget.spend(mine + theirs)
+    budget.product(8 * width * mine, 8 * width * theirs)
     return unpacked(packed(left, low, width) * packed(right, other, width), low + other, width)

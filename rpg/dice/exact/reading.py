@@ -10,13 +10,12 @@ from rpg.dice.binding import unknown
 from rpg.dice.degrees import degree_weights
 from rpg.dice.error import DiceError
 from rpg.dice.exact.dist import Dist, added, certain, mapped, mixed, negative, paired, rising
-from rpg.dice.exact.heaps import Iid, Joint, grouped, joint, read, spread, summed
+from rpg.dice.exact.heaps import Groups, Iid, Joint, grouped, joint, read, spread, summed
 from rpg.dice.exact.kernels import kept_sum, pairs_won
 from rpg.dice.exact.weighing import Weigher, fair
 from rpg.dice.heap import ASKED, Passes, points
 from rpg.dice.kinds import Kind, bare, plain_dice
-from rpg.dice.rolling import FAILURE, SUCCESS, off_ladder
-from rpg.dice.scan import too_many
+from rpg.dice.rolling import FAILURE, SUCCESS, check_times, off_ladder, size
 from rpg.dice.tree import (
     Binary,
     Call,
@@ -47,7 +46,7 @@ from rpg.dice.tree import (
 )  # fmt: skip
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable, Iterator
 
     from rpg.dice.exact.heaps import Heap, Multiset
     from rpg.dice.ladder import Ladder
@@ -72,6 +71,7 @@ class Reading(Weigher):
         """The distribution of a whole text, in an order for people."""
         self.order: dict[str, int] = {FAILURE: 0, SUCCESS: 1}
         found = self.dist(tree)
+        self.budget.spend(len(found.weights))
         if kind in {Kind.DEGREE, Kind.ROW}:
             keys = sorted(found.weights, key=lambda key: self.order.get(str(key), 0))
             return Dist({key: found.weights[key] for key in keys}, found.total)
@@ -80,6 +80,15 @@ class Reading(Weigher):
     def dist(self, node: Node) -> Dist:
         """How a part is distributed."""
         return _READ[type(node)](self, node)
+
+    def one_of(self, readings: Iterable[Callable[[], Dist]]) -> Iterator[Dist]:
+        """What several readings find of which a roll carries out one: each begins with as many dice as the others."""
+        before = most = self.rolled
+        for reading in readings:
+            self.rolled = before
+            yield reading()
+            most = max(most, self.rolled)
+        self.rolled = most
 
     def ladder(self, node: Graded) -> Ladder:
         """The ladder that a text names; its degrees are told in its order from now on."""
@@ -101,6 +110,7 @@ def _pool(reading: Reading, node: Dice | Set | Step | Keep | Clamp | Reroll | Ex
     heaps = reading.heaps(node)
     if len(heaps) == 1:
         return _lying(heaps[0][1], reading)
+    reading.budget.spend(8 * len(heaps))
     return mixed([(weight, _lying(heap, reading)) for weight, heap, _ in heaps], reading.budget)
 
 
@@ -113,6 +123,7 @@ def _keep(reading: Reading, node: Keep) -> Dist:
     keep = max(count - node.amount.value, 0) if node.how[0] == "d" else node.amount.value
     if not 0 < keep < count:
         return _pool(reading, node)
+    reading.more(count, node)
     weights = dict.fromkeys(range(1, sides + 1), 1)
     found = kept_sum(weights, sides, count, keep, reading.budget, low=node.how in {"kl", "dh"})
     return Dist(dict(found.items()), sides**count)
@@ -128,6 +139,8 @@ def _lying(heap: Heap, reading: Reading) -> Dist:
 def _wordy(heap: Heap) -> bool:
     if isinstance(heap, Iid):
         return bool(heap.weights) and isinstance(next(iter(heap.weights)), str)
+    if isinstance(heap, Joint) and heap.words:
+        return True
     sets = [heap.weights] if isinstance(heap, Joint) else [group.weights for group in heap.groups]
     return any(isinstance(value, str) for weights in sets for values in weights for value in values[:1])
 
@@ -140,8 +153,7 @@ def _name(reading: Reading, node: Name) -> Dist:
 def _count(reading: Reading, node: Count) -> Dist:
     dice, rule = plain_dice(node.pool), node.rules[0]
     if dice is not None and len(node.rules) == 1 and isinstance(rule.when.value, Number):
-        points = rule.points if node.how == "cs" else -rule.points
-        return _binomial(*dice, rule.when.op, rule.when.value.value, points, reading)
+        return _binomial(node, dice, rule.when.value.value, reading)
     inner, chain = node.pool, [node]
     while isinstance(bare(inner), Count):
         chain.append(bare(inner))  # type: ignore[arg-type]  # a count, as was just seen
@@ -152,15 +164,18 @@ def _count(reading: Reading, node: Count) -> Dist:
         return _points(heaps[0][1], [choices[0][1] for choices in rules], reading)
     cases: list[tuple[int, list[_Rules]]] = [(1, [])]
     for choices in rules:
-        reading.budget.spend(4 * len(cases) * len(choices))
+        reading.budget.spend(8 * len(cases) * len(choices))
         cases = [(weight * ways, [*chosen, rule]) for weight, chosen in cases for ways, rule in choices]
     parts = [(weight * ways, _points(heap, chosen, reading)) for weight, heap, _ in heaps for ways, chosen in cases]
     return mixed(parts, reading.budget)
 
 
-def _binomial(count: int, sides: int, op: str, wanted: int, points: int, reading: Reading) -> Dist:  # noqa: PLR0917  a plain count in full
+def _binomial(node: Count, dice: tuple[int, int], wanted: int, reading: Reading) -> Dist:
     """Plain dice of which each passes or not."""
+    (count, sides), rule = dice, node.rules[0]
+    op, points = rule.when.op, rule.points if node.how == "cs" else -rule.points
     ask = ASKED[op]
+    reading.more(count, node)
     passing = sum([ask(face, wanted) for face in range(1, sides + 1)])
     reading.budget.spend(sides + count * count * sides.bit_length() // 64)
     other = sides - passing
@@ -182,29 +197,32 @@ def _weighed_rules(node: Count, reading: Reading) -> list[tuple[int, _Rules]]:
     cases: list[tuple[int, list[tuple[Passes, Weight]]]] = [(1, [])]
     for rule in node.rules:
         asked = reading.passes(rule.when)
-        reading.budget.spend(4 * len(cases) * len(asked))
+        reading.budget.spend(8 * len(cases) * len(asked))
         cases = [(weight * ways, [*rules, (passes, rule)]) for weight, rules in cases for ways, passes in asked]
     return [(weight, (sign, rules)) for weight, rules in cases]
 
 
 def _points(heap: Heap, chain: list[_Rules], reading: Reading) -> Dist:
-    if isinstance(heap, Iid):
-        reading.budget.spend(2 * len(heap.weights) * sum(len(rules) for _, rules in chain))
+    asked = sum(len(rules) for _, rules in chain)
 
     def worth(value: Multiset) -> int:
         return sum(sign * points(rules, face) for face in value for sign, rules in chain)
 
     if isinstance(heap, Iid) and heap.keep == heap.dice:
+        reading.budget.spend(len(heap.weights) * (4 + 2 * asked))
         weights: dict[int, int] = {}
         for value, weight in heap.weights.items():
             key = worth((value,))
             weights[key] = weights.get(key, 0) + weight
         return summed(Iid(weights, heap.total, heap.dice, heap.dice), reading.budget)  # type: ignore[arg-type]  # numbers
-    return read(grouped(heap, reading.budget), worth, reading.budget)
+    ready = grouped(heap, reading.budget)
+    for group in ready.groups if isinstance(ready, Groups) else (ready,):
+        reading.budget.spend(asked * sum(map(len, group.weights)))
+    return read(ready, worth, reading.budget)
 
 
 def _unary(reading: Reading, node: Unary) -> Dist:
-    return mapped(reading.dist(node.value), negative)
+    return mapped(reading.dist(node.value), negative, reading.budget)
 
 
 def _binary(reading: Reading, node: Binary) -> Dist:
@@ -219,8 +237,9 @@ def _compare(reading: Reading, node: Compare) -> Dist:
 
 def _opposed(reading: Reading, node: Opposed) -> Dist:
     parts = []
-    for weight, ours, _ in reading.heaps(node.left):
-        for ways, theirs, _ in reading.heaps(node.right):
+    left, right = reading.heaps(node.left), reading.heaps(node.right)
+    for weight, ours, _ in left:
+        for ways, theirs, _ in right:
             parts.append((weight * ways, _won(ours, theirs, reading)))
     return parts[0][1] if len(parts) == 1 else mixed(parts, reading.budget)
 
@@ -248,24 +267,25 @@ def _graded(reading: Reading, node: Graded) -> Dist:
     ladder = reading.ladder(node)
     inner = bare(node.value)
     if isinstance(inner, Pool):
-        parts = [(weight, _degrees(ladder, size, node, reading)) for size, weight in reading.amounts(inner.size)]
+        sizes = reading.amounts(inner.size)
+        reading.more(max(ladder.count(pool) for pool, _ in sizes), node)
+        parts = [(weight, _degrees(ladder, pool, node, reading)) for pool, weight in sizes]
         return parts[0][1] if len(parts) == 1 else mixed(parts, reading.budget)
     if isinstance(inner, _POOLS) or isinstance(reading.scope.get(getattr(inner, "name", "")), Joint):
         heaps = [(weight, _read(heap, ladder, node, reading)) for weight, heap, _ in reading.heaps(node.value)]
         return heaps[0][1] if len(heaps) == 1 else mixed(heaps, reading.budget)
     if ladder.read != "sum":
         raise DiceError("ladder_of_total", "this ladder reads dice, not a total", node.span, found=node.ladder)
-    return mapped(reading.dist(node.value), lambda value: _degree(ladder, (whole(value, node),), node))  # type: ignore[arg-type]  # totals
+    dist = reading.dist(node.value)
+    return mapped(dist, lambda value: _degree(ladder, (whole(value, node),), node), reading.budget)  # type: ignore[arg-type]  # totals
 
 
-def _degrees(ladder: Ladder, size: int, node: Graded, reading: Reading) -> Dist:
+def _degrees(ladder: Ladder, pool: int, node: Graded, reading: Reading) -> Dist:
     """The degrees of a pool of that size, in closed form."""
-    count = ladder.count(size)
-    if count > reading.limits.dice:
-        raise too_many(count, node.span, reading.limits)
+    count = ladder.count(pool)
     reading.budget.number(count * ladder.sides.bit_length() * (1 + count * ladder.sides * (ladder.read == "sum")))
     total = ladder.sides**count
-    weights = degree_weights(ladder, size)
+    weights = degree_weights(ladder, pool)
     if sum(weights.values()) != total:
         raise off_ladder(0, node)
     return Dist({key: weight for key, weight in weights.items() if weight}, total)
@@ -275,7 +295,9 @@ def _read(heap: Heap, ladder: Ladder, node: Graded, reading: Reading) -> Dist:
     usual = fair(range(1, ladder.sides + 1))[0]
     if isinstance(heap, Iid) and heap.keep == heap.dice > 0 and heap.weights == usual:
         return _degrees(ladder, heap.keep, node, reading)
-    return mapped(spread(joint(heap, reading.budget)), lambda values: _degree(ladder, values, node))  # type: ignore[arg-type]  # totals
+    every = joint(heap, reading.budget)
+    reading.budget.spend(sum(map(len, every.weights)))
+    return mapped(spread(every), lambda values: _degree(ladder, values, node), reading.budget)  # type: ignore[arg-type]  # totals
 
 
 def _degree(ladder: Ladder, values: tuple[int, ...], node: Graded) -> str:
@@ -302,13 +324,13 @@ def _lookup(reading: Reading, node: Lookup) -> Dist:
 
     inner = reading.dist(node.value)
     reading.budget.spend(len(inner.weights) * len(rows))
-    return mapped(inner, found)
+    return mapped(inner, found, reading.budget)
 
 
 def _call(reading: Reading, node: Call) -> Dist:
     found = reading.dist(node.values[0])
     if len(node.values) == 1:
-        return mapped(found, lambda value: rounded(node.function, [value]))  # type: ignore[list-item]  # a total
+        return mapped(found, lambda value: rounded(node.function, [value]), reading.budget)  # type: ignore[list-item]  # a total
     for other in node.values[1:]:
         found = paired(found, reading.dist(other), lambda a, b: rounded(node.function, [a, b]), reading.budget)  # type: ignore[list-item]  # totals
     return found
@@ -316,25 +338,31 @@ def _call(reading: Reading, node: Call) -> Dist:
 
 def _if(reading: Reading, node: If) -> Dist:
     asked = reading.dist(node.condition).weights
-    parts = [(asked.get(True, 0), node.then), (asked.get(False, 0), node.other)]
-    return mixed([(weight, reading.dist(branch)) for weight, branch in parts if weight], reading.budget)
+    branches = [(asked.get(True, 0), node.then), (asked.get(False, 0), node.other)]
+    taken = [(weight, branch) for weight, branch in branches if weight]
+    found = reading.one_of(lambda branch=branch: reading.dist(branch) for _, branch in taken)  # type: ignore[misc]  # one of several
+    return mixed([(weight, dist) for (weight, _), dist in zip(taken, found, strict=True)], reading.budget)
 
 
-_BODY = 16
-"""Steps of a body that is read once more for another value of what ``let`` names."""
+_BODY, _PART = 16, 8
+"""Steps of a body, and of each of its parts, that is read once more for another value of what ``let`` names."""
 
 
 def _let(reading: Reading, node: Let) -> Dist:
     hidden = reading.scope.get(node.name)
-    parts: list[tuple[int, Dist]] = []
-    for value, weight in _named(node.value, reading):
+    steps = _BODY + _PART * size(node.body)
+
+    def body(value: Joint | Value) -> Dist:
+        reading.budget.spend(steps)
         reading.scope[node.name] = value
-        reading.budget.spend(_BODY)
-        parts.append((weight, reading.dist(node.body)))
-        reading.scope.pop(node.name)
-        if hidden is not None:
-            reading.scope[node.name] = hidden
-    return mixed(parts, reading.budget)
+        return reading.dist(node.body)
+
+    named = _named(node.value, reading)
+    found = list(reading.one_of(lambda value=value: body(value) for value, _ in named))  # type: ignore[misc]  # one of several
+    del reading.scope[node.name]
+    if hidden is not None:
+        reading.scope[node.name] = hidden
+    return mixed([(weight, dist) for (_, weight), dist in zip(named, found, strict=True)], reading.budget)
 
 
 def _named(node: Node, reading: Reading) -> list[tuple[Joint | Value, int]]:
@@ -342,23 +370,31 @@ def _named(node: Node, reading: Reading) -> list[tuple[Joint | Value, int]]:
     inner = bare(node)
     if not isinstance(inner, _POOLS) and not isinstance(reading.scope.get(getattr(inner, "name", "")), Joint):
         return list(reading.dist(node).weights.items())
-    every = [(weight, joint(heap, reading.budget)) for weight, heap, _ in reading.heaps(node)]
+    heaps = reading.heaps(node)
+    words = any(_wordy(heap) for _, heap, _ in heaps)
+    every = [(weight, joint(heap, reading.budget)) for weight, heap, _ in heaps]
     lying = mixed([(weight, spread(heap)) for weight, heap in every], reading.budget)
-    return [(Joint({values: 1}, 1), weight) for values, weight in lying.weights.items()]  # type: ignore[dict-item]  # multisets
+    return [(Joint({values: 1}, 1, words), weight) for values, weight in lying.weights.items()]  # type: ignore[dict-item]  # multisets
 
 
 def _repeat(reading: Reading, node: Repeat) -> Dist:
-    parts = [(weight, _times(reading, node, times)) for times, weight in reading.amounts(node.times)]
-    return mixed(parts, reading.budget)
+    amounts = reading.amounts(node.times)
+    least, most = min(times for times, _ in amounts), max(times for times, _ in amounts)
+    if least < 0:
+        raise DiceError("no_dice", f"{least} dice cannot be rolled", node.times[-1], hint="1d6")
+    check_times(most, node, reading.limits)
+    before = reading.rolled
+    one = reading.dist(node.body) if most else certain(())
+    reading.more((most - 1) * (reading.rolled - before) if most else 0, node)
+    return mixed([(weight, _times(reading, one, times)) for times, weight in amounts], reading.budget)
 
 
-def _times(reading: Reading, node: Repeat, times: int) -> Dist:
-    if not 0 <= times <= reading.limits.dice:
-        raise too_many(times, node.span, reading.limits)
-    one = reading.dist(node.body)
+def _times(reading: Reading, one: Dist, times: int) -> Dist:
+    reading.budget.spend(times * times // 64)
     reading.budget.spend(min(len(one.weights), 2) ** min(times, 64) + len(one.weights) ** min(times, 8))
     every: Dist = certain(())
-    for _ in range(times):
+    for done in range(times):
+        reading.budget.spend(len(every.weights) * len(one.weights) * done // 16)
         every = paired(every, one, lambda values, value: (*values, value), reading.budget)  # type: ignore[misc]  # a tuple
     return every
 

@@ -45,18 +45,25 @@ if TYPE_CHECKING:
 Weighed: TypeAlias = "list[tuple[int, Heap, Sequence[Face]]]"
 """Heaps with their weights, and the faces of the dice that lie there (of a set: none)."""
 
+Amounts: TypeAlias = "Sequence[tuple[int, int]]"
+"""Whole numbers with their weights."""
+
 
 class Weigher:
     """Weighs what lies on the table; its heir knows what totals are."""
 
-    __slots__ = ("budget", "context", "limits", "scope")
+    __slots__ = ("budget", "context", "limits", "rolled", "scope")
 
     def __init__(self, context: Context, limits: Limits, budget: Budget) -> None:
-        """A reader that has weighed nothing yet; ``scope`` is what ``let`` has named so far."""
+        """A reader that has weighed nothing yet; ``scope`` is what ``let`` has named so far.
+
+        ``rolled`` is the most dice that a roll has thrown when it comes here: those that it may not throw are refused.
+        """
         self.context = context
         self.limits = limits
         self.budget = budget
         self.scope: dict[str, Joint | Value] = {}
+        self.rolled = 0
 
     @abstractmethod
     def dist(self, node: Node) -> Dist:
@@ -66,7 +73,7 @@ class Weigher:
         """What may lie on the table for a part."""
         return _HEAPS[type(node)](self, node)
 
-    def amounts(self, node: Node) -> Iterable[tuple[int, int]]:
+    def amounts(self, node: Node) -> Amounts:
         """What an amount may be, as whole numbers with their weights."""
         if type(node) is Number:
             return ((node.value, 1),)
@@ -77,31 +84,44 @@ class Weigher:
         ask = ASKED[test.op]
         if isinstance(test.value, Name) and not test.value.sigil and test.value.name not in self.scope:
             return [(1, asking(ask, test.value.name))]
-        return [(weight, asking(ask, value)) for value, weight in self.dist(test.value).weights.items()]  # type: ignore[arg-type]  # totals
+        asked = self.dist(test.value).weights
+        self.budget.spend(4 * len(asked))
+        return [(weight, asking(ask, value)) for value, weight in asked.items()]  # type: ignore[arg-type]  # totals
+
+    def more(self, count: int, node: Node) -> None:
+        """So many dice more; DiceError if a roll would throw too many of them."""
+        self.rolled += count
+        if self.rolled > self.limits.dice:
+            raise too_many(self.rolled, node[-1], self.limits)
 
     def dice(self, node: Dice) -> Weighed:
         """Dice that are about to be rolled."""
+        amounts = self.amounts(node.amount)
+        sides = (
+            ((node.sides.faces, 1),) if isinstance(node.sides, Faces) else self.sides(self.amounts(node.sides), node)
+        )
+        return self.falling(amounts, sides, node)
+
+    def falling(self, amounts: Amounts, sides: Iterable[tuple[Sequence[Face], int]], node: Dice) -> Weighed:
+        """So many dice with such faces."""
+        counts = [count for count, _ in amounts]
+        if min(counts) < 0:
+            raise DiceError("no_dice", f"{min(counts)} dice cannot be rolled", node.amount[-1], hint="1d6")
+        self.more(max(counts), node)
         found: Weighed = []
-        for count, weight in self.amounts(node.amount):
-            if count < 0:
-                raise DiceError("no_dice", f"{count} dice cannot be rolled", node.amount[-1], hint="1d6")
-            if count > self.limits.dice:
-                raise too_many(count, node.span, self.limits)
-            for faces, ways in self.sides(node.sides):
-                weights, total = fair(faces)
-                self.budget.spend(len(weights))
-                found.append((weight * ways, Iid(weights, total, count, count), faces))
+        for faces, ways in sides:
+            self.budget.spend(2 + len(faces) + 4 * len(counts))
+            weights, total = fair(faces)
+            found += [(weight * ways, Iid(weights, total, count, count), faces) for count, weight in amounts]
         return found
 
-    def sides(self, sides: Node | Faces) -> Iterable[tuple[Sequence[Face], int]]:
-        """The faces that the dice may have."""
-        if isinstance(sides, Faces):
-            return ((sides.faces, 1),)
+    def sides(self, amounts: Amounts, node: Dice) -> Iterable[tuple[Sequence[Face], int]]:
+        """The faces of dice with so many sides."""
         found = []
-        for number, weight in self.amounts(sides):
+        for number, weight in amounts:
             if not 1 <= number <= self.limits.faces:
                 message = f"a die has 1 to {self.limits.faces} faces"
-                raise DiceError("faces", message, sides[-1], hint="d6", limit=self.limits.faces)
+                raise DiceError("faces", message, node.sides[-1], hint="d6", limit=self.limits.faces)
             found.append((range(1, number + 1), weight))
         return found
 
@@ -129,16 +149,17 @@ def _step(weigher: Weigher, node: Step) -> Weighed:
     inner = bare(node.dice)
     if not isinstance(inner, Dice) or isinstance(inner.sides, Faces):
         raise DiceError("needs_dice", "only dice go up or down a step", node.span)
-    found: Weighed = []
-    for sides, weight in weigher.amounts(inner.sides):
-        for by, ways in weigher.amounts(node.by):
-            stepped = Dice(inner.amount, Number(step_sides(sides, by, node)), node.span)
-            found += [(weight * ways * w, heap, faces) for w, heap, faces in weigher.dice(stepped)]
-    return found
+    starts, steps = weigher.amounts(inner.sides), weigher.amounts(node.by)
+    weigher.budget.spend(4 * len(starts) * len(steps))
+    reached = [(step_sides(sides, by, node), weight * ways) for sides, weight in starts for by, ways in steps]
+    return weigher.falling(weigher.amounts(inner.amount), weigher.sides(reached, inner), inner)
 
 
 def _set(weigher: Weigher, node: Set) -> Weighed:
-    dists = [weigher.dist(item) for item in node.items]
+    dists = []
+    for item in node.items:
+        dists.append(weigher.dist(item))
+        weigher.budget.spend(4 * len(dists[-1].weights))
     groups = (Group({(value,): w for value, w in dist.weights.items()}, dist.total, 1) for dist in dists)  # type: ignore[misc]  # the same
     return [(1, Groups(tuple(groups)), ())]
 
@@ -153,33 +174,36 @@ def _name(weigher: Weigher, node: Name) -> Weighed:
 
 
 def _keep(weigher: Weigher, node: Keep) -> Weighed:
-    amounts = list(weigher.amounts(node.amount))
-    return [
-        (weight * ways, keep(heap, node.how, max(amount, 0), weigher.budget), faces)
-        for weight, heap, faces in weigher.heaps(node.pool)
-        for amount, ways in amounts
-    ]
+    heaps, amounts = weigher.heaps(node.pool), weigher.amounts(node.amount)
+    found: Weighed = []
+    for weight, heap, faces in heaps:
+        weigher.budget.spend(7 * len(amounts))
+        found += [(weight * ways, keep(heap, node.how, max(n, 0), weigher.budget), faces) for n, ways in amounts]
+    return found
 
 
 def _clamp(weigher: Weigher, node: Clamp) -> Weighed:
     pick = max if node.how == "min" else min
     found: Weighed = []
+    heaps = weigher.heaps(node.pool)
     for bound, ways in weigher.amounts(node.bound):
 
         def made(value: Face, bound: int = bound) -> tuple[dict[Face, int], int]:
             return {pick(value, bound): 1}, 1
 
-        for weight, heap, faces in weigher.heaps(node.pool):
-            found.append((weight * ways, _each(heap, made, weigher.budget), faces))
+        weigher.budget.spend(4 * len(heaps))
+        found += [(weight * ways, _each(heap, made, weigher.budget), faces) for weight, heap, faces in heaps]
     return found
 
 
 def _reroll(weigher: Weigher, node: Reroll) -> Weighed:
-    return [
-        (weight * ways, _each(heap, rerolled(node, faces, passes), weigher.budget), faces)
-        for ways, passes in weigher.passes(node.when)
-        for weight, heap, faces in weigher.heaps(node.pool)
-    ]
+    heaps = weigher.heaps(node.pool)
+    found: Weighed = []
+    for ways, passes in weigher.passes(node.when):
+        for weight, heap, faces in heaps:
+            weigher.budget.spend(4 + len(faces))
+            found.append((weight * ways, _each(heap, rerolled(node, faces, passes), weigher.budget), faces))
+    return found
 
 
 def _each(heap: Heap, made: Callable[[Face], tuple[dict[Face, int], int]], budget: Budget) -> Heap:
@@ -190,7 +214,7 @@ def _each(heap: Heap, made: Callable[[Face], tuple[dict[Face, int], int]], budge
     total = heap.total
     for value, weight in heap.weights.items():
         became, total = made(value)
-        budget.spend(len(became))
+        budget.spend(2 + len(became))
         for face, ways in became.items():
             weights[face] = weights.get(face, 0) + weight * ways
     total *= heap.total
@@ -206,8 +230,11 @@ def _singly(became: tuple[dict[Face, int], int]) -> tuple[dict[tuple[Face, ...],
 
 def _explode(weigher: Weigher, node: Explode) -> Weighed:
     found: Weighed = []
-    for weight, heap, faces in weigher.heaps(node.pool):
-        for ways, passes in weigher.passes(node.when) if node.when else [(1, _top(faces))]:
+    heaps = weigher.heaps(node.pool)
+    asked = weigher.passes(node.when) if node.when else []
+    for weight, heap, faces in heaps:
+        for ways, passes in asked or [(1, _top(faces))]:
+            weigher.budget.spend(4 + len(faces))
             steps = depth(node, faces, passes, weigher.limits.explosions, weigher.budget)
             made = exploded(node, faces, passes, steps, weigher.budget)
             if node.how == "xx" and isinstance(heap, Iid) and not isinstance(faces[0], str):

@@ -1,0 +1,44 @@
+"""How deep parts may stand inside one another: every reader calls itself for each, and Python ends that somewhere."""
+
+from __future__ import annotations
+
+import sys
+from functools import wraps
+from typing import TYPE_CHECKING, ParamSpec, TypeVar
+
+from rpg.dice.error import DiceError
+from rpg.dice.limits import LIMITS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from rpg.dice.limits import Limits
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+
+def within(limits: Limits) -> Limits:
+    """The same limits, but no deeper than Python goes: not even to compare such a tree, or to forget it."""
+    most = sys.getrecursionlimit()
+    if limits is LIMITS or (limits.depth <= most and limits.parts <= most):
+        return limits
+    return limits._replace(depth=min(limits.depth, most), parts=min(limits.parts, most))
+
+
+def too_deep() -> DiceError:
+    """The error of a tree that is deeper than Python can follow: a caller's own limits allow it."""
+    return DiceError("too_deep", "parts stand inside one another too deep to be followed", (0, 0), limit=LIMITS.depth)
+
+
+def followed(reader: Callable[P, T]) -> Callable[P, T]:
+    """A reader that says ``too_deep`` where Python cannot follow."""
+
+    @wraps(reader)
+    def read(*args: P.args, **kwargs: P.kwargs) -> T:
+        try:
+            return reader(*args, **kwargs)
+        except RecursionError:
+            raise too_deep() from None
+
+    return read
