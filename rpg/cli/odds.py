@@ -72,7 +72,7 @@ def odds(context: click.Context, words: tuple[str, ...], *, least: Number | None
         from rpg.cli.plotted import checked  # noqa: PLC0415 - most odds are read, not printed
 
         checked(plot)
-    question = asking.question(words)
+    question = asking.question(words, reasons=False)
     found = _weighed(question, least, plot)
     if settings().json:
         lines = [dump(document(one, least, found[1:] if one is found[0] else ())) for one in found]
@@ -96,7 +96,7 @@ def _of_the_desk(words: Sequence[str]) -> bool:
             return bool(settings().campaign)
         return True
     try:
-        notation.read(words)
+        notation.read(words, reasons=False)
     except notation.Misread:
         return not notation.is_dice(words)
     return False

@@ -12,6 +12,7 @@ from rpg.desk.answer import refuse, say
 from rpg.desk.named import named_by, slug
 from rpg.desk.names import everybody, text_of
 from rpg.desk.plain import plain
+from rpg.dice.mending import mended
 from rpg.game.character import measures
 from rpg.game.safeguard.measures import level, points
 from rpg.words import Say
@@ -39,10 +40,14 @@ def _macros(macros: dict[str, str]) -> dict[str, str]:
     return {plain(name): text for name, text in macros.items()} | macros
 
 
-def wrong(error: DiceError, text: str) -> Result:
-    """What is wrong with a dice text, and one that would do."""
-    hint = say("dice.hint", hint=error.hint) if error.hint else say("nothing")
-    return refuse("dice", text=text, why=Say(f"dice.error.{error.code}", dict(error.values)), hint=hint)
+def wrong(error: DiceError, text: str, verb: str = "") -> Result:
+    """What is wrong with a dice text, and one that would do; behind a ``verb`` it is offered to be typed."""
+    meant = error.hint if error.code == "reason" else mended(text, error)
+    hint = say("dice.hint", hint=meant) if meant else say("nothing")
+    prefill = f"{verb} {meant}" if verb and meant else ""
+    return refuse(
+        "dice", text=text, why=Say(f"dice.error.{error.code}", dict(error.values)), hint=hint, prefill=prefill
+    )
 
 
 def shown(outcome: Outcome) -> str:

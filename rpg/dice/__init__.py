@@ -34,22 +34,27 @@ if TYPE_CHECKING:
     from rpg.dice.exact.odds import Odds, odds
     from rpg.dice.explaining import explain
     from rpg.dice.ladder import Band, Ladder, Surge
+    from rpg.dice.mending import mended
     from rpg.dice.real import given, replay
-    from rpg.dice.spoken import split_line
+    from rpg.dice.spoken import Spoken, hear, sized, split_line
     from rpg.dice.telling import tell
 
 _LATE = {
     "Band": "ladder",
     "Ladder": "ladder",
     "Odds": "exact.odds",
+    "Spoken": "spoken",
     "Surge": "ladder",
     "degree_weights": "degrees",
     "bounds": "bounding",
     "explain": "explaining",
     "given": "real",
+    "mended": "mending",
     "odds": "exact.odds",
     "replay": "real",
+    "sized": "spoken",
     "split_line": "spoken",
+    "hear": "spoken",
     "tell": "telling",
 }
 """Where the names live that a plain roll does not need: they are loaded when somebody asks for them."""
@@ -71,6 +76,7 @@ __all__ = [
     "Outcome",
     "Scripted",
     "Seeded",
+    "Spoken",
     "Stream",
     "Surge",
     "TableRow",
@@ -84,6 +90,8 @@ __all__ = [
     "degree_weights",
     "explain",
     "given",
+    "hear",
+    "mended",
     "odds",
     "parse",
     "parse_line",
@@ -91,6 +99,7 @@ __all__ = [
     "roll",
     "sample",
     "show",
+    "sized",
     "split_line",
     "tell",
 ]

@@ -265,7 +265,7 @@ def test_without_a_campaign_they_hint_at_start(rpg: Run) -> None:
 
 def test_dice_that_cannot_be_read_or_weighed_are_told(rpg: Run) -> None:
     wrong = rpg("odds", "4d6kh(")
-    assert (wrong.returncode, wrong.stdout) == (2, "")
+    assert (wrong.returncode, wrong.stdout) == (1, "")
     assert "^" in wrong.stderr
     much = rpg("odds", "1000d100000 * 1000d100000")
     assert (much.returncode, much.stdout) == (1, "")

@@ -45,7 +45,7 @@ def raised() -> list[tuple[str, frozenset[str]]]:
         if name == "_want":
             code = call.args[_WANT_CODE] if len(call.args) > _WANT_CODE else ast.Constant("needs_number")
         if isinstance(code, ast.Constant) and isinstance(code.value, str):
-            places.append((code.value, given if name == "DiceError" else frozenset({"found"})))
+            places.append((code.value, given if name == "DiceError" else frozenset({"found", "known", "count"})))
         elif code is not None:
             assert ast.unparse(code) == "code", "a code is written where it is raised, or this test cannot find it"
     return places
@@ -94,6 +94,8 @@ EXAMPLES = {
     "explosions": lambda: dice.parse("d6x:500"),
     "label": lambda: dice.parse("2d6 []"),
     "arguments": lambda: dice.parse("floor(1, 2)"),
+    "reason": lambda: dice.hear("4d6 keep 3"),
+    "no_reason": lambda: dice.hear("4d6 the door", reasons=False),
     "bare_comparison": lambda: dice.parse("10d6>=5"),
     "needs_number": lambda: dice.parse("d{hit,miss} + 1"),
     "needs_pool": lambda: dice.parse("(2d6 + 1)kh1"),

@@ -98,7 +98,7 @@ def _dice(text: str, table: Table) -> Result:
     try:
         odds = dice.odds(text, context(table))
     except dice.DiceError as error:
-        return wrong(error, text)
+        return wrong(error, text, "odds")
     graded = odds.kind is dice.Kind.DEGREE
     shares = [
         (degree(table.rules, str(value)) if graded else told_value(value), weight / odds.total)
