@@ -54,7 +54,11 @@ def told(text: str, known: Known, real: str = "") -> Iterator[None]:
     try:
         yield
     except dice.DiceError as error:
-        raise _wrong(error, real if real and error.code.startswith("told") else text, known.words) from error
+        if not real or not error.code.startswith("told"):
+            raise _wrong(error, text, known.words) from error
+        if error.hint:
+            error.hint = text.removesuffix(real) + real[: error.start] + error.hint + real[error.end :]
+        raise _wrong(error, real, known.words) from error
 
 
 def _wrong(error: dice.DiceError, text: str, words: texts.Words) -> Wrong:

@@ -20,6 +20,8 @@ DIALECTS = {"roll20": "Roll20", "foundry": "Foundry", "d20": "d20"}
 """The other rollers, and what they are called."""
 _STRANGE = frozenset({"unexpected", "dice_of_dice", "reason", "no_reason"})
 """Faults of what may be right elsewhere."""
+_WHOLE = ("reason", "no_reason", "told")
+"""How codes begin whose hints are whole already."""
 
 
 class Wrong(click.ClickException):
@@ -29,7 +31,7 @@ class Wrong(click.ClickException):
 
     def __init__(self, error: DiceError, text: str, words: Words) -> None:
         """Tell that error of that text in the words of a language."""
-        hint = error.hint if error.code in {"reason", "no_reason"} else mended(text, error)
+        hint = error.hint if error.code.startswith(_WHOLE) else mended(text, error)
         sentence, self.as_json = said(error, words), settings().json
         self.document = {
             "error": {

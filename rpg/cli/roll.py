@@ -13,6 +13,7 @@ from rpg.cli import asking, streams
 from rpg.cli.notation import AS_TYPED
 from rpg.cli.options import settings, shared
 from rpg.cli.texts import text
+from rpg.dice.kinds import Kind
 from rpg.dice.telling import tell
 from rpg.words.safe import printable
 
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from rpg.cli.notation import Asked
     from rpg.dice import Die, Outcome, Value
 
+NUMBERS = frozenset({Kind.NUMBER, Kind.POOL})
+"""What comes to a total."""
 _SEED = 8
 """Bytes of chance in a seed that nobody chose."""
 
@@ -60,7 +63,7 @@ def _answer(one: Asked, source: dice.Seeded, seed: str, known: Known) -> str:
 
 def _told(one: Asked, outcome: Outcome, known: Known) -> str:
     """The text and what it came to; of a total that real dice showed nobody knows how it came about."""
-    if one.typed.told and not outcome.faces:
+    if one.typed.told and not outcome.faces and outcome.kind in NUMBERS:
         return f"{one.shown} = {outcome.total}".replace("= -", "= −")
     return f"{one.shown}: {tell(outcome, known.words, known.name)}"
 
@@ -73,12 +76,20 @@ def document(one: Asked, outcome: Outcome, seed: str) -> dict[str, Any]:
         "value": plain(outcome.value),
         "kind": outcome.kind.value,
         "degree": outcome.degree,
-        "margin": None if outcome.margin is None else plain(outcome.margin),
+        "margin": _margin(outcome),
         "faces": outcome.faces,
         "dice": [_die(die) for throw in outcome.trace.throws() for die in throw.dice()],
         "told": bool(one.typed.told),
         "seed": seed,
     }
+
+
+def _margin(outcome: Outcome) -> object:
+    """By how much the target was passed; of several results an array."""
+    margins = tuple(None if margin is None else plain(margin) for margin in outcome.margins)
+    if outcome.kind is not Kind.RESULTS:
+        return margins[0]
+    return None if None in margins else list(margins)
 
 
 def plain(value: Value) -> object:

@@ -8,6 +8,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
 from rpg.cli.chances import shown
+from rpg.cli.roll import NUMBERS
 from rpg.dice.kinds import Kind
 
 if TYPE_CHECKING:
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
     from rpg.dice import Odds, Value
 
 Number = int | Fraction
-NUMBERS = frozenset({Kind.NUMBER, Kind.POOL})
 _TAIL = Fraction(5, 10_000)
 """A tail with less than this chance is one row where rows are scarce."""
 _STEPS = (1, 2, 5)

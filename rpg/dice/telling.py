@@ -22,7 +22,6 @@ from rpg.dice.tree import (
     Labeled,
     Let,
     Lookup,
-    Modifier,
     Name,
     Number,
     Opposed,
@@ -32,7 +31,7 @@ from rpg.dice.tree import (
 )  # fmt: skip
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
 
     from rpg.dice.explaining import Word
     from rpg.dice.outcome import Die, Face, Happened, Outcome, Throw, Trace, Value
@@ -47,29 +46,13 @@ def tell(outcome: Outcome, word: Word, name: Callable[[str], str] = str) -> str:
 def fallen(outcome: Outcome) -> str:
     """The dice alone, each with the marks of its story: no words, in no language; "" if none fell."""
     teller = _Teller(_wordless, str)
-    return " ".join(text for trace in _thrown(outcome.trace) if (text := teller.part(trace)))
+    return " ".join(
+        text for trace in outcome.trace.thrown() if trace.throw and trace.throw.sides and (text := teller.part(trace))
+    )
 
 
 def _wordless(key: str, **values: object) -> str:
     raise AssertionError(f"dice that fell need no words: {key} {values}")
-
-
-def _thrown(trace: Trace) -> Iterator[Trace]:
-    """The parts whose dice fell, each once: what ``let`` named is told where it was rolled."""
-    if trace.throw is not None and trace.throw.sides:
-        yield trace
-    named = isinstance(trace.node, Let)
-    for part in trace.parts[:1] if named else trace.parts:
-        yield from _thrown(part)
-    if named:
-        yield from (inner for inner in _thrown(trace.parts[1]) if not isinstance(_base(inner.node), Name))
-
-
-def _base(node: Node | Faces) -> Node | Faces:
-    """The dice under a row of modifiers and labels."""
-    while isinstance(node, Modifier | Labeled):
-        node = node.pool if isinstance(node, Modifier) else node.value
-    return node
 
 
 def happened(happening: Happened, word: Word) -> str:

@@ -26,6 +26,8 @@ SCHEMA = json.loads((Path(__file__).parents[2] / "docs" / "dice-error.schema.jso
         (["explain", "--dialect", "foundry", "4d6kh("], "unexpected", None),
         (["roll", "2000d6"], "too_many", ""),
         (["roll", "4d6kh3=7321"], "told_face", ""),
+        (["roll", "2d10=3,0"], "told_face", "2d10=3,10"),
+        (["roll", "2d6*2=9"], "told_never", ""),
         (["odds", "500d100000 * 500d100000"], "too_much_work", ""),
         (["roll", "2d6 vs ladder(coer)"], "unknown_ladder", "2d6 vs ladder(core)"),
     ],

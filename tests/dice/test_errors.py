@@ -128,6 +128,8 @@ EXAMPLES = {
     "told": lambda: dice.given("4d6", "fire"),
     "told_count": lambda: dice.given("4d6", "6,3,2"),
     "told_face": lambda: dice.given("2d6", "7,7"),
+    "told_sum": lambda: dice.given("2d6", "1"),
+    "told_never": lambda: dice.given("2d6 * 2", "9"),
     "told_total": lambda: dice.given("pool(3) vs ladder(core)", "11", CONTEXT),
     "no_bounds": lambda: dice.bounds("2d6 vs 7"),
     "no_numbers": lambda: dice.batch("d6 / 7", 10, "a seed").array(),
