@@ -54,6 +54,7 @@ def read(words: Sequence[str], *, reasons: bool = True) -> list[Asked]:
     Raises:
         Misread: they are no dice.
     """
+    words = [word.encode("utf-8", "replace").decode() for word in words]
     for word in words:
         if word.startswith("--") and word[2:3].isalpha():
             raise click.NoSuchOption(word, ctx=click.get_current_context())

@@ -18,6 +18,8 @@ from rpg.dice.telling import tell
 from rpg.words.safe import printable
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from rpg.cli.known import Known
     from rpg.cli.notation import Asked
     from rpg.dice import Die, Outcome, Value
@@ -40,10 +42,16 @@ def roll(context: click.Context, words: tuple[str, ...], *, seed: str, logged: b
         from rpg.cli.lines import run_line  # noqa: PLC0415 - only what is recorded needs the desk
 
         context.exit(run_line(" ".join(("roll", *words))))
+    streams.out(answered(words, seed))
+
+
+def answered(words: Sequence[str], seed: str = "") -> str:
+    """The dice of these words, rolled and told, a line each; Wrong if they are no dice."""
     asked, known = asking.question(words)
     seed = seed or os.environ.get("RPG_SEED", "") or os.urandom(_SEED).hex()
-    lines = [_answer(one, dice.Seeded(seed, stream), seed, known) for stream, one in enumerate(asked)]
-    streams.out("\n".join(lines))
+    with asking.told(seed, known):
+        sources = [dice.Seeded(seed, stream) for stream in range(len(asked))]
+    return "\n".join(_answer(one, source, seed, known) for one, source in zip(asked, sources, strict=True))
 
 
 def _answer(one: Asked, source: dice.Seeded, seed: str, known: Known) -> str:

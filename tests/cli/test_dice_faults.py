@@ -69,3 +69,33 @@ def test_several_sizes_are_several_pools(rpg: Run) -> None:
     done = rpg("odds", "3", "4", "--json")
     texts = [json.loads(line)["text"] for line in done.stdout.splitlines()]
     assert texts == ["pool(3) vs ladder(core)", "pool(4) vs ladder(core)"]
+
+
+@pytest.mark.parametrize("words", [("2d6=8",), ("r", "2d6=8"), ("tira", "2d6=8"), ("lancia", "2d6=8")])
+def test_before_any_campaign_dice_just_roll(rpg: Run, home: Path, words: tuple[str, ...]) -> None:
+    done = rpg(*words)
+    assert (done.returncode, done.stdout) == (0, "2d6 = 8\n"), done.stderr
+    assert not home.exists()
+    assert rpg(*words, "--campaign", "nowhere").returncode == 2
+
+
+@pytest.mark.usefixtures("blame")
+def test_with_a_campaign_the_same_words_are_its_line(rpg: Run) -> None:
+    assert rpg("lancia", "2d6=8").returncode == 0
+    assert json.loads(rpg("log", "--json").stdout.splitlines()[-1])["line"] == "lancia 2d6=8"
+
+
+def test_a_chart_makes_no_folders(rpg: Run, home: Path) -> None:
+    done = rpg("odds", "2d6", "--plot", "nope/deep/odds.svg")
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr == "nope/deep/odds.svg cannot be written: there is no folder nope/deep\n"
+    assert list(home.parent.iterdir()) == []
+
+
+def test_bytes_that_are_no_text_break_nothing(rpg: Run, home: Path) -> None:
+    done = rpg("odds", "2d6: a\udcff", "--plot", "odds.pdf")
+    assert done.returncode == 0, done.stderr
+    assert (home.parent / "odds.pdf").read_bytes().startswith(b"%PDF")
+    seed = rpg("roll", "2d6", "--seed", "a\udcff")
+    assert (seed.returncode, seed.stdout) == (1, "")
+    assert seed.stderr.startswith("a seed is text")

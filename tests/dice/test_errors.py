@@ -124,6 +124,7 @@ EXAMPLES = {
     "in_macro": lambda: rolled("$broken"),
     "no_equivalent": lambda: dialect.write(dice.parse("6 # 4d6kh3"), "roll20"),
     "too_much_work": lambda: dice.odds("200d{1,10,100,1000,10000}", Context(), Limits(work=10)),
+    "seed": lambda: dice.Seeded("a\udcff"),
     "told_here": lambda: rolled("2d6=7"),
     "told": lambda: dice.given("4d6", "fire"),
     "told_count": lambda: dice.given("4d6", "6,3,2"),

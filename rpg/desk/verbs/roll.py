@@ -54,4 +54,4 @@ def is_dice(text: str) -> bool:
     return True
 
 
-VERB = Verb(key="roll", en=("roll",), it=("tira",), alias="r", run=run, takes=("text",))
+VERB = Verb(key="roll", en=("roll",), it=("tira", "lancia"), alias="r", run=run, takes=("text",))
