@@ -14,7 +14,9 @@ _LEAST = Fraction(5, 10_000)
 _SHOWN = 18
 """The most characters of a fraction that people read."""
 _PLACES = 2
-_DIGITS = 10**6
+_NAMED = ((10**12, "trillion"), (10**9, "billion"), (10**6, "million"))
+"""Numbers that have a name of their own."""
+_LARGEST = 10**15
 
 
 def percent(share: Fraction, words: Words) -> str:
@@ -25,7 +27,7 @@ def percent(share: Fraction, words: Words) -> str:
         return f"<{decimal(0.1, words, 1)} %"
     if share > 1 - _LEAST:
         return f">{decimal(99.9, words, 1)} %"
-    return f"{decimal(float(share * 100), words, 1)} %"
+    return f"{decimal(share * 100, words, 1)} %"
 
 
 def exactly(share: Fraction, words: Words) -> str:
@@ -33,32 +35,43 @@ def exactly(share: Fraction, words: Words) -> str:
     said = [f"{share}"] if len(f"{share}") <= _SHOWN and share.denominator > 1 else []
     said.append(percent(share, words))
     if 0 < share < _LEAST:
-        said.append(words("cli.odds.one_in", n=one_in(share)))
+        said.append(words("cli.odds.one_in", n=one_in(share, words)))
     return " · ".join(said)
 
 
-def one_in(share: Fraction) -> str:
-    """How many tries it takes for one, in two figures: ``12000``, ``1.3e+77``."""
+def one_in(share: Fraction, words: Words) -> str:
+    """How many tries it takes for one, in two figures: ``12,000``, ``2.8 trillion``, ``1.3 × 10^77``."""
     tries = share.denominator // share.numerator
     power = max(0, len(str(tries)) - _PLACES)
-    rounded = tries // 10**power
-    if tries < _DIGITS:
-        return f"{rounded * 10**power}"
-    return f"{rounded // 10}.{rounded % 10}e+{power + 1}"
+    rounded = tries // 10**power * 10**power
+    for least, key in _NAMED:
+        if least <= rounded < _LARGEST:
+            places = 0 if rounded >= 10 * least else 1
+            return words(f"cli.odds.{key}", n=decimal(Fraction(rounded, least), words, places), few=rounded // least)
+    return tally(rounded, words) if rounded < _NAMED[-1][0] else _power(rounded, words)
+
+
+def _power(count: int, words: Words) -> str:
+    """A whole number as two figures and a power of ten."""
+    power = len(f"{count}") - 1
+    return f"{decimal(Fraction(count, 10**power), words, 1)} × 10^{power}"
 
 
 def tally(count: int, words: Words) -> str:
     """A whole number with its thousands apart; a long one in two figures."""
     if len(f"{count}") > _SHOWN:
-        power = len(f"{count}") - 1
-        return decimal(count / 10**power, words, 1) + f" × 10^{power}"
+        return _power(count, words)
     return f"{count:,}".replace(",", "." if words.language == "it" else ",")
 
 
-def decimal(value: float, words: Words, places: int = _PLACES) -> str:
-    """A number with so many places, a real minus sign, and the decimal sign of the language."""
-    text = f"{value:.{places}f}".replace("-", "−")
-    return text.replace(".", ",") if words.language == "it" else text
+def decimal(value: Fraction | float, words: Words, places: int = _PLACES) -> str:
+    """A number with so many places, a real minus sign, and the decimal sign of the language; halves are rounded up."""
+    scaled = abs(Fraction(value)) * 10**places
+    whole = (2 * scaled.numerator + scaled.denominator) // (2 * scaled.denominator)
+    digits = f"{whole:0{places + 1}d}"
+    sign = "−" if value < 0 and whole else ""
+    point = "," if words.language == "it" else "."
+    return f"{sign}{digits[:-places]}{point}{digits[-places:]}" if places else f"{sign}{digits}"
 
 
 def shown(value: Value, words: Words) -> str:

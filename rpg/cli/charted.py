@@ -61,7 +61,7 @@ def _plot(laid: Sequence[Row], found: Sequence[Weighed], known: Known, least: Nu
         names=tuple(_NAMES[: len(found)]),
         upright=found[0].numeric,
         means=tuple(_place(float(one.odds.mean), laid) for one in found if one.numeric),
-        mean=tuple(words("cli.plot.mean", mean=decimal(float(one.odds.mean), words)) for one in found if one.numeric),
+        mean=tuple(words("cli.plot.mean", mean=decimal(one.odds.mean, words)) for one in found if one.numeric),
         asked=asked,
         above=words("cli.odds.or_more") if len(found) == 1 else "",
         decimal="," if words.language == "it" else ".",

@@ -63,7 +63,7 @@ def _lines(one: Asked, known: Known) -> Iterator[str]:
         low, high = (shown(end, words) for end in ends)
         line = words("cli.odds.range", low=low, high=high)
         if odds:
-            mean, deviation = decimal(float(odds.mean), words), decimal(odds.deviation, words)
+            mean, deviation = decimal(odds.mean, words), decimal(odds.deviation, words)
             line += f" · {words('cli.odds.mean', mean=mean, deviation=deviation)}"
         yield line
     wide = max(map(len, DIALECTS.values()))

@@ -54,12 +54,12 @@ def headed(one: Weighed, known: Known, *, name: str = "") -> Iterator[str]:
     if one.times:
         yield words("cli.odds.each", times=one.times)
     if odds.depth:
-        yield words("cli.odds.depth", n=odds.depth, tries=one_in(odds.tail))
+        yield words("cli.odds.depth", n=odds.depth, tries=one_in(odds.tail, words))
 
 
 def middle(one: Weighed, known: Known) -> str:
     """The mean of totals and their deviation."""
-    mean, deviation = decimal(float(one.odds.mean), known.words), decimal(one.odds.deviation, known.words)
+    mean, deviation = decimal(one.odds.mean, known.words), decimal(one.odds.deviation, known.words)
     return known.words("cli.odds.mean", mean=mean, deviation=deviation)
 
 
@@ -67,9 +67,19 @@ def spanned(one: Weighed, known: Known) -> str:
     """The least and the greatest of totals."""
     values = list(one.odds.weights)
     low, high = (shown(value, known.words) for value in (values[0], values[-1]))
-    if one.odds.depth:
+    if one.odds.depth and _goes_on(one, known):
         return known.words("cli.odds.from", low=low)
     return known.words("cli.odds.range", low=low, high=high)
+
+
+def _goes_on(one: Weighed, known: Known) -> bool:
+    """Whether totals go on beyond those that are weighed: dice that explode and are then kept need not."""
+    tree = bare(one.asked.typed.tree)
+    try:
+        _, high = dice.bounds(tree.body if isinstance(tree, Repeat) else tree, known.context)
+    except dice.DiceError:
+        return True
+    return bool(high > list(one.odds.weights)[-1])  # type: ignore[operator]  # a total
 
 
 def reaching(one: Weighed, least: Number, known: Known) -> str:

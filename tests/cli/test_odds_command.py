@@ -14,7 +14,7 @@ from jsonschema import Draft202012Validator
 from rpg import dice
 from rpg.cli import spread
 from rpg.cli.bars import Bars, Screen, columns
-from rpg.cli.chances import exactly, one_in, percent, tally
+from rpg.cli.chances import decimal, exactly, one_in, percent, tally
 from rpg.cli.known import Known
 from rpg.cli.texts import Words
 from tests.cli.terminal import Terminal
@@ -63,7 +63,7 @@ def test_the_odds_of_each_of_several_results_and_of_dice_that_go_on(rpg: Run) ->
     assert (one["times"], one["total_weight"]) == ("6", "1296")
     on = rpg("odds", "5d6x").stdout.splitlines()
     assert on[0].endswith("· 5 and up")
-    assert re.search(r"followed \d+ times.*1 in \d", on[1])
+    assert re.search(r"followed \d+ explosions deep; .* once in [\d.]+ trillion rolls", on[1])
 
 
 def test_json_has_whole_weights_as_text(rpg: Run) -> None:
@@ -175,13 +175,34 @@ def test_percentages_never_round_to_never_or_always(share: Fraction, english: st
 
 
 def test_rare_chances_are_one_in_so_many() -> None:
-    assert one_in(Fraction(1, 46656)) == "46000"
-    assert one_in(Fraction(1, 6**100)) == "6.5e+77"
-    assert exactly(Fraction(1, 46656), EN) == "1/46656 · <0.1 % · 1 in 46000"
+    assert one_in(Fraction(1, 46656), EN) == "46,000"
+    assert one_in(Fraction(1, 1_000_000), IT) == "1,0 milione"
+    assert one_in(Fraction(1, 15_600_000), IT) == "15 milioni"
+    assert one_in(Fraction(1, 2_821_109_907_456), EN) == "2.8 trillion"
+    assert one_in(Fraction(1, 2_821_109_907_456), IT) == "2,8 mila miliardi"
+    assert one_in(Fraction(1, 6**100), EN) == "6.5 × 10^77"
+    assert one_in(Fraction(1, 6**100), IT) == "6,5 × 10^77"
+    assert exactly(Fraction(1, 46656), EN) == "1/46656 · <0.1 % · 1 in 46,000"
     assert exactly(Fraction(1, 2), IT) == "1/2 · 50,0 %"
     assert tally(1296, EN) == "1,296"
     assert tally(1296, IT) == "1.296"
     assert tally(6**100, EN) == "6.5 × 10^77"
+
+
+def test_halves_are_rounded_up() -> None:
+    assert percent(Fraction(1, 16), EN) == "6.3 %"
+    assert percent(Fraction(245, 2000), EN) == "12.3 %"
+    assert decimal(Fraction(-5, 1000), EN) == "−0.01"
+    assert decimal(-0.001, EN) == "0.00"
+
+
+@pytest.mark.parametrize(
+    ("text", "said"), [("5d6xkh3", "3 to 18"), ("5d6x", "5 and up"), ("2 # 3d6xkl1", "1 to 6"), ("4d6", "4 to 24")]
+)
+def test_dice_that_explode_say_how_far_they_go(rpg: Run, text: str, said: str) -> None:
+    shown = rpg("odds", text).stdout
+    assert shown.splitlines()[0].endswith(said)
+    assert ("explosions deep; a die goes on beyond that once in 2.8 trillion rolls" in shown) is ("x" in text)
 
 
 def test_bars_are_scaled_to_the_widest_and_never_nothing() -> None:

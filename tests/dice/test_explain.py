@@ -90,11 +90,11 @@ DONE: list[tuple[str, str, str]] = [
         "explode on the highest face, the new die counting 1 less",
         "ogni dado esplode con la faccia più alta e il dado in più vale 1 in meno",
     ),
-    ("4d6r<=2", "reroll while a die shows 2 or less", "ritira finché esce 2 o meno"),
+    ("4d6r<=2", "reroll while a die shows 2 or less", "ritira ogni dado che mostra 2 o meno, finché ne resta uno"),
     (
         "4d6ro!=6",
         "reroll once if a die shows a face other than 6",
-        "ritira una volta se esce una faccia diversa da 6",
+        "ritira una volta ogni dado che mostra una faccia diversa da 6",
     ),
     ("4d6min2", "a die counts at least 2", "ogni dado vale almeno 2"),
     ("4d6max(@x)", "a die counts at most “x”", "ogni dado vale al massimo «x»"),
