@@ -16,7 +16,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rpg.dice.batch import Batch, batch, sample  # now: loaded late, the module would stand for the function
+from rpg.dice.batch import Batch, batch, faces, sample  # now: loaded late, the module would stand for the function
 from rpg.dice.binding import bound
 from rpg.dice.canonical import show
 from rpg.dice.context import NOTHING, Context, TableRow
@@ -29,6 +29,7 @@ from rpg.dice.rolling import roll
 from rpg.dice.source import Dice, Scripted, Seeded, Stream
 
 if TYPE_CHECKING:
+    from rpg.dice import dialect, seal
     from rpg.dice.bounding import bounds
     from rpg.dice.degrees import degree_weights
     from rpg.dice.exact.odds import Odds, odds
@@ -59,6 +60,9 @@ _LATE = {
 }
 """Where the names live that a plain roll does not need: they are loaded when somebody asks for them."""
 
+_MODULES = frozenset({"dialect", "seal"})
+"""Modules that are asked for as they are: other rollers' notations, and seals of seeds."""
+
 __all__ = [
     "LIMITS",
     "NOTHING",
@@ -88,7 +92,9 @@ __all__ = [
     "bound",
     "bounds",
     "degree_weights",
+    "dialect",
     "explain",
+    "faces",
     "given",
     "hear",
     "mended",
@@ -98,6 +104,7 @@ __all__ = [
     "replay",
     "roll",
     "sample",
+    "seal",
     "show",
     "sized",
     "split_line",
@@ -107,6 +114,8 @@ __all__ = [
 
 def __getattr__(name: str) -> object:
     """A name that is loaded late."""
+    if name in _MODULES:
+        return __import__(f"{__name__}.{name}", fromlist=[name])
     module = _LATE.get(name)
     if module is None:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -254,3 +254,12 @@ def test_no_sentence_is_left_in_english() -> None:
     english, italian = written("en"), written("it")
     same = {key for key, message in english.items() if message == italian[key] and _PROSE.search(message)}
     assert same == set()
+
+
+def test_with_a_context_names_are_what_they_stand_for():
+    here = dice.Context(attributes={"tae.reflex": 3}, macros={"hop": "2d6"})
+    english = voice("en").word
+    assert dice.explain("$hop + @tae.reflex", english) == "the macro “hop” plus “tae.reflex”"
+    assert dice.explain("$hop + @tae.reflex", english, here) == "two six-sided dice plus 3"
+    with pytest.raises(dice.DiceError):
+        dice.explain("@tae.nerve", english, here)
