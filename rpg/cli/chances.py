@@ -5,10 +5,14 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from rpg.dice.kinds import Kind
+
 if TYPE_CHECKING:
     from rpg.cli.texts import Words
     from rpg.dice import Value
 
+NUMBERS = frozenset({Kind.NUMBER, Kind.POOL})
+"""What comes to a total."""
 _LEAST = Fraction(5, 10_000)
 """A chance below this rounds to nothing in tenths of a percent."""
 _SHOWN = 18
@@ -89,3 +93,10 @@ def shown(value: Value, words: Words) -> str:
             return ", ".join(shown(item, words) for item in value) or "—"
         case _:
             return f"{value}".replace("-", "−")
+
+
+def plain(value: Value) -> object:
+    """A value as JSON has it: a fraction as a text like 7/2, several results as an array."""
+    if isinstance(value, tuple):
+        return [plain(item) for item in value]
+    return f"{value}" if isinstance(value, Fraction) else value

@@ -8,14 +8,12 @@ import click
 
 from rpg import dice
 from rpg.cli import asking, notation, streams, texts
-from rpg.cli.chances import decimal, shown
+from rpg.cli.chances import NUMBERS, decimal, plain, shown
 from rpg.cli.dumped import dump
 from rpg.cli.known import Known
 from rpg.cli.misread import DIALECTS
 from rpg.cli.notation import Asked
 from rpg.cli.options import settings, shared
-from rpg.cli.roll import plain
-from rpg.cli.spread import NUMBERS
 from rpg.cli.texts import Words
 from rpg.dice.kinds import check
 from rpg.words.safe import printable

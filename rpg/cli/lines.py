@@ -97,7 +97,7 @@ def _just_rolled(name: str, words: Sequence[str]) -> bool:
     try:
         home.chosen("")
     except Hint:
-        from rpg.cli.roll import answered  # noqa: PLC0415 - only who has no campaign
+        from rpg.cli.rolled import answered  # noqa: PLC0415 - only who has no campaign
 
         streams.out(answered([*([] if rolls else [name]), *words]))
         return True

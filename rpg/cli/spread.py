@@ -7,8 +7,7 @@ from fractions import Fraction
 from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
-from rpg.cli.chances import shown
-from rpg.cli.roll import NUMBERS
+from rpg.cli.chances import NUMBERS, shown
 from rpg.dice.kinds import Kind
 
 if TYPE_CHECKING:

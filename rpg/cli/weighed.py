@@ -5,10 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from rpg import dice
-from rpg.cli import asking
-from rpg.cli.chances import decimal, exactly, one_in, percent, shown
-from rpg.cli.roll import plain
-from rpg.cli.spread import NUMBERS, beats
+from rpg.cli.chances import NUMBERS, decimal, exactly, one_in, percent, plain, shown
+from rpg.cli.spread import beats
 from rpg.dice.kinds import bare
 from rpg.dice.tree import Repeat
 
@@ -33,15 +31,6 @@ class Weighed(NamedTuple):
     def numeric(self) -> bool:
         """Whether it comes to a total."""
         return self.odds.kind in NUMBERS
-
-
-def weigh(asked: Asked, known: Known) -> Weighed:
-    """The exact odds of a text; of several results those of each. Wrong if there are none."""
-    tree, times = bare(asked.typed.tree), ""
-    if isinstance(tree, Repeat):
-        times, tree = dice.show(tree.times), tree.body
-    with asking.told(asked.text, known):
-        return Weighed(asked, dice.odds(tree, known.context), times)
 
 
 def headed(one: Weighed, known: Known, *, name: str = "") -> Iterator[str]:

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 
 from rpg.dice.batch import Batch, batch, faces, sample  # now: loaded late, the module would stand for the function
 from rpg.dice.binding import bound
-from rpg.dice.canonical import show
+from rpg.dice.canonical import repeated, show
 from rpg.dice.context import NOTHING, Context, TableRow
 from rpg.dice.error import DiceError
 from rpg.dice.kinds import Kind
@@ -101,6 +101,7 @@ __all__ = [
     "odds",
     "parse",
     "parse_line",
+    "repeated",
     "replay",
     "roll",
     "sample",

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from jsonschema import Draft202012Validator
 
-from rpg.cli.explain import DIALECTS
+from rpg.cli.misread import DIALECTS
 from rpg.dice import dialect
 
 if TYPE_CHECKING:

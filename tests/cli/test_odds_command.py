@@ -325,3 +325,22 @@ def test_a_place_that_cannot_be_written_is_a_sentence(rpg: Run, home: Path) -> N
 
 def test_one_chart_does_not_hold_totals_and_degrees(rpg: Run) -> None:
     assert rpg("odds", "2d6", "2d6 vs 8", "--plot", "x.svg").returncode == 2
+
+
+@pytest.mark.usefixtures("blame")
+@pytest.mark.parametrize(
+    ("text", "least"),
+    [("4d6kh3", 18), ("3 # d20 vs 11", 5), ("1d100000", 20), ("5d6x", 20), ("pool(3) vs ladder(core)", 6)],
+)
+def test_the_desk_draws_the_same_odds(rpg: Run, text: str, least: int) -> None:
+    desk = rpg("do", "odds", text)
+    assert desk.returncode == 0, desk.stderr
+    assert [line for line in rpg("odds", text).stdout.splitlines() if line] == desk.stdout.splitlines()
+    assert least <= len(desk.stdout.splitlines()) <= 48
+
+
+@pytest.mark.usefixtures("blame")
+def test_dice_that_are_wrong_are_dice_at_the_desk(rpg: Run) -> None:
+    done = rpg("do", "odds", "4d6", "keep", "3", "--json")
+    assert done.returncode == 1
+    assert json.loads(done.stdout)["prefill"] == "odds 4d6kh3"

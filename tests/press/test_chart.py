@@ -13,8 +13,9 @@ from rpg import dice
 from rpg.cli import charted
 from rpg.cli.known import Known
 from rpg.cli.notation import Asked
+from rpg.cli.odds import weigh
 from rpg.cli.texts import Words
-from rpg.cli.weighed import Weighed, weigh
+from rpg.cli.weighed import Weighed
 from rpg.desk.named import named_by
 from rpg.press import boxes as b
 from rpg.press import chart, ink, svg

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -11,6 +12,7 @@ from rpg.desk.answer import refuse, said, say
 from rpg.desk.dice import context, told_value, wrong
 from rpg.desk.line import number
 from rpg.desk.offers import percent
+from rpg.desk.result import Chart, Result
 from rpg.desk.table import Verb
 from rpg.desk.telling import degree, part
 from rpg.desk.verbs.roll import is_dice
@@ -24,13 +26,12 @@ if TYPE_CHECKING:
     from fractions import Fraction
 
     from rpg.desk.line import Line
-    from rpg.desk.result import Result
     from rpg.desk.table import Table
     from rpg.game.check.events import Part
 
 FIGHTS = 150
-_BAR = 60
-"""Columns of a bar that is certain."""
+_BEGUN = re.compile(r"[@${(]|\d*d(\d|%|\{|\()|pool\(", re.IGNORECASE)
+"""How dice begin, rightly written or not."""
 
 
 def run(line: Line, table: Table) -> Result:
@@ -40,7 +41,8 @@ def run(line: Line, table: Table) -> Result:
     size = number(line.rest)
     if size is not None:
         return _pool(size, (), table)
-    return _dice(line.rest, table) if is_dice(line.rest) or len(line.words) == 1 else _test(line, table)
+    meant = is_dice(line.rest) or len(line.words) == 1 or _BEGUN.match(line.rest) is not None
+    return _dice(line.rest, table) if meant else _test(line, table)
 
 
 def _fight(table: Table) -> Result:
@@ -94,24 +96,24 @@ def _test(line: Line, table: Table) -> Result:
     return _pool(check.pool_size(rules.check, parts), parts, table)
 
 
-def _dice(text: str, table: Table) -> Result:
+def _dice(line: str, table: Table) -> Result:
+    """The odds of any dice, each by itself if they are several results; who has a screen draws them."""
     try:
-        odds = dice.odds(text, context(table))
+        text, typed, why = dice.hear(line, reasons=False)
+        named = context(table)
+        times, tree = dice.repeated(dice.bound(typed.tree, named)[0])
+        odds = dice.odds(tree, named)
     except dice.DiceError as error:
-        return wrong(error, text, "odds")
-    graded = odds.kind is dice.Kind.DEGREE
-    shares = [
-        (degree(table.rules, str(value)) if graded else told_value(value), weight / odds.total)
-        for value, weight in odds.weights.items()
-    ]
-    rows = tuple(
-        say("odds.row", value=value, chance=percent(share), bar="█" * round(share * _BAR)) for value, share in shares
-    )
+        return wrong(error, line, "odds")
     data = {
+        "text": text,
+        "times": times,
         "total_weight": str(odds.total),
         "outcomes": [{"value": _plain(value), "weight": str(weight)} for value, weight in odds.weights.items()],
+        "depth": odds.depth,
+        "tail": float(odds.tail),
     }
-    return said(say("odds.dice", text=text), *(rows if len(rows) > 1 else ()), data=data)
+    return Result(says=(say("odds.line", line=text),), data=data, chart=Chart(text, typed, why, odds, times))
 
 
 def _plain(value: dice.Value) -> int | str:
