@@ -83,8 +83,6 @@ def shown(value: Value, words: Words) -> str:
     match value:
         case bool():
             return words("dice.told.yes" if value else "dice.told.no")
-        case "success" | "failure":
-            return words("cli.odds.success" if value == "success" else "cli.odds.failure")
         case str():
             return value
         case tuple() if value and isinstance(value[0], str):

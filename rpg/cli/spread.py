@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from rpg.cli.chances import NUMBERS, shown
 from rpg.dice.kinds import Kind
+from rpg.dice.rolling import FAILURE, SUCCESS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -43,13 +44,16 @@ def rows(found: Sequence[Odds], known: Known, room: int) -> list[Row]:
     """At most ``room`` rows for all of these odds, which are of one kind."""
     if all(odds.kind in NUMBERS for odds in found):
         return _numbers(found, room)
-    return _keys(found, lambda value: named(value, known), room)
+    return _keys(found, lambda value: named(value, known, found[0].kind), room)
 
 
-def named(value: Value, known: Known) -> str:
-    """A value as it is called: a degree or a row by its name in the rules, anything else as it is written."""
-    name = known.name(value) if isinstance(value, str) else value
-    return shown(value if name == value else name, known.words)
+def named(value: Value, known: Known, kind: Kind) -> str:
+    """A value as it is called: a degree or a row by its name, faces that somebody made up as they are written."""
+    if not isinstance(value, str) or kind not in {Kind.DEGREE, Kind.ROW}:
+        return shown(value, known.words)
+    name = known.name(value)
+    degree = name == value and kind is Kind.DEGREE and value in {SUCCESS, FAILURE}
+    return known.words(f"cli.odds.{value}") if degree else name
 
 
 def alike(found: Sequence[Odds]) -> bool:

@@ -344,3 +344,10 @@ def test_dice_that_are_wrong_are_dice_at_the_desk(rpg: Run) -> None:
     done = rpg("do", "odds", "4d6", "keep", "3", "--json")
     assert done.returncode == 1
     assert json.loads(done.stdout)["prefill"] == "odds 4d6kh3"
+
+
+def test_faces_that_somebody_made_up_are_not_translated(rpg: Run) -> None:
+    own = rpg("odds", "d{success,failure}", "--language", "it").stdout
+    assert "success" in own
+    assert "successo" not in own
+    assert "successo" in rpg("odds", "d20 vs 11", "--language", "it").stdout

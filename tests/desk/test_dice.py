@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from rpg.desk.dice import context
+from rpg.desk.narrate import narrate
 from rpg.desk.run import run
 from rpg.dice import parser
 from rpg.game.check.events import Rolled
@@ -63,6 +64,31 @@ def test_a_wrong_line_is_offered_corrected(game: Game, line: str, prefill: str):
     assert game.result.prefill == prefill
     if prefill:
         assert game.status(prefill) == "ok"
+
+
+@pytest.mark.parametrize(
+    ("line", "english", "italian"),
+    [
+        ("r 2 # d20 vs 11=20,3", "success, failure", "riuscito, fallito"),
+        ("r (d6)>=4=5", "yes", "sì"),
+        ("r 2 # (d6)>=4=5,1", "yes, no", "sì, no"),
+        ("r 2 # pool(1) vs ladder(core)=6,1", "full, fail", "pieno, fallimento"),
+        ("r table(omen, d12)=1", "Dust falls", "Cade polvere"),
+        ("r 2d{yes,success}=yes,success", "success yes", "success yes"),
+        ("r d6/2=5", "5/2", "5/2"),
+    ],
+)
+def test_what_dice_came_to_is_said_in_the_language_of_the_table(line: str, english: str, italian: str):
+    for language, said in (("en", english), ("it", italian)):
+        game = Game(language=language)
+        game("begin", "join")
+        assert f" = {said}" in game(line)
+
+
+def test_what_older_campaigns_keep_is_still_said(game: Game):
+    old = Rolled(text="3d{hit,miss}", faces=(), total=0, result="hit hit miss")
+    (say,) = narrate(game.table(), [old])
+    assert say.values["result"] == "hit hit miss"
 
 
 def test_an_event_keeps_what_its_names_stood_for(game: Game):

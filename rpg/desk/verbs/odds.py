@@ -9,7 +9,7 @@ import msgspec
 
 from rpg import dice
 from rpg.desk.answer import refuse, said, say
-from rpg.desk.dice import context, told_value, wrong
+from rpg.desk.dice import context, plain_value, wrong
 from rpg.desk.line import number
 from rpg.desk.offers import percent
 from rpg.desk.result import Chart, Result
@@ -118,7 +118,7 @@ def _dice(line: str, table: Table) -> Result:
 
 def _plain(value: dice.Value) -> int | str:
     """A value as JSON has it."""
-    return value if isinstance(value, int) else str(told_value(value))
+    return value if isinstance(value, int) else plain_value(value)
 
 
 VERB = Verb(key="odds", en=("odds",), it=("probabilita", "quote"), run=run, reads=True, takes=("person", "skill"))

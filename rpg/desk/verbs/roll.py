@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from rpg import dice
 from rpg.desk.answer import happened, misused
-from rpg.desk.dice import context, shown, wrong
+from rpg.desk.dice import came, context, wrong
 from rpg.desk.table import Verb
 from rpg.game.check.events import Rolled
 
@@ -41,7 +41,7 @@ def rolled(line: str, table: Table) -> Rolled:
         why=why,
         told=bool(typed.told),
         read=dice.show(tree) if typed.named else "",
-        result=shown(outcome),
+        came=came(outcome),
     )
 
 
