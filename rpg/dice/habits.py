@@ -29,7 +29,7 @@ _FIRST = re.compile(
 _PLAIN_FIRST = re.compile(r"(?:against|contro|target|bersaglio|versus|low|high|top|bottom)\s+[^\W\d]", _FLAGS)
 """But not if they go on like this: ``2d6 against the guard``, ``2d6 contro Zuru``."""
 _SIGNS = re.compile(
-    r"\d+(?:d\d+)?|[+*%<>=#@$^|~\\{}\[\]\u2212×÷≥≤]+|(?<![^\W\d])/|/(?![^\W\d])|(?:^|(?<=\s))[-!&]+(?=\S)|\([^)]*$|^[^(]*\)"
+    r"\d+(?:d\d+)?|[+*%<>=#@$^|~\\{}\[\]\u2212×÷≥≤]+|(?<![^\W\d])/|/(?![^\W\d])|(?:^|(?<=\s))[-!&]+(?=\S|$)|\([^)]*$|^[^(]*\)"
 )
 """Digits, operators, and brackets that hold nothing together."""
 

@@ -27,6 +27,7 @@ _STRANGE = frozenset({"unexpected", "ended", "dice_of_dice", "reason", "unknown_
 """Faults of texts that are perhaps those of another roller."""
 _ASKED = frozenset("0123456789<>=")
 _DECIMAL = re.compile(r"\d{1,9}\.\d{1,6}")
+_OPERATORS = ("+", "-", "\u2212", "*", "/", "%", "#")
 _CLOSING = frozenset(")}],")
 DIALECTS = ("roll20", "foundry", "d20")
 
@@ -84,7 +85,8 @@ def _put(text: str, error: DiceError) -> Iterator[str]:
     before, at_fault, behind = text[: error.start], text[error.start : error.end], text[error.end :]
     yield from (before + put + behind for put in _instead(at_fault, error))
     if error.code == "ended" or error.hint in _CLOSING:
-        yield before + error.hint + at_fault + behind
+        space = " " if before.endswith(_OPERATORS) else ""
+        yield before + space + error.hint + at_fault + behind
         yield f"{before} {error.hint}"
     if error.hint == "+" and at_fault.isdecimal():
         yield f"{before}+ {at_fault}{behind}"
@@ -102,8 +104,11 @@ def _instead(at_fault: str, error: DiceError) -> Iterator[str]:
         case "needs_test":
             face = re.search(r"\{\s*([^\s,}]+)", at_fault)
             yield f"{at_fault}={face[1] if face else 'hit'}"
-        case "needs_ladder" | "no_dice" | "faces":
+        case "needs_ladder":
             yield error.hint
+        case "no_dice":
+            yield "1"
+        case "faces":
             yield "6"
         case _ if error.code.startswith("unknown_"):
             found = f"{error.values.get('found', '')}"

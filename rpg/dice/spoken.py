@@ -35,6 +35,9 @@ _TOLD = re.compile(r"-?\d+(?:[\s,]+-?\d+)*|[-+\w]+(?:\s*,\s*[-+\w]+)*")
 
 _SIZE = re.compile(r"([-\u2212]?\d{1,9})(?P<told>\s*=[\s\d,]*\d)?(?P<behind>\s*$|\s*:.*|\s+[^\W\d].*)", re.DOTALL)
 """The size of a pool, real dice that it showed, and a reason in words."""
+_LIMIT = re.compile(r":\d+$")
+_GOES_ON_FOR = re.compile(r"x[xp]?(?:[<>=!]*\d+)?$", re.IGNORECASE)
+"""Dice that explode, and how often: ``5d6x:500`` is beyond a limit, and no reason."""
 _OPERATORS = re.compile(r"(?:vs|opp|k[hl]|d[hl]|d(?=[\d%({]|f\b))", re.IGNORECASE)
 
 
@@ -65,7 +68,9 @@ def hear(line: str, limits: Limits = LIMITS, *, reasons: bool = True) -> Spoken:
     line = line.strip()
     text, why = split_line(line, limits)
     behind = line[len(text) :].lstrip()
-    if why and not behind.startswith(":"):
+    if _LIMIT.match(line, len(text)) and _GOES_ON_FOR.search(text):
+        text, why = line, ""
+    elif why and not behind.startswith(":"):
         _doubt(line, text, why, reasons=reasons)
     typed = parse_line(text, limits)
     said = text.partition(";")[0].rstrip() if typed.comment and not typed.told else text

@@ -56,6 +56,7 @@ def test_a_roll_tells_its_story(game: Game, line: str, said: str):
         ("r 2d6 room 3", "roll 2d6: room 3"),
         ("2d20!", "roll 2d20x"),
         ("odds 4d6k3", "odds 4d6kh3"),
+        ("macro hop = 4d6 tieni 3", "macro hop = 4d6kh3"),
         ("r 2d6=1", ""),
     ],
 )

@@ -71,6 +71,8 @@ def meant(text: str) -> str:
         ("2d6 []", "2d6 [fire]"),
         ("2d6 * 1.5", "2d6 * (3/2)"),
         ("d0", "d6"),
+        ("0d6", "1d6"),
+        ("2d6 +", "2d6 + d6"),
         ("Zuru + 2d6", "@zuru + 2d6"),
         ("3d6<=12", "(3d6)<=12"),
         ("3d6kh2 >= 7", "(3d6kh2)>=7"),
@@ -130,6 +132,7 @@ def test_a_reason_is_words(reason: str) -> None:
         ("2d6=6 3 3 drones", "3", "2d6=6 3: 3 drones"),
         ("2d6 best of us", "best", "2d6: best of us"),
         ("2d6 the door (", "(", "2d6: the door ("),
+        ("2d6 -", "-", "2d6: -"),
         ("2d6 tira forte", "tira", "2d6: tira forte"),
     ],
 )
@@ -141,6 +144,15 @@ def test_what_reads_like_dice_is_no_reason_unless_a_colon_says_so(line: str, fou
     assert dice.hear(hint).text
     text, _, reason = line.partition(" ")
     assert dice.hear(f"{text}: {reason}").why == reason
+
+
+@pytest.mark.parametrize("line", ["d6x:500", "5d6x>=5:0", "4d6XP:101"])
+def test_a_limit_that_is_too_high_is_no_reason(line: str) -> None:
+    with pytest.raises(DiceError) as caught:
+        dice.hear(line)
+    assert caught.value.code == "explosions"
+    assert dice.hear("5d6x: 500").why == "500"
+    assert dice.hear("5d6x:500 men").why == "500 men"
 
 
 def test_where_no_reason_is_wanted_none_is_taken_without_a_colon() -> None:
