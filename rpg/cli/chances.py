@@ -18,7 +18,7 @@ _LEAST = Fraction(5, 10_000)
 _SHOWN = 18
 """The most characters of a fraction that people read."""
 _PLACES = 2
-_NAMED = ((10**12, "trillion"), (10**9, "billion"), (10**6, "million"))
+_NAMED = ((10**12, "cli.odds.trillion"), (10**9, "cli.odds.billion"), (10**6, "cli.odds.million"))
 """Numbers that have a name of their own."""
 _LARGEST = 10**15
 
@@ -51,7 +51,7 @@ def one_in(share: Fraction, words: Words) -> str:
     for least, key in _NAMED:
         if least <= rounded < _LARGEST:
             places = 0 if rounded >= 10 * least else 1
-            return words(f"cli.odds.{key}", n=decimal(Fraction(rounded, least), words, places), few=rounded // least)
+            return words(key, n=decimal(Fraction(rounded, least), words, places), few=rounded // least)
     return tally(rounded, words) if rounded < _NAMED[-1][0] else _power(rounded, words)
 
 

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from rpg.dice import Odds, Value
 
 Number = int | Fraction
+_DEGREES = {SUCCESS: "cli.odds.success", FAILURE: "cli.odds.failure"}
+"""Degrees of a target, which no rules name."""
 _TAIL = Fraction(5, 10_000)
 """A tail with less than this chance is one row where rows are scarce."""
 _STEPS = (1, 2, 5)
@@ -52,8 +54,8 @@ def named(value: Value, known: Known, kind: Kind) -> str:
     if not isinstance(value, str) or kind not in {Kind.DEGREE, Kind.ROW}:
         return shown(value, known.words)
     name = known.name(value)
-    degree = name == value and kind is Kind.DEGREE and value in {SUCCESS, FAILURE}
-    return known.words(f"cli.odds.{value}") if degree else name
+    plain = name == value and kind is Kind.DEGREE
+    return known.words(_DEGREES[value]) if plain and value in _DEGREES else name
 
 
 def alike(found: Sequence[Odds]) -> bool:

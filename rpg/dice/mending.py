@@ -104,12 +104,8 @@ def _instead(at_fault: str, error: DiceError) -> Iterator[str]:
         case "needs_test":
             face = re.search(r"\{\s*([^\s,}]+)", at_fault)
             yield f"{at_fault}={face[1] if face else 'hit'}"
-        case "needs_ladder":
-            yield error.hint
-        case "no_dice":
-            yield "1"
-        case "faces":
-            yield "6"
+        case "needs_ladder" | "no_dice" | "faces" as code:
+            yield {"no_dice": "1", "faces": "6"}.get(code, error.hint)
         case _ if error.code.startswith("unknown_"):
             found = f"{error.values.get('found', '')}"
             yield error.hint if at_fault.casefold() == found else at_fault.replace(found, error.hint, 1)
