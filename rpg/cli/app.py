@@ -96,6 +96,10 @@ class App:
 
     def _played(self, line: str, result: Result, entry: int) -> Played:
         """The line with its sentences as text; if one cannot be told, nothing is to be recorded."""
+        if result.chart is not None:
+            from rpg.cli.desk_odds import said  # noqa: PLC0415 - few lines ask for odds
+
+            result = msgspec.structs.replace(result, says=said(result.chart, self.table()))
         return Played(line, result, tuple(self.voice.say(say) for say in result.says), entry)
 
     def _settled(self, played: Played, at: str) -> Played:

@@ -16,8 +16,6 @@ if TYPE_CHECKING:
     from rpg.cli.misread import Wrong
     from rpg.cli.notation import Asked
 
-_CORE = "pool({}) vs ladder(core)"
-
 
 class Question(NamedTuple):
     """The texts that were asked about, and what is known."""
@@ -26,17 +24,16 @@ class Question(NamedTuple):
     known: Known
 
 
-def question(words: Sequence[str]) -> Question:
-    """What these words ask; a bare number is the size of a pool of the core roll. Wrong if they are no dice."""
-    asked = read(words)
+def question(words: Sequence[str], *, reasons: bool = True) -> Question:
+    """What these words ask, with or without ``reasons`` (see :func:`rpg.cli.notation.read`). Wrong if no dice."""
+    asked = read(words, reasons=reasons)
     return Question(asked, _known(asked))
 
 
-def read(words: Sequence[str]) -> list[Asked]:
+def read(words: Sequence[str], *, reasons: bool = True) -> list[Asked]:
     """The texts that these words are, before anything is known of what they name."""
-    size = notation.size(words)
     try:
-        return notation.read(words if size is None else [_CORE.format(size)])
+        return notation.read(words, reasons=reasons)
     except notation.Misread as misread:
         raise _wrong(misread.error, misread.text, texts.Words(texts.language())) from misread
 
@@ -57,10 +54,14 @@ def told(text: str, known: Known, real: str = "") -> Iterator[None]:
     try:
         yield
     except dice.DiceError as error:
-        raise _wrong(error, real if real and error.code.startswith("told") else text, known.words) from error
+        if not real or not error.code.startswith("told"):
+            raise _wrong(error, text, known.words) from error
+        if error.hint:
+            error.hint = text.removesuffix(real) + real[: error.start] + error.hint + real[error.end :]
+        raise _wrong(error, real, known.words) from error
 
 
 def _wrong(error: dice.DiceError, text: str, words: texts.Words) -> Wrong:
-    from rpg.cli.misread import wrong  # noqa: PLC0415 - most dice are right
+    from rpg.cli.misread import Wrong  # noqa: PLC0415 - most dice are right
 
-    return wrong(error, text, words)
+    return Wrong(error, text, words)

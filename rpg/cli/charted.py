@@ -61,7 +61,7 @@ def _plot(laid: Sequence[Row], found: Sequence[Weighed], known: Known, least: Nu
         names=tuple(_NAMES[: len(found)]),
         upright=found[0].numeric,
         means=tuple(_place(float(one.odds.mean), laid) for one in found if one.numeric),
-        mean=tuple(words("cli.plot.mean", mean=decimal(float(one.odds.mean), words)) for one in found if one.numeric),
+        mean=tuple(words("cli.plot.mean", mean=decimal(one.odds.mean, words)) for one in found if one.numeric),
         asked=asked,
         above=words("cli.odds.or_more") if len(found) == 1 else "",
         decimal="," if words.language == "it" else ".",
@@ -112,7 +112,7 @@ def _facts(found: Sequence[Weighed], known: Known) -> Iterator[tuple[str, str, f
     for one, letter in zip(found, [""] if len(found) == 1 else [f"{name}  " for name in _NAMES], strict=False):
         most = max(one.odds.weights.values())
         likely = [value for value, weight in one.odds.weights.items() if weight == most]
-        name = ", ".join(named(value, known) for value in likely[:_PEAKS])
+        name = ", ".join(named(value, known, one.odds.kind) for value in likely[:_PEAKS])
         if len(likely) <= _PEAKS and len(name) <= _SHORT:
             yield letter + words("cli.plot.likely"), f"{name} · {percent(one.odds.chance(likely[0]), words)}", 1.8
         yield letter + words("cli.plot.ways"), tally(one.odds.total, words), 1.7

@@ -8,14 +8,14 @@ import click
 
 from rpg import dice
 from rpg.cli import asking, notation, streams, texts
-from rpg.cli.chances import decimal, shown
+from rpg.cli.chances import NUMBERS, decimal, plain, shown
 from rpg.cli.dumped import dump
 from rpg.cli.known import Known
+from rpg.cli.misread import DIALECTS
 from rpg.cli.notation import Asked
 from rpg.cli.options import settings, shared
-from rpg.cli.roll import plain
-from rpg.cli.spread import NUMBERS
-from rpg.cli.texts import Words, text
+from rpg.cli.texts import Words
+from rpg.dice.kinds import check
 from rpg.words.safe import printable
 
 if TYPE_CHECKING:
@@ -25,13 +25,10 @@ if TYPE_CHECKING:
     from rpg.cli.spread import Number
     from rpg.dice import Odds
 
-DIALECTS = {"roll20": "Roll20", "foundry": "Foundry", "d20": "d20"}
-"""The other rollers, and what they are called."""
 
-
-@click.command(context_settings=notation.AS_TYPED, help=text("cli.help.explain"))
+@click.command(context_settings=notation.AS_TYPED, help=texts.text("cli.help.explain"))
 @click.argument("words", metavar="DICE...", nargs=-1, type=click.UNPROCESSED, required=True)
-@click.option("--dialect", type=click.Choice(list(DIALECTS)), default=None, help=text("cli.option.dialect"))
+@click.option("--dialect", type=click.Choice(list(DIALECTS)), default=None, help=texts.text("cli.option.dialect"))
 @shared
 def explain(words: tuple[str, ...], *, dialect: str | None) -> None:
     """Explain dice."""
@@ -44,13 +41,14 @@ def _question(words: Sequence[str], dialect: str | None) -> Question:
     """What is asked, read as another roller would if one is named. Names need no campaign: they are not looked up."""
     known = Known(dice.NOTHING, Words(texts.language()))
     if dialect is None:
-        return asking.Question(asking.read(words), known)
+        return asking.Question(asking.read(words, reasons=False), known)
     from rpg.dice.dialect import read  # noqa: PLC0415 - only who asks for it
 
-    typed = " ".join(words)
-    with asking.told(typed, known):
-        ours = dice.show(read(typed, dialect))
-    return asking.Question([Asked(ours, dice.parse_line(ours))], known)
+    text = " ".join(words)
+    with asking.told(text, known):
+        tree = read(text, dialect)
+        typed = dice.Typed(tree, check(tree), named=bool(notation.named(tree)[0]))
+    return asking.Question([Asked(text, typed)], known)
 
 
 def _lines(one: Asked, known: Known) -> Iterator[str]:
@@ -63,7 +61,7 @@ def _lines(one: Asked, known: Known) -> Iterator[str]:
         low, high = (shown(end, words) for end in ends)
         line = words("cli.odds.range", low=low, high=high)
         if odds:
-            mean, deviation = decimal(float(odds.mean), words), decimal(odds.deviation, words)
+            mean, deviation = decimal(odds.mean, words), decimal(odds.deviation, words)
             line += f" · {words('cli.odds.mean', mean=mean, deviation=deviation)}"
         yield line
     wide = max(map(len, DIALECTS.values()))

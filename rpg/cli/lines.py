@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from rpg.cli import home, show
+from rpg.cli import home, show, streams
 from rpg.cli.app import Played, opened, stored
 from rpg.cli.fault import Hint, Told
 from rpg.cli.options import settings, shared
@@ -16,7 +16,7 @@ from rpg.cli.texts import language, text, told
 from rpg.cli.voices import speak, voice
 from rpg.desk.book import BOOK
 from rpg.desk.names import everybody, many
-from rpg.desk.verbs import guide
+from rpg.desk.verbs import guide, roll
 from rpg.game.refusal import Refusal
 
 if TYPE_CHECKING:
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from rpg.cli.options import Settings
 
 _AS_TYPED = {"ignore_unknown_options": True}
+_DICE = re.compile(r"\d*d(\d|%)|pool\(", re.IGNORECASE)
 _LINE = re.compile(r"[.?!#=]|\d*d(\d|%)|pool\(", re.IGNORECASE)
 
 
@@ -82,9 +83,25 @@ def line_command(name: str, rest: Sequence[str] = ()) -> click.Command | None:
     @shared
     @click.pass_context
     def typed(context: click.Context, words: tuple[str, ...]) -> None:
-        context.exit(run_line(" ".join((name, *words))))
+        if not _just_rolled(name, words):
+            context.exit(run_line(" ".join((name, *words))))
 
     return typed
+
+
+def _just_rolled(name: str, words: Sequence[str]) -> bool:
+    """Roll dice that are typed before there is any campaign, as ``rpg roll`` does; False if they are none."""
+    rolls = BOOK.find(name) is roll.VERB
+    if settings().campaign or home.campaigns() or not (rolls or _DICE.match(name)):
+        return False
+    try:
+        home.chosen("")
+    except Hint:
+        from rpg.cli.rolled import answered  # noqa: PLC0415 - only who has no campaign
+
+        streams.out(answered([*([] if rolls else [name]), *words]))
+        return True
+    return False
 
 
 def _somebody(word: str, rest: Sequence[str]) -> bool:

@@ -2,52 +2,63 @@
 
 from __future__ import annotations
 
+import shlex
 from typing import IO, TYPE_CHECKING, Any
 
 import click
 
+from rpg.cli.dumped import dump
 from rpg.cli.excerpt import marked
+from rpg.cli.options import settings
+from rpg.dice.mending import dialects_of, mended
 
 if TYPE_CHECKING:
     from rpg.cli.texts import Words
     from rpg.dice import DiceError
 
-_REFUSED = frozenset(
-    {
-        "too_long", "too_deep", "too_many_parts", "too_large", "too_many", "too_many_results", "too_much_work",
-        "too_wide", "faces", "explosions", "endless", "divided_by_zero", "off_ladder", "off_table", "needs_whole",
-        "no_numpy", "no_weights", "too_few_results",
-    }
-)  # fmt: skip
-"""Errors of a text that is understood."""
+DIALECTS = {"roll20": "Roll20", "foundry": "Foundry", "d20": "d20"}
+"""The other rollers, and what they are called."""
+_STRANGE = frozenset({"unexpected", "dice_of_dice", "reason", "no_reason"})
+"""Faults of what may be right elsewhere."""
+_WHOLE = ("reason", "no_reason", "told")
+"""How codes begin whose hints are whole already."""
 
 
 class Wrong(click.ClickException):
-    """What is wrong with a dice text, on stderr; exit 2: it is not understood."""
-
-    exit_code = 2
-
-    def __init__(self, error: DiceError, text: str, words: Words) -> None:
-        """Tell that error of that text in the words of a language."""
-        lines = [said(error, words), *marked(text, error.start, error.end)]
-        if error.hint:
-            lines.append(words("cli.dice.hint", hint=error.hint))
-        super().__init__("\n".join(lines))
-
-    def show(self, file: IO[Any] | None = None) -> None:
-        """Print the sentence as it stands."""
-        click.echo(self.message, file=file, err=file is None)
-
-
-class Refused(Wrong):
-    """The same of a text that is understood, but passes a limit or cannot be carried out; exit 1."""
+    """What is wrong with a dice text, exit 1: a sentence on stderr, or with ``--json`` an object on stdout."""
 
     exit_code = 1
 
+    def __init__(self, error: DiceError, text: str, words: Words) -> None:
+        """Tell that error of that text in the words of a language."""
+        hint = error.hint if error.code.startswith(_WHOLE) else mended(text, error)
+        sentence, self.as_json = said(error, words), settings().json
+        self.document = {
+            "error": {
+                "code": error.code,
+                "message": sentence,
+                "hint": hint,
+                "text": text,
+                "span": [error.start, error.end],
+            }
+        }
+        """The same for machines; the shape is docs/dice-error.schema.json."""
+        lines = [sentence, *marked(text, error.start, error.end)]
+        if hint:
+            lines.append(words("cli.dice.hint", hint=hint))
+        elsewhere = dialects_of(text) if error.code in _STRANGE else ()
+        if elsewhere:
+            names = ", ".join(DIALECTS[name] for name in elsewhere)
+            command = f"rpg explain --dialect {elsewhere[0]} {shlex.quote(text)}"
+            lines.append(words("cli.dice.dialect", names=names, command=command))
+        super().__init__("\n".join(lines))
 
-def wrong(error: DiceError, text: str, words: Words) -> Wrong:
-    """What to raise of that error."""
-    return (Refused if error.code in _REFUSED else Wrong)(error, text, words)
+    def show(self, file: IO[Any] | None = None) -> None:
+        """Print the sentence as it stands, or the object."""
+        if self.as_json:
+            click.echo(dump(self.document), file=file)
+        else:
+            click.echo(self.message, file=file, err=file is None)
 
 
 def said(error: DiceError, words: Words) -> str:

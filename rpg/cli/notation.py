@@ -45,21 +45,31 @@ class Misread(Exception):  # noqa: N818  an answer to be told, not an error of o
         self.text, self.error = text, error
 
 
-def read(words: Sequence[str]) -> list[Asked]:
+def read(words: Sequence[str], *, reasons: bool = True) -> list[Asked]:
     """The dice texts that these words are: each by itself if each is one, else all of them together.
+
+    A bare number is the size of a pool of the core roll. ``reasons``: words behind dice may be their reason, and real
+    dice may be told; without it only a reason behind a colon may follow.
 
     Raises:
         Misread: they are no dice.
     """
+    words = [word.encode("utf-8", "replace").decode() for word in words]
     for word in words:
         if word.startswith("--") and word[2:3].isalpha():
             raise click.NoSuchOption(word, ctx=click.get_current_context())
-    if len(words) > 1 and not any(map(_goes_on, words[:-1], words[1:])):
+    if len(words) > 1 and _apart(words):
         try:
-            return [_one(word) for word in words]
+            return [_one(word, reasons=reasons) for word in words]
         except Misread:
             pass
-    return [_one(" ".join(words))]
+    return [_one(" ".join(words), reasons=reasons)]
+
+
+def _apart(words: Sequence[str]) -> bool:
+    """Whether each of several words may be a text of its own: bare numbers only if all of them are."""
+    sizes = sum(size([word]) is not None for word in words)
+    return sizes in {0, len(words)} and not any(map(_goes_on, words[:-1], words[1:]))
 
 
 def is_dice(words: Sequence[str]) -> bool:
@@ -97,35 +107,21 @@ def _walk(part: object, names: list[Name], rules: list[str]) -> None:
         _walk(field, names, rules)
 
 
-def _goes_wrong(why: str) -> bool:
-    """Whether what follows dice is rather meant as dice than as a reason."""
-    return bool(re.match(rf"{_DICE}|{_SIGNS}|[)\[\]}}]|(vs|opp)\b", why, re.IGNORECASE))
-
-
 def _goes_on(word: str, following: str) -> bool:
     """Whether two words cannot be two dice texts, since an operator stands between them."""
     waits = re.search(rf"({_SIGNS}|[;:,(\[{{])$|(^|\s)(vs|opp|in|let)$", word, re.IGNORECASE)
     return bool(waits or re.match(rf"{_SIGNS}|[;:,)\]}}]|(vs|opp|in)$", following, re.IGNORECASE))
 
 
-def _one(text: str) -> Asked:
-    """A dice text with its reason; without a colon what follows dice is a reason only if it is not like dice itself."""
+def _one(text: str, *, reasons: bool) -> Asked:
+    """A dice text with its reason."""
+    line = dice.sized(text).strip()
     try:
-        typed = dice.parse_line(text)
+        said, typed, why = dice.hear(line, reasons=reasons)
     except dice.DiceError as error:
-        asked, why = dice.split_line(text)
-        if asked == text.strip() or (":" not in text and _goes_wrong(why)):
-            raise Misread(text, error) from error
-        return _parted(asked, why)
-    if typed.told:
-        return _parted(*dice.split_line(text))
-    return Asked(text.partition(";")[0].rstrip(), typed, typed.comment)
-
-
-def _parted(asked: str, why: str) -> Asked:
-    """A dice text, and the reason that was parted from it."""
-    try:
-        typed = dice.parse_line(asked)
-    except dice.DiceError as error:
-        raise Misread(asked, error) from error
-    return Asked(asked, typed, why or typed.comment)
+        raise Misread(line, error) from error
+    if typed.told and not reasons:
+        at = (typed.told_at, typed.told_at + 1 + len(typed.told))
+        hint = said[: typed.told_at].strip()
+        raise Misread(line, dice.DiceError("told_here", "real dice are not told here", at, hint=hint))
+    return Asked(said, typed, why)

@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 import re
-import shutil
-import sys
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
 import click
 
+from rpg import dice
 from rpg.cli import asking, home, notation, streams
-from rpg.cli.bars import Bars, Screen
+from rpg.cli.drawn import NAMES, drawn, screen
 from rpg.cli.dumped import dump
 from rpg.cli.fault import Hint
 from rpg.cli.options import settings, shared
-from rpg.cli.spread import Number, alike, rows
+from rpg.cli.spread import Number, alike
 from rpg.cli.texts import text
-from rpg.cli.weighed import compared, document, headed, reaching, weigh
-from rpg.dice.kinds import Kind
+from rpg.cli.weighed import Weighed, compared, document, headed, reaching
 from rpg.words.safe import printable
 
 if TYPE_CHECKING:
@@ -26,18 +24,11 @@ if TYPE_CHECKING:
 
     from rpg.cli.asking import Question
     from rpg.cli.known import Known
-    from rpg.cli.weighed import Weighed
+    from rpg.cli.notation import Asked
 
 _MOST = 4
 """Texts side by side: more have neither columns nor patterns of their own."""
-_NAMES = "ABCD"
 _LEAST = re.compile(r"[-+\u2212]?\d{1,12}([./]\d{1,6})?")
-_BLOCKS = "█▏▎▍▌▋▊▉░≤≥–−±·…—"
-_PIPED = (80, 42)
-"""Columns and rows where no terminal says its own."""
-_AROUND = 6
-"""Lines of a terminal that the bars leave to what stands around them."""
-_FEWEST = 12
 
 
 class Least(click.ParamType[Number]):
@@ -72,7 +63,7 @@ def odds(context: click.Context, words: tuple[str, ...], *, least: Number | None
         from rpg.cli.plotted import checked  # noqa: PLC0415 - most odds are read, not printed
 
         checked(plot)
-    question = asking.question(words)
+    question = asking.question(words, reasons=False)
     found = _weighed(question, least, plot)
     if settings().json:
         lines = [dump(document(one, least, found[1:] if one is found[0] else ())) for one in found]
@@ -96,7 +87,7 @@ def _of_the_desk(words: Sequence[str]) -> bool:
             return bool(settings().campaign)
         return True
     try:
-        notation.read(words)
+        notation.read(words, reasons=False)
     except notation.Misread:
         return not notation.is_dice(words)
     return False
@@ -114,48 +105,30 @@ def _weighed(question: Question, least: Number | None, plot: str) -> list[Weighe
     return found
 
 
+def weigh(asked: Asked, known: Known) -> Weighed:
+    """The exact odds of a text; of several results those of each. Wrong if there are none."""
+    with asking.told(asked.text, known):
+        times, tree = dice.repeated(asked.typed.tree)
+        return Weighed(asked, dice.odds(tree, known.context), times)
+
+
 def _lines(found: list[Weighed], known: Known, least: Number | None) -> Iterator[str]:
     """The whole answer."""
-    screen = _screen()
-    names = [""] if len(found) == 1 else [f"{letter}  " for letter in _NAMES[: len(found)]]
+    around = screen()
+    names = [""] if len(found) == 1 else [f"{letter}  " for letter in NAMES[: len(found)]]
     heads = [list(_head(one, known, least, name)) for name, one in zip(names, found, strict=True)]
     if alike([one.odds for one in found]):
         lines = [line for head in heads for line in head]
-        lines += ["", *_bars(found, known, screen, least)]
+        lines += ["", *drawn(found, known, around, least)]
     else:
         lines = []
         for head, one in zip(heads, found, strict=True):
-            lines += [*head, "", *_bars([one], known, screen, least), ""]
-    said = list(compared(found, _NAMES, known)) if len(found) > 1 else []
-    yield from (screen.plainly(line) for line in [*lines, *(["", *said] if said else [])])
+            lines += [*head, "", *drawn([one], known, around, least), ""]
+    said = list(compared(found, NAMES, known)) if len(found) > 1 else []
+    yield from (around.plainly(line) for line in [*lines, *(["", *said] if said else [])])
 
 
 def _head(one: Weighed, known: Known, least: Number | None, name: str) -> Iterator[str]:
     yield from (printable(line) for line in headed(one, known, name=name))
     if least is not None and one.numeric:
         yield f"{' ' * len(name)}{reaching(one, least, known)}"
-
-
-def _bars(group: list[Weighed], known: Known, screen: Screen, least: Number | None) -> list[str]:
-    """Bars of what can stand in the same rows."""
-    laid = rows([one.odds for one in group], known, screen.rows)
-    drawn = Bars(laid, known.words, screen, least)
-    if len(group) > 1:
-        return drawn.several(_NAMES[: len(group)])
-    kind = group[0].odds.kind
-    head = "cli.odds.or_more" if group[0].numeric else "cli.odds.or_better" if kind is Kind.DEGREE else ""
-    return drawn.one(known.words(head) if head else "")
-
-
-def _screen() -> Screen:
-    """What standard output is."""
-    try:
-        _BLOCKS.encode(sys.stdout.encoding or "ascii")
-    except (UnicodeEncodeError, LookupError):
-        blocks = False
-    else:
-        blocks = True
-    if not sys.stdout.isatty():
-        return Screen(*_PIPED, blocks)
-    size = shutil.get_terminal_size()
-    return Screen(size.columns, max(_FEWEST, size.lines - _AROUND), blocks)

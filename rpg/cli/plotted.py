@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rpg.cli import charted, streams
-from rpg.cli.fault import Hint
+from rpg.cli.fault import Hint, Told
 from rpg.cli.files import written
 from rpg.cli.options import settings
 from rpg.cli.voices import voice
@@ -27,9 +27,12 @@ _SUFFIXES = (".svg", ".png", ".pdf")
 
 
 def checked(file: str) -> None:
-    """Hint if a chart cannot be a file of that name."""
+    """Hint if a chart cannot be a file of that name; Told if the folder is not there: a slip of the keys makes none."""
     if Path(file).suffix.lower() not in _SUFFIXES:
         raise Hint("cli.hint.plot", file=file)
+    folder = Path(file).parent
+    if not folder.is_dir():
+        raise Told("cli.fault.no_folder", path=file, folder=str(folder))
 
 
 def plotted(file: str, found: Sequence[Weighed], known: Known, least: Number | None) -> None:

@@ -2,27 +2,12 @@
 
 from __future__ import annotations
 
-import os
-from fractions import Fraction
-from typing import TYPE_CHECKING, Any
-
 import click
 
-from rpg import dice
-from rpg.cli import asking, streams
+from rpg.cli import rolled, streams
 from rpg.cli.notation import AS_TYPED
-from rpg.cli.options import settings, shared
+from rpg.cli.options import shared
 from rpg.cli.texts import text
-from rpg.dice.telling import tell
-from rpg.words.safe import printable
-
-if TYPE_CHECKING:
-    from rpg.cli.known import Known
-    from rpg.cli.notation import Asked
-    from rpg.dice import Die, Outcome, Value
-
-_SEED = 8
-"""Bytes of chance in a seed that nobody chose."""
 
 
 @click.command(context_settings=AS_TYPED, help=text("cli.help.roll"))
@@ -37,61 +22,4 @@ def roll(context: click.Context, words: tuple[str, ...], *, seed: str, logged: b
         from rpg.cli.lines import run_line  # noqa: PLC0415 - only what is recorded needs the desk
 
         context.exit(run_line(" ".join(("roll", *words))))
-    asked, known = asking.question(words)
-    seed = seed or os.environ.get("RPG_SEED", "") or os.urandom(_SEED).hex()
-    lines = [_answer(one, dice.Seeded(seed, stream), seed, known) for stream, one in enumerate(asked)]
-    streams.out("\n".join(lines))
-
-
-def _answer(one: Asked, source: dice.Seeded, seed: str, known: Known) -> str:
-    """A text rolled, or read from real dice, as a line of words or of JSON."""
-    with asking.told(one.text, known, one.typed.told):
-        if one.typed.told:
-            outcome, seed = dice.given(one.typed.tree, one.typed.told, known.context), ""
-        else:
-            outcome = dice.roll(one.typed.tree, source, "roll", known.context)
-    if settings().json:
-        from rpg.cli.dumped import dump  # noqa: PLC0415 - only machines ask for it
-
-        return dump(document(one, outcome, seed))
-    why = f" — {printable(one.why)}" if one.why else ""
-    return f"{printable(_told(one, outcome, known))}{why}"
-
-
-def _told(one: Asked, outcome: Outcome, known: Known) -> str:
-    """The text and what it came to; of a total that real dice showed nobody knows how it came about."""
-    if one.typed.told and not outcome.faces:
-        return f"{one.shown} = {outcome.total}".replace("= -", "= −")
-    return f"{one.shown}: {tell(outcome, known.words, known.name)}"
-
-
-def document(one: Asked, outcome: Outcome, seed: str) -> dict[str, Any]:
-    """The same for machines; the shape is docs/roll.schema.json."""
-    return {
-        "text": one.shown,
-        "why": one.why,
-        "value": plain(outcome.value),
-        "kind": outcome.kind.value,
-        "degree": outcome.degree,
-        "margin": None if outcome.margin is None else plain(outcome.margin),
-        "faces": outcome.faces,
-        "dice": [_die(die) for throw in outcome.trace.throws() for die in throw.dice()],
-        "told": bool(one.typed.told),
-        "seed": seed,
-    }
-
-
-def plain(value: Value) -> object:
-    """A value as JSON has it: a fraction as a text like 7/2, several results as an array."""
-    if isinstance(value, tuple):
-        return [plain(item) for item in value]
-    return f"{value}" if isinstance(value, Fraction) else value
-
-
-def _die(die: Die) -> dict[str, Any]:
-    story = [
-        {"what": happened.what, "by": dice.show(happened.by).removeprefix(dice.show(happened.by.pool)).strip(),
-         "was": happened.was}
-        for happened in die.story
-    ]  # fmt: skip
-    return {"sides": die.sides, "face": plain(die.face), "value": plain(die.value), "kept": die.kept, "story": story}
+    streams.out(rolled.answered(words, seed))

@@ -7,8 +7,9 @@ from fractions import Fraction
 from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
-from rpg.cli.chances import shown
+from rpg.cli.chances import NUMBERS, shown
 from rpg.dice.kinds import Kind
+from rpg.dice.rolling import FAILURE, SUCCESS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -17,7 +18,8 @@ if TYPE_CHECKING:
     from rpg.dice import Odds, Value
 
 Number = int | Fraction
-NUMBERS = frozenset({Kind.NUMBER, Kind.POOL})
+_DEGREES = {SUCCESS: "cli.odds.success", FAILURE: "cli.odds.failure"}
+"""Degrees of a target, which no rules name."""
 _TAIL = Fraction(5, 10_000)
 """A tail with less than this chance is one row where rows are scarce."""
 _STEPS = (1, 2, 5)
@@ -44,13 +46,16 @@ def rows(found: Sequence[Odds], known: Known, room: int) -> list[Row]:
     """At most ``room`` rows for all of these odds, which are of one kind."""
     if all(odds.kind in NUMBERS for odds in found):
         return _numbers(found, room)
-    return _keys(found, lambda value: named(value, known), room)
+    return _keys(found, lambda value: named(value, known, found[0].kind), room)
 
 
-def named(value: Value, known: Known) -> str:
-    """A value as it is called: a degree or a row by its name in the rules, anything else as it is written."""
-    name = known.name(value) if isinstance(value, str) else value
-    return shown(value if name == value else name, known.words)
+def named(value: Value, known: Known, kind: Kind) -> str:
+    """A value as it is called: a degree or a row by its name, faces that somebody made up as they are written."""
+    if not isinstance(value, str) or kind not in {Kind.DEGREE, Kind.ROW}:
+        return shown(value, known.words)
+    name = known.name(value)
+    plain = name == value and kind is Kind.DEGREE
+    return known.words(_DEGREES[value]) if plain and value in _DEGREES else name
 
 
 def alike(found: Sequence[Odds]) -> bool:

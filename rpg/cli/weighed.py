@@ -5,10 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from rpg import dice
-from rpg.cli import asking
-from rpg.cli.chances import decimal, exactly, one_in, percent, shown
-from rpg.cli.roll import plain
-from rpg.cli.spread import NUMBERS, beats
+from rpg.cli.chances import NUMBERS, decimal, exactly, one_in, percent, plain, shown
+from rpg.cli.spread import beats
 from rpg.dice.arithmetic import digits
 from rpg.dice.kinds import bare
 from rpg.dice.tree import Repeat
@@ -36,15 +34,6 @@ class Weighed(NamedTuple):
         return self.odds.kind in NUMBERS
 
 
-def weigh(asked: Asked, known: Known) -> Weighed:
-    """The exact odds of a text; of several results those of each. Wrong if there are none."""
-    tree, times = bare(asked.typed.tree), ""
-    if isinstance(tree, Repeat):
-        times, tree = dice.show(tree.times), tree.body
-    with asking.told(asked.text, known):
-        return Weighed(asked, dice.odds(tree, known.context), times)
-
-
 def headed(one: Weighed, known: Known, *, name: str = "") -> Iterator[str]:
     """What is to be said before the bars: the text, where its totals lie, and what is left out."""
     words, odds = known.words, one.odds
@@ -55,12 +44,12 @@ def headed(one: Weighed, known: Known, *, name: str = "") -> Iterator[str]:
     if one.times:
         yield words("cli.odds.each", times=one.times)
     if odds.depth:
-        yield words("cli.odds.depth", n=odds.depth, tries=one_in(odds.tail))
+        yield words("cli.odds.depth", n=odds.depth, tries=one_in(odds.tail, words))
 
 
 def middle(one: Weighed, known: Known) -> str:
     """The mean of totals and their deviation."""
-    mean, deviation = decimal(float(one.odds.mean), known.words), decimal(one.odds.deviation, known.words)
+    mean, deviation = decimal(one.odds.mean, known.words), decimal(one.odds.deviation, known.words)
     return known.words("cli.odds.mean", mean=mean, deviation=deviation)
 
 
@@ -68,9 +57,19 @@ def spanned(one: Weighed, known: Known) -> str:
     """The least and the greatest of totals."""
     values = list(one.odds.weights)
     low, high = (shown(value, known.words) for value in (values[0], values[-1]))
-    if one.odds.depth:
+    if one.odds.depth and _goes_on(one, known):
         return known.words("cli.odds.from", low=low)
     return known.words("cli.odds.range", low=low, high=high)
+
+
+def _goes_on(one: Weighed, known: Known) -> bool:
+    """Whether totals go on beyond those that are weighed: dice that explode and are then kept need not."""
+    tree = bare(one.asked.typed.tree)
+    try:
+        _, high = dice.bounds(tree.body if isinstance(tree, Repeat) else tree, known.context)
+    except dice.DiceError:
+        return True
+    return bool(high > list(one.odds.weights)[-1])  # type: ignore[operator]  # a total
 
 
 def reaching(one: Weighed, least: Number, known: Known) -> str:

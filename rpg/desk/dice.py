@@ -12,17 +12,20 @@ from rpg.desk.answer import refuse, say
 from rpg.desk.named import named_by, slug
 from rpg.desk.names import everybody, text_of
 from rpg.desk.plain import plain
+from rpg.dice.kinds import Kind
+from rpg.dice.mending import mended
+from rpg.dice.tree import Graded, Lookup, Versus
 from rpg.game.character import measures
+from rpg.game.check.events import Came
 from rpg.game.safeguard.measures import level, points
 from rpg.words import Say
-from rpg.words import Value as Words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from rpg.desk.result import Result
     from rpg.desk.table import Table
-    from rpg.dice import Context, DiceError, Outcome, Value
+    from rpg.dice import Context, DiceError, Outcome, Trace, Value
     from rpg.game.character.state import Person
 
 _BLOCK = ("sense", "threat", "speed", "pace", "integrity", "armour", "reach")
@@ -39,21 +42,43 @@ def _macros(macros: dict[str, str]) -> dict[str, str]:
     return {plain(name): text for name, text in macros.items()} | macros
 
 
-def wrong(error: DiceError, text: str) -> Result:
-    """What is wrong with a dice text, and one that would do."""
-    hint = say("dice.hint", hint=error.hint) if error.hint else say("nothing")
-    return refuse("dice", text=text, why=Say(f"dice.error.{error.code}", dict(error.values)), hint=hint)
+def wrong(error: DiceError, text: str, verb: str = "") -> Result:
+    """What is wrong with a dice text, and one that would do; behind a ``verb`` it is offered to be typed."""
+    meant = error.hint if error.code == "reason" else mended(text, error)
+    hint = say("dice.hint", hint=meant) if meant else say("nothing")
+    prefill = f"{verb} {meant}" if verb and meant else ""
+    return refuse(
+        "dice", text=text, why=Say(f"dice.error.{error.code}", dict(error.values)), hint=hint, prefill=prefill
+    )
 
 
-def shown(outcome: Outcome) -> str:
-    """What a roll came to, as an event keeps it, where that is no whole number and no degree; else ""."""
+def came(outcome: Outcome) -> tuple[Came, ...]:
+    """What a roll came to, as an event keeps it, where that is no whole number and no degree; else nothing."""
     if outcome.degree is not None or (isinstance(outcome.value, int) and not isinstance(outcome.value, bool)):
-        return ""
-    return plain_value(outcome.value)
+        return ()
+    decided = outcome.trace.decided()
+    if outcome.kind is Kind.RESULTS:
+        return tuple(_came(part.decided()) for part in decided.parts)
+    return (_came(decided),)
+
+
+def _came(trace: Trace) -> Came:
+    """One thing that was decided."""
+    match trace.node:
+        case Versus():
+            return Came("degree", f"{trace.value}")
+        case Graded(ladder=ladder):
+            return Came("degree", f"{trace.value}", ladder)
+        case Lookup(table=table):
+            return Came("row", f"{trace.value}", table)
+        case _ if isinstance(trace.value, bool | tuple):
+            return Came("bool" if isinstance(trace.value, bool) else "words", plain_value(trace.value))
+        case _:
+            return Came("number", plain_value(trace.value))
 
 
 def plain_value(value: Value) -> str:
-    """A value that can be kept: a fraction as 7/2, words with spaces, several results with commas, yes or no."""
+    """A value for machines: a fraction as 7/2, words with spaces, several results with commas, yes or no."""
     match value:
         case bool():
             return "yes" if value else "no"
@@ -63,11 +88,6 @@ def plain_value(value: Value) -> str:
             return ", ".join(plain_value(item) for item in value)
         case _:
             return f"{value}"
-
-
-def told_value(value: Value) -> Words:
-    """A value as it is said."""
-    return say(f"dice.{plain_value(value)}") if isinstance(value, bool) else plain_value(value)
 
 
 def _attributes(table: Table) -> Iterator[tuple[str, int]]:

@@ -7,6 +7,7 @@ from typing import Any, Literal, TypeAlias
 import msgspec
 
 from rpg.campaign.entry import Fact
+from rpg.dice import Odds, Typed
 from rpg.words import Say
 
 
@@ -48,9 +49,20 @@ class Leave(msgspec.Struct, frozen=True):
 Deed: TypeAlias = Append | Undo | Redo | Restore | Leave | None
 
 
+class Chart(msgspec.Struct, frozen=True):
+    """Odds to be drawn by whoever has a screen: the text, what was read of it, its odds, how often it is rolled."""
+
+    text: str
+    typed: Typed
+    why: str
+    odds: Odds
+    times: str
+
+
 class Result(msgspec.Struct, frozen=True, kw_only=True):
     """``says``: what to print, a sentence a line. ``data``: the same for machines. ``deed``: what to do about it.
 
+    ``chart``, where there is a screen, is shown instead of what is said.
     ``status``: ``ok``, ``refused`` (nothing recorded, exit 1, ``prefill`` a legal line to offer) or ``usage`` (exit 2).
     """
 
@@ -59,3 +71,4 @@ class Result(msgspec.Struct, frozen=True, kw_only=True):
     data: dict[str, Any] = {}
     status: Literal["ok", "refused", "usage"] = "ok"
     prefill: str = ""
+    chart: Chart | None = None

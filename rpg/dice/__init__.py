@@ -16,9 +16,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rpg.dice.batch import Batch, batch, sample  # now: loaded late, the module would stand for the function
+from rpg.dice.batch import Batch, batch, faces, sample  # now: loaded late, the module would stand for the function
 from rpg.dice.binding import bound
-from rpg.dice.canonical import show
+from rpg.dice.canonical import repeated, show
 from rpg.dice.context import NOTHING, Context, TableRow
 from rpg.dice.error import DiceError
 from rpg.dice.kinds import Kind
@@ -29,30 +29,39 @@ from rpg.dice.rolling import roll
 from rpg.dice.source import Dice, Scripted, Seeded, Stream
 
 if TYPE_CHECKING:
+    from rpg.dice import dialect, seal
     from rpg.dice.bounding import bounds
     from rpg.dice.degrees import degree_weights
     from rpg.dice.exact.odds import Odds, odds
     from rpg.dice.explaining import explain
     from rpg.dice.ladder import Band, Ladder, Surge
+    from rpg.dice.mending import mended
     from rpg.dice.real import given, replay
-    from rpg.dice.spoken import split_line
+    from rpg.dice.spoken import Spoken, hear, sized, split_line
     from rpg.dice.telling import tell
 
 _LATE = {
     "Band": "ladder",
     "Ladder": "ladder",
     "Odds": "exact.odds",
+    "Spoken": "spoken",
     "Surge": "ladder",
     "degree_weights": "degrees",
     "bounds": "bounding",
     "explain": "explaining",
     "given": "real",
+    "mended": "mending",
     "odds": "exact.odds",
     "replay": "real",
+    "sized": "spoken",
     "split_line": "spoken",
+    "hear": "spoken",
     "tell": "telling",
 }
 """Where the names live that a plain roll does not need: they are loaded when somebody asks for them."""
+
+_MODULES = frozenset({"dialect", "seal"})
+"""Modules that are asked for as they are: other rollers' notations, and seals of seeds."""
 
 __all__ = [
     "LIMITS",
@@ -71,6 +80,7 @@ __all__ = [
     "Outcome",
     "Scripted",
     "Seeded",
+    "Spoken",
     "Stream",
     "Surge",
     "TableRow",
@@ -82,15 +92,22 @@ __all__ = [
     "bound",
     "bounds",
     "degree_weights",
+    "dialect",
     "explain",
+    "faces",
     "given",
+    "hear",
+    "mended",
     "odds",
     "parse",
     "parse_line",
+    "repeated",
     "replay",
     "roll",
     "sample",
+    "seal",
     "show",
+    "sized",
     "split_line",
     "tell",
 ]
@@ -98,6 +115,8 @@ __all__ = [
 
 def __getattr__(name: str) -> object:
     """A name that is loaded late."""
+    if name in _MODULES:
+        return __import__(f"{__name__}.{name}", fromlist=[name])
     module = _LATE.get(name)
     if module is None:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

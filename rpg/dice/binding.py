@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from rpg.dice.limits import Limits
 
 P = TypeVar("P")
+_LISTED = 12
+"""So many names that are known are told where one is not."""
 
 
 def prepared(text: str | Node, context: Context = NOTHING, limits: Limits = LIMITS) -> tuple[Node, Kind]:
@@ -49,12 +51,15 @@ def bound(tree: Node, context: Context, limits: Limits = LIMITS) -> tuple[Node, 
 
 
 def unknown(code: str, found: str, known: Iterable[str], span: Span, sigil: str = "") -> DiceError:
-    """The error of a name that is not known, with the nearest one that is."""
+    """The error of a name that is not known, with the nearest one that is, and those that are known."""
     import difflib  # noqa: PLC0415  only a fault needs it, and it takes long to load
 
-    near = difflib.get_close_matches(found, list(known)[:1000], n=1, cutoff=0.5)
+    names = sorted(known)
+    near = difflib.get_close_matches(found, names[:1000], n=1, cutoff=0.5) or names[: len(names) == 1]
     hint = f"{sigil}{near[0]}" if near else ""
-    return DiceError(code, f"nothing is called {sigil}{found}", span, hint=hint, found=f"{sigil}{found}")
+    listed = ", ".join(names[:_LISTED]) + (" …" if len(names) > _LISTED else "")
+    values: dict[str, int | str] = {"found": f"{sigil}{found}", "known": listed, "count": len(names)}
+    return DiceError(code, f"nothing is called {sigil}{found}", span, hint=hint, **values)
 
 
 class _Binder:

@@ -52,6 +52,13 @@ def show(tree: Node) -> str:
     return _SHOWN[type(tree)](tree)
 
 
+def repeated(tree: Node) -> tuple[str, Node]:
+    """How often a text is rolled, as it is written ("" if it has one result), and what is rolled each time."""
+    while isinstance(tree, Labeled):
+        tree = tree.value
+    return (show(tree.times), tree.body) if isinstance(tree, Repeat) else ("", tree)
+
+
 def _within(node: Node, power: int) -> str:
     """A part, in parentheses if it would not hold together beside an operator that binds so."""
     text = _SHOWN[type(node)](node)

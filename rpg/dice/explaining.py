@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeAlias
 
 from rpg.dice import lexer
+from rpg.dice.binding import bound
 from rpg.dice.depth import followed
 from rpg.dice.kinds import bare
 from rpg.dice.parser import parse
@@ -46,14 +47,23 @@ from rpg.dice.tree import (
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from rpg.dice.context import Context
+
 Word: TypeAlias = "Callable[..., str]"
 """Says the sentence of a key with values that are whole numbers or text: ``Voice.word`` is one."""
 
 
 @followed
-def explain(text: str | Node, word: Word) -> str:
-    """What a dice text means, in one sentence; DiceError if it cannot be read."""
-    return _Explainer(word).said(parse(text) if isinstance(text, str) else text)
+def explain(text: str | Node, word: Word, context: Context | None = None) -> str:
+    """What a dice text means, in one sentence.
+
+    With a ``context`` attributes are said as their numbers and macros as their dice; without one, as names.
+
+    Raises:
+        DiceError: it cannot be read, or names what the context does not know.
+    """
+    tree = parse(text) if isinstance(text, str) else text
+    return _Explainer(word).said(tree if context is None else bound(tree, context)[0])
 
 
 _TIGHT = 99

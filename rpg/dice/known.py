@@ -27,6 +27,10 @@ _FEW = 6
 """So many faces of a die are listed, of more the first and the last."""
 
 
+_ZERO = frozenset({10, 100})
+"""Dice that show 0 where they mean their last face."""
+
+
 class Replay(Reader):
     """Hands out faces by their places, from 1 to the sides of their die."""
 
@@ -169,4 +173,6 @@ def told_face(face: int | str, faces: Sequence[Face], span: tuple[int, int]) -> 
     else:
         shown = [*dict.fromkeys(map(str, faces))]
         most = ", ".join(shown) if len(shown) <= _FEW else f"{shown[0]}\u2013{shown[-1]}"
-    return DiceError("told_face", f"these dice cannot show {face}, only {most}", span, face=face, most=most)
+    zero = isinstance(faces, range) and len(faces) in _ZERO and not f"{face}".strip("0")
+    hint = f"{len(faces)}" if zero else ""
+    return DiceError("told_face", f"these dice cannot show {face}, only {most}", span, hint=hint, face=face, most=most)

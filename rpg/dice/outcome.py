@@ -6,7 +6,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 from rpg.dice.kinds import Kind
-from rpg.dice.tree import Faces, Modifier, Node, Versus
+from rpg.dice.tree import Faces, If, Labeled, Let, Modifier, Name, Node, Repeat, Versus
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -76,11 +76,42 @@ class Trace(NamedTuple):
     after: tuple[Trace, ...] = ()
 
     def throws(self) -> tuple[Throw, ...]:
-        """All dice of this part and of those inside it, in the order of the text."""
-        thrown = [throw for part in (*self.before, *self.parts) for throw in part.throws()]
+        """All dice of this part and of those inside it, in the order of the text; those that ``let`` named once."""
+        return tuple(part.throw for part in self.thrown() if part.throw is not None)
+
+    def thrown(self) -> Iterator[Trace]:
+        """The parts whose dice fell, each once: what ``let`` named lies where it was rolled."""
+        for amount in self.before:
+            yield from amount.thrown()
+        for part in self.parts:
+            again = isinstance(self.node, Let) and part is not self.parts[0]
+            yield from (one for one in part.thrown() if not (again and isinstance(base(one.node), Name)))
         if self.throw is not None:
-            thrown.append(self.throw)
-        return (*thrown, *(throw for part in self.after for throw in part.throws()))
+            yield self
+        for amount in self.after:
+            yield from amount.thrown()
+
+    def decided(self) -> Trace:
+        """The part that decides what this one is: behind labels, a ``let``, and the branch that was taken."""
+        deciding = self
+        while isinstance(deciding.node, Labeled | Let | If) and deciding.parts:
+            deciding = deciding.parts[-1]
+        return deciding
+
+    def margin(self) -> int | Fraction | None:
+        """By how much a total passed its target; None if this part was not read against one."""
+        decided = self.decided()
+        if not isinstance(decided.node, Versus):
+            return None
+        got, wanted = (part.value for part in decided.parts)
+        return got - wanted if isinstance(got, int | Fraction) and isinstance(wanted, int | Fraction) else None
+
+
+def base(node: Node | Faces) -> Node | Faces:
+    """The dice under a row of modifiers and labels."""
+    while isinstance(node, Modifier | Labeled):
+        node = node.pool if isinstance(node, Modifier) else node.value
+    return node
 
 
 class Outcome(NamedTuple):
@@ -98,7 +129,8 @@ class Outcome(NamedTuple):
     @property
     def total(self) -> int:
         """The number that was read, rounded down: a total, of a degree what the ladder or target read; 0 of words."""
-        read = self.trace.parts[0].value if self.kind in {Kind.DEGREE, Kind.ROW} else self.value
+        decided = self.trace.decided()
+        read = decided.parts[0].value if self.kind in {Kind.DEGREE, Kind.ROW} and decided.parts else self.value
         return int(read // 1) if isinstance(read, int | Fraction) else 0
 
     @property
@@ -109,7 +141,11 @@ class Outcome(NamedTuple):
     @property
     def margin(self) -> int | Fraction | None:
         """By how much a total passed its target (negative: missed it); None if there was no target."""
-        if not isinstance(self.trace.node, Versus):
-            return None
-        got, wanted = (part.value for part in self.trace.parts)
-        return got - wanted if isinstance(got, int | Fraction) and isinstance(wanted, int | Fraction) else None
+        return self.trace.margin()
+
+    @property
+    def margins(self) -> tuple[int | Fraction | None, ...]:
+        """The same of each of several results (``6 # d20 vs 12``); of anything else of the only one."""
+        several = self.trace.decided()
+        parts = several.parts if isinstance(several.node, Repeat) else (several,)
+        return tuple(part.margin() for part in parts)

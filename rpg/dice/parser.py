@@ -20,15 +20,19 @@ from rpg.dice.plain import plain
 from rpg.dice.scan import strange
 from rpg.dice.tree import (
     Binary,
+    Clamp,
     Compare,
+    Dice,
     Explode,
     Graded,
+    Keep,
     Labeled,
     Name,
     Node,
     Number,
     Opposed,
     Repeat,
+    Reroll,
     Span,
     Unary,
     Versus,
@@ -259,9 +263,17 @@ class Parser(Builder):
             inner = inner.value
             grouped = inner is self.group
         if isinstance(inner, POOLS) and not grouped:
-            dice = self.text[left[-1].start : left[-1].end].strip()
-            behind = match["operator"] + self.text[match.end() :].partition(";")[0].strip()
-            message = "a comparison straight behind dice could count them or compare their total"
-            hint = f"({dice}){behind}"
-            counted = f"{dice}cs{behind}"
-            raise DiceError("bare_comparison", message, match.span("operator"), hint=counted, other=hint)
+            raise self._either(self.text[left[-1].start : left[-1].end].strip(), inner, match)
+
+    def _either(self, dice: str, pool: Node, match: re.Match[str]) -> DiceError:
+        """The error of a comparison straight behind dice: likelier about their total if no die shows such a number."""
+        behind = match["operator"] + self.text[match.end() :].partition(";")[0].strip()
+        both = (f"{dice}cs{behind}", f"({dice}){behind}")
+        while isinstance(pool, Keep | Explode | Reroll | Clamp | Labeled):
+            pool = pool.value if isinstance(pool, Labeled) else pool.pool
+        asked = lexer.NUMBER.match(self.text, match.end())
+        sides = pool.sides.value if isinstance(pool, Dice) and isinstance(pool.sides, Number) else 0
+        hint, other = both if asked is None or not 0 < sides < int(asked[1][:10]) else both[::-1]
+        message = "a comparison straight behind dice could count them or compare their total"
+        span_ = match.span("operator")
+        return DiceError("bare_comparison", message, span_, hint=hint, other=other, counted=both[0], total=both[1])

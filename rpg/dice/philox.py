@@ -12,6 +12,8 @@ from array import array
 from functools import lru_cache
 from typing import TypeAlias
 
+from rpg.dice.error import DiceError
+
 MASK = (1 << 64) - 1
 LANE = 128
 """Bits for each word in a whole number that holds many: room for its product with another word."""
@@ -22,10 +24,14 @@ Opened: TypeAlias = tuple[int, int, int, int, int, tuple[Key, ...]]
 
 
 def seed_key(seed: str) -> Key:
-    """The Philox key of a seed: blake2b-128 of its UTF-8, low word first."""
+    """The Philox key of a seed: blake2b-128 of its UTF-8, low word first; DiceError if it has none."""
     import hashlib  # noqa: PLC0415  it takes longer to load than most of this room, and dice told at the table need none
 
-    digest = hashlib.blake2b(seed.encode(), digest_size=16).digest()
+    try:
+        digest = hashlib.blake2b(seed.encode(), digest_size=16).digest()
+    except UnicodeEncodeError as error:
+        at = (error.start, error.end)
+        raise DiceError("seed", "a seed is text, and these signs are none", at) from error
     return int.from_bytes(digest[:8], "little"), int.from_bytes(digest[8:], "little")
 
 

@@ -1,15 +1,17 @@
 """A line as it is spoken at the table, ``2d6+1: Tae listens``, ``2d6=8 Tae listens``: dice, and why they are rolled.
 
 ``:`` starts the reason; without it the longest valid text that ends at a space is the dice. A ``:`` that belongs to the
-dice (``5d6x:3``) is not taken for the other, since the longest valid text counts.
+dice (``5d6x:3``) is not taken for the other, since the longest valid text counts. Behind a ``:`` stands anything;
+without it a reason is words, and what reads like dice (``4d6 keep 3``) is none: :func:`hear` refuses it.
 """
 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from rpg.dice.error import DiceError
+from rpg.dice.habits import doubtful, rewritten
 from rpg.dice.lexer import folded
 from rpg.dice.limits import LIMITS
 from rpg.dice.parser import parse_line
@@ -29,6 +31,66 @@ _GOES_ON = frozenset("+*/%<>=!")
 
 _TOLD = re.compile(r"-?\d+(?:[\s,]+-?\d+)*|[-+\w]+(?:\s*,\s*[-+\w]+)*")
 """Real dice: numbers with spaces or commas, or words with commas."""
+
+
+_SIZE = re.compile(r"([-\u2212]?\d{1,9})(?P<told>\s*=[\s\d,]*\d)?(?P<behind>\s*$|\s*:.*|\s+[^\W\d].*)", re.DOTALL)
+"""The size of a pool, real dice that it showed, and a reason in words."""
+_LIMIT = re.compile(r":\d+$")
+_GOES_ON_FOR = re.compile(r"x[xp]?(?:[<>=!]*\d+)?$", re.IGNORECASE)
+"""Dice that explode, and how often: ``5d6x:500`` is beyond a limit, and no reason."""
+_OPERATORS = re.compile(r"(?:vs|opp|k[hl]|d[hl]|d(?=[\d%({]|f\b))", re.IGNORECASE)
+
+
+class Spoken(NamedTuple):
+    """The dice of a line as they stand in it, what was read of them, and the reason ("" if none)."""
+
+    text: str
+    typed: Typed
+    why: str = ""
+
+
+def sized(line: str) -> str:
+    """A line whose dice are only a number, with the roll that this number is the size of: a pool of the core roll."""
+    match = _SIZE.fullmatch(line.strip())
+    if match is None or _OPERATORS.match(match["behind"].lstrip()):
+        return line
+    size = match[1].replace("\u2212", "-")
+    return f"pool({size}) vs ladder(core){(match['told'] or '').lstrip()}{match['behind']}"
+
+
+def hear(line: str, limits: Limits = LIMITS, *, reasons: bool = True) -> Spoken:
+    """The dice of a line, and why they are rolled. ``reasons``: whether a reason may follow without a ``:``.
+
+    Raises:
+        DiceError: the dice cannot be read, or the reason is rather dice (``reason``). Its place is one in the line
+            without the spaces around it.
+    """
+    line = line.strip()
+    text, why = split_line(line, limits)
+    behind = line[len(text) :].lstrip()
+    if _LIMIT.match(line, len(text)) and _GOES_ON_FOR.search(text):
+        text, why = line, ""
+    elif why and not behind.startswith(":"):
+        _doubt(line, text, why, reasons=reasons)
+    typed = parse_line(text, limits)
+    said = text.partition(";")[0].rstrip() if typed.comment and not typed.told else text
+    return Spoken(said, typed, why or typed.comment)
+
+
+def _doubt(line: str, text: str, why: str, *, reasons: bool) -> None:
+    """DiceError if words behind dice are none of a reason, or there is to be none."""
+    doubted = doubtful(why) if reasons else (0, len(why.split(maxsplit=1)[0]))
+    if doubted is None:
+        return
+    at = len(line) - len(why)
+    start, end = at + doubted[0], at + doubted[1]
+    found = line[start:end]
+    meant = rewritten(line)
+    if meant == line or _read(meant, LIMITS) is None:
+        meant = f"{text}: {why}" if reasons else text
+    if reasons:
+        raise DiceError("reason", f"{found!r} behind dice is no reason", (start, end), hint=meant, found=found)
+    raise DiceError("no_reason", f"{found!r} behind dice is no dice", (start, end), hint=meant, found=found)
 
 
 def split_line(text: str, limits: Limits = LIMITS) -> tuple[str, str]:

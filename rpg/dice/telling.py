@@ -26,7 +26,6 @@ from rpg.dice.tree import (
     Labeled,
     Let,
     Lookup,
-    Modifier,
     Name,
     Number,
     Opposed,
@@ -53,26 +52,13 @@ def tell(outcome: Outcome, word: Word, name: Callable[[str], str] = str) -> str:
 def fallen(outcome: Outcome) -> str:
     """The dice alone, each with the marks of its story: no words, in no language; "" if none fell."""
     teller = _Teller(_wordless, str)
-    return " ".join(text for trace in _thrown(outcome.trace) if (text := teller.part(trace)))
+    return " ".join(
+        text for trace in outcome.trace.thrown() if trace.throw and trace.throw.sides and (text := teller.part(trace))
+    )
 
 
 def _wordless(key: str, **values: object) -> str:
     raise AssertionError(f"dice that fell need no words: {key} {values}")
-
-
-def _thrown(trace: Trace) -> Iterator[Trace]:
-    """The parts whose dice fell, each once: what ``let`` named is told where it was rolled."""
-    for amount in trace.before:
-        yield from _thrown(amount)
-    if trace.throw is not None and trace.throw.sides:
-        yield trace
-    named = isinstance(trace.node, Let)
-    for part in trace.parts[:1] if named else trace.parts:
-        yield from _thrown(part)
-    if named:
-        yield from (inner for inner in _thrown(trace.parts[1]) if not isinstance(_base(inner.node), Name))
-    for amount in trace.after:
-        yield from _thrown(amount)
 
 
 def _amounts(trace: Trace) -> Iterator[Trace]:
@@ -82,13 +68,6 @@ def _amounts(trace: Trace) -> Iterator[Trace]:
         for part in trace.parts:
             yield from _amounts(part)
     yield from trace.after
-
-
-def _base(node: Node | Faces) -> Node | Faces:
-    """The dice under a row of modifiers and labels."""
-    while isinstance(node, Modifier | Labeled):
-        node = node.pool if isinstance(node, Modifier) else node.value
-    return node
 
 
 def happened(happening: Happened, word: Word) -> str:

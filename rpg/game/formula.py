@@ -4,21 +4,28 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rpg.dice import parse, roll
+from rpg.dice import DiceError, Kind, parse_line, roll
 
 if TYPE_CHECKING:
     from rpg.dice import Dice, Outcome
 
+_TOTALS = frozenset({Kind.NUMBER, Kind.POOL})
+
 
 class Formula:
-    """A dice text of the rules (DICE.md) and its tree. Equal texts are equal formulas."""
+    """A dice text of the rules (DICE.md) and its tree: a total, whoever rolls it. Equal texts are equal formulas."""
 
     __slots__ = ("text", "tree")
 
     def __init__(self, text: str) -> None:
-        """Read a text; DiceError if it is no dice."""
+        """Read a text; DiceError if it is no dice, or comes to no total by itself (``needs_number``)."""
+        typed = parse_line(text)
+        if typed.named or typed.told or typed.kind not in _TOTALS:
+            message = f"{text!r} names something, tells real dice, or comes to no total: a rule needs a total"
+            found = "this" if typed.kind in _TOTALS else typed.kind.value
+            raise DiceError("needs_number", message, (0, len(text)), hint="2d6", found=found)
         self.text = text
-        self.tree = parse(text)
+        self.tree = typed.tree
 
     def roll(self, dice: Dice, label: str) -> Outcome:
         """Roll it under that label."""

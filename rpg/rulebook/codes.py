@@ -69,6 +69,7 @@ CODES = {
     # 3xx: the game
     "bad_dice": "RPG301",
     "pool_dice": "RPG301",
+    "part_dice": "RPG301",
     "rows_overlap": "RPG302",
     "rows_gap": "RPG303",
     "rows_outside": "RPG304",

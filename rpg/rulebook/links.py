@@ -94,18 +94,27 @@ def _twice(pack: Pack, names: list[str], path: Path) -> Iterator[Fault]:
 
 
 def _dice(doc: Document, found: Found) -> Iterator[Fault]:
-    from rpg.dice import DiceError, Kind, parse_line  # noqa: PLC0415 - only documents with dice in them need it
+    from rpg.dice import DiceError, Kind, mended, odds, parse_line  # noqa: PLC0415 - only documents with dice need it
 
     try:
         typed = parse_line(found.value)
+        if typed.named or typed.told or typed.kind not in {Kind.NUMBER, Kind.POOL}:
+            yield Fault("pool_dice", found.path, {"found": shown(found.value)})
+            return
+        totals = odds(typed.tree).weights
     except DiceError as error:
-        hint = Say("rulebook.hint.dice", {"example": error.hint}) if error.hint else None
+        if error.code == "too_much_work":
+            return
+        example = mended(found.value, error)
+        hint = Say("rulebook.hint.dice", {"example": example}) if example else None
         why = Say(f"dice.error.{error.code}", dict(error.values))
         inside = _inside(doc, found, error.start)
         yield Fault("bad_dice", found.path, {"found": shown(found.value), "why": why}, hint, offset=inside)
-    else:
-        if typed.named or typed.told or typed.kind not in {Kind.NUMBER, Kind.POOL}:
-            yield Fault("pool_dice", found.path, {"found": shown(found.value)})
+        return
+    part = next((total for total in totals if not isinstance(total, int)), None)
+    if part is not None:
+        hint = Say("rulebook.hint.dice", {"example": f"floor({found.value.partition(';')[0].strip()})"})
+        yield Fault("part_dice", found.path, {"found": shown(found.value), "value": f"{part}"}, hint)
 
 
 def _inside(doc: Document, found: Found, start: int) -> int:

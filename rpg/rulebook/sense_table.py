@@ -24,9 +24,12 @@ class _Range(NamedTuple):
 def table_faults(entity: dict[str, Any]) -> Iterator[Fault]:
     """Rows that overlap, leave out a total, or can never be read."""
     try:
-        totals = sorted(value for value in odds(entity["dice"]).weights if isinstance(value, int))
+        weights = odds(entity["dice"]).weights
     except DiceError:
         return  # told where dice are checked; or so many dice that nobody writes a row for each total
+    totals = sorted(value for value in weights if isinstance(value, int))
+    if len(totals) < len(weights):
+        return  # no whole totals: told where dice are checked
     yield from _covering(entity["rows"], ("rows",), totals)
 
 

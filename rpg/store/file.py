@@ -123,6 +123,7 @@ def _without_shared_memory(connection: sqlite3.Connection) -> None:
 
 
 def settings(connection: sqlite3.Connection) -> None:
+    """Ask for what makes every acknowledged line safe: a write-ahead log, and a wait for the disk at each commit."""
     (mode,) = connection.execute("pragma journal_mode = wal").fetchone()
     if mode != "wal":
         # A network or synced folder has no shared memory: the rollback journal is slower and as safe.

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from jsonschema import Draft202012Validator
 
-from rpg.cli.explain import DIALECTS
+from rpg.cli.misread import DIALECTS
 from rpg.dice import dialect
 
 if TYPE_CHECKING:
@@ -84,9 +84,12 @@ def test_what_takes_too_long_to_weigh_still_has_its_reach(rpg: Run) -> None:
     assert "mean" not in done.stdout
 
 
-@pytest.mark.parametrize("words", [["4d6kh("], ["--dialect", "foundry", "4d6kh("], ["--dialect", "other", "4d6"], []])
-def test_a_fault_is_a_sentence(rpg: Run, words: list[str]) -> None:
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [(["4d6kh("], 1), (["--dialect", "foundry", "4d6kh("], 1), (["--dialect", "other", "4d6"], 2), ([], 2)],
+)
+def test_a_fault_is_a_sentence(rpg: Run, words: list[str], code: int) -> None:
     done = rpg("explain", *words)
-    assert (done.returncode, done.stdout) == (2, "")
+    assert (done.returncode, done.stdout) == (code, "")
     assert done.stderr.strip()
     assert "Traceback" not in done.stderr

@@ -14,7 +14,7 @@ from jsonschema import Draft202012Validator
 from rpg import dice
 from rpg.cli import spread
 from rpg.cli.bars import Bars, Screen, columns
-from rpg.cli.chances import exactly, one_in, percent, tally
+from rpg.cli.chances import decimal, exactly, one_in, percent, tally
 from rpg.cli.known import Known
 from rpg.cli.texts import Words
 from tests.cli.terminal import Terminal
@@ -63,7 +63,7 @@ def test_the_odds_of_each_of_several_results_and_of_dice_that_go_on(rpg: Run) ->
     assert (one["times"], one["total_weight"]) == ("6", "1296")
     on = rpg("odds", "5d6x").stdout.splitlines()
     assert on[0].endswith("· 5 and up")
-    assert re.search(r"followed \d+ times.*1 in \d", on[1])
+    assert re.search(r"followed \d+ explosions deep; .* once in [\d.]+ trillion rolls", on[1])
 
 
 def test_json_has_whole_weights_as_text(rpg: Run) -> None:
@@ -175,13 +175,34 @@ def test_percentages_never_round_to_never_or_always(share: Fraction, english: st
 
 
 def test_rare_chances_are_one_in_so_many() -> None:
-    assert one_in(Fraction(1, 46656)) == "46000"
-    assert one_in(Fraction(1, 6**100)) == "6.5e+77"
-    assert exactly(Fraction(1, 46656), EN) == "1/46656 · <0.1 % · 1 in 46000"
+    assert one_in(Fraction(1, 46656), EN) == "46,000"
+    assert one_in(Fraction(1, 1_000_000), IT) == "1,0 milione"
+    assert one_in(Fraction(1, 15_600_000), IT) == "15 milioni"
+    assert one_in(Fraction(1, 2_821_109_907_456), EN) == "2.8 trillion"
+    assert one_in(Fraction(1, 2_821_109_907_456), IT) == "2,8 mila miliardi"
+    assert one_in(Fraction(1, 6**100), EN) == "6.5 × 10^77"
+    assert one_in(Fraction(1, 6**100), IT) == "6,5 × 10^77"
+    assert exactly(Fraction(1, 46656), EN) == "1/46656 · <0.1 % · 1 in 46,000"
     assert exactly(Fraction(1, 2), IT) == "1/2 · 50,0 %"
     assert tally(1296, EN) == "1,296"
     assert tally(1296, IT) == "1.296"
     assert tally(6**100, EN) == "6.5 × 10^77"
+
+
+def test_halves_are_rounded_up() -> None:
+    assert percent(Fraction(1, 16), EN) == "6.3 %"
+    assert percent(Fraction(245, 2000), EN) == "12.3 %"
+    assert decimal(Fraction(-5, 1000), EN) == "−0.01"
+    assert decimal(-0.001, EN) == "0.00"
+
+
+@pytest.mark.parametrize(
+    ("text", "said"), [("5d6xkh3", "3 to 18"), ("5d6x", "5 and up"), ("2 # 3d6xkl1", "1 to 6"), ("4d6", "4 to 24")]
+)
+def test_dice_that_explode_say_how_far_they_go(rpg: Run, text: str, said: str) -> None:
+    shown = rpg("odds", text).stdout
+    assert shown.splitlines()[0].endswith(said)
+    assert ("explosions deep; a die goes on beyond that once in 2.8 trillion rolls" in shown) is ("x" in text)
 
 
 def test_bars_are_scaled_to_the_widest_and_never_nothing() -> None:
@@ -284,7 +305,7 @@ def test_numbers_that_no_float_and_no_text_holds_are_told(rpg: Run, text: str, m
 
 def test_dice_that_cannot_be_read_or_weighed_are_told(rpg: Run) -> None:
     wrong = rpg("odds", "4d6kh(")
-    assert (wrong.returncode, wrong.stdout) == (2, "")
+    assert (wrong.returncode, wrong.stdout) == (1, "")
     assert "^" in wrong.stderr
     much = rpg("odds", "1000d100000 * 1000d100000")
     assert (much.returncode, much.stdout) == (1, "")
@@ -323,3 +344,29 @@ def test_a_place_that_cannot_be_written_is_a_sentence(rpg: Run, home: Path) -> N
 
 def test_one_chart_does_not_hold_totals_and_degrees(rpg: Run) -> None:
     assert rpg("odds", "2d6", "2d6 vs 8", "--plot", "x.svg").returncode == 2
+
+
+@pytest.mark.usefixtures("blame")
+@pytest.mark.parametrize(
+    ("text", "least"),
+    [("4d6kh3", 18), ("3 # d20 vs 11", 5), ("1d100000", 20), ("5d6x", 20), ("pool(3) vs ladder(core)", 6)],
+)
+def test_the_desk_draws_the_same_odds(rpg: Run, text: str, least: int) -> None:
+    desk = rpg("do", "odds", text)
+    assert desk.returncode == 0, desk.stderr
+    assert [line for line in rpg("odds", text).stdout.splitlines() if line] == desk.stdout.splitlines()
+    assert least <= len(desk.stdout.splitlines()) <= 48
+
+
+@pytest.mark.usefixtures("blame")
+def test_dice_that_are_wrong_are_dice_at_the_desk(rpg: Run) -> None:
+    done = rpg("do", "odds", "4d6", "keep", "3", "--json")
+    assert done.returncode == 1
+    assert json.loads(done.stdout)["prefill"] == "odds 4d6kh3"
+
+
+def test_faces_that_somebody_made_up_are_not_translated(rpg: Run) -> None:
+    own = rpg("odds", "d{success,failure}", "--language", "it").stdout
+    assert "success" in own
+    assert "successo" not in own
+    assert "successo" in rpg("odds", "d20 vs 11", "--language", "it").stdout

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from rpg.desk.dice import context
+from rpg.desk.narrate import narrate
 from rpg.desk.run import run
 from rpg.dice import parser
 from rpg.game.check.events import Rolled
@@ -30,7 +31,8 @@ def rolled(game: Game) -> Rolled:
         ("r 4d6kh3=6321", "4d6kh3 = 11 [6 3 2 (1)]"),
         ("r (5d6x)=6,1,2,3,4,5: the wall", "(5d6x) = 21 [6! 5 1 2 3 4] (table) · the wall"),
         ("r 10d6cs>=5=6655443322", "10d6cs>=5 = 4 [6* 6* 5* 5* 4 4 3 3 2 2]"),
-        ("r 1d20+5 vs 15=12: the gap", "1d20+5 vs 15 = success (17) [12] (table) · the gap"),
+        ("r 1d20+5 vs 15=17: the gap", "1d20+5 vs 15 = success (17) [12] (table) · the gap"),
+        ("r 2d6+3 vs 10=9", "2d6+3 vs 10 = failure (9) (table)"),
         ("r 3d{hit,miss}=hit,miss,hit", "3d{hit,miss} = hit hit miss [hit miss hit]"),
         ("r 2 # d6=34", "2 # d6 = 3, 4 [3 4]"),
         ("r d6/2=5", "d6/2 = 5/2 [5]"),
@@ -38,12 +40,56 @@ def rolled(game: Game) -> Rolled:
         ("r 2d6=8", "2d6 = 8"),
         ("r 3 =642: over", "pool 3 = full [6 4 2]"),
         ("r 3=642", "pool 3 = full [6 4 2]"),
-        ("r 1d20+5 vs 15=21", "cannot show 21"),
+        ("r 1d20+5 vs 15=31", "these dice come to 6 to 25, never to 31"),
+        ("r 2d6*2=9", "they never come to 9"),
         ("r @tae.reflex d6=531", "@tae.reflex d6 = 9 [5 3 1]"),
     ],
 )
 def test_a_roll_tells_its_story(game: Game, line: str, said: str):
     assert said in game(line)
+
+
+@pytest.mark.parametrize(
+    ("line", "prefill"),
+    [
+        ("r 4d6 keep 3", "roll 4d6kh3"),
+        ("r 2d6 room 3", "roll 2d6: room 3"),
+        ("2d20!", "roll 2d20x"),
+        ("odds 4d6k3", "odds 4d6kh3"),
+        ("macro hop = 4d6 tieni 3", "macro hop = 4d6kh3"),
+        ("r 2d6=1", ""),
+    ],
+)
+def test_a_wrong_line_is_offered_corrected(game: Game, line: str, prefill: str):
+    assert game.status(line) == "refused"
+    assert game.result.prefill == prefill
+    if prefill:
+        assert game.status(prefill) == "ok"
+
+
+@pytest.mark.parametrize(
+    ("line", "english", "italian"),
+    [
+        ("r 2 # d20 vs 11=20,3", "success, failure", "riuscito, fallito"),
+        ("r (d6)>=4=5", "yes", "sì"),
+        ("r 2 # (d6)>=4=5,1", "yes, no", "sì, no"),
+        ("r 2 # pool(1) vs ladder(core)=6,1", "full, fail", "pieno, fallimento"),
+        ("r table(omen, d12)=1", "Dust falls", "Cade polvere"),
+        ("r 2d{yes,success}=yes,success", "success yes", "success yes"),
+        ("r d6/2=5", "5/2", "5/2"),
+    ],
+)
+def test_what_dice_came_to_is_said_in_the_language_of_the_table(line: str, english: str, italian: str):
+    for language, said in (("en", english), ("it", italian)):
+        game = Game(language=language)
+        game("begin", "join")
+        assert f" = {said}" in game(line)
+
+
+def test_what_older_campaigns_keep_is_still_said(game: Game):
+    old = Rolled(text="3d{hit,miss}", faces=(), total=0, result="hit hit miss")
+    (say,) = narrate(game.table(), [old])
+    assert say.values["result"] == "hit hit miss"
 
 
 def test_an_event_keeps_what_its_names_stood_for(game: Game):

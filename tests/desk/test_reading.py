@@ -71,7 +71,7 @@ def test_a_line_is_read(game: Game, line: str, said: str):
         ("hit zuru", "write: ", ""),
         ("push", "no test", ""),
         ("clock x 0", "write: ", ""),
-        ("4d6kh9", "4d6kh9: ", ""),
+        ("4d6kh9", "4d6kh9: ", "roll 4d6kh4"),
         ("fight", "not in the middle", ""),
     ],
 )

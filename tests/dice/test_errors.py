@@ -45,7 +45,7 @@ def raised() -> list[tuple[str, frozenset[str]]]:
         if name == "_want":
             code = call.args[_WANT_CODE] if len(call.args) > _WANT_CODE else ast.Constant("needs_number")
         if isinstance(code, ast.Constant) and isinstance(code.value, str):
-            places.append((code.value, given if name == "DiceError" else frozenset({"found"})))
+            places.append((code.value, given if name == "DiceError" else frozenset({"found", "known", "count"})))
         elif code is not None:
             assert ast.unparse(code) == "code", "a code is written where it is raised, or this test cannot find it"
     return places
@@ -94,6 +94,8 @@ EXAMPLES = {
     "explosions": lambda: dice.parse("d6x:500"),
     "label": lambda: dice.parse("2d6 []"),
     "arguments": lambda: dice.parse("floor(1, 2)"),
+    "reason": lambda: dice.hear("4d6 keep 3"),
+    "no_reason": lambda: dice.hear("4d6 the door", reasons=False),
     "bare_comparison": lambda: dice.parse("10d6>=5"),
     "needs_number": lambda: dice.parse("d{hit,miss} + 1"),
     "needs_pool": lambda: dice.parse("(2d6 + 1)kh1"),
@@ -122,10 +124,13 @@ EXAMPLES = {
     "in_macro": lambda: rolled("$broken"),
     "no_equivalent": lambda: dialect.write(dice.parse("6 # 4d6kh3"), "roll20"),
     "too_much_work": lambda: dice.odds("200d{1,10,100,1000,10000}", Context(), Limits(work=10)),
+    "seed": lambda: dice.Seeded("a\udcff"),
     "told_here": lambda: rolled("2d6=7"),
     "told": lambda: dice.given("4d6", "fire"),
     "told_count": lambda: dice.given("4d6", "6,3,2"),
     "told_face": lambda: dice.given("2d6", "7,7"),
+    "told_sum": lambda: dice.given("2d6", "1"),
+    "told_never": lambda: dice.given("2d6 * 2", "9"),
     "told_total": lambda: dice.given("pool(3) vs ladder(core)", "11", CONTEXT),
     "no_bounds": lambda: dice.bounds("2d6 vs 7"),
     "no_numbers": lambda: dice.batch("d6 / 7", 10, "a seed").array(),

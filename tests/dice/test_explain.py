@@ -90,11 +90,11 @@ DONE: list[tuple[str, str, str]] = [
         "explode on the highest face, the new die counting 1 less",
         "ogni dado esplode con la faccia più alta e il dado in più vale 1 in meno",
     ),
-    ("4d6r<=2", "reroll while a die shows 2 or less", "ritira finché esce 2 o meno"),
+    ("4d6r<=2", "reroll while a die shows 2 or less", "ritira ogni dado che mostra 2 o meno, finché ne resta uno"),
     (
         "4d6ro!=6",
         "reroll once if a die shows a face other than 6",
-        "ritira una volta se esce una faccia diversa da 6",
+        "ritira una volta ogni dado che mostra una faccia diversa da 6",
     ),
     ("4d6min2", "a die counts at least 2", "ogni dado vale almeno 2"),
     ("4d6max(@x)", "a die counts at most “x”", "ogni dado vale al massimo «x»"),
@@ -254,3 +254,12 @@ def test_no_sentence_is_left_in_english() -> None:
     english, italian = written("en"), written("it")
     same = {key for key, message in english.items() if message == italian[key] and _PROSE.search(message)}
     assert same == set()
+
+
+def test_with_a_context_names_are_what_they_stand_for():
+    here = dice.Context(attributes={"tae.reflex": 3}, macros={"hop": "2d6"})
+    english = voice("en").word
+    assert dice.explain("$hop + @tae.reflex", english) == "the macro “hop” plus “tae.reflex”"
+    assert dice.explain("$hop + @tae.reflex", english, here) == "two six-sided dice plus 3"
+    with pytest.raises(dice.DiceError):
+        dice.explain("@tae.nerve", english, here)

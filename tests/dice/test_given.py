@@ -102,6 +102,16 @@ def test_what_fell_is_read(line, value, faces):
         ("2d6 vs ladder(sum)=61", "many", (6, 1), Kind.DEGREE),
         ("d20 vs 12=15", "success", (15,), Kind.DEGREE),
         ("(2d6)>=7=34", True, (3, 4), Kind.BOOL),
+        ("(2d6)>=7=8", True, (), Kind.BOOL),
+        ("(2d6)<7=8", False, (), Kind.BOOL),
+        ("7<=2d6 [luck]=8", True, (), Kind.BOOL),
+        ("d20+5 >= 15=18", True, (13,), Kind.BOOL),
+        ("2d6+3 vs 10=9", "failure", (), Kind.DEGREE),
+        ("2d6+3 vs 10=4,5", "success", (4, 5), Kind.DEGREE),
+        ("4d6kh3 [reflex] vs 12=14", "success", (), Kind.DEGREE),
+        ("d20+5 vs 15=12", "failure", (7,), Kind.DEGREE),
+        ("d20+5 vs 15=3", "failure", (3,), Kind.DEGREE),
+        ("table(omen, 2d6)=8", "noise", (), Kind.ROW),
         ("table(omen, d12)=11", "noise", (11,), Kind.ROW),
         ("table(omen, 2d6)=61", "noise", (6, 1), Kind.ROW),
         ("3d{hit,miss}=Hit,MISS,hit", ("hit", "hit", "miss"), (1, 2, 1), Kind.SYMBOLS),
@@ -138,7 +148,18 @@ def test_what_is_no_total_is_told_by_its_faces(line, value, faces, kind):
         ("5d6x", "6,6,4,3,2", "told_count", (0, 9), {"needed": 7, "count": 5}),
         ("5d6x", "6,6,4,3,2,1,6", "told_count", (0, 13), {"needed": 8, "count": 7}),
         ("5d6x", "5,5,4,3,2,1", "told_count", (10, 11), {"needed": 5, "count": 6}),
-        ("7", "8", "told_count", (0, 1), {"needed": 0, "count": 1}),
+        ("7", "8", "told_sum", (0, 1), {"total": 8, "low": "7", "high": "7"}),
+        ("2d6", "1", "told_sum", (0, 1), {"total": 1, "low": "2", "high": "12"}),
+        ("10d6", "99", "told_sum", (0, 2), {"total": 99, "low": "10", "high": "60"}),
+        ("d20+5", "30", "told_sum", (0, 2), {"total": 30, "low": "6", "high": "25"}),
+        ("4d6kh3", "2", "told_sum", (0, 1), {"total": 2, "low": "3", "high": "18"}),
+        ("10d6cs>=5", "11", "told_sum", (0, 2), {"total": 11, "low": "0", "high": "10"}),
+        ("2d6+3 vs 10", "4", "told_sum", (0, 1), {"total": 4, "low": "5", "high": "15"}),
+        ("2d6*2", "9", "told_never", (0, 1), {"total": 9}),
+        ("3d6*10 vs 50", "45", "told_never", (0, 2), {"total": 45}),
+        ("2d{1,1,9}", "5", "told_never", (0, 1), {"total": 5}),
+        ("(d6x)", "6", "told_never", (0, 1), {"total": 6}),
+        ("d10", "0", "told_face", (0, 1), {"face": "0", "most": "1\u201310"}),
         ("pool(3) vs ladder(core)", "6", "told_total", (0, 1), {"needed": 3}),
         ("4d6 vs ladder(core)", "14", "told_total", (0, 2), {"needed": 4}),
         ("4d6 vs ladder(core)", "6,3", "told_count", (0, 3), {"needed": 4, "count": 2}),
@@ -159,6 +180,27 @@ def test_what_cannot_be_is_refused(dice_text, said, code, span, values):
         dice.given(dice_text, said, HERE)
     error = caught.value
     assert (error.code, (error.start, error.end), error.values) == (code, span, values)
+
+
+@pytest.mark.parametrize(
+    ("line", "total", "margin"),
+    [
+        ("2d6+3 vs 10=9", 9, -1),
+        ("d20+5 vs 15=21", 21, 6),
+        ("4d6kh3 [reflex] vs 12=14", 14, 2),
+        ("(5d6x) vs 20=37", 37, 17),
+    ],
+)
+def test_a_total_against_a_target_has_its_margin(line, total, margin):
+    outcome = told(line)
+    assert (outcome.total, outcome.margin) == (total, margin)
+    assert f"{total} vs" in dice.tell(outcome, lambda key, **_: key)
+
+
+def test_a_total_beyond_what_was_weighed_of_exploding_dice_is_taken():
+    assert told("(d6x)=500").value == 500
+    assert told("4d6kh3=11").faces == ()
+    assert told("200d{1,10,100,1000}=5000").value == 5000
 
 
 def test_an_error_of_the_text_is_no_error_of_what_is_told():
@@ -219,6 +261,7 @@ def test_faces_told_are_the_roll_that_showed_them(tree, seed):
         return
     shown = [str(die.face) for throw in outcome.trace.throws() for die in throw.dice() if throw.sides]
     simple = not any(word in dice.show(tree) for word in ("let", "x", "r", "c", "{", "#"))
+    simple &= len(shown) == len(outcome.faces)
     if simple and len(outcome.faces) > 1:
         assert dice.given(tree, ",".join(shown)) == outcome
     elif simple and len(outcome.faces) == 1 and isinstance(outcome.value, int):

@@ -426,3 +426,40 @@ def test_a_long_story_is_told_die_by_die_in_one_go():
     begun = time.process_time()
     assert all(die.story == (happened,) for die in throw.dice())
     assert time.process_time() - begun < 2
+
+
+@pytest.mark.parametrize(
+    ("text", "total", "margin"),
+    [
+        ("let x = 2 in d6 + x vs 4", 5, 1),
+        ("if((d6) >= 2, d6 vs 5, d6 vs 9)", 4, -1),
+        ("(d6 vs 2) [reflex]", 3, 1),
+        ("let x = d6 in (x vs 2) [reflex]", 3, 1),
+        ("let x = d6 in x + 1", 4, None),
+    ],
+)
+def test_a_degree_has_its_total_and_margin_wherever_it_stands(text, total, margin):
+    outcome = dice.roll(text, Scripted((3, 4)), "an example")
+    assert (outcome.total, outcome.margin) == (total, margin)
+    assert outcome.margins == (margin,)
+
+
+def test_each_of_several_results_has_its_margin():
+    outcome = dice.roll("3 # d6 vs 4", Scripted((3, 4, 6)), "an example")
+    assert (outcome.margins, outcome.margin) == ((-1, 0, 2), None)
+
+
+@pytest.mark.parametrize(
+    ("text", "faces"),
+    [
+        ("let x = 4d6 in x kh1 - x kl1", (1, 2, 3, 4)),
+        ("let x = 2d6 in let y = x + 1 in x + y + d6", (1, 2, 3)),
+        ("let x = d6 in let y = d6 in x + y", (1, 2)),
+        ("2 # let x = d6 in x + x", (1, 2)),
+    ],
+)
+def test_what_let_named_is_listed_once(text, faces):
+    outcome = dice.roll(text, Scripted(faces), "an example")
+    assert (
+        tuple(face for throw in outcome.trace.throws() for face in throw.faces if throw.sides) == faces == outcome.faces
+    )

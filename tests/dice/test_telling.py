@@ -132,14 +132,14 @@ def test_arithmetic_is_told(text: str, faces: str, told: str) -> None:
 @pytest.mark.parametrize(
     ("text", "faces", "english", "italian"),
     [
-        ("d20 vs 6", "6", "6 vs 6 · success, exactly", "6 vs 6 · riuscito di misura"),
-        ("d20 vs 9", "6", "6 vs 9 · failure by 3", "6 vs 9 · fallito di 3"),
-        ("d20 / 2 vs 3", "7", "7 / 2 = 7/2 vs 3 · success by 1/2", "7 / 2 = 7/2 vs 3 · riuscito di 1/2"),
+        ("d20 vs 6", "6", "6 vs 6 · success, exactly", "6 vs 6 · riuscito senza margine"),
+        ("d20 vs 9", "6", "6 vs 9 · failure by 3", "6 vs 9 · fallito per 3"),
+        ("d20 / 2 vs 3", "7", "7 / 2 = 7/2 vs 3 · success by 1/2", "7 / 2 = 7/2 vs 3 · riuscito con margine 1/2"),
         (
             "d20 + 2 vs 5 + d4",
             "6 1",
             "6 + 2 = 8 vs 5 + 1 = 6 · success by 2",
-            "6 + 2 = 8 vs 5 + 1 = 6 · riuscito di 2",
+            "6 + 2 = 8 vs 5 + 1 = 6 · riuscito con margine 2",
         ),
         ("2d6 >= 5", None, "", ""),
         ("(2d6) >= 5", "6 5", "6 5 = 11 >= 5 · yes", "6 5 = 11 >= 5 · sì"),
@@ -183,7 +183,7 @@ def test_arithmetic_is_told(text: str, faces: str, told: str) -> None:
             "if((d20) >= 15, 2d6, 1d6) vs 3",
             "7 6",
             "(7 >= 15 · no: 6) vs 3 · success by 3",
-            "(7 >= 15 · no: 6) vs 3 · riuscito di 3",
+            "(7 >= 15 · no: 6) vs 3 · riuscito con margine 3",
         ),
     ],
 )

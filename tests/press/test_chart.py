@@ -5,6 +5,7 @@ from __future__ import annotations
 import struct
 import zlib
 from functools import cache
+from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -13,8 +14,8 @@ from rpg import dice
 from rpg.cli import charted
 from rpg.cli.known import Known
 from rpg.cli.notation import Asked
+from rpg.cli.odds import weigh
 from rpg.cli.texts import Words
-from rpg.cli.weighed import Weighed, weigh
 from rpg.desk.named import named_by
 from rpg.press import boxes as b
 from rpg.press import chart, ink, svg
@@ -25,6 +26,9 @@ from rpg.press.raster import png
 from rpg.press.shapes import rectangle
 from tests.press.checks import crowded, structure
 from tests.press.papers import rules
+
+if TYPE_CHECKING:
+    from rpg.cli.weighed import Weighed
 
 LOOK = look("concrete")
 HOSTILE = '4d6kh3: <img src=x> & "it\'s" ]]> —'

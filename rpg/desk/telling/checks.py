@@ -6,14 +6,16 @@ import re
 from typing import TYPE_CHECKING
 
 from rpg import dice
-from rpg.desk.named import named_by
+from rpg.desk.named import named_by, slug
 from rpg.desk.telling.common import deed, degree, name, part, pips, tells
 from rpg.dice.rolling import FAILURE, SUCCESS
 from rpg.dice.telling import fallen
 from rpg.game.check import events as check
-from rpg.words import Listed, Say
+from rpg.words import Listed, Say, Term
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from rpg.campaign.rules import Rules
     from rpg.campaign.world import World
     from rpg.words import Value
@@ -60,7 +62,20 @@ def _result(e: check.Rolled, rules: Rules) -> Value:
         return Say(f"desk.roll.{e.degree}", {"total": e.total})
     if e.degree:
         return Say("desk.roll.degree", {"degree": degree(rules, e.degree)})
+    if e.came:
+        return Listed(tuple(_came(one, rules) for one in e.came), ", ")
     return Say(f"desk.dice.{e.result}") if e.result in {"yes", "no"} else e.result or e.total
+
+
+def _came(one: check.Came, rules: Rules) -> Value:
+    """One thing that dice came to, in the words of the table; faces that somebody made up are said as they stand."""
+    if one.kind == "bool" or (one.kind == "degree" and not one.of):
+        return Say(f"desk.dice.{one.value}")
+    known: Iterable[str] = rules.check.ladders if one.kind == "degree" else rules.check.tables
+    full = next((full for full in known if slug(full) == one.of), "") if one.of else ""
+    if full:
+        return Term(full, f"names.{one.value}" if one.kind == "degree" else f"rows.{one.value}.text")
+    return one.value.replace("-", "−") if one.kind == "number" else one.value
 
 
 def _fallen(e: check.Rolled, rules: Rules) -> str:

@@ -53,10 +53,11 @@ def _set(name: str, text: str, table: Table) -> Result:
     if name not in table.world.macros and len(table.world.macros) >= _MOST:
         return refuse("too_many_macros", most=_MOST)
     try:
+        dice.parse(text)
         named = context(table)
         dice.bound(dice.parse(f"${name}"), named._replace(macros={**named.macros, plain(name): text, name: text}))
     except dice.DiceError as error:
-        return wrong(error, text)
+        return wrong(error, text, f"macro {name} =")
     return happened(table, (MacroSet(macro=name, text=text),))
 
 

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import msgspec
 
 from rpg import dice
 from rpg.desk.answer import refuse, said, say
-from rpg.desk.dice import context, told_value, wrong
+from rpg.desk.dice import context, plain_value, wrong
 from rpg.desk.line import number
 from rpg.desk.offers import percent
+from rpg.desk.result import Chart, Result
 from rpg.desk.table import Verb
 from rpg.desk.telling import degree, part
 from rpg.desk.verbs.roll import is_dice
@@ -25,13 +27,12 @@ if TYPE_CHECKING:
     from fractions import Fraction
 
     from rpg.desk.line import Line
-    from rpg.desk.result import Result
     from rpg.desk.table import Table
     from rpg.game.check.events import Part
 
 FIGHTS = 150
-_BAR = 60
-"""Columns of a bar that is certain."""
+_BEGUN = re.compile(r"[@${(]|\d*d(\d|%|\{|\()|pool\(", re.IGNORECASE)
+"""How dice begin, rightly written or not."""
 
 
 def run(line: Line, table: Table) -> Result:
@@ -41,7 +42,8 @@ def run(line: Line, table: Table) -> Result:
     size = number(line.rest)
     if size is not None:
         return _pool(size, (), table)
-    return _dice(line.rest, table) if is_dice(line.rest) or len(line.words) == 1 else _test(line, table)
+    meant = is_dice(line.rest) or len(line.words) == 1 or _BEGUN.match(line.rest) is not None
+    return _dice(line.rest, table) if meant else _test(line, table)
 
 
 def _fight(table: Table) -> Result:
@@ -95,29 +97,29 @@ def _test(line: Line, table: Table) -> Result:
     return _pool(check.pool_size(rules.check, parts), parts, table)
 
 
-def _dice(text: str, table: Table) -> Result:
+def _dice(line: str, table: Table) -> Result:
+    """The odds of any dice, each by itself if they are several results; who has a screen draws them."""
     try:
-        odds = dice.odds(text, context(table))
+        text, typed, why = dice.hear(line, reasons=False)
+        named = context(table)
+        times, tree = dice.repeated(dice.bound(typed.tree, named)[0])
+        odds = dice.odds(tree, named)
     except dice.DiceError as error:
-        return wrong(error, text)
-    graded = odds.kind is dice.Kind.DEGREE
-    shares = [
-        (degree(table.rules, str(value)) if graded else told_value(value), weight / odds.total)
-        for value, weight in odds.weights.items()
-    ]
-    rows = tuple(
-        say("odds.row", value=value, chance=percent(share), bar="█" * round(share * _BAR)) for value, share in shares
-    )
+        return wrong(error, line, "odds")
     data = {
+        "text": text,
+        "times": times,
         "total_weight": digits(odds.total),
         "outcomes": [{"value": _plain(value), "weight": digits(weight)} for value, weight in odds.weights.items()],
+        "depth": odds.depth,
+        "tail": float(odds.tail),
     }
-    return said(say("odds.dice", text=text), *(rows if len(rows) > 1 else ()), data=data)
+    return Result(says=(say("odds.line", line=text),), data=data, chart=Chart(text, typed, why, odds, times))
 
 
 def _plain(value: dice.Value) -> int | str:
     """A value as JSON has it."""
-    return value if isinstance(value, int) else str(told_value(value))
+    return value if isinstance(value, int) else plain_value(value)
 
 
 VERB = Verb(key="odds", en=("odds",), it=("probabilita", "quote"), run=run, reads=True, takes=("person", "skill"))

@@ -36,11 +36,24 @@ class Tested(msgspec.Struct, frozen=True, kw_only=True, tag="check/tested", omit
         return self.again or self.faces
 
 
+class Came(msgspec.Struct, frozen=True, array_like=True):
+    """One thing that dice came to: its kind, the value as text, and the ladder or table (by its name in dice) it is of.
+
+    ``number`` (``8``, ``7/2``) · ``words`` (the faces, apart by spaces) · ``bool`` (``yes``, ``no``) · ``degree`` and
+    ``row`` (their keys). How it is said is up to the language of the table.
+    """
+
+    kind: str
+    value: str
+    of: str = ""
+
+
 class Rolled(msgspec.Struct, frozen=True, kw_only=True, tag="check/rolled", omit_defaults=True):
     """Dice were rolled from a text: ``faces`` in the order in which they fell, ``total`` as the text reads them.
 
     ``read`` is the text with every name put in, where it had any ("" otherwise): with the faces it tells the whole roll
-    again. ``result`` is what it came to where that is no whole number: words, a fraction, several results.
+    again. ``came`` is what it came to where that is no whole number, and no degree: words, a fraction, each of several
+    results. ``result`` is the same as older campaigns keep it: said already, in English.
     """
 
     text: str
@@ -51,6 +64,7 @@ class Rolled(msgspec.Struct, frozen=True, kw_only=True, tag="check/rolled", omit
     told: bool = False
     read: str = ""
     result: str = ""
+    came: tuple[Came, ...] = ()
 
 
 class TableRead(msgspec.Struct, frozen=True, kw_only=True, tag="check/table_read"):
