@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from rpg.cli import home
+from rpg.cli.names import coded
 from rpg.rulebook.folder import BUNDLE, MANIFEST, ZIP, Refused, is_bundle, is_file, listing, shipped
 from rpg.rulebook.ids import SLUG
 from rpg.rulebook.manifest import requirement
@@ -63,9 +64,9 @@ def card(place: Path) -> Card | None:
 def lasting(word: str) -> str:
     """A pack as a campaign names it for ever: one that is shipped or on the shelf by its id, any other by its path.
 
-    A pack that lies where the word says is meant before one on the shelf.
+    A pack that lies where the word says is meant before one on the shelf. A code pack keeps its name.
     """
-    if shipped(word) or (installed(word) and not is_pack(Path(word))):
+    if coded([word]) or shipped(word) or (installed(word) and not is_pack(Path(word))):
         return word
     return str(Path(word).resolve())
 
@@ -79,8 +80,12 @@ def found(name: str | Path) -> Path | str:
 
 
 def places(names: Sequence[str | Path]) -> list[Path | str]:
-    """Where those packs are, and behind them those on the shelf that they require, however far."""
-    known, waiting = list(map(found, names)), list(map(found, names))
+    """Where those packs are, and behind them those on the shelf that they require, however far.
+
+    Code packs are nowhere: they are no rules.
+    """
+    files = [name for name in names if not coded([name])]
+    known, waiting = list(map(found, files)), list(map(found, files))
     if not shelf().is_dir():
         return known
     ids = {own.id for place in known if isinstance(place, Path) and (own := card(place))}
