@@ -89,9 +89,13 @@ def _once(asked: Asked, voice: Voice) -> int:
 def _mended(asked: Asked, voice: Voice) -> None:
     """Put right what can be put right without a doubt, and say on stderr how much that was."""
     from rpg.rulebook.mend import mended  # noqa: PLC0415 - only where it was asked for
+    from rpg.words.safe import printable  # noqa: PLC0415 - the same
 
-    files = mended(asked.paths, lambda code: not asked.select or code.startswith(asked.select))
+    files, kept = mended(asked.paths, lambda code: not asked.select or code.startswith(asked.select))
     streams.out(voice.word("rulebook.mended", n=sum(files.values()), files=len(files)), err=True)
+    if kept:
+        names = ", ".join(printable(name) for name in kept)
+        streams.out(voice.word("rulebook.not_written", n=len(kept), files=names), err=True)
 
 
 def _writer(style: str) -> Callable[[Findings, Voice], str]:
