@@ -68,6 +68,7 @@ def played_by(store: Store) -> Rules:
     if lost:
         return _kept(store, lost)
     rules = rules_of(store.packs)
+    store.lead(rules.led)
     now = {pack.id: pack.sha256 for pack in rules.packs}
     changed = dict(now.items() ^ store.locked.items()) if store.locked else {}
     if not changed:
@@ -79,6 +80,7 @@ def played_by(store: Store) -> Rules:
 
 def locked(store: Store, rules: Rules) -> Rules:
     """Those rules with copies of what is in use and no longer in them; noted in the campaign as what it plays by."""
+    store.lead(rules.led)
     rules, copies = keeping.with_copies(store, rules)
     if copies:
         streams.out(speak("cli.pack.copies", n=len(copies), ids=", ".join(copies)), err=True)
@@ -104,6 +106,7 @@ def _kept(store: Store, lost: Sequence[str]) -> Rules:
     rules = keeping.kept(store)
     if rules is None:
         raise Told("cli.pack.lost", missing)
+    store.lead(rules.led)
     streams.out(speak("cli.pack.kept", **missing), err=True)
     return rules
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import zipfile
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -52,7 +52,7 @@ def test_a_fault_in_a_zip_is_shown_and_mended(rpg: Run, tmp_path: Path, around: 
 
 
 def test_a_fault_in_one_json_file_is_mended_in_it(rpg: Run, tmp_path: Path) -> None:
-    whole = {"pack": {**json.loads((pack(tmp_path, {}) / "pack.json").read_text("utf-8"))},
+    whole: dict[str, Any] = {"pack": {**json.loads((pack(tmp_path, {}) / "pack.json").read_text("utf-8"))},
              "entities": [json.loads(SLIP), {**HOOK, "slosts": 1}]}  # fmt: skip
     del whole["entities"][1]["slots"]
     place = tmp_path / "own.pack.json"
