@@ -59,6 +59,7 @@ class Combined:
         self.entities: dict[str, Merged] = {}
         self.misfits: list[Misfit] = []
         self.aliases: dict[str, str] = {}
+        self._circles: set[frozenset[str]] = set()
         self._shapes, self._ruled = shapes, ruled
         self._writes: dict[str, list[_Write]] = {}
         self._packs = {pack.id: pack for pack in packs}
@@ -97,8 +98,11 @@ class Combined:
             return
         base = self.led(full(part.value["extends"], pack.id))
         if base in (*trail, identity):
-            circle = " → ".join((*trail[trail.index(base) :], identity, base) if base in trail else (identity, base))
-            self._tell(part, Fault("extends_circle", ("extends",), {"ids": circle}))
+            circle = (*trail[trail.index(base) :], identity) if base in trail else (identity,)
+            if frozenset(circle) not in self._circles:  # else it was told where it closed first
+                self._circles.add(frozenset(circle))
+                told = " → ".join((*circle, base))
+                self._tell(part, Fault("extends_circle", ("extends",), {"ids": told}))
             return
         if base in pack.entities:
             self._entity(base, pack.entities[base], pack, (*trail, identity))
