@@ -36,6 +36,15 @@ class Document:
     _lines: list[int] = field(default_factory=list)
     prefix: Path = ()
     """Where it stands in a file that holds several documents."""
+    kind: str = field(init=False)
+    """The folder it lies in."""
+    slug: str = field(init=False)
+    """Its file name without ``.json``."""
+
+    def __post_init__(self) -> None:
+        """Read kind and slug off the name."""
+        self.kind, _, slug = self.name.rpartition("/")
+        self.slug = slug.removesuffix(".json")
 
     @property
     def spans(self) -> dict[Path, Span]:
@@ -50,16 +59,6 @@ class Document:
     def sound(self) -> bool:
         """Whether no stage so far found an error."""
         return all(fault.severity != "error" for fault in self.faults)
-
-    @property
-    def kind(self) -> str:
-        """The folder it lies in."""
-        return self.name.rpartition("/")[0]
-
-    @property
-    def slug(self) -> str:
-        """Its file name without ``.json``."""
-        return self.name.rpartition("/")[2].removesuffix(".json")
 
     def place(self, fault: Fault) -> tuple[int, int]:
         """Line and column of a fault, from 1, in Unicode characters; 0, 0 if it concerns the file as a whole."""
