@@ -31,6 +31,8 @@ class Excerpts:
         lines = self._lines(problem.file) if problem.line else []
         if not 0 < problem.line <= len(lines):
             return []
+        if not lines[problem.line - 1].strip():
+            return []
         return marked(lines[problem.line - 1].rstrip(), problem.column - 1, problem.column)
 
     def _lines(self, file: str) -> list[str]:

@@ -9,7 +9,12 @@ from __future__ import annotations
 CODES = {
     # 0xx: the file
     "not_utf8": "RPG001",
+    "utf16": "RPG001",
     "byte_order_mark": "RPG002",
+    "empty": "RPG003",
+    "comment": "RPG003",
+    "odd_quote": "RPG003",
+    "raw_control": "RPG003",
     "expected_value": "RPG003",
     "expected_key": "RPG003",
     "expected_colon": "RPG003",
@@ -31,6 +36,8 @@ CODES = {
     "too_much": "RPG011",
     "too_many_items": "RPG007",
     "unreadable": "RPG012",
+    "a_folder": "RPG012",
+    "not_there": "RPG012",
     "more_faults": "RPG013",
     "bad_archive": "RPG014",
     "twice_inside": "RPG014",
@@ -114,6 +121,7 @@ CODES = {
     "stale": "RPG502",
     "translates_nothing": "RPG503",
     "not_a_language": "RPG504",
+    "own_language": "RPG504",
     "placeholders_differ": "RPG505",
     # 9xx: ourselves
     "own_fault": "RPG901",

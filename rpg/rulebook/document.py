@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 _NEW_LINE = re.compile("\n")
 _MARK = b"\xef\xbb\xbf"
+_WIDE = (b"\xff\xfe", b"\xfe\xff")
+"""How UTF-16 begins, which old editors call Unicode."""
 
 
 @dataclass(slots=True, eq=False)
@@ -89,14 +91,16 @@ def document(name: str, label: str, raw: bytes) -> Document:
     """The document of a file's bytes; whatever they are, faults are told and nothing is raised."""
     if len(raw) > LARGEST:
         return failed(name, label, Fault("too_large", at="file", values={"limit": LARGEST // 1024}))
-    if raw.startswith(_MARK):
-        return failed(name, label, Fault("byte_order_mark", at="text"))
+    if raw.startswith(_WIDE):
+        return failed(name, label, Fault("utf16", at="text"))
     try:
         text = raw.decode()
     except UnicodeDecodeError as error:
         before = raw[: error.start].decode()
         fault = Fault("not_utf8", at="text", offset=len(before), values={"byte": f"0x{raw[error.start]:02X}"})
         return Document(name, label, raw.decode(errors="replace"), faults=[fault])
+    if raw.startswith(_MARK):
+        return Document(name, label, text, faults=[Fault("byte_order_mark", at="text")])
     quick = swift(text)
     if quick is not FAULTY:
         return Document(name, label, text, quick)

@@ -30,6 +30,7 @@ TOTAL = 32 << 20
 """Bytes that all the files of one pack may have."""
 ZIP = ".zip"
 BUNDLE = ".pack.json"
+_JSON = ".json"
 _CHUNK = 1 << 16
 
 
@@ -175,7 +176,9 @@ def listing(folder: Path) -> Listing:
         place, under = waiting.pop()
         seen += bool(under)
         for entry in _visible(place):
-            if entry.is_dir(follow_symlinks=False):
+            if entry.is_dir(follow_symlinks=False) and entry.name.endswith(_JSON):
+                found.append(Entry(under + entry.name, entry.path, 0, link=False))  # to be told: nobody can read it
+            elif entry.is_dir(follow_symlinks=False):
                 waiting.append((entry.path, f"{under}{entry.name}/"))
             elif entry.is_symlink():
                 found.append(Entry(under + entry.name, entry.path, 0, link=True))

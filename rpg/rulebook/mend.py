@@ -33,6 +33,8 @@ _GUESSED = frozenset(
     {"unknown_key", "not_one_of", "unknown_kind", "no_such_id", "no_such_file", "translates_nothing", "redirected",
      "target_missing", "requirement_missing"}
 )  # fmt: skip
+_SUPERFLUOUS = frozenset({"trailing_comma", "byte_order_mark"})
+"""One character that is to go."""
 _STRING = re.compile(r'"(?:[^"\\]|\\.)*"')
 
 
@@ -107,7 +109,7 @@ def applied(text: str, edits: Iterable[Edit]) -> str:
 
 
 def _edit(doc: Document, fault: Fault) -> Edit | None:
-    if fault.name == "trailing_comma":
+    if fault.name in _SUPERFLUOUS:
         return Edit(fault.offset, fault.offset + 1, "")
     guess = f"{fault.hint.values['guess']}" if fault.hint and fault.hint.key == "rulebook.hint.guess" else ""
     span = doc.spans.get(fault.path)

@@ -142,5 +142,7 @@ def read(entry: AnyEntry, label: str) -> Document:
     """The document of a file; one that cannot be read is a fault."""
     try:
         return document(entry.name, label, entry.read())
+    except IsADirectoryError:
+        return failed(entry.name, label, Fault("a_folder", at="file"))
     except OSError as error:
         return failed(entry.name, label, Fault("unreadable", at="file", values={"why": error.strerror or ""}))

@@ -85,6 +85,8 @@ def _lone(path: Path) -> Pack:
     """A file outside any pack, checked as if it stood in the game's own pack."""
     try:
         size = path.lstat().st_size
+    except FileNotFoundError:
+        return _alone(path, Fault("not_there", at="file"))
     except OSError as error:
         return _alone(path, Fault("unreadable", at="file", values={"why": error.strerror or ""}))
     doc = read(Entry(path.name, f"{path}", size, link=False), path.as_posix())
