@@ -31,6 +31,8 @@ def add(sources: tuple[str, ...]) -> None:
     if coded(sources):
         _trusted(coded(sources), given.campaign)
     names = [_known(source) or _taken(Path(source)) for source in sources]
+    if not given.campaign and (came := [name for name in names if shipped(name)]):
+        raise Hint("cli.pack.came", packs=", ".join(came))
     if given.campaign:
         _join(chosen(given.campaign), names)
     if given.json:

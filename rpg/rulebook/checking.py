@@ -122,7 +122,7 @@ class _Stages:
         self._shapes = Shapes(self._schemas)
 
     def pack(self, pack: Pack, packs: list[Pack]) -> None:
-        """Check the files of a pack one by one; if only some are asked for, the others too, as only sound ones are laid."""
+        """Check the files of a pack one by one; those that are not asked for too, as only sound ones are laid."""
         for name in sorted(pack.documents if pack.checked else ()):
             self._file(pack.documents[name], pack)
         if MANIFEST in pack.checked and pack.manifest.sound:
