@@ -78,7 +78,7 @@ def test_entities_are_listed_shown_and_found(rpg: Run) -> None:
     none = rpg("rules", "search", "no such words anywhere")
     assert (none.returncode, none.stdout, none.stderr) == (1, "", "no entity speaks of “no such words anywhere”\n")
     found = rpg("rules", "search", "HOLDS", "hook", "--pack", "mine")
-    assert found.stdout == "mine:gear/hook  hook\n    It holds.\n"
+    assert found.stdout == "mine:gear/hook  hook\n    hook\n"
 
 
 @pytest.mark.parametrize(
