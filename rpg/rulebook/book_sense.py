@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from rpg.rulebook.document import Document
     from rpg.rulebook.merged import Merged
     from rpg.rulebook.pack import Pack
+    from rpg.words import Value
 
 
 def book_faults(pack: Pack, book: Combined) -> Iterator[tuple[Document, Fault]]:
@@ -40,7 +41,7 @@ def _missing(pack: Pack) -> Iterator[tuple[Document, Fault]]:
     lacking = [kind for kind in SINGLE if kind not in here]
     if lacking:
         hint = Say("rulebook.hint.require", {"pack": BASE})
-        values = {"n": len(lacking), "kind": ", ".join(lacking)}
+        values: dict[str, Value] = {"n": len(lacking), "kind": ", ".join(lacking)}
         yield pack.manifest, Fault("one_missing", ("requires",), values, hint, at="key")
 
 
