@@ -38,7 +38,7 @@ def rules_of(packs: Sequence[str]) -> Rules:
 
 def listed(problems: Iterable[Problem]) -> str:
     """Faults of rule files, one on a line, with their places."""
-    return "\n".join(f"{p.file}:{p.line}:{p.column}: {p.code} {p.message}" for p in problems)
+    return "\n".join(f"{p.file}{f':{p.line}:{p.column}' if p.line else ''}: {p.code} {p.message}" for p in problems)
 
 
 def checked(packs: Iterable[str | Path]) -> None:

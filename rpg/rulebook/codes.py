@@ -39,6 +39,7 @@ CODES = {
     "unreadable": "RPG012",
     "a_folder": "RPG012",
     "not_there": "RPG012",
+    "no_file": "RPG012",
     "more_faults": "RPG013",
     "bad_archive": "RPG014",
     "twice_inside": "RPG014",

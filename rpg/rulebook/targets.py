@@ -77,8 +77,18 @@ def _part(home: Path, place: Path, given: Path) -> Pack:
     for name in pack.checked:
         pack.documents[name].label = given.as_posix() + name.removeprefix(inside)
     if not pack.checked and not os.path.isdir(place):  # noqa: PTH112 - false, and no error, for whatever name
-        return _lone(given)
+        return _left_out(home, place, given)
     return pack
+
+
+def _left_out(home: Path, place: Path, given: Path) -> Pack:
+    """What lies in a pack's folder and is no file of the pack: hidden, not there, or a way to somewhere else."""
+    steps = place.relative_to(home).parts
+    if any((home / Path(*steps[:n])).is_symlink() for n in range(1, len(steps) + 1)):
+        return _alone(given, Fault("link", at="file"))
+    if place.exists() and not is_file(place):  # a pipe would be waited for
+        return _alone(given, Fault("no_file", at="file"))
+    return _lone(given)
 
 
 def _lone(path: Path) -> Pack:
