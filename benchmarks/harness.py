@@ -46,6 +46,16 @@ class Side(NamedTuple):
         return found
 
 
+def compiled(cache: str, **more: str) -> dict[str, str]:
+    """An environment in which every side keeps, in that folder, what Python compiled: as on a user's machine.
+
+    Without it a machine that forbids such files, or has those of one side only, measures the compiler. The first run
+    of a program fills the folder; it is no figure.
+    """
+    kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    return {**kept, "PYTHONPYCACHEPREFIX": cache, "PYTHONPATH": str(ROOT), **more}
+
+
 OURS = Side(sys.executable, "ours")
 
 

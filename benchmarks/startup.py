@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import os
 import subprocess
 import sys
 import tempfile
 import time
 
-from benchmarks.harness import ROOT, Bar
+from benchmarks.harness import Bar, compiled
 
 BARE = "import click; click.command(help='nothing')(lambda: None)(['--help'])"
 RUNS = 15
@@ -16,8 +15,9 @@ ROLL_BAR = Bar(1.6, most=True)
 
 
 def seconds(command: list[str], environment: dict[str, str]) -> float:
-    """The best of some runs of a command, in seconds of wall clock."""
+    """The best of some runs of a command behind a first one, in seconds of wall clock."""
     best = float("inf")
+    subprocess.run(command, env=environment, check=True, capture_output=True)
     for _ in range(RUNS):
         start = time.perf_counter()
         subprocess.run(command, env=environment, check=True, capture_output=True)
@@ -27,8 +27,8 @@ def seconds(command: list[str], environment: dict[str, str]) -> float:
 
 def rows() -> list[tuple[str, str]]:
     """What was measured, and the figure."""
-    with tempfile.TemporaryDirectory() as home:
-        environment = {**os.environ, "RPG_HOME": home, "PYTHONPATH": str(ROOT), "RPG_SEED": "bench"}
+    with tempfile.TemporaryDirectory() as home, tempfile.TemporaryDirectory() as cache:
+        environment = compiled(cache, RPG_HOME=home, RPG_SEED="bench")
         rpg = [sys.executable, "-m", "rpg"]
         subprocess.run([*rpg, "new", "bench", "--story", "food-run"], env=environment, check=True, capture_output=True)
         bare = seconds([sys.executable, "-c", BARE], environment)

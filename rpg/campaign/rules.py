@@ -25,7 +25,8 @@ class PackRef(msgspec.Struct, frozen=True, kw_only=True):
 class Rules(msgspec.Struct, frozen=True, kw_only=True):
     """All that the packs of a campaign say.
 
-    ``texts`` is language -> entity id -> key -> text; the other dictionaries are by full id.
+    ``texts`` is language -> entity id -> key -> text; ``led`` are old ids and what they stand for by now: a pack
+    redirects them, or has put something in their place. The other dictionaries are by full id.
     """
 
     packs: tuple[PackRef, ...]
@@ -37,3 +38,4 @@ class Rules(msgspec.Struct, frozen=True, kw_only=True):
     stories: dict[str, Story]
     maps: dict[str, Map]
     texts: dict[str, dict[str, dict[str, Text]]]
+    led: dict[str, str] = {}

@@ -10,8 +10,7 @@ import msgspec
 from rpg.campaign.events import SessionEnded
 from rpg.cli import clock, copies, home
 from rpg.cli.fault import Told
-from rpg.cli.packs import moved, played_by
-from rpg.cli.voices import voice
+from rpg.cli.packs import joined, moved, played_by
 from rpg.desk.result import Leave
 from rpg.desk.run import reads_only, run
 from rpg.desk.table import Table
@@ -26,7 +25,7 @@ if TYPE_CHECKING:
     from rpg.campaign.rules import Rules
     from rpg.campaign.world import World
     from rpg.desk.result import Result
-    from rpg.desk.table import Oracle, Survival
+    from rpg.desk.table import Book, Oracle, Survival
     from rpg.dice import Dice
     from rpg.words import Voice
 
@@ -43,9 +42,10 @@ class Played(NamedTuple):
 class App:
     """One open campaign. ``play_line`` is all that a console, a command or a script needs."""
 
-    def __init__(self, store: Store, rules: Rules, speaker: Voice, oracle: Oracle) -> None:
-        """Put a campaign together from its parts."""
+    def __init__(self, store: Store, rules: Rules, speaker: Voice, oracle: Oracle, book: Book | None = None) -> None:
+        """Put a campaign together from its parts; without a ``book``, with the program's own verbs."""
         self.store, self.rules, self.voice, self.oracle = store, rules, speaker, oracle
+        self.book = book
         self.keeps = True
         """Whether a dated copy of the campaign is made when a session ends."""
         self._seen: tuple[int, World] = (-1, store.world_at(0))
@@ -63,7 +63,7 @@ class App:
         entry = self.store.next_id()
         return Table(
             rules=self.rules, world=self.world, history=self.store, streams=self.dice, seeds=self.seed,
-            oracle=self.oracle, entry=entry, now=clock.now(entry), language=self.voice.language,
+            oracle=self.oracle, entry=entry, now=clock.now(entry), language=self.voice.language, book=self.book,
         )  # fmt: skip
 
     def dice(self, sealed: int, stream: int) -> Dice:
@@ -137,7 +137,8 @@ def opened(given: str = "", language: str = "", packs: Sequence[str] = ()) -> It
     with stored(path) as store:
         moved(store, packs)
         rules = played_by(store)
-        yield App(store, rules, voice(language or store.world_at(store.head()).language, rules), LateOracle())
+        speaker, book = joined(store.packs, language or store.world_at(store.head()).language, rules)
+        yield App(store, rules, speaker, LateOracle(), book)
 
 
 @contextlib.contextmanager

@@ -16,7 +16,8 @@ from rpg.cli.app import App, LateOracle, explained
 from rpg.cli.fault import Hint, Told
 from rpg.cli.files import room_for
 from rpg.cli.keeping import encoded
-from rpg.cli.packs import checked, rules_of
+from rpg.cli.names import coded
+from rpg.cli.packs import checked, joined, rules_of
 from rpg.cli.voices import voice
 from rpg.desk.result import Append
 from rpg.game.character.decide import from_named
@@ -60,7 +61,7 @@ def story_of(rules: Rules, word: str) -> Story:
 
 def found(path: Path, plan: Plan, rules: Rules | None = None) -> App:
     """Make the campaign's file with its first entry; Told if there is one already. The caller closes its store."""
-    packs = plan.packs or shipped()
+    packs = plan.packs if len(plan.packs) > len(coded(plan.packs)) else (*shipped(), *plan.packs)
     checked(own for own in packs if shipped_as(own) is None)
     rules = rules or rules_of(packs)
     story = story_of(rules, plan.story) if plan.story else None
@@ -70,7 +71,8 @@ def found(path: Path, plan: Plan, rules: Rules | None = None) -> App:
     facts = tuple(Fact(event) for event in _first(rules, plan, story))
     first = First(Append(facts=facts), f"new {plan.name}", clock.now(1))
     store = _created(path, seed, packs, rules, first)
-    return App(store, rules, voice(plan.language, rules), LateOracle())
+    speaker, book = joined(packs, plan.language, rules)
+    return App(store, rules, speaker, LateOracle(), book)
 
 
 def _created(path: Path, seed: str, packs: Sequence[str], rules: Rules, first: First) -> Store:

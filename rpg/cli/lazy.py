@@ -32,6 +32,19 @@ class LazyGroup(click.Group):
         command: click.Command = getattr(importlib.import_module(module), name)
         return command
 
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """The command and its arguments; exit 2 and the nearest name if none is called that, and one is like it."""
+        if args[0] not in self.table and not args[0].startswith("-"):
+            from difflib import get_close_matches  # noqa: PLC0415 - only a slip of the pen needs a guess
+
+            from rpg.cli.fault import Hint  # noqa: PLC0415 - the same
+
+            for near in get_close_matches(args[0].casefold(), self.table, n=1, cutoff=0.6):
+                raise Hint("cli.hint.near", near=" ".join([ctx.command_path, near, *args[1:]]))
+        return super().resolve_command(ctx, args)
+
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """List the commands with their first sentence, without importing any."""
         del ctx

@@ -11,6 +11,7 @@ import click
 from rpg.cli import home, show, streams
 from rpg.cli.app import Played, opened, stored
 from rpg.cli.fault import Hint, Told
+from rpg.cli.names import coded
 from rpg.cli.options import settings, shared
 from rpg.cli.texts import language, text, told
 from rpg.cli.voices import speak, voice
@@ -22,6 +23,7 @@ from rpg.game.refusal import Refusal
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from rpg.campaign.world import World
     from rpg.cli.options import Settings
 
 _AS_TYPED = {"ignore_unknown_options": True}
@@ -74,7 +76,7 @@ def line_command(name: str, rest: Sequence[str] = ()) -> click.Command | None:
     """
     first = (name.split() or [""])[0]
     verb = BOOK.find(first)
-    if verb is None and not _LINE.match(first) and not _somebody(first, rest):
+    if verb is None and not _LINE.match(first) and not _meant(first, rest):
         return None
     summary = "\n\n".join((speak(f"verb.{verb.key}"), speak(f"verb.{verb.key}.usage"))) if verb else text("cli.help.do")
 
@@ -104,14 +106,19 @@ def _just_rolled(name: str, words: Sequence[str]) -> bool:
     return False
 
 
-def _somebody(word: str, rest: Sequence[str]) -> bool:
-    """Whether the word means somebody of the campaign, for lines that begin with their target."""
+def _meant(word: str, rest: Sequence[str]) -> bool:
+    """Whether the word means something in the campaign: somebody, or a verb that only a code pack could have."""
     try:
         path = home.chosen(next(reversed(told(rest, "--campaign")), settings().campaign))
         with stored(path) as store:
-            world = store.world_at(store.head())
+            world, more = store.world_at(store.head()), coded(store.packs)
     except Told:
         return False
+    return bool(more) or _somebody(word, world)
+
+
+def _somebody(word: str, world: World) -> bool:
+    """Whether the word means somebody, for lines that begin with their target."""
     fight = world.encounter.fight
     known = everybody(world) | (dict.fromkeys(fight.machines, "") if fight else {})
     return not isinstance(many(word, known), Refusal)

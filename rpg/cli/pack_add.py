@@ -9,9 +9,10 @@ import msgspec
 
 from rpg.cli import show, streams
 from rpg.cli.app import stored
-from rpg.cli.fault import Told
+from rpg.cli.fault import Hint, Told
 from rpg.cli.files import written
 from rpg.cli.home import chosen
+from rpg.cli.names import PYTHON, coded
 from rpg.cli.options import settings, shared
 from rpg.cli.pack_bundle import packed
 from rpg.cli.packs import checked, locked, rules_of
@@ -26,8 +27,12 @@ from rpg.rulebook.folder import BUNDLE, ZIP, is_bundle, shipped
 @shared
 def add(sources: tuple[str, ...]) -> None:
     """Check packs, keep a copy of each, and let the campaign named play by them."""
-    names = [_known(source) or _taken(Path(source)) for source in sources]
     given = settings()
+    if coded(sources):
+        _trusted(coded(sources), given.campaign)
+    names = [_known(source) or _taken(Path(source)) for source in sources]
+    if not given.campaign and (came := [name for name in names if shipped(name)]):
+        raise Hint("cli.pack.came", packs=", ".join(came))
     if given.campaign:
         _join(chosen(given.campaign), names)
     if given.json:
@@ -38,8 +43,24 @@ def add(sources: tuple[str, ...]) -> None:
 
 
 def _known(source: str) -> str:
-    """The id of a pack that is shipped or on the shelf; "" if the word means a pack that lies somewhere."""
-    return source if (shipped(source) or installed(source)) and not is_pack(Path(source)) else ""
+    """The id of a pack that is shipped, on the shelf or code; "" if the word means a pack that lies somewhere."""
+    return source if coded([source]) or ((shipped(source) or installed(source)) and not is_pack(Path(source))) else ""
+
+
+def _trusted(names: list[str], campaign: str) -> None:
+    """Say whose code a campaign is about to run; Hint if none is named, Told if that code cannot be used."""
+    from rpg.cli import coded as code  # noqa: PLC0415 - few packs are code
+
+    if not campaign:
+        raise Hint("cli.code.where", name=names[0])
+    from_ = {offer.name: offer for offer in code.offers()}
+    for name in names:
+        try:
+            code.loaded(name.removeprefix(PYTHON))
+        except code.Unfit as unfit:
+            raise Told(unfit.key, id=name.removeprefix(PYTHON), **unfit.values) from unfit
+        offer = from_[name]
+        streams.out(speak("cli.code.trusted", name=name, dist=offer.distribution, version=offer.version), err=True)
 
 
 def _taken(source: Path) -> str:

@@ -59,6 +59,8 @@ def _leave(campaign: Path, name: str) -> None:
             raise Hint("cli.hint.pack", name=name, known=", ".join(Path(own).name for own in store.packs))
         checked(packs)
         rules = rules_of(packs)
+        if any(pack.id == name for pack in rules.packs):
+            raise Hint("cli.pack.needed", id=name)
         with store.writing():
             store.set_meta("packs", msgspec.json.encode(packs).decode())
             locked(store, rules)

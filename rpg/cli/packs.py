@@ -11,6 +11,7 @@ import msgspec
 from rpg.campaign.rules import Rules
 from rpg.cli import keeping, streams, texts
 from rpg.cli.fault import Hint, Told
+from rpg.cli.names import coded
 from rpg.cli.shelf import found, lasting, places
 from rpg.cli.voices import speak, voice
 from rpg.rulebook.folder import MANIFEST, is_bundle, is_file, listing, located
@@ -19,9 +20,10 @@ from rpg.store import StoreError
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from rpg.desk.table import Book
     from rpg.problem import Problem
     from rpg.store import Store
-    from rpg.words import Say, Value
+    from rpg.words import Say, Value, Voice
 
 
 def rules_of(packs: Sequence[str]) -> Rules:
@@ -36,7 +38,7 @@ def rules_of(packs: Sequence[str]) -> Rules:
 
 def listed(problems: Iterable[Problem]) -> str:
     """Faults of rule files, one on a line, with their places."""
-    return "\n".join(f"{p.file}:{p.line}:{p.column}: {p.code} {p.message}" for p in problems)
+    return "\n".join(f"{p.file}{f':{p.line}:{p.column}' if p.line else ''}: {p.code} {p.message}" for p in problems)
 
 
 def checked(packs: Iterable[str | Path]) -> None:
@@ -61,10 +63,12 @@ def moved(store: Store, packs: Sequence[str]) -> None:
 
 def played_by(store: Store) -> Rules:
     """The rules of a campaign's packs. What changed in them since is checked in full, and said once."""
-    lost = [f"{place}" for place in map(found, store.packs) if isinstance(place, Path) and _is_lost(place)]
+    files = [name for name in store.packs if not coded([name])]
+    lost = [f"{place}" for place in map(found, files) if isinstance(place, Path) and _is_lost(place)]
     if lost:
         return _kept(store, lost)
     rules = rules_of(store.packs)
+    store.lead(rules.led)
     now = {pack.id: pack.sha256 for pack in rules.packs}
     changed = dict(now.items() ^ store.locked.items()) if store.locked else {}
     if not changed:
@@ -76,6 +80,7 @@ def played_by(store: Store) -> Rules:
 
 def locked(store: Store, rules: Rules) -> Rules:
     """Those rules with copies of what is in use and no longer in them; noted in the campaign as what it plays by."""
+    store.lead(rules.led)
     rules, copies = keeping.with_copies(store, rules)
     if copies:
         streams.out(speak("cli.pack.copies", n=len(copies), ids=", ".join(copies)), err=True)
@@ -101,8 +106,24 @@ def _kept(store: Store, lost: Sequence[str]) -> Rules:
     rules = keeping.kept(store)
     if rules is None:
         raise Told("cli.pack.lost", missing)
+    store.lead(rules.led)
     streams.out(speak("cli.pack.kept", **missing), err=True)
     return rules
+
+
+def joined(packs: Sequence[str], language: str, rules: Rules) -> tuple[Voice, Book | None]:
+    """A voice for a campaign of those packs, and the verbs of its table: with those of its code packs, in their order.
+
+    None stands for the program's own verbs: then no code of others was looked for.
+    """
+    if not coded(packs):
+        return voice(language, rules), None
+    from rpg.cli.coded import guarded, packs_of  # noqa: PLC0415 - few campaigns name code packs
+    from rpg.desk.book import VERBS, book_of  # noqa: PLC0415 - the same
+
+    more = packs_of(packs)
+    speaker = voice(language, rules, [pack.texts for pack in more])
+    return speaker, book_of((*VERBS, *(verb for pack in more for verb in guarded(pack, speaker))))
 
 
 def said(say: Say) -> str:

@@ -10,6 +10,7 @@ from rpg.cli import show, streams
 from rpg.cli.options import settings, shared
 from rpg.cli.rules_book import name, opened, packs_option, texts
 from rpg.cli.texts import text
+from rpg.cli.voices import speak
 from rpg.words.safe import printable
 
 if TYPE_CHECKING:
@@ -32,7 +33,8 @@ def search(context: click.Context, words: tuple[str, ...], packs: tuple[str, ...
     if settings().json:
         streams.out(show.dump(rows))
     else:
-        streams.out("\n".join(printable(f"{row['id']}  {row['name']}\n    {row['text']}").rstrip() for row in rows))
+        lines = (f"{row['id']}  {printable(row['name'])}\n    {printable(row['text'])}".rstrip() for row in rows)
+        streams.out("\n".join(lines) if rows else speak("cli.rules.nothing", words=" ".join(words)), err=not rows)
     context.exit(0 if rows else 1)
 
 

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from rpg.cli import home
-from rpg.rulebook.folder import BUNDLE, MANIFEST, ZIP, Refused, is_bundle, is_file, listing, shipped
+from rpg.cli.names import coded
+from rpg.rulebook.folder import BUNDLE, LARGEST, MANIFEST, ZIP, Refused, is_bundle, is_file, shipped
 from rpg.rulebook.ids import SLUG
 from rpg.rulebook.manifest import requirement
 
@@ -50,22 +51,33 @@ def is_pack(place: Path) -> bool:
 
 def card(place: Path) -> Card | None:
     """The card of a pack; None if there is none that can be read."""
-    from rpg.rulebook.bundle import held  # noqa: PLC0415 - few packs are one file
-
     try:
-        listed = held(place) if is_bundle(place) else listing(place)
-        raw = next((entry.read() for entry in listed.files if entry.name == MANIFEST and not entry.link), b"")
+        raw = _inside(place) if is_bundle(place) else _first(place / MANIFEST)
         return msgspec.json.decode(raw, type=Card)
     except (OSError, ValueError, RecursionError, Refused, msgspec.MsgspecError):
         return None
 
 
+def _inside(bundle: Path) -> bytes:
+    from rpg.rulebook.bundle import held  # noqa: PLC0415 - few packs are one file
+
+    return next((entry.read() for entry in held(bundle).files if entry.name == MANIFEST and not entry.link), b"")
+
+
+def _first(manifest: Path) -> bytes:
+    """The bytes of a manifest, but not of one that leads elsewhere."""
+    if manifest.is_symlink():
+        return b""
+    with manifest.open("rb") as file:
+        return file.read(LARGEST + 1)
+
+
 def lasting(word: str) -> str:
     """A pack as a campaign names it for ever: one that is shipped or on the shelf by its id, any other by its path.
 
-    A pack that lies where the word says is meant before one on the shelf.
+    A pack that lies where the word says is meant before one on the shelf. A code pack keeps its name.
     """
-    if shipped(word) or (installed(word) and not is_pack(Path(word))):
+    if coded([word]) or shipped(word) or (installed(word) and not is_pack(Path(word))):
         return word
     return str(Path(word).resolve())
 
@@ -79,10 +91,12 @@ def found(name: str | Path) -> Path | str:
 
 
 def places(names: Sequence[str | Path]) -> list[Path | str]:
-    """Where those packs are, and behind them those on the shelf that they require, however far."""
-    known, waiting = list(map(found, names)), list(map(found, names))
-    if not shelf().is_dir():
-        return known
+    """Where those packs are, and behind them those on the shelf that they require, however far.
+
+    Code packs are nowhere: they are no rules.
+    """
+    files = [name for name in names if not coded([name])]
+    known, waiting = list(map(found, files)), list(map(found, files))
     ids = {own.id for place in known if isinstance(place, Path) and (own := card(place))}
     while waiting:
         place = waiting.pop()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import sys
 import textwrap
 from typing import TYPE_CHECKING, Any
@@ -31,6 +30,8 @@ def answer(played: Played, *, as_json: bool = False) -> int:
     elif played.says:
         stream = sys.stderr if refused else sys.stdout
         lines = painted(played) if paints(stream) else played.says
+        import shutil  # noqa: PLC0415 - it loads every archive format there is
+
         width = shutil.get_terminal_size().columns if stream.isatty() else 0
         out("\n".join(wrapped(line, width) for line in lines), err=refused)
     return EXIT[played.result.status]

@@ -59,21 +59,21 @@ VERBS: tuple[Verb, ...] = (
     undo.VERB, undo.REDO, log.VERB, log.SHOW, look.VERB, guide.VERB, leave.VERB, glance.VERB, macro.VERB,
     restore.VERB, thread.VERB, ruling.VERB, turns.VERB,
 )  # fmt: skip
-BY_KEY = {verb.key: verb for verb in VERBS}
 _SHORTEST = 3
 
 
-def _book() -> Book:
+def book_of(verbs: tuple[Verb, ...]) -> Book:
+    """The table of those verbs; a name, an alias or a beginning belongs to the first that claims it."""
     whole: dict[str, Verb] = {}
     short: dict[str, Verb] = {}
-    for verb in VERBS:
+    for verb in verbs:
         for name in (*verb.en, *verb.it, *([verb.alias] if verb.alias else [])):
             whole.setdefault(plain(name), verb)
-    for verb in VERBS:
+    for verb in verbs:
         for name in (*verb.en, *verb.it):
             for end in range(_SHORTEST, len(plain(name))):
                 short.setdefault(plain(name)[:end], verb)
-    return Book(VERBS, whole, short)
+    return Book(verbs, whole, short, {verb.key: verb for verb in verbs})
 
 
-BOOK = _book()
+BOOK = book_of(VERBS)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rpg.desk.book import BOOK, VERBS
+from rpg.desk.book import BOOK
 from rpg.desk.names import ALL, REST, everybody, machines
 from rpg.desk.plain import plain
 from rpg.desk.words import present
@@ -25,7 +25,7 @@ def complete(text: str, table: Table) -> list[tuple[str, Value]]:
     words = segment.split(" ")
     last = plain(words[-1].rpartition(",")[2])
     about = len(words) > 1 and plain(words[0].strip(",")) in {*ALL, *REST, *everybody(table.world), *machines(table)}
-    verb = BOOK.find(words[0]) if len(words) > 1 and not about else None
+    verb = (table.book or BOOK).find(words[0]) if len(words) > 1 and not about else None
     if about:
         choices = _about(words[-1], table)
         last = plain(words[-1])
@@ -47,7 +47,7 @@ def _about(word: str, table: Table) -> list[tuple[str, Value]]:
 
 
 def _verbs(table: Table) -> Iterable[tuple[str, Value]]:
-    for verb in VERBS:
+    for verb in (table.book or BOOK).verbs:
         yield (verb.it if table.language == "it" else verb.en)[0], Say(f"verb.{verb.key}")
 
 

@@ -9,7 +9,7 @@ import msgspec
 
 from rpg.desk.acts import PUSH, act_at
 from rpg.desk.answer import refuse, refused, say
-from rpg.desk.book import BOOK, BY_KEY
+from rpg.desk.book import BOOK
 from rpg.desk.line import Line, marked, told
 from rpg.desk.names import ALL, everybody, machines, many
 from rpg.desk.offers import push_offer
@@ -20,7 +20,7 @@ from rpg.game.check.told import Told
 from rpg.game.refusal import Refusal
 
 if TYPE_CHECKING:
-    from rpg.desk.table import Table, Verb
+    from rpg.desk.table import Book, Table, Verb
 
 _DICE = re.compile(r"\d*d(\d|%)|pool\(", re.IGNORECASE)
 _TEST = {"en": "test", "it": "prova"}
@@ -30,34 +30,33 @@ _CHANGE = re.compile(r"\s+(?=[+-]\S)")
 def run(typed: str, table: Table) -> Result:
     """Answer one line. Nothing is written: the caller performs ``Result.deed``."""
     line = marked(typed)
-    if line.secret:
-        table = msgspec.structs.replace(table, secret=True)
+    book = table.book or BOOK
+    table = msgspec.structs.replace(table, secret=table.secret or line.secret, book=book, play=run)
     read = _pushes(line, table)
     if isinstance(read, Result):
         return read
     line, table = read
     key = line.verb or _verb(line, table)
-    verb = BY_KEY.get(key)
+    verb = book.by_key.get(key)
     if verb is None:
         return _unknown(line, table)
-    table = msgspec.structs.replace(table, book=BOOK, play=run)
-    bare = line if line.verb else _bare(line, verb)
+    bare = line if line.verb else _bare(line, verb, book)
     return _known(_offered(verb.run(msgspec.structs.replace(bare, verb=key), table), table), table)
 
 
 def reads_only(typed: str, table: Table) -> bool:
     """Whether a line can be answered without writing."""
     line = marked(typed)
-    verb = BY_KEY.get(line.verb or _verb(line, table))
+    verb = (table.book or BOOK).by_key.get(line.verb or _verb(line, table))
     return verb is None or verb.reads
 
 
-def _bare(line: Line, verb: Verb) -> Line:
+def _bare(line: Line, verb: Verb, book: Book) -> Line:
     """The line without the word that was its verb."""
     first, _, rest = line.rest.partition(" ")
     return (
         msgspec.structs.replace(line, rest=rest.strip())
-        if first and BOOK.find(first) is verb and not _dice(first)
+        if first and book.find(first) is verb and not _dice(first)
         else line
     )
 
@@ -74,7 +73,8 @@ def _verb(line: Line, table: Table) -> str:
     if _dice(first):
         return "roll"
     known = everybody(table.world) | machines(table)
-    exact, verb = BOOK.find(first, whole=True), BOOK.find(first)
+    book = table.book or BOOK
+    exact, verb = book.find(first, whole=True), book.find(first)
     if exact is not None:
         return exact.key
     if act_at(line.words) > 0 or ";" in line.rest:
@@ -124,7 +124,7 @@ def _unknown(line: Line, table: Table) -> Result:
     """A word that is no verb and nobody: say what it is most like, and offer the line with that."""
     first, _, rest = line.rest.partition(" ")
     known = everybody(table.world) | machines(table)
-    near = nearest(first, [*BOOK.names(), *known])
+    near = nearest(first, [*(table.book or BOOK).names(), *known])
     corrected = f"{near} {rest}".strip()
     if near == plain(first):
         corrected = f"{_TEST[table.language]} {line.rest}"

@@ -146,11 +146,12 @@ class Verb(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Book(msgspec.Struct, frozen=True):
-    """The verb table: verbs in order, by whole name or alias, and by every beginning that one of them owns."""
+    """The verb table: verbs in order, by whole name or alias, by every beginning that one of them owns, and by key."""
 
     verbs: tuple[Verb, ...]
     whole: dict[str, Verb]
     short: dict[str, Verb]
+    by_key: dict[str, Verb]
 
     def find(self, word: str, *, whole: bool = False) -> Verb | None:
         """The verb of that name, alias or (unless ``whole``) beginning, in either language."""
@@ -175,8 +176,8 @@ class Table(msgspec.Struct, frozen=True, kw_only=True):
 
     ``seeds`` is for who seals one or tells it. ``entry`` is the number that the next entry will have, ``stream`` the
     dice stream it draws from (0: its own), ``pushes`` the people whose tests in it are forced, with faces told from the
-    table. ``now`` is ISO 8601. ``book`` and ``play`` are put in by :func:`rpg.desk.run.run`: the verbs, and a way to
-    answer another line.
+    table. ``now`` is ISO 8601. ``book`` are the verbs (None: the program's own); :func:`rpg.desk.run.run` puts them
+    in, and ``play``, a way to answer another line.
     """
 
     rules: Rules

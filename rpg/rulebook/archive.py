@@ -36,7 +36,7 @@ def unzipped(path: Path) -> Listing:
         with zipfile.ZipFile(path) as archive:
             members = [member for member in archive.infolist() if not member.is_dir()]
             _allowed(members)
-            under = _around([member.filename for member in members])
+            under = around([member.filename for member in members])
             held = [_held(archive, member, under) for member in members if not _hidden(member.filename)]
     except _BROKEN as error:
         raise Refused(Fault("bad_archive", at="file", values={"why": f"{error}"[:80]})) from error
@@ -79,7 +79,7 @@ def _allowed(members: list[zipfile.ZipInfo]) -> None:
         raise Refused(Fault("too_much", at="file", values={"limit": TOTAL >> 20}))
 
 
-def _around(names: list[str]) -> str:
+def around(names: list[str]) -> str:
     """The folder, with its ``/``, that everything lies in if the manifest does; else ""."""
     tops = {name.partition("/")[0] for name in names if not _hidden(name)}
     top = f"{next(iter(tops))}/" if len(tops) == 1 else ""

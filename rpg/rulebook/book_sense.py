@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from rpg.rulebook.document import Document
     from rpg.rulebook.merged import Merged
     from rpg.rulebook.pack import Pack
+    from rpg.words import Value
 
 
 def book_faults(pack: Pack, book: Combined) -> Iterator[tuple[Document, Fault]]:
@@ -24,6 +25,7 @@ def book_faults(pack: Pack, book: Combined) -> Iterator[tuple[Document, Fault]]:
 
     ``book`` are the entities of all packs at hand.
     """
+    yield from _missing(pack)
     for kind in SINGLE:
         yield from _one(pack, kind)
     for ladder in _values(pack, book, "alert-ladder")[:1]:
@@ -31,13 +33,22 @@ def book_faults(pack: Pack, book: Combined) -> Iterator[tuple[Document, Fault]]:
             yield from _climbed(pack, book, ladder)
 
 
+def _missing(pack: Pack) -> Iterator[tuple[Document, Fault]]:
+    """What there must be one of and is not; one that requires a pack under check is told nothing that this one is."""
+    if any(other.checked for other in pack.seen.values() if other is not pack):
+        return
+    here = {kind_of(identity) for other in pack.seen.values() for identity in other.ids}
+    lacking = [kind for kind in SINGLE if kind not in here]
+    if lacking:
+        hint = Say("rulebook.hint.require", {"pack": BASE})
+        values: dict[str, Value] = {"n": len(lacking), "kind": ", ".join(lacking)}
+        yield pack.manifest, Fault("one_missing", ("requires",), values, hint, at="key")
+
+
 def _one(pack: Pack, kind: str) -> Iterator[tuple[Document, Fault]]:
     everywhere = [(i, doc) for other in pack.seen.values() for i, doc in other.ids.items() if kind_of(i) == kind]
     counted = [(identity, doc) for identity, doc in everywhere if not _stands_aside(doc)]
     own = [doc for _, doc in counted if doc in pack.entities and doc.sound]
-    if not everywhere:
-        hint = Say("rulebook.hint.require", {"pack": BASE})
-        yield pack.manifest, Fault("one_missing", values={"kind": kind}, hint=hint)
     for doc in own if len(counted) > 1 else []:
         other = next(identity for identity, others in counted if others is not doc)
         yield doc, Fault("one_twice", ("id",), {"kind": kind, "other": other})

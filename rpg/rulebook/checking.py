@@ -15,7 +15,8 @@ from rpg.rulebook.explain import MOST_FAULTS, Explainer
 from rpg.rulebook.fault import Fault
 from rpg.rulebook.folder import MANIFEST, shipped
 from rpg.rulebook.kinds import KINDS
-from rpg.rulebook.links import links
+from rpg.rulebook.links import links, near_id
+from rpg.rulebook.merged import under
 from rpg.rulebook.overlook import overlook
 from rpg.rulebook.pack_faults import card_faults
 from rpg.rulebook.place import partial, schema_of
@@ -121,8 +122,8 @@ class _Stages:
         self._shapes = Shapes(self._schemas)
 
     def pack(self, pack: Pack, packs: list[Pack]) -> None:
-        """Check the files of a pack one by one."""
-        for name in sorted(pack.checked):
+        """Check the files of a pack one by one; those that are not asked for too, as only sound ones are laid."""
+        for name in sorted(pack.documents if pack.checked else ()):
             self._file(pack.documents[name], pack)
         if MANIFEST in pack.checked and pack.manifest.sound:
             others = {other.id: other for other in packs if other.folder} | {pack.id: pack}
@@ -159,13 +160,27 @@ class _Stages:
         told = {fault.path for fault in doc.faults}
         _take(
             doc,
-            (fault for fault in self._explainer.faults(kind, doc.value) if fault.path not in told or not fault.path),
+            (
+                self._advised(fault, doc, pack)
+                for fault in self._explainer.faults(kind, doc.value)
+                if fault.path not in told or not fault.path
+            ),
         )
         kind = kind.removesuffix(PARTIAL)
         if doc.sound and kind in KINDS:
             found = linked(doc.value, self._shapes[kind])
             _take(doc, (fault for each in found for fault in links(doc, pack, each)))
             _take(doc, () if partial(doc) else sense(kind, doc.value))
+
+    def _advised(self, fault: Fault, doc: Document, pack: Pack) -> Fault:
+        """The fault of what should be an id with the id that was probably meant, where there is one."""
+        if fault.name != "wrong_pattern" or doc.kind not in KINDS:
+            return fault
+        shape, value = self._shapes[doc.kind], doc.value
+        for step in fault.path:
+            shape, value = under(shape, step), value[step]
+        hint = near_id(pack, f"{value}".lower().replace(" ", "-"), shape.ref) if shape.ref else None
+        return fault._replace(hint=hint) if hint else fault
 
     def _texts(self, doc: Document) -> dict[str, English]:
         found = find(doc.value, self._shapes[doc.kind])

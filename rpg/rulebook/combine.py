@@ -14,13 +14,19 @@ from rpg.rulebook.guess import meant
 from rpg.rulebook.ids import NOTES, full, kind_of, pack_of
 from rpg.rulebook.merged import Merged, Part, alone, extended
 from rpg.rulebook.patching import patched
-from rpg.rulebook.shape import find
+from rpg.rulebook.shape import find, weight
 from rpg.words import Say
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from rpg.rulebook.shape import Path, Shape
+
+
+_TALLEST = 40
+"""Entities of one pack that are made from one another in a row."""
+_MOST_MADE = 1_000_000
+"""Values that all entities that are made from others may take from them together."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -59,6 +65,10 @@ class Combined:
         self.entities: dict[str, Merged] = {}
         self.misfits: list[Misfit] = []
         self.aliases: dict[str, str] = {}
+        self._tall: set[str] = set()
+        self._weights: dict[str, int] = {}
+        self._made = 0
+        self._circles: set[frozenset[str]] = set()
         self._shapes, self._ruled = shapes, ruled
         self._writes: dict[str, list[_Write]] = {}
         self._packs = {pack.id: pack for pack in packs}
@@ -96,14 +106,32 @@ class Combined:
             self.entities[identity] = alone(identity, kind_of(identity), part, shape)
             return
         base = self.led(full(part.value["extends"], pack.id))
-        if base in (*trail, identity):
-            circle = " → ".join((*trail[trail.index(base) :], identity, base) if base in trail else (identity, base))
-            self._tell(part, Fault("extends_circle", ("extends",), {"ids": circle}))
+        if self._barred(identity, base, part, trail):
             return
         if base in pack.entities:
             self._entity(base, pack.entities[base], pack, (*trail, identity))
-        if base in self.entities and kind_of(base) == kind_of(identity):
+        if base in self.entities and kind_of(base) == kind_of(identity) and self._room(self.entities[base], part):
             self.entities[identity] = extended(self.entities[base], identity, part, shape)
+
+    def _barred(self, identity: str, base: str, part: Part, trail: tuple[str, ...]) -> bool:
+        """Whether the way to what an entity is made from leads back, or too far; that is told once, where it shows."""
+        circle = (*trail[trail.index(base) :], identity) if base in trail else (identity,) if base == identity else ()
+        if circle and frozenset(circle) not in self._circles:
+            self._circles.add(frozenset(circle))
+            self._tell(part, Fault("extends_circle", ("extends",), {"ids": " → ".join((*circle, base))}))
+        elif not circle and len(trail) == _TALLEST and part.pack not in self._tall:
+            self._tall.add(part.pack)
+            self._tell(part, Fault("extends_tall", ("extends",), {"limit": _TALLEST}))
+        return bool(circle) or len(trail) == _TALLEST
+
+    def _room(self, base: Merged, part: Part) -> bool:
+        """Whether one more may be made from an entity: a few lines must not come to more than a memory holds."""
+        if base.id not in self._weights:
+            self._weights[base.id] = weight(base.value)
+        before, self._made = self._made, self._made + self._weights[base.id]
+        if before <= _MOST_MADE < self._made:
+            self._tell(part, Fault("extends_much", ("extends",), {"limit": _MOST_MADE}))
+        return self._made <= _MOST_MADE
 
     def _replace(self, identity: str, part: Part) -> None:
         target = self.led(full(part.value["replaces"], part.pack))

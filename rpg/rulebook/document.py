@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 _NEW_LINE = re.compile("\n")
 _MARK = b"\xef\xbb\xbf"
+_WIDE = (b"\xff\xfe", b"\xfe\xff")
+"""How UTF-16 begins, which old editors call Unicode."""
 
 
 @dataclass(slots=True, eq=False)
@@ -36,6 +38,15 @@ class Document:
     _lines: list[int] = field(default_factory=list)
     prefix: Path = ()
     """Where it stands in a file that holds several documents."""
+    kind: str = field(init=False)
+    """The folder it lies in."""
+    slug: str = field(init=False)
+    """Its file name without ``.json``."""
+
+    def __post_init__(self) -> None:
+        """Read kind and slug off the name."""
+        self.kind, _, slug = self.name.rpartition("/")
+        self.slug = slug.removesuffix(".json")
 
     @property
     def spans(self) -> dict[Path, Span]:
@@ -50,16 +61,6 @@ class Document:
     def sound(self) -> bool:
         """Whether no stage so far found an error."""
         return all(fault.severity != "error" for fault in self.faults)
-
-    @property
-    def kind(self) -> str:
-        """The folder it lies in."""
-        return self.name.rpartition("/")[0]
-
-    @property
-    def slug(self) -> str:
-        """Its file name without ``.json``."""
-        return self.name.rpartition("/")[2].removesuffix(".json")
 
     def place(self, fault: Fault) -> tuple[int, int]:
         """Line and column of a fault, from 1, in Unicode characters; 0, 0 if it concerns the file as a whole."""
@@ -90,14 +91,16 @@ def document(name: str, label: str, raw: bytes) -> Document:
     """The document of a file's bytes; whatever they are, faults are told and nothing is raised."""
     if len(raw) > LARGEST:
         return failed(name, label, Fault("too_large", at="file", values={"limit": LARGEST // 1024}))
-    if raw.startswith(_MARK):
-        return failed(name, label, Fault("byte_order_mark", at="text"))
+    if raw.startswith(_WIDE):
+        return failed(name, label, Fault("utf16", at="text"))
     try:
         text = raw.decode()
     except UnicodeDecodeError as error:
         before = raw[: error.start].decode()
         fault = Fault("not_utf8", at="text", offset=len(before), values={"byte": f"0x{raw[error.start]:02X}"})
         return Document(name, label, raw.decode(errors="replace"), faults=[fault])
+    if raw.startswith(_MARK):
+        return Document(name, label, text, faults=[Fault("byte_order_mark", at="text")])
     quick = swift(text)
     if quick is not FAULTY:
         return Document(name, label, text, quick)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import itertools
 import json
+import re
 import unicodedata
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
     from rpg.rulebook.shape import Path
 
 _SHOWN = 60
+_NUMERIC = re.compile(r"[-+]?[0-9]{1,9}(\.0)?", re.ASCII)
+_YES_NO = {"true": "true", "yes": "true", "on": "true", "false": "false", "no": "false", "off": "false"}
 MOST_FAULTS = 100
 """Faults told of one file; one more says that there are more."""
 
@@ -151,9 +154,20 @@ def _not_the_one(lack: _Lack) -> Iterator[Fault]:
 def _type(lack: _Lack) -> Iterator[Fault]:
     wanted = lack.wanted
     kinds = [wanted] if isinstance(wanted, str) else wanted
-    yield Fault(
-        "wrong_type", lack.path, {"expected": _either(kinds), "found": Say(f"rulebook.type.{named(lack.value)}")}
-    )
+    told = {"expected": _either(kinds), "found": Say(f"rulebook.type.{named(lack.value)}")}
+    yield Fault("wrong_type", lack.path, told, _retyped(lack, kinds))
+
+
+def _retyped(lack: _Lack, kinds: list[str]) -> Say | None:
+    """The hint that writes the same value as what was expected, where that is plain."""
+    text = f"{lack.value}".strip() if isinstance(lack.value, str | float) else ""
+    if "array" in kinds and not isinstance(lack.value, list):
+        return Say("rulebook.hint.listed")
+    if _NUMERIC.fullmatch(text) and not {"integer", "number"}.isdisjoint(kinds):
+        return Say("rulebook.hint.bare", {"value": text.removesuffix(".0").removeprefix("+")})
+    if "boolean" in kinds and text.lower() in _YES_NO:
+        return Say("rulebook.hint.bare", {"value": _YES_NO[text.lower()]})
+    return _like(lack) if "string" in kinds and lack.schema.get("examples") else None
 
 
 def _either(kinds: list[str]) -> Say:
@@ -163,7 +177,7 @@ def _either(kinds: list[str]) -> Say:
 
 def named(value: object) -> str:
     """What JSON calls a value of this type."""
-    names = {dict: "object", list: "array", str: "string", bool: "boolean", int: "integer", float: "number"}
+    names = {dict: "object", list: "array", str: "string", bool: "boolean", int: "integer", float: "float"}
     return names.get(type(value), "null")
 
 
@@ -171,7 +185,14 @@ def _pattern(lack: _Lack) -> Iterator[Fault]:
     if any(unicodedata.category(letter) == "Cc" and letter != "\n" for letter in lack.value):
         yield Fault("control_character", lack.path)
     else:
-        yield Fault("wrong_pattern", lack.path, {"found": shown(lack.value)}, _like(lack))
+        yield Fault("wrong_pattern", lack.path, {"found": shown(lack.value)}, _rewritten(lack) or _like(lack))
+
+
+def _rewritten(lack: _Lack) -> Say | None:
+    """The hint that guesses the same word in small letters, with - or _ where there were spaces; if that would do."""
+    words = re.split(r"[-_ ]+", lack.value.lower()) if re.fullmatch(r"[\w -]{1,60}", lack.value) else []
+    fits = [guess for guess in ("-".join(words), "_".join(words)) if words and re.search(lack.wanted, guess)]
+    return Say("rulebook.hint.guess", {"guess": fits[0]}) if fits else None
 
 
 def _like(lack: _Lack) -> Say | None:

@@ -30,6 +30,7 @@ TOTAL = 32 << 20
 """Bytes that all the files of one pack may have."""
 ZIP = ".zip"
 BUNDLE = ".pack.json"
+_JSON = ".json"
 _CHUNK = 1 << 16
 
 
@@ -54,8 +55,11 @@ class Entry(NamedTuple):
 
     def read(self) -> bytes:
         """Its bytes, at most one more than LARGEST."""
-        with open(self.place, "rb") as file:  # noqa: PTH123 - a Path for each file would double the time
-            return file.read(LARGEST + 1)
+        with open(self.place, "rb", buffering=0) as file:  # noqa: PTH123 - a Path for each file would double the time
+            raw = file.read(min(self.size, LARGEST) + 1)  # one more: what is larger than it was is noticed
+            while self.size < len(raw) <= LARGEST and (more := file.read(LARGEST + 1 - len(raw))):
+                raw += more
+            return raw
 
 
 class Refused(Exception):  # noqa: N818 - not an error of ours: it carries the fault of a file to whoever reads it
@@ -172,7 +176,9 @@ def listing(folder: Path) -> Listing:
         place, under = waiting.pop()
         seen += bool(under)
         for entry in _visible(place):
-            if entry.is_dir(follow_symlinks=False):
+            if entry.is_dir(follow_symlinks=False) and entry.name.endswith(_JSON):
+                found.append(Entry(under + entry.name, entry.path, 0, link=False))  # to be told: nobody can read it
+            elif entry.is_dir(follow_symlinks=False):
                 waiting.append((entry.path, f"{under}{entry.name}/"))
             elif entry.is_symlink():
                 found.append(Entry(under + entry.name, entry.path, 0, link=True))

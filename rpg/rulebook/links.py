@@ -41,14 +41,14 @@ def _reference(pack: Pack, told: str, kind: str, path: Path, at: At) -> Iterator
     owner, actual = pack_of(identity), kind_of(identity)
     values = {"found": shown(told), "kind": kind}
     if actual != kind:
-        yield Fault("wrong_kind", path, {**values, "actual": actual}, _meant(pack, told, kind), at)
+        yield Fault("wrong_kind", path, {**values, "actual": actual}, near_id(pack, told, kind), at)
     elif owner not in pack.seen and owner in declared(pack):
         return  # told once, at the requirement that is missing
     elif owner not in pack.seen:
         hint = Say("rulebook.hint.require", {"pack": owner}) if shipped(owner) else None
         yield Fault("not_required", path, {"found": shown(told), "pack": owner}, hint, at)
     elif identity not in pack.seen[owner].ids:
-        yield _elsewhere(pack, told, path, at) or Fault("no_such_id", path, values, _meant(pack, told, kind), at)
+        yield _elsewhere(pack, told, path, at) or Fault("no_such_id", path, values, near_id(pack, told, kind), at)
     elif path != ("extends",) and abstract(pack.seen[owner].ids[identity]):
         yield Fault("abstract_used", path, {"found": shown(told)}, at=at)
 
@@ -72,7 +72,7 @@ def _elsewhere(pack: Pack, told: str, path: Path, at: At) -> Fault | None:
     return Fault("redirected", path, {"found": shown(told), "now": shown(now)}, hint, at, severity="warning")
 
 
-def _meant(pack: Pack, told: str, kind: str) -> Say | None:
+def near_id(pack: Pack, told: str, kind: str) -> Say | None:
     """The nearest id of that kind among the packs in sight, written as it would stand in a file of this pack."""
     known: dict[str, str] = {}
     for other in pack.seen.values():

@@ -84,6 +84,13 @@ def _before(card: Manifest) -> set[str]:
     return {requirement(text).pack for text in card.requires}.union(card.after) - {card.id}
 
 
+def circle(pack: str, cards: Mapping[str, Manifest]) -> frozenset[str]:
+    """The packs that must come before one and behind it as well, with itself; none if all is well."""
+    before = {name: _before(card) for name, card in cards.items()}
+    found = frozenset(name for name in _reached(pack, before) if pack in _reached(name, before))
+    return found if len(found) > 1 else frozenset()
+
+
 def above(pack: str, cards: Mapping[str, Manifest]) -> frozenset[str]:
     """A pack and all that it requires, however far, there or not."""
     return _reached(pack, {name: {requirement(text).pack for text in card.requires} for name, card in cards.items()})

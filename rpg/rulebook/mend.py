@@ -5,22 +5,21 @@ Edits are made by spans: every character that is not at fault stays as it is.
 
 from __future__ import annotations
 
-import contextlib
 import difflib
 import json
-import os
 import re
 from collections import Counter
-from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from rpg.rulebook.bundle import WHOLE
 from rpg.rulebook.checking import examined
 from rpg.rulebook.codes import CODES
-from rpg.rulebook.document import document
 from rpg.rulebook.guess import slip
+from rpg.rulebook.rewrite import rewritten
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
+    from pathlib import Path
 
     from rpg.rulebook.document import Document
     from rpg.rulebook.fault import Fault
@@ -34,6 +33,8 @@ _GUESSED = frozenset(
     {"unknown_key", "not_one_of", "unknown_kind", "no_such_id", "no_such_file", "translates_nothing", "redirected",
      "target_missing", "requirement_missing"}
 )  # fmt: skip
+_SUPERFLUOUS = frozenset({"trailing_comma", "byte_order_mark"})
+"""One character that is to go."""
 _STRING = re.compile(r'"(?:[^"\\]|\\.)*"')
 
 
@@ -45,26 +46,51 @@ class Edit(NamedTuple):
     text: str
 
 
-def mended(paths: Sequence[Path], wanted: Callable[[str], bool]) -> dict[str, int]:
-    """Mend the files under those paths; how many faults of each were put right, by its name.
+class Mended(NamedTuple):
+    """How many faults were put right, by file; and the files that could not be written."""
+
+    files: dict[str, int]
+    kept: tuple[str, ...]
+
+
+def mended(paths: Sequence[Path], wanted: Callable[[str], bool]) -> Mended:
+    """Mend the files under those paths, each whole or not at all.
 
     ``wanted``: whether faults of a code are to be mended. A file that has changed since it was read stays as it is, and
     so does one whose mended text would not be read.
     """
     found: Counter[str] = Counter()
+    kept: set[str] = set()
     for _ in range(_ROUNDS):
         before = found.total()
         for pack in examined(paths):
-            for name in sorted(pack.checked):
-                found[pack.documents[name].label] += _mended(pack, pack.documents[name], wanted)
+            counts = _mended(pack, wanted)
+            found.update(counts.files)
+            kept.update(counts.kept)
         if found.total() == before:
             break
-    return {label: count for label, count in found.items() if count}
+    return Mended(dict(found), tuple(sorted(kept)))
 
 
-def _mended(pack: Pack, doc: Document, wanted: Callable[[str], bool]) -> int:
-    edits = edits_of(doc, [fault for fault in doc.faults if wanted(CODES[fault.name])])
-    return len(edits) if edits and _written(_place(pack, doc), doc, applied(doc.text, edits)) else 0
+def _mended(pack: Pack, wanted: Callable[[str], bool]) -> Mended:
+    """Mend the checked files of a pack."""
+    edits: dict[str, list[Edit]] = {}
+    for name in sorted(pack.checked):
+        doc = pack.documents[name]
+        found = edits_of(doc, [fault for fault in doc.faults if wanted(CODES[fault.name])])
+        edits.setdefault(WHOLE if WHOLE in pack.documents else name, []).extend(found)
+    apart = {name: _apart(told) for name, told in edits.items() if told}
+    texts = {name: applied(pack.documents[name].text, told) for name, told in apart.items()}
+    done = rewritten(pack, texts)
+    labels = {name: pack.documents[name].label for name in apart}
+    files = {labels[name]: len(apart[name]) for name in done}
+    return Mended(files, tuple(labels[name] for name in apart if name not in done))
+
+
+def _apart(edits: Iterable[Edit]) -> list[Edit]:
+    """Those edits in order of their places; none that touches the one before."""
+    told = sorted(set(edits))
+    return [edit for index, edit in enumerate(told) if index == 0 or told[index - 1].end <= edit.start]
 
 
 def edits_of(doc: Document, faults: Iterable[Fault]) -> list[Edit]:
@@ -72,8 +98,7 @@ def edits_of(doc: Document, faults: Iterable[Fault]) -> list[Edit]:
     told = [(fault, edit) for fault in faults if (edit := _edit(doc, fault))]
     keys = Counter((fault.path[:-1], edit.text) for fault, edit in told if fault.at == "key")
     single = {edit for fault, edit in told if fault.at != "key" or keys[fault.path[:-1], edit.text] == 1}
-    edits = sorted(single)
-    return [edit for index, edit in enumerate(edits) if index == 0 or edits[index - 1].end <= edit.start]
+    return _apart(single)
 
 
 def applied(text: str, edits: Iterable[Edit]) -> str:
@@ -84,7 +109,7 @@ def applied(text: str, edits: Iterable[Edit]) -> str:
 
 
 def _edit(doc: Document, fault: Fault) -> Edit | None:
-    if fault.name == "trailing_comma":
+    if fault.name in _SUPERFLUOUS:
         return Edit(fault.offset, fault.offset + 1, "")
     guess = f"{fault.hint.values['guess']}" if fault.hint and fault.hint.key == "rulebook.hint.guess" else ""
     span = doc.spans.get(fault.path)
@@ -101,28 +126,3 @@ def _near(word: str, guess: str) -> bool:
     """Whether the guess is so like the word that no doubt is left."""
     tails = (word.rpartition("/")[2], guess.rpartition("/")[2])
     return slip(*tails) or difflib.SequenceMatcher(None, *tails).ratio() >= _NEAR_ENOUGH
-
-
-def _place(pack: Pack, doc: Document) -> Path:
-    return pack.folder / doc.name if pack.folder else Path(doc.label)
-
-
-def _written(place: Path, doc: Document, text: str) -> bool:
-    """Write a mended text whole or not at all; whether that was done."""
-    raw = text.encode()
-    before = doc.text.encode()
-    after = document(doc.name, doc.label, raw)
-    if after.value is None or len(after.faults) > len(doc.faults):
-        return False
-    draft = place.with_name(f".{place.name}.mended")
-    try:
-        if place.is_symlink() or place.read_bytes() != before:
-            return False
-        draft.write_bytes(raw)
-        draft.chmod(place.stat().st_mode)
-        os.replace(draft, place)  # noqa: PTH105 - one step on every system
-    except OSError:
-        with contextlib.suppress(OSError):
-            draft.unlink(missing_ok=True)
-        return False
-    return True

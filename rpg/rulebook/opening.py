@@ -95,7 +95,8 @@ def _opened(names: Sequence[str | Path]) -> Rules:
     for entities in kinds.values():
         for value in entities.values():
             del value["kind"]
-    return merged([_reference(pack) for pack in packs], kinds, texts)
+    rules = merged([_reference(pack) for pack in packs], kinds, texts)
+    return msgspec.structs.replace(rules, led={old: book.led(old) for old in sorted(book.aliases)})
 
 
 def _packs(folders: list[Path]) -> tuple[list[_Pack], list[str]]:

@@ -42,6 +42,7 @@ class Pack:
     seen: dict[str, Pack] = field(default_factory=dict)
     card: Manifest | None = None
     checked: frozenset[str] = frozenset()
+    _ids: tuple[str, dict[str, Document]] | None = None
 
     @property
     def manifest(self) -> Document:
@@ -51,7 +52,9 @@ class Pack:
     @property
     def ids(self) -> dict[str, Document]:
         """The entities that the pack brings, by full id as their places say it: a broken file does not lose its id."""
-        return {full(f"{doc.kind}/{doc.slug}", self.id): doc for doc in self.entities}
+        if self._ids is None or self._ids[0] != self.id:
+            self._ids = self.id, {full(f"{doc.kind}/{doc.slug}", self.id): doc for doc in self.entities}
+        return self._ids[1]
 
     @property
     def entities(self) -> list[Document]:
@@ -139,5 +142,7 @@ def read(entry: AnyEntry, label: str) -> Document:
     """The document of a file; one that cannot be read is a fault."""
     try:
         return document(entry.name, label, entry.read())
+    except IsADirectoryError:
+        return failed(entry.name, label, Fault("a_folder", at="file"))
     except OSError as error:
         return failed(entry.name, label, Fault("unreadable", at="file", values={"why": error.strerror or ""}))

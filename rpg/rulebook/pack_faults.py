@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from rpg.rulebook.fault import Fault
-from rpg.rulebook.folder import BASE, shipped
+from rpg.rulebook.folder import BASE, MANIFEST, shipped
 from rpg.rulebook.guess import meant
-from rpg.rulebook.manifest import FORMAT, Manifest, ordered, requirement, version
+from rpg.rulebook.manifest import FORMAT, Manifest, circle, requirement, version
 from rpg.words import Say
 
 if TYPE_CHECKING:
@@ -33,9 +33,21 @@ def card_faults(pack: Pack, packs: Mapping[str, Pack]) -> Iterator[Fault]:
         yield from _requirement(text, ("requires", index), packs)
     met = [(index, other) for index, other in enumerate(card.conflicts) if other in packs]
     yield from (Fault("conflict", ("conflicts", index), {"pack": other}) for index, other in met)
-    cards = _above(card, packs)
-    if ordered(cards) is None:
-        yield Fault("requirement_circle", ("requires",), {"packs": ", ".join(sorted(cards))}, at="key")
+    yield from _circle(card, packs)
+
+
+def _circle(card: Manifest, packs: Mapping[str, Pack]) -> Iterator[Fault]:
+    """The circle that a pack is part of, told at the first pack of it that is checked, where it leads on."""
+    members = circle(card.id, {name: other.card for name, other in packs.items() if other.card})
+    if card.id != min((name for name in members if MANIFEST in packs[name].checked), default=""):
+        return
+    told = [("requires", index, requirement(text).pack) for index, text in enumerate(card.requires)]
+    told += [("after", index, name) for index, name in enumerate(card.after)]
+    for key, index, name in told:
+        if name in members and name != card.id:
+            names = ", ".join(sorted(members))
+            yield Fault("requirement_circle", (key, index), {"packs": names})
+            return
 
 
 def newer(card: Mapping[str, Any]) -> Fault:

@@ -30,7 +30,7 @@ def schema_of(doc: Document, pack: Pack) -> str:
     if doc.kind == PATCHES or doc.name == REDIRECTS:
         return PATCHES if doc.kind else doc.slug
     if doc.kind == _LOCALE:
-        doc.faults.extend(_language(doc))
+        doc.faults.extend(_language(doc, pack))
         return _LOCALE if doc.sound else ""
     doc.faults.extend(_kind(doc, pack))
     if not doc.sound:
@@ -41,13 +41,15 @@ def schema_of(doc: Document, pack: Pack) -> str:
 
 def partial(doc: Document) -> bool:
     """Whether a file may leave fields to what it is made from, or to what is made from it."""
-    return isinstance(doc.value, dict) and ("extends" in doc.value or doc.value.get("abstract") is True)
+    return isinstance(doc.value, dict) and ("extends" in doc.value or doc.value.get("abstract", False) is not False)
 
 
-def _language(doc: Document) -> Iterator[Fault]:
+def _language(doc: Document, pack: Pack) -> Iterator[Fault]:
     two = 2
     if not (len(doc.slug) == two and doc.slug.isascii() and doc.slug.islower()):
         yield Fault("not_a_language", at="file", values={"found": doc.slug})
+    elif pack.card and doc.slug == pack.card.language:
+        yield Fault("own_language", at="file", values={"language": doc.slug})
 
 
 def _kind(doc: Document, pack: Pack) -> Iterator[Fault]:

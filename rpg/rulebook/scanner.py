@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import math
 import re
+import unicodedata
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from rpg.rulebook.bounds import DEEPEST, MOST_ITEMS
@@ -30,7 +31,10 @@ _NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*+)(?P<exact>(?:\.[0-9]++)?(?:[eE][+-]?[
 _NUMERIC = re.compile(r"[-+.]?[0-9][\w.+-]*+", re.ASCII)
 _WORD = re.compile(r"[-+]?\w++|.", re.DOTALL)
 _WORDS = {"true": True, "false": False, "null": None}
-_MEANT = {"True": "true", "False": "false", "None": "null", "undefined": "null", "'": '"', "/": '"//": "…"'}
+_MEANT = {"True": "true", "False": "false", "None": "null", "undefined": "null"}
+_QUOTES = frozenset("'`´‘’‚‛“”„‟«»")
+_COMMENT = re.compile(r"//|/\*|#|<!--|--")
+_INVISIBLE = frozenset({"Cc", "Cf", "Zs", "Zl", "Zp", "Co", "Cn"})
 _NOT_FINITE = frozenset({"NaN", "Infinity", "-Infinity", "+Infinity", "nan", "inf", "-inf"})
 
 
@@ -59,6 +63,8 @@ class _Stop(Exception):  # noqa: N818 - the way out of a text that makes no sens
 def scan(text: str) -> Scanned:
     """Read a document; any text gives a value or faults, never an exception."""
     reader = _Reader(text)
+    if not text.strip():
+        return Scanned(None, {}, (Fault("empty", at="text"),))
     try:
         value = reader.document()
     except _Stop as stop:
@@ -156,9 +162,13 @@ class _Reader:
     def _broken_string(self) -> _Stop:
         so_far = _STRING_SO_FAR.match(self.text, self.at)
         end = so_far.end() if so_far else self.at
-        if self.text[end : end + 1] == "\\" and self.text[end + 1 : end + 2] not in {"", "\n", "\r"}:
+        here, after = self.text[end : end + 1], self.text[end + 1 : end + 2]
+        if here == "\\" and after not in {"", "\n", "\r"}:
             self.at = end
             return self._stop("bad_escape", found=self.text[end : end + 2])
+        if here not in {"", "\\", "\n", "\r"}:
+            self.at = end
+            return self._stop("raw_control", found=f"U+{ord(here):04X}")
         return self._stop("open_string")
 
     def _scalar(self, first: str) -> object:
@@ -191,17 +201,28 @@ class _Reader:
         if found in _MEANT:
             stop = self._stop("unknown_word", found=found)
             return _Stop(stop.fault._replace(hint=Say("rulebook.hint.guess", {"guess": _MEANT[found]})))
-        if found[:1].isalpha():
+        if found[:1].isalpha() and found[:1].isprintable():
             return self._stop("unknown_word", found=found[:40])
         return self._unexpected("expected_value")
 
     def _unexpected(self, name: str, **values: str) -> _Stop:
         found = self.text[self.at : self.at + 1]
-        said = Say("rulebook.quoted", {"text": found}) if found else Say("rulebook.end")
-        return self._stop(name, found=said, **values)
+        if _COMMENT.match(self.text, self.at):
+            return self._stop("comment")
+        if found and found in _QUOTES:
+            return self._stop("odd_quote", found=found)
+        return self._stop(name, found=_said(found), **values)
 
     def _stop(self, name: str, **values: Value) -> _Stop:
         return _Stop(Fault(name, at="text", offset=self.at, values=dict(values)))
 
     def _tell(self, name: str, offset: int, **values: str) -> None:
         self.faults.append(Fault(name, at="text", offset=offset, values=dict(values)))
+
+
+def _said(found: str) -> Say:
+    """A character as a message shows it: one that nobody sees by its number."""
+    if not found:
+        return Say("rulebook.end")
+    unseen = unicodedata.category(found) in _INVISIBLE
+    return Say("rulebook.quoted", {"text": f"U+{ord(found):04X}" if unseen else found})

@@ -21,13 +21,29 @@ _MOST_DICE = 1
 
 def sense(kind: str, entity: dict[str, Any]) -> Iterator[Fault]:
     """The faults of sense of one entity; everything in a list that has keys must have its own."""
-    yield from _same_keys(entity, ())
+    if _has_twins(entity):
+        yield from _same_keys(entity, ())
     yield from _SENSE.get(kind, _nothing)(entity)
 
 
 def _nothing(entity: dict[str, Any]) -> Iterator[Fault]:
     del entity
     yield from ()
+
+
+def _has_twins(entity: dict[str, Any]) -> bool:
+    """Whether two in any list have one key: nearly never, and this is quicker than to say where."""
+    waiting: list[Any] = [entity]
+    while waiting:
+        each = waiting.pop()
+        inside = each.values() if isinstance(each, dict) else each
+        nested = [inner for inner in inside if isinstance(inner, dict | list)]
+        waiting += nested
+        if isinstance(each, list):
+            keys = [key for inner in nested if isinstance(inner, dict) and isinstance(key := inner.get("key"), str)]
+            if len(keys) != len(set(keys)):
+                return True
+    return False
 
 
 def _same_keys(value: object, path: Path) -> Iterator[Fault]:

@@ -51,6 +51,7 @@ class Found(NamedTuple):
 
 
 PLAIN = Shape()
+_NESTS = (dict, list)
 
 
 def shape_of(schema: Schema, schemas: Schemas) -> Shape:
@@ -130,8 +131,18 @@ def _key(item: object, index: int) -> str:
     return key if isinstance(key, str) else str(index)
 
 
+def weight(value: object) -> int:
+    """How many values a document holds, itself included."""
+    inside = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+    return 1 + sum(weight(inner) if isinstance(inner, _NESTS) else 1 for inner in inside)
+
+
 def bare(value: Any) -> Any:  # noqa: ANN401 - JSON of any shape goes in and comes out
     """A document without the notes that its objects may hold."""
     if isinstance(value, dict):
-        return {key: bare(inner) for key, inner in value.items() if key not in NOTES}
-    return [bare(inner) for inner in value] if isinstance(value, list) else value
+        return {
+            key: bare(inner) if isinstance(inner, _NESTS) else inner for key, inner in value.items() if key not in NOTES
+        }
+    return (
+        [bare(inner) if isinstance(inner, _NESTS) else inner for inner in value] if isinstance(value, list) else value
+    )

@@ -77,14 +77,26 @@ def _part(home: Path, place: Path, given: Path) -> Pack:
     for name in pack.checked:
         pack.documents[name].label = given.as_posix() + name.removeprefix(inside)
     if not pack.checked and not os.path.isdir(place):  # noqa: PTH112 - false, and no error, for whatever name
-        return _lone(given)
+        return _left_out(home, place, given)
     return pack
+
+
+def _left_out(home: Path, place: Path, given: Path) -> Pack:
+    """What lies in a pack's folder and is no file of the pack: hidden, not there, or a way to somewhere else."""
+    steps = place.relative_to(home).parts
+    if any((home / Path(*steps[:n])).is_symlink() for n in range(1, len(steps) + 1)):
+        return _alone(given, Fault("link", at="file"))
+    if place.exists() and not is_file(place):  # a pipe would be waited for
+        return _alone(given, Fault("no_file", at="file"))
+    return _lone(given)
 
 
 def _lone(path: Path) -> Pack:
     """A file outside any pack, checked as if it stood in the game's own pack."""
     try:
         size = path.lstat().st_size
+    except FileNotFoundError:
+        return _alone(path, Fault("not_there", at="file"))
     except OSError as error:
         return _alone(path, Fault("unreadable", at="file", values={"why": error.strerror or ""}))
     doc = read(Entry(path.name, f"{path}", size, link=False), path.as_posix())

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from rpg.rulebook.combine import Combined, Laid
 from rpg.rulebook.folder import PATCHES, REDIRECTS
+from rpg.rulebook.guess import meant
 from rpg.rulebook.ids import full
 from rpg.rulebook.kinds import KINDS
 from rpg.rulebook.links import links
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from rpg.rulebook.merged import Merged, Origin
     from rpg.rulebook.pack import Pack
     from rpg.rulebook.shape import Found, Path, Shape
+    from rpg.words import Say
 
 
 class Together:
@@ -70,8 +72,10 @@ class Together:
             made = next((part for part in reversed(entity.parts) if "extends" in part.value), None)
             if made and self._asked(made):
                 return self.doc(made), fault._replace(path=("extends",))
+        if fault.name == "unknown_key":
+            fault = fault._replace(hint=_beside(entity, fault.path) or fault.hint)
         by = entity.origin(missing or fault.path)
-        by = by if self._asked(by.part) else self._nearest(entity, fault.path) or by
+        by = by if self._asked(by.part) else self._nearest(entity, fault.path, by) or by
         if fault.at == "key" and by.path[-1:] == ("value",):
             return self.doc(by.part), fault._replace(path=(*by.path[:-1], "path"), at="value")
         return self.doc(by.part), fault._replace(path=by.path)
@@ -79,9 +83,14 @@ class Together:
     def _asked(self, part: Part) -> bool:
         return part.name in self._packs[part.pack].checked
 
-    def _nearest(self, entity: Merged, path: Path) -> Origin | None:
-        """What was set nearest to a path by a file under check: a fault between two files is told in that one."""
-        for cut in range(len(path), -1, -1):
+    def _nearest(self, entity: Merged, path: Path, by: Origin) -> Origin | None:
+        """What was set nearest to a path by a file under check: a fault between two files is told in that one.
+
+        If the other belongs to a pack of which only a part is checked, it may be at fault by itself: then only what
+        shares a field with the path is near.
+        """
+        least = 1 if self._packs[by.part.pack].checked else 0
+        for cut in range(len(path), least - 1, -1):
             below = [by for other, by in entity.origins.items() if other[:cut] == path[:cut] and self._asked(by.part)]
             if below:
                 return below[-1]
@@ -105,6 +114,14 @@ class Together:
                     if found.shape.text and by.part.pack == pack.id and by.part.name.startswith(f"{PATCHES}/"):
                         told.setdefault(entity.id, {})[found.name] = (by, found.value)
         return told
+
+
+def _beside(entity: Merged, path: Path) -> Say | None:
+    """The hint that guesses a key which the entity has already: what a patch meant to set."""
+    holder: Any = entity.value
+    for step in path[:-1]:
+        holder = holder[step]
+    return meant(f"{path[-1]}", [key for key in holder if key != path[-1]])
 
 
 def _laid(pack: Pack, cards: Mapping[str, Manifest]) -> Laid:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zlib
 from collections import OrderedDict
 from typing import TYPE_CHECKING, TypeVar
 
@@ -37,8 +38,19 @@ class Reading:
         self.path_of_file = path
         self._sql = connection
         self._cache: OrderedDict[int, Standing] = OrderedDict()
+        self._ids: dict[str, str] = {}
         self.folded = 0
         """How many entries were folded since the file was opened: what snapshots and the cache save."""
+
+    def lead(self, ids: Mapping[str, str]) -> None:
+        """Read these old ids as new ones from now on, wherever the log names them. The log itself stays as it is."""
+        if self._ids != ids:
+            self._ids = dict(ids)
+            self._cache.clear()
+
+    def shape(self) -> int:
+        """What snapshots are marked with: one of a world of another shape, or with other ids, is not used."""
+        return shape() if not self._ids else zlib.crc32(msgspec.json.encode(self._ids, order="sorted"), shape())
 
     def head(self) -> int:
         """The number of the entry at the head; 0 before the first."""
@@ -142,7 +154,7 @@ class Reading:
         with explained(self.path_of_file):
             for entry, version, state in self._sql.execute(schema.SNAPSHOTS, values):
                 standing = (self._cache if known is None else known).get(entry)
-                if standing is None and known is None and version == shape():
+                if standing is None and known is None and version == self.shape():
                     standing = decoded(state)
                 if standing is not None:
                     return entry, standing
@@ -161,7 +173,7 @@ class Reading:
         rows = self._rows(query, values, list[Row])
         found = self._rows(facts, values, list[FactRow]) if rows else []
         with explained(self.path_of_file):
-            return entries(rows, found)
+            return entries(rows, found, self._ids)
 
     def _rows(self, query: str, values: Mapping[str, int | str], of: type[T]) -> T:
         """The rows of a query, checked to be ``of`` that type: a damaged file can hold anything."""

@@ -15,7 +15,7 @@ from rpg.desk.result import Append, Redo, Restore, Undo
 from rpg.store import file, lines, schema, thorough
 from rpg.store.fault import explained
 from rpg.store.reading import Reading
-from rpg.store.standing import Standing, decoded, encoded, shape, voiding
+from rpg.store.standing import Standing, decoded, encoded, voiding
 from rpg.store.wire import origin, row_of, sha256
 
 if TYPE_CHECKING:
@@ -217,7 +217,7 @@ class Store(Reading):
     def snapshot(self, number: int) -> None:
         """Keep where things stand at an entry, not to fold it again: a cache, which a thorough look rebuilds."""
         state = encoded(self._standing(number))
-        self._sql.execute("insert or replace into snapshot values (?, ?, ?)", (number, shape(), state))
+        self._sql.execute("insert or replace into snapshot values (?, ?, ?)", (number, self.shape(), state))
 
     def _undo(self, count: int, at: str) -> list[Entry]:
         left = self.undoable(count)
@@ -278,7 +278,7 @@ class Store(Reading):
         kept = "select entry, version, state from snapshot order by entry"
         for number, version, state in self._rows(kept, {}, list[tuple[int, int, str]]):
             known[number] = self._folded(number, known)
-            if self.entry(number) is None or (version == shape() and decoded(state) != known[number]):
+            if self.entry(number) is None or (version == self.shape() and decoded(state) != known[number]):
                 yield f"snapshot {number}"
 
     def close(self) -> None:

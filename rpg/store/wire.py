@@ -91,11 +91,20 @@ def _origin(text: str) -> tuple[int, int]:
     return (named, 0) if how == _AMENDS else (0, named)
 
 
-def entries(rows: Iterable[Row], facts: Iterable[FactRow]) -> list[Entry]:
-    """Entries from their rows and those of their events."""
+def led(data: str, ids: Mapping[str, str]) -> str:
+    """JSON with other ids in the place of some: wherever such an id is a text or a key by itself."""
+    for old, new in ids.items():
+        quoted = f'"{old}"'
+        if quoted in data:
+            data = data.replace(quoted, f'"{new}"')
+    return data
+
+
+def entries(rows: Iterable[Row], facts: Iterable[FactRow], ids: Mapping[str, str] | None = None) -> list[Entry]:
+    """Entries from their rows and those of their events; old ``ids`` in these stand for new ones."""
     found: dict[int, list[Fact]] = {}
     for number, name, version, secret, data in facts:
-        found.setdefault(number, []).append(Fact(decoded(name, version, data), secret=bool(secret)))
+        found.setdefault(number, []).append(Fact(decoded(name, version, led(data, ids or {})), secret=bool(secret)))
     return [
         Entry(
             id=row[0], parent=row[1], depth=row[2], session=row[3], at=row[4], line=row[5], stream=row[6],

@@ -152,7 +152,18 @@ def test_a_campaign_takes_a_pack_in_and_lets_it_go_but_keeps_what_it_uses(rpg: R
         assert (after.returncode, after.stderr, after.stdout) == (0, "", before)
     again = rpg("pack", "remove", "mine", "--campaign", "run")
     assert (again.returncode, again.stdout) == (2, "")
-    assert rpg("pack", "remove", "core", "--campaign", "run").returncode in {0, 1}
+    assert rpg("pack", "remove", "core", "--campaign", "run").returncode == 2
+
+
+def test_what_comes_with_the_program_is_not_added_and_what_is_required_not_removed(rpg: Run) -> None:
+    added = rpg("pack", "add", "core")
+    assert (added.returncode, added.stdout) == (2, "")
+    assert added.stderr.startswith("core comes with the program")
+    assert rpg("new", "night").returncode == 0
+    gone = rpg("pack", "remove", "core", "--campaign", "night")
+    assert (gone.returncode, gone.stdout) == (2, "")
+    assert gone.stderr == "core stays: another pack of this campaign requires it\n"
+    assert [row["id"] for row in answer(rpg, "pack", "lock", "--campaign", "night")] == ["core", "zuru"]
 
 
 def test_a_pack_that_does_not_go_with_the_others_leaves_the_campaign_as_it_was(rpg: Run, tmp_path: Path) -> None:

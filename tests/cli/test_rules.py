@@ -76,7 +76,28 @@ def test_entities_are_listed_shown_and_found(rpg: Run) -> None:
     assert json.loads(rpg("rules", "show", "hook", "--pack", "mine").stdout)["id"] == "mine:gear/hook"
     assert [row["id"] for row in answer(rpg, "search", "HOLDS", "hook", "--pack", "mine")] == ["mine:gear/hook"]
     none = rpg("rules", "search", "no such words anywhere")
-    assert (none.returncode, none.stdout.strip()) == (1, "")
+    assert (none.returncode, none.stdout, none.stderr) == (1, "", "no entity speaks of “no such words anywhere”\n")
+    found = rpg("rules", "search", "HOLDS", "hook", "--pack", "mine")
+    assert found.stdout == "mine:gear/hook  hook\n    hook\n"
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (("rules", "list", "gaer"), "there is no “gaer”: did you mean “gear”?\n"),
+        (("rules", "lsit", "gear"), "did you mean:  rpg rules list gear\n"),
+        (("pack", "bundel", "x"), "did you mean:  rpg pack bundle x\n"),
+    ],
+)
+def test_a_slip_in_a_command_is_told_with_what_was_meant(rpg: Run, words: tuple[str, ...], told: str) -> None:
+    done = rpg(*words)
+    assert (done.returncode, done.stdout, done.stderr) == (2, "", told)
+
+
+def test_a_kind_that_is_none_is_told_with_those_that_are(rpg: Run) -> None:
+    done = rpg("rules", "list", "spaceship")
+    assert done.returncode == 2
+    assert done.stderr.startswith("there is no kind “spaceship”; there are: ability, adversary, ")
 
 
 @pytest.mark.usefixtures("mine")

@@ -1,8 +1,9 @@
 """What the documents show is what happens: every console block is run, in order, on a campaign of its own.
 
 A line after ``$`` is a command (``# exits 1`` says how it ends), lines after ``»`` are typed at the console together,
-a JSON block with a path is a file. The lines below must stand in the answer, in that order, with anything between
-them; ``…`` stands for what nobody needs to read.
+a block of JSON, TOML or Python with a path is a file, and ``$ pip install`` puts such files where installed ones are.
+The lines below must stand in the answer, in that order, with anything between them; ``…`` stands for what nobody
+needs to read.
 """
 
 from __future__ import annotations
@@ -10,8 +11,10 @@ from __future__ import annotations
 import os
 import re
 import shlex
+import shutil
 import subprocess
 import sys
+import tomllib
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -19,7 +22,7 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 DOCUMENTS = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
-BLOCK = re.compile(r"^```(console|json [^\n]+)\n(.*?)^```$", re.DOTALL | re.MULTILINE)
+BLOCK = re.compile(r"^```(console|(?:json|toml|python) [^\n]+)\n(.*?)^```$", re.DOTALL | re.MULTILINE)
 SEEDS = {"README.md": "docs-119"}  # a seed whose first evening shows what the README wants to show
 EXITS = re.compile(r"# exits (\d)$")
 
@@ -39,7 +42,8 @@ def steps(block: str) -> list[Step]:
     for line in block.splitlines():
         if line.startswith("$ "):
             exits = EXITS.search(line)
-            found.append(Step(shlex.split(line[2:], comments=True)[1:], exits=int(exits[1]) if exits else 0))
+            words = shlex.split(line[2:], comments=True)
+            found.append(Step(words[words[0] == "rpg" :], exits=int(exits[1]) if exits else 0))
         elif line.startswith("» "):
             if not found or found[-1].words or found[-1].expected:
                 found.append(Step([]))
@@ -49,7 +53,28 @@ def steps(block: str) -> list[Step]:
     return found
 
 
+def install(source: Path, site: Path) -> None:
+    """What an installer comes to, without a build: the modules of a distribution, and what its project says of it."""
+    project = tomllib.loads((source / "pyproject.toml").read_text("utf-8"))["project"]
+    told = site / f"{project['name'].replace('-', '_')}-{project['version']}.dist-info"
+    told.mkdir(parents=True)
+    told.joinpath("METADATA").write_text(
+        f"Metadata-Version: 2.1\nName: {project['name']}\nVersion: {project['version']}\n", "utf-8"
+    )
+    groups = (
+        f"[{group}]\n{name} = {value}\n"
+        for group, points in project["entry-points"].items()
+        for name, value in points.items()
+    )
+    told.joinpath("entry_points.txt").write_text("".join(groups), "utf-8")
+    for module in source.glob("*.py"):
+        shutil.copy(module, site)
+
+
 def check(step: Step, folder: Path, environment: dict[str, str]) -> None:
+    if step.words[:2] == ["pip", "install"]:
+        install(folder / step.words[2], folder / "site")
+        return
     answer = subprocess.run(
         [sys.executable, "-m", "rpg", *step.words],
         input=step.typed,
@@ -76,14 +101,14 @@ def test_a_document_tells_the_truth(document: Path, tmp_path: Path):
         "RPG_SEED": SEEDS.get(document.name, "docs"),
         "NO_COLOR": "1",
     }
-    environment |= {"PYTHONPATH": str(ROOT), "PYTHONUTF8": "1"}
+    environment |= {"PYTHONPATH": os.pathsep.join((str(ROOT), str(tmp_path / "site"))), "PYTHONUTF8": "1"}
     environment.pop("RPG_CAMPAIGN", None)
     for kind, block in BLOCK.findall(document.read_text(encoding="utf-8")):
         if kind == "console":
             for step in steps(block):
                 check(step, tmp_path, environment)
         else:
-            file = tmp_path / kind.removeprefix("json ")
+            file = tmp_path / kind.partition(" ")[2]
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_text(block, encoding="utf-8")
 

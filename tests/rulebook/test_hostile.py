@@ -168,6 +168,20 @@ def test_nothing_is_read_beside_the_pack_and_nothing_fetched(tmp_path, monkeypat
     assert "secret-of-mine" not in said
 
 
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="pipes with names are of other systems")
+def test_a_file_asked_for_by_name_is_no_way_out_of_its_pack(tmp_path):
+    folder = pack(tmp_path, {"gear/hook.json": HOOK, "art/x.bin": b"x" * ((32 << 20) + 1)})
+    (tmp_path / "out").mkdir()
+    (tmp_path / "out/secret.json").write_text("secret", "utf-8")
+    (folder / "gear/link.json").symlink_to(tmp_path / "out/secret.json")
+    (folder / "trigger").symlink_to(tmp_path / "out")
+    os.mkfifo(folder / "gear/pipe.json")
+    for name, code in (("gear/link.json", "RPG009"), ("trigger/secret.json", "RPG009"), ("gear/pipe.json", "RPG012")):
+        (problem,) = check([folder / name])
+        assert (problem.code, problem.line) == (code, 0)
+        (folder / "art/x.bin").unlink(missing_ok=True)
+
+
 def test_a_card_that_is_a_link_is_not_followed(tmp_path):
     (tmp_path / "secret.json").write_text(json.dumps({**CARD, "title": "secret-of-mine"}), "utf-8")
     folder = pack(tmp_path, {"trigger/fall.json": FALL})

@@ -10,6 +10,7 @@ import pytest
 from rpg import content
 from rpg.campaign.rules import Rules
 from rpg.rulebook import check, open_packs
+from rpg.rulebook.kinds import SINGLE
 from rpg.rulebook.translations import source_of
 from rpg.words import Forms
 from tests.rulebook.packs import FALL, HOOK, pack
@@ -296,3 +297,63 @@ def test_a_broken_target_is_told_once(tmp_path):
     op = {"op": "set", "path": "/slots", "value": 2}
     files = {"gear/hook.json": {**HOOK, "slots": -1}, "patch/a.json": patch(op, target="gear/hook")}
     assert told(pack(tmp_path, files)) == ["hook.json RPG109 9:12"]
+
+
+def test_a_circle_is_told_once_where_it_closes(tmp_path):
+    ring = {
+        f"gear/{one}.json": {**HOOK, "id": f"gear/{one}", "extends": f"gear/{two}"} for one, two in ("ab", "bc", "ca")
+    }
+    tail = {"gear/d.json": {**HOOK, "id": "gear/d", "extends": "gear/a"}}
+    own = {"gear/self.json": {**HOOK, "id": "gear/self", "extends": "gear/self"}}
+    folder = pack(tmp_path, {**ring, **tail, **own})
+    assert told(folder) == ["c.json RPG210 19:14", "self.json RPG210 19:14"]
+
+
+def test_packs_in_a_circle_are_told_once_and_who_looks_on_is_not(tmp_path):
+    one = pack(tmp_path, {}, "one", requires=["core", "two"])
+    two = pack(tmp_path, {}, "two", requires=["core"], after=["one"])
+    three = pack(tmp_path, {}, "three", requires=["core", "one"])
+    assert told(three, two, one) == ["pack.json RPG405 13:5"]
+    found = check([three, two, one])
+    assert found[0].message.endswith(": one, two")
+    assert found[0].file.endswith("one/pack.json")
+
+
+def test_without_the_game_a_pack_is_told_once_all_that_is_missing(tmp_path):
+    one = pack(tmp_path, {}, "one", requires=[])
+    two = pack(tmp_path, {}, "two", requires=["one"])
+    assert told(two, one) == ["pack.json RPG408 11:3"]
+    (found,) = check([two, one])
+    assert found.file.endswith("one/pack.json")
+    assert all(kind in found.message for kind in SINGLE)
+
+
+def letters(number: int) -> str:
+    return "".join(chr(ord("a") + number // 26**place % 26) for place in range(3))
+
+
+def test_a_chain_without_end_is_told_once(tmp_path):
+    chain = {
+        f"gear/{letters(n)}.json": {"kind": "gear", "id": f"gear/{letters(n)}", "extends": f"gear/{letters(n + 1)}"}
+        for n in range(1500)
+    }
+    folder = pack(tmp_path, {**chain, f"gear/{letters(1500)}.json": {**HOOK, "id": f"gear/{letters(1500)}"}})
+    (problem,) = check([folder])
+    assert (problem.code, problem.line) == ("RPG210", 4)
+    assert isinstance(open_packs([folder]), tuple)
+
+
+def test_a_few_lines_that_come_to_very_much_are_told_once(tmp_path):
+    moves = [{"key": letters(n), "text": "x"} for n in range(3900)]
+    fan = {
+        f"adversary/{letters(n)}.json": {
+            "kind": "adversary",
+            "id": f"adversary/{letters(n)}",
+            "extends": "adversary/base",
+        }
+        for n in range(120)
+    }
+    base = {**EXTERMINATOR, "id": "adversary/base", "moves": moves}
+    folder = pack(tmp_path, {**fan, "adversary/base.json": base})
+    (problem,) = check([folder])
+    assert (problem.code, problem.line) == ("RPG007", 4)
