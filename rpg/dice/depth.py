@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from functools import wraps
 from typing import TYPE_CHECKING, ParamSpec, TypeVar
 
@@ -17,13 +16,15 @@ if TYPE_CHECKING:
 P = ParamSpec("P")
 T = TypeVar("T")
 
+_MOST = 1_000
+"""Parts inside one another that Python, as it comes, surely cannot follow; in C it does, until the memory is gone."""
+
 
 def within(limits: Limits) -> Limits:
-    """The same limits, but no deeper than Python goes: not even to compare such a tree, or to forget it."""
-    most = sys.getrecursionlimit()
-    if limits is LIMITS or (limits.depth <= most and limits.parts <= most):
+    """The same limits, but for trees that would be too deep even to be compared, or forgotten."""
+    if limits is LIMITS or (limits.depth <= _MOST and limits.parts <= _MOST):
         return limits
-    return limits._replace(depth=min(limits.depth, most), parts=min(limits.parts, most))
+    return limits._replace(depth=min(limits.depth, _MOST), parts=min(limits.parts, _MOST))
 
 
 def too_deep() -> DiceError:

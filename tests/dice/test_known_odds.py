@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from typing import Any
 
 import pytest
 
 from rpg import dice
 from rpg.dice import Band, Context, DiceError, Ladder, Surge
 
-PENCIL = {
+PENCIL: dict[str, tuple[dict[Any, int], int]] = {
     # the triangle of two dice, and the bell of three
     "2d6": ({2: 1, 3: 2, 4: 3, 5: 4, 6: 5, 7: 6, 8: 5, 9: 4, 10: 3, 11: 2, 12: 1}, 36),
     "3d6": (
