@@ -17,9 +17,8 @@ FOSSILS = sorted((Path(__file__).parents[1] / "fossils").glob("*.db"))
 
 @pytest.fixture(params=FOSSILS, ids=lambda path: path.stem)
 def fossil(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
-    copy = tmp_path / request.param.name
-    shutil.copy(request.param, copy)
-    return copy
+    old: Path = request.param
+    return Path(shutil.copy(old, tmp_path / old.name))
 
 
 def within(old: Any, now: Any) -> bool:

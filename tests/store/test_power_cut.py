@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import apsw
 import pytest
 
-from rpg.campaign.events import SessionEnded
+from rpg.campaign.events import ClockTicked, SessionEnded
 from rpg.desk.result import Redo, Undo
 from rpg.store import Store, file
 from tests.store import campaigns as c
@@ -162,8 +162,8 @@ def _line(store: Store, chance: random.Random, number: int) -> list[Any]:
     if what < 0.2:
         return store.perform(c.append(SessionEnded()), line=line, at=c.AT)  # with a snapshot
     if what < 0.3 and store.head() > 1:
-        return store.perform(c.append(c.ClockTicked(clock="c", by=1), amends=store.head()), line=line, at=c.AT)
-    return store.perform(c.append(c.ClockTicked(clock="c", by=number)), line=line, at=c.AT)
+        return store.perform(c.append(ClockTicked(clock="c", by=1), amends=store.head()), line=line, at=c.AT)
+    return store.perform(c.append(ClockTicked(clock="c", by=number)), line=line, at=c.AT)
 
 
 def cut(tmp_path: Path, disk: Disk, seed: int, *, synchronous: str = "") -> tuple[list[Kept], Path]:
