@@ -154,7 +154,7 @@ class _Stages:
             _take(doc, [fault])
 
     def _file(self, doc: Document, pack: Pack) -> None:
-        kind = schema_of(doc, pack) if doc.sound else ""
+        kind = schema_of(doc, pack) if doc.sound and not (doc.value is None and doc.faults) else ""
         if not kind:
             return
         told = {fault.path for fault in doc.faults}

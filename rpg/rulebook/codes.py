@@ -43,6 +43,7 @@ CODES = {
     "more_faults": "RPG013",
     "bad_archive": "RPG014",
     "twice_inside": "RPG014",
+    "not_read": "RPG015",
     # 1xx: the shape
     "unknown_kind": "RPG101",
     "kind_not_folder": "RPG102",

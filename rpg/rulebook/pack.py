@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -29,6 +30,8 @@ from rpg.rulebook.ids import full
 from rpg.rulebook.kinds import KINDS
 from rpg.rulebook.manifest import Manifest
 from rpg.rulebook.shape import bare
+
+_ALMOST = re.compile(r"\.(?:json5?|jsonc|jsn)(?:\.txt)?\Z", re.IGNORECASE)
 
 
 @dataclass(slots=True, eq=False)
@@ -91,9 +94,15 @@ def laid_open(folder: Path, shown: str) -> Pack:
         return _unread(folder, shown, _crowded(listed))
     files = listed.files
     docs = [_document(entry, f"{shown}{entry.name}") for entry in files if entry.link or entry.json]
+    docs += [_overlooked(entry.name, shown) for entry in files if _ALMOST.search(entry.name) and not entry.json]
     if all(doc.name != MANIFEST for doc in docs):
         docs.append(failed(MANIFEST, f"{shown}{MANIFEST}", Fault("no_manifest", at="file")))
     return _whole(folder, docs, frozenset(entry.name for entry in files))
+
+
+def _overlooked(name: str, shown: str) -> Document:
+    """A file that looks as if somebody took it for one of rules, under a name that no file of rules has."""
+    return failed(f"./{name}", f"{shown}{name}", Fault("not_read", at="file", severity="warning"))
 
 
 def _whole(folder: Path, docs: list[Document], names: frozenset[str]) -> Pack:

@@ -10,15 +10,16 @@ import pytest
 from click.testing import CliRunner
 
 from rpg import content
+from rpg.campaign.rules import Rules
 from rpg.cli.rules_explain import explain
-from rpg.rulebook import check
+from rpg.rulebook import check, open_packs
 from rpg.rulebook.checking import explained
 from rpg.rulebook.lesson import EXAMPLES, known, lesson
 from tests.rulebook.packs import FALL, pack
 
 ROOT = Path(__file__).parents[2]
 CORE = content.folder("rules") / "core"
-NO_FILE = {"RPG009", "RPG014", "RPG011", "RPG012", "RPG310", "RPG311", "RPG901"}
+NO_FILE = {"RPG009", "RPG014", "RPG011", "RPG012", "RPG015", "RPG310", "RPG311", "RPG901"}
 """Codes whose examples are made by a test: links, too many files, whole games, and our own fault."""
 BESIDE = {"RPG013": "RPG104", "RPG411": "RPG107"}
 """What stands beside a code of necessity: a hundred faults of another code, and the fault that cannot be ignored."""
@@ -85,6 +86,22 @@ def test_too_many_files_have_their_code(tmp_path):
 def test_what_is_not_there_has_its_code(tmp_path):
     assert codes([tmp_path / "mnie"]) == {"RPG012"}
     assert codes([pack(tmp_path, {})]) == set()
+
+
+@pytest.mark.parametrize("name", ["hook.json.txt", "hook.JSON", "hook.jsonc", "Hook.json5"])
+def test_a_file_that_is_nearly_one_of_rules_has_its_code(tmp_path, name):
+    folder = pack(
+        tmp_path, {f"trigger/{name}": FALL, "trigger/notes.txt": b"x", "README.md": b"x", "trigger/json": b""}
+    )
+    (problem,) = check([folder])
+    assert (problem.code, problem.severity, problem.file) == (
+        "RPG015",
+        "warning",
+        f"{folder.as_posix()}/trigger/{name}",
+    )
+    assert isinstance(open_packs([folder]), Rules)
+    (folder / "trigger" / name).rename(folder / "trigger" / "fall.json")
+    assert codes([folder]) == set()
 
 
 def core(root: Path, ceiling: int, levels: int) -> Path:
