@@ -115,6 +115,9 @@ def _goes_on(word: str, following: str) -> bool:
 
 def _one(text: str, *, reasons: bool) -> Asked:
     """A dice text with its reason."""
+    plain = _plain(text)
+    if plain is not None:
+        return plain
     line = dice.sized(text).strip()
     try:
         said, typed, why = dice.hear(line, reasons=reasons)
@@ -125,3 +128,14 @@ def _one(text: str, *, reasons: bool) -> Asked:
         hint = said[: typed.told_at].strip()
         raise Misread(line, dice.DiceError("told_here", "real dice are not told here", at, hint=hint))
     return Asked(said, typed, why)
+
+
+def _plain(text: str) -> Asked | None:
+    """Dice that are nothing else, which most are: for them nothing more is loaded. None if they might be."""
+    try:
+        typed = dice.parse_line(text)
+    except dice.DiceError:
+        return None
+    if typed.told or size([text.strip()]) is not None:
+        return None
+    return Asked(text.partition(";")[0].strip(), typed, typed.comment)

@@ -27,7 +27,7 @@ _FIRST = re.compile(
 )
 """Words that are about dice where they stand first: ``2d6 to keep watch`` is a reason."""
 _PLAIN_FIRST = re.compile(r"(?:against|contro|target|bersaglio|versus|low|high|top|bottom)\s+[^\W\d]", _FLAGS)
-"""But not if they go on like this: ``2d6 against the guard``, ``2d6 contro Zuru``."""
+"""But not if they go on like this: ``2d6 against the guard``, ``2d6 contro la guardia``."""
 _SIGNS = re.compile(
     r"\d+(?:d\d+)?|[+*%<>=#@$^|~\\{}\[\]\u2212×÷≥≤]+|(?<![^\W\d])/|/(?![^\W\d])|(?:^|(?<=\s))[-!&]+(?=\S|$)|\([^)]*$|^[^(]*\)"
 )

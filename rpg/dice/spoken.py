@@ -11,7 +11,6 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from rpg.dice.error import DiceError
-from rpg.dice.habits import doubtful, rewritten
 from rpg.dice.lexer import folded
 from rpg.dice.limits import LIMITS
 from rpg.dice.parser import parse_line
@@ -79,6 +78,8 @@ def hear(line: str, limits: Limits = LIMITS, *, reasons: bool = True) -> Spoken:
 
 def _doubt(line: str, text: str, why: str, *, reasons: bool) -> None:
     """DiceError if words behind dice are none of a reason, or there is to be none."""
+    from rpg.dice.habits import doubtful, rewritten  # noqa: PLC0415  most lines have no such reason
+
     doubted = doubtful(why) if reasons else (0, len(why.split(maxsplit=1)[0]))
     if doubted is None:
         return
