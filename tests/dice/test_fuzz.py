@@ -26,7 +26,7 @@ def test_fuzzing_finds_nothing(tmp_path):
     loaded = subprocess.run([PYTHON, "-c", "import atheris"], capture_output=True, text=True, check=False)
     if loaded.returncode:
         pytest.skip(f"atheris cannot be loaded here: {loaded.stderr.strip().rpartition(chr(10))[2]}")
-    command = [PYTHON, "-m", "tests.dice.fuzz", tmp_path, f"-runs={RUNS}", "-seed=0", "-timeout=20", "-max_len=500"]
+    command = [PYTHON, "-m", "tests.dice.fuzz", tmp_path, f"-runs={RUNS}", "-seed=0", "-timeout=300", "-max_len=500"]
     told = subprocess.run(
         command,
         cwd=HERE,

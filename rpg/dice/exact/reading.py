@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from math import comb
 from typing import TYPE_CHECKING
 
 from rpg.dice.arithmetic import rounded, whole
 from rpg.dice.binding import unknown
 from rpg.dice.degrees import degree_weights
 from rpg.dice.error import DiceError
+from rpg.dice.exact.counting import weighed_count
 from rpg.dice.exact.dist import Dist, added, certain, mapped, mixed, negative, paired, rising
-from rpg.dice.exact.heaps import Groups, Iid, Joint, grouped, joint, read, spread, summed
+from rpg.dice.exact.heaps import Iid, Joint, joint, spread, summed
 from rpg.dice.exact.kernels import kept_sum, pairs_won
 from rpg.dice.exact.weighing import Weigher, fair
-from rpg.dice.heap import ASKED, Passes, points
+from rpg.dice.heap import ASKED
 from rpg.dice.kinds import Kind, bare, plain_dice
 from rpg.dice.rolling import FAILURE, SUCCESS, check_times, off_ladder, size
 from rpg.dice.tree import (
@@ -42,13 +42,12 @@ from rpg.dice.tree import (
     Step,
     Unary,
     Versus,
-    Weight,
 )  # fmt: skip
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from rpg.dice.exact.heaps import Heap, Multiset
+    from rpg.dice.exact.heaps import Heap
     from rpg.dice.ladder import Ladder
     from rpg.dice.outcome import Value
 
@@ -148,77 +147,6 @@ def _wordy(heap: Heap) -> bool:
 def _name(reading: Reading, node: Name) -> Dist:
     known = reading.scope[node.name]
     return _lying(known, reading) if isinstance(known, Joint) else certain(known)
-
-
-def _count(reading: Reading, node: Count) -> Dist:
-    dice, rule = plain_dice(node.pool), node.rules[0]
-    if dice is not None and len(node.rules) == 1 and isinstance(rule.when.value, Number):
-        return _binomial(node, dice, rule.when.value.value, reading)
-    inner, chain = node.pool, [node]
-    while isinstance(bare(inner), Count):
-        chain.append(bare(inner))  # type: ignore[arg-type]  # a count, as was just seen
-        inner = chain[-1].pool
-    rules = [_weighed_rules(part, reading) for part in reversed(chain)]
-    heaps = reading.heaps(inner)
-    if len(heaps) == 1 and all(len(choices) == 1 for choices in rules):
-        return _points(heaps[0][1], [choices[0][1] for choices in rules], reading)
-    cases: list[tuple[int, list[_Rules]]] = [(1, [])]
-    for choices in rules:
-        reading.budget.spend(8 * len(cases) * len(choices))
-        cases = [(weight * ways, [*chosen, rule]) for weight, chosen in cases for ways, rule in choices]
-    parts = [(weight * ways, _points(heap, chosen, reading)) for weight, heap, _ in heaps for ways, chosen in cases]
-    return mixed(parts, reading.budget)
-
-
-def _binomial(node: Count, dice: tuple[int, int], wanted: int, reading: Reading) -> Dist:
-    """Plain dice of which each passes or not."""
-    (count, sides), rule = dice, node.rules[0]
-    op, points = rule.when.op, rule.points if node.how == "cs" else -rule.points
-    ask = ASKED[op]
-    reading.more(count, node)
-    passing = sum([ask(face, wanted) for face in range(1, sides + 1)])
-    reading.budget.spend(sides + count * count * sides.bit_length() // 64)
-    other = sides - passing
-    if not passing or not other:
-        return Dist({count * points if passing else 0: 1}, 1)
-    weights: dict[Value, int] = {}
-    for n in range(count + 1):
-        weights[n * points] = comb(count, n) * passing**n * other ** (count - n)
-    return Dist(weights if points else {0: 1}, sides**count if points else 1)
-
-
-_Rules = tuple[int, list[tuple[Passes, Weight]]]
-"""The sign of a count, and its rules ready to be asked."""
-
-
-def _weighed_rules(node: Count, reading: Reading) -> list[tuple[int, _Rules]]:
-    """The rules of a count, for everything that its tests may ask for."""
-    sign = 1 if node.how == "cs" else -1
-    cases: list[tuple[int, list[tuple[Passes, Weight]]]] = [(1, [])]
-    for rule in node.rules:
-        asked = reading.passes(rule.when)
-        reading.budget.spend(8 * len(cases) * len(asked))
-        cases = [(weight * ways, [*rules, (passes, rule)]) for weight, rules in cases for ways, passes in asked]
-    return [(weight, (sign, rules)) for weight, rules in cases]
-
-
-def _points(heap: Heap, chain: list[_Rules], reading: Reading) -> Dist:
-    asked = sum(len(rules) for _, rules in chain)
-
-    def worth(value: Multiset) -> int:
-        return sum(sign * points(rules, face) for face in value for sign, rules in chain)
-
-    if isinstance(heap, Iid) and heap.keep == heap.dice:
-        reading.budget.spend(len(heap.weights) * (4 + 2 * asked))
-        weights: dict[int, int] = {}
-        for value, weight in heap.weights.items():
-            key = worth((value,))
-            weights[key] = weights.get(key, 0) + weight
-        return summed(Iid(weights, heap.total, heap.dice, heap.dice), reading.budget)  # type: ignore[arg-type]  # numbers
-    ready = grouped(heap, reading.budget)
-    for group in ready.groups if isinstance(ready, Groups) else (ready,):
-        reading.budget.spend(asked * sum(map(len, group.weights)))
-    return read(ready, worth, reading.budget)
 
 
 def _unary(reading: Reading, node: Unary) -> Dist:
@@ -405,7 +333,7 @@ def _labeled(reading: Reading, node: Labeled) -> Dist:
 
 _READ: dict[type, Callable[..., Dist]] = {
     Number: _number, Name: _name, Dice: _pool, Set: _pool, Step: _pool, Keep: _keep, Clamp: _pool, Reroll: _pool,
-    Explode: _pool, Count: _count, Unary: _unary, Binary: _binary, Compare: _compare, Opposed: _opposed,
+    Explode: _pool, Count: weighed_count, Unary: _unary, Binary: _binary, Compare: _compare, Opposed: _opposed,
     Versus: _versus, Graded: _graded, Lookup: _lookup, Call: _call, If: _if, Let: _let, Repeat: _repeat,
     Labeled: _labeled,
 }  # fmt: skip
