@@ -13,7 +13,7 @@ from rpg.cli import safely
 from rpg.cli.app import opened
 from rpg.cli.options import Settings
 from rpg.cli.play import console
-from rpg.desk.book import BY_KEY
+from rpg.desk.book import BOOK
 from rpg.words import Catalogue, Voice
 
 if TYPE_CHECKING:
@@ -31,7 +31,8 @@ def _broken(line: Line, table: Table) -> Result:
 
 @pytest.fixture
 def planted(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(BY_KEY, "note", msgspec.structs.replace(BY_KEY["note"], run=_broken))
+    broken = msgspec.structs.replace(BOOK.by_key["note"], run=_broken)
+    monkeypatch.setitem(BOOK.by_key, "note", broken)
 
 
 @pytest.mark.usefixtures("planted")
