@@ -31,7 +31,8 @@ def _broken(line: Line, table: Table) -> Result:
 
 @pytest.fixture
 def planted(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(BOOK.by_key, "note", msgspec.structs.replace(BOOK.by_key["note"], run=_broken))
+    broken = msgspec.structs.replace(BOOK.by_key["note"], run=_broken)
+    monkeypatch.setitem(BOOK.by_key, "note", broken)
 
 
 @pytest.mark.usefixtures("planted")
