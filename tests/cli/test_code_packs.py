@@ -145,7 +145,7 @@ def test_a_verb_that_fails_changes_nothing(rpg: Run, home: Path, word: str, why:
         ("PACK = 3", "PACK", "something of the type int"),
         (SOUND.replace('id="whistles"', 'id="pipes"'), "PACK", "calls itself “pipes”"),
         (SOUND.replace('key="whistles.', 'key="pipes.'), "PACK", "these do not: pipes.whistle"),
-        (SOUND.replace('.example"', '.exempla"'), "PACK", "no English for verb.whistles.whistle.example"),
+        (SOUND.replace('.example"', '.examples"'), "PACK", "no English for verb.whistles.whistle.example"),
         (SOUND.replace('("whistle",)', '("roll",)'), "PACK", "the name “roll” is taken"),
         (SOUND.replace('("whistle",)', "()"), "PACK", "“whistles.whistle” is taken, or missing"),
         (SOUND.replace('"twice"', "3").replace('"whistle twice"', "3"), "PACK", "could not be loaded (ValidationError"),
