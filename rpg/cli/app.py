@@ -47,7 +47,7 @@ class App:
         """Put a campaign together from its parts."""
         self.store, self.rules, self.voice, self.oracle = store, rules, speaker, oracle
         self.keeps = True
-        """Whether a dated copy of the campaign is made when a session ends."""
+        """Whether a recap and a dated copy of the campaign are made when a session ends."""
         self._seen: tuple[int, World] = (-1, store.world_at(0))
 
     @property
@@ -99,13 +99,17 @@ class App:
         return Played(line, result, tuple(self.voice.say(say) for say in result.says), entry)
 
     def _settled(self, played: Played, at: str) -> Played:
-        """The end of an evening: one file, and a dated copy beside it, which the answer names."""
-        self.store.settle()
+        """The end of an evening: one file, and beside it a recap and a dated copy, which the answer names."""
         if not self.keeps:
+            self.store.settle()
             return played
-        say = copies.kept(self.store, at)
-        result = msgspec.structs.replace(played.result, says=(*played.result.says, say))
-        return played._replace(result=result, says=(*played.says, self.voice.say(say)))
+        from rpg.cli.recaps import Recaps  # noqa: PLC0415 - an evening ends once
+
+        says = Recaps(self.store, self.rules, self.voice).kept()
+        self.store.settle()
+        says = (*says, copies.kept(self.store, at))
+        result = msgspec.structs.replace(played.result, says=(*played.result.says, *says))
+        return played._replace(result=result, says=(*played.says, *(self.voice.say(say) for say in says)))
 
 
 def leaves(played: Played) -> bool:
