@@ -61,10 +61,11 @@ class Step(NamedTuple):
 
 
 class Piece(NamedTuple):
-    """A piece of the evening: where a scene begins, a fight, what was noted, or anything else that was told."""
+    """A piece of the evening: where a scene begins (``scene``), a fight, what was noted, or anything else told."""
 
     kind: Literal["scene", "fight", "note", "told"]
     text: str
+    scene: campaign.SceneSet | None = None
 
 
 class Stand(NamedTuple):
@@ -78,7 +79,7 @@ class Stand(NamedTuple):
 class Retold(NamedTuple):
     """An evening told again: the campaign's name, the session's title, its day (ISO 8601, "" if nothing happened).
 
-    ``alert`` is the level and the highest one; ``dice`` the seal of the evening's dice and, when it is over, their seed.
+    ``alert`` is the level and the highest one; ``dice`` the seal of the evening's dice and, when it is over, the seed.
     """
 
     campaign: str
@@ -99,17 +100,22 @@ def retold(
     with a bar of signs, which only a screen has letters for.
     """
     number = session or last_session(path)
-    steps = [s for s in _steps(path, gm=gm) if s.entry.session == number]
-    world = steps[-1].now if steps else World()
+    found = [s for s in steps(path, gm=gm) if s.entry.session == number]
+    return evening(rules, found, voice, number, bars=bars)
+
+
+def evening(rules: Rules, found: Sequence[Step], voice: Voice, number: int, *, bars: bool = True) -> Retold:
+    """The same from the steps of that session, in order."""
+    world = found[-1].now if found else World()
     teller = _Teller(rules, voice, bars=bars)
     return Retold(
         campaign=voice.value(world.name),
-        session=voice.say(_title(steps, number)),
-        day=steps[0].entry.at[:10] if steps else "",
-        pieces=tuple(teller.pieces(steps)),
+        session=voice.say(_title(found, number)),
+        day=found[0].entry.at[:10] if found else "",
+        pieces=tuple(teller.pieces(found)),
         stands=tuple(teller.stands(world)),
         alert=(safe.level(rules.safeguard, world.sector), len(rules.safeguard.ladder.levels) - 1),
-        dice=tuple(_dice(steps, voice)),
+        dice=tuple(_dice(found, voice)),
     )
 
 
@@ -135,18 +141,18 @@ def last_session(path: Sequence[Entry]) -> int:
 def previously(rules: Rules, path: Sequence[Entry], voice: Voice) -> list[str]:
     """The session begun last in at most three points: its title, its scenes, its dead or else the alert."""
     number = last_session(path)
-    steps = [s for s in _steps(path, gm=False) if number and s.entry.session == number]
-    if not steps:
+    found = [s for s in steps(path, gm=False) if number and s.entry.session == number]
+    if not found:
         return []
-    scenes = tuple(dict.fromkeys(voice.value(_scene(s.event)) for s in steps if isinstance(s.event, campaign.SceneSet)))
-    dead = tuple(name(s.now, s.event.who) for s in steps if isinstance(s.event, people.Died))
-    points = [_title(steps, number)]
+    scenes = tuple(dict.fromkeys(voice.value(_scene(s.event)) for s in found if isinstance(s.event, campaign.SceneSet)))
+    dead = tuple(name(s.now, s.event.who) for s in found if isinstance(s.event, people.Died))
+    points = [_title(found, number)]
     points += [Say("recap.scenes", {"scenes": Listed(scenes, " → ")})] if scenes else []
     points += [Say("recap.dead", {"people": Listed(dead)})] if dead else []
-    return [voice.say(point) for point in (*points, alert_line(rules, steps[-1].now))][:_POINTS]
+    return [voice.say(point) for point in (*points, alert_line(rules, found[-1].now))][:_POINTS]
 
 
-def _steps(path: Sequence[Entry], *, gm: bool) -> Iterator[Step]:
+def steps(path: Sequence[Entry], *, gm: bool) -> Iterator[Step]:
     """Every event that still counts; for players, in a world that no secret ever touched."""
     world, dropped = World(), voided(path)
     for entry in path:
@@ -157,14 +163,14 @@ def _steps(path: Sequence[Entry], *, gm: bool) -> Iterator[Step]:
             world = now
 
 
-def _title(steps: Sequence[Step], number: int) -> Say:
-    title = next((s.event.title for s in steps if isinstance(s.event, campaign.SessionBegun)), "")
+def _title(found: Sequence[Step], number: int) -> Say:
+    title = next((s.event.title for s in found if isinstance(s.event, campaign.SessionBegun)), "")
     return Say("recap.session" if title else "recap.session_bare", {"n": number, "title": title})
 
 
-def _dice(steps: Sequence[Step], voice: Voice) -> Iterator[str]:
+def _dice(found: Sequence[Step], voice: Voice) -> Iterator[str]:
     """The seal of the evening's dice and, once it is over, their seed."""
-    return (voice.say(say) for step in steps for say in sealing(step.event))
+    return (voice.say(say) for step in found for say in sealing(step.event))
 
 
 def _scene(event: campaign.SceneSet) -> Term | str:
@@ -177,11 +183,11 @@ class _Teller:
     def __init__(self, rules: Rules, voice: Voice, *, bars: bool) -> None:
         self._rules, self._voice, self._bars = rules, voice, bars
 
-    def pieces(self, steps: Sequence[Step]) -> Iterator[Piece]:
+    def pieces(self, found: Sequence[Step]) -> Iterator[Piece]:
         """The pieces of the evening. All that one exchange brings is one piece."""
         clauses: list[str] = []
         exchange = 0
-        for index, step in enumerate(steps):
+        for index, step in enumerate(found):
             if clauses and (step.entry.id != exchange or isinstance(step.event, encounter.FightEnded)):
                 yield Piece("told", " · ".join(clauses))
                 clauses = []
@@ -190,7 +196,7 @@ class _Teller:
             elif clauses:
                 clauses += self._clause(step)
             else:
-                yield from self._line(step) or self._conditions(steps, index)
+                yield from self._line(step) or self._conditions(found, index)
         if clauses:
             yield Piece("told", " · ".join(clauses))
 
@@ -210,12 +216,12 @@ class _Teller:
         say = alert_line(self._rules, world)
         return self._voice.say(say if self._bars else Say("recap.alert", say.values))
 
-    def _conditions(self, steps: Sequence[Step], index: int) -> list[Piece]:
+    def _conditions(self, found: Sequence[Step], index: int) -> list[Piece]:
         """One condition of everybody who got it at once, told with the first of them."""
-        kind = _condition(steps[index])
-        if not kind[1] or (index and _condition(steps[index - 1]) == kind):
+        kind = _condition(found[index])
+        if not kind[1] or (index and _condition(found[index - 1]) == kind):
             return []
-        alike = itertools.takewhile(lambda step: _condition(step) == kind, steps[index:])
+        alike = itertools.takewhile(lambda step: _condition(step) == kind, found[index:])
         who = Listed(tuple(name(s.before, s.event.who) for s in alike if isinstance(s.event, people.ConditionGained)))
         return [Piece("told", self._voice.word("desk.condition", who=who, condition=Term(kind[1])))]
 
@@ -244,7 +250,7 @@ class _Teller:
         """The pieces that an event outside an exchange is worth."""
         event = step.event
         if isinstance(event, campaign.SceneSet):
-            return [Piece("scene", self._voice.value(_scene(event)))]
+            return [Piece("scene", self._voice.value(_scene(event)), event)]
         if isinstance(event, encounter.FightBegan):
             return [Piece("fight", text) for text in self._told(step)]
         if isinstance(event, campaign.Noted):
