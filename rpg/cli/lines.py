@@ -11,7 +11,9 @@ import click
 from rpg.cli import home, show
 from rpg.cli.app import Played, opened, stored
 from rpg.cli.fault import Hint, Told
-from rpg.cli.options import settings, shared
+from rpg.cli.options import settings
+from rpg.cli.options import shared as with_options
+from rpg.cli.sharing import shared
 from rpg.cli.texts import language, text, told
 from rpg.cli.voices import speak, voice
 from rpg.desk.book import BOOK
@@ -34,7 +36,7 @@ def run_line(line: str) -> int:
     word, _, rest = line.strip().partition(" ")
     try:
         with opened(given.campaign, given.language) as app:
-            return show.answer(app.play_line(line), as_json=given.json)
+            return show.answer(shared(app, app.play_line(line), as_json=given.json), as_json=given.json)
     except Hint:
         if BOOK.find(word) is guide.VERB or line.strip() == "?":
             return _help(rest, given)
@@ -51,7 +53,7 @@ def _help(word: str, given: Settings) -> int:
 
 @click.command(context_settings=_AS_TYPED, help=text("cli.help.do"))
 @click.argument("line", nargs=-1, type=click.UNPROCESSED, required=True)
-@shared
+@with_options
 @click.pass_context
 def do(context: click.Context, line: tuple[str, ...]) -> None:
     """Run any line."""
@@ -59,7 +61,7 @@ def do(context: click.Context, line: tuple[str, ...]) -> None:
 
 
 @click.command(help=text("cli.help.status"))
-@shared
+@with_options
 @click.pass_context
 def status(context: click.Context) -> None:
     """Show how things stand."""
@@ -79,7 +81,7 @@ def line_command(name: str, rest: Sequence[str] = ()) -> click.Command | None:
 
     @click.command(name, context_settings=_AS_TYPED, help=summary)
     @click.argument("words", nargs=-1, type=click.UNPROCESSED)
-    @shared
+    @with_options
     @click.pass_context
     def typed(context: click.Context, words: tuple[str, ...]) -> None:
         context.exit(run_line(" ".join((name, *words))))

@@ -40,6 +40,7 @@ from rpg.desk.verbs import (
     ruling,
     scene,
     search,
+    share,
     sneak,
     status,
     test,
@@ -57,7 +58,7 @@ VERBS: tuple[Verb, ...] = (
     begin.VERB, begin.END, scene.GO, scene.VERB, note.VERB, beat.VERB, rest.VERB, time.VERB, clock.VERB, clock.TICK,
     tower.VERB, join.VERB, join.AWAY, join.PRESENT,
     undo.VERB, undo.REDO, log.VERB, log.SHOW, look.VERB, guide.VERB, leave.VERB, glance.VERB, macro.VERB,
-    restore.VERB, thread.VERB, ruling.VERB, turns.VERB,
+    restore.VERB, thread.VERB, ruling.VERB, turns.VERB, share.VERB,
 )  # fmt: skip
 BY_KEY = {verb.key: verb for verb in VERBS}
 _SHORTEST = 3
