@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import base64
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
@@ -25,8 +25,9 @@ def shared(app: App, played: Played, *, as_json: bool = False) -> Played:
     if not isinstance(deed, Share):
         return played
     if deed.map:
-        path = _map(app, deed.which)
-        return _more(app, played, {"path": str(path)}, Say("cli.share.map", {"path": f"{FOLDER}/{path.name}"}))
+        paths = _map(app, deed.which)
+        says = (Say("cli.share.map", {"path": f"{FOLDER}/{path.name}"}) for path in paths)
+        return _more(app, played, {"paths": [str(path) for path in paths]}, *says)
     text = "\n".join(played.says)
     if as_json or not sys.stdout.isatty():
         return _more(app, played, {"markdown": text})
@@ -39,24 +40,26 @@ def clipboard(text: str) -> str:
     return f"\x1b]52;c;{base64.b64encode(text.encode()).decode()}\a"
 
 
-def _more(app: App, played: Played, data: dict[str, str], *says: Say) -> Played:
+def _more(app: App, played: Played, data: dict[str, Any], *says: Say) -> Played:
     result = msgspec.structs.replace(played.result, says=(*played.result.says, *says), data=data)
     return played._replace(result=result, says=(*played.says, *(app.voice.say(say) for say in says)))
 
 
-def _map(app: App, which: str) -> Path:
-    """The players' map as a picture in the folder ``maps`` beside the campaign; the path of the file."""
+def _map(app: App, which: str) -> list[Path]:
+    """The players' map in the folder ``maps`` beside the campaign, a picture for each of its sheets; their paths."""
     from rpg.cli.files import written  # noqa: PLC0415 - few lines draw a map
     from rpg.cli.print import desk_of  # noqa: PLC0415 - the same
     from rpg.cli.print_map import map_of, map_options, map_paper  # noqa: PLC0415 - the same
-    from rpg.press.raster import png  # noqa: PLC0415 - the same
+    from rpg.press.raster import pages, png  # noqa: PLC0415 - the same
     from rpg.words import Term  # noqa: PLC0415 - the same
 
     desk = desk_of(app)
     chosen = map_of(desk, which)
-    path = app.store.path_of_file
-    file = path.parent / FOLDER / f"{path.stem}-{chosen.id.rpartition('/')[2]}.png"
-    title = app.voice.term(Term(chosen.id))
     pdf = map_paper(desk, chosen, map_options(desk, "player")).data
-    written(file, png(pdf, title, title), quiet=True)
-    return file
+    path, title, count = app.store.path_of_file, app.voice.term(Term(chosen.id)), pages(pdf)
+    found = []
+    for page in range(count):
+        number = f"-{page + 1}" if count > 1 else ""
+        found.append(path.parent / FOLDER / f"{path.stem}-{chosen.id.rpartition('/')[2]}{number}.png")
+        written(found[-1], png(pdf, title, title, page), quiet=True)
+    return found

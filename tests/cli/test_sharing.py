@@ -56,14 +56,16 @@ def test_a_pipe_sees_no_control_sequence(rpg: Run, blame: Path) -> None:
     assert rpg("share", "last", "--campaign", str(blame)).stdout == "Zuru −1 → vitality 4/5\n"
 
 
-def test_the_players_map_is_a_picture_beside_the_campaign(rpg: Run, blame: Path) -> None:
+def test_the_players_map_is_a_picture_of_each_sheet_beside_the_campaign(rpg: Run, blame: Path) -> None:
     done = rpg("share", "map")
-    assert (done.returncode, done.stdout) == (0, "the players' map: maps/blame-food-run.png\n")
-    picture = (blame.parent / "maps" / "blame-food-run.png").read_bytes()
-    assert picture.startswith(PNG)
+    names = [f"blame-food-run-{page}.png" for page in (1, 2, 3, 4)]
+    assert (done.returncode, done.stdout) == (0, "".join(f"the players' map: maps/{name}\n" for name in names))
+    pictures = [(blame.parent / "maps" / name).read_bytes() for name in names]
+    assert len(set(pictures)) == len(names)
+    assert all(picture.startswith(PNG) for picture in pictures)
     data = json.loads(rpg("share", "map", "food-run", "--json").stdout)["data"]
-    assert data == {"path": str(blame.parent / "maps" / "blame-food-run.png")}
-    assert (blame.parent / "maps" / "blame-food-run.png").read_bytes() == picture
+    assert data == {"paths": [str(blame.parent / "maps" / name) for name in names]}
+    assert [(blame.parent / "maps" / name).read_bytes() for name in names] == pictures
     done = rpg("share", "map", "nowhere")
     assert done.returncode == 2
     assert "food-run" in done.stderr
