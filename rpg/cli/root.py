@@ -21,6 +21,7 @@ COMMANDS = {
     "explain": "rpg.cli.explain:explain",
     "log": "rpg.cli.log:log",
     "recap": "rpg.cli.recap:recap",
+    "watch": "rpg.cli.pane:watch",
     "print": "rpg.cli.print_map:print_group",
     "validate": "rpg.cli.validate:validate",
     "rules": "rpg.cli.rules:rules",
