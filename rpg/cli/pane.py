@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import click
 import msgspec
 
-from rpg.campaign.public import public_world
+from rpg.campaign.public import cut, public_world
 from rpg.cli import show, streams
 from rpg.cli.app import Played, explained, opened
 from rpg.cli.options import settings, shared
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from rpg.cli.app import App
+    from rpg.words import Say
 
 PAUSE = 0.3
 """Seconds between two looks at the campaign."""
@@ -62,13 +63,17 @@ def watched(app: App, *, public: bool, pause: Callable[[float], None] = time.sle
 
 
 def shown(app: App, *, public: bool) -> Played:
-    """What the pane shows: the GM's glance, or (``public``) how things stand as far as the players may know."""
+    """What the pane shows: the GM's glance, or (``public``) how things stand as far as the players may know.
+
+    When somebody asked to stop, players see nothing until the next line.
+    """
     table = app.table()
-    if public:
-        known = public_world(app.store.path())
-        says = status(msgspec.structs.replace(table, world=known))
-    else:
+    says: tuple[Say, ...] = ()
+    if not public:
         says = glance(table)
+    elif not cut(path := app.store.path()):
+        known = public_world(path)
+        says = status(msgspec.structs.replace(table, world=known))
     return Played("", Result(says=says), tuple(app.voice.say(say) for say in says), 0)
 
 

@@ -14,8 +14,10 @@ from rpg.desk.verbs import (
     alert,
     beat,
     begin,
+    boundary,
     change,
     clock,
+    cut,
     exchange,
     fight,
     glance,
@@ -59,6 +61,7 @@ VERBS: tuple[Verb, ...] = (
     tower.VERB, join.VERB, join.AWAY, join.PRESENT,
     undo.VERB, undo.REDO, log.VERB, log.SHOW, look.VERB, guide.VERB, leave.VERB, glance.VERB, macro.VERB,
     restore.VERB, thread.VERB, ruling.VERB, turns.VERB, share.VERB,
+    cut.VERB, boundary.LINES, boundary.VEILS,
 )  # fmt: skip
 BY_KEY = {verb.key: verb for verb in VERBS}
 _SHORTEST = 3

@@ -11,6 +11,7 @@ import pytest
 if sys.platform == "win32":
     pytest.skip("a pseudo-terminal is a Unix thing", allow_module_level=True)
 
+from rpg.cli.console import Lines
 from tests.cli.terminal import Terminal
 
 if TYPE_CHECKING:
@@ -127,3 +128,17 @@ def test_the_level_is_readable_without_colour() -> None:
         terminal.prompt()
         terminal.type("\x04")
         assert terminal.leave() == 0
+
+
+def test_the_history_of_lines_keeps_no_reason_for_a_cut(tmp_path: Path) -> None:
+    history = Lines(str(tmp_path / "history"))
+    for line in ("sneak zuru", "x spiders", "X-card spiders", "!taglio ragni", "xylophone"):
+        history.store_string(line)
+    kept = (tmp_path / "history").read_text(encoding="utf-8")
+    assert [line for line in kept.splitlines() if line.startswith("+")] == [
+        "+sneak zuru",
+        "+x",
+        "+x",
+        "+x",
+        "+xylophone",
+    ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 import pytest
 
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from tests.cli.conftest import Run
 
+Capture: TypeAlias = pytest.CaptureFixture[str]
 CLEAR = "\x1b[2J\x1b[H"
 SECRETS = (
     "! clock doom 4\n! alert +3 the mask slips\n! go the hidden room\n. the old man lies\n! . he lies again\n! tae -2\n"
@@ -49,14 +50,14 @@ def looks(app: App, *lines: str) -> object:
     return pause
 
 
-def test_it_draws_anew_when_something_happened_and_only_then(app: App, capsys: pytest.CaptureFixture[str]) -> None:
+def test_it_draws_anew_when_something_happened_and_only_then(app: App, capsys: Capture) -> None:
     watched(app, public=False, pause=looks(app, "", "alert +2 a lamp", "", "s", "u"))  # type: ignore[arg-type]  # it pauses
     first, *frames = capsys.readouterr().out.split(CLEAR)
     assert first == ""
     assert [frame.split(" ")[1] for frame in frames] == ["0/6", "1/6", "0/6"]
 
 
-def test_another_process_moves_it(app: App, capsys: pytest.CaptureFixture[str], rpg: Run) -> None:
+def test_another_process_moves_it(app: App, capsys: Capture, rpg: Run) -> None:
     looked = 0
 
     def pause(_: float) -> None:
@@ -72,9 +73,7 @@ def test_another_process_moves_it(app: App, capsys: pytest.CaptureFixture[str], 
     assert [frame.split(" ")[1] for frame in frames] == ["0/6", "2/6"]
 
 
-def test_a_plain_terminal_is_not_cleared(
-    app: App, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_plain_terminal_is_not_cleared(app: App, capsys: Capture, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("TERM", "dumb")
     watched(app, public=False, pause=looks(app, "alert +2"))  # type: ignore[arg-type]  # it pauses
     out = capsys.readouterr().out
@@ -102,3 +101,13 @@ def test_the_players_see_no_secret_no_note_and_no_hidden_clock(app: App) -> None
     assert "ALERT 1/6" in whole
     for told in ("the stair", "hunger 0/6", "2 exterminators", "Tae · vitality 5/5"):
         assert told in public
+
+
+def test_when_somebody_asks_to_stop_players_see_nothing_until_the_next_line(app: App, capsys: Capture) -> None:
+    watched(app, public=True, pause=looks(app, "go the stair", "x spiders", "s", ". on we go"))  # type: ignore[arg-type]  # it pauses
+    frames = capsys.readouterr().out.split(CLEAR)[1:]
+    assert ["the stair" in frame for frame in frames] == [False, True, False, True]
+    assert frames[2] == ""
+    app.play_line("x")
+    assert shown(app, public=False).says[0].startswith("ALERT")
+    assert "spiders" not in "".join(entry.line for entry in app.store.entries())
