@@ -11,7 +11,7 @@ import click
 from rpg.cli import home, show
 from rpg.cli.app import Played, opened, stored
 from rpg.cli.fault import Hint, Told
-from rpg.cli.options import settings
+from rpg.cli.options import completes, settings
 from rpg.cli.options import shared as with_options
 from rpg.cli.sharing import shared
 from rpg.cli.texts import language, text, told
@@ -52,7 +52,7 @@ def _help(word: str, given: Settings) -> int:
 
 
 @click.command(context_settings=_AS_TYPED, help=text("cli.help.do"))
-@click.argument("line", nargs=-1, type=click.UNPROCESSED, required=True)
+@click.argument("line", nargs=-1, type=click.UNPROCESSED, required=True, shell_complete=completes("further"))
 @with_options
 @click.pass_context
 def do(context: click.Context, line: tuple[str, ...]) -> None:
@@ -80,7 +80,7 @@ def line_command(name: str, rest: Sequence[str] = ()) -> click.Command | None:
     summary = "\n\n".join((speak(f"verb.{verb.key}"), speak(f"verb.{verb.key}.usage"))) if verb else text("cli.help.do")
 
     @click.command(name, context_settings=_AS_TYPED, help=summary)
-    @click.argument("words", nargs=-1, type=click.UNPROCESSED)
+    @click.argument("words", nargs=-1, type=click.UNPROCESSED, shell_complete=completes("further"))
     @with_options
     @click.pass_context
     def typed(context: click.Context, words: tuple[str, ...]) -> None:

@@ -18,7 +18,7 @@ from rpg.cli.app import opened
 from rpg.cli.fault import Hint, Told
 from rpg.cli.files import written
 from rpg.cli.founding import shipped
-from rpg.cli.options import settings, shared
+from rpg.cli.options import completes, settings, shared
 from rpg.cli.packs import rules_of
 from rpg.cli.texts import language, text
 from rpg.cli.voices import voice
@@ -112,7 +112,7 @@ def print_group() -> None:
 
 
 @print_group.command("sheet", help=text("cli.print.sheet"))
-@click.argument("name", required=False)
+@click.argument("name", required=False, shell_complete=completes("person"))
 @click.option("--blank", is_flag=True, help=text("cli.print.blank"))
 @looks
 def sheet(name: str | None, output: Path | None, paper: str, theme: str, *, blank: bool) -> None:
