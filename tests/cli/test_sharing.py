@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 import io
 import json
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import pytest
 
@@ -15,6 +15,8 @@ from rpg.cli.sharing import clipboard, shared
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from rpg.cli.print import Desk
+    from rpg.press.map import MapOptions
     from tests.cli.conftest import Run
 
 PNG = b"\x89PNG\r\n\x1a\n"
@@ -76,9 +78,12 @@ def test_the_picture_is_that_of_the_players(blame: Path, monkeypatch: pytest.Mon
 
     asked = []
     options = print_map.map_options
-    monkeypatch.setattr(
-        print_map, "map_options", lambda desk, audience: asked.append(audience) or options(desk, audience)
-    )
+
+    def looked_at(desk: Desk, audience: Literal["gm", "player"]) -> MapOptions:
+        asked.append(audience)
+        return options(desk, audience)
+
+    monkeypatch.setattr(print_map, "map_options", looked_at)
     with opened(str(blame)) as app:
         shared(app, app.play_line("share map"))
     assert asked == ["player"]
