@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import signal
 import sys
 from typing import TYPE_CHECKING
 
@@ -142,3 +143,13 @@ def test_the_history_of_lines_keeps_no_reason_for_a_cut(tmp_path: Path) -> None:
         "+x",
         "+xylophone",
     ]
+
+
+def test_a_second_pane_follows_the_table_until_ctrl_c(blame: Path, rpg: Run) -> None:
+    with contextlib.closing(Terminal("watch", "--public", "--campaign", str(blame))) as pane:
+        pane.until("ALERT 0/6")
+        assert rpg("alert", "+4", "a lamp").returncode == 0
+        pane.until("ALERT 2/6")
+        pane.process.send_signal(signal.SIGINT)
+        assert pane.leave() == 0
+        assert "Traceback" not in pane.seen

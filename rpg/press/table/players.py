@@ -98,8 +98,12 @@ def _conditions(to: Writer) -> None:
 
 
 def _boundaries(to: Writer, options: Options) -> None:
-    kept = [(key, texts) for key, texts in (("lines", options.lines), ("veils", options.veils)) if texts]
+    kept = [
+        (key, texts)
+        for key, texts in (("press.player.lines", options.lines), ("press.player.veils", options.veils))
+        if texts
+    ]
     if kept:
         to.heading("press.player.boundaries")
-        rows = [(to.voice.word(f"press.player.{key}"), " · ".join(texts)) for key, texts in kept]
+        rows = [(to.voice.word(key), " · ".join(texts)) for key, texts in kept]
         to.table((Column("", 1.6, font="strong"), Column("", 5)), rows)
