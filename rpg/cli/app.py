@@ -12,7 +12,7 @@ from rpg.cli import clock, copies, home
 from rpg.cli.fault import Told
 from rpg.cli.packs import moved, played_by
 from rpg.cli.voices import voice
-from rpg.desk.result import Leave
+from rpg.desk.result import Append, Leave, Redo
 from rpg.desk.run import reads_only, run
 from rpg.desk.table import Table
 from rpg.dice import Seeded
@@ -90,7 +90,8 @@ class App:
                 result = run(line, table)
                 wrote = self.store.perform(result.deed, line=line, at=table.now)
                 played = self._played(line, result, self.store.head() if wrote else 0)
-            if any(isinstance(fact.event, SessionEnded) for entry in wrote for fact in entry.facts):
+            ended = any(isinstance(fact.event, SessionEnded) for entry in wrote for fact in entry.facts)
+            if ended and isinstance(result.deed, Append | Redo):  # one that was undone is not over
                 played = self._settled(played, table.now)
             return played
 

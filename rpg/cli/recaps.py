@@ -68,10 +68,18 @@ def _one(path: Path, make: Callable[[], bytes]) -> Say:
     try:
         draft = path.with_name(f".{path.name}.part")
         path.parent.mkdir(exist_ok=True)
-        draft.write_bytes(make())
+        data = make()
+        draft.write_bytes(data)
+        _aside(path, data)
         draft.replace(path)
     except OSError as error:
         return Say("cli.recap.failed", {"path": shown, "why": error.strerror or f"{error}"})
     except Exception:  # noqa: BLE001 - the evening is over and recorded, whatever a paper does
         return Say("cli.recap.failed", {"path": shown, "why": str(fault.record(home.home()))})
     return Say("cli.recap.kept", {"path": shown})
+
+
+def _aside(path: Path, data: bytes) -> None:
+    """Keep a text that stands there and says something else: an evening may end again, and a GM may have edited it."""
+    if path.suffix == ".md" and path.is_file() and path.read_bytes() != data:
+        path.replace(path.with_stem(f"{path.stem}-before"))

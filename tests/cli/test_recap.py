@@ -141,3 +141,17 @@ def test_an_evening_ends_even_if_its_papers_fail(blame: Path, monkeypatch: pytes
         played = app.play_line("end")
         assert [say.key for say in played.result.says[-3:]] == ["cli.recap.failed"] * 2 + ["cli.copy.kept"]
         assert not app.world.session_open
+
+
+def test_a_recap_that_was_edited_is_kept_when_the_evening_ends_again(blame: Path) -> None:
+    recap, before = (blame.parent / "recaps" / f"blame-session-1-recap{end}.md" for end in ("", "-before"))
+    with opened() as app:
+        app.play_line("end")
+        assert [say.key for say in app.play_line("u").result.says if say.key.startswith("cli.")] == []
+        app.play_line("redo")
+        assert not before.exists()
+        recap.write_text("in my own words", encoding="utf-8")
+        for line in ("u", ". one more thing", "end"):
+            app.play_line(line)
+    assert "one more thing" in recap.read_text(encoding="utf-8")
+    assert before.read_text(encoding="utf-8") == "in my own words"
