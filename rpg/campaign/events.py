@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TypeAlias
+from typing import Literal, TypeAlias
 
 import msgspec
 
@@ -110,6 +110,24 @@ class TurnPassed(_Event, tag="campaign/turn_passed", frozen=True):
     """The next one of the turn order acts; behind the last, a round begins."""
 
 
+class BoundaryDrawn(_Event, tag="campaign/boundary_drawn", frozen=True):
+    """The table agreed on a line (never in the game) or a veil (never on screen). ``boundary`` is its number."""
+
+    boundary: int
+    kind: Literal["line", "veil"]
+    text: str
+
+
+class BoundaryLifted(_Event, tag="campaign/boundary_lifted", frozen=True):
+    """The table took a line or a veil back."""
+
+    boundary: int
+
+
+class Cut(_Event, tag="campaign/cut", frozen=True):
+    """Somebody asked to stop here. Nothing else is kept: neither who nor why."""
+
+
 class TimePassed(_Event, tag="campaign/time_passed", frozen=True):
     """Fiction time went by, in minutes."""
 
@@ -136,6 +154,9 @@ CampaignEvent: TypeAlias = (
     | Ruled
     | TurnsSet
     | TurnPassed
+    | BoundaryDrawn
+    | BoundaryLifted
+    | Cut
     | TimePassed
     | Voided
 )

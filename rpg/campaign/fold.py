@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, assert_never
 import msgspec
 
 from rpg.campaign import events as campaign
-from rpg.campaign.world import Clock, Place, Turns, World
+from rpg.campaign.world import Boundary, Clock, Place, Turns, World
 from rpg.game.character import events as character
 from rpg.game.character.evolve import evolve as evolve_people
 from rpg.game.check import events as check
@@ -60,9 +60,11 @@ def _campaign(  # noqa: C901, PLR0911, PLR0912 - a match whose cases each return
             return replace(world, rulings=(*world.rulings, event.text))
         case campaign.TurnsSet() | campaign.TurnPassed():
             return replace(world, turns=_turns(world.turns, event))
+        case campaign.BoundaryDrawn() | campaign.BoundaryLifted():
+            return replace(world, boundaries=_boundaries(world.boundaries, event))
         case campaign.TimePassed():
             return replace(world, minutes=world.minutes + event.minutes)
-        case campaign.Noted() | campaign.Voided():
+        case campaign.Noted() | campaign.Voided() | campaign.Cut():
             return world
         case _:
             assert_never(event)
@@ -93,6 +95,15 @@ def _macros(macros: dict[str, str], event: campaign.MacroSet) -> dict[str, str]:
 def _threads(threads: dict[int, str], event: campaign.ThreadOpened | campaign.ThreadClosed) -> dict[int, str]:
     left = {number: text for number, text in threads.items() if number != event.thread}
     return {**left, event.thread: event.text} if isinstance(event, campaign.ThreadOpened) else left
+
+
+def _boundaries(
+    boundaries: dict[int, Boundary], event: campaign.BoundaryDrawn | campaign.BoundaryLifted
+) -> dict[int, Boundary]:
+    left = {number: boundary for number, boundary in boundaries.items() if number != event.boundary}
+    if isinstance(event, campaign.BoundaryLifted):
+        return left
+    return {**left, event.boundary: Boundary(event.kind, event.text)}
 
 
 def _turns(turns: Turns, event: campaign.TurnsSet | campaign.TurnPassed) -> Turns:

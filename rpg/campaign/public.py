@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from rpg.campaign.events import Cut
 from rpg.campaign.fold import folded, voided
 from rpg.campaign.world import World
 
@@ -32,6 +33,11 @@ def public(entries: Iterable[Entry]) -> tuple[Entry, ...]:
         for entry, facts in shown
         if facts
     )
+
+
+def cut(path: Sequence[Entry]) -> bool:
+    """Whether the last thing that happened is that somebody asked to stop: then players see nothing."""
+    return any(isinstance(fact.event, Cut) for entry in path[-1:] for fact in entry.facts)
 
 
 def public_world(path: Sequence[Entry]) -> World:

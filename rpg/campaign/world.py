@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 import msgspec
 
 from rpg.game.character.state import People
@@ -47,11 +49,18 @@ class Turns(msgspec.Struct, frozen=True):
         return self.order[self.passed % len(self.order)][0] if self.order else ""
 
 
+class Boundary(msgspec.Struct, frozen=True):
+    """A line (never in the game) or a veil (never on screen) that the table agreed on."""
+
+    kind: Literal["line", "veil"]
+    text: str
+
+
 class World(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """The state of a campaign: one value per chapter, and the campaign's own.
 
     ``sealed`` is the number of the seed that dice come from now: that of the evening at hand; 0 is the campaign's own.
-    ``threads`` are those still open, by number.
+    ``threads`` are those still open, ``boundaries`` the lines and veils that hold, by number.
     """
 
     name: str = ""
@@ -71,6 +80,7 @@ class World(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     threads: dict[int, str] = {}
     rulings: tuple[str, ...] = ()
     turns: Turns = Turns()
+    boundaries: dict[int, Boundary] = {}
 
     @property
     def sector(self) -> Sector:

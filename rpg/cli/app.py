@@ -11,7 +11,7 @@ from rpg.campaign.events import SessionEnded
 from rpg.cli import clock, copies, home
 from rpg.cli.fault import Told
 from rpg.cli.packs import joined, moved, played_by
-from rpg.desk.result import Leave
+from rpg.desk.result import Append, Leave, Redo
 from rpg.desk.run import reads_only, run
 from rpg.desk.table import Table
 from rpg.dice import Seeded
@@ -47,7 +47,7 @@ class App:
         self.store, self.rules, self.voice, self.oracle = store, rules, speaker, oracle
         self.book = book
         self.keeps = True
-        """Whether a dated copy of the campaign is made when a session ends."""
+        """Whether a recap and a dated copy of the campaign are made when a session ends."""
         self._seen: tuple[int, World] = (-1, store.world_at(0))
 
     @property
@@ -90,7 +90,8 @@ class App:
                 result = run(line, table)
                 wrote = self.store.perform(result.deed, line=line, at=table.now)
                 played = self._played(line, result, self.store.head() if wrote else 0)
-            if any(isinstance(fact.event, SessionEnded) for entry in wrote for fact in entry.facts):
+            ended = any(isinstance(fact.event, SessionEnded) for entry in wrote for fact in entry.facts)
+            if ended and isinstance(result.deed, Append | Redo):  # one that was undone is not over
                 played = self._settled(played, table.now)
             return played
 
@@ -103,13 +104,17 @@ class App:
         return Played(line, result, tuple(self.voice.say(say) for say in result.says), entry)
 
     def _settled(self, played: Played, at: str) -> Played:
-        """The end of an evening: one file, and a dated copy beside it, which the answer names."""
-        self.store.settle()
+        """The end of an evening: one file, and beside it a recap and a dated copy, which the answer names."""
         if not self.keeps:
+            self.store.settle()
             return played
-        say = copies.kept(self.store, at)
-        result = msgspec.structs.replace(played.result, says=(*played.result.says, say))
-        return played._replace(result=result, says=(*played.says, self.voice.say(say)))
+        from rpg.cli.recaps import Recaps  # noqa: PLC0415 - an evening ends once
+
+        says = Recaps(self.store, self.rules, self.voice).kept()
+        self.store.settle()
+        says = (*says, copies.kept(self.store, at))
+        result = msgspec.structs.replace(played.result, says=(*played.result.says, *says))
+        return played._replace(result=result, says=(*played.says, *(self.voice.say(say) for say in says)))
 
 
 def leaves(played: Played) -> bool:

@@ -14,7 +14,10 @@ from prompt_toolkit.output import ColorDepth
 from prompt_toolkit.styles import Style
 
 from rpg.cli import greeting, home, safely, streams
+from rpg.desk.book import BOOK
 from rpg.desk.complete import complete
+from rpg.desk.line import marked
+from rpg.desk.verbs import cut
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -73,11 +76,20 @@ class Names(Completer):
             yield Completion(completion, start_position=-len(word), display_meta=self._app.voice.value(hint))
 
 
+class Lines(FileHistory):
+    """The lines typed so far, for the arrow keys; of a cut it keeps one letter, as the log keeps one word."""
+
+    def store_string(self, string: str) -> None:
+        """Keep a line."""
+        first = marked(string).rest.partition(" ")[0]
+        super().store_string(cut.VERB.alias if first and BOOK.find(first, whole=True) is cut.VERB else string)
+
+
 def _session(app: App) -> PromptSession[str]:
     folder = home.home()
     folder.mkdir(parents=True, exist_ok=True)
     session: PromptSession[str] = PromptSession(
-        history=FileHistory(str(folder / "history")),
+        history=Lines(str(folder / "history")),
         completer=Names(app),
         complete_while_typing=False,
         bottom_toolbar=lambda: greeting.bar(app),

@@ -20,7 +20,6 @@ from rpg.cli.packs import rules_of
 from rpg.cli.start import fights_option, reckoning
 from rpg.cli.texts import text
 from rpg.cli.voices import speak
-from rpg.desk.recap import markdown
 from rpg.store import SIDES
 
 if TYPE_CHECKING:
@@ -87,9 +86,12 @@ def lines(story: Story, language: str) -> Iterator[tuple[int, str]]:
 def _papers(app: App, story: Story, fights: int) -> Iterator[tuple[str, bytes]]:
     """Every paper of the evening by file name, made one after another."""
     from rpg.cli import papers  # noqa: PLC0415 - `--help` needs no press
+    from rpg.cli.recaps import Recaps  # noqa: PLC0415 - the same
 
     first = story.people[0].rpartition("/")[2]
-    yield "recap.md", markdown(app.rules, app.store.path(), app.voice).encode()
+    recaps = Recaps(app.store, app.rules, app.voice)
+    yield "recap.md", recaps.markdown(0).encode()
+    yield "recap.pdf", recaps.paper(0).data
     yield f"{first}.pdf", papers.sheet(app, first)
     yield "map-player.pdf", papers.map_of(app, story.maps[0], gm=False)
     yield "map-gm.pdf", papers.map_of(app, story.maps[0], gm=True)

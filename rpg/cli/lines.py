@@ -12,7 +12,9 @@ from rpg.cli import home, show, streams
 from rpg.cli.app import Played, opened, stored
 from rpg.cli.fault import Hint, Told
 from rpg.cli.names import coded
-from rpg.cli.options import settings, shared
+from rpg.cli.options import completes, settings
+from rpg.cli.options import shared as with_options
+from rpg.cli.sharing import shared
 from rpg.cli.texts import language, text, told
 from rpg.cli.voices import speak, voice
 from rpg.desk.book import BOOK
@@ -37,7 +39,7 @@ def run_line(line: str) -> int:
     word, _, rest = line.strip().partition(" ")
     try:
         with opened(given.campaign, given.language) as app:
-            return show.answer(app.play_line(line), as_json=given.json)
+            return show.answer(shared(app, app.play_line(line), as_json=given.json), as_json=given.json)
     except Hint:
         if BOOK.find(word) is guide.VERB or line.strip() == "?":
             return _help(rest, given)
@@ -53,8 +55,8 @@ def _help(word: str, given: Settings) -> int:
 
 
 @click.command(context_settings=_AS_TYPED, help=text("cli.help.do"))
-@click.argument("line", nargs=-1, type=click.UNPROCESSED, required=True)
-@shared
+@click.argument("line", nargs=-1, type=click.UNPROCESSED, required=True, shell_complete=completes("further"))
+@with_options
 @click.pass_context
 def do(context: click.Context, line: tuple[str, ...]) -> None:
     """Run any line."""
@@ -62,7 +64,7 @@ def do(context: click.Context, line: tuple[str, ...]) -> None:
 
 
 @click.command(help=text("cli.help.status"))
-@shared
+@with_options
 @click.pass_context
 def status(context: click.Context) -> None:
     """Show how things stand."""
@@ -81,8 +83,8 @@ def line_command(name: str, rest: Sequence[str] = ()) -> click.Command | None:
     summary = "\n\n".join((speak(f"verb.{verb.key}"), speak(f"verb.{verb.key}.usage"))) if verb else text("cli.help.do")
 
     @click.command(name, context_settings=_AS_TYPED, help=summary)
-    @click.argument("words", nargs=-1, type=click.UNPROCESSED)
-    @shared
+    @click.argument("words", nargs=-1, type=click.UNPROCESSED, shell_complete=completes("further"))
+    @with_options
     @click.pass_context
     def typed(context: click.Context, words: tuple[str, ...]) -> None:
         if not _just_rolled(name, words):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 from typing import TYPE_CHECKING, TypeVar
 
 import click
@@ -10,6 +11,8 @@ from rpg.cli.texts import languages, text
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from click.shell_completion import CompletionItem
 
 F = TypeVar("F", bound="Callable[..., object] | click.Command")
 
@@ -32,8 +35,9 @@ def settings() -> Settings:
 def shared(command: F) -> F:
     """Give a command the options that all have; their values are in :func:`settings`."""
     kept = click.option(
-        "--campaign", metavar="NAME|PATH", help=text("cli.option.campaign"), expose_value=False, callback=_keep
-    )
+        "--campaign", metavar="NAME|PATH", help=text("cli.option.campaign"), expose_value=False, callback=_keep,
+        shell_complete=completes("campaign"),
+    )  # fmt: skip
     return kept(spoken(command))
 
 
@@ -43,6 +47,17 @@ def spoken(command: F) -> F:
         told = text(f"cli.option.{name.strip('-')}")
         command = click.option(name, help=told, expose_value=False, callback=_keep, **kind)(command)
     return command
+
+
+def completes(what: str) -> Callable[[click.Context, click.Parameter, str], list[CompletionItem]]:
+    """What a shell may offer for a value: a function of :mod:`rpg.cli.completing`, found when a shell asks."""
+
+    def offer(context: click.Context, parameter: click.Parameter, incomplete: str) -> list[CompletionItem]:
+        completing = importlib.import_module("rpg.cli.completing")
+        found: list[CompletionItem] = getattr(completing, what)(context, parameter, incomplete)
+        return found
+
+    return offer
 
 
 def _keep(context: click.Context, parameter: click.Parameter, value: object) -> None:

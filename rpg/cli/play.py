@@ -10,7 +10,7 @@ import click
 
 from rpg.cli import greeting, home, streams
 from rpg.cli.app import opened
-from rpg.cli.options import Settings, settings, shared
+from rpg.cli.options import Settings, completes, settings, shared
 from rpg.cli.texts import text
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 @click.command(help=text("cli.help.play"))
-@click.argument("name", required=False, default="")
+@click.argument("name", required=False, default="", shell_complete=completes("campaign"))
 @click.option("--strict", is_flag=True, help=text("cli.option.strict"))
 @click.option("--pack", "packs", metavar="DIR", multiple=True, help=text("cli.option.moved"))
 @shared

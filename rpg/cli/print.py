@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 import click
+import msgspec
 
 from rpg import cli
 from rpg.cli import show, streams
@@ -17,7 +18,7 @@ from rpg.cli.app import opened
 from rpg.cli.fault import Hint, Told
 from rpg.cli.files import written
 from rpg.cli.founding import shipped
-from rpg.cli.options import settings, shared
+from rpg.cli.options import completes, settings, shared
 from rpg.cli.packs import rules_of
 from rpg.cli.texts import language, text
 from rpg.cli.voices import voice
@@ -111,7 +112,7 @@ def print_group() -> None:
 
 
 @print_group.command("sheet", help=text("cli.print.sheet"))
-@click.argument("name", required=False)
+@click.argument("name", required=False, shell_complete=completes("person"))
 @click.option("--blank", is_flag=True, help=text("cli.print.blank"))
 @looks
 def sheet(name: str | None, output: Path | None, paper: str, theme: str, *, blank: bool) -> None:
@@ -145,7 +146,12 @@ def table_paper(desk: Desk, *, fights: int = FIGHTS, paper: str = PAPERS[0], the
     """The papers of the table: its people, the players' page, the GM's pages with the odds of this party."""
     from rpg.press.printing import print_table  # noqa: PLC0415 - the same
 
-    options = _options(desk, paper, theme, None)
+    kept = desk.world.boundaries.values() if desk.world else ()
+    options = msgspec.structs.replace(
+        _options(desk, paper, theme, None),
+        lines=tuple(boundary.text for boundary in kept if boundary.kind == "line"),
+        veils=tuple(boundary.text for boundary in kept if boundary.kind == "veil"),
+    )
     return print_table(desk.party, desk.rules, desk.voice, options, _met(desk, fights))
 
 

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import importlib
+from typing import TYPE_CHECKING
 
 import click
 
 import rpg as program
 from rpg.cli.options import settings, shared
 from rpg.cli.texts import text
+
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
 
 COMMANDS = {
     "start": "rpg.cli.start:start",
@@ -21,6 +25,7 @@ COMMANDS = {
     "explain": "rpg.cli.explain:explain",
     "log": "rpg.cli.log:log",
     "recap": "rpg.cli.recap:recap",
+    "watch": "rpg.cli.pane:watch",
     "print": "rpg.cli.print_map:print_group",
     "validate": "rpg.cli.validate:validate",
     "rules": "rpg.cli.rules:rules",
@@ -32,6 +37,7 @@ COMMANDS = {
     "diff": "rpg.cli.diff:diff",
     "doctor": "rpg.cli.doctor:doctor",
     "demo": "rpg.cli.demo:demo",
+    "completion": "rpg.cli.completion:completion",
     "about": "rpg.cli.about:about",
 }
 
@@ -65,11 +71,21 @@ class Lazy(click.Group):
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """The command and its arguments; exit 2 and the nearest names if nothing is called that."""
         command = self._command(ctx, args)
+        if command is None and ctx.resilient_parsing:
+            return None, None, []  # a shell asks what could stand here: nothing to complain of
         if command is None:
             from rpg.cli.lines import unknown  # noqa: PLC0415 - the same
 
             raise unknown(args, list(COMMANDS))
         return args[0], command, args[1:]
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
+        """What a shell may offer for the first word, without importing any command."""
+        if incomplete.startswith("-"):
+            return click.Command.shell_complete(self, ctx, incomplete)
+        from rpg.cli.completing import first  # noqa: PLC0415 - only a shell asks
+
+        return first(ctx, COMMANDS, incomplete)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """List the commands with their first sentence, without importing any."""

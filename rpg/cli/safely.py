@@ -8,6 +8,7 @@ import click
 
 from rpg.cli import fault, home, show, streams
 from rpg.cli.app import leaves
+from rpg.cli.sharing import shared
 
 if TYPE_CHECKING:
     from rpg.cli.app import App
@@ -24,7 +25,7 @@ class Turn(NamedTuple):
 def run(app: App, line: str, *, as_json: bool = False) -> Turn:
     """Run a line and show its answer; a fault prints one sentence, leaves its trace in a file, and changes nothing."""
     try:
-        played = app.play_line(line)
+        played = shared(app, app.play_line(line), as_json=as_json)
     except click.ClickException as told:
         told.show()
         return Turn(told.exit_code)

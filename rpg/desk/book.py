@@ -14,8 +14,10 @@ from rpg.desk.verbs import (
     alert,
     beat,
     begin,
+    boundary,
     change,
     clock,
+    cut,
     exchange,
     fight,
     glance,
@@ -40,6 +42,7 @@ from rpg.desk.verbs import (
     ruling,
     scene,
     search,
+    share,
     sneak,
     status,
     test,
@@ -57,7 +60,8 @@ VERBS: tuple[Verb, ...] = (
     begin.VERB, begin.END, scene.GO, scene.VERB, note.VERB, beat.VERB, rest.VERB, time.VERB, clock.VERB, clock.TICK,
     tower.VERB, join.VERB, join.AWAY, join.PRESENT,
     undo.VERB, undo.REDO, log.VERB, log.SHOW, look.VERB, guide.VERB, leave.VERB, glance.VERB, macro.VERB,
-    restore.VERB, thread.VERB, ruling.VERB, turns.VERB,
+    restore.VERB, thread.VERB, ruling.VERB, turns.VERB, share.VERB,
+    cut.VERB, boundary.LINES, boundary.VEILS,
 )  # fmt: skip
 _SHORTEST = 3
 

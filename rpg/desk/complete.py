@@ -17,6 +17,11 @@ if TYPE_CHECKING:
     from rpg.words import Value
 
 _MOST = 40
+SHARED = (
+    {"last": "last", "board": "board", "map": "map"},
+    {"last": "ultimo", "board": "tabellone", "map": "mappa"},
+)
+"""What can be shared, by what it is: in English, and in Italian."""
 
 
 def complete(text: str, table: Table) -> list[tuple[str, Value]]:
@@ -58,6 +63,8 @@ def _of(kind: Argument, table: Table) -> Iterable[tuple[str, Value]]:
     if kind in {"person", "target"}:
         people: list[tuple[str, Value]] = [(p.id, p.name) for p in present(world)]
         return people if kind == "person" else [*people, *((m, m) for m in machines(table))]
+    if kind == "share":
+        return [(word, Say(f"desk.share.{key}")) for key, word in SHARED[table.language == "it"].items()]
     if kind == "clock":
         return [(key, f"{clock.filled}/{clock.size}") for key, clock in world.clocks.items()]
     kinds: dict[str, Iterable[str]] = {

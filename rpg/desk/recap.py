@@ -1,4 +1,6 @@
-"""An evening told again, in Markdown: scenes in order, fights by exchange, the alert and why, where things stand.
+"""An evening told again: scenes in order, fights by exchange, the alert and why, where things stand.
+
+It is told once (:func:`retold`) and written down as Markdown here, as a page by the press.
 
 What only the GM knows stays out unless asked for; what was undone or voided is not told at all.
 """
@@ -6,7 +8,8 @@ What only the GM knows stays out unless asked for; what was undone or voided is 
 from __future__ import annotations
 
 import itertools
-from typing import TYPE_CHECKING, NamedTuple
+import re
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from rpg.campaign import events as campaign
 from rpg.campaign.fold import after, voided
@@ -19,6 +22,7 @@ from rpg.desk.telling.table import sealing
 from rpg.game.character import events as people
 from rpg.game.check import events as check
 from rpg.game.encounter import events as encounter
+from rpg.game.safeguard import decide as safe
 from rpg.game.safeguard import events as safeguard
 from rpg.words import Listed, Say, Term
 
@@ -56,20 +60,77 @@ class Step(NamedTuple):
     now: World
 
 
-def markdown(rules: Rules, path: Sequence[Entry], voice: Voice, *, session: int = 0, gm: bool = False) -> str:
-    """The recap of a session as Markdown; ``session`` 0 is the one begun last.
+class Piece(NamedTuple):
+    """A piece of the evening: where a scene begins (``scene``), a fight, what was noted, or anything else told."""
 
-    ``path`` is the log from the beginning, oldest first. Secrets are told only with ``gm``.
+    kind: Literal["scene", "fight", "note", "told"]
+    text: str
+    scene: campaign.SceneSet | None = None
+
+
+class Stand(NamedTuple):
+    """How somebody, a clock or the alert stands in the end: what, how, and both in one sentence."""
+
+    what: str
+    how: str
+    line: str
+
+
+class Retold(NamedTuple):
+    """An evening told again: the campaign's name, the session's title, its day (ISO 8601, "" if nothing happened).
+
+    ``alert`` is the level and the highest one; ``dice`` the seal of the evening's dice and, when it is over, the seed.
+    """
+
+    campaign: str
+    session: str
+    day: str
+    pieces: tuple[Piece, ...]
+    stands: tuple[Stand, ...]
+    alert: tuple[int, int]
+    dice: tuple[str, ...]
+
+
+def retold(
+    rules: Rules, path: Sequence[Entry], voice: Voice, *, session: int = 0, gm: bool = False, bars: bool = True
+) -> Retold:
+    """A session told again; ``session`` 0 is the one begun last.
+
+    ``path`` is the log from the beginning, oldest first. Secrets are told only with ``gm``. ``bars``: the alert is told
+    with a bar of signs, which only a screen has letters for.
     """
     number = session or last_session(path)
-    steps = [s for s in _steps(path, gm=gm) if s.entry.session == number]
-    world = steps[-1].now if steps else World()
-    title = _title(steps, number)
-    head = [f"# {voice.value(world.name)}", f"## {voice.say(title)}"]
-    head += [f"*{steps[0].entry.at[:10]}*"] if steps else []
-    stands = [f"## {voice.word('recap.stands')}", "\n".join(_stands(rules, world, voice))]
-    body = "\n".join(_body(rules, steps, voice)).strip()
-    return "\n\n".join([*head, body, *stands, *_dice(steps, voice)]) + "\n"
+    found = [s for s in steps(path, gm=gm) if s.entry.session == number]
+    return evening(rules, found, voice, number, bars=bars)
+
+
+def evening(rules: Rules, found: Sequence[Step], voice: Voice, number: int, *, bars: bool = True) -> Retold:
+    """The same from the steps of that session, in order."""
+    world = found[-1].now if found else World()
+    teller = _Teller(rules, voice, bars=bars)
+    return Retold(
+        campaign=voice.value(world.name),
+        session=voice.say(_title(found, number)),
+        day=found[0].entry.at[:10] if found else "",
+        pieces=tuple(teller.pieces(found)),
+        stands=tuple(teller.stands(world)),
+        alert=(safe.level(rules.safeguard, world.sector), len(rules.safeguard.ladder.levels) - 1),
+        dice=tuple(_dice(found, voice)),
+    )
+
+
+def markdown(rules: Rules, path: Sequence[Entry], voice: Voice, *, session: int = 0, gm: bool = False) -> str:
+    """The recap of a session as Markdown; see :func:`retold`."""
+    told = retold(rules, path, voice, session=session, gm=gm)
+    head = [f"# {told.campaign}", f"## {told.session}", *([f"*{told.day}*"] if told.day else [])]
+    body = re.sub(r"\n{3,}", "\n\n", "\n".join(map(_marked, told.pieces))).strip()
+    stands = [f"## {voice.word('recap.stands')}", "\n".join(f"- {stand.line}" for stand in told.stands)]
+    return "\n\n".join([*head, body, *stands, *told.dice]) + "\n"
+
+
+def _marked(piece: Piece) -> str:
+    """A piece in Markdown; what stands apart has an empty line around it."""
+    return {"scene": "\n### {}\n", "fight": "\n**{}**\n"}.get(piece.kind, "- {}").format(piece.text)
 
 
 def last_session(path: Sequence[Entry]) -> int:
@@ -80,18 +141,18 @@ def last_session(path: Sequence[Entry]) -> int:
 def previously(rules: Rules, path: Sequence[Entry], voice: Voice) -> list[str]:
     """The session begun last in at most three points: its title, its scenes, its dead or else the alert."""
     number = last_session(path)
-    steps = [s for s in _steps(path, gm=False) if number and s.entry.session == number]
-    if not steps:
+    found = [s for s in steps(path, gm=False) if number and s.entry.session == number]
+    if not found:
         return []
-    scenes = tuple(dict.fromkeys(voice.value(_scene(s.event)) for s in steps if isinstance(s.event, campaign.SceneSet)))
-    dead = tuple(name(s.now, s.event.who) for s in steps if isinstance(s.event, people.Died))
-    points = [_title(steps, number)]
+    scenes = tuple(dict.fromkeys(voice.value(_scene(s.event)) for s in found if isinstance(s.event, campaign.SceneSet)))
+    dead = tuple(name(s.now, s.event.who) for s in found if isinstance(s.event, people.Died))
+    points = [_title(found, number)]
     points += [Say("recap.scenes", {"scenes": Listed(scenes, " → ")})] if scenes else []
     points += [Say("recap.dead", {"people": Listed(dead)})] if dead else []
-    return [voice.say(point) for point in (*points, alert_line(rules, steps[-1].now))][:_POINTS]
+    return [voice.say(point) for point in (*points, alert_line(rules, found[-1].now))][:_POINTS]
 
 
-def _steps(path: Sequence[Entry], *, gm: bool) -> Iterator[Step]:
+def steps(path: Sequence[Entry], *, gm: bool) -> Iterator[Step]:
     """Every event that still counts; for players, in a world that no secret ever touched."""
     world, dropped = World(), voided(path)
     for entry in path:
@@ -102,96 +163,106 @@ def _steps(path: Sequence[Entry], *, gm: bool) -> Iterator[Step]:
             world = now
 
 
-def _title(steps: Sequence[Step], number: int) -> Say:
-    title = next((s.event.title for s in steps if isinstance(s.event, campaign.SessionBegun)), "")
+def _title(found: Sequence[Step], number: int) -> Say:
+    title = next((s.event.title for s in found if isinstance(s.event, campaign.SessionBegun)), "")
     return Say("recap.session" if title else "recap.session_bare", {"n": number, "title": title})
 
 
-def _dice(steps: Sequence[Step], voice: Voice) -> Iterator[str]:
+def _dice(found: Sequence[Step], voice: Voice) -> Iterator[str]:
     """The seal of the evening's dice and, once it is over, their seed."""
-    return (voice.say(say) for step in steps for say in sealing(step.event))
+    return (voice.say(say) for step in found for say in sealing(step.event))
 
 
 def _scene(event: campaign.SceneSet) -> Term | str:
     return Term(event.scene) if event.scene else event.title
 
 
-def _body(rules: Rules, steps: Sequence[Step], voice: Voice) -> Iterator[str]:
-    """The lines of the evening. All that one exchange brings is one line."""
-    clauses: list[str] = []
-    exchange = 0
-    for index, step in enumerate(steps):
-        if clauses and (step.entry.id != exchange or isinstance(step.event, encounter.FightEnded)):
-            yield f"- {' · '.join(clauses)}"
-            clauses = []
-        if isinstance(step.event, encounter.ExchangeBegan):
-            exchange, clauses = step.entry.id, [*_told(rules, step, voice)]
-        elif clauses:
-            clauses += _clause(rules, step, voice)
-        else:
-            yield from _line(rules, step, voice) or _conditions(steps, index, voice)
-    if clauses:
-        yield f"- {' · '.join(clauses)}"
+class _Teller:
+    """Tells steps in a voice, by the rules."""
 
+    def __init__(self, rules: Rules, voice: Voice, *, bars: bool) -> None:
+        self._rules, self._voice, self._bars = rules, voice, bars
 
-def _conditions(steps: Sequence[Step], index: int, voice: Voice) -> list[str]:
-    """One condition of everybody who got it at once, told with the first of them."""
-    kind = _condition(steps[index])
-    if not kind[1] or (index and _condition(steps[index - 1]) == kind):
-        return []
-    alike = itertools.takewhile(lambda step: _condition(step) == kind, steps[index:])
-    who = Listed(tuple(name(s.before, s.event.who) for s in alike if isinstance(s.event, people.ConditionGained)))
-    return [f"- {voice.word('desk.condition', who=who, condition=Term(kind[1]))}"]
+    def pieces(self, found: Sequence[Step]) -> Iterator[Piece]:
+        """The pieces of the evening. All that one exchange brings is one piece."""
+        clauses: list[str] = []
+        exchange = 0
+        for index, step in enumerate(found):
+            if clauses and (step.entry.id != exchange or isinstance(step.event, encounter.FightEnded)):
+                yield Piece("told", " · ".join(clauses))
+                clauses = []
+            if isinstance(step.event, encounter.ExchangeBegan):
+                exchange, clauses = step.entry.id, [*self._told(step)]
+            elif clauses:
+                clauses += self._clause(step)
+            else:
+                yield from self._line(step) or self._conditions(found, index)
+        if clauses:
+            yield Piece("told", " · ".join(clauses))
+
+    def stands(self, world: World) -> Iterator[Stand]:
+        """Where things stand: the alert, every clock, everybody."""
+        alert = self._alert(world)
+        yield Stand("", alert, alert)
+        for key, clock in world.clocks.items():
+            line = self._voice.word("desk.clock", clock=key, filled=clock.filled, size=clock.size)
+            yield Stand(self._voice.value(key), f"{clock.filled}/{clock.size}", line)
+        for person in world.people.by_id.values():
+            say = person_line(self._rules, person)
+            how = say.values.get("clauses") or Say("recap.stands.dead")
+            yield Stand(self._voice.value(person.name), self._voice.value(how), self._voice.say(say))
+
+    def _alert(self, world: World) -> str:
+        say = alert_line(self._rules, world)
+        return self._voice.say(say if self._bars else Say("recap.alert", say.values))
+
+    def _conditions(self, found: Sequence[Step], index: int) -> list[Piece]:
+        """One condition of everybody who got it at once, told with the first of them."""
+        kind = _condition(found[index])
+        if not kind[1] or (index and _condition(found[index - 1]) == kind):
+            return []
+        alike = itertools.takewhile(lambda step: _condition(step) == kind, found[index:])
+        who = Listed(tuple(name(s.before, s.event.who) for s in alike if isinstance(s.event, people.ConditionGained)))
+        return [Piece("told", self._voice.word("desk.condition", who=who, condition=Term(kind[1])))]
+
+    def _told(self, step: Step) -> list[str]:
+        teller = TELLERS.get(type(step.event))
+        return (
+            [self._voice.say(say) for say in teller(step.event, self._rules, step.before, step.now)] if teller else []
+        )
+
+    def _act(self, step: Step, event: check.Tested) -> str:
+        """Who rolled for what, and how it went; the dice are in the log."""
+        values: dict[str, Value] = {
+            "who": name(step.before, event.who),
+            "what": deed(event),
+            "degree": degree(self._rules, event.degree),
+        }
+        return self._voice.say(Say("recap.act", values))
+
+    def _clause(self, step: Step) -> list[str]:
+        event = step.event
+        if isinstance(event, check.Tested):
+            return [self._act(step, event)]
+        return self._told(step) if isinstance(event, _CLAUSES) else []
+
+    def _line(self, step: Step) -> list[Piece]:
+        """The pieces that an event outside an exchange is worth."""
+        event = step.event
+        if isinstance(event, campaign.SceneSet):
+            return [Piece("scene", self._voice.value(_scene(event)), event)]
+        if isinstance(event, encounter.FightBegan):
+            return [Piece("fight", text) for text in self._told(step)]
+        if isinstance(event, campaign.Noted):
+            return [Piece("note", self._voice.word("recap.note", text=event.text))]
+        if isinstance(event, safeguard.AlertRaised | safeguard.AlertLowered):
+            return [Piece("told", " · ".join((*self._told(step), self._alert(step.now))))]
+        if isinstance(event, check.Tested):
+            return [Piece("told", self._act(step, event))]
+        texts = self._told(step) if isinstance(event, _TOLD) else []
+        return [Piece("told", " · ".join(texts))] if texts else []
 
 
 def _condition(step: Step) -> tuple[int, str]:
     event = step.event
     return (step.entry.id, event.condition) if isinstance(event, people.ConditionGained) else (0, "")
-
-
-def _told(rules: Rules, step: Step, voice: Voice) -> list[str]:
-    teller = TELLERS.get(type(step.event))
-    return [voice.say(say) for say in teller(step.event, rules, step.before, step.now)] if teller else []
-
-
-def _act(rules: Rules, step: Step, event: check.Tested, voice: Voice) -> str:
-    """Who rolled for what, and how it went; the dice are in the log."""
-    values: dict[str, Value] = {
-        "who": name(step.before, event.who),
-        "what": deed(event),
-        "degree": degree(rules, event.degree),
-    }
-    return voice.say(Say("recap.act", values))
-
-
-def _clause(rules: Rules, step: Step, voice: Voice) -> list[str]:
-    event = step.event
-    if isinstance(event, check.Tested):
-        return [_act(rules, step, event, voice)]
-    return _told(rules, step, voice) if isinstance(event, _CLAUSES) else []
-
-
-def _line(rules: Rules, step: Step, voice: Voice) -> list[str]:
-    """The Markdown lines that an event outside an exchange is worth."""
-    event = step.event
-    if isinstance(event, campaign.SceneSet):
-        return ["", f"### {voice.value(_scene(event))}", ""]
-    if isinstance(event, encounter.FightBegan):
-        return ["", *(f"**{text}**" for text in _told(rules, step, voice)), ""]
-    if isinstance(event, campaign.Noted):
-        return [f"- {voice.word('recap.note', text=event.text)}"]
-    if isinstance(event, safeguard.AlertRaised | safeguard.AlertLowered):
-        return [f"- {' · '.join((*_told(rules, step, voice), voice.say(alert_line(rules, step.now))))}"]
-    if isinstance(event, check.Tested):
-        return [f"- {_act(rules, step, event, voice)}"]
-    texts = _told(rules, step, voice) if isinstance(event, _TOLD) else []
-    return [f"- {' · '.join(texts)}"] if texts else []
-
-
-def _stands(rules: Rules, world: World, voice: Voice) -> Iterator[str]:
-    """Where things stand: the alert, every clock, everybody."""
-    yield f"- {voice.say(alert_line(rules, world))}"
-    for key, clock in world.clocks.items():
-        yield f"- {voice.word('desk.clock', clock=key, filled=clock.filled, size=clock.size)}"
-    for person in world.people.by_id.values():
-        yield f"- {voice.say(person_line(rules, person))}"

@@ -46,7 +46,14 @@ class Leave(msgspec.Struct, frozen=True):
     """Close the console."""
 
 
-Deed: TypeAlias = Append | Undo | Redo | Restore | Leave | None
+class Share(msgspec.Struct, frozen=True, kw_only=True):
+    """Hand on to the players: the sentences of the answer, or (``map``) the map of that name ("": the one at hand)."""
+
+    map: bool = False
+    which: str = ""
+
+
+Deed: TypeAlias = Append | Undo | Redo | Restore | Leave | Share | None
 
 
 class Chart(msgspec.Struct, frozen=True):

@@ -117,6 +117,7 @@ Argument = Literal[
     "text",
     "number",
     "named",
+    "share",
 ]
 
 

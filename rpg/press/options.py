@@ -9,7 +9,10 @@ from rpg.problem import Problem
 
 
 class Options(msgspec.Struct, frozen=True, kw_only=True):
-    """``paper`` and ``theme`` by name; ``place``, ``seed`` and ``notice`` as text; ``stratum`` a depth or None."""
+    """``paper`` and ``theme`` by name; ``place``, ``seed`` and ``notice`` as text; ``stratum`` a depth or None.
+
+    ``lines`` and ``veils`` are what the table agreed to keep out of the game, and off screen.
+    """
 
     paper: str = "a4"
     theme: str = "concrete"
@@ -17,6 +20,8 @@ class Options(msgspec.Struct, frozen=True, kw_only=True):
     stratum: int | None = None
     seed: str = ""
     notice: str = ""
+    lines: tuple[str, ...] = ()
+    veils: tuple[str, ...] = ()
 
 
 class Laid(msgspec.Struct, frozen=True):

@@ -9,6 +9,7 @@ from rpg import content
 from rpg.press import ink, shelf
 from rpg.press.look import Look
 from rpg.press.options import Laid, Options, Printed
+from rpg.press.recap import recap
 from rpg.press.sheet.page import sheet
 from rpg.press.table import table
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from rpg.campaign.rules import Rules
+    from rpg.desk.recap import Retold
     from rpg.game.character.state import Person
     from rpg.press.table import Met
     from rpg.words import Voice
@@ -37,6 +39,11 @@ def print_table(
 ) -> Printed:
     """Half-sheets of these people, the players' page, the GM's two pages; ``met`` fills the table of fights."""
     return _inked(table(people, rules, voice, look(options.theme), shelf.sheet("half"), met, options))
+
+
+def print_recap(told: Retold, rules: Rules, voice: Voice, options: Options) -> Printed:
+    """An evening told again; it is best told without bars, which the fonts of the text lack."""
+    return _inked(recap(told, rules, voice, look(options.theme), options))
 
 
 def notice(rules: Rules, voice: Voice) -> str:

@@ -14,10 +14,16 @@ _RGB = 2
 """What PNG calls three colours of eight bits."""
 
 
-def png(pdf: bytes, title: str, said: str) -> bytes:
-    """The first page of a PDF, with its title and what it shows in words."""
+def pages(pdf: bytes) -> int:
+    """How many pages a PDF has."""
     with pypdfium2.PdfDocument(pdf) as document:
-        bitmap = document[0].render(scale=DPI / _POINTS, rev_byteorder=True, prefer_bgrx=False)
+        return len(document)
+
+
+def png(pdf: bytes, title: str, said: str, page: int = 0) -> bytes:
+    """A page of a PDF (from 0), with its title and what it shows in words."""
+    with pypdfium2.PdfDocument(pdf) as document:
+        bitmap = document[page].render(scale=DPI / _POINTS, rev_byteorder=True, prefer_bgrx=False)
         width, height, stride = bitmap.width, bitmap.height, bitmap.stride
         pixels = bytes(bitmap.buffer)
     rows = b"".join(b"\0" + pixels[y * stride : y * stride + width * 3] for y in range(height))

@@ -11,7 +11,9 @@ from hypothesis import strategies as st
 
 from rpg.campaign.events import (
     Begun,
+    BoundaryDrawn,
     ClockMade,
+    Cut,
     Event,
     MacroSet,
     Noted,
@@ -41,6 +43,7 @@ from tests.game.unknown import events as about_nothing
 
 OPENS = (
     Begun,
+    BoundaryDrawn,
     SessionBegun,
     SessionEnded,
     SceneSet,
@@ -108,3 +111,4 @@ def test_notes_and_voids_are_no_change():
     world = folded(*known())
     assert after(world, Noted(text="x")) is world
     assert after(world, Voided(entry=1)) is world
+    assert after(world, Cut()) is world

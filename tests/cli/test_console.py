@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import signal
 import sys
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,7 @@ import pytest
 if sys.platform == "win32":
     pytest.skip("a pseudo-terminal is a Unix thing", allow_module_level=True)
 
+from rpg.cli.console import Lines
 from tests.cli.terminal import Terminal
 
 if TYPE_CHECKING:
@@ -127,3 +129,27 @@ def test_the_level_is_readable_without_colour() -> None:
         terminal.prompt()
         terminal.type("\x04")
         assert terminal.leave() == 0
+
+
+def test_the_history_of_lines_keeps_no_reason_for_a_cut(tmp_path: Path) -> None:
+    history = Lines(str(tmp_path / "history"))
+    for line in ("sneak zuru", "x spiders", "X-card spiders", "!taglio ragni", "xylophone"):
+        history.store_string(line)
+    kept = (tmp_path / "history").read_text(encoding="utf-8")
+    assert [line for line in kept.splitlines() if line.startswith("+")] == [
+        "+sneak zuru",
+        "+x",
+        "+x",
+        "+x",
+        "+xylophone",
+    ]
+
+
+def test_a_second_pane_follows_the_table_until_ctrl_c(blame: Path, rpg: Run) -> None:
+    with contextlib.closing(Terminal("watch", "--public", "--campaign", str(blame))) as pane:
+        pane.until("ALERT 0/6")
+        assert rpg("alert", "+4", "a lamp").returncode == 0
+        pane.until("ALERT 2/6")
+        pane.process.send_signal(signal.SIGINT)
+        assert pane.leave() == 0
+        assert "Traceback" not in pane.seen

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from tests.cli.conftest import Run
 
-PAPERS = ["map-gm.pdf", "map-player.pdf", "recap.md", "table.pdf", "zuru.pdf"]
+PAPERS = ["map-gm.pdf", "map-player.pdf", "recap.md", "recap.pdf", "table.pdf", "zuru.pdf"]
 
 
 @pytest.mark.parametrize("language", ["en", "it"])

@@ -15,7 +15,7 @@ from rpg.words.message import names, parse
 
 ROOM = Path(rpg.cli.__file__).parent
 LOCALE = ROOM.parent / "locale"
-_KEY = re.compile(r"[\"']((?:cli|recap)\.(?!md\b|print\.)[a-z_.]*[a-z_])[\"']")
+_KEY = re.compile(r"[\"']((?:cli|recap)\.(?!md\b|pdf\b|print\.)[a-z_.]*[a-z_])[\"']")
 _OWN = re.compile(r"(?:cli|recap)\.(?!print\.)")
 _MADE = {f"cli.help.{name}" for name in (*COMMANDS, "rpg")}
 _MADE |= {f"cli.option.{name}" for name in ("json", "language", "campaign")}

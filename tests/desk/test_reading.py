@@ -106,7 +106,7 @@ def test_verbs_answer_to_both_languages_and_to_their_alias():
 def test_the_one_letter_aliases_are_frozen():
     aliases = {verb.alias: verb.key for verb in VERBS if verb.alias}
     frozen = {"n": "next", "u": "undo", "r": "roll", "h": "hit", "s": "status", "a": "alert", "t": "tick", "c": "clock"}
-    assert aliases == {**frozen, "q": "quit"}
+    assert aliases == {**frozen, "q": "quit", "x": "cut"}
 
 
 def test_a_beginning_keeps_its_verb_for_ever():

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TypeAlias
+
 import msgspec
 import pytest
 
@@ -26,10 +28,15 @@ def came(choice: str, gap: int) -> Met:
 MET = tuple(came(choice, gap) for choice in ("stand", "run_after", "run", "hold") for gap in range(4))
 
 
-def made(language: str = "en", paper: str = "a4", people: int = 5, changed: object = None) -> Laid:
+Kept: TypeAlias = tuple[tuple[str, ...], tuple[str, ...]]
+
+
+def made(
+    language: str = "en", paper: str = "a4", people: int = 5, changed: object = None, kept: Kept = ((), ())
+) -> Laid:
     party = [person(name, language) for name in NAMES[:people]]
     read = changed if changed is not None else rules()
-    options = Options(paper=paper, notice=voice(language).word("press.notice"))
+    options = Options(paper=paper, notice=voice(language).word("press.notice"), lines=kept[0], veils=kept[1])
     return table(party, read, voice(language), look("concrete"), shelf.sheet("half"), MET, options)  # type: ignore[arg-type]  # rules, perhaps changed
 
 
@@ -100,6 +107,20 @@ def test_only_the_alert_has_the_signal_colour():
     pages = made().document.pages
     signalled = [any(getattr(box, "colour", "") == "signal" for box in walk(page.boxes)) for page in pages]
     assert signalled == [False, False, False, False, True, False]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("paper", PAPERS)
+def test_lines_and_veils_stand_on_the_players_page_and_fit(language, paper):
+    kept = (("harm to children", "spiders"), ("torture", "what the hunger makes of people " * 4))
+    laid = made(language, paper, kept=kept)
+    assert laid.problems == ()
+    players = laid.document.pages[-3]
+    assert crowded(players, look("concrete").metrics) == []
+    for text in ("harm to children · spiders", "torture", voice(language).word("press.player.boundaries").upper()):
+        assert text in said(players)
+        assert text not in said(made(language, paper).document.pages[-3])
+    assert not any("spiders" in said(page) for page in laid.document.pages if page is not players)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

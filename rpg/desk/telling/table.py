@@ -89,6 +89,31 @@ def _turns(_: campaign.TurnsSet | campaign.TurnPassed, __: Rules, before: World,
     return told("turns.over", n=before.turns.round) if before.turns.order else []
 
 
+@tells(campaign.BoundaryDrawn)
+def _drawn(e: campaign.BoundaryDrawn, _: Rules, __: World, ___: World) -> list[Say]:
+    return told(f"boundary.{e.kind}", text=e.text)
+
+
+@tells(campaign.BoundaryLifted)
+def _lifted(e: campaign.BoundaryLifted, _: Rules, before: World, __: World) -> list[Say]:
+    boundary = before.boundaries.get(e.boundary)
+    return told("boundary.lifted", text=boundary.text) if boundary is not None else []
+
+
+@tells(campaign.Cut)
+def _cut(_: campaign.Cut, __: Rules, ___: World, ____: World) -> list[Say]:
+    return told("cut")
+
+
+def boundaries(world: World) -> list[Say]:
+    """Every line, and every veil, that the table keeps; nothing where it keeps none."""
+    says: list[Say] = []
+    for kind in ("line", "veil"):
+        texts = tuple(b.text for b in world.boundaries.values() if b.kind == kind)
+        says += told(f"boundary.{kind}s", texts=Listed(texts, " · ")) if texts else []
+    return says
+
+
 @tells(campaign.TimePassed)
 def _time(e: campaign.TimePassed, _: Rules, __: World, now: World) -> list[Say]:
     return told("time.passed", hours=e.minutes // 60, minutes=e.minutes % 60, total=clock_time(now.minutes))

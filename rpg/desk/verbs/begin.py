@@ -12,6 +12,7 @@ from rpg.campaign.events import SessionBegun, SessionEnded
 from rpg.desk.answer import happened, misused, refuse, refused, say
 from rpg.desk.plain import plain
 from rpg.desk.table import Verb
+from rpg.desk.telling.table import boundaries
 from rpg.desk.words import ground
 from rpg.dice.seal import commitment
 from rpg.game.encounter import decide
@@ -28,7 +29,9 @@ def run(line: Line, table: Table) -> Result:
     if table.world.session_open:
         return refuse("session_open", n=table.world.sessions)
     seal = commitment(table.seeds(table.entry))
-    return happened(table, (SessionBegun(title=line.rest, sealed=table.entry, commitment=seal),))
+    return happened(
+        table, (SessionBegun(title=line.rest, sealed=table.entry, commitment=seal),), after=boundaries(table.world)
+    )
 
 
 def end(line: Line, table: Table) -> Result:

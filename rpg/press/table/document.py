@@ -42,7 +42,7 @@ def table(  # noqa: PLR0913, PLR0917 -- who plays, by which rules, in which word
     pages = halves.pages(people)
     problems: list[Problem] = list(halves.problems)
     written: tuple[tuple[str, Callable[[Writer], None]], ...] = (
-        ("players", players_page),
+        ("players", lambda page: players_page(page, options)),
         ("alert", alert_page),
         ("danger", lambda page: danger_page(page, met)),
     )

@@ -10,6 +10,7 @@ from rpg.press.sheet.view import ladder_cells, roll_words
 from rpg.press.strip import strip
 
 if TYPE_CHECKING:
+    from rpg.press.options import Options
     from rpg.press.table.writer import Writer
     from rpg.words import Value
 
@@ -17,8 +18,8 @@ _STRIP = 12.0
 STANCES = ("strike", "flee", "hold", "drag", "reload", "rig", "still")
 
 
-def players_page(page: Writer) -> None:
-    """Write it."""
+def players_page(page: Writer, options: Options) -> None:
+    """Write it; with the lines and veils of the table, if it keeps any."""
     left, right = page.column(0.0, 0.485), page.column(0.515, 1.0)
     _roll(left)
     _nerve(left)
@@ -26,6 +27,7 @@ def players_page(page: Writer) -> None:
     page.take(left, right)
     page.gap(1.0)
     _conditions(page)
+    _boundaries(page, options)
 
 
 def _roll(to: Writer) -> None:
@@ -93,3 +95,15 @@ def _conditions(to: Writer) -> None:
             [(part.term(id_), part.voice_text(id_, "effect")) for id_ in ids],
         )
     to.take(left, right)
+
+
+def _boundaries(to: Writer, options: Options) -> None:
+    kept = [
+        (key, texts)
+        for key, texts in (("press.player.lines", options.lines), ("press.player.veils", options.veils))
+        if texts
+    ]
+    if kept:
+        to.heading("press.player.boundaries")
+        rows = [(to.voice.word(key), " · ".join(texts)) for key, texts in kept]
+        to.table((Column("", 1.6, font="strong"), Column("", 5)), rows)

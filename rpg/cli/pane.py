@@ -1,0 +1,83 @@
+"""``rpg watch``: the table on a second pane, drawn anew whenever something happened, here or in another process."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+import time
+from typing import TYPE_CHECKING
+
+import click
+import msgspec
+
+from rpg.campaign.public import cut, public_world
+from rpg.cli import show, streams
+from rpg.cli.app import Played, explained, opened
+from rpg.cli.options import settings, shared
+from rpg.cli.texts import text
+from rpg.desk.result import Result
+from rpg.desk.state import glance, status
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from rpg.cli.app import App
+    from rpg.words import Say
+
+PAUSE = 0.3
+"""Seconds between two looks at the campaign."""
+_CLEAR = "\x1b[2J\x1b[H"
+
+
+@click.command(help=text("cli.help.watch"))
+@click.option("--public", is_flag=True, help=text("cli.option.public"))
+@shared
+def watch(*, public: bool) -> None:
+    """Show the table, and go on showing it on a terminal."""
+    given = settings()
+    with opened(given.campaign, given.language) as app:
+        if given.json:
+            streams.out(show.dump({"says": shown(app, public=public).says}))
+        elif sys.stdout.isatty():
+            watched(app, public=public)
+        else:
+            _draw(shown(app, public=public))
+
+
+def watched(app: App, *, public: bool, pause: Callable[[float], None] = time.sleep) -> None:
+    """Draw now and whenever the head has moved or the terminal has another size, until Ctrl-C."""
+    clears = os.environ.get("TERM") != "dumb"
+    seen: tuple[int, os.terminal_size] | None = None
+    try:
+        while True:
+            with explained():
+                now = (app.store.head(), shutil.get_terminal_size())
+                if now != seen:
+                    seen = now
+                    sys.stdout.write(_CLEAR if clears else "\n")
+                    _draw(shown(app, public=public))
+            pause(PAUSE)
+    except KeyboardInterrupt:
+        return
+
+
+def shown(app: App, *, public: bool) -> Played:
+    """What the pane shows: the GM's glance, or (``public``) how things stand as far as the players may know.
+
+    When somebody asked to stop, players see nothing until the next line.
+    """
+    table = app.table()
+    says: tuple[Say, ...] = ()
+    if not public:
+        says = glance(table)
+    elif not cut(path := app.store.path()):
+        known = public_world(path)
+        says = status(msgspec.structs.replace(table, world=known))
+    return Played("", Result(says=says), tuple(app.voice.say(say) for say in says), 0)
+
+
+def _draw(played: Played) -> None:
+    if played.says:
+        show.answer(played)
+    sys.stdout.flush()

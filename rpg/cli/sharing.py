@@ -1,0 +1,65 @@
+"""What ``share`` hands to the players: text on the terminal's clipboard, a map as a picture beside the campaign."""
+
+from __future__ import annotations
+
+import base64
+import sys
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+
+from rpg.desk.result import Share
+from rpg.words import Say
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from rpg.cli.app import App, Played
+
+FOLDER = "maps"
+
+
+def shared(app: App, played: Played, *, as_json: bool = False) -> Played:
+    """The answer after it was shared, if that is what its line asked for; Told if it cannot be."""
+    deed = played.result.deed
+    if not isinstance(deed, Share):
+        return played
+    if deed.map:
+        paths = _map(app, deed.which)
+        says = (Say("cli.share.map", {"path": f"{FOLDER}/{path.name}"}) for path in paths)
+        return _more(app, played, {"paths": [str(path) for path in paths]}, *says)
+    text = "\n".join(played.says)
+    if as_json or not sys.stdout.isatty():
+        return _more(app, played, {"markdown": text})
+    sys.stdout.write(clipboard(text))
+    return _more(app, played, {"markdown": text}, Say("cli.share.copied"))
+
+
+def clipboard(text: str) -> str:
+    """The control sequence (OSC 52) that asks a terminal to put a text on the clipboard."""
+    return f"\x1b]52;c;{base64.b64encode(text.encode()).decode()}\a"
+
+
+def _more(app: App, played: Played, data: dict[str, Any], *says: Say) -> Played:
+    result = msgspec.structs.replace(played.result, says=(*played.result.says, *says), data=data)
+    return played._replace(result=result, says=(*played.says, *(app.voice.say(say) for say in says)))
+
+
+def _map(app: App, which: str) -> list[Path]:
+    """The players' map in the folder ``maps`` beside the campaign, a picture for each of its sheets; their paths."""
+    from rpg.cli.files import written  # noqa: PLC0415 - few lines draw a map
+    from rpg.cli.print import desk_of  # noqa: PLC0415 - the same
+    from rpg.cli.print_map import map_of, map_options, map_paper  # noqa: PLC0415 - the same
+    from rpg.press.raster import pages, png  # noqa: PLC0415 - the same
+    from rpg.words import Term  # noqa: PLC0415 - the same
+
+    desk = desk_of(app)
+    chosen = map_of(desk, which)
+    pdf = map_paper(desk, chosen, map_options(desk, "player")).data
+    path, title, count = app.store.path_of_file, app.voice.term(Term(chosen.id)), pages(pdf)
+    found = []
+    for page in range(count):
+        number = f"-{page + 1}" if count > 1 else ""
+        found.append(path.parent / FOLDER / f"{path.stem}-{chosen.id.rpartition('/')[2]}{number}.png")
+        written(found[-1], png(pdf, title, title, page), quiet=True)
+    return found

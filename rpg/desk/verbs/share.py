@@ -1,0 +1,62 @@
+"""``share``: the last answer or the board as Markdown for the players' chat, or their map as a picture.
+
+Only what everybody may know is shared: answers are told again from public facts, in a world that no secret touched.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from rpg.campaign.events import Noted
+from rpg.campaign.public import public, public_world
+from rpg.desk.answer import misused, refuse, say
+from rpg.desk.narrate import narrate
+from rpg.desk.plain import plain
+from rpg.desk.result import Result, Share
+from rpg.desk.state import glance, status
+from rpg.desk.table import Verb
+
+if TYPE_CHECKING:
+    from rpg.desk.line import Line
+    from rpg.desk.table import Table
+    from rpg.words import Say
+
+_WHAT = {
+    "last": "last", "ultimo": "last", "ultima": "last", "board": "board", "tabellone": "board", "map": "map",
+    "mappa": "map",
+}  # fmt: skip
+
+
+def run(line: Line, table: Table) -> Result:
+    """``share last`` · ``share board`` · ``share map`` · ``share map silo``."""
+    word, _, rest = line.rest.partition(" ")
+    what = _WHAT.get(plain(word), "")
+    if what == "map":
+        return Result(says=(), deed=Share(map=True, which=rest.strip()))
+    if rest or not what:
+        return misused("share")
+    says = _board(table) if what == "board" else _last(table)
+    return Result(says=says, deed=Share()) if says else refuse("nothing_public")
+
+
+def _last(table: Table) -> tuple[Say, ...]:
+    """What the last line brought, as far as everybody may know it; a note is the GM's."""
+    path = table.history.path()
+    shown = public(path[-1:])
+    events = [fact.event for entry in shown for fact in entry.facts if not isinstance(fact.event, Noted)]
+    known = msgspec.structs.replace(table, world=public_world(path[:-1]))
+    return narrate(known, events)
+
+
+def _board(table: Table) -> tuple[Say, ...]:
+    """The status as Markdown: the alert in bold, where the table stands, a row for everybody."""
+    known = msgspec.structs.replace(table, world=public_world(table.history.path()))
+    alert, *rest = status(known)
+    first = len(glance(known)) - 1
+    rows = (say("share.row", what=one) for one in rest[first:])
+    return (say("share.first", what=alert), *(say("share.line", what=one) for one in rest[:first]), *rows)
+
+
+VERB = Verb(key="share", en=("share",), it=("condividi",), run=run, reads=True, takes=("share",))

@@ -1,0 +1,89 @@
+"""``share``: to the clipboard of a terminal, to a pipe as text, to a file as a picture."""
+
+from __future__ import annotations
+
+import base64
+import io
+import json
+from typing import TYPE_CHECKING, Literal
+
+import pytest
+
+from rpg.cli.app import opened
+from rpg.cli.sharing import clipboard, shared
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from rpg.cli.print import Desk
+    from rpg.press.map import MapOptions
+    from tests.cli.conftest import Run
+
+PNG = b"\x89PNG\r\n\x1a\n"
+
+
+class Screen(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+@pytest.mark.usefixtures("blame")
+def test_a_terminal_gets_the_text_on_its_clipboard_and_a_pipe_only_the_text(monkeypatch: pytest.MonkeyPatch) -> None:
+    screen = Screen()
+    with opened() as app:
+        monkeypatch.setattr("sys.stdout", screen)
+        played = shared(app, app.play_line("share board"))
+        assert played.says[-1] == "(on the clipboard, if the terminal allows it)"
+        text = "\n".join(played.says[:-1])
+        assert screen.getvalue() == f"\x1b]52;c;{base64.b64encode(text.encode()).decode()}\x07"
+        assert "**ALERT" in text
+        monkeypatch.setattr("sys.stdout", io.StringIO())
+        assert shared(app, app.play_line("share board")).says == played.says[:-1]
+        monkeypatch.setattr("sys.stdout", screen)
+        as_json = shared(app, app.play_line("share board"), as_json=True)
+        assert as_json.result.data == {"markdown": text}
+        assert screen.getvalue().count("\x1b") == 1
+
+
+def test_signs_survive_the_clipboard() -> None:
+    sequence = clipboard("ALERT ▓░ — «né»")
+    assert base64.b64decode(sequence[7:-1]).decode() == "ALERT ▓░ — «né»"
+
+
+def test_a_pipe_sees_no_control_sequence(rpg: Run, blame: Path) -> None:
+    done = rpg(lines="zuru -1\nshare last\n")
+    assert done.stderr == ""
+    assert "\x1b" not in done.stdout
+    assert done.stdout.splitlines()[-1] == "Zuru −1 → vitality 4/5"
+    assert rpg("share", "last", "--campaign", str(blame)).stdout == "Zuru −1 → vitality 4/5\n"
+
+
+def test_the_players_map_is_a_picture_of_each_sheet_beside_the_campaign(rpg: Run, blame: Path) -> None:
+    done = rpg("share", "map")
+    names = [f"blame-food-run-{page}.png" for page in (1, 2, 3, 4)]
+    assert (done.returncode, done.stdout) == (0, "".join(f"the players' map: maps/{name}\n" for name in names))
+    pictures = [(blame.parent / "maps" / name).read_bytes() for name in names]
+    assert len(set(pictures)) == len(names)
+    assert all(picture.startswith(PNG) for picture in pictures)
+    data = json.loads(rpg("share", "map", "food-run", "--json").stdout)["data"]
+    assert data == {"paths": [str(blame.parent / "maps" / name) for name in names]}
+    assert [(blame.parent / "maps" / name).read_bytes() for name in names] == pictures
+    done = rpg("share", "map", "nowhere")
+    assert done.returncode == 2
+    assert "food-run" in done.stderr
+
+
+def test_the_picture_is_that_of_the_players(blame: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from rpg.cli import print_map  # noqa: PLC0415 - only this test looks over its shoulder
+
+    asked = []
+    options = print_map.map_options
+
+    def looked_at(desk: Desk, audience: Literal["gm", "player"]) -> MapOptions:
+        asked.append(audience)
+        return options(desk, audience)
+
+    monkeypatch.setattr(print_map, "map_options", looked_at)
+    with opened(str(blame)) as app:
+        shared(app, app.play_line("share map"))
+    assert asked == ["player"]
