@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TypeAlias
+from typing import Literal, TypeAlias
 
 import msgspec
 
@@ -78,6 +78,18 @@ class MacroSet(_Event, tag="campaign/macro_set", frozen=True):
     text: str = ""
 
 
+class DiceMoved(_Event, tag="campaign/dice_moved", frozen=True):
+    """From now on tests are rolled with real dice at the table, or (not ``real``) by the program."""
+
+    real: bool
+
+
+class OddsShown(_Event, tag="campaign/odds_shown", frozen=True):
+    """From now on chances are told as numbers, in words, or (off) not at all."""
+
+    how: Literal["numbers", "words", "off"]
+
+
 class ThreadOpened(_Event, tag="campaign/thread_opened", frozen=True):
     """Something was left open, to be taken up another evening. ``thread`` is its number: that of its entry."""
 
@@ -131,6 +143,8 @@ CampaignEvent: TypeAlias = (
     | ClockMade
     | ClockTicked
     | MacroSet
+    | DiceMoved
+    | OddsShown
     | ThreadOpened
     | ThreadClosed
     | Ruled

@@ -54,6 +54,10 @@ def _campaign(  # noqa: C901, PLR0911, PLR0912 - a match whose cases each return
             return replace(world, clocks=_ticked(world.clocks, event))
         case campaign.MacroSet():
             return replace(world, macros=_macros(world.macros, event))
+        case campaign.DiceMoved():
+            return replace(world, real_dice=event.real)
+        case campaign.OddsShown():
+            return replace(world, odds=event.how)
         case campaign.ThreadOpened() | campaign.ThreadClosed():
             return replace(world, threads=_threads(world.threads, event))
         case campaign.Ruled():

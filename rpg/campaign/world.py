@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 import msgspec
 
 from rpg.game.character.state import People
@@ -51,7 +53,8 @@ class World(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """The state of a campaign: one value per chapter, and the campaign's own.
 
     ``sealed`` is the number of the seed that dice come from now: that of the evening at hand; 0 is the campaign's own.
-    ``threads`` are those still open, by number.
+    ``threads`` are those still open, by number. ``real_dice``: tests are rolled at the table, not by the program;
+    ``odds`` is how chances are told.
     """
 
     name: str = ""
@@ -71,6 +74,8 @@ class World(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     threads: dict[int, str] = {}
     rulings: tuple[str, ...] = ()
     turns: Turns = Turns()
+    real_dice: bool = False
+    odds: Literal["numbers", "words", "off"] = "numbers"
 
     @property
     def sector(self) -> Sector:

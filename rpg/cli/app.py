@@ -48,6 +48,7 @@ class App:
         self.store, self.rules, self.voice, self.oracle = store, rules, speaker, oracle
         self.keeps = True
         """Whether a dated copy of the campaign is made when a session ends."""
+        self._waiting = ""
         self._seen: tuple[int, World] = (-1, store.world_at(0))
 
     @property
@@ -64,6 +65,7 @@ class App:
         return Table(
             rules=self.rules, world=self.world, history=self.store, streams=self.dice, seeds=self.seed,
             oracle=self.oracle, entry=entry, now=clock.now(entry), language=self.voice.language,
+            waiting=self._waiting,
         )  # fmt: skip
 
     def dice(self, sealed: int, stream: int) -> Dice:
@@ -95,7 +97,12 @@ class App:
             return played
 
     def _played(self, line: str, result: Result, entry: int) -> Played:
-        """The line with its sentences as text; if one cannot be told, nothing is to be recorded."""
+        """The line with its sentences as text; if one cannot be told, nothing is to be recorded.
+
+        A line that waits for dice is kept for the next one, until something changes the campaign.
+        """
+        if result.waiting or result.deed is not None:
+            self._waiting = result.waiting
         return Played(line, result, tuple(self.voice.say(say) for say in result.says), entry)
 
     def _settled(self, played: Played, at: str) -> Played:

@@ -52,6 +52,7 @@ class Result(msgspec.Struct, frozen=True, kw_only=True):
     """``says``: what to print, a sentence a line. ``data``: the same for machines. ``deed``: what to do about it.
 
     ``status``: ``ok``, ``refused`` (nothing recorded, exit 1, ``prefill`` a legal line to offer) or ``usage`` (exit 2).
+    ``waiting``: the line that the next one may complete with dice from the table ("": none); nothing was recorded.
     """
 
     says: tuple[Say, ...]
@@ -59,3 +60,4 @@ class Result(msgspec.Struct, frozen=True, kw_only=True):
     data: dict[str, Any] = {}
     status: Literal["ok", "refused", "usage"] = "ok"
     prefill: str = ""
+    waiting: str = ""

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-import msgspec
+from msgspec.structs import replace
 
 from rpg.desk.acts import PUSH, act_at
 from rpg.desk.answer import refuse, refused, say
+from rpg.desk.asking import played, together
 from rpg.desk.book import BOOK, BY_KEY
 from rpg.desk.line import Line, marked, told
 from rpg.desk.names import ALL, everybody, machines, many
@@ -30,36 +31,53 @@ _CHANGE = re.compile(r"\s+(?=[+-]\S)")
 def run(typed: str, table: Table) -> Result:
     """Answer one line. Nothing is written: the caller performs ``Result.deed``."""
     line = marked(typed)
+    if line.rest.startswith("="):
+        return _completed(line, table)
     if line.secret:
-        table = msgspec.structs.replace(table, secret=True)
-    read = _pushes(line, table)
+        table = replace(table, secret=True)
+    read = _behind(line, table)
     if isinstance(read, Result):
         return read
-    line, table = read
+    line, table, given = read
     key = line.verb or _verb(line, table)
     verb = BY_KEY.get(key)
     if verb is None:
         return _unknown(line, table)
-    table = msgspec.structs.replace(table, book=BOOK, play=run)
-    bare = line if line.verb else _bare(line, verb)
-    return _known(_offered(verb.run(msgspec.structs.replace(bare, verb=key), table), table), table)
+    bare = replace(line if line.verb else _bare(line, verb), verb=key)
+    if table.book is None:
+        table = replace(table, real=table.world.real_dice)
+    result = played(lambda at: verb.run(bare, replace(at, book=BOOK, play=run)), table, bare, given)
+    return _known(_offered(result, table), table)
+
+
+def _completed(line: Line, table: Table) -> Result:
+    """The line that waits for dice, with those that this one tells."""
+    if not table.waiting:
+        return refuse("nothing_waits")
+    dice = together(line.rest)
+    wrong = next((word for word in dice.split() if told(word) is None), "")
+    if wrong:
+        return refuse("told", word=wrong, prefill="=")
+    whole = f"{table.waiting} {dice}"
+    result = run(whole, replace(table, waiting=""))
+    if isinstance(result.deed, Append):
+        return replace(result, deed=replace(result.deed, line=result.deed.line or whole))
+    return replace(result, prefill=result.prefill or "=")
 
 
 def reads_only(typed: str, table: Table) -> bool:
     """Whether a line can be answered without writing."""
     line = marked(typed)
+    if line.rest.startswith("="):
+        return not table.waiting
     verb = BY_KEY.get(line.verb or _verb(line, table))
-    return verb is None or verb.reads
+    return verb is None or (verb.reads and plain(_bare(line, verb).rest) not in verb.sets)
 
 
 def _bare(line: Line, verb: Verb) -> Line:
     """The line without the word that was its verb."""
     first, _, rest = line.rest.partition(" ")
-    return (
-        msgspec.structs.replace(line, rest=rest.strip())
-        if first and BOOK.find(first) is verb and not _dice(first)
-        else line
-    )
+    return replace(line, rest=rest.strip()) if first and BOOK.find(first) is verb and not _dice(first) else line
 
 
 def _dice(word: str) -> bool:
@@ -92,22 +110,33 @@ def _about(line: Line, known: dict[str, str]) -> str:
     return "change" if _CHANGE.search(line.rest) else "look"
 
 
-def _pushes(line: Line, table: Table) -> tuple[Line, Table] | Result:
-    """Take the trailing ``; push NAME`` parts off a line and put them into the table."""
-    kept, pushes = [], dict[str, Told | None](table.pushes)
+def _behind(line: Line, table: Table) -> tuple[Line, Table, tuple[Told, ...]] | Result:
+    """Take what stands behind a line off it: ``; push NAME`` goes into the table, ``; =64 =31`` are results."""
+    kept, pushes, given = list[str](), dict(table.pushes), list[Told]()
     parts = line.rest.split(";")
     for part in parts:
         words = part.split()
-        if len(parts) == 1 or not words or plain(words[0]) not in PUSH:
+        if len(parts) > 1 and words and all(word.startswith("=") for word in words):
+            results = [(word, told(word)) for word in words]
+            wrong = next((word for word, result in results if result is None), "")
+            if wrong:
+                return refuse("told", word=wrong)
+            given += [result for _, result in results if result]
+        elif len(parts) > 1 and words and plain(words[0]) in PUSH:
+            found = _pushed(words, line, table)
+            if isinstance(found, Refusal):
+                return refused(found)
+            pushes |= found
+        else:
             kept.append(part)
-            continue
-        again = told(words[-1]) if words[-1].startswith("=") else None
-        who = many(" ".join(words[1:-1] if again else words[1:]), everybody(table.world), line.typed)
-        if isinstance(who, Refusal):
-            return refused(who)
-        pushes |= dict.fromkeys(who.ids, again)
-    rest = ";".join(kept).strip()
-    return msgspec.structs.replace(line, rest=rest), msgspec.structs.replace(table, pushes=pushes)
+    return replace(line, rest=";".join(kept).strip()), replace(table, pushes=pushes), tuple(given)
+
+
+def _pushed(words: list[str], line: Line, table: Table) -> dict[str, Told | None] | Refusal:
+    """Who pushes (``push tae =5``), and the dice of it if they are told."""
+    again = told(words[-1]) if words[-1].startswith("=") else None
+    who = many(" ".join(words[1:-1] if again else words[1:]), everybody(table.world), line.typed)
+    return who if isinstance(who, Refusal) else dict.fromkeys(who.ids, again)
 
 
 def _offered(result: Result, table: Table) -> Result:
@@ -117,7 +146,7 @@ def _offered(result: Result, table: Table) -> Result:
         return result
     tests = [fact.event for fact in deed.facts if isinstance(fact.event, Tested)]
     offers = push_offer(table.rules, table.world, tests)
-    return msgspec.structs.replace(result, says=(*result.says, *offers)) if offers else result
+    return replace(result, says=(*result.says, *offers)) if offers else result
 
 
 def _unknown(line: Line, table: Table) -> Result:
@@ -131,7 +160,7 @@ def _unknown(line: Line, table: Table) -> Result:
     if not near:
         return Result(says=(say("refused.what", word=first), say("refused.help")), status="usage")
     result = refuse("did_you_mean", line=corrected, prefill=corrected)
-    return msgspec.structs.replace(result, status="usage")
+    return replace(result, status="usage")
 
 
 def _known(result: Result, table: Table) -> Result:

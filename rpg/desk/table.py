@@ -11,6 +11,7 @@ import msgspec
 
 from rpg.campaign.rules import Rules
 from rpg.campaign.world import World
+from rpg.desk.drawn import Drawn
 from rpg.desk.plain import plain
 from rpg.game.check.told import Told
 
@@ -132,8 +133,9 @@ class Verb(msgspec.Struct, frozen=True, kw_only=True):
     """One thing a GM can ask for.
 
     ``en`` and ``it`` are its names, the first of each shown in help. ``alias`` is one letter, frozen for ever.
-    ``reads``: it never changes the campaign. ``takes``: what its arguments are, for completion. Its help is the
-    catalogue's ``verb.<key>`` (what it does), ``verb.<key>.usage`` and ``verb.<key>.example``.
+    ``reads``: it never changes the campaign, unless all that stands behind it is one of the plain words ``sets``.
+    ``takes``: what its arguments are, for completion. Its help is the catalogue's ``verb.<key>`` (what it does),
+    ``verb.<key>.usage`` and ``verb.<key>.example``.
     """
 
     key: str
@@ -143,6 +145,7 @@ class Verb(msgspec.Struct, frozen=True, kw_only=True):
     alias: str = ""
     reads: bool = False
     takes: tuple[Argument, ...] = ()
+    sets: frozenset[str] = frozenset()
 
 
 class Book(msgspec.Struct, frozen=True):
@@ -175,8 +178,10 @@ class Table(msgspec.Struct, frozen=True, kw_only=True):
 
     ``seeds`` is for who seals one or tells it. ``entry`` is the number that the next entry will have, ``stream`` the
     dice stream it draws from (0: its own), ``pushes`` the people whose tests in it are forced, with faces told from the
-    table. ``now`` is ISO 8601. ``book`` and ``play`` are put in by :func:`rpg.desk.run.run`: the verbs, and a way to
-    answer another line.
+    table, ``results`` what else was told of whose tests. ``real``: tests that are not told are rolled at the table;
+    ``waiting`` is the line that waits for such dice, and for trying one out ``drawn`` takes the labels of its rolls,
+    ``blank`` those of tests of which nothing is to be learned (see :mod:`rpg.desk.drawn`). ``now`` is ISO 8601.
+    ``book`` and ``play`` are put in by :func:`rpg.desk.run.run`: the verbs, and a way to answer another line.
     """
 
     rules: Rules
@@ -191,10 +196,16 @@ class Table(msgspec.Struct, frozen=True, kw_only=True):
     secret: bool = False
     stream: int = 0
     pushes: dict[str, Told | None] = {}
+    results: dict[str, Told] = {}
+    real: bool = False
+    waiting: str = ""
+    drawn: set[str] | None = None
+    blank: frozenset[str] = frozenset()
     book: Book | None = None
     play: Play | None = None
 
     @property
     def dice(self) -> Dice:
         """The dice of the entry that this line will become: of the seed in force at that place of the log."""
-        return self.streams(self.world.sealed, self.stream or self.entry)
+        dice = self.streams(self.world.sealed, self.stream or self.entry)
+        return dice if self.drawn is None else Drawn(dice, self.drawn, self.blank)

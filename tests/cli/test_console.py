@@ -75,6 +75,22 @@ def test_a_wrong_verb_is_offered_corrected_and_enter_runs_it(console: Terminal, 
     assert rpg("log").stdout.splitlines()[-1].endswith("hit zuru 2")
 
 
+def test_with_dice_on_the_table_the_next_line_begins_with_the_sign_for_them(console: Terminal, rpg: Run) -> None:
+    console.type("dice table\r")
+    console.until("roll at the table")
+    console.prompt()
+    console.type("test tae climb 1\r")
+    console.until("roll 2d6: Tae")
+    console.until("» =")
+    console.prompt()
+    console.type("61\r")
+    console.until("(table)")
+    console.prompt()
+    console.type("\x04")
+    assert console.leave() == 0
+    assert rpg("log").stdout.splitlines()[-1].endswith("test tae climb 1 =61")
+
+
 def test_ctrl_c_drops_the_offered_line(console: Terminal, rpg: Run) -> None:
     console.type("hti zuru 2\r")
     console.until("hit zuru 2")

@@ -66,6 +66,16 @@ def _macro(e: campaign.MacroSet, _: Rules, __: World, ___: World) -> list[Say]:
     return told("macro", macro=e.macro, text=e.text) if e.text else told("macro_gone", macro=e.macro)
 
 
+@tells(campaign.DiceMoved)
+def _dice(e: campaign.DiceMoved, _: Rules, __: World, ___: World) -> list[Say]:
+    return told("dice.table" if e.real else "dice.program")
+
+
+@tells(campaign.OddsShown)
+def _odds(e: campaign.OddsShown, _: Rules, __: World, ___: World) -> list[Say]:
+    return told(f"odds.told.{e.how}")
+
+
 @tells(campaign.ThreadOpened)
 def _thread(e: campaign.ThreadOpened, _: Rules, __: World, now: World) -> list[Say]:
     return told("thread.opened", n=list(now.threads).index(e.thread) + 1, text=e.text)

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import msgspec
 
 from rpg import dice
-from rpg.desk.answer import refuse, said, say
+from rpg.campaign.events import OddsShown
+from rpg.desk.answer import happened, refuse, said, say
+from rpg.desk.chances import chance, chances
 from rpg.desk.dice import context, told_value, wrong
 from rpg.desk.line import number
-from rpg.desk.offers import percent
+from rpg.desk.plain import plain
 from rpg.desk.table import Verb
 from rpg.desk.telling import degree, part
 from rpg.desk.verbs.roll import is_dice
@@ -29,12 +31,24 @@ if TYPE_CHECKING:
     from rpg.game.check.events import Part
 
 FIGHTS = 150
+_HOW: dict[str, Literal["numbers", "words", "off"]] = {
+    "numbers": "numbers", "numeri": "numbers", "words": "words", "parole": "words",
+    "off": "off", "none": "off", "no": "off", "nessuna": "off",
+}  # fmt: skip
 _BAR = 60
 """Columns of a bar that is certain."""
 
 
 def run(line: Line, table: Table) -> Result:
-    """``odds`` (of this fight) · ``odds 3`` (a pool) · ``odds tae climb 2`` (a test) · ``odds 4d6kh3``."""
+    """``odds`` (of this fight) · ``odds 3`` (a pool) · ``odds tae climb 2`` (a test) · ``odds 4d6kh3``.
+
+    ``odds numbers``, ``odds words``, ``odds off``: how chances are told from now on.
+    """
+    how = _HOW.get(plain(line.rest))
+    if how is not None:
+        return happened(table, (OddsShown(how=how),))
+    if table.world.odds == "off":
+        return refuse("odds_off", prefill="odds numbers")
     if not line.rest:
         return _fight(table)
     size = number(line.rest)
@@ -51,8 +65,8 @@ def _fight(table: Table) -> Result:
         say(
             "odds.choice",
             choice=say(f"odds.choice.{row.choice}"),
-            all_dead=percent(round(row.all_dead, 2)),
-            all_home=percent(round(row.all_home, 2)),
+            all_dead=chance(table.world, round(row.all_dead, 2)),
+            all_home=chance(table.world, round(row.all_home, 2)),
             mean=round(row.mean_home, 1),
             people=row.people,
         )
@@ -77,12 +91,7 @@ def _pool(size: int, parts: tuple[Part, ...], table: Table) -> Result:
 
 
 def _shares(odds: Mapping[str, Fraction], table: Table) -> Listed:
-    shares = (
-        say("odds.share", degree=degree(table.rules, key), chance=percent(odds[key]))
-        for key in check.RANK
-        if key in odds
-    )
-    return Listed(tuple(shares), " · ")
+    return chances(table.world, [(degree(table.rules, key), odds[key]) for key in check.RANK if key in odds])
 
 
 def _test(line: Line, table: Table) -> Result:
@@ -105,7 +114,8 @@ def _dice(text: str, table: Table) -> Result:
         for value, weight in odds.weights.items()
     ]
     rows = tuple(
-        say("odds.row", value=value, chance=percent(share), bar="█" * round(share * _BAR)) for value, share in shares
+        say("odds.row", value=value, chance=chance(table.world, share), bar=_bar(share, table))
+        for value, share in shares
     )
     data = {
         "total_weight": str(odds.total),
@@ -114,9 +124,17 @@ def _dice(text: str, table: Table) -> Result:
     return said(say("odds.dice", text=text), *(rows if len(rows) > 1 else ()), data=data)
 
 
+def _bar(share: Fraction, table: Table) -> str:
+    """A bar as long as its chance, where chances are numbers."""
+    return "█" * round(share * _BAR) if table.world.odds == "numbers" else ""
+
+
 def _plain(value: dice.Value) -> int | str:
     """A value as JSON has it."""
     return value if isinstance(value, int) else str(told_value(value))
 
 
-VERB = Verb(key="odds", en=("odds",), it=("probabilita", "quote"), run=run, reads=True, takes=("person", "skill"))
+VERB = Verb(
+    key="odds", en=("odds",), it=("probabilita", "quote"), run=run, reads=True, takes=("person", "skill"),
+    sets=frozenset(_HOW),
+)  # fmt: skip
