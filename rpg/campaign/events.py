@@ -11,6 +11,8 @@ from rpg.game.check.events import CheckEvent
 from rpg.game.encounter.events import EncounterEvent
 from rpg.game.safeguard.events import SafeguardEvent
 
+Improvisable: TypeAlias = Literal["npc", "place"]
+
 
 class _Event(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     pass
@@ -90,6 +92,27 @@ class OddsShown(_Event, tag="campaign/odds_shown", frozen=True):
     how: Literal["numbers", "words", "off"]
 
 
+class Improvised(_Event, tag="campaign/improvised", frozen=True):
+    """Somebody, or a place, was made up: ``rows`` are tables by id and the key of the row that was drawn from each.
+
+    ``number`` is that of the entry; what only the GM knows of it is a second event of the same number. ``asked`` is
+    what it was to be: an entity's id, or words.
+    """
+
+    what: Improvisable
+    number: int
+    asked: str = ""
+    rows: tuple[tuple[str, str], ...] = ()
+
+
+class Kept(_Event, tag="campaign/kept", frozen=True):
+    """What was made up in the entry ``number`` is real from now on, under a name."""
+
+    what: Improvisable
+    number: int
+    name: str
+
+
 class ThreadOpened(_Event, tag="campaign/thread_opened", frozen=True):
     """Something was left open, to be taken up another evening. ``thread`` is its number: that of its entry."""
 
@@ -145,6 +168,8 @@ CampaignEvent: TypeAlias = (
     | MacroSet
     | DiceMoved
     | OddsShown
+    | Improvised
+    | Kept
     | ThreadOpened
     | ThreadClosed
     | Ruled

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, assert_never
 import msgspec
 
 from rpg.campaign import events as campaign
-from rpg.campaign.world import Clock, Place, Turns, World
+from rpg.campaign.world import Clock, Made, Place, Turns, World
 from rpg.game.character import events as character
 from rpg.game.character.evolve import evolve as evolve_people
 from rpg.game.check import events as check
@@ -58,6 +58,10 @@ def _campaign(  # noqa: C901, PLR0911, PLR0912 - a match whose cases each return
             return replace(world, real_dice=event.real)
         case campaign.OddsShown():
             return replace(world, odds=event.how)
+        case campaign.Improvised():
+            return replace(world, made={**world.made, event.what: _made(world.made.get(event.what), event)})
+        case campaign.Kept():
+            return replace(world, kept=_kept(world, event))
         case campaign.ThreadOpened() | campaign.ThreadClosed():
             return replace(world, threads=_threads(world.threads, event))
         case campaign.Ruled():
@@ -92,6 +96,19 @@ def _ticked(clocks: dict[str, Clock], event: campaign.ClockTicked) -> dict[str, 
 def _macros(macros: dict[str, str], event: campaign.MacroSet) -> dict[str, str]:
     kept = {name: text for name, text in macros.items() if name != event.macro}
     return {**kept, event.macro: event.text} if event.text else kept
+
+
+def _made(last: Made | None, event: campaign.Improvised) -> Made:
+    """What was made up, with what an event before it told of the same."""
+    known = last.rows if last and last.number == event.number else ()
+    return Made(what=event.what, number=event.number, asked=event.asked, rows=(*known, *event.rows))
+
+
+def _kept(world: World, event: campaign.Kept) -> dict[str, Made]:
+    made = world.made.get(event.what)
+    if made is None or made.number != event.number:
+        return world.kept
+    return {**world.kept, event.name.casefold(): replace(made, called=event.name)}
 
 
 def _threads(threads: dict[int, str], event: campaign.ThreadOpened | campaign.ThreadClosed) -> dict[int, str]:

@@ -32,6 +32,24 @@ class Place(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     watch: int = 0
 
 
+class Made(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """Somebody, or a place, made up in the entry ``number``: rows of tables, and the name of whatever was kept.
+
+    ``asked`` is what it was to be: an entity's id, or words.
+    """
+
+    what: Literal["npc", "place"]
+    number: int
+    asked: str = ""
+    rows: tuple[tuple[str, str], ...] = ()
+    called: str = ""
+
+    @property
+    def name(self) -> str:
+        """What it is called: its own name, or that of the first row drawn."""
+        return self.called or (self.rows[0][1] if self.rows else "")
+
+
 class Turns(msgspec.Struct, frozen=True):
     """A turn order kept by hand: who, at which initiative, highest first; how many turns were taken."""
 
@@ -54,7 +72,8 @@ class World(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
 
     ``sealed`` is the number of the seed that dice come from now: that of the evening at hand; 0 is the campaign's own.
     ``threads`` are those still open, by number. ``real_dice``: tests are rolled at the table, not by the program;
-    ``odds`` is how chances are told.
+    ``odds`` is how chances are told. ``made`` is what was made up last of each kind, ``kept`` what became real, by its
+    name without case.
     """
 
     name: str = ""
@@ -74,6 +93,8 @@ class World(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     threads: dict[int, str] = {}
     rulings: tuple[str, ...] = ()
     turns: Turns = Turns()
+    made: dict[str, Made] = {}
+    kept: dict[str, Made] = {}
     real_dice: bool = False
     odds: Literal["numbers", "words", "off"] = "numbers"
 

@@ -131,7 +131,7 @@ def _count(test: Tested, table: Table, tried: _Tried) -> int:
 
 
 def _roll(test: Tested, table: Table) -> Say:
-    """``roll 3d6: Zuru · Sneak Reflex +3 … · fail 12.5 % · partial 45.4 % · clean 42.1 %``."""
+    """``roll 3d6: Tae · Sneak Reflex +3 … · fail 12.5 % · partial 45.4 % · clean 42.1 %``."""
     check_rules = table.rules.check
     values: dict[str, Value] = {
         **_who(test, table),

@@ -23,6 +23,7 @@ from rpg.desk.verbs import (
     gone,
     guide,
     hit,
+    improvise,
     join,
     kill,
     leave,
@@ -59,7 +60,7 @@ VERBS: tuple[Verb, ...] = (
     tower.VERB, join.VERB, join.AWAY, join.PRESENT,
     undo.VERB, undo.REDO, log.VERB, log.SHOW, look.VERB, guide.VERB, leave.VERB, glance.VERB, macro.VERB,
     restore.VERB, thread.VERB, ruling.VERB, turns.VERB,
-    diced.VERB,
+    diced.VERB, *improvise.VERBS,
 )  # fmt: skip
 BY_KEY = {verb.key: verb for verb in VERBS}
 _SHORTEST = 3

@@ -26,7 +26,11 @@ def complete(text: str, table: Table) -> list[tuple[str, Value]]:
     last = plain(words[-1].rpartition(",")[2])
     about = len(words) > 1 and plain(words[0].strip(",")) in {*ALL, *REST, *everybody(table.world), *machines(table)}
     verb = BOOK.find(words[0]) if len(words) > 1 and not about else None
-    if about:
+    asked = text.lstrip(" !").startswith("?")
+    if asked:
+        choices = [*(choice for kind in BOOK.whole["look"].takes for choice in _of(kind, table)), *_verbs(table)]
+        last = plain(segment)
+    elif about:
         choices = _about(words[-1], table)
         last = plain(words[-1])
     elif verb is None:
@@ -58,6 +62,8 @@ def _of(kind: Argument, table: Table) -> Iterable[tuple[str, Value]]:
     if kind in {"person", "target"}:
         people: list[tuple[str, Value]] = [(p.id, p.name) for p in present(world)]
         return people if kind == "person" else [*people, *((m, m) for m in machines(table))]
+    if kind == "kept":
+        return [(made.called, Say(f"verb.{made.what}")) for made in world.kept.values()]
     if kind == "clock":
         return [(key, f"{clock.filled}/{clock.size}") for key, clock in world.clocks.items()]
     kinds: dict[str, Iterable[str]] = {

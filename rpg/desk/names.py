@@ -111,13 +111,13 @@ def _part(word: str, known: Mapping[str, str], line: str) -> Found | Refusal:
     if key.endswith("*"):
         ids = _unique(full for name, full in known.items() if name.startswith(key[:-1]))
         return Found(ids) if ids else _unknown(word, known, line)
-    ids = _unique(full for name, full in known.items() if _means(key, name))
+    ids = _unique(full for name, full in known.items() if means(key, name))
     if len(ids) > 1:
         return _which(word, ids, line)
     return Found(ids) if ids else _unknown(word, known, line)
 
 
-def _means(key: str, name: str) -> bool:
+def means(key: str, name: str) -> bool:
     """A beginning of the name, or of its words; ``sen2`` is a beginning and a number."""
     numbered = _NUMBERED.fullmatch(key)
     if numbered:

@@ -37,7 +37,7 @@ _TOLD = (
     safeguard.ForceSent, safeguard.ForceArrived, safeguard.ForceGone,
     safeguard.ForceTurnedBack, safeguard.OmenSeen, safeguard.SeasonTurned,
     encounter.FightEnded, encounter.MachinesJoined, encounter.MachineDestroyed,
-    campaign.ClockMade, campaign.ClockTicked, campaign.TimePassed,
+    campaign.ClockMade, campaign.ClockTicked, campaign.TimePassed, campaign.Kept,
 )  # fmt: skip
 #: What is a clause of its exchange.
 _CLAUSES = (

@@ -118,6 +118,7 @@ Argument = Literal[
     "text",
     "number",
     "named",
+    "kept",
 ]
 
 

@@ -6,7 +6,7 @@ Each file registers its tellers when it is imported; ``TELLERS`` is complete onc
 from __future__ import annotations
 
 from rpg.campaign.events import Voided
-from rpg.desk.telling import alert, checks, fight, people, table
+from rpg.desk.telling import alert, checks, fight, made, people, table
 from rpg.desk.telling.alert import reason
 from rpg.desk.telling.common import TELLERS, clock_time, deed, degree, machine, name, part, vitals
 from rpg.game.check.events import TableRead
@@ -23,7 +23,7 @@ SILENT = frozenset(
 )
 """Events that others tell of."""
 
-CHAPTERS = (checks, people, alert, fight, table)
+CHAPTERS = (checks, people, alert, fight, table, made)
 
 __all__ = [
     "CHAPTERS",

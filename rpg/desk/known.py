@@ -1,0 +1,56 @@
+"""What this campaign itself knows of a word: rulings, people and places kept, clocks, groups, macros."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rpg.desk.answer import say
+from rpg.desk.names import means
+from rpg.desk.plain import plain
+from rpg.desk.telling.made import described, hidden
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from rpg.desk.table import Table
+    from rpg.words import Say
+
+
+_SHOWN = 3
+"""Lines that speak of somebody."""
+
+
+def about(word: str, table: Table) -> tuple[Say, ...]:
+    """Every sentence of the campaign's own on a word: a beginning of a name, or of any word of a ruling."""
+    return (*_named(plain(word), table), *_rulings(plain(word).split(), table)) if word.strip() else ()
+
+
+def mentions(name: str, table: Table) -> list[Say]:
+    """The latest lines that speak of somebody."""
+    voided = table.history.voided()
+    rows = [e for e in table.history.path(500) if e.id not in voided and name.casefold() in e.line.casefold()]
+    return [say("look.mention", n=entry.id, line=entry.line) for entry in rows[-_SHOWN:]]
+
+
+def _named(key: str, table: Table) -> Iterator[Say]:
+    """What has a name that the word means."""
+    world = table.world
+    for made in world.kept.values():
+        if means(key, plain(made.called)):
+            yield from (described(made), *hidden(made), *mentions(made.called, table))
+    for name, clock in world.clocks.items():
+        if means(key, name):
+            yield say("clock", clock=name, filled=clock.filled, size=clock.size)
+    for name, text in world.macros.items():
+        if means(key.removeprefix("$"), plain(name)):
+            yield say("macro", macro=name, text=text)
+
+
+def _rulings(asked: list[str], table: Table) -> Iterator[Say]:
+    yield from (say("ruling", text=text) for text in table.world.rulings if _speaks(text, asked))
+
+
+def _speaks(text: str, asked: list[str]) -> bool:
+    """Whether every word asked for begins a word of a text."""
+    words = [word.strip('.,;:!?"()«»') for word in plain(text).split()]
+    return all(any(word.startswith(one) for word in words) for one in asked)
