@@ -53,6 +53,12 @@ class SceneSet(_Event, tag="campaign/scene_set", frozen=True):
     watch: int = 0
 
 
+class ScenePrepared(_Event, tag="campaign/scene_prepared", frozen=True):
+    """What the GM prepared for the scene at hand: (part, sentence) of ``aloud``, ``here``, ``tests`` and ``exits``."""
+
+    text: tuple[tuple[str, str], ...]
+
+
 class Noted(_Event, tag="campaign/noted", frozen=True):
     """The GM wrote something down."""
 
@@ -162,6 +168,7 @@ CampaignEvent: TypeAlias = (
     | SessionBegun
     | SessionEnded
     | SceneSet
+    | ScenePrepared
     | Noted
     | ClockMade
     | ClockTicked

@@ -48,6 +48,8 @@ def _campaign(  # noqa: C901, PLR0911, PLR0912 - a match whose cases each return
             return _session(world, event)
         case campaign.SceneSet():
             return replace(world, place=_place(world.place, event))
+        case campaign.ScenePrepared():
+            return replace(world, place=replace(world.place, text=event.text))
         case campaign.ClockMade():
             return replace(world, clocks={**world.clocks, event.clock: Clock(size=event.size)})
         case campaign.ClockTicked():

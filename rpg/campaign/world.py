@@ -24,12 +24,16 @@ class Clock(msgspec.Struct, frozen=True):
 
 
 class Place(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """Where the table is: the scene's title (and id if prepared), its sector and Watch rating."""
+    """Where the table is: the scene's title (and id if a pack has it), its sector and Watch rating.
+
+    ``text`` is what the GM prepared of it: (part, sentence).
+    """
 
     title: str = ""
     scene: str = ""
     sector: str = "home"
     watch: int = 0
+    text: tuple[tuple[str, str], ...] = ()
 
 
 class Made(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):

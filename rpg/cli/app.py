@@ -8,16 +8,17 @@ from typing import TYPE_CHECKING, NamedTuple
 import msgspec
 
 from rpg.campaign.events import SessionEnded
-from rpg.cli import clock, copies, home
+from rpg.cli import clock, copies, home, prep
 from rpg.cli.fault import Told
 from rpg.cli.packs import moved, played_by
 from rpg.cli.voices import voice
-from rpg.desk.result import Leave
+from rpg.desk.result import Leave, Prepare
 from rpg.desk.run import reads_only, run
 from rpg.desk.table import Table
 from rpg.dice import Seeded
 from rpg.dice.seal import session_seed
 from rpg.store import Store, StoreError
+from rpg.words import Say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
     from rpg.campaign.rules import Rules
     from rpg.campaign.world import World
+    from rpg.desk.prep import Prepared
     from rpg.desk.result import Result
     from rpg.desk.table import Oracle, Survival
     from rpg.dice import Dice
@@ -65,8 +67,12 @@ class App:
         return Table(
             rules=self.rules, world=self.world, history=self.store, streams=self.dice, seeds=self.seed,
             oracle=self.oracle, entry=entry, now=clock.now(entry), language=self.voice.language,
-            waiting=self._waiting,
+            waiting=self._waiting, prep=self._prepared,
         )  # fmt: skip
+
+    def _prepared(self) -> tuple[Prepared, ...]:
+        """The scenes prepared beside the campaign, read for whoever asks."""
+        return prep.scenes(self.store.path_of_file)
 
     def dice(self, sealed: int, stream: int) -> Dice:
         """The dice of a stream of the seed of that number (0: the campaign's own)."""
@@ -86,7 +92,7 @@ class App:
         with explained():
             table = self.table()
             if reads_only(line, table):
-                return self._played(line, run(line, table), 0)
+                return self._played(line, self._with_file(run(line, table)), 0)
             with self.store.writing():
                 table = self.table()
                 result = run(line, table)
@@ -95,6 +101,13 @@ class App:
             if any(isinstance(fact.event, SessionEnded) for entry in wrote for fact in entry.facts):
                 played = self._settled(played, table.now)
             return played
+
+    def _with_file(self, result: Result) -> Result:
+        """The answer to a line that makes a file, with where it is; Told if it cannot be made."""
+        if not isinstance(result.deed, Prepare):
+            return result
+        path = prep.new(self.store.path_of_file, result.deed.slug, result.deed.name, self.voice)
+        return msgspec.structs.replace(result, says=(Say("cli.scene.made", {"path": str(path)}),))
 
     def _played(self, line: str, result: Result, entry: int) -> Played:
         """The line with its sentences as text; if one cannot be told, nothing is to be recorded.

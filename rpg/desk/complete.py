@@ -66,8 +66,11 @@ def _of(kind: Argument, table: Table) -> Iterable[tuple[str, Value]]:
         return [(made.called, Say(f"verb.{made.what}")) for made in world.kept.values()]
     if kind == "clock":
         return [(key, f"{clock.filled}/{clock.size}") for key, clock in world.clocks.items()]
+    if kind == "scene":
+        own = ((scene.slug, scene.name) for scene in table.prep() if scene.fault is None)
+        return [*own, *((key.rpartition("/")[2], Term(key)) for key in rules.scenes)]
     kinds: dict[str, Iterable[str]] = {
-        "trigger": rules.safeguard.triggers, "scene": rules.scenes, "adversary": rules.encounter.adversaries,
+        "trigger": rules.safeguard.triggers, "adversary": rules.encounter.adversaries,
         "gear": rules.character.gear, "skill": rules.character.skills, "named": rules.character.named,
         "machine": dict.fromkeys(machines(table)),
     }  # fmt: skip

@@ -12,6 +12,7 @@ from rpg.desk.telling.made import described, hidden
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from rpg.campaign.world import Made
     from rpg.desk.table import Table
     from rpg.words import Say
 
@@ -34,16 +35,28 @@ def mentions(name: str, table: Table) -> list[Say]:
 
 def _named(key: str, table: Table) -> Iterator[Say]:
     """What has a name that the word means."""
+    for names, says in _all(table):
+        if any(means(key.removeprefix("$"), plain(name)) for name in names):
+            yield from says
+
+
+def _all(table: Table) -> Iterator[tuple[tuple[str, ...], Iterator[Say]]]:
+    """Everything that has names here, and what there is to say of it."""
     world = table.world
     for made in world.kept.values():
-        if means(key, plain(made.called)):
-            yield from (described(made), *hidden(made), *mentions(made.called, table))
+        yield (made.called,), _of_made(made, table)
+    for scene in table.prep():
+        row = say("scene.row", name=scene.name, slug=scene.slug, watch=scene.watch)
+        yield (scene.slug, scene.name), iter((scene.fault or row,))
     for name, clock in world.clocks.items():
-        if means(key, name):
-            yield say("clock", clock=name, filled=clock.filled, size=clock.size)
+        yield (name,), iter((say("clock", clock=name, filled=clock.filled, size=clock.size),))
     for name, text in world.macros.items():
-        if means(key.removeprefix("$"), plain(name)):
-            yield say("macro", macro=name, text=text)
+        yield (name,), iter((say("macro", macro=name, text=text),))
+
+
+def _of_made(made: Made, table: Table) -> Iterator[Say]:
+    """Somebody, or a place, that was kept, and where it is spoken of."""
+    yield from (described(made), *hidden(made), *mentions(made.called, table))
 
 
 def _rulings(asked: list[str], table: Table) -> Iterator[Say]:

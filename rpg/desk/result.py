@@ -45,7 +45,14 @@ class Leave(msgspec.Struct, frozen=True):
     """Close the console."""
 
 
-Deed: TypeAlias = Append | Undo | Redo | Restore | Leave | None
+class Prepare(msgspec.Struct, frozen=True):
+    """Make the file of a scene to be prepared: the name of the file without its ending, and of the scene."""
+
+    slug: str
+    name: str
+
+
+Deed: TypeAlias = Append | Undo | Redo | Restore | Leave | Prepare | None
 
 
 class Result(msgspec.Struct, frozen=True, kw_only=True):

@@ -18,6 +18,7 @@ from rpg.game.check.told import Told
 if TYPE_CHECKING:
     from rpg.campaign.entry import Entry
     from rpg.desk.line import Line
+    from rpg.desk.prep import Prepared
     from rpg.desk.result import Result
     from rpg.dice import Dice
 
@@ -174,15 +175,30 @@ class Play(Protocol):
         ...
 
 
+class Prep(Protocol):
+    """The scenes that the GM prepared in files, read when somebody asks for them."""
+
+    def __call__(self) -> tuple[Prepared, ...]:
+        """Every one, by name; those with a fault too."""
+        ...
+
+
+def nothing_prepared() -> tuple[Prepared, ...]:
+    """No files at all."""
+    return ()
+
+
 class Table(msgspec.Struct, frozen=True, kw_only=True):
     """The table as a line finds it.
 
     ``seeds`` is for who seals one or tells it. ``entry`` is the number that the next entry will have, ``stream`` the
     dice stream it draws from (0: its own), ``pushes`` the people whose tests in it are forced, with faces told from the
-    table, ``results`` what else was told of whose tests. ``real``: tests that are not told are rolled at the table;
-    ``waiting`` is the line that waits for such dice, and for trying one out ``drawn`` takes the labels of its rolls,
-    ``blank`` those of tests of which nothing is to be learned (see :mod:`rpg.desk.drawn`). ``now`` is ISO 8601.
-    ``book`` and ``play`` are put in by :func:`rpg.desk.run.run`: the verbs, and a way to answer another line.
+    table, ``results`` what else was told of whose tests. ``prep`` reads the scenes prepared in files.
+
+    ``real``: tests that are not told are rolled at the table; ``waiting`` is the line that waits for such dice, and for
+    trying one out ``drawn`` takes the labels of its rolls, ``blank`` those of tests of which nothing is to be learned
+    (see :mod:`rpg.desk.drawn`). ``now`` is ISO 8601. ``book`` and ``play`` are put in by :func:`rpg.desk.run.run`: the
+    verbs, and a way to answer another line.
     """
 
     rules: Rules
@@ -200,6 +216,7 @@ class Table(msgspec.Struct, frozen=True, kw_only=True):
     results: dict[str, Told] = {}
     real: bool = False
     waiting: str = ""
+    prep: Prep = nothing_prepared
     drawn: set[str] | None = None
     blank: frozenset[str] = frozenset()
     book: Book | None = None

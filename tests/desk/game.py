@@ -22,6 +22,7 @@ from rpg.words import Catalogue, Voice
 
 if TYPE_CHECKING:
     from rpg.campaign.world import World
+    from rpg.desk.prep import Prepared
 
 
 @cache
@@ -110,6 +111,7 @@ class Game:
         self.language = language
         self.result = Result(says=())
         self.waiting = ""
+        self.prep: tuple[Prepared, ...] = ()
         begun = campaign.Begun(name="test", language=language, story="zuru:story/food-run")
         self._write(Append(facts=(Fact(begun),)), "new")
 
@@ -129,6 +131,7 @@ class Game:
             now="2026-01-01T00:00:00Z",
             language=self.language,
             waiting=self.waiting,
+            prep=lambda: self.prep,
         )
 
     def seeds(self, sealed: int) -> str:

@@ -5,7 +5,7 @@ Each file registers its tellers when it is imported; ``TELLERS`` is complete onc
 
 from __future__ import annotations
 
-from rpg.campaign.events import Voided
+from rpg.campaign.events import ScenePrepared, Voided
 from rpg.desk.telling import alert, checks, fight, made, people, table
 from rpg.desk.telling.alert import reason
 from rpg.desk.telling.common import TELLERS, clock_time, deed, degree, machine, name, part, vitals
@@ -18,6 +18,7 @@ SILENT = frozenset(
         StanceTaken,  # so is the act
         GapChanged,  # the board shows it
         MachinesEngaged,  # and this
+        ScenePrepared,  # the verb reads it out
         Voided,  # undo says what it dropped
     }
 )
