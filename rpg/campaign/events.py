@@ -66,10 +66,11 @@ class Noted(_Event, tag="campaign/noted", frozen=True):
 
 
 class ClockMade(_Event, tag="campaign/clock_made", frozen=True):
-    """A clock of ``size`` segments began."""
+    """A clock of ``size`` segments began; players do not see a ``hidden`` one."""
 
     clock: str
     size: int
+    hidden: bool = False
 
 
 class ClockTicked(_Event, tag="campaign/clock_ticked", frozen=True):
@@ -77,6 +78,27 @@ class ClockTicked(_Event, tag="campaign/clock_ticked", frozen=True):
 
     clock: str
     by: int
+
+
+class ClockRevealed(_Event, tag="campaign/clock_revealed", frozen=True):
+    """Players see a clock from now on, as it stands."""
+
+    clock: str
+    size: int
+    ticked: int
+
+
+class ClockConcealed(_Event, tag="campaign/clock_concealed", frozen=True):
+    """Players see a clock no more."""
+
+    clock: str
+
+
+class GroupSet(_Event, tag="campaign/group_set", frozen=True):
+    """``group`` stands for these people, by id, from now on; nobody forgets it."""
+
+    group: str
+    people: tuple[str, ...] = ()
 
 
 class MacroSet(_Event, tag="campaign/macro_set", frozen=True):
@@ -172,6 +194,9 @@ CampaignEvent: TypeAlias = (
     | Noted
     | ClockMade
     | ClockTicked
+    | ClockRevealed
+    | ClockConcealed
+    | GroupSet
     | MacroSet
     | DiceMoved
     | OddsShown

@@ -51,9 +51,13 @@ def _campaign(  # noqa: C901, PLR0911, PLR0912 - a match whose cases each return
         case campaign.ScenePrepared():
             return replace(world, place=replace(world.place, text=event.text))
         case campaign.ClockMade():
-            return replace(world, clocks={**world.clocks, event.clock: Clock(size=event.size)})
-        case campaign.ClockTicked():
-            return replace(world, clocks=_ticked(world.clocks, event))
+            return replace(world, clocks={**world.clocks, event.clock: Clock(size=event.size, hidden=event.hidden)})
+        case campaign.ClockRevealed():
+            return replace(world, clocks={**world.clocks, event.clock: Clock(size=event.size, ticked=event.ticked)})
+        case campaign.ClockTicked() | campaign.ClockConcealed():
+            return replace(world, clocks=_clocks(world.clocks, event))
+        case campaign.GroupSet():
+            return replace(world, groups=_groups(world.groups, event))
         case campaign.MacroSet():
             return replace(world, macros=_macros(world.macros, event))
         case campaign.DiceMoved():
@@ -90,9 +94,19 @@ def _place(place: Place, event: campaign.SceneSet) -> Place:
     return Place(title=event.title, scene=event.scene, sector=sector, watch=event.watch)
 
 
-def _ticked(clocks: dict[str, Clock], event: campaign.ClockTicked) -> dict[str, Clock]:
+def _clocks(clocks: dict[str, Clock], event: campaign.ClockTicked | campaign.ClockConcealed) -> dict[str, Clock]:
     clock = clocks.get(event.clock)
-    return {**clocks, event.clock: replace(clock, ticked=clock.ticked + event.by)} if clock else clocks
+    if clock is None:
+        return clocks
+    if isinstance(event, campaign.ClockConcealed):
+        return {**clocks, event.clock: replace(clock, hidden=True)}
+    return {**clocks, event.clock: replace(clock, ticked=clock.ticked + event.by)}
+
+
+def _groups(groups: dict[str, tuple[str, ...]], event: campaign.GroupSet) -> dict[str, tuple[str, ...]]:
+    if event.people:
+        return {**groups, event.group: event.people}
+    return {name: people for name, people in groups.items() if name != event.group}
 
 
 def _macros(macros: dict[str, str], event: campaign.MacroSet) -> dict[str, str]:

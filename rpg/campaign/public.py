@@ -35,5 +35,9 @@ def public(entries: Iterable[Entry]) -> tuple[Entry, ...]:
 
 
 def public_world(path: Sequence[Entry]) -> World:
-    """The world as far as the public facts of a path make it; a void counts even when it is secret itself."""
-    return folded(public(path), World(), voided(path))
+    """The world as far as the public facts of a path make it; a void counts even when it is secret itself.
+
+    A clock that was concealed is left out: players saw it once, not where it stands now.
+    """
+    world = folded(public(path), World(), voided(path))
+    return replace(world, clocks={name: clock for name, clock in world.clocks.items() if not clock.hidden})

@@ -12,10 +12,14 @@ from rpg.game.safeguard.state import Safeguard, Sector
 
 
 class Clock(msgspec.Struct, frozen=True):
-    """A clock of ``size`` segments; ``ticked`` is a running sum, clamped where it is read."""
+    """A clock of ``size`` segments; ``ticked`` is a running sum, clamped where it is read.
+
+    Players do not see a ``hidden`` one.
+    """
 
     size: int
     ticked: int = 0
+    hidden: bool = False
 
     @property
     def filled(self) -> int:
@@ -94,6 +98,7 @@ class World(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     clocks: dict[str, Clock] = {}
     minutes: int = 0
     macros: dict[str, str] = {}
+    groups: dict[str, tuple[str, ...]] = {}
     threads: dict[int, str] = {}
     rulings: tuple[str, ...] = ()
     turns: Turns = Turns()

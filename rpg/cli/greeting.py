@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rpg.desk import alert
-from rpg.desk.telling import name
+from rpg.desk.telling import clock_line, name
 from rpg.game.safeguard import decide as safeguard
 from rpg.words import Listed, Say
 
@@ -57,11 +57,7 @@ def bar(app: App) -> str:
     if world.turns.order:
         whose = name(world, world.turns.acting)
         parts.append(Say("cli.bar.turn", {"n": world.turns.round, "who": whose}))
-    parts += [
-        Say("cli.bar.clock", {"clock": name, "filled": clock.filled, "size": clock.size})
-        for name, clock in world.clocks.items()
-        if clock.filled < clock.size
-    ]
+    parts += [clock_line(key, clock) for key, clock in world.clocks.items() if clock.filled < clock.size]
     if world.session_open:
         parts.append(Say("cli.bar.session", {"n": world.sessions}))
     parts.append(Say("cli.bar.saved", {"n": app.store.head()}))

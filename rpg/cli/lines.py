@@ -15,7 +15,7 @@ from rpg.cli.options import settings, shared
 from rpg.cli.texts import language, text, told
 from rpg.cli.voices import speak, voice
 from rpg.desk.book import BOOK
-from rpg.desk.names import everybody, many
+from rpg.desk.names import everybody, groups, many
 from rpg.desk.verbs import guide
 from rpg.game.refusal import Refusal
 
@@ -96,7 +96,8 @@ def _somebody(word: str, rest: Sequence[str]) -> bool:
     except Told:
         return False
     fight = world.encounter.fight
-    known = everybody(world) | (dict.fromkeys(fight.machines, "") if fight else {})
+    people = everybody(world)
+    known = groups(world, people) | people | (dict.fromkeys(fight.machines, "") if fight else {})
     return not isinstance(many(word, known), Refusal)
 
 

@@ -21,6 +21,7 @@ from rpg.desk.verbs import (
     fight,
     glance,
     gone,
+    group,
     guide,
     hit,
     improvise,
@@ -60,7 +61,7 @@ VERBS: tuple[Verb, ...] = (
     tower.VERB, join.VERB, join.AWAY, join.PRESENT,
     undo.VERB, undo.REDO, log.VERB, log.SHOW, look.VERB, guide.VERB, leave.VERB, glance.VERB, macro.VERB,
     restore.VERB, thread.VERB, ruling.VERB, turns.VERB,
-    diced.VERB, *improvise.VERBS,
+    diced.VERB, *improvise.VERBS, group.VERB, clock.REVEAL, clock.CONCEAL,
 )  # fmt: skip
 BY_KEY = {verb.key: verb for verb in VERBS}
 _SHORTEST = 3

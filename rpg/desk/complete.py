@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rpg.desk.book import BOOK, VERBS
-from rpg.desk.names import ALL, REST, everybody, machines
+from rpg.desk.names import ALL, REST, everybody, groups, machines
 from rpg.desk.plain import plain
+from rpg.desk.telling import name
 from rpg.desk.words import present
-from rpg.words import Say, Term
+from rpg.words import Listed, Say, Term
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -24,7 +25,7 @@ def complete(text: str, table: Table) -> list[tuple[str, Value]]:
     segment = text.rpartition(";")[2].lstrip(" .?!")
     words = segment.split(" ")
     last = plain(words[-1].rpartition(",")[2])
-    about = len(words) > 1 and plain(words[0].strip(",")) in {*ALL, *REST, *everybody(table.world), *machines(table)}
+    about = len(words) > 1 and plain(words[0].strip(",")) in _known(table)
     verb = BOOK.find(words[0]) if len(words) > 1 and not about else None
     asked = text.lstrip(" !").startswith("?")
     if asked:
@@ -38,6 +39,12 @@ def complete(text: str, table: Table) -> list[tuple[str, Value]]:
     else:
         choices = [choice for kind in verb.takes for choice in _of(kind, table)]
     return [(word, hint) for word, hint in choices if plain(word).startswith(last)][:_MOST]
+
+
+def _known(table: Table) -> set[str]:
+    """Whoever a line may begin with."""
+    people = everybody(table.world)
+    return {*ALL, *REST, *people, *groups(table.world, people), *machines(table)}
 
 
 def _about(word: str, table: Table) -> list[tuple[str, Value]]:
@@ -55,13 +62,18 @@ def _verbs(table: Table) -> Iterable[tuple[str, Value]]:
         yield (verb.it if table.language == "it" else verb.en)[0], Say(f"verb.{verb.key}")
 
 
+def _groups(table: Table) -> Iterable[tuple[str, Value]]:
+    for group, ids in table.world.groups.items():
+        yield group, Listed(tuple(name(table.world, who) for who in ids))
+
+
 def _of(kind: Argument, table: Table) -> Iterable[tuple[str, Value]]:
     rules, world = table.rules, table.world
     if kind == "verb":
         return _verbs(table)
     if kind in {"person", "target"}:
         people: list[tuple[str, Value]] = [(p.id, p.name) for p in present(world)]
-        return people if kind == "person" else [*people, *((m, m) for m in machines(table))]
+        return people if kind == "person" else [*people, *_groups(table), *((m, m) for m in machines(table))]
     if kind == "kept":
         return [(made.called, Say(f"verb.{made.what}")) for made in world.kept.values()]
     if kind == "clock":

@@ -7,7 +7,10 @@ from typing import TYPE_CHECKING
 from rpg.desk.answer import say
 from rpg.desk.names import means
 from rpg.desk.plain import plain
+from rpg.desk.telling import clock_line
+from rpg.desk.telling import name as called
 from rpg.desk.telling.made import described, hidden
+from rpg.words import Listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -49,7 +52,9 @@ def _all(table: Table) -> Iterator[tuple[tuple[str, ...], Iterator[Say]]]:
         row = say("scene.row", name=scene.name, slug=scene.slug, watch=scene.watch)
         yield (scene.slug, scene.name), iter((scene.fault or row,))
     for name, clock in world.clocks.items():
-        yield (name,), iter((say("clock", clock=name, filled=clock.filled, size=clock.size),))
+        yield (name,), iter((clock_line(name, clock),))
+    for name, ids in world.groups.items():
+        yield (name,), iter((say("group", group=name, people=Listed(tuple(called(world, who) for who in ids))),))
     for name, text in world.macros.items():
         yield (name,), iter((say("macro", macro=name, text=text),))
 

@@ -14,7 +14,7 @@ from rpg.campaign.public import public_facts
 from rpg.campaign.world import World
 from rpg.desk.alert import alert_line
 from rpg.desk.state import person_line
-from rpg.desk.telling import TELLERS, deed, degree, name
+from rpg.desk.telling import TELLERS, clock_line, deed, degree, name
 from rpg.desk.telling.table import sealing
 from rpg.game.character import events as people
 from rpg.game.check import events as check
@@ -37,7 +37,7 @@ _TOLD = (
     safeguard.ForceSent, safeguard.ForceArrived, safeguard.ForceGone,
     safeguard.ForceTurnedBack, safeguard.OmenSeen, safeguard.SeasonTurned,
     encounter.FightEnded, encounter.MachinesJoined, encounter.MachineDestroyed,
-    campaign.ClockMade, campaign.ClockTicked, campaign.TimePassed, campaign.Kept,
+    campaign.ClockMade, campaign.ClockTicked, campaign.ClockRevealed, campaign.TimePassed, campaign.Kept,
 )  # fmt: skip
 #: What is a clause of its exchange.
 _CLAUSES = (
@@ -67,7 +67,7 @@ def markdown(rules: Rules, path: Sequence[Entry], voice: Voice, *, session: int 
     title = _title(steps, number)
     head = [f"# {voice.value(world.name)}", f"## {voice.say(title)}"]
     head += [f"*{steps[0].entry.at[:10]}*"] if steps else []
-    stands = [f"## {voice.word('recap.stands')}", "\n".join(_stands(rules, world, voice))]
+    stands = [f"## {voice.word('recap.stands')}", "\n".join(_stands(rules, world, voice, gm=gm))]
     body = "\n".join(_body(rules, steps, voice)).strip()
     return "\n\n".join([*head, body, *stands, *_dice(steps, voice)]) + "\n"
 
@@ -188,10 +188,11 @@ def _line(rules: Rules, step: Step, voice: Voice) -> list[str]:
     return [f"- {' · '.join(texts)}"] if texts else []
 
 
-def _stands(rules: Rules, world: World, voice: Voice) -> Iterator[str]:
+def _stands(rules: Rules, world: World, voice: Voice, *, gm: bool) -> Iterator[str]:
     """Where things stand: the alert, every clock, everybody."""
     yield f"- {voice.say(alert_line(rules, world))}"
     for key, clock in world.clocks.items():
-        yield f"- {voice.word('desk.clock', clock=key, filled=clock.filled, size=clock.size)}"
+        if gm or not clock.hidden:
+            yield f"- {voice.say(clock_line(key, clock))}"
     for person in world.people.by_id.values():
         yield f"- {voice.say(person_line(rules, person))}"

@@ -12,7 +12,7 @@ from rpg.desk.answer import refuse, refused, say
 from rpg.desk.asking import played, together
 from rpg.desk.book import BOOK, BY_KEY
 from rpg.desk.line import Line, marked, told
-from rpg.desk.names import ALL, everybody, machines, many
+from rpg.desk.names import ALL, everybody, groups, machines, many
 from rpg.desk.offers import push_offer
 from rpg.desk.plain import nearest, plain
 from rpg.desk.result import Append, Result
@@ -91,7 +91,8 @@ def _verb(line: Line, table: Table) -> str:
     first = line.rest.split()[0]
     if _dice(first):
         return "roll"
-    known = everybody(table.world) | machines(table)
+    people = everybody(table.world)
+    known = groups(table.world, people) | people | machines(table)
     exact, verb = BOOK.find(first, whole=True), BOOK.find(first)
     if exact is not None:
         return exact.key

@@ -8,7 +8,7 @@ from __future__ import annotations
 from rpg.campaign.events import ScenePrepared, Voided
 from rpg.desk.telling import alert, checks, fight, made, people, table
 from rpg.desk.telling.alert import reason
-from rpg.desk.telling.common import TELLERS, clock_time, deed, degree, machine, name, part, vitals
+from rpg.desk.telling.common import TELLERS, clock_line, clock_time, deed, degree, machine, name, part, vitals
 from rpg.game.check.events import TableRead
 from rpg.game.encounter.events import GapChanged, MachinesEngaged, StanceTaken
 
@@ -30,6 +30,7 @@ __all__ = [
     "CHAPTERS",
     "SILENT",
     "TELLERS",
+    "clock_line",
     "clock_time",
     "deed",
     "degree",
