@@ -50,6 +50,8 @@ class App:
         self.store, self.rules, self.voice, self.oracle = store, rules, speaker, oracle
         self.keeps = True
         """Whether a dated copy of the campaign is made when a session ends."""
+        self.draft = ""
+        """A note that was written in an editor and could not be kept."""
         self._waiting = ""
         self._seen: tuple[int, World] = (-1, store.world_at(0))
 

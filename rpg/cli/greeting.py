@@ -39,12 +39,17 @@ def lines(app: App, *, previously: bool = False) -> Iterator[str]:
 
 
 def _before(app: App) -> Iterator[str]:
-    from rpg.desk.recap import previously  # noqa: PLC0415 - only `rpg play` looks back
+    from rpg.desk.opening import left_open  # noqa: PLC0415 - only `rpg play` looks back
+    from rpg.desk.recap import previously  # noqa: PLC0415 - the same
 
     points = previously(app.rules, app.store.path(), app.voice)
     if points:
         yield app.voice.word("cli.greeting.previously")
         yield from (f"  {point}" for point in points)
+    still = left_open(app.rules, app.world)
+    if still:
+        yield app.voice.word("cli.greeting.open")
+        yield from (f"  {app.voice.say(say)}" for say in still)
 
 
 def bar(app: App) -> str:

@@ -179,13 +179,20 @@ def _line(rules: Rules, step: Step, voice: Voice) -> list[str]:
     if isinstance(event, encounter.FightBegan):
         return ["", *(f"**{text}**" for text in _told(rules, step, voice)), ""]
     if isinstance(event, campaign.Noted):
-        return [f"- {voice.word('recap.note', text=event.text)}"]
+        return _note(event.text, voice)
     if isinstance(event, safeguard.AlertRaised | safeguard.AlertLowered):
         return [f"- {' · '.join((*_told(rules, step, voice), voice.say(alert_line(rules, step.now))))}"]
     if isinstance(event, check.Tested):
         return [f"- {_act(rules, step, event, voice)}"]
     texts = _told(rules, step, voice) if isinstance(event, _TOLD) else []
     return [f"- {' · '.join(texts)}"] if texts else []
+
+
+def _note(text: str, voice: Voice) -> list[str]:
+    """A note, a paragraph after the other."""
+    first, *rest = (" ".join(part.split()) for part in text.split("\n\n"))
+    lines = [f"- {voice.word('recap.note', text=first)}", *(line for part in rest for line in ("", f"  {part}"))]
+    return [*lines, ""] if rest else lines
 
 
 def _stands(rules: Rules, world: World, voice: Voice, *, gm: bool) -> Iterator[str]:

@@ -77,6 +77,15 @@ def test_another_process_is_seen_at_the_next_line(rpg: Run) -> None:
 
 
 @pytest.mark.usefixtures("blame")
+def test_play_tells_what_was_left_open(rpg: Run) -> None:
+    rpg(lines="zuru -3\nthread Who opened the lock?\nclock hunger 4\ntick hunger 3\nend\n")
+    lines = rpg("play", "blame", lines="").stdout.splitlines()
+    open_ = lines[lines.index("Open:") + 1 :]
+    assert open_[:3] == ["  hurt: Zuru vitality 2/5", "  clocks: hunger 3/4", "  open: Who opened the lock?"]
+    assert lines.index("Previously:") < lines.index("Open:")
+
+
+@pytest.mark.usefixtures("blame")
 def test_play_looks_back(rpg: Run) -> None:
     assert rpg("go", "a", "place", "nobody", "wrote").returncode == 0
     assert rpg("end").returncode == 0
