@@ -1,4 +1,4 @@
-"""What this campaign itself knows of a word: rulings, people and places kept, clocks, groups, macros."""
+"""What this campaign itself knows of a word: who and what was kept, scenes, clocks, groups, macros, threads, rulings."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _SHOWN = 3
 
 def about(word: str, table: Table) -> tuple[Say, ...]:
     """Every sentence of the campaign's own on a word: a beginning of a name, or of any word of a ruling."""
-    return (*_named(plain(word), table), *_rulings(plain(word).split(), table)) if word.strip() else ()
+    return (*_named(plain(word), table), *_texts(plain(word).split(), table)) if word.strip() else ()
 
 
 def mentions(name: str, table: Table) -> list[Say]:
@@ -64,7 +64,9 @@ def _of_made(made: Made, table: Table) -> Iterator[Say]:
     yield from (described(made), *hidden(made), *mentions(made.called, table))
 
 
-def _rulings(asked: list[str], table: Table) -> Iterator[Say]:
+def _texts(asked: list[str], table: Table) -> Iterator[Say]:
+    """Open threads and rulings in which every word asked for begins a word."""
+    yield from (say("thread", text=text) for text in table.world.threads.values() if _speaks(text, asked))
     yield from (say("ruling", text=text) for text in table.world.rulings if _speaks(text, asked))
 
 
