@@ -134,11 +134,12 @@ class Improvised(_Event, tag="campaign/improvised", frozen=True):
 
 
 class Kept(_Event, tag="campaign/kept", frozen=True):
-    """What was made up in the entry ``number`` is real from now on, under a name."""
+    """What was made up in the entry ``number`` is real from now on, under a name: its ``own``, or one given to it."""
 
     what: Improvisable
     number: int
     name: str
+    own: bool = False
 
 
 class ThreadOpened(_Event, tag="campaign/thread_opened", frozen=True):

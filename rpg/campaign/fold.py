@@ -124,7 +124,7 @@ def _kept(world: World, event: campaign.Kept) -> dict[str, Made]:
     made = world.made.get(event.what)
     if made is None or made.number != event.number:
         return world.kept
-    return {**world.kept, event.name.casefold(): replace(made, called=event.name)}
+    return {**world.kept, event.name.casefold(): replace(made, called=event.name, own=event.own)}
 
 
 def _threads(threads: dict[int, str], event: campaign.ThreadOpened | campaign.ThreadClosed) -> dict[int, str]:

@@ -41,9 +41,10 @@ class Place(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
 
 
 class Made(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """Somebody, or a place, made up in the entry ``number``: rows of tables, and the name of whatever was kept.
+    """Somebody, or a place, made up in the entry ``number``: rows of tables.
 
-    ``asked`` is what it was to be: an entity's id, or words.
+    ``asked`` is what it was to be: an entity's id, or words. ``called`` is the name under which it was kept, ``own`` if
+    it is the one that it was drawn with.
     """
 
     what: Literal["npc", "place"]
@@ -51,6 +52,7 @@ class Made(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     asked: str = ""
     rows: tuple[tuple[str, str], ...] = ()
     called: str = ""
+    own: bool = False
 
     @property
     def name(self) -> str:

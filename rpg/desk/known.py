@@ -1,4 +1,4 @@
-"""What this campaign itself knows of a word: who and what was kept, scenes, clocks, groups, macros, threads, rulings."""
+"""What this campaign itself knows of a word: what was kept, scenes, clocks, groups, macros, threads, rulings."""
 
 from __future__ import annotations
 

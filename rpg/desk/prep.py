@@ -73,13 +73,15 @@ def read(slug: str, text: str) -> Prepared:
         said = _said(lines, start)
     except _Fault as fault:
         return unread(slug, fault.say)
-    scene = Prepared(slug=slug, name=fields.pop("name", "") or slug.replace("-", " "), text=said)
+    scene = Prepared(slug=slug, name=str(fields.pop("name", "")) or slug.replace("-", " "), text=said)
     return msgspec.structs.replace(scene, **fields)
 
 
 def unread(slug: str, why: Say) -> Prepared:
     """A file that is no scene."""
-    return Prepared(slug=slug, name=slug, fault=Say("desk.prep.file", {"file": f"{slug}.md", "why": why}))
+    return Prepared(
+        slug=slug, name=slug.replace("-", " "), fault=Say("desk.prep.file", {"file": f"{slug}.md", "why": why})
+    )
 
 
 def _blanked(text: str) -> str:

@@ -51,9 +51,11 @@ def run(typed: str, table: Table) -> Result:
 
 
 def _completed(line: Line, table: Table) -> Result:
-    """The line that waits for dice, with those that this one tells."""
+    """The line that waits for dice, with those that this one tells; without any, what is to be rolled once more."""
     if not table.waiting:
         return refuse("nothing_waits")
+    if line.rest == "=":
+        return run(table.waiting, replace(table, waiting=""))
     dice = together(line.rest)
     wrong = next((word for word in dice.split() if told(word) is None), "")
     if wrong:

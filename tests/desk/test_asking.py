@@ -70,6 +70,16 @@ def test_wrong_dice_are_told_and_the_line_still_waits(game: Game):
     assert game.status("=61") == "ok"
 
 
+def test_a_bare_sign_says_once_more_what_to_roll(game: Game):
+    first = game("test tae climb 1")
+    assert (game("="), game.result.prefill) == (first, "=")
+    assert game.status("=61") == "ok"
+    game("fight exterminator x2 gap 0, zuru, tae", "tae strike; zuru flee", "=1142")
+    assert "Tae" not in game("=")
+    game("=54")
+    assert [t.faces for t in tests_of(game)] == [(1, 1, 4, 2), (5, 4)]
+
+
 def test_the_whole_line_works_as_ever(game: Game):
     game("test tae climb 1 =61")
     assert tests_of(game)[0].faces == (6, 1)

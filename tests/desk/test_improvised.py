@@ -7,6 +7,7 @@ import pytest
 from rpg.campaign.events import Improvised, Kept
 from rpg.campaign.public import public_world
 from rpg.desk.complete import complete
+from rpg.desk.narrate import narrate
 from rpg.desk.recap import markdown
 from tests.desk.game import Game, rules, voice
 
@@ -104,6 +105,14 @@ def test_the_kept_are_looked_up_told_in_the_recap_and_completed(game: Game):
     assert "GM:" in markdown(rules(), game.log.path(), voice("en"), gm=True)
 
 
+def test_a_place_kept_as_it_is_is_not_named_twice(game: Game):
+    first = game("place").splitlines()[0]
+    assert game("place keep").splitlines()[0] == f"kept {first}"
+    name = game.world.kept.popitem()[1].called
+    assert first.startswith(name)
+    assert first in game(f"? {name[:12]}")
+
+
 def test_nothing_of_the_gms_half_is_in_what_players_see(game: Game):
     game("npc", "npc keep Oyassan")
     kept = public_world(game.log.path()).kept["oyassan"]
@@ -137,6 +146,12 @@ def test_what_cannot_be_is_refused(game: Game, line: str):
     game("npc")
     at = game.log.at
     assert (game.status(line), game.log.at) == ("refused", at)
+
+
+def test_an_event_without_rows_is_told_all_the_same(game: Game):
+    bare = Improvised(what="npc", number=1)
+    says = narrate(game.table(), (bare, Kept(what="npc", number=1, name="Oyassan")))
+    assert "Oyassan" in voice("en").say(says[-1])
 
 
 def test_an_event_of_it_is_small(game: Game):

@@ -126,6 +126,8 @@ def test_what_is_prepared_is_the_gms_alone(game: Game):
 
 def test_a_file_with_a_fault_does_not_begin(game: Game):
     at = game.log.at
+    game.prep = (*game.prep, read("the-lamp-well", ""))
+    assert game.status("go lamp well") == "refused"
     assert game.status("go wrong") == game.status("scene wrong") == "refused"
     assert "line 3" in game.text()
     assert game.log.at == at

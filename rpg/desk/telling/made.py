@@ -33,15 +33,14 @@ def _kept(e: campaign.Kept, _: Rules, __: World, now: World) -> list[Say]:
 
 
 def described(made: Made) -> Say:
-    """``Oyassan · fisher elder · A coat braided …``: what anybody sees of it."""
-    clauses: list[Value] = [made.called] if made.called else []
-    rows = [(table, row) for table, row in made.rows if not _hidden(table)]
-    if made.called and made.what == "npc":
-        rows = rows[1:]
+    """``Oyassan · fisher elder · A coat braided …``: what anybody sees of it, its name first."""
+    seen: list[Value] = [Term(table, f"rows.{row}.text") for table, row in made.rows if not _hidden(table)]
+    first, *rest = seen or [Say("desk.nothing")]
+    head: list[Value] = [made.called if made.called and not made.own else first]
+    if made.what == "place" and made.called and not made.own:
+        rest = [first, *rest]
     asked: list[Value] = [Term(made.asked) if "/" in made.asked else made.asked] if made.asked else []
-    at = 1 if made.called or made.what == "npc" else 0
-    clauses += [Term(table, f"rows.{row}.text") for table, row in rows]
-    return Say("desk.line", {"clauses": Listed((*clauses[:at], *asked, *clauses[at:]), " · ")})
+    return Say("desk.line", {"clauses": Listed((*head, *asked, *rest), " · ")})
 
 
 def hidden(made: Made) -> list[Say]:

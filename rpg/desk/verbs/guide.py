@@ -62,14 +62,21 @@ def told(word: str, book: Book, language: str) -> Result:
 def _themes(book: Book, language: str) -> Iterator[Say]:
     """One line for each theme: its name and its verbs."""
     for theme in THEMES:
-        verbs = tuple(_name(verb, language) for verb in book.verbs if theme_of(verb) == theme)
+        verbs = tuple(_name(verb, language) for verb in _on(theme, book))
         yield say("help.theme", theme=Say(f"theme.{theme}.name"), verbs=Listed(verbs, ", "))
+
+
+def _on(theme: str, book: Book) -> list[Verb]:
+    """The verbs of a theme, in its order."""
+    order = THEMES[theme]
+    found = [verb for verb in book.verbs if theme_of(verb) == theme]
+    return sorted(found, key=lambda verb: order.index(verb.key)) if order else found
 
 
 def _page(theme: str, book: Book, language: str) -> Iterator[Say]:
     """Every verb of a theme, with what it does."""
     yield say("help.page", what=Say(f"theme.{theme}"))
-    yield from (_row(verb, language) for verb in book.verbs if theme_of(verb) == theme)
+    yield from (_row(verb, language) for verb in _on(theme, book))
 
 
 def _row(verb: Verb, language: str) -> Say:

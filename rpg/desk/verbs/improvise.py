@@ -94,12 +94,12 @@ def _keep(what: Improvisable, name: str, table: Table) -> Result:
         return refuse(f"nothing_made_{what}", prefill=what)
     if len(name.encode()) > _LONGEST_NAME:
         return refuse("too_long", most=_LONGEST_NAME)
-    name = name or whole(made, table.rules, table.language)
+    own, name = not name, name or whole(made, table.rules, table.language)
     if name.casefold() in table.world.kept or plain(name) in everybody(table.world):
         return refuse("kept_is", name=name)
     if len(table.world.kept) >= _MOST:
         return refuse("too_many_kept", most=_MOST)
-    return happened(table, (Kept(what=what, number=made.number, name=name),))
+    return happened(table, (Kept(what=what, number=made.number, name=name, own=own),))
 
 
 VERBS = (

@@ -124,7 +124,7 @@ def _dice(text: str, table: Table) -> Result:
     return said(say("odds.dice", text=text), *(rows if len(rows) > 1 else ()), data=data)
 
 
-def _bar(share: Fraction, table: Table) -> str:
+def _bar(share: Fraction | float, table: Table) -> str:
     """A bar as long as its chance, where chances are numbers."""
     return "█" * round(share * _BAR) if table.world.odds == "numbers" else ""
 
