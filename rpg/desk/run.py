@@ -51,20 +51,31 @@ def run(typed: str, table: Table) -> Result:
 
 
 def _completed(line: Line, table: Table) -> Result:
-    """The line that waits for dice, with those that this one tells; without any, what is to be rolled once more."""
+    """The line that waits for dice, with those that this one tells; without any, what is to be rolled once more.
+
+    The sign may stand twice, and before a line of its own, where a console had written it already.
+    """
     if not table.waiting:
         return refuse("nothing_waits")
-    if line.rest == "=":
+    bare = line.rest.lstrip("=").strip()
+    if not bare:
         return run(table.waiting, replace(table, waiting=""))
-    dice = together(line.rest)
+    dice = together(f"={bare}")
     wrong = next((word for word in dice.split() if told(word) is None), "")
+    if wrong and (marked(bare).verb or _verb(marked(bare), table)):
+        return _logged(run(bare, table), bare)
     if wrong:
         return refuse("told", word=wrong, prefill="=")
     whole = f"{table.waiting} {dice}"
-    result = run(whole, replace(table, waiting=""))
-    if isinstance(result.deed, Append):
-        return replace(result, deed=replace(result.deed, line=result.deed.line or whole))
-    return replace(result, prefill=result.prefill or "=")
+    result = _logged(run(whole, replace(table, waiting="")), whole)
+    return result if isinstance(result.deed, Append) else replace(result, prefill=result.prefill or "=")
+
+
+def _logged(result: Result, line: str) -> Result:
+    """The answer to a line that is not the one typed: the log keeps the one that was played."""
+    if not isinstance(result.deed, Append):
+        return result
+    return replace(result, deed=replace(result.deed, line=result.deed.line or line))
 
 
 def reads_only(typed: str, table: Table) -> bool:

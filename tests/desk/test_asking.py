@@ -80,6 +80,18 @@ def test_a_bare_sign_says_once_more_what_to_roll(game: Game):
     assert [t.faces for t in tests_of(game)] == [(1, 1, 4, 2), (5, 4)]
 
 
+def test_the_sign_may_stand_twice_or_before_another_line(game: Game):
+    game("test tae climb 1")
+    assert "Harpooner" in game("=? tae")
+    assert "ALERT" in game("= s")
+    assert game("==61").endswith("full (table)")
+    assert game.log.kept[game.log.at].line == "test tae climb 1 =61"
+    game("test tae climb 1", "=. the wall is wet")
+    assert "noted" in game.text()
+    assert game.log.kept[game.log.at].line == ". the wall is wet"
+    assert game.status("=61") == "refused"
+
+
 def test_the_whole_line_works_as_ever(game: Game):
     game("test tae climb 1 =61")
     assert tests_of(game)[0].faces == (6, 1)
