@@ -14,10 +14,19 @@ from rpg.words import Listed, Say, Term
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from rpg.desk.table import Argument, Table
+    from rpg.desk.table import Argument, Table, Verb
     from rpg.words import Value
 
 _MOST = 40
+_OWN = {
+    "dice": (("table", "tavolo"), ("program", "programma")),
+    "odds": (("numbers", "numeri"), ("words", "parole"), ("off", "nessuna")),
+    "npc": (("keep", "tieni"), ("list", "elenco")),
+    "place": (("keep", "tieni"), ("list", "elenco")),
+    "scene": (("list", "elenco"), ("new", "nuova")),
+    "thread": (("close", "chiudi"),),
+}
+"""Words that only one verb has, in English and Italian."""
 
 
 def complete(text: str, table: Table) -> list[tuple[str, Value]]:
@@ -27,8 +36,11 @@ def complete(text: str, table: Table) -> list[tuple[str, Value]]:
     last = plain(words[-1].rpartition(",")[2])
     about = len(words) > 1 and plain(words[0].strip(",")) in _known(table)
     verb = BOOK.find(words[0]) if len(words) > 1 and not about else None
-    asked = text.lstrip(" !").startswith("?")
-    if asked:
+    mark = text.lstrip(" !")[:1]
+    if mark == ".":
+        choices = [*_of("person", table), *_of("kept", table)]
+        last = plain(words[-1])
+    elif mark == "?":
         choices = [*(choice for kind in BOOK.whole["look"].takes for choice in _of(kind, table)), *_verbs(table)]
         last = plain(segment)
     elif about:
@@ -37,8 +49,14 @@ def complete(text: str, table: Table) -> list[tuple[str, Value]]:
     elif verb is None:
         choices = [*_verbs(table), *_of("target", table)]
     else:
-        choices = [choice for kind in verb.takes for choice in _of(kind, table)]
+        choices = [*_words(verb, table), *(choice for kind in verb.takes for choice in _of(kind, table))]
     return [(word, hint) for word, hint in choices if plain(word).startswith(last)][:_MOST]
+
+
+def _words(verb: Verb, table: Table) -> Iterable[tuple[str, Value]]:
+    """The words of its own that may follow a verb."""
+    tongue = 1 if table.language == "it" else 0
+    return [(word[tongue], Say(f"verb.{verb.key}")) for word in _OWN.get(verb.key, ())]
 
 
 def _known(table: Table) -> set[str]:

@@ -81,7 +81,7 @@ def test_play_tells_what_was_left_open(rpg: Run) -> None:
     rpg(lines="zuru -3\nthread Who opened the lock?\nclock hunger 4\ntick hunger 3\nend\n")
     lines = rpg("play", "blame", lines="").stdout.splitlines()
     open_ = lines[lines.index("Open:") + 1 :]
-    assert open_[:3] == ["  hurt: Zuru vitality 2/5", "  clocks: hunger 3/4", "  open: Who opened the lock?"]
+    assert open_[:3] == ["  hurt: Zuru vitality 2/5", "  clocks: hunger 3/4", "  threads: Who opened the lock?"]
     assert lines.index("Previously:") < lines.index("Open:")
 
 

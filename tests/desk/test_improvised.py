@@ -98,6 +98,7 @@ def test_the_kept_are_looked_up_told_in_the_recap_and_completed(game: Game):
     assert "secret" in game("? oyas")
     assert "The lamp well" in game("? lamp")
     assert "Oyassan" in [word for word, _ in complete("? oy", game.table())]
+    assert "Oyassan" in [word for word, _ in complete(". Oy", game.table())]
     told = markdown(rules(), game.log.path(), voice("en"))
     assert "Oyassan · fisher elder" in told
     assert "The lamp well" in told

@@ -27,7 +27,7 @@ def test_wounds_a_force_clocks_and_threads_are_told_in_a_handful_of_lines():
     assert "Tae vitality 2/5, Tagged" in lines[1]
     assert "Oru Tagged" in lines[1]
     assert lines[2] == "clocks: hunger 5/6 · doom 4/4 (hidden)"
-    assert lines[3] == "open: thread 1 · thread 2 · thread 3 · 2 more"
+    assert lines[3] == "threads: thread 1 · thread 2 · thread 3 · 2 more"
     assert all("‹" not in line for line in told(game, "it"))
 
 
