@@ -90,6 +90,8 @@ def one(word: str, known: Mapping[str, str], line: str = "") -> str | Refusal:
     found = many(word, known, line)
     if isinstance(found, Refusal):
         return found
+    if not found.ids:
+        return _unknown(word, known, line)
     return found.ids[0] if len(found.ids) == 1 else _which(word, found.ids, line)
 
 

@@ -16,6 +16,7 @@ from rpg.desk.names import ALL, everybody, groups, machines, many
 from rpg.desk.offers import push_offer
 from rpg.desk.plain import nearest, plain
 from rpg.desk.result import Append, Result
+from rpg.desk.telling import name
 from rpg.game.check.events import Tested
 from rpg.game.check.told import Told
 from rpg.game.refusal import Refusal
@@ -47,7 +48,18 @@ def run(typed: str, table: Table) -> Result:
     if table.book is None:
         table = replace(table, real=table.world.real_dice)
     result = played(lambda at: verb.run(bare, replace(at, book=BOOK, play=run)), table, bare, given)
-    return _known(_offered(result, table), table)
+    return _known(_offered(_named(result, table), table), table)
+
+
+def _named(result: Result, table: Table) -> Result:
+    """The answer with people called by their names where the core roll, which knows only ids, speaks of them."""
+    says = tuple(
+        replace(say, values={**say.values, "who": name(table.world, str(say.values["who"]))})
+        if say.key.startswith("check.") and "who" in say.values
+        else say
+        for say in result.says
+    )
+    return replace(result, says=says)
 
 
 def _completed(line: Line, table: Table) -> Result:

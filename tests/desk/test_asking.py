@@ -114,7 +114,7 @@ def test_who_rolls_other_dice_after_what_another_rolled_is_asked_again(game: Gam
     assert "roll 4d6: Oru · hold" in game("tae strike ext2; oru hold")
     at = game.log.at
     assert game.status("=111 =5321") == "refused"
-    assert "oru: 3 dice are rolled, 4 told" in game.text()
+    assert "Oru: 3 dice are rolled, 4 told" in game.text()
     assert "roll 3d6: Oru · hold" in game.text()
     assert "Tae" not in game.text()
     assert (game.log.at, game.result.prefill) == (at, "=")

@@ -29,6 +29,11 @@ def test_a_group_is_named_once_and_then_stands_for_its_people(game: Game):
     game("present scouts")
 
 
+@pytest.mark.parametrize("line", ["tick all", "reveal all", "conceal everybody"])
+def test_all_clocks_of_none_are_none(game: Game, line: str):
+    assert game.status(line) == "refused"
+
+
 def test_a_group_acts_in_a_fight(game: Game):
     game("group scouts = tae, oru", "fight exterminator x2 gap 2, scouts, zuru")
     assert "gap 2: Zuru" in game("").replace("Tae, Oru, ", "")

@@ -140,6 +140,8 @@ def test_a_secret_person_is_secret_whole(game: Game):
     game("!npc", "!npc keep Oyassan")
     assert all(fact.secret for fact in game.log.kept[game.log.at - 1].facts)
     assert public_world(game.log.path()).kept == {}
+    game("!npc", "npc keep Garo")
+    assert game.log.kept[game.log.at].facts[0].secret
 
 
 @pytest.mark.parametrize("line", [f"npc {'x' * 300}", f"npc keep {'x' * 100}", "place keep"])

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from rpg.campaign.entry import Fact
 from rpg.campaign.events import Improvised, Kept
 from rpg.desk.answer import happened, misused, refuse, said
@@ -99,6 +101,10 @@ def _keep(what: Improvisable, name: str, table: Table) -> Result:
         return refuse("kept_is", name=name)
     if len(table.world.kept) >= _MOST:
         return refuse("too_many_kept", most=_MOST)
+    # Whoever was made up in secret stays a secret: the line that names them would give them away.
+    made_by = table.history.entry(made.number)
+    secret = table.secret or (made_by is not None and all(fact.secret for fact in made_by.facts))
+    table = replace(table, secret=secret)
     return happened(table, (Kept(what=what, number=made.number, name=name, own=own),))
 
 
