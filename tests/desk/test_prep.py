@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from rpg.campaign.public import public_world
 from rpg.desk.complete import complete
@@ -157,3 +159,19 @@ def test_a_new_scene_is_a_file_to_be_made(game: Game, line: str, slug: str):
 def test_a_name_that_no_file_can_have_is_refused(game: Game, line: str):
     assert game.status(line) == "usage"
     assert slug_of("../../etc/passwd") == "etc-passwd"
+
+
+LINES = ("---", "name: x", "watch: 9", "tower: si", "# Tests", "# Exits", "- ", "- a", "words", "<!--", "-->", "")
+
+
+@given(st.lists(st.sampled_from(LINES)))
+def test_whatever_a_file_says_it_is_a_scene_or_a_fault(lines: list[str]):
+    scene = read("x", "\n".join(lines))
+    assert (scene.fault is None) == any(part == "aloud" and text for part, text in scene.text)
+    assert all(text == " ".join(text.split()) for _, text in scene.text)
+
+
+@given(st.text())
+def test_any_text_is_a_scene_or_a_fault(text: str):
+    scene = read("x", text)
+    assert (scene.fault is None) == bool(scene.text)
