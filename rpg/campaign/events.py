@@ -11,6 +11,8 @@ from rpg.game.check.events import CheckEvent
 from rpg.game.encounter.events import EncounterEvent
 from rpg.game.safeguard.events import SafeguardEvent
 
+Improvisable: TypeAlias = Literal["npc", "place"]
+
 
 class _Event(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     pass
@@ -51,6 +53,12 @@ class SceneSet(_Event, tag="campaign/scene_set", frozen=True):
     watch: int = 0
 
 
+class ScenePrepared(_Event, tag="campaign/scene_prepared", frozen=True):
+    """What the GM prepared for the scene at hand: (part, sentence) of ``aloud``, ``here``, ``tests`` and ``exits``."""
+
+    text: tuple[tuple[str, str], ...]
+
+
 class Noted(_Event, tag="campaign/noted", frozen=True):
     """The GM wrote something down."""
 
@@ -58,10 +66,11 @@ class Noted(_Event, tag="campaign/noted", frozen=True):
 
 
 class ClockMade(_Event, tag="campaign/clock_made", frozen=True):
-    """A clock of ``size`` segments began."""
+    """A clock of ``size`` segments began; players do not see a ``hidden`` one."""
 
     clock: str
     size: int
+    hidden: bool = False
 
 
 class ClockTicked(_Event, tag="campaign/clock_ticked", frozen=True):
@@ -71,11 +80,66 @@ class ClockTicked(_Event, tag="campaign/clock_ticked", frozen=True):
     by: int
 
 
+class ClockRevealed(_Event, tag="campaign/clock_revealed", frozen=True):
+    """Players see a clock from now on, as it stands."""
+
+    clock: str
+    size: int
+    ticked: int
+
+
+class ClockConcealed(_Event, tag="campaign/clock_concealed", frozen=True):
+    """Players see a clock no more."""
+
+    clock: str
+
+
+class GroupSet(_Event, tag="campaign/group_set", frozen=True):
+    """``group`` stands for these people, by id, from now on; nobody forgets it."""
+
+    group: str
+    people: tuple[str, ...] = ()
+
+
 class MacroSet(_Event, tag="campaign/macro_set", frozen=True):
     """``$macro`` is short for a dice text from now on; "" forgets it."""
 
     macro: str
     text: str = ""
+
+
+class DiceMoved(_Event, tag="campaign/dice_moved", frozen=True):
+    """From now on tests are rolled with real dice at the table, or (not ``real``) by the program."""
+
+    real: bool
+
+
+class OddsShown(_Event, tag="campaign/odds_shown", frozen=True):
+    """From now on chances are told as numbers, in words, or (off) not at all."""
+
+    how: Literal["numbers", "words", "off"]
+
+
+class Improvised(_Event, tag="campaign/improvised", frozen=True):
+    """Somebody, or a place, was made up: ``rows`` are tables by id and the key of the row that was drawn from each.
+
+    ``number`` is that of the entry; what only the GM knows of it is a second event of the same number. ``asked`` is
+    what it was to be: an entity's id, or words.
+    """
+
+    what: Improvisable
+    number: int
+    asked: str = ""
+    rows: tuple[tuple[str, str], ...] = ()
+
+
+class Kept(_Event, tag="campaign/kept", frozen=True):
+    """What was made up in the entry ``number`` is real from now on, under a name: its ``own``, or one given to it."""
+
+    what: Improvisable
+    number: int
+    name: str
+    own: bool = False
 
 
 class ThreadOpened(_Event, tag="campaign/thread_opened", frozen=True):
@@ -145,10 +209,18 @@ CampaignEvent: TypeAlias = (
     | SessionBegun
     | SessionEnded
     | SceneSet
+    | ScenePrepared
     | Noted
     | ClockMade
     | ClockTicked
+    | ClockRevealed
+    | ClockConcealed
+    | GroupSet
     | MacroSet
+    | DiceMoved
+    | OddsShown
+    | Improvised
+    | Kept
     | ThreadOpened
     | ThreadClosed
     | Ruled

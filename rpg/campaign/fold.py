@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, assert_never
 import msgspec
 
 from rpg.campaign import events as campaign
-from rpg.campaign.world import Boundary, Clock, Place, Turns, World
+from rpg.campaign.world import Boundary, Clock, Made, Place, Turns, World
 from rpg.game.character import events as character
 from rpg.game.character.evolve import evolve as evolve_people
 from rpg.game.check import events as check
@@ -46,14 +46,24 @@ def _campaign(  # noqa: C901, PLR0911, PLR0912 - a match whose cases each return
             return replace(world, name=event.name, language=event.language, story=event.story)
         case campaign.SessionBegun() | campaign.SessionEnded():
             return _session(world, event)
-        case campaign.SceneSet():
+        case campaign.SceneSet() | campaign.ScenePrepared():
             return replace(world, place=_place(world.place, event))
-        case campaign.ClockMade():
-            return replace(world, clocks={**world.clocks, event.clock: Clock(size=event.size)})
-        case campaign.ClockTicked():
-            return replace(world, clocks=_ticked(world.clocks, event))
+        case campaign.ClockMade() | campaign.ClockRevealed():
+            return replace(world, clocks={**world.clocks, event.clock: _clock(event)})
+        case campaign.ClockTicked() | campaign.ClockConcealed():
+            return replace(world, clocks=_clocks(world.clocks, event))
+        case campaign.GroupSet():
+            return replace(world, groups=_groups(world.groups, event))
         case campaign.MacroSet():
             return replace(world, macros=_macros(world.macros, event))
+        case campaign.DiceMoved():
+            return replace(world, real_dice=event.real)
+        case campaign.OddsShown():
+            return replace(world, odds=event.how)
+        case campaign.Improvised():
+            return replace(world, made={**world.made, event.what: _made(world.made.get(event.what), event)})
+        case campaign.Kept():
+            return replace(world, kept=_kept(world, event))
         case campaign.ThreadOpened() | campaign.ThreadClosed():
             return replace(world, threads=_threads(world.threads, event))
         case campaign.Ruled():
@@ -77,19 +87,50 @@ def _session(world: World, event: campaign.SessionBegun | campaign.SessionEnded)
     return replace(world, sessions=number, session_open=True, session_title=event.title, sealed=event.sealed)
 
 
-def _place(place: Place, event: campaign.SceneSet) -> Place:
+def _place(place: Place, event: campaign.SceneSet | campaign.ScenePrepared) -> Place:
+    if isinstance(event, campaign.ScenePrepared):
+        return replace(place, text=event.text)
     sector = event.sector or place.sector
     return Place(title=event.title, scene=event.scene, sector=sector, watch=event.watch)
 
 
-def _ticked(clocks: dict[str, Clock], event: campaign.ClockTicked) -> dict[str, Clock]:
+def _clock(event: campaign.ClockMade | campaign.ClockRevealed) -> Clock:
+    if isinstance(event, campaign.ClockRevealed):
+        return Clock(size=event.size, ticked=event.ticked)
+    return Clock(size=event.size, hidden=event.hidden)
+
+
+def _clocks(clocks: dict[str, Clock], event: campaign.ClockTicked | campaign.ClockConcealed) -> dict[str, Clock]:
     clock = clocks.get(event.clock)
-    return {**clocks, event.clock: replace(clock, ticked=clock.ticked + event.by)} if clock else clocks
+    if clock is None:
+        return clocks
+    if isinstance(event, campaign.ClockConcealed):
+        return {**clocks, event.clock: replace(clock, hidden=True)}
+    return {**clocks, event.clock: replace(clock, ticked=clock.ticked + event.by)}
+
+
+def _groups(groups: dict[str, tuple[str, ...]], event: campaign.GroupSet) -> dict[str, tuple[str, ...]]:
+    if event.people:
+        return {**groups, event.group: event.people}
+    return {name: people for name, people in groups.items() if name != event.group}
 
 
 def _macros(macros: dict[str, str], event: campaign.MacroSet) -> dict[str, str]:
     kept = {name: text for name, text in macros.items() if name != event.macro}
     return {**kept, event.macro: event.text} if event.text else kept
+
+
+def _made(last: Made | None, event: campaign.Improvised) -> Made:
+    """What was made up, with what an event before it told of the same."""
+    known = last.rows if last and last.number == event.number else ()
+    return Made(what=event.what, number=event.number, asked=event.asked, rows=(*known, *event.rows))
+
+
+def _kept(world: World, event: campaign.Kept) -> dict[str, Made]:
+    made = world.made.get(event.what)
+    if made is None or made.number != event.number:
+        return world.kept
+    return {**world.kept, event.name.casefold(): replace(made, called=event.name, own=event.own)}
 
 
 def _threads(threads: dict[int, str], event: campaign.ThreadOpened | campaign.ThreadClosed) -> dict[int, str]:

@@ -41,5 +41,9 @@ def cut(path: Sequence[Entry]) -> bool:
 
 
 def public_world(path: Sequence[Entry]) -> World:
-    """The world as far as the public facts of a path make it; a void counts even when it is secret itself."""
-    return folded(public(path), World(), voided(path))
+    """The world as far as the public facts of a path make it; a void counts even when it is secret itself.
+
+    A clock that was concealed is left out: players saw it once, not where it stands now.
+    """
+    world = folded(public(path), World(), voided(path))
+    return replace(world, clocks={name: clock for name, clock in world.clocks.items() if not clock.hidden})

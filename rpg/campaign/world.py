@@ -12,10 +12,14 @@ from rpg.game.safeguard.state import Safeguard, Sector
 
 
 class Clock(msgspec.Struct, frozen=True):
-    """A clock of ``size`` segments; ``ticked`` is a running sum, clamped where it is read."""
+    """A clock of ``size`` segments; ``ticked`` is a running sum, clamped where it is read.
+
+    Players do not see a ``hidden`` one.
+    """
 
     size: int
     ticked: int = 0
+    hidden: bool = False
 
     @property
     def filled(self) -> int:
@@ -24,12 +28,36 @@ class Clock(msgspec.Struct, frozen=True):
 
 
 class Place(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """Where the table is: the scene's title (and id if prepared), its sector and Watch rating."""
+    """Where the table is: the scene's title (and id if a pack has it), its sector and Watch rating.
+
+    ``text`` is what the GM prepared of it: (part, sentence).
+    """
 
     title: str = ""
     scene: str = ""
     sector: str = "home"
     watch: int = 0
+    text: tuple[tuple[str, str], ...] = ()
+
+
+class Made(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """Somebody, or a place, made up in the entry ``number``: rows of tables.
+
+    ``asked`` is what it was to be: an entity's id, or words. ``called`` is the name under which it was kept, ``own`` if
+    it is the one that it was drawn with.
+    """
+
+    what: Literal["npc", "place"]
+    number: int
+    asked: str = ""
+    rows: tuple[tuple[str, str], ...] = ()
+    called: str = ""
+    own: bool = False
+
+    @property
+    def name(self) -> str:
+        """What it is called: its own name, or that of the first row drawn."""
+        return self.called or (self.rows[0][1] if self.rows else "")
 
 
 class Turns(msgspec.Struct, frozen=True):
@@ -60,7 +88,9 @@ class World(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """The state of a campaign: one value per chapter, and the campaign's own.
 
     ``sealed`` is the number of the seed that dice come from now: that of the evening at hand; 0 is the campaign's own.
-    ``threads`` are those still open, ``boundaries`` the lines and veils that hold, by number.
+    ``threads`` are those still open, ``boundaries`` the lines and veils that hold, by number. ``real_dice``: tests are
+    rolled at the table, not by the program; ``odds`` is how chances are told. ``made`` is what was made up last of each
+    kind, ``kept`` what became real, by its name without case.
     """
 
     name: str = ""
@@ -77,10 +107,15 @@ class World(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     clocks: dict[str, Clock] = {}
     minutes: int = 0
     macros: dict[str, str] = {}
+    groups: dict[str, tuple[str, ...]] = {}
     threads: dict[int, str] = {}
     rulings: tuple[str, ...] = ()
     turns: Turns = Turns()
     boundaries: dict[int, Boundary] = {}
+    made: dict[str, Made] = {}
+    kept: dict[str, Made] = {}
+    real_dice: bool = False
+    odds: Literal["numbers", "words", "off"] = "numbers"
 
     @property
     def sector(self) -> Sector:

@@ -8,15 +8,16 @@ from typing import TYPE_CHECKING, NamedTuple
 import msgspec
 
 from rpg.campaign.events import SessionEnded
-from rpg.cli import clock, copies, home
+from rpg.cli import clock, copies, home, prep
 from rpg.cli.fault import Told
 from rpg.cli.packs import joined, moved, played_by
-from rpg.desk.result import Append, Leave, Redo
+from rpg.desk.result import Append, Leave, Prepare, Redo
 from rpg.desk.run import reads_only, run
 from rpg.desk.table import Table
 from rpg.dice import Seeded
 from rpg.dice.seal import session_seed
 from rpg.store import Store, StoreError
+from rpg.words import Say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
     from rpg.campaign.rules import Rules
     from rpg.campaign.world import World
+    from rpg.desk.prep import Prepared
     from rpg.desk.result import Result
     from rpg.desk.table import Book, Oracle, Survival
     from rpg.dice import Dice
@@ -48,6 +50,9 @@ class App:
         self.book = book
         self.keeps = True
         """Whether a recap and a dated copy of the campaign are made when a session ends."""
+        self.draft = ""
+        """A note that was written in an editor and could not be kept."""
+        self._waiting = ""
         self._seen: tuple[int, World] = (-1, store.world_at(0))
 
     @property
@@ -64,7 +69,12 @@ class App:
         return Table(
             rules=self.rules, world=self.world, history=self.store, streams=self.dice, seeds=self.seed,
             oracle=self.oracle, entry=entry, now=clock.now(entry), language=self.voice.language, book=self.book,
+            waiting=self._waiting, prep=self._prepared,
         )  # fmt: skip
+
+    def _prepared(self) -> tuple[Prepared, ...]:
+        """The scenes prepared beside the campaign, read for whoever asks."""
+        return prep.scenes(self.store.path_of_file)
 
     def dice(self, sealed: int, stream: int) -> Dice:
         """The dice of a stream of the seed of that number (0: the campaign's own)."""
@@ -84,7 +94,7 @@ class App:
         with explained():
             table = self.table()
             if reads_only(line, table):
-                return self._played(line, run(line, table), 0)
+                return self._played(line, self._with_file(run(line, table)), 0)
             with self.store.writing():
                 table = self.table()
                 result = run(line, table)
@@ -95,8 +105,20 @@ class App:
                 played = self._settled(played, table.now)
             return played
 
+    def _with_file(self, result: Result) -> Result:
+        """The answer to a line that makes a file, with where it is; Told if it cannot be made."""
+        if not isinstance(result.deed, Prepare):
+            return result
+        path = prep.new(self.store.path_of_file, result.deed.slug, result.deed.name, self.voice)
+        return msgspec.structs.replace(result, says=(Say("cli.scene.made", {"path": str(path)}),))
+
     def _played(self, line: str, result: Result, entry: int) -> Played:
-        """The line with its sentences as text; if one cannot be told, nothing is to be recorded."""
+        """The line with its sentences as text; if one cannot be told, nothing is to be recorded.
+
+        A line that waits for dice is kept for the next one, until something changes the campaign.
+        """
+        if result.waiting or result.deed is not None:
+            self._waiting = result.waiting
         if result.chart is not None:
             from rpg.cli.desk_odds import said  # noqa: PLC0415 - few lines ask for odds
 

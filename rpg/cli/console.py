@@ -13,7 +13,8 @@ from prompt_toolkit.key_binding import KeyBindings
 from prompt_toolkit.output import ColorDepth
 from prompt_toolkit.styles import Style
 
-from rpg.cli import greeting, home, safely, streams
+from rpg.cli import greeting, home, noting, safely, streams
+from rpg.cli.fault import Told
 from rpg.desk.book import BOOK
 from rpg.desk.complete import complete
 from rpg.desk.line import marked
@@ -52,12 +53,29 @@ def typed(app: App) -> int:
 
 
 def _run(app: App, line: str) -> safely.Turn:
-    """Run a line; Ctrl-C stops it and only it."""
+    """Run a line; Ctrl-C stops it and only it. A note without words is written in the user's editor."""
     try:
-        return safely.run(app, line)
+        if not noting.is_bare(line):
+            return safely.run(app, line)
+        return _noted(app, line)
     except KeyboardInterrupt:
         streams.out(app.voice.word("cli.fault.stopped"), err=True)
         return safely.Turn(1)
+
+
+def _noted(app: App, line: str) -> safely.Turn:
+    """Keep a note from the editor; what cannot be kept is there again the next time."""
+    try:
+        text = noting.written(app, line)
+    except Told as told:
+        told.show()
+        return safely.Turn(told.exit_code)
+    if not text:
+        return safely.Turn(0)
+    turn = safely.run(app, text)
+    if not turn.code:
+        app.draft = ""
+    return turn
 
 
 class Names(Completer):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rpg.desk import alert
-from rpg.desk.telling import name
+from rpg.desk.telling import clock_line, name
 from rpg.game.safeguard import decide as safeguard
 from rpg.words import Listed, Say
 
@@ -39,12 +39,17 @@ def lines(app: App, *, previously: bool = False) -> Iterator[str]:
 
 
 def _before(app: App) -> Iterator[str]:
-    from rpg.desk.recap import previously  # noqa: PLC0415 - only `rpg play` looks back
+    from rpg.desk.opening import left_open  # noqa: PLC0415 - only `rpg play` looks back
+    from rpg.desk.recap import previously  # noqa: PLC0415 - the same
 
     points = previously(app.rules, app.store.path(), app.voice)
     if points:
         yield app.voice.word("cli.greeting.previously")
         yield from (f"  {point}" for point in points)
+    still = left_open(app.rules, app.world)
+    if still:
+        yield app.voice.word("cli.greeting.open")
+        yield from (f"  {app.voice.say(say)}" for say in still)
 
 
 def bar(app: App) -> str:
@@ -57,11 +62,7 @@ def bar(app: App) -> str:
     if world.turns.order:
         whose = name(world, world.turns.acting)
         parts.append(Say("cli.bar.turn", {"n": world.turns.round, "who": whose}))
-    parts += [
-        Say("cli.bar.clock", {"clock": name, "filled": clock.filled, "size": clock.size})
-        for name, clock in world.clocks.items()
-        if clock.filled < clock.size
-    ]
+    parts += [clock_line(key, clock) for key, clock in world.clocks.items() if clock.filled < clock.size]
     if world.session_open:
         parts.append(Say("cli.bar.session", {"n": world.sessions}))
     parts.append(Say("cli.bar.saved", {"n": app.store.head()}))

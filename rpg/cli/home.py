@@ -24,6 +24,11 @@ def home() -> Path:
     return user_data_path("megastructure-rpg", appauthor=False)
 
 
+def is_device(name: str) -> bool:
+    """Whether no file can have that name on every system."""
+    return name.casefold() in _DEVICES
+
+
 def campaigns() -> list[Path]:
     """Every campaign file in the user's folder, by name."""
     return sorted((home() / "campaigns").glob(f"*{SUFFIX}"))
@@ -33,7 +38,7 @@ def place(given: str) -> Path:
     """The file of a campaign given by name or path; Hint if the name could not be a file everywhere."""
     if given.endswith(SUFFIX) or re.search(r"[/\\]", given):
         return Path(given)
-    if not _NAME.fullmatch(given) or given.strip(" .") != given or given.casefold() in _DEVICES:
+    if not _NAME.fullmatch(given) or given.strip(" .") != given or is_device(given):
         raise Hint("cli.hint.name", name=given)
     return home() / "campaigns" / f"{given}{SUFFIX}"
 

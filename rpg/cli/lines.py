@@ -18,7 +18,7 @@ from rpg.cli.sharing import shared
 from rpg.cli.texts import language, text, told
 from rpg.cli.voices import speak, voice
 from rpg.desk.book import BOOK
-from rpg.desk.names import everybody, many
+from rpg.desk.names import everybody, groups, many
 from rpg.desk.verbs import guide, roll
 from rpg.game.refusal import Refusal
 
@@ -122,7 +122,8 @@ def _meant(word: str, rest: Sequence[str]) -> bool:
 def _somebody(word: str, world: World) -> bool:
     """Whether the word means somebody, for lines that begin with their target."""
     fight = world.encounter.fight
-    known = everybody(world) | (dict.fromkeys(fight.machines, "") if fight else {})
+    people = everybody(world)
+    known = groups(world, people) | people | (dict.fromkeys(fight.machines, "") if fight else {})
     return not isinstance(many(word, known), Refusal)
 
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from rpg.desk.line import told
-from rpg.desk.names import ALL, REST, Found, entities, machines, many, one
+from rpg.desk.names import ALL, REST, Found, entities, groups, machines, many, one
 from rpg.desk.plain import plain
 from rpg.game.character import decide as character
 from rpg.game.encounter.acts import Act
@@ -57,13 +57,13 @@ def able(table: Table) -> dict[str, str]:
 
 def acts(text: str, table: Table) -> tuple[Act, ...] | Refusal:
     """Everybody's act, in the order of the line."""
-    known, done = able(table), dict[str, Act]()
+    done = dict[str, Act]()
     for segment in filter(None, (part.strip() for part in text.split(";"))):
         words = tuple(segment.split())
         at = act_at(words)
         if at < 0:
             return Refusal(Say("desk.refused.no_act", {"text": segment}))
-        who = _who(words[:at], known, done, text)
+        who = _who(words[:at], done, text, table)
         if isinstance(who, Refusal):
             return who
         for person in who.ids:
@@ -74,14 +74,15 @@ def acts(text: str, table: Table) -> tuple[Act, ...] | Refusal:
     return tuple(_pushed(act, table) for act in done.values())
 
 
-def _who(words: tuple[str, ...], known: dict[str, str], done: dict[str, Act], text: str) -> Found | Refusal:
+def _who(words: tuple[str, ...], done: dict[str, Act], text: str, table: Table) -> Found | Refusal:
+    known = able(table)
     name = " ".join(words).replace(", ", ",")
     everybody = tuple(dict.fromkeys(known.values()))
     if plain(name) in REST or (not name and done):
         return Found(tuple(who for who in everybody if who not in done))
     if not name or plain(name) in ALL:
         return Found(everybody)
-    return many(name, known, text)
+    return many(name, {**groups(table.world, known), **known}, text)
 
 
 def _act(who: str, do: Stance, words: tuple[str, ...], table: Table, text: str) -> Act | Refusal:

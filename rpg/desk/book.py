@@ -18,12 +18,15 @@ from rpg.desk.verbs import (
     change,
     clock,
     cut,
+    diced,
     exchange,
     fight,
     glance,
     gone,
+    group,
     guide,
     hit,
+    improvise,
     join,
     kill,
     leave,
@@ -62,6 +65,7 @@ VERBS: tuple[Verb, ...] = (
     undo.VERB, undo.REDO, log.VERB, log.SHOW, look.VERB, guide.VERB, leave.VERB, glance.VERB, macro.VERB,
     restore.VERB, thread.VERB, ruling.VERB, turns.VERB, share.VERB,
     cut.VERB, boundary.LINES, boundary.VEILS,
+    diced.VERB, *improvise.VERBS, group.VERB, clock.REVEAL, clock.CONCEAL,
 )  # fmt: skip
 _SHORTEST = 3
 

@@ -16,12 +16,16 @@ from rpg.words import Say
 
 
 class Line(msgspec.Struct, frozen=True, kw_only=True):
-    """A line as read. ``rest`` is what stands behind the verb, as typed; ``words`` the same in words."""
+    """A line as read. ``rest`` is what stands behind the verb, as typed; ``words`` the same in words.
+
+    ``raw`` is the whole line with its line breaks, which only a note has.
+    """
 
     typed: str
     verb: str
     rest: str
     secret: bool = False
+    raw: str = ""
 
     @property
     def words(self) -> tuple[str, ...]:
@@ -47,7 +51,7 @@ def marked(typed: str) -> Line:
     secret = text.startswith("!")
     text = text.removeprefix("!").strip()
     verb = _MARKS.get(text[:1], "")
-    return Line(typed=text, verb=verb, rest=text[1:].strip() if verb else text, secret=secret)
+    return Line(typed=text, verb=verb, rest=text[1:].strip() if verb else text, secret=secret, raw=typed)
 
 
 def number(word: str) -> int | None:

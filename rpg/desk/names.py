@@ -45,6 +45,13 @@ def everybody(world: World) -> dict[str, str]:
     return {plain(p.id): p.id for p in known} | {plain(p.name): p.id for p in known}
 
 
+def groups(world: World, known: Mapping[str, str]) -> dict[str, str]:
+    """Plain name -> ids with commas between them, of every group, as far as its people are among those known."""
+    there = set(known.values())
+    found = {plain(name): ",".join(who for who in ids if who in there) for name, ids in world.groups.items()}
+    return {name: ids for name, ids in found.items() if ids}
+
+
 def machines(table: Table) -> dict[str, str]:
     """Plain name -> id of every machine that still stands in the fight, by its id and by its name in this language."""
     fight = table.world.encounter.fight
@@ -83,11 +90,13 @@ def one(word: str, known: Mapping[str, str], line: str = "") -> str | Refusal:
     found = many(word, known, line)
     if isinstance(found, Refusal):
         return found
+    if not found.ids:
+        return _unknown(word, known, line)
     return found.ids[0] if len(found.ids) == 1 else _which(word, found.ids, line)
 
 
 def many(word: str, known: Mapping[str, str], line: str = "") -> Found | Refusal:
-    """Every id that a word means: a list, a glob, everybody, or one."""
+    """Every id that a word means: a list, a glob, everybody, a group (ids with commas between them), or one."""
     if plain(word) in ALL:
         return Found(_unique(known.values()))
     ids: list[str] = []
@@ -100,24 +109,25 @@ def many(word: str, known: Mapping[str, str], line: str = "") -> Found | Refusal
 
 
 def targets(word: str, people: Mapping[str, str], table: Table, line: str) -> Found | Refusal:
-    """People or machines; ``all`` is everybody, and no machine."""
-    return many(word, people if plain(word) in ALL else {**people, **machines(table)}, line)
+    """People, groups or machines; ``all`` is everybody, and no machine."""
+    known = people if plain(word) in ALL else {**groups(table.world, people), **people, **machines(table)}
+    return many(word, known, line)
 
 
 def _part(word: str, known: Mapping[str, str], line: str) -> Found | Refusal:
     key = plain(word)
     if key in known:
-        return Found((known[key],))
+        return Found(_unique((known[key],)))
     if key.endswith("*"):
         ids = _unique(full for name, full in known.items() if name.startswith(key[:-1]))
         return Found(ids) if ids else _unknown(word, known, line)
-    ids = _unique(full for name, full in known.items() if _means(key, name))
+    ids = tuple(dict.fromkeys(full for name, full in known.items() if means(key, name)))
     if len(ids) > 1:
-        return _which(word, ids, line)
-    return Found(ids) if ids else _unknown(word, known, line)
+        return _which(word, _unique(ids), line)
+    return Found(_unique(ids)) if ids else _unknown(word, known, line)
 
 
-def _means(key: str, name: str) -> bool:
+def means(key: str, name: str) -> bool:
     """A beginning of the name, or of its words; ``sen2`` is a beginning and a number."""
     numbered = _NUMBERED.fullmatch(key)
     if numbered:
@@ -127,7 +137,7 @@ def _means(key: str, name: str) -> bool:
 
 
 def _unique(ids: Iterable[str]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(ids))
+    return tuple(dict.fromkeys(one for some in ids for one in some.split(",")))
 
 
 def _which(word: str, ids: tuple[str, ...], line: str) -> Refusal:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from rpg.campaign.events import SceneSet, SessionBegun, SessionEnded, TimePassed, Voided
+from rpg.desk.chances import chance
 from rpg.desk.telling import degree, name
 from rpg.game.character import decide as character
 from rpg.game.check import decide as check
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from rpg.campaign.world import World
     from rpg.desk.table import History
     from rpg.game.character.state import Person
+    from rpg.words import Value
 
 
 _CLOSES = (SceneSet, TimePassed, SessionBegun, SessionEnded, FightBegan, Voided)
@@ -60,26 +62,17 @@ def clean_after(rules: Rules, test: Tested) -> Fraction:
 
 def push_offer(rules: Rules, world: World, tests: Iterable[Tested]) -> tuple[Say, ...]:
     """``push tae: 1 strain, still fails 12.5 %`` for each test that may be forced; one line, or none."""
-    offers = tuple(
-        Say(
-            "desk.push.offer",
-            {
-                "who": name(world, test.who),
-                "strain": rules.check.core.push.strain,
-                "degree": degree(rules, "fail"),
-                "chance": percent(check.odds_after(rules.check, test)["fail"]),
-                "clean": percent(clean_after(rules, test)),
-            },
-        )
-        for test in pushable(rules, world, tests)
-    )
+    offers = tuple(_offer(rules, world, test) for test in pushable(rules, world, tests))
     return (Say("desk.push.offers", {"offers": Listed(offers, " · ")}),) if offers else ()
 
 
-def percent(share: Fraction | float) -> float:
-    """A share as a percentage with at most one decimal: ``12.5``, ``50``."""
-    value = round(float(share * 100), 1)
-    return int(value) if value.is_integer() else value
+def _offer(rules: Rules, world: World, test: Tested) -> Say:
+    values: dict[str, Value] = {"who": name(world, test.who), "strain": rules.check.core.push.strain}
+    if world.odds == "off":
+        return Say("desk.push.offer_bare", values)
+    fail = chance(world, check.odds_after(rules.check, test)["fail"])
+    clean = chance(world, clean_after(rules, test))
+    return Say("desk.push.offer", {**values, "degree": degree(rules, "fail"), "chance": fail, "clean": clean})
 
 
 def last_test(history: History) -> tuple[Entry, tuple[int, ...]] | None:

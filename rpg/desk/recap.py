@@ -17,7 +17,7 @@ from rpg.campaign.public import public_facts
 from rpg.campaign.world import World
 from rpg.desk.alert import alert_line
 from rpg.desk.state import person_line
-from rpg.desk.telling import TELLERS, deed, degree, name
+from rpg.desk.telling import TELLERS, clock_line, deed, degree, name
 from rpg.desk.telling.table import sealing
 from rpg.game.character import events as people
 from rpg.game.check import events as check
@@ -41,7 +41,7 @@ _TOLD = (
     safeguard.ForceSent, safeguard.ForceArrived, safeguard.ForceGone,
     safeguard.ForceTurnedBack, safeguard.OmenSeen, safeguard.SeasonTurned,
     encounter.FightEnded, encounter.MachinesJoined, encounter.MachineDestroyed,
-    campaign.ClockMade, campaign.ClockTicked, campaign.TimePassed,
+    campaign.ClockMade, campaign.ClockTicked, campaign.ClockRevealed, campaign.TimePassed, campaign.Kept,
 )  # fmt: skip
 #: What is a clause of its exchange.
 _CLAUSES = (
@@ -61,9 +61,12 @@ class Step(NamedTuple):
 
 
 class Piece(NamedTuple):
-    """A piece of the evening: where a scene begins (``scene``), a fight, what was noted, or anything else told."""
+    """A piece of the evening: where a scene begins (``scene``), a fight, what was noted, or anything else told.
 
-    kind: Literal["scene", "fight", "note", "told"]
+    Of a note of several paragraphs each but the first is a ``paragraph``.
+    """
+
+    kind: Literal["scene", "fight", "note", "paragraph", "told"]
     text: str
     scene: campaign.SceneSet | None = None
 
@@ -101,10 +104,12 @@ def retold(
     """
     number = session or last_session(path)
     found = [s for s in steps(path, gm=gm) if s.entry.session == number]
-    return evening(rules, found, voice, number, bars=bars)
+    return evening(rules, found, voice, number, gm=gm, bars=bars)
 
 
-def evening(rules: Rules, found: Sequence[Step], voice: Voice, number: int, *, bars: bool = True) -> Retold:
+def evening(
+    rules: Rules, found: Sequence[Step], voice: Voice, number: int, *, gm: bool = False, bars: bool = True
+) -> Retold:
     """The same from the steps of that session, in order."""
     world = found[-1].now if found else World()
     teller = _Teller(rules, voice, bars=bars)
@@ -113,7 +118,7 @@ def evening(rules: Rules, found: Sequence[Step], voice: Voice, number: int, *, b
         session=voice.say(_title(found, number)),
         day=found[0].entry.at[:10] if found else "",
         pieces=tuple(teller.pieces(found)),
-        stands=tuple(teller.stands(world)),
+        stands=tuple(teller.stands(world, gm=gm)),
         alert=(safe.level(rules.safeguard, world.sector), len(rules.safeguard.ladder.levels) - 1),
         dice=tuple(_dice(found, voice)),
     )
@@ -130,7 +135,8 @@ def markdown(rules: Rules, path: Sequence[Entry], voice: Voice, *, session: int 
 
 def _marked(piece: Piece) -> str:
     """A piece in Markdown; what stands apart has an empty line around it."""
-    return {"scene": "\n### {}\n", "fight": "\n**{}**\n"}.get(piece.kind, "- {}").format(piece.text)
+    apart = {"scene": "\n### {}\n", "fight": "\n**{}**\n", "paragraph": "\n  {}\n"}
+    return apart.get(piece.kind, "- {}").format(piece.text)
 
 
 def last_session(path: Sequence[Entry]) -> int:
@@ -200,13 +206,14 @@ class _Teller:
         if clauses:
             yield Piece("told", " · ".join(clauses))
 
-    def stands(self, world: World) -> Iterator[Stand]:
-        """Where things stand: the alert, every clock, everybody."""
+    def stands(self, world: World, *, gm: bool = False) -> Iterator[Stand]:
+        """Where things stand: the alert, every clock (those that are hidden for the GM only), everybody."""
         alert = self._alert(world)
         yield Stand("", alert, alert)
         for key, clock in world.clocks.items():
-            line = self._voice.word("desk.clock", clock=key, filled=clock.filled, size=clock.size)
-            yield Stand(self._voice.value(key), f"{clock.filled}/{clock.size}", line)
+            if gm or not clock.hidden:
+                line = self._voice.say(clock_line(key, clock))
+                yield Stand(self._voice.value(key), f"{clock.filled}/{clock.size}", line)
         for person in world.people.by_id.values():
             say = person_line(self._rules, person)
             how = say.values.get("clauses") or Say("recap.stands.dead")
@@ -254,13 +261,19 @@ class _Teller:
         if isinstance(event, encounter.FightBegan):
             return [Piece("fight", text) for text in self._told(step)]
         if isinstance(event, campaign.Noted):
-            return [Piece("note", self._voice.word("recap.note", text=event.text))]
+            return self._note(event.text)
         if isinstance(event, safeguard.AlertRaised | safeguard.AlertLowered):
             return [Piece("told", " · ".join((*self._told(step), self._alert(step.now))))]
         if isinstance(event, check.Tested):
             return [Piece("told", self._act(step, event))]
         texts = self._told(step) if isinstance(event, _TOLD) else []
         return [Piece("told", " · ".join(texts))] if texts else []
+
+    def _note(self, text: str) -> list[Piece]:
+        """A note, a paragraph after the other."""
+        first, *rest = (" ".join(part.split()) for part in text.split("\n\n"))
+        note = Piece("note", self._voice.word("recap.note", text=first))
+        return [note, *(Piece("paragraph", part) for part in rest if part)]
 
 
 def _condition(step: Step) -> tuple[int, str]:

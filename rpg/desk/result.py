@@ -53,7 +53,14 @@ class Share(msgspec.Struct, frozen=True, kw_only=True):
     which: str = ""
 
 
-Deed: TypeAlias = Append | Undo | Redo | Restore | Leave | Share | None
+class Prepare(msgspec.Struct, frozen=True):
+    """Make the file of a scene to be prepared: the name of the file without its ending, and of the scene."""
+
+    slug: str
+    name: str
+
+
+Deed: TypeAlias = Append | Undo | Redo | Restore | Leave | Share | Prepare | None
 
 
 class Chart(msgspec.Struct, frozen=True):
@@ -71,6 +78,7 @@ class Result(msgspec.Struct, frozen=True, kw_only=True):
 
     ``chart``, where there is a screen, is shown instead of what is said.
     ``status``: ``ok``, ``refused`` (nothing recorded, exit 1, ``prefill`` a legal line to offer) or ``usage`` (exit 2).
+    ``waiting``: the line that the next one may complete with dice from the table ("": none); nothing was recorded.
     """
 
     says: tuple[Say, ...]
@@ -79,3 +87,4 @@ class Result(msgspec.Struct, frozen=True, kw_only=True):
     status: Literal["ok", "refused", "usage"] = "ok"
     prefill: str = ""
     chart: Chart | None = None
+    waiting: str = ""

@@ -5,16 +5,18 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-import msgspec
+from msgspec.structs import replace
 
 from rpg.desk.acts import PUSH, act_at
 from rpg.desk.answer import refuse, refused, say
+from rpg.desk.asking import played, together
 from rpg.desk.book import BOOK
 from rpg.desk.line import Line, marked, told
-from rpg.desk.names import ALL, everybody, machines, many
+from rpg.desk.names import ALL, everybody, groups, machines, many
 from rpg.desk.offers import push_offer
 from rpg.desk.plain import nearest, plain
 from rpg.desk.result import Append, Result
+from rpg.desk.telling import name
 from rpg.game.check.events import Tested
 from rpg.game.check.told import Told
 from rpg.game.refusal import Refusal
@@ -30,35 +32,78 @@ _CHANGE = re.compile(r"\s+(?=[+-]\S)")
 def run(typed: str, table: Table) -> Result:
     """Answer one line. Nothing is written: the caller performs ``Result.deed``."""
     line = marked(typed)
+    if line.rest.startswith("="):
+        return _completed(line, table)
     book = table.book or BOOK
-    table = msgspec.structs.replace(table, secret=table.secret or line.secret, book=book, play=run)
-    read = _pushes(line, table)
+    table = replace(table, secret=table.secret or line.secret)
+    read = _behind(line, table)
     if isinstance(read, Result):
         return read
-    line, table = read
+    line, table, given = read
     key = line.verb or _verb(line, table)
     verb = book.by_key.get(key)
     if verb is None:
         return _unknown(line, table)
-    bare = line if line.verb else _bare(line, verb, book)
-    return _known(_offered(verb.run(msgspec.structs.replace(bare, verb=key), table), table), table)
+    bare = replace(line if line.verb else _bare(line, verb, book), verb=key)
+    if table.play is None:
+        table = replace(table, real=table.world.real_dice)
+    result = played(lambda at: verb.run(bare, replace(at, book=book, play=run)), table, bare, given)
+    return _known(_offered(_named(result, table), table), table)
+
+
+def _named(result: Result, table: Table) -> Result:
+    """The answer with people called by their names where the core roll, which knows only ids, speaks of them."""
+    says = tuple(
+        replace(say, values={**say.values, "who": name(table.world, str(say.values["who"]))})
+        if say.key.startswith("check.") and "who" in say.values
+        else say
+        for say in result.says
+    )
+    return replace(result, says=says)
+
+
+def _completed(line: Line, table: Table) -> Result:
+    """The line that waits for dice, with those that this one tells; without any, what is to be rolled once more.
+
+    The sign may stand twice, and before a line of its own, where a console had written it already.
+    """
+    if not table.waiting:
+        return refuse("nothing_waits")
+    bare = line.rest.lstrip("=").strip()
+    if not bare:
+        return run(table.waiting, replace(table, waiting=""))
+    dice = together(f"={bare}")
+    wrong = next((word for word in dice.split() if told(word) is None), "")
+    if wrong and (marked(bare).verb or _verb(marked(bare), table)):
+        return _logged(run(bare, table), bare)
+    if wrong:
+        return refuse("told", word=wrong, prefill="=")
+    whole = f"{table.waiting} {dice}"
+    result = _logged(run(whole, replace(table, waiting="")), whole)
+    return result if isinstance(result.deed, Append) else replace(result, prefill=result.prefill or "=")
+
+
+def _logged(result: Result, line: str) -> Result:
+    """The answer to a line that is not the one typed: the log keeps the one that was played."""
+    if not isinstance(result.deed, Append):
+        return result
+    return replace(result, deed=replace(result.deed, line=result.deed.line or line))
 
 
 def reads_only(typed: str, table: Table) -> bool:
     """Whether a line can be answered without writing."""
     line = marked(typed)
-    verb = (table.book or BOOK).by_key.get(line.verb or _verb(line, table))
-    return verb is None or verb.reads
+    if line.rest.startswith("="):
+        return not table.waiting
+    book = table.book or BOOK
+    verb = book.by_key.get(line.verb or _verb(line, table))
+    return verb is None or (verb.reads and plain(_bare(line, verb, book).rest) not in verb.sets)
 
 
 def _bare(line: Line, verb: Verb, book: Book) -> Line:
     """The line without the word that was its verb."""
     first, _, rest = line.rest.partition(" ")
-    return (
-        msgspec.structs.replace(line, rest=rest.strip())
-        if first and book.find(first) is verb and not _dice(first)
-        else line
-    )
+    return replace(line, rest=rest.strip()) if first and book.find(first) is verb and not _dice(first) else line
 
 
 def _dice(word: str) -> bool:
@@ -72,7 +117,8 @@ def _verb(line: Line, table: Table) -> str:
     first = line.rest.split()[0]
     if _dice(first):
         return "roll"
-    known = everybody(table.world) | machines(table)
+    people = everybody(table.world)
+    known = groups(table.world, people) | people | machines(table)
     book = table.book or BOOK
     exact, verb = book.find(first, whole=True), book.find(first)
     if exact is not None:
@@ -92,22 +138,33 @@ def _about(line: Line, known: dict[str, str]) -> str:
     return "change" if _CHANGE.search(line.rest) else "look"
 
 
-def _pushes(line: Line, table: Table) -> tuple[Line, Table] | Result:
-    """Take the trailing ``; push NAME`` parts off a line and put them into the table."""
-    kept, pushes = [], dict[str, Told | None](table.pushes)
+def _behind(line: Line, table: Table) -> tuple[Line, Table, tuple[Told, ...]] | Result:
+    """Take what stands behind a line off it: ``; push NAME`` goes into the table, ``; =64 =31`` are results."""
+    kept, pushes, given = list[str](), dict(table.pushes), list[Told]()
     parts = line.rest.split(";")
     for part in parts:
         words = part.split()
-        if len(parts) == 1 or not words or plain(words[0]) not in PUSH:
+        if len(parts) > 1 and words and all(word.startswith("=") for word in words):
+            results = [(word, told(word)) for word in words]
+            wrong = next((word for word, result in results if result is None), "")
+            if wrong:
+                return refuse("told", word=wrong)
+            given += [result for _, result in results if result]
+        elif len(parts) > 1 and words and plain(words[0]) in PUSH:
+            found = _pushed(words, line, table)
+            if isinstance(found, Refusal):
+                return refused(found)
+            pushes |= found
+        else:
             kept.append(part)
-            continue
-        again = told(words[-1]) if words[-1].startswith("=") else None
-        who = many(" ".join(words[1:-1] if again else words[1:]), everybody(table.world), line.typed)
-        if isinstance(who, Refusal):
-            return refused(who)
-        pushes |= dict.fromkeys(who.ids, again)
-    rest = ";".join(kept).strip()
-    return msgspec.structs.replace(line, rest=rest), msgspec.structs.replace(table, pushes=pushes)
+    return replace(line, rest=";".join(kept).strip()), replace(table, pushes=pushes), tuple(given)
+
+
+def _pushed(words: list[str], line: Line, table: Table) -> dict[str, Told | None] | Refusal:
+    """Who pushes (``push tae =5``), and the dice of it if they are told."""
+    again = told(words[-1]) if words[-1].startswith("=") else None
+    who = many(" ".join(words[1:-1] if again else words[1:]), everybody(table.world), line.typed)
+    return who if isinstance(who, Refusal) else dict.fromkeys(who.ids, again)
 
 
 def _offered(result: Result, table: Table) -> Result:
@@ -117,7 +174,7 @@ def _offered(result: Result, table: Table) -> Result:
         return result
     tests = [fact.event for fact in deed.facts if isinstance(fact.event, Tested)]
     offers = push_offer(table.rules, table.world, tests)
-    return msgspec.structs.replace(result, says=(*result.says, *offers)) if offers else result
+    return replace(result, says=(*result.says, *offers)) if offers else result
 
 
 def _unknown(line: Line, table: Table) -> Result:
@@ -131,7 +188,7 @@ def _unknown(line: Line, table: Table) -> Result:
     if not near:
         return Result(says=(say("refused.what", word=first), say("refused.help")), status="usage")
     result = refuse("did_you_mean", line=corrected, prefill=corrected)
-    return msgspec.structs.replace(result, status="usage")
+    return replace(result, status="usage")
 
 
 def _known(result: Result, table: Table) -> Result:

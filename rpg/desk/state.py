@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from rpg.desk.alert import alert_line
 from rpg.desk.board import board
-from rpg.desk.telling import clock_time, vitals
+from rpg.desk.telling import clock_line, clock_time, vitals
 from rpg.desk.telling.table import turn_order
 from rpg.game.character import decide as character
 from rpg.game.safeguard import decide as safeguard
@@ -27,9 +27,7 @@ def glance(table: Table) -> tuple[Say, ...]:
     rules, world = table.rules, table.world
     says = [alert_line(rules, world), where(world), *board(rules, world), *turn_order(world)]
     if world.clocks:
-        clocks = tuple(
-            Say("desk.clock", {"clock": key, "filled": c.filled, "size": c.size}) for key, c in world.clocks.items()
-        )
+        clocks = tuple(clock_line(key, clock) for key, clock in world.clocks.items())
         says.append(Say("desk.line", {"clauses": Listed(clocks, " · ")}))
     return tuple(says)
 
@@ -83,7 +81,9 @@ def as_data(table: Table) -> dict[str, Any]:
         "minutes": world.minutes,
         "alert": _alert_data(rules, world),
         "people": [_person_data(rules, p) for p in world.people.by_id.values()],
-        "clocks": [{"name": key, "filled": c.filled, "size": c.size} for key, c in world.clocks.items()],
+        "clocks": [
+            {"name": key, "filled": c.filled, "size": c.size, "hidden": c.hidden} for key, c in world.clocks.items()
+        ],
         "fight": _fight_data(world.encounter.fight),
         "turns": _turns_data(world.turns),
         "threads": list(world.threads.values()),

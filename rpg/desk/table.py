@@ -11,12 +11,14 @@ import msgspec
 
 from rpg.campaign.rules import Rules
 from rpg.campaign.world import World
+from rpg.desk.drawn import Drawn
 from rpg.desk.plain import plain
 from rpg.game.check.told import Told
 
 if TYPE_CHECKING:
     from rpg.campaign.entry import Entry
     from rpg.desk.line import Line
+    from rpg.desk.prep import Prepared
     from rpg.desk.result import Result
     from rpg.dice import Dice
 
@@ -118,6 +120,7 @@ Argument = Literal[
     "number",
     "named",
     "share",
+    "kept",
 ]
 
 
@@ -133,8 +136,9 @@ class Verb(msgspec.Struct, frozen=True, kw_only=True):
     """One thing a GM can ask for.
 
     ``en`` and ``it`` are its names, the first of each shown in help. ``alias`` is one letter, frozen for ever.
-    ``reads``: it never changes the campaign. ``takes``: what its arguments are, for completion. Its help is the
-    catalogue's ``verb.<key>`` (what it does), ``verb.<key>.usage`` and ``verb.<key>.example``.
+    ``reads``: it never changes the campaign, unless all that stands behind it is one of the plain words ``sets``.
+    ``takes``: what its arguments are, for completion. Its help is the catalogue's ``verb.<key>`` (what it does),
+    ``verb.<key>.usage`` and ``verb.<key>.example``.
     """
 
     key: str
@@ -144,6 +148,7 @@ class Verb(msgspec.Struct, frozen=True, kw_only=True):
     alias: str = ""
     reads: bool = False
     takes: tuple[Argument, ...] = ()
+    sets: frozenset[str] = frozenset()
 
 
 class Book(msgspec.Struct, frozen=True):
@@ -172,13 +177,30 @@ class Play(Protocol):
         ...
 
 
+class Prep(Protocol):
+    """The scenes that the GM prepared in files, read when somebody asks for them."""
+
+    def __call__(self) -> tuple[Prepared, ...]:
+        """Every one, by name; those with a fault too."""
+        ...
+
+
+def nothing_prepared() -> tuple[Prepared, ...]:
+    """No files at all."""
+    return ()
+
+
 class Table(msgspec.Struct, frozen=True, kw_only=True):
     """The table as a line finds it.
 
     ``seeds`` is for who seals one or tells it. ``entry`` is the number that the next entry will have, ``stream`` the
     dice stream it draws from (0: its own), ``pushes`` the people whose tests in it are forced, with faces told from the
-    table. ``now`` is ISO 8601. ``book`` are the verbs (None: the program's own); :func:`rpg.desk.run.run` puts them
-    in, and ``play``, a way to answer another line.
+    table, ``results`` what else was told of whose tests. ``prep`` reads the scenes prepared in files.
+
+    ``real``: tests that are not told are rolled at the table; ``waiting`` is the line that waits for such dice, and for
+    trying one out ``drawn`` takes the labels of its rolls, ``blank`` those of tests of which nothing is to be learned
+    (see :mod:`rpg.desk.drawn`). ``now`` is ISO 8601. ``book`` are the verbs (None: the program's own);
+    :func:`rpg.desk.run.run` puts them in, and ``play``, a way to answer another line.
     """
 
     rules: Rules
@@ -193,10 +215,17 @@ class Table(msgspec.Struct, frozen=True, kw_only=True):
     secret: bool = False
     stream: int = 0
     pushes: dict[str, Told | None] = {}
+    results: dict[str, Told] = {}
+    real: bool = False
+    waiting: str = ""
+    prep: Prep = nothing_prepared
+    drawn: set[str] | None = None
+    blank: frozenset[str] = frozenset()
     book: Book | None = None
     play: Play | None = None
 
     @property
     def dice(self) -> Dice:
         """The dice of the entry that this line will become: of the seed in force at that place of the log."""
-        return self.streams(self.world.sealed, self.stream or self.entry)
+        dice = self.streams(self.world.sealed, self.stream or self.entry)
+        return dice if self.drawn is None else Drawn(dice, self.drawn, self.blank)

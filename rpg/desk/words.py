@@ -32,7 +32,9 @@ def tagged(table: Table) -> bool:
 def how(table: Table, who: str, result: Told | None) -> Roll:
     """How a person's roll is made in this line: told from the table, forced, or neither."""
     forced = who in table.pushes
-    return Roll(told=result, push="now" if forced else "never", told_again=table.pushes.get(who))
+    return Roll(
+        told=result or table.results.get(who), push="now" if forced else "never", told_again=table.pushes.get(who)
+    )
 
 
 def ground(table: Table) -> tuple[FightRules, Ground]:

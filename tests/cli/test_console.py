@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import json
 import signal
 import sys
 from typing import TYPE_CHECKING
@@ -77,6 +78,22 @@ def test_a_wrong_verb_is_offered_corrected_and_enter_runs_it(console: Terminal, 
     assert rpg("log").stdout.splitlines()[-1].endswith("hit zuru 2")
 
 
+def test_with_dice_on_the_table_the_next_line_begins_with_the_sign_for_them(console: Terminal, rpg: Run) -> None:
+    console.type("dice table\r")
+    console.until("roll at the table")
+    console.prompt()
+    console.type("test tae climb 1\r")
+    console.until("roll 2d6: Tae")
+    console.until("» =")
+    console.prompt()
+    console.type("61\r")
+    console.until("(table)")
+    console.prompt()
+    console.type("\x04")
+    assert console.leave() == 0
+    assert rpg("log").stdout.splitlines()[-1].endswith("test tae climb 1 =61")
+
+
 def test_ctrl_c_drops_the_offered_line(console: Terminal, rpg: Run) -> None:
     console.type("hti zuru 2\r")
     console.until("hit zuru 2")
@@ -87,6 +104,33 @@ def test_ctrl_c_drops_the_offered_line(console: Terminal, rpg: Run) -> None:
     console.type("\x04")
     assert console.leave() == 0
     assert "hit" not in rpg("log").stdout
+
+
+def test_a_note_without_words_is_written_in_the_editor(rpg: Run, blame: Path, tmp_path: Path) -> None:
+    editor = tmp_path / "editor"
+    editor.write_text('#!/bin/sh\nprintf "Two lines.\\n\\nAnd a third." >> "$1"\n', encoding="utf-8")
+    editor.chmod(0o755)
+    with contextlib.closing(Terminal("--campaign", str(blame), EDITOR=str(editor), VISUAL="")) as console:
+        console.prompt()
+        console.type("note\r")
+        console.until("noted")
+        console.prompt()
+        console.type("\x04")
+        assert console.leave() == 0
+    assert "- note: Two lines.\n\n  And a third." in rpg("recap").stdout
+
+
+@pytest.mark.parametrize(("editor", "said"), [("true", "»"), ("no-such-editor", "no editor could be opened")])
+def test_an_editor_that_writes_nothing_notes_nothing(rpg: Run, blame: Path, editor: str, said: str) -> None:
+    before = json.loads(rpg("status", "--json").stdout)["data"]["entry"]
+    with contextlib.closing(Terminal("--campaign", str(blame), EDITOR=editor, VISUAL="")) as console:
+        console.prompt()
+        console.type(".\r")
+        console.until(said)
+        console.prompt()
+        console.type("\x04")
+        assert console.leave() == 0
+    assert json.loads(rpg("status", "--json").stdout)["data"]["entry"] == before
 
 
 def test_empty_enter_is_a_glance(console: Terminal) -> None:

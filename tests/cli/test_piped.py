@@ -37,6 +37,18 @@ def test_refusals_go_to_stderr_and_only_strict_counts_them(rpg: Run) -> None:
 
 
 @pytest.mark.usefixtures("blame")
+def test_a_line_waits_for_its_dice_only_in_the_same_process(rpg: Run) -> None:
+    done = rpg(lines="dice table\ntest tae climb 1\ns\n=61\n")
+    assert "roll 2d6: Tae" in done.stdout
+    assert "6 1 · full (table)" in done.stdout
+    assert rpg("test", "tae", "climb", "1").returncode == 0
+    alone = rpg("=61")
+    assert alone.returncode == 1
+    assert "write the whole line" in alone.stderr
+    assert "6 1 · full (table)" in rpg("test", "tae", "climb", "1", "=61").stdout
+
+
+@pytest.mark.usefixtures("blame")
 def test_a_line_that_leaves_ends_the_script(rpg: Run) -> None:
     assert rpg(lines="q\n. never\n").returncode == 0
     assert "never" not in rpg("log").stdout
@@ -62,6 +74,15 @@ def test_another_process_is_seen_at_the_next_line(rpg: Run) -> None:
     assert rpg("clock", "starvation", "6").returncode == 0
     assert rpg("tick", "starvation").returncode == 0
     assert "starvation 1/6" in rpg(lines="\n").stdout
+
+
+@pytest.mark.usefixtures("blame")
+def test_play_tells_what_was_left_open(rpg: Run) -> None:
+    rpg(lines="zuru -3\nthread Who opened the lock?\nclock hunger 4\ntick hunger 3\nend\n")
+    lines = rpg("play", "blame", lines="").stdout.splitlines()
+    open_ = lines[lines.index("Open:") + 1 :]
+    assert open_[:3] == ["  hurt: Zuru vitality 2/5", "  clocks: hunger 3/4", "  threads: Who opened the lock?"]
+    assert lines.index("Previously:") < lines.index("Open:")
 
 
 @pytest.mark.usefixtures("blame")

@@ -22,6 +22,7 @@ from rpg.words import Catalogue, Voice
 
 if TYPE_CHECKING:
     from rpg.campaign.world import World
+    from rpg.desk.prep import Prepared
 
 
 @cache
@@ -109,6 +110,8 @@ class Game:
         self.seed = seed
         self.language = language
         self.result = Result(says=())
+        self.waiting = ""
+        self.prep: tuple[Prepared, ...] = ()
         begun = campaign.Begun(name="test", language=language, story="zuru:story/food-run")
         self._write(Append(facts=(Fact(begun),)), "new")
 
@@ -127,6 +130,8 @@ class Game:
             entry=len(self.log.kept) + 1,
             now="2026-01-01T00:00:00Z",
             language=self.language,
+            waiting=self.waiting,
+            prep=lambda: self.prep,
         )
 
     def seeds(self, sealed: int) -> str:
@@ -136,6 +141,8 @@ class Game:
         """Play lines; the text of the last one's answer."""
         for line in lines:
             self.result = run(line, self.table())
+            if self.result.waiting or self.result.deed is not None:
+                self.waiting = self.result.waiting
             self._perform(line)
         return self.text()
 

@@ -10,6 +10,7 @@ import pytest
 from rpg.campaign.events import Noted
 from rpg.desk.book import BOOK, VERBS
 from rpg.desk.complete import complete
+from rpg.words import Say
 from tests.desk.game import Game, voice
 
 
@@ -122,6 +123,23 @@ def test_completion_offers_verbs_people_and_ids(game: Game):
     assert "zuru" in [word for word, _ in complete("tae strike; zu", game.table())]
     assert [word for word, _ in complete("zuru +tag", game.table())] == ["+tagged"]
     assert "flee" in [word for word, _ in complete("all ", game.table())]
+    assert [word for word, _ in complete("dice ta", game.table())] == ["table"]
+    assert [word for word, _ in complete("odds of", game.table())] == ["off"]
+    assert "keep" in [word for word, _ in complete("npc ", game.table())]
+
+
+@pytest.mark.parametrize("language", ["en", "it"])
+@pytest.mark.parametrize(
+    ("verb", "more"), [("dice", ""), ("odds", ""), ("npc", ""), ("place", ""), ("scene", " x"), ("thread", " 1")]
+)
+def test_each_word_of_a_verbs_own_is_one_that_it_reads(verb: str, more: str, language: str):
+    game = Game(language=language)
+    game("begin", "join", "npc", "place", "thread one")
+    words = [word for word, hint in complete(f"{verb} ", game.table()) if hint == Say(f"verb.{verb}")]
+    assert words
+    for word in words:
+        assert game.status(f"{verb} {word}{more if word not in {'list', 'elenco'} else ''}") == "ok", word
+    assert [made.asked for made in game.world.made.values()] == ["", ""]
 
 
 @pytest.mark.parametrize("line", [". note the lamp", "note note the lamp"])

@@ -5,10 +5,10 @@ Each file registers its tellers when it is imported; ``TELLERS`` is complete onc
 
 from __future__ import annotations
 
-from rpg.campaign.events import Voided
-from rpg.desk.telling import alert, checks, fight, people, table
+from rpg.campaign.events import ScenePrepared, Voided
+from rpg.desk.telling import alert, checks, fight, made, people, table
 from rpg.desk.telling.alert import reason
-from rpg.desk.telling.common import TELLERS, clock_time, deed, degree, machine, name, part, vitals
+from rpg.desk.telling.common import TELLERS, clock_line, clock_time, deed, degree, machine, name, part, vitals
 from rpg.game.check.events import TableRead
 from rpg.game.encounter.events import GapChanged, MachinesEngaged, StanceTaken
 
@@ -18,17 +18,19 @@ SILENT = frozenset(
         StanceTaken,  # so is the act
         GapChanged,  # the board shows it
         MachinesEngaged,  # and this
+        ScenePrepared,  # the verb reads it out
         Voided,  # undo says what it dropped
     }
 )
 """Events that others tell of."""
 
-CHAPTERS = (checks, people, alert, fight, table)
+CHAPTERS = (checks, people, alert, fight, table, made)
 
 __all__ = [
     "CHAPTERS",
     "SILENT",
     "TELLERS",
+    "clock_line",
     "clock_time",
     "deed",
     "degree",

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from rpg.campaign.rules import Rules
-    from rpg.campaign.world import World
+    from rpg.campaign.world import Clock, World
     from rpg.game.character.state import Person
     from rpg.game.check.events import Part, Tested
     from rpg.words import Value
@@ -77,6 +77,12 @@ def vitals(rules: Rules, person: Person) -> Say:
     """``vitality 3/5``."""
     now, top = character.vitality(rules.character, person), character.vitality_max(rules.character, person)
     return Say("desk.vitals", {"now": now, "top": top})
+
+
+def clock_line(key: str, clock: Clock) -> Say:
+    """``starvation 4/6``, and a mark on one that players do not see."""
+    values: dict[str, Value] = {"clock": key, "filled": clock.filled, "size": clock.size}
+    return Say("desk.clock_hidden" if clock.hidden else "desk.clock", values)
 
 
 def clock_time(minutes: int) -> Say:

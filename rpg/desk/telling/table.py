@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rpg.campaign import events as campaign
-from rpg.desk.telling.common import clock_time, name, tells, told
+from rpg.desk.telling.common import clock_line, clock_time, name, tells, told
 from rpg.words import Listed, Term
 
 if TYPE_CHECKING:
@@ -52,18 +52,38 @@ def _noted(_: campaign.Noted, __: Rules, ___: World, ____: World) -> list[Say]:
     return told("noted")
 
 
-@tells(campaign.ClockMade, campaign.ClockTicked)
-def _clock(e: campaign.ClockMade | campaign.ClockTicked, _: Rules, __: World, now: World) -> list[Say]:
+@tells(campaign.ClockMade, campaign.ClockTicked, campaign.ClockRevealed, campaign.ClockConcealed)
+def _clock(
+    e: campaign.ClockMade | campaign.ClockTicked | campaign.ClockRevealed | campaign.ClockConcealed,
+    _: Rules, __: World, now: World,
+) -> list[Say]:  # fmt: skip
     clock = now.clocks.get(e.clock)
     if clock is None:
         return []
-    says = told("clock", clock=e.clock, filled=clock.filled, size=clock.size)
+    says = [clock_line(e.clock, clock)]
     return says + (told("clock_full", clock=e.clock) if clock.filled == clock.size and clock.size else [])
+
+
+@tells(campaign.GroupSet)
+def _group(e: campaign.GroupSet, _: Rules, before: World, __: World) -> list[Say]:
+    if not e.people:
+        return told("group_gone", group=e.group)
+    return told("group", group=e.group, people=Listed(tuple(name(before, who) for who in e.people)))
 
 
 @tells(campaign.MacroSet)
 def _macro(e: campaign.MacroSet, _: Rules, __: World, ___: World) -> list[Say]:
     return told("macro", macro=e.macro, text=e.text) if e.text else told("macro_gone", macro=e.macro)
+
+
+@tells(campaign.DiceMoved)
+def _dice(e: campaign.DiceMoved, _: Rules, __: World, ___: World) -> list[Say]:
+    return told("dice.table" if e.real else "dice.program")
+
+
+@tells(campaign.OddsShown)
+def _odds(e: campaign.OddsShown, _: Rules, __: World, ___: World) -> list[Say]:
+    return told(f"odds.told.{e.how}")
 
 
 @tells(campaign.ThreadOpened)

@@ -39,7 +39,7 @@ class _Vault:
     def __init__(self, rules: Rules, path: Sequence[Entry], voice: Voice, *, gm: bool) -> None:
         self._rules, self._voice, self._gm = rules, voice, gm
         self._of = gathered(path, gm=gm)
-        self._told = {n: evening(rules, found, voice, n) for n, found in self._of.sessions.items()}
+        self._told = {n: evening(rules, found, voice, n, gm=gm) for n, found in self._of.sessions.items()}
         names = Names()
         self._campaign = names.take(self._of.world.name)
         self._people = {who: self._path("people", names, p.name) for who, p in self._of.world.people.by_id.items()}
@@ -133,7 +133,8 @@ class _Vault:
         """A piece of the evening; a scene as a link to its place."""
         if piece.scene is not None:
             return f"\n### {self._place_link(place_key(piece.scene.title, piece.scene.scene))}\n"
-        return f"\n**{plain(piece.text)}**\n" if piece.kind == "fight" else f"- {plain(piece.text)}"
+        apart = {"fight": "\n**{}**\n", "paragraph": "\n  {}\n"}
+        return apart.get(piece.kind, "- {}").format(plain(piece.text))
 
     def _thread(self, thread: Thread) -> str:
         return self._note(

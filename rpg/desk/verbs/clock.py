@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rpg.campaign.events import ClockMade, ClockTicked
-from rpg.desk.answer import happened, misused, refuse, refused, said, say
+from msgspec.structs import replace
+
+from rpg.campaign.events import ClockConcealed, ClockMade, ClockRevealed, ClockTicked
+from rpg.desk.answer import happened, misused, refuse, refused, said
 from rpg.desk.line import number
 from rpg.desk.names import one
 from rpg.desk.plain import plain
 from rpg.desk.table import Verb
+from rpg.desk.telling import clock_line
 from rpg.game.refusal import Refusal
 
 if TYPE_CHECKING:
@@ -26,7 +29,7 @@ def run(line: Line, table: Table) -> Result:
     if not line.rest:
         if not clocks:
             return refuse("no_clocks")
-        return said(*(say("clock", clock=key, filled=c.filled, size=c.size) for key, c in clocks.items()))
+        return said(*(clock_line(key, clock) for key, clock in clocks.items()))
     name, _, word = line.rest.rpartition(" ")
     size = number(word)
     if not name or size is None or not 1 <= size <= _LARGEST:
@@ -34,7 +37,7 @@ def run(line: Line, table: Table) -> Result:
     key = "-".join(plain(name).split())
     if key in clocks:
         return refuse("clock_is", clock=key, prefill=f"tick {key}")
-    return happened(table, (ClockMade(clock=key, size=size),))
+    return happened(table, (ClockMade(clock=key, size=size, hidden=table.secret),))
 
 
 def tick(line: Line, table: Table) -> Result:
@@ -44,12 +47,46 @@ def tick(line: Line, table: Table) -> Result:
     counted, by = told is not None, 1 if told is None else told
     if not words or not by or abs(by) > _LARGEST:
         return misused("tick")
-    known = {key: key for key in table.world.clocks}
-    found = one("-".join(plain(words[0] if counted else line.rest).split()), known, line.typed)
-    return refused(found) if isinstance(found, Refusal) else happened(table, (ClockTicked(clock=found, by=by),))
+    found = _found(words[0] if counted else line.rest, line, table)
+    if isinstance(found, Refusal):
+        return refused(found)
+    # What happens to a hidden clock is as hidden as the clock.
+    table = replace(table, secret=table.secret or table.world.clocks[found].hidden)
+    return happened(table, (ClockTicked(clock=found, by=by),))
+
+
+def _found(word: str, line: Line, table: Table) -> str | Refusal:
+    return one("-".join(plain(word).split()), {key: key for key in table.world.clocks}, line.typed)
+
+
+def reveal(line: Line, table: Table) -> Result:
+    """``reveal doom``: players see that clock, as it stands."""
+    found = _found(line.rest, line, table) if line.rest else None
+    if found is None:
+        return misused("reveal")
+    if isinstance(found, Refusal):
+        return refused(found)
+    clock = table.world.clocks[found]
+    if not clock.hidden:
+        return refuse("clock_shown", clock=found)
+    return happened(table, (ClockRevealed(clock=found, size=clock.size, ticked=clock.ticked),))
+
+
+def conceal(line: Line, table: Table) -> Result:
+    """``conceal doom``: players see that clock no more."""
+    found = _found(line.rest, line, table) if line.rest else None
+    if found is None:
+        return misused("conceal")
+    if isinstance(found, Refusal):
+        return refused(found)
+    if table.world.clocks[found].hidden:
+        return refuse("clock_hidden", clock=found)
+    return happened(table, (ClockConcealed(clock=found),))
 
 
 VERB = Verb(
     key="clock", en=("clock", "clocks"), it=("orologio", "orologi"), alias="c", run=run, takes=("clock", "number")
 )
 TICK = Verb(key="tick", en=("tick",), it=("segna", "avanza"), alias="t", run=tick, takes=("clock", "number"))
+REVEAL = Verb(key="reveal", en=("reveal",), it=("svela",), run=reveal, takes=("clock",))
+CONCEAL = Verb(key="conceal", en=("conceal",), it=("cela",), run=conceal, takes=("clock",))

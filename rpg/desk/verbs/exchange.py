@@ -42,6 +42,7 @@ def run(line: Line, table: Table) -> Result:
 def play(wanted: tuple[Act, ...], line: Line, table: Table) -> Result:
     """Play one whole exchange and show the board; an incomplete one is refused, with the rest ready to say."""
     rules, here = ground(table)
+    wanted = tuple(msgspec.structs.replace(act, told=act.told or table.results.get(act.who)) for act in wanted)
     events = decide.exchange(rules, here, table.dice, wanted)
     if isinstance(events, Refusal):
         missing = events.why.key.endswith("missing")

@@ -11,7 +11,7 @@ from rpg import dice
 from rpg.desk.answer import happened, misused, refuse, refused
 from rpg.desk.board import board
 from rpg.desk.line import number, told_in
-from rpg.desk.names import entities, many, one, people
+from rpg.desk.names import entities, groups, many, one, people
 from rpg.desk.plain import plain
 from rpg.desk.table import Verb
 from rpg.desk.words import folded, ground, how, present, world_after
@@ -116,7 +116,8 @@ def _word(meeting: Meeting, words: list[str], i: int, table: Table, typed: str) 
 def _body(meeting: Meeting, words: list[str], i: int, table: Table, typed: str) -> tuple[Meeting, int] | Refusal:
     """Somebody: a person of the table, or so many of an adversary."""
     replace = msgspec.structs.replace
-    who = many(words[i], people(table.world))
+    here = people(table.world)
+    who = many(words[i], {**groups(table.world, here), **here})
     if not isinstance(who, Refusal):
         return replace(meeting, people=(*meeting.people, *who.ids)), i + 1
     known = entities(table.rules, table.language, table.rules.encounter.adversaries)

@@ -1,17 +1,45 @@
-"""``help``: every verb, or one with its use and an example."""
+"""``help``: the themes on one screen, a page for each, or one verb with its use and an example."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from rpg.desk.answer import refuse, said, say
+from rpg.desk.plain import plain
 from rpg.desk.table import Verb
 from rpg.words import Listed, Say
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from rpg.desk.line import Line
     from rpg.desk.result import Result
     from rpg.desk.table import Book, Table
+
+THEMES: dict[str, tuple[str, ...]] = {
+    "scene": ("begin", "end", "go", "scene", "note", "thread", "ruling", "npc", "place"),
+    "people": ("join", "away", "present", "group", "change", "set"),
+    "dice": ("test", "sneak", "search", "mend", "push", "odds", "roll", "macro", "dice"),
+    "fight": (
+        "fight", "exchange", "strike", "flee", "hold", "drag", "reload", "rig", "still", "wait", "next", "hit", "kill",
+        "init",
+    ),
+    "alert": ("alert", "beat", "rest", "time", "tower", "gone", "clock", "tick", "reveal", "conceal"),
+    "log": (),
+}  # fmt: skip
+"""Which verbs stand on which page of the help; the last one has whatever stands on no other."""
+_WORDS = {
+    "scene": "scene", "scena": "scene", "story": "scene", "storia": "scene", "people": "people", "persone": "people",
+    "dice": "dice", "dadi": "dice", "tests": "dice", "prove": "dice", "fight": "fight", "scontro": "fight",
+    "alert": "alert", "allerta": "alert", "clocks": "alert", "orologi": "alert", "log": "log", "registro": "log",
+}  # fmt: skip
+_OF = {key: theme for theme, keys in THEMES.items() for key in keys}
+_REST = "log"
+
+
+def theme_of(verb: Verb) -> str:
+    """The page of the help that a verb stands on."""
+    return _OF.get(verb.key, _REST)
 
 
 def run(line: Line, table: Table) -> Result:
@@ -20,17 +48,43 @@ def run(line: Line, table: Table) -> Result:
 
 
 def told(word: str, book: Book, language: str) -> Result:
-    """The help of one verb, or of all; it needs no table."""
-    if word:
-        verb = book.find(word.split(maxsplit=1)[0])
-        return said(*of(verb, language)) if verb else refuse("no_help", word=word)
-    rows = (_row(verb, language) for verb in book.verbs)
-    return said(say("help.title"), *rows, say("help.marks"), say("help.names"))
+    """The help of one verb, of a theme, or of all; it needs no table."""
+    if not word:
+        return said(say("help.title"), *_themes(book, language), say("help.more"), say("help.marks"), say("help.names"))
+    first = word.split(maxsplit=1)[0]
+    theme, verb = _WORDS.get(plain(first)), book.find(first)
+    if theme is None and verb is None:
+        return refuse("no_help", word=word)
+    own = of(verb, language) if verb and (theme is None or book.find(first, whole=True)) else ()
+    return said(*own, *(_page(theme, book, language) if theme else ()))
+
+
+def _themes(book: Book, language: str) -> Iterator[Say]:
+    """One line for each theme: its name and its verbs."""
+    for theme in THEMES:
+        verbs = tuple(_name(verb, language) for verb in _on(theme, book))
+        yield say("help.theme", theme=Say(f"theme.{theme}.name"), verbs=Listed(verbs, ", "))
+
+
+def _on(theme: str, book: Book) -> list[Verb]:
+    """The verbs of a theme, in its order."""
+    order = THEMES[theme]
+    found = [verb for verb in book.verbs if theme_of(verb) == theme]
+    return sorted(found, key=lambda verb: order.index(verb.key)) if order else found
+
+
+def _page(theme: str, book: Book, language: str) -> Iterator[Say]:
+    """Every verb of a theme, with what it does."""
+    yield say("help.page", what=Say(f"theme.{theme}"))
+    yield from (_row(verb, language) for verb in _on(theme, book))
 
 
 def _row(verb: Verb, language: str) -> Say:
-    name = (verb.it if language == "it" else verb.en)[0]
-    return say("help.row", name=name, alias=_alias(verb), what=Say(f"verb.{verb.key}"))
+    return say("help.row", name=_name(verb, language), alias=_alias(verb), what=Say(f"verb.{verb.key}"))
+
+
+def _name(verb: Verb, language: str) -> str:
+    return (verb.it if language == "it" else verb.en)[0]
 
 
 def of(verb: Verb, language: str) -> tuple[Say, ...]:

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from rpg.desk.answer import happened, misused, refuse, refused
-from rpg.desk.names import entities, everybody, many, one, text_of
+from rpg.desk.names import entities, everybody, groups, many, one, text_of
 from rpg.desk.plain import plain
 from rpg.desk.table import Verb
 from rpg.game.character import decide as character
@@ -86,7 +86,8 @@ def back(line: Line, table: Table) -> Result:
 def _moved(line: Line, table: Table, *, away: bool) -> Result:
     if not line.rest:
         return misused("away" if away else "present")
-    found = many(line.rest.replace(", ", ","), everybody(table.world), line.typed)
+    known = everybody(table.world)
+    found = many(line.rest.replace(", ", ","), {**groups(table.world, known), **known}, line.typed)
     if isinstance(found, Refusal):
         return refused(found)
     return happened(table, [Left(who=who, away=away) for who in found.ids])

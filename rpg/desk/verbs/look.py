@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from rpg.desk.answer import refused, said, say
+from rpg.desk.known import about, mentions
 from rpg.desk.names import entities, everybody, one
 from rpg.desk.sheet import block, sheet
 from rpg.desk.table import Verb
 from rpg.desk.verbs import guide
-from rpg.desk.verbs.ruling import about
 from rpg.game.refusal import Refusal
 from rpg.words import Say, Term
 
@@ -20,29 +20,27 @@ if TYPE_CHECKING:
     from rpg.desk.result import Result
     from rpg.desk.table import Table
 
-_SHOWN = 3
-
 
 def run(line: Line, table: Table) -> Result:
     """``? exterminator`` · ``? oru`` · ``? tagged`` · ``? flee`` · ``?``."""
-    rulings = about(line.rest, table)
+    ours = about(line.rest, table)
     if not line.rest or (table.book and table.book.find(line.rest, whole=True)):
         found = guide.run(line, table)
-        return msgspec.structs.replace(found, says=(*found.says, *rulings))
+        return msgspec.structs.replace(found, says=(*found.says, *ours))
     people = everybody(table.world)
     who = one(line.rest, people)
     if not isinstance(who, Refusal):
         return said(
             *sheet(table.rules, table.world.people.by_id[who]),
-            *_mentions(table.world.people.by_id[who].name, table),
-            *rulings,
+            *mentions(table.world.people.by_id[who].name, table),
+            *ours,
         )
     rules = table.rules
     known = entities(rules, table.language, dict.fromkeys(rules.texts.get("en", {})))
     entity = one(line.rest, {**known, **people}, line.typed)
     if isinstance(entity, Refusal):
-        return said(*rulings) if rulings else refused(entity)
-    return said(*described(entity, table), *rulings)
+        return said(*ours) if ours else refused(entity)
+    return said(*described(entity, table), *ours)
 
 
 def described(entity: str, table: Table) -> tuple[Say, ...]:
@@ -55,11 +53,11 @@ def described(entity: str, table: Table) -> tuple[Say, ...]:
     return (*says, *(say("look.text", text=Term(entity, key)) for key in texts if key != "name"))
 
 
-def _mentions(name: str, table: Table) -> list[Say]:
-    """The latest lines that speak of somebody."""
-    voided = table.history.voided()
-    rows = [e for e in table.history.path(500) if e.id not in voided and name.casefold() in e.line.casefold()]
-    return [say("look.mention", n=entry.id, line=entry.line) for entry in rows[-_SHOWN:]]
-
-
-VERB = Verb(key="look", en=("look",), it=("guarda",), run=run, reads=True, takes=("text",))
+VERB = Verb(
+    key="look",
+    en=("look",),
+    it=("guarda",),
+    run=run,
+    reads=True,
+    takes=("person", "kept", "clock", "adversary", "gear"),
+)

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import itertools
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import msgspec
 
 from rpg import dice
-from rpg.desk.answer import refuse, said, say
+from rpg.campaign.events import OddsShown
+from rpg.desk.answer import happened, refuse, said, say
+from rpg.desk.chances import chance, chances
 from rpg.desk.dice import context, plain_value, wrong
 from rpg.desk.line import number
-from rpg.desk.offers import percent
+from rpg.desk.plain import plain
 from rpg.desk.result import Chart, Result
 from rpg.desk.table import Verb
 from rpg.desk.telling import degree, part
@@ -20,7 +23,7 @@ from rpg.desk.verbs.test import Asked, asked
 from rpg.dice.arithmetic import digits
 from rpg.game.character import decide as character
 from rpg.game.check import decide as check
-from rpg.words import Listed
+from rpg.words import Listed, Say
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -33,10 +36,24 @@ if TYPE_CHECKING:
 FIGHTS = 150
 _BEGUN = re.compile(r"[@${(]|\d*d(\d|%|\{|\()|pool\(", re.IGNORECASE)
 """How dice begin, rightly written or not."""
+_HOW: dict[str, Literal["numbers", "words", "off"]] = {
+    "numbers": "numbers", "numeri": "numbers", "words": "words", "parole": "words",
+    "off": "off", "none": "off", "no": "off", "nessuna": "off",
+}  # fmt: skip
+_ROWS = 30
+"""Values whose chances are told in words."""
 
 
 def run(line: Line, table: Table) -> Result:
-    """``odds`` (of this fight) · ``odds 3`` (a pool) · ``odds tae climb 2`` (a test) · ``odds 4d6kh3``."""
+    """``odds`` (of this fight) · ``odds 3`` (a pool) · ``odds tae climb 2`` (a test) · ``odds 4d6kh3``.
+
+    ``odds numbers``, ``odds words``, ``odds off``: how chances are told from now on.
+    """
+    how = _HOW.get(plain(line.rest))
+    if how is not None:
+        return happened(table, (OddsShown(how=how),))
+    if table.world.odds == "off":
+        return refuse("odds_off", prefill="odds numbers")
     if not line.rest:
         return _fight(table)
     size = number(line.rest)
@@ -54,8 +71,8 @@ def _fight(table: Table) -> Result:
         say(
             "odds.choice",
             choice=say(f"odds.choice.{row.choice}"),
-            all_dead=percent(round(row.all_dead, 2)),
-            all_home=percent(round(row.all_home, 2)),
+            all_dead=chance(table.world, round(row.all_dead, 2)),
+            all_home=chance(table.world, round(row.all_home, 2)),
             mean=round(row.mean_home, 1),
             people=row.people,
         )
@@ -80,12 +97,7 @@ def _pool(size: int, parts: tuple[Part, ...], table: Table) -> Result:
 
 
 def _shares(odds: Mapping[str, Fraction], table: Table) -> Listed:
-    shares = (
-        say("odds.share", degree=degree(table.rules, key), chance=percent(odds[key]))
-        for key in check.RANK
-        if key in odds
-    )
-    return Listed(tuple(shares), " · ")
+    return chances(table.world, [(degree(table.rules, key), odds[key]) for key in check.RANK if key in odds])
 
 
 def _test(line: Line, table: Table) -> Result:
@@ -114,7 +126,31 @@ def _dice(line: str, table: Table) -> Result:
         "depth": odds.depth,
         "tail": float(odds.tail),
     }
+    if table.world.odds == "words":
+        return said(*_in_words(text, odds, table), data=data)
     return Result(says=(say("odds.line", line=text),), data=data, chart=Chart(text, typed, why, odds, times))
+
+
+def _in_words(text: str, odds: dice.Odds, table: Table) -> tuple[Say, ...]:
+    """The likeliest values, each with its chance in words, in the order of the values."""
+    graded = odds.kind is dice.Kind.DEGREE
+    likely = sorted(odds.weights.values(), reverse=True)[:_ROWS]
+    rows = (
+        say(
+            "odds.row",
+            value=degree(table.rules, str(value)) if graded else _value(value),
+            chance=chance(table.world, weight / odds.total),
+        )
+        for value, weight in odds.weights.items()
+        if weight >= likely[-1]
+    )
+    return (say("odds.dice", text=text), *itertools.islice(rows, _ROWS))
+
+
+def _value(value: dice.Value) -> Say | str:
+    if isinstance(value, bool):
+        return say("dice.yes" if value else "dice.no")
+    return plain_value(value)
 
 
 def _plain(value: dice.Value) -> int | str:
@@ -122,4 +158,7 @@ def _plain(value: dice.Value) -> int | str:
     return value if isinstance(value, int) else plain_value(value)
 
 
-VERB = Verb(key="odds", en=("odds",), it=("probabilita", "quote"), run=run, reads=True, takes=("person", "skill"))
+VERB = Verb(
+    key="odds", en=("odds",), it=("probabilita", "quote"), run=run, reads=True, takes=("person", "skill"),
+    sets=frozenset(_HOW),
+)  # fmt: skip

@@ -6,14 +6,12 @@ from typing import TYPE_CHECKING
 
 from rpg.campaign.events import Ruled
 from rpg.desk.answer import happened, refuse, said, say
-from rpg.desk.plain import plain
 from rpg.desk.table import Verb
 
 if TYPE_CHECKING:
     from rpg.desk.line import Line
     from rpg.desk.result import Result
     from rpg.desk.table import Table
-    from rpg.words import Say
 
 _LONGEST = 800
 
@@ -26,17 +24,6 @@ def run(line: Line, table: Table) -> Result:
     if len(line.rest.encode()) > _LONGEST:
         return refuse("too_long", most=_LONGEST)
     return happened(table, (Ruled(text=line.rest),))
-
-
-def about(word: str, table: Table) -> tuple[Say, ...]:
-    """The rulings that speak of something: every word asked for begins a word of theirs."""
-    asked = plain(word).split()
-    return tuple(say("ruling", text=text) for text in table.world.rulings if asked and _speaks(text, asked))
-
-
-def _speaks(text: str, asked: list[str]) -> bool:
-    words = [word.strip('.,;:!?"()«»') for word in plain(text).split()]
-    return all(any(word.startswith(one) for word in words) for one in asked)
 
 
 VERB = Verb(key="ruling", en=("ruling", "rulings"), it=("decisione", "decisioni"), run=run, takes=("text",))

@@ -1,13 +1,21 @@
-"""``scene``: a prepared scene to read aloud, or the one at hand; ``go`` starts one, prepared or not."""
+"""``scene``: a prepared scene to read aloud, or the one at hand; ``go`` starts one, prepared or not.
+
+Scenes come from packs, and from the GM's own files beside the campaign (:mod:`rpg.desk.prep`).
+"""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
 
-from rpg.campaign.events import SceneSet
+from rpg.campaign.entry import Fact
+from rpg.campaign.events import ScenePrepared, SceneSet
 from rpg.desk.answer import happened, misused, refuse, refused, said, say
 from rpg.desk.names import entities, one
+from rpg.desk.narrate import narrate
+from rpg.desk.plain import plain
+from rpg.desk.prep import PARTS, slug_of
+from rpg.desk.result import Append, Prepare, Result
 from rpg.desk.table import Verb
 from rpg.game.refusal import Refusal
 from rpg.game.safeguard.events import TowerSet
@@ -17,52 +25,92 @@ if TYPE_CHECKING:
     from rpg.campaign.events import Event
     from rpg.campaign.story import Scene
     from rpg.desk.line import Line
-    from rpg.desk.result import Result
+    from rpg.desk.prep import Prepared
     from rpg.desk.table import Table
 
 _WATCH = re.compile(r"\s+(?:watch|sorveglianza)\s+([0-3])$", re.IGNORECASE)
 _LIST = frozenset({"list", "elenco", "lista"})
+_NEW = frozenset({"new", "nuova"})
+_LONGEST = 120
+_OWN = "prep:"
+"""What stands before the name of a scene out of a file, where scenes of both kinds are looked for."""
 
 
 def run(line: Line, table: Table) -> Result:
-    """``scene`` reads the scene at hand · ``scene list`` · ``scene NAME`` reads one before it begins."""
-    scenes = table.rules.scenes
-    if line.rest.casefold() in _LIST or not (line.rest or table.world.place.scene):
-        if not scenes:
-            return refuse("no_scenes")
-        return said(*(_row(key, scene) for key, scene in scenes.items()))
-    found = (
-        one(line.rest, entities(table.rules, table.language, scenes), line.typed)
-        if line.rest
-        else table.world.place.scene
-    )
+    """``scene`` reads the scene at hand · ``scene list`` · ``scene NAME`` reads one first · ``scene new NAME``."""
+    first, _, rest = line.rest.partition(" ")
+    if plain(first) in _NEW:
+        return _new(rest.strip())
+    place = table.world.place
+    if plain(line.rest) in _LIST or not (line.rest or place.scene or place.text):
+        rows = [*(_row(key, scene) for key, scene in table.rules.scenes.items()), *map(_own, table.prep())]
+        return said(*rows) if rows else refuse("no_scenes")
+    if not line.rest and not place.scene:
+        return said(*own_aloud(place.title, place.watch, place.text))
+    found = _found(line.rest, table, line.typed) if line.rest else place.scene
     if isinstance(found, Refusal):
         return refused(found)
-    return said(*aloud(scenes[found])) if found in scenes else refuse("no_scenes")
+    if isinstance(found, str):
+        return said(*aloud(table.rules.scenes[found])) if found in table.rules.scenes else refuse("no_scenes")
+    return _faulty(found) or said(*own_aloud(found.name, found.watch, found.text))
+
+
+def _new(name: str) -> Result:
+    """A file for a scene of that name, to be filled in."""
+    if not name or len(name) > _LONGEST:
+        return misused("scene")
+    slug = slug_of(name)
+    return Result(says=(), deed=Prepare(slug=slug, name=name)) if slug else misused("scene")
+
+
+def _found(word: str, table: Table, typed: str = "") -> str | Prepared | Refusal:
+    """The scene that a word means: the id of one of a pack, or one out of a file, which comes first."""
+    own = {scene.slug: scene for scene in table.prep()}
+    named = {plain(name): _OWN + s.slug for s in own.values() for name in (s.slug, s.name)}
+    found = one(word, {**entities(table.rules, table.language, table.rules.scenes), **named}, typed)
+    if isinstance(found, Refusal) or not found.startswith(_OWN):
+        return found
+    return own[found.removeprefix(_OWN)]
+
+
+def _faulty(scene: Prepared) -> Result | None:
+    return refused(Refusal(scene.fault)) if scene.fault else None
 
 
 def _row(key: str, scene: Scene) -> Say:
     return say("scene.row", name=Term(key), slug=key.rpartition("/")[2], watch=scene.watch)
 
 
+def _own(scene: Prepared) -> Say:
+    return scene.fault or say("scene.row", name=scene.name, slug=scene.slug, watch=scene.watch)
+
+
 def aloud(scene: Scene) -> tuple[Say, ...]:
     """The scene as a GM reads it: what to read aloud, what is here, likely tests, ways out."""
     says = [say("scene.title", title=Term(scene.id), watch=scene.watch)]
-    for part in ("aloud", "here", "tests", "exits"):
+    for part in PARTS:
         lines = getattr(scene, part)
         says += [Say(f"desk.scene.{part}", {"text": Term(scene.id, f"{part}.{row.key}.text")}) for row in lines]
     return tuple(says)
+
+
+def own_aloud(title: str, watch: int, text: tuple[tuple[str, str], ...]) -> tuple[Say, ...]:
+    """The same of a scene out of a file."""
+    head = say("scene.title", title=title, watch=watch)
+    return (head, *(Say(f"desk.scene.{part}", {"text": line}) for own in PARTS for part, line in text if part == own))
 
 
 def go(line: Line, table: Table) -> Result:
     """``go NAME`` of a prepared scene, or ``go anything``; the scene begins, with its Watch and its tower."""
     if not line.rest:
         return misused("go")
-    found = one(line.rest, entities(table.rules, table.language, table.rules.scenes))
+    found = _found(line.rest, table)
     if isinstance(found, Refusal):
         watch = _WATCH.search(line.rest)
         title = line.rest[: watch.start()] if watch else line.rest
         return happened(table, (SceneSet(title=title, watch=int(watch[1]) if watch else 0),))
+    if not isinstance(found, str):
+        return _faulty(found) or _go_own(found, table)
     scene = table.rules.scenes[found]
     events: list[Event] = [
         SceneSet(title=scene.id.rpartition("/")[2], scene=found, sector=scene.sector, watch=scene.watch)
@@ -70,6 +118,18 @@ def go(line: Line, table: Table) -> Result:
     if table.world.safeguard.sector(scene.sector).tower != scene.tower:
         events.append(TowerSet(sector=scene.sector, beside=scene.tower))
     return happened(table, events, after=aloud(scene)[1:])
+
+
+def _go_own(scene: Prepared, table: Table) -> Result:
+    """A scene out of a file begins. Its text goes into the log, as the GM's own: a lost file loses nothing of it."""
+    sector = scene.sector or table.world.place.sector
+    events: list[Event] = [SceneSet(title=scene.name, sector=scene.sector, watch=scene.watch)]
+    if scene.tower is not None and table.world.safeguard.sector(sector).tower != scene.tower:
+        events.append(TowerSet(sector=sector, beside=scene.tower))
+    facts = [Fact(event, secret=table.secret) for event in events]
+    facts.append(Fact(ScenePrepared(text=scene.text), secret=True))
+    says = (*narrate(table, events), *own_aloud(scene.name, scene.watch, scene.text)[1:])
+    return Result(says=says, deed=Append(facts=tuple(facts)), data={"events": events})
 
 
 VERB = Verb(key="scene", en=("scene",), it=("scena",), run=run, reads=True, takes=("scene",))

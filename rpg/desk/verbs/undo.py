@@ -15,6 +15,7 @@ from rpg.desk.line import number
 from rpg.desk.result import Append, Redo, Result, Undo
 from rpg.desk.state import person_line
 from rpg.desk.table import Verb
+from rpg.desk.telling import clock_line
 from rpg.desk.telling.fight import machine_now
 from rpg.desk.telling.table import turn_order
 
@@ -104,7 +105,7 @@ def changed(table: Table, world: World) -> tuple[Say, ...]:
     says += [person_line(rules, p) for key, p in world.people.by_id.items() if old.people.by_id.get(key) != p]
     for key, clock in world.clocks.items():
         if old.clocks.get(key) != clock:
-            says.append(say("clock", clock=key, filled=clock.filled, size=clock.size))
+            says.append(clock_line(key, clock))
     turns = turn_order(world) if world.turns != old.turns else ()
     return (
         *says,

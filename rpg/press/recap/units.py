@@ -23,7 +23,7 @@ _APART = 2
 _SIGNS = str.maketrans("→", "›")
 """What screens have letters for and the text's font has not."""
 
-Kind = Literal["scene", "fight", "note", "told"]
+Kind = Literal["scene", "fight", "note", "paragraph", "told"]
 
 
 class Style(NamedTuple):
@@ -40,6 +40,7 @@ STYLES: dict[Kind, Style] = {
     "scene": Style("heading", 10.5, 0.0, 3.2, 2.4),
     "fight": Style("strong", 11.0, 0.0, 1.4, 1.0),
     "note": Style("italic", SIZE, 3.2, 0.5, 0.9),
+    "paragraph": Style("italic", SIZE, 3.2, 0.0, 0.9),
     "told": Style("body", SIZE, 3.2, 0.0, 0.7),
 }
 
@@ -165,4 +166,4 @@ def _bullet(text: Sequence[Unit], x: float, y: float, _: float, __: Look) -> b.B
     return b.Rect(x=x + 0.4, y=middle - 0.35, width=0.9, height=0.9, fill="ink") if text[0].first else None
 
 
-_MARKS = {"scene": _rule, "fight": _underline, "note": _bar, "told": _bullet}
+_MARKS = {"scene": _rule, "fight": _underline, "note": _bar, "paragraph": _bar, "told": _bullet}

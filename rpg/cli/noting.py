@@ -1,0 +1,34 @@
+"""A long note, written in the user's own editor."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from rpg.cli.fault import Told
+from rpg.desk.book import BOOK
+from rpg.desk.verbs import note
+
+if TYPE_CHECKING:
+    from rpg.cli.app import App
+
+
+def is_bare(line: str) -> bool:
+    """Whether a line asks for a note and says nothing."""
+    word = line.strip().removeprefix("!").strip()
+    return word == "." or (bool(word) and BOOK.find(word) is note.VERB)
+
+
+def written(app: App, line: str) -> str:
+    """The line of a note with what the user wrote in their editor; "" if they wrote nothing. Told if none opens.
+
+    Whatever was written before and could not be kept is there again.
+    """
+    head = "!" if line.strip().startswith("!") else ""
+    try:
+        text = click.edit(app.draft, extension=".md", require_save=False)
+    except click.ClickException as error:
+        raise Told("cli.fault.editor", why=error.message) from error
+    app.draft = text or ""
+    return f"{head}. {text.strip()}" if text and text.strip() else ""

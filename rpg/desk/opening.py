@@ -1,0 +1,67 @@
+"""What an evening left open: wounds, a force, clocks about to fill, threads; at most a handful of lines."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rpg.desk.telling import clock_line, vitals
+from rpg.desk.words import present
+from rpg.game.character import decide as character
+from rpg.words import Listed, Say, Term
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from rpg.campaign.rules import Rules
+    from rpg.campaign.world import World
+    from rpg.game.character.state import Person
+    from rpg.words import Value
+
+_THREADS = 3
+"""Threads that are told; of more only how many."""
+_NEARLY = 4, 3
+"""A clock is nearly full from three quarters on."""
+
+
+def left_open(rules: Rules, world: World) -> tuple[Say, ...]:
+    """One line each, for whatever there is: the fight, the force, the hurt, the clocks, the threads."""
+    return (*_danger(world), *_hurt(rules, world), *_clocks(world), *_threads(world))
+
+
+def _danger(world: World) -> Iterator[Say]:
+    if world.encounter.fight is not None:
+        yield Say("desk.open.fight", {"n": world.encounter.fight.exchange})
+    sector = world.sector
+    if sector.arrived is not None and world.encounter.fight is None:
+        yield Say("desk.open.arrived")
+    if sector.force is not None:
+        yield Say("desk.now.coming", {"beats": max(0, sector.force.clock - sector.force.ticked)})
+
+
+def _hurt(rules: Rules, world: World) -> Iterator[Say]:
+    hurt = tuple(clause for person in present(world) if (clause := _wounds(rules, person)))
+    if hurt:
+        yield Say("desk.open.hurt", {"people": Listed(hurt, " · ")})
+
+
+def _wounds(rules: Rules, person: Person) -> Say | None:
+    """Somebody's lost Vitality and conditions; None if they are well."""
+    well = character.vitality(rules.character, person) >= character.vitality_max(rules.character, person)
+    marks: list[Value] = [Term(one.id) for one in character.conditions(rules.character, rules.check.core, person)]
+    clauses = marks if well else [vitals(rules, person), *marks]
+    return Say("desk.open.who", {"who": person.name, "clauses": Listed(tuple(clauses), ", ")}) if clauses else None
+
+
+def _clocks(world: World) -> Iterator[Say]:
+    of, part = _NEARLY
+    near = tuple(clock_line(key, c) for key, c in world.clocks.items() if c.size and c.filled * of >= c.size * part)
+    if near:
+        yield Say("desk.open.clocks", {"clocks": Listed(near, " · ")})
+
+
+def _threads(world: World) -> Iterator[Say]:
+    threads = tuple(world.threads.values())
+    if threads:
+        more = len(threads) - _THREADS
+        rest: tuple[Value, ...] = (Say("desk.open.more", {"n": more}),) if more > 0 else ()
+        yield Say("desk.open.threads", {"threads": Listed((*threads[:_THREADS], *rest), " · ")})
