@@ -357,3 +357,8 @@ def test_a_few_lines_that_come_to_very_much_are_told_once(tmp_path):
     folder = pack(tmp_path, {**fan, "adversary/base.json": base})
     (problem,) = check([folder])
     assert (problem.code, problem.line) == ("RPG007", 4)
+
+
+def test_two_spellings_of_one_old_id_are_told_at_the_second(tmp_path):
+    files = {"gear/hook.json": HOOK, "redirects.json": {"gear/claw": "gear/hook", "mine:gear/claw": "core:gear/gaff"}}
+    assert told(pack(tmp_path, files)) == ["redirects.json RPG111 3:3"]
