@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 import msgspec
@@ -12,9 +13,12 @@ from rpg.cli.app import stored
 from rpg.cli.fault import Hint, Told
 from rpg.cli.options import settings, shared
 from rpg.cli.packs import checked, locked, rules_of
-from rpg.cli.shelf import every, installed, lasting
+from rpg.cli.shelf import every, installed, lasting, missing
 from rpg.cli.texts import text
 from rpg.cli.voices import speak
+
+if TYPE_CHECKING:
+    from rpg.store import Store
 
 
 @click.command(help=text("cli.help.pack.remove"))
@@ -57,10 +61,17 @@ def _leave(campaign: Path, name: str) -> None:
         packs = [own for own in store.packs if own not in gone and Path(own).name != name]
         if len(packs) == len(store.packs):
             raise Hint("cli.hint.pack", name=name, known=", ".join(Path(own).name for own in store.packs))
+        if missing(packs):  # the campaign goes on by the rules that it kept, and is told so when it is opened
+            _named(store, packs)
+            return
         checked(packs)
         rules = rules_of(packs)
         if any(pack.id == name for pack in rules.packs):
             raise Hint("cli.pack.needed", id=name)
         with store.writing():
-            store.set_meta("packs", msgspec.json.encode(packs).decode())
+            _named(store, packs)
             locked(store, rules)
+
+
+def _named(store: Store, packs: list[str]) -> None:
+    store.set_meta("packs", msgspec.json.encode(packs).decode())
