@@ -9,6 +9,7 @@ from __future__ import annotations
 CODES = {
     # 0xx: the file
     "not_utf8": "RPG001",
+    "name_not_utf8": "RPG001",
     "utf16": "RPG001",
     "byte_order_mark": "RPG002",
     "empty": "RPG003",

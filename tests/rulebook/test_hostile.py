@@ -253,7 +253,7 @@ def test_what_has_grown_weighs_more_when_others_are_made_from_it(tmp_path, monke
     monkeypatch.setattr("rpg.rulebook.combine._MOST_MADE", 900)
     made = {**{key: HOOK[key] for key in ("kind", "name")}, "extends": "low:gear/hook"}
     pack(tmp_path, {"gear/hook.json": HOOK, "gear/made.json": {**made, "id": "gear/made"}}, "low")
-    more = {"op": "set", "path": "/bonuses", "value": HOOK["bonuses"] * 100}
+    more = {"op": "set", "path": "/bonuses", "value": [{"dice": 1, "skills": ["core:skill/climb"]}] * 100}
     pack(tmp_path, {"patch/a.json": {"target": "low:gear/hook", "ops": [more]}}, "mid", requires=["core", "low"])
     files = {f"gear/{name}.json": {**made, "id": f"gear/{name}"} for name in ("a", "b", "c", "d")}
     pack(tmp_path, files, "top", requires=["core", "mid", "low"])
