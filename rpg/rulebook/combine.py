@@ -134,8 +134,13 @@ class Combined:
         return self._made <= _MOST_MADE
 
     def _replace(self, identity: str, part: Part) -> None:
-        target = self.led(full(part.value["replaces"], part.pack))
-        if target in self.entities and target != identity and kind_of(target) == kind_of(identity):
+        told = part.value["replaces"]
+        target = self.led(full(told, part.pack))
+        if target == identity:
+            self._tell(part, Fault("replaces_itself", ("replaces",), {"found": told[:80]}))
+        if any(other.part.pack == part.pack and other.path == ("replaces",) for other in self._writes.get(target, ())):
+            self._tell(part, Fault("repeated", ("replaces",), {"found": told[:80]}))
+        elif target in self.entities and target != identity and kind_of(target) == kind_of(identity):
             self._wrote(target, _Write(part, ("replaces",), ()))
             new = self.entities.pop(identity).named(target)
             if not new.touched:
