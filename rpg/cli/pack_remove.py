@@ -16,6 +16,7 @@ from rpg.cli.packs import checked, locked, rules_of
 from rpg.cli.shelf import every, installed, lasting, missing
 from rpg.cli.texts import text
 from rpg.cli.voices import speak
+from rpg.rulebook.folder import ZIP
 
 if TYPE_CHECKING:
     from rpg.store import Store
@@ -40,16 +41,16 @@ def remove(name: str) -> None:
 
 
 def _unshelved(name: str) -> list[str]:
-    """Take a pack's file away; the campaigns that still name it, and go on with the rules that they kept."""
+    """Take a pack's file away; the campaigns that lack it now, and go on with the rules that they kept."""
     place = installed(name)
     if place is None:
         raise Hint("cli.pack.not_there", id=name, known=", ".join(p.name.partition(".")[0] for p in every()) or "–")
     place.unlink()
-    users = []
+    users, lost = [], {name, str(place), str(place.with_name(f"{name}{ZIP}"))}
     for path in home.campaigns():
         try:
             with stored(path) as store:
-                users += [path.stem] if name in store.packs else []
+                users += [path.stem] if not lost.isdisjoint(missing(store.packs)) else []
         except Told:  # a file that cannot be read is told by `rpg campaigns`
             continue
     return users

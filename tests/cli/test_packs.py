@@ -109,10 +109,14 @@ def test_a_pack_that_another_requires_may_be_gone_too(rpg: Run, tmp_path: Path) 
     made = {"kind": "gear", "id": "gear/claw", "extends": "under:gear/hook", "name": {"one": "claw", "other": "claws"}}
     pack(tmp_path, {"gear/claw.json": made}, "over", requires=["core", "under"])
     assert rpg("pack", "add", "under", "over").returncode == 0
-    shutil.rmtree(tmp_path / "under")
+    (tmp_path / "elsewhere").mkdir()
+    shutil.move(tmp_path / "under", tmp_path / "elsewhere" / "under")
     shutil.rmtree(tmp_path / "over")
+    assert rpg("new", "own", "--pack", "core", "--pack", str(tmp_path / "elsewhere" / "under")).returncode == 0
     assert rpg("new", "both", "--pack", "core", "--pack", "zuru", "--pack", "over").returncode == 0
-    assert rpg("pack", "remove", "under").returncode == 0
+    removed = rpg("pack", "remove", "under")
+    assert (removed.returncode, "both" in removed.stdout) == (0, True), removed.stdout
+    assert "own" not in removed.stdout
     done = rpg("status")
     assert done.returncode == 0, done.stderr
     assert "under" in done.stderr
