@@ -7,9 +7,10 @@ as ``python:ID``, and only that one is imported. One that is broken is told, and
 from __future__ import annotations
 
 import contextlib
+import json
 import sys
 from importlib import metadata
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 import msgspec
 
@@ -19,7 +20,7 @@ from rpg.cli.names import PYTHON
 from rpg.cli.voices import speak
 from rpg.desk.book import BOOK
 from rpg.desk.pack import Pack
-from rpg.desk.result import Append, Result
+from rpg.desk.result import Append, Chart, Result
 from rpg.rulebook.ids import SLUG
 from rpg.words import Say
 
@@ -73,6 +74,8 @@ def packs_of(names: Iterable[str]) -> list[Pack]:
 
 def loaded(name: str) -> Pack:
     """The code pack of that name; Unfit if there is none, or more than one, or it is not what it should be."""
+    if not SLUG.match(name):  # `offers` knows none such either
+        raise Unfit("cli.code.missing")
     points = list({point.value: point for point in metadata.entry_points(group=GROUP, name=name)}.values())
     if not points:
         raise Unfit("cli.code.missing")
@@ -142,9 +145,18 @@ def _allowed(verb: Verb, result: object, voice: Voice) -> Result:
         if verb.reads:
             raise TypeError("reads")
         msgspec.json.decode(msgspec.json.encode(result.deed.facts), type=tuple[Fact, ...])
+    _shown(result)
     for say in result.says:
         voice.say(say)
     return result
+
+
+def _shown(result: Result) -> None:
+    """Raise for what could be recorded but not be shown: it would be too late to say so afterwards."""
+    json.dumps(msgspec.to_builtins(result.data), allow_nan=False)
+    msgspec.convert((result.status, result.prefill), tuple[Literal["ok", "refused", "usage"], str])
+    if not isinstance(result.chart, Chart | None):
+        raise TypeError(type(result.chart).__name__)
 
 
 def _why(error: BaseException) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from typing import TYPE_CHECKING
 
 from rpg.cli import streams
@@ -25,9 +26,13 @@ def written(path: Path, data: bytes, *, quiet: bool = False) -> None:
     draft = path.with_name(f".{path.name}.part")
     room_for(path)
     try:
-        draft.write_bytes(data)
+        draft.unlink(missing_ok=True)
+        with draft.open("xb") as file:  # never through a link that lies in wait there
+            file.write(data)
         draft.replace(path)
     except OSError as error:
+        with contextlib.suppress(OSError):
+            draft.unlink(missing_ok=True)
         raise Told("cli.fault.write", path=str(path), why=error.strerror or str(error)) from error
     if not quiet:
         streams.out(speak("cli.wrote", path=str(path)), err=True)

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from rpg import content
 from rpg.campaign.entry import Fact
 from rpg.campaign.events import Begun
 from rpg.cli import clock
@@ -23,6 +22,7 @@ from rpg.desk.result import Append
 from rpg.game.character.decide import from_named
 from rpg.game.character.events import Joined
 from rpg.game.safeguard.events import AlertRaised
+from rpg.rulebook.folder import came
 from rpg.rulebook.folder import shipped as shipped_as
 from rpg.store import First, Store
 
@@ -47,8 +47,7 @@ class Plan(msgspec.Struct, frozen=True, kw_only=True):
 
 def shipped() -> tuple[str, ...]:
     """The names of the packs that come with the program: the game's own first, the rest by name."""
-    names = sorted(folder.parent.name for folder in content.folder("rules").glob("*/pack.json"))
-    return tuple(sorted(names, key=lambda name: name != "core"))
+    return came()
 
 
 def story_of(rules: Rules, word: str) -> Story:

@@ -70,10 +70,10 @@ def mended(rules: Rules, old: Rules, used: str) -> tuple[Rules, tuple[str, ...]]
             waiting.append(msgspec.json.encode(taken[identity][1], enc_hook=text_of).decode())
     for identity, (slot, entity) in taken.items():
         rules = _with(rules, slot, identity, entity)
-    texts = {
-        language: {**said, **{i: old.texts[language][i] for i in taken if i in old.texts.get(language, {})}}
-        for language, said in rules.texts.items()
-    }
+    texts = dict(rules.texts)
+    for language, said in old.texts.items():  # some may be spoken by the copies alone
+        if more := {i: said[i] for i in taken if i in said}:
+            texts[language] = {**texts.get(language, {}), **more}
     return replace(rules, texts=texts), tuple(sorted(taken))
 
 

@@ -53,6 +53,8 @@ def _trusted(names: list[str], campaign: str) -> None:
 
     if not campaign:
         raise Hint("cli.code.where", name=names[0])
+    with stored(chosen(campaign)):  # no code runs for a campaign that is not there
+        pass
     from_ = {offer.name: offer for offer in code.offers()}
     for name in names:
         try:

@@ -28,6 +28,8 @@ def bundle(folder: Path, output: Path | None) -> None:
     into = output or Path(f"{own}{ZIP}")
     if not is_bundle(into):
         raise Hint("cli.pack.suffix", path=str(into))
+    if into.resolve().is_relative_to(folder.resolve()):  # it would become a part of the pack, and of the next bundle
+        raise Hint("cli.pack.inside", path=str(into), name=into.name)
     written(into, packed(folder, one_json=into.name.endswith(BUNDLE)), quiet=True)
     told = {"path": str(into), "bytes": into.stat().st_size}
     streams.out(show.dump(told) if settings().json else speak("cli.wrote", path=str(into)))

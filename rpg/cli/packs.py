@@ -12,9 +12,9 @@ from rpg.campaign.rules import Rules
 from rpg.cli import keeping, streams, texts
 from rpg.cli.fault import Hint, Told
 from rpg.cli.names import coded
-from rpg.cli.shelf import found, lasting, places
+from rpg.cli.shelf import lasting, missing, places
 from rpg.cli.voices import speak, voice
-from rpg.rulebook.folder import MANIFEST, is_bundle, is_file, listing, located
+from rpg.rulebook.folder import located
 from rpg.store import StoreError
 
 if TYPE_CHECKING:
@@ -63,9 +63,7 @@ def moved(store: Store, packs: Sequence[str]) -> None:
 
 def played_by(store: Store) -> Rules:
     """The rules of a campaign's packs. What changed in them since is checked in full, and said once."""
-    files = [name for name in store.packs if not coded([name])]
-    lost = [f"{place}" for place in map(found, files) if isinstance(place, Path) and _is_lost(place)]
-    if lost:
+    if lost := missing(store.packs):
         return _kept(store, lost)
     rules = rules_of(store.packs)
     store.lead(rules.led)
@@ -88,16 +86,6 @@ def locked(store: Store, rules: Rules) -> Rules:
         store.lock(rules.packs, keeping.encoded(rules))
         store.set_meta(keeping.META, msgspec.json.encode(copies).decode())
     return rules
-
-
-def _is_lost(place: Path) -> bool:
-    if is_bundle(place):
-        return not is_file(place)
-    try:
-        listing(place)
-    except OSError:
-        return True
-    return not is_file(place / MANIFEST)
 
 
 def _kept(store: Store, lost: Sequence[str]) -> Rules:

@@ -41,7 +41,10 @@ def migrate(context: click.Context, folder: Path, *, gate: bool, write: bool) ->
         streams.out(show.dump(told))
     else:
         key = "cli.migrate.none" if not changed else "cli.migrate.done" if write else "cli.migrate.would"
-        lines = [speak(key, n=len(changed), have=have, now=FORMAT), *(f"  {name}" for name in sorted(changed))]
+        lines = [
+            speak(key, n=len(changed), have=have, now=FORMAT),
+            *(f"  {show.seen(name)}" for name in sorted(changed)),
+        ]
         streams.out("\n".join([*lines, *([speak("cli.migrate.backup", path=str(backup))] if backup else [])]))
     context.exit(int(gate and bool(changed) and not write))
 
@@ -51,7 +54,12 @@ def _sound(folder: Path) -> Pack:
     if not is_file(folder / MANIFEST):
         raise Told("cli.pack.none", path=str(folder))
     pack = laid_open(folder, f"{folder.as_posix()}/")
-    faults = [problem(doc, fault, said) for doc in pack.documents.values() for fault in doc.faults]
+    faults = [
+        problem(doc, fault, said)
+        for doc in pack.documents.values()
+        for fault in doc.faults
+        if fault.severity == "error"
+    ]
     if not faults and format_of(pack.manifest.value) > FORMAT:
         faults = [problem(pack.manifest, newer(pack.manifest.value), said)]
     if faults:

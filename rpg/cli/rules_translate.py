@@ -18,7 +18,9 @@ from rpg.cli.texts import text
 from rpg.cli.voices import speak
 from rpg.rulebook import po
 from rpg.rulebook.checking import check
+from rpg.rulebook.explain import Explainer
 from rpg.rulebook.folder import LARGEST, MANIFEST, is_file
+from rpg.rulebook.report import problem
 from rpg.rulebook.schema import Schemas
 from rpg.rulebook.shape import Shapes
 from rpg.rulebook.targets import gathered
@@ -51,6 +53,7 @@ def translate(context: click.Context, /, folder: Path, tongue: str, *, gate: boo
     pack, every = _read(folder, tongue)
     if given["source"]:
         entries = list(po.said(_entries(given["source"]), every))
+        _fit(given["source"], entries)
         _write(folder, pack, tongue, entries)
         pack, every = _read(folder, tongue)
     if given["write"]:
@@ -88,6 +91,17 @@ def _entries(file: Path) -> list[po.Entry]:
         raise Told("cli.translate.unread", path=str(file), why="UTF-8") from error
     except po.PoError as error:
         raise Told("cli.translate.bad_po", path=str(file), line=error.line) from error
+
+
+def _fit(file: Path, entries: list[tuple[str, str, Any, str]]) -> None:
+    """Told with every text that no file of translations may hold: nothing is written then."""
+    value: dict[str, Any] = {}
+    for identity, key, said_, source in entries:
+        value.setdefault(identity, {})[key] = {"text": said_, "source": source}
+    found = [problem(None, fault, said) for fault in Explainer(Schemas()).faults("locale", value)]
+    if found:
+        lines = (show.seen(f"{file}: {each.pointer}: {each.code} {each.message}") for each in found)
+        raise Told("cli.fault.rules", below="\n".join(lines))
 
 
 def _write(folder: Path, pack: Pack, tongue: str, entries: Iterable[tuple[str, str, Any, str]]) -> None:

@@ -9,7 +9,7 @@ import msgspec
 
 from rpg.cli import home
 from rpg.cli.names import coded
-from rpg.rulebook.folder import BUNDLE, LARGEST, MANIFEST, ZIP, Refused, is_bundle, is_file, shipped
+from rpg.rulebook.folder import BUNDLE, LARGEST, MANIFEST, ZIP, Refused, is_bundle, is_file, listing, shipped
 from rpg.rulebook.ids import SLUG
 from rpg.rulebook.manifest import requirement
 
@@ -88,6 +88,26 @@ def found(name: str | Path) -> Path | str:
         return name
     place = Path(name)
     return place if place.is_absolute() else installed(name) or shelf() / f"{name}{ZIP}"
+
+
+def missing(names: Sequence[str]) -> list[str]:
+    """What of those packs, or of what they require, is nowhere to be found: places, and ids."""
+    files = [place for place in places(names) if isinstance(place, Path)]
+    gone = [f"{place}" for place in files if not _is_there(place)]
+    cards = [own for place in files if (own := card(place))]
+    here = {own.id for own in cards}
+    needed = dict.fromkeys(requirement(text).pack for own in cards for text in own.requires)
+    return [*gone, *(name for name in needed if name not in here and not shipped(name))]
+
+
+def _is_there(place: Path) -> bool:
+    if is_bundle(place):
+        return is_file(place)
+    try:
+        listing(place)
+    except OSError:
+        return False
+    return is_file(place / MANIFEST)
 
 
 def places(names: Sequence[str | Path]) -> list[Path | str]:

@@ -54,13 +54,12 @@ class Asked(NamedTuple):
 def validate(context: click.Context, /, *, watch: bool, **given: Any) -> None:  # noqa: ANN401 - click's own values
     """Check packs, folders of packs or single files; the shipped packs by default. The help is in the catalogue."""
     from rpg import content  # noqa: PLC0415 - `rpg validate --help` checks nothing
-    from rpg.cli.names import coded  # noqa: PLC0415 - the same
     from rpg.cli.shelf import places  # noqa: PLC0415 - the same
     from rpg.cli.voices import voice  # noqa: PLC0415 - the same
 
     codes = {name: _codes(given[name]) for name in ("select", "ignore")}
     style = given["style"] or ("json" if settings().json else "text")
-    paths = tuple(map(Path, (*places(given["paths"]), *coded(given["paths"])))) or (content.folder("rules"),)
+    paths = tuple(map(Path, places(given["paths"]))) or (content.folder("rules"),)
     asked = Asked(**{**given, **codes, "style": style, "paths": paths})
     speaker = voice(settings().language or language())
     if watch:
@@ -91,7 +90,7 @@ def _mended(asked: Asked, voice: Voice) -> None:
     from rpg.rulebook.mend import mended  # noqa: PLC0415 - only where it was asked for
     from rpg.words.safe import printable  # noqa: PLC0415 - the same
 
-    files, kept = mended(asked.paths, lambda code: not asked.select or code.startswith(asked.select))
+    files, kept = mended(asked.paths, asked.wants)
     streams.out(voice.word("rulebook.mended", n=sum(files.values()), files=len(files)), err=True)
     if kept:
         names = ", ".join(printable(name) for name in kept)

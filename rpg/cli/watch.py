@@ -29,7 +29,7 @@ def watched(paths: Sequence[Path], check: Callable[[], int], pause: Callable[[fl
             if now != seen:
                 code = check()
                 streams.out(speak("cli.validate.watching"), err=True)
-                seen = signature(paths) if seen is None else now
+                seen = now  # what was saved meanwhile is looked at again
             pause(_PAUSE)
     except KeyboardInterrupt:
         return code

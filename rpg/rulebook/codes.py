@@ -9,6 +9,7 @@ from __future__ import annotations
 CODES = {
     # 0xx: the file
     "not_utf8": "RPG001",
+    "name_not_utf8": "RPG001",
     "utf16": "RPG001",
     "byte_order_mark": "RPG002",
     "empty": "RPG003",
@@ -71,6 +72,7 @@ CODES = {
     "never_used": "RPG207",
     "extends_circle": "RPG210",
     "extends_tall": "RPG210",
+    "replaces_itself": "RPG210",
     "abstract_used": "RPG211",
     "redirected": "RPG212",
     "gone": "RPG213",
@@ -81,6 +83,7 @@ CODES = {
     "bad_dice": "RPG301",
     "pool_dice": "RPG301",
     "part_dice": "RPG301",
+    "no_dice": "RPG301",
     "rows_overlap": "RPG302",
     "rows_gap": "RPG303",
     "rows_outside": "RPG304",

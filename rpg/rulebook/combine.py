@@ -134,20 +134,28 @@ class Combined:
         return self._made <= _MOST_MADE
 
     def _replace(self, identity: str, part: Part) -> None:
-        target = self.led(full(part.value["replaces"], part.pack))
-        if target in self.entities and target != identity and kind_of(target) == kind_of(identity):
+        told = part.value["replaces"]
+        target = self.led(full(told, part.pack))
+        if target == identity:
+            self._tell(part, Fault("replaces_itself", ("replaces",), {"found": told[:80]}))
+        if any(other.part.pack == part.pack and other.path == ("replaces",) for other in self._writes.get(target, ())):
+            self._tell(part, Fault("repeated", ("replaces",), {"found": told[:80]}))
+        elif target in self.entities and target != identity and kind_of(target) == kind_of(identity):
             self._wrote(target, _Write(part, ("replaces",), ()))
             new = self.entities.pop(identity).named(target)
             if not new.touched:
                 new.parts.insert(0, self.entities[target].parts[0])
             self.entities[target] = new
+            self._weights.pop(target, None)
             self.aliases[identity] = target
 
     def _patch(self, part: Part, pack: Laid) -> None:
         entity = self._target(part, pack)
         if entity is None:
             return
-        entity.value = copy.deepcopy(entity.value)  # what the file itself says stays as it is
+        if not entity.copied:  # what the file itself says stays as it is
+            entity.value, entity.copied = copy.deepcopy(entity.value), True
+        self._weights.pop(entity.id, None)
         for outcome in patched(entity, part, self._shapes[entity.kind]):
             if isinstance(outcome, Fault):
                 self._tell(part, outcome)
@@ -188,15 +196,17 @@ class Combined:
         others.append(write)
 
     def _redirect(self, pack: Laid) -> None:
-        for old, new in _redirects(pack):
+        for _, old, new in _redirects(pack):
             if new and pack_of(old) == pack.id and old not in {*pack.entities, new}:
                 self.aliases[old] = new
 
     def _redirected(self, pack: Laid) -> None:
         """The faults of a pack's redirects."""
-        for old, new in _redirects(pack):
-            told = next(key for key in pack.redirects.value if full(key, pack.id) == old) if pack.redirects else old
-            fault = self._misled(pack, told, old, new)
+        met: set[str] = set()
+        for told, old, new in _redirects(pack):
+            twice = Fault("repeated", (told,), {"found": told[:80]}, at="key") if old in met else None
+            fault = twice or self._misled(pack, told, old, new)
+            met.add(old)
             if fault and pack.redirects:
                 self._tell(pack.redirects, fault)
 
@@ -235,7 +245,8 @@ class Combined:
                     found.holder[found.path[-1]] = led
 
 
-def _redirects(pack: Laid) -> Iterator[tuple[str, str | None]]:
+def _redirects(pack: Laid) -> Iterator[tuple[str, str, str | None]]:
+    """The redirects of a pack: the old id as it is written, and both ids in full."""
     for old, new in pack.redirects.value.items() if pack.redirects else ():
         if old not in NOTES:
-            yield full(old, pack.id), full(new, pack.id) if isinstance(new, str) else None
+            yield old, full(old, pack.id), full(new, pack.id) if isinstance(new, str) else None

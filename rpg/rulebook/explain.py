@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
 _SHOWN = 60
 _NUMERIC = re.compile(r"[-+]?[0-9]{1,9}(\.0)?", re.ASCII)
+_END = re.compile(r"(?<!\\)\$")
 _YES_NO = {"true": "true", "yes": "true", "on": "true", "false": "false", "no": "false", "off": "false"}
 MOST_FAULTS = 100
 """Faults told of one file; one more says that there are more."""
@@ -40,6 +41,15 @@ def _whole(checker: object, value: object) -> bool:
     """Whether a value is a whole number, written as one: ``3.0`` is none, nor is ``true``."""
     del checker
     return isinstance(value, int) and not isinstance(value, bool)
+
+
+def _to_the_end(checker: object, pattern: str, value: object, schema: object) -> Iterator[ValidationError]:
+    """``pattern`` as JSON Schema has it: ``$`` is the very end, where Python allows for a line break behind it."""
+    from jsonschema.exceptions import ValidationError  # noqa: PLC0415 - as below
+
+    del checker, schema
+    if isinstance(value, str) and not re.search(_END.sub(r"\\Z", pattern), value):
+        yield ValidationError(pattern)
 
 
 class Explainer:
@@ -76,6 +86,7 @@ def _validator(schema: Schema, common: Schema) -> Validator:
     types = Draft202012Validator.TYPE_CHECKER.redefine("integer", _whole)
     strict = validators.extend(
         Draft202012Validator,  # type: ignore[no-untyped-call]  # its stubs leave `extend` untyped
+        {"pattern": _to_the_end},
         type_checker=types,
     )
     shared: Resource[Any] = Resource.from_contents(common)

@@ -145,6 +145,12 @@ def shipped(name: str) -> Path | None:
     return place if SLUG.match(name) and is_file(place / MANIFEST) else None
 
 
+def came() -> tuple[str, ...]:
+    """The names of the packs that came with the program: the game's own first, the rest by name."""
+    names = (folder.parent.name for folder in content.folder("rules").glob(f"*/{MANIFEST}"))
+    return tuple(sorted(names, key=lambda name: (name != BASE, name)))
+
+
 def is_file(path: Path) -> bool:
     """Whether a file is there; no name is too long, or too strange, for the answer."""
     try:

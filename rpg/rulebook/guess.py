@@ -55,4 +55,6 @@ def choices(word: object, known: Iterable[str]) -> Say:
     """The hint that guesses, or lists what there is."""
     options = list(known)
     guess = meant(word, options) if isinstance(word, str) else None
-    return guess or Say("rulebook.hint.choices", {"choices": ", ".join(options[:_LISTED])})
+    return guess or Say(
+        "rulebook.hint.choices", {"choices": ", ".join([*options[:_LISTED], *["…"][: len(options) > _LISTED]])}
+    )

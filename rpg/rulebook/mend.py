@@ -35,7 +35,8 @@ _GUESSED = frozenset(
 )  # fmt: skip
 _SUPERFLUOUS = frozenset({"trailing_comma", "byte_order_mark"})
 """One character that is to go."""
-_STRING = re.compile(r'"(?:[^"\\]|\\.)*"')
+STRING = re.compile(r'"(?:[^"\\]|\\.)*"')
+"""A text or a key as it stands in a sound file."""
 
 
 class Edit(NamedTuple):
@@ -116,7 +117,7 @@ def _edit(doc: Document, fault: Fault) -> Edit | None:
     if fault.name not in _GUESSED or not guess or span is None:
         return None
     start = span.key if fault.at == "key" else span.start
-    token = _STRING.match(doc.text, start)
+    token = STRING.match(doc.text, start)
     if token is None or not (fault.name == "redirected" or _near(json.loads(token[0]), guess)):
         return None
     return Edit(start, token.end(), json.dumps(guess, ensure_ascii=False))

@@ -44,6 +44,8 @@ class Merged:
     abstract: bool = False
     gone: dict[tuple[str, ...], Origin] = field(default_factory=dict)
     """What was taken away, by its path with keys for items, and by whom."""
+    copied: bool = False
+    """Whether the value is its own, and shares nothing with what its files say."""
 
     @property
     def touched(self) -> bool:

@@ -13,7 +13,7 @@ from rpg.rulebook.document import Document, document
 from rpg.rulebook.folder import MANIFEST
 from rpg.rulebook.kinds import KINDS
 from rpg.rulebook.manifest import FORMAT
-from rpg.rulebook.mend import Edit, applied
+from rpg.rulebook.mend import STRING, Edit, applied
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -69,7 +69,8 @@ def _value(doc: Document, path: Path, value: object) -> Edit:
 
 def _key(doc: Document, path: Path, name: str) -> Edit:
     start = doc.spans[path].key
-    return Edit(start, start + len(json.dumps(path[-1])), json.dumps(name))
+    token = STRING.match(doc.text, start)  # it may be written with escapes
+    return Edit(start, token.end() if token else start, json.dumps(name))
 
 
 def _from_zero(doc: Document) -> Iterator[Edit]:

@@ -30,7 +30,7 @@ def overlook(pack: Pack) -> None:
     entries = pack.card.lint.ignore if pack.card and pack.checked else ()
     if entries:
         told = list(_told(pack, entries))
-        if MANIFEST in pack.checked:
+        if MANIFEST in pack.checked and pack.manifest.sound:
             pack.manifest.faults.extend(told)
 
 

@@ -93,7 +93,11 @@ def laid_open(folder: Path, shown: str) -> Pack:
     if listed.crowded:
         return _unread(folder, shown, _crowded(listed))
     files = listed.files
-    docs = [_document(entry, f"{shown}{entry.name}") for entry in files if entry.link or entry.json]
+    docs = [
+        _document(entry, f"{shown}{entry.name}")
+        for entry in files
+        if entry.link or entry.json or not _is_text(entry.name)
+    ]
     docs += [_overlooked(entry.name, shown) for entry in files if _ALMOST.search(entry.name) and not entry.json]
     if all(doc.name != MANIFEST for doc in docs):
         docs.append(failed(MANIFEST, f"{shown}{MANIFEST}", Fault("no_manifest", at="file")))
@@ -139,7 +143,18 @@ def _unread(folder: Path, shown: str, fault: Fault) -> Pack:
     return Pack(folder.name, folder, {MANIFEST: doc}, checked=frozenset({MANIFEST}))
 
 
+def _is_text(name: str) -> bool:
+    """Whether a name can be written: some systems have names that are no text."""
+    try:
+        name.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
 def _document(entry: AnyEntry, label: str) -> Document:
+    if not _is_text(entry.name):
+        return failed(entry.name, label, Fault("name_not_utf8", at="file"))
     if entry.link:
         return failed(entry.name, label, Fault("link", at="file"))
     if entry.size > LARGEST:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from rpg.rulebook.fault import Fault
-from rpg.rulebook.folder import BASE, MANIFEST, shipped
+from rpg.rulebook.folder import BASE, MANIFEST, came, shipped
 from rpg.rulebook.guess import meant
 from rpg.rulebook.manifest import FORMAT, Manifest, circle, requirement, version
 from rpg.words import Say
@@ -30,7 +30,7 @@ def card_faults(pack: Pack, packs: Mapping[str, Pack]) -> Iterator[Fault]:
         hint = Say("rulebook.hint.migrate", {"pack": pack.id})
         yield Fault("older_format", ("format",), {"found": card.format, "known": FORMAT}, hint)
     for index, text in enumerate(card.requires):
-        yield from _requirement(text, ("requires", index), packs)
+        yield from _requirement(text, ("requires", index), packs, card.id)
     met = [(index, other) for index, other in enumerate(card.conflicts) if other in packs]
     yield from (Fault("conflict", ("conflicts", index), {"pack": other}) for index, other in met)
     yield from _circle(card, packs)
@@ -58,11 +58,11 @@ def newer(card: Mapping[str, Any]) -> Fault:
     return Fault("newer_format", ("format",), {"found": card["format"], "known": FORMAT}, hint)
 
 
-def _requirement(text: str, path: Path, packs: Mapping[str, Pack]) -> Iterator[Fault]:
+def _requirement(text: str, path: Path, packs: Mapping[str, Pack], own: str) -> Iterator[Fault]:
     need = requirement(text)
     found = packs.get(need.pack)
     if found is None:
-        yield Fault("requirement_missing", path, {"pack": need.pack}, meant(need.pack, packs))
+        yield Fault("requirement_missing", path, {"pack": need.pack}, meant(need.pack, {*packs, *came()} - {own}))
     elif found.card and version(found.card.version) < need.least:
         least = ".".join(f"{part}" for part in need.least)
         yield Fault("requirement_old", path, {"pack": need.pack, "found": found.card.version, "least": least})

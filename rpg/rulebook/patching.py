@@ -6,6 +6,7 @@ import copy
 import math
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from rpg.rulebook.bounds import DEEPEST
 from rpg.rulebook.fault import Fault
 from rpg.rulebook.guess import choices
 from rpg.rulebook.ids import full
@@ -116,10 +117,11 @@ def _key(holder: object, step: str, told: tuple[str, ...]) -> str | int:
         return step
     if not isinstance(holder, list):
         raise _astray(told, {})
-    named = {item["key"]: n for n, item in enumerate(holder) if isinstance(item, dict) and "key" in item}
+    keys = [(n, item["key"]) for n, item in enumerate(holder) if isinstance(item, dict) and "key" in item]
+    named = {key: n for n, key in keys if isinstance(key, str)}
     if step in named:
         return named[step]
-    if not named and step.isascii() and step.isdigit() and len(step) < len("4000") + 1 and int(step) < len(holder):
+    if not keys and step.isascii() and step.isdigit() and len(step) < len("4000") + 1 and int(step) < len(holder):
         return int(step)
     raise _astray(told, named)
 
@@ -139,8 +141,19 @@ def _done(entity: Merged, step: _Step, place: _Place) -> None:
 
 
 def _set(entity: Merged, step: _Step, place: _Place) -> None:
-    place.holder[place.key] = step.value(place.shape)
+    place.holder[place.key] = _fitting(step.value(place.shape), len(place.path))
     entity.claim(place.path, step.set_by)
+
+
+def _fitting(value: Any, depth: int) -> Any:  # noqa: ANN401 - JSON
+    """A value for that depth of an entity, which may be no deeper than a file may be."""
+    level, left = [value], DEEPEST - depth
+    while nested := [each for each in level if isinstance(each, dict | list)]:
+        if left <= 0:
+            raise _StepFault("too_deep", "value", limit=DEEPEST)
+        level = [inner for each in nested for inner in (each.values() if isinstance(each, dict) else each)]
+        left -= 1
+    return value
 
 
 def _remove(entity: Merged, step: _Step, place: _Place) -> None:
@@ -166,8 +179,9 @@ def _append(entity: Merged, step: _Step, place: _Place) -> None:
     there = place.holder.setdefault(place.key, []) if place.found is _MISSING else place.found
     if not isinstance(there, list):
         raise _StepFault("not_a_list", "path", found=_short(there))
+    value = _fitting(step.value(under(place.shape, 0)), len(place.path) + 1)
     entity.itemised(place.path, len(there))
-    there.append(step.value(under(place.shape, 0)))
+    there.append(value)
     entity.claim((*place.path, len(there) - 1), step.set_by)
 
 

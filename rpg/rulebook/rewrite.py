@@ -84,7 +84,9 @@ def _swapped(place: Path, raw: bytes) -> bool:
     """Put those bytes in the place of a file in one step; whether that was done."""
     draft = place.with_name(f".{place.name}.mended")
     try:
-        draft.write_bytes(raw)
+        draft.unlink(missing_ok=True)
+        with draft.open("xb") as file:  # never through a link that lies in wait there
+            file.write(raw)
         draft.chmod(place.stat().st_mode)
         os.replace(draft, place)  # noqa: PTH105 - one step on every system
     except OSError:

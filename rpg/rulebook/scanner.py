@@ -27,6 +27,10 @@ _LONGEST_NUMBER = 300
 _SPACE = re.compile(r"[ \t\n\r]*+")
 _STRING = re.compile(r'"(?:[^"\\\x00-\x1f]++|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*+"')
 _STRING_SO_FAR = re.compile(r'"(?:[^"\\\x00-\x1f]++|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*+')
+_WHOLE_LETTERS = re.compile(
+    r"(?:[^\\]|\\[^u]|\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|\\u(?![dD][89a-fA-F])[0-9a-fA-F]{4})*+"
+)
+"""The beginning of a string up to an escape that is half a letter."""
 _NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*+)(?P<exact>(?:\.[0-9]++)?(?:[eE][+-]?[0-9]++)?)(?![\w.])", re.ASCII)
 _NUMERIC = re.compile(r"[-+.]?[0-9][\w.+-]*+", re.ASCII)
 _WORD = re.compile(r"[-+]?\w++|.", re.DOTALL)
@@ -156,8 +160,14 @@ class _Reader:
         self.at = whole.end()
         value: str = json.loads(whole[0])
         if any("\ud800" <= letter <= "\udfff" for letter in value):
-            raise _Stop(Fault("bad_escape", at="text", offset=start, values={"found": "\\ud800"}))
+            raise self._half(start)
         return value
+
+    def _half(self, start: int) -> _Stop:
+        """Stop at the escape, in the string that begins there, that is half a letter."""
+        whole = _WHOLE_LETTERS.match(self.text, start)
+        self.at = whole.end() if whole else start
+        return self._stop("bad_escape", found=self.text[self.at : self.at + len("\\ud800")])
 
     def _broken_string(self) -> _Stop:
         so_far = _STRING_SO_FAR.match(self.text, self.at)

@@ -6,13 +6,16 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from rpg.dice import DiceError, odds
+from rpg.rulebook.explain import shown
 from rpg.rulebook.fault import Fault
 from rpg.rulebook.ids import NOTES
+from rpg.words import Say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from rpg.rulebook.shape import Path
+    from rpg.words import Value
 
 
 class _Range(NamedTuple):
@@ -23,6 +26,11 @@ class _Range(NamedTuple):
 
 def table_faults(entity: dict[str, Any]) -> Iterator[Fault]:
     """Rows that overlap, leave out a total, or can never be read."""
+    number = entity["dice"].strip()
+    if number.isascii() and number.isdigit():
+        hint = Say("rulebook.hint.dice", {"example": f"1d{number}"}) if int(number) > 1 else None
+        yield Fault("no_dice", ("dice",), {"found": shown(number)}, hint)
+        return
     try:
         weights = odds(entity["dice"]).weights
     except DiceError:
@@ -63,7 +71,7 @@ def _covering(rows: list[dict[str, Any]], path: Path, readings: Sequence[int]) -
     for each in sane:
         if each not in inside:
             side, found = ("low", each.low) if each.low < first else ("high", each.high)
-            yield Fault("rows_outside", (*each.path, side), {"found": found, "first": first, "last": last})
+            yield Fault("rows_outside", (*each.path, side), {"found": found, **_span(first, last, "first", "last")})
     if len(inside) == len(rows):
         yield from _gaps(inside, path, readings)
 
@@ -72,12 +80,15 @@ def _gaps(rows: list[_Range], path: Path, readings: Sequence[int]) -> Iterator[F
     awaited = 0
     for row in sorted(rows):
         if awaited and row.low <= readings[awaited - 1]:
-            yield Fault(
-                "rows_overlap", (*row.path, "low"), {"low": row.low, "high": min(row.high, readings[awaited - 1])}
-            )
+            yield Fault("rows_overlap", (*row.path, "low"), _span(row.low, min(row.high, readings[awaited - 1])))
         left_out = [value for value in readings[awaited:] if value < row.low]
         if left_out:
-            yield Fault("rows_gap", (*row.path, "low"), {"low": left_out[0], "high": left_out[-1]})
+            yield Fault("rows_gap", (*row.path, "low"), _span(left_out[0], left_out[-1]))
         awaited = max(awaited, bisect_right(readings, row.high))
     if awaited < len(readings):
-        yield Fault("rows_gap", path, {"low": readings[awaited], "high": readings[-1]})
+        yield Fault("rows_gap", path, _span(readings[awaited], readings[-1]))
+
+
+def _span(low: int, high: int, one: str = "low", other: str = "high") -> dict[str, Value]:
+    """Two readings and all between them, as a sentence needs them: a single one is no span."""
+    return {one: low, other: high, "n": high - low + 1}

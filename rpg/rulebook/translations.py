@@ -66,7 +66,10 @@ def _of_language(
     english: Mapping[str, Mapping[str, English]],
     patched: Mapping[str, Mapping[str, English]],
 ) -> Iterator[tuple[Document, Fault]]:
-    told = {full(identity, pack.id): identity for identity in doc.value if identity not in NOTES}
+    told: dict[str, str] = {}
+    for identity in (each for each in doc.value if each not in NOTES):
+        if told.setdefault(full(identity, pack.id), identity) != identity:
+            yield doc, Fault("repeated", (identity,), {"found": identity[:80]}, at="key")
     ids = {identity for other in pack.seen.values() for identity in other.ids}
     for identity, written in told.items():
         if identity not in ids:

@@ -176,3 +176,39 @@ def test_two_distributions_of_one_name_are_told_apart(rpg: Run, site: Path) -> N
     done = rpg("status")
     assert done.returncode == 0
     assert "several distributions offer a code pack “whistles”" in done.stderr
+
+
+def test_no_code_runs_for_a_campaign_that_is_not_there(rpg: Run, site: Path) -> None:
+    done = rpg("pack", "add", "python:whistles", "--campaign", "nihgt")
+    assert done.returncode != 0
+    assert "Traceback" not in done.stderr
+    assert not (site / "loaded").exists()
+
+
+def test_a_name_that_no_pack_can_have_is_a_sentence_and_runs_nothing(rpg: Run, site: Path) -> None:
+    assert rpg("new", "night").returncode == 0
+    installed(site, "Pipes", SOUND.replace("whistles.", "Pipes.").replace('"whistles"', '"Pipes"'))
+    done = rpg("pack", "add", "python:Pipes", "--campaign", "night")
+    assert done.returncode == 1
+    assert "“Pipes” is not installed" in done.stderr
+    assert not (site / "loaded").exists()
+
+
+@pytest.mark.usefixtures("site")
+@pytest.mark.parametrize(
+    "strange", ['data={"n": object()}', 'status="fine"', "prefill=3", "chart=3", 'data={"n": float("nan")}, status=[]']
+)
+def test_an_answer_that_cannot_be_shown_changes_nothing(rpg: Run, site: Path, strange: str) -> None:
+    end = 'return happened(table, (Noted(text=line.rest or "heard"),), Say("whistles.heard", {"n": 2}))'
+    assert end in SOUND
+    code = SOUND.replace(
+        end, f"import msgspec; return msgspec.structs.replace({end.removeprefix('return ')}, {strange})"
+    )
+    installed(site, "whistles", code)
+    assert rpg("new", "night", "--pack", "python:whistles").returncode == 0
+    before = logged(rpg)
+    done = rpg("whistle", "--json")
+    assert done.returncode == 1
+    assert "Traceback" not in done.stderr
+    assert "the verb “whistle” of the code pack “whistles” failed" in done.stdout + done.stderr
+    assert logged(rpg) == before

@@ -99,3 +99,28 @@ def test_any_card_is_brought_up_to_date_without_a_crash(card: str) -> None:
     now = {"pack.json": card} | migrated({"pack.json": card})
     assert json.loads(now["pack.json"]) or card == "[]"
     assert migrated(now) == {}
+
+
+def test_a_warning_does_not_stand_in_the_way(rpg: Run, tmp_path: Path) -> None:
+    worn = Path(shutil.copytree(frozen(0, "before"), tmp_path / "worn"))
+    (worn / "gear" / "notes.jsonc").write_text("// later", "utf-8")
+    done = rpg("rules", "migrate", "worn", "--write")
+    assert done.returncode == 0, done.stderr
+    assert rpg("validate", "worn").returncode == 0
+
+
+def test_a_key_with_escapes_gives_way_whole() -> None:
+    now = migrated({"pack.json": '{"l\\u0069cense": "CC0-1.0", "format": 0}'})
+    assert json.loads(now["pack.json"]) == {"licence": "CC0-1.0", "format": 1}
+
+
+def test_no_draft_follows_a_link_and_no_name_steers_the_terminal(rpg: Run, tmp_path: Path) -> None:
+    worn = Path(shutil.copytree(frozen(0, "before"), tmp_path / "worn"))
+    (worn / "gear" / "hook.json").rename(worn / "gear" / "\x1b[31mhook.json")
+    other = tmp_path / "other.txt"
+    other.write_text("mine", "utf-8")
+    (worn / ".pack.json.part").symlink_to(other)
+    done = rpg("rules", "migrate", "worn", "--write")
+    assert (done.returncode, "\x1b" in done.stdout) == (0, False)
+    assert other.read_text("utf-8") == "mine"
+    assert not (worn / "pack.json").is_symlink()

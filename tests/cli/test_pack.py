@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
+import sys
 import zipfile
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -196,3 +198,23 @@ def test_every_command_has_help(rpg: Run, command: str, language: str) -> None:
     assert shown.returncode == 0, shown.stderr
     told = texts.messages(language)[f"cli.help.pack.{command}"].partition("\n")[0]
     assert told[:40] in " ".join(shown.stdout.split())
+
+
+def test_a_bundle_is_not_written_into_its_own_pack(rpg: Run, tmp_path: Path) -> None:
+    folder = pack(tmp_path, {"gear/hook.json": HOOK})
+    done = rpg("pack", "bundle", "mine", "-o", "mine/art/mine.zip")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "mine/art/mine.zip" in done.stderr
+    assert not (folder / "art").exists()
+    assert "dentro" in rpg("pack", "bundle", "mine", "-o", "mine/mine.zip", RPG_LANGUAGE="it").stderr
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="names of files are bytes only there")
+def test_a_file_whose_name_is_no_text_is_a_sentence(rpg: Run, tmp_path: Path) -> None:
+    folder = pack(tmp_path, {"gear/hook.json": HOOK})
+    (folder / os.fsdecode(b"map-\xff.txt")).write_text("x", "utf-8")
+    add, new = ("pack", "add", "mine"), ("new", "x", "--pack", "./mine")
+    for words in (("validate", "mine"), ("pack", "bundle", "mine"), add, new):
+        done = rpg(*words)
+        assert (done.returncode, "Traceback" in done.stderr, "faults.log" in done.stderr) == (1, False, False), words
+        assert "RPG001" in done.stdout + done.stderr

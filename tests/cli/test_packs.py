@@ -10,6 +10,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from rpg.campaign.rules import Rules
+from rpg.cli.keeping import mended
+from rpg.rulebook import open_packs
+from rpg.rulebook.translations import source_of
 from tests.rulebook.packs import HOOK, abyss, pack
 
 if TYPE_CHECKING:
@@ -98,3 +102,50 @@ def test_a_pack_of_very_many_folders_is_a_sentence(rpg: Run, tmp_path: Path) -> 
     assert done.returncode == 1
     assert "the pack has more than 500 folders" in done.stderr
     assert not rpg("campaigns").stdout
+
+
+def test_a_pack_that_another_requires_may_be_gone_too(rpg: Run, tmp_path: Path) -> None:
+    pack(tmp_path, {"gear/hook.json": HOOK}, "under")
+    made = {"kind": "gear", "id": "gear/claw", "extends": "under:gear/hook", "name": {"one": "claw", "other": "claws"}}
+    pack(tmp_path, {"gear/claw.json": made}, "over", requires=["core", "under"])
+    assert rpg("pack", "add", "under", "over").returncode == 0
+    (tmp_path / "elsewhere").mkdir()
+    shutil.move(tmp_path / "under", tmp_path / "elsewhere" / "under")
+    shutil.rmtree(tmp_path / "over")
+    assert rpg("new", "own", "--pack", "core", "--pack", str(tmp_path / "elsewhere" / "under")).returncode == 0
+    assert rpg("new", "both", "--pack", "core", "--pack", "zuru", "--pack", "over").returncode == 0
+    removed = rpg("pack", "remove", "under")
+    assert (removed.returncode, "both" in removed.stdout) == (0, True), removed.stdout
+    assert "own" not in removed.stdout
+    done = rpg("status")
+    assert done.returncode == 0, done.stderr
+    assert "under" in done.stderr
+    assert "gone or cannot be read" in done.stderr
+
+
+def test_of_two_packs_that_are_gone_each_can_be_let_go(rpg: Run, tmp_path: Path) -> None:
+    for name in ("one", "two"):
+        pack(tmp_path, {"gear/hook.json": HOOK}, name)
+    assert rpg("pack", "add", "one", "two").returncode == 0
+    shutil.rmtree(tmp_path / "one")
+    shutil.rmtree(tmp_path / "two")
+    assert rpg("new", "both", "--pack", "core", "--pack", "zuru", "--pack", "one", "--pack", "two").returncode == 0
+    for name in ("one", "two"):
+        assert rpg("pack", "remove", name).returncode == 0
+    done = rpg("pack", "remove", "one", "--campaign", "both")
+    assert done.returncode == 0, done.stderr
+    assert "two" in rpg("status").stderr
+    done = rpg("pack", "remove", "two", "--campaign", "both")
+    assert done.returncode == 0, done.stderr
+    assert rpg("status").stderr == ""
+
+
+def test_copies_keep_the_languages_that_only_they_speak(tmp_path: Path) -> None:
+    said = {"gear/hook": {"effect": {"text": "Il tient.", "source": source_of(HOOK["effect"])}}}
+    folder = pack(tmp_path, {"gear/hook.json": HOOK, "locale/fr.json": said})
+    rules, old = open_packs(["core"]), open_packs(["core", folder])
+    assert isinstance(rules, Rules)
+    assert isinstance(old, Rules)
+    made, ids = mended(rules, old, '"mine:gear/hook"')
+    assert ids == ("mine:gear/hook",)
+    assert made.texts["fr"] == {"mine:gear/hook": {"effect": "Il tient."}}

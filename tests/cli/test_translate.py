@@ -137,3 +137,13 @@ def test_a_locale_file_is_laid_out_line_by_line() -> None:
     assert json.loads(told) == value
     assert '    "name": { "text": "a", "source": "00000000" },\n' in told
     assert laid_out({}) == "{}\n"
+
+
+def test_a_po_file_that_says_what_no_text_may_hold_changes_nothing(rpg: Run, mine: Path, tmp_path: Path) -> None:
+    before = (mine / "locale/it.json").read_bytes()
+    po_ = 'msgctxt "mine:trigger/fall|when"\nmsgid "something falls"\nmsgstr "qualcosa\\tcade"\n'
+    (tmp_path / "it.po").write_text(po_, "utf-8")
+    done = rpg("rules", "translate", "mine", "it", "--from", "it.po")
+    assert done.returncode == 1
+    assert "RPG108" in done.stderr
+    assert (mine / "locale/it.json").read_bytes() == before

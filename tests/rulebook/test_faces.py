@@ -290,3 +290,47 @@ def test_a_lone_file_can_be_watched(tmp_path):
     assert signature([file]) == {}
     file.write_text("{}", "utf-8")
     assert signature([file])[str(file)][0] == 2
+
+
+def test_an_entry_that_is_no_entry_is_told_once(ran, tmp_path):
+    lint = {"ignore": [{"code": "RPG501", "id": "mine:trigger/fall", "reason": "not yet"}]}
+    pack(tmp_path, {"trigger/fall.json": FALL}, lint=lint)
+    assert codes(ran("mine", "--json")) == ["RPG108"]
+
+
+def test_what_is_ignored_is_not_put_right(ran, tmp_path):
+    file = pack(tmp_path, {"adversary/hound.json": {**HOUND, "faction": "safegard"}}) / "adversary" / "hound.json"
+    before = file.read_bytes()
+    ran("mine", "--fix", "--ignore", "RPG106")
+    assert file.read_bytes() == before
+
+
+def test_no_draft_of_a_mended_file_follows_a_link(ran, tmp_path):
+    file = pack(tmp_path, {"gear/hook.json": {**HOOK, "slost": 1, "kind": "gear"}}) / "gear" / "hook.json"
+    file.write_text(json.dumps({**{k: v for k, v in HOOK.items() if k != "slots"}, "slost": 1}), "utf-8")
+    other = tmp_path / "other.txt"
+    other.write_text("mine", "utf-8")
+    file.with_name(".hook.json.mended").symlink_to(other)
+    assert ran("mine", "--fix").exit_code == 0
+    assert (other.read_text("utf-8"), file.is_symlink()) == ("mine", False)
+
+
+def test_a_file_saved_during_the_first_look_is_looked_at_again(tmp_path):
+    file = pack(tmp_path, {"trigger/fall.json": FALL}) / "trigger/fall.json"
+    said: list[int] = []
+
+    def look() -> int:
+        said.append(len(said))
+        if len(said) == 1:
+            file.write_text("{}", "utf-8")
+        return 0
+
+    paused: list[float] = []
+
+    def pause(seconds: float) -> None:
+        paused.append(seconds)
+        if len(paused) == 3:
+            raise KeyboardInterrupt
+
+    assert watched([tmp_path], look, pause) == 0
+    assert said == [0, 1]

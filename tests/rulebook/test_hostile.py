@@ -213,3 +213,48 @@ def test_a_place_is_always_inside_the_text(raw):
 def test_paths_that_no_system_has_are_faults():
     for path in ("a" * 5000, "/dev/null/x", "", "~nobody/x"):
         assert told(path) != ""
+
+
+def nested(depth: int) -> Any:
+    value: Any = 1
+    for _ in range(depth):
+        value = {"a": value}
+    return value
+
+
+def test_patches_make_nothing_deeper_than_a_file_may_be(tmp_path):
+    steps = [{"op": "set", "path": "/relic" + "/a" * 30 * n, "value": nested(30)} for n in range(60)]
+    other = {"op": "append", "path": "/relic" + "/a" * 20 + "/b", "value": nested(30)}
+    files = {"patch/a.json": {"target": "core:gear/gaff", "ops": steps}}
+    folder = pack(tmp_path, {**files, "patch/b.json": {"target": "core:gear/gaff", "ops": [other]}})
+    found = [(p.file.rpartition("/")[2], p.code, p.pointer) for p in check([folder]) if p.code != "RPG421"]
+    assert ("a.json", "RPG008", "/ops/1/value") in found
+    assert ("b.json", "RPG008", "/ops/0/value") in found
+
+
+def test_what_is_no_key_names_no_item(tmp_path):
+    steps = [{"op": "set", "path": "/traits", "value": [{"key": []}]}, {"op": "remove", "path": "/traits/x"}]
+    folder = pack(tmp_path, {"patch/a.json": {"target": "core:adversary/exterminator", "ops": steps}})
+    assert "RPG421" in codes(folder)
+
+
+def test_very_many_patches_of_something_large_are_through_in_time(tmp_path):
+    text = {"kind": "table", "id": "table/long", "name": "Long", "dice": "1d2000"}
+    rows = [{"key": f"r{n}", "low": n, "high": n, "text": "x"} for n in range(1, 2001)]
+    patches = {f"patch/p{n}.json": {"target": "table/long", "ops": [{"op": "set", "path": "/name", "value": f"{n}"}]}
+               for n in range(700)}  # fmt: skip
+    folder = pack(tmp_path, {"table/long.json": {**text, "rows": rows}, **patches})
+    start = time.process_time()
+    check([folder])
+    assert time.process_time() - start < PATIENCE / 3
+
+
+def test_what_has_grown_weighs_more_when_others_are_made_from_it(tmp_path, monkeypatch):
+    monkeypatch.setattr("rpg.rulebook.combine._MOST_MADE", 900)
+    made = {**{key: HOOK[key] for key in ("kind", "name")}, "extends": "low:gear/hook"}
+    pack(tmp_path, {"gear/hook.json": HOOK, "gear/made.json": {**made, "id": "gear/made"}}, "low")
+    more = {"op": "set", "path": "/bonuses", "value": [{"dice": 1, "skills": ["core:skill/climb"]}] * 100}
+    pack(tmp_path, {"patch/a.json": {"target": "low:gear/hook", "ops": [more]}}, "mid", requires=["core", "low"])
+    files = {f"gear/{name}.json": {**made, "id": f"gear/{name}"} for name in ("a", "b", "c", "d")}
+    pack(tmp_path, files, "top", requires=["core", "mid", "low"])
+    assert "RPG007" in codes(tmp_path)

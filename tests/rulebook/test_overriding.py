@@ -357,3 +357,15 @@ def test_a_few_lines_that_come_to_very_much_are_told_once(tmp_path):
     folder = pack(tmp_path, {**fan, "adversary/base.json": base})
     (problem,) = check([folder])
     assert (problem.code, problem.line) == ("RPG007", 4)
+
+
+def test_two_spellings_of_one_old_id_are_told_at_the_second(tmp_path):
+    files = {"gear/hook.json": HOOK, "redirects.json": {"gear/claw": "gear/hook", "mine:gear/claw": "core:gear/gaff"}}
+    assert told(pack(tmp_path, files)) == ["redirects.json RPG111 3:3"]
+
+
+def test_nothing_takes_its_own_place_and_no_two_of_a_pack_the_same(tmp_path):
+    folder = pack(tmp_path, {"gear/hook.json": {**HOOK, "replaces": "gear/hook"}})
+    assert told(folder) == ["hook.json RPG210 19:15"]
+    files = {f"gear/{slug}.json": {**HOOK, "id": f"gear/{slug}", "replaces": "core:gear/gaff"} for slug in ("a", "b")}
+    assert told(pack(tmp_path, files, "other")) == ["b.json RPG111 19:15"]

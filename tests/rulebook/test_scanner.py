@@ -96,7 +96,8 @@ def test_any_bytes_give_a_document(raw):
         ("{a: 1}", ["expected_key 1:2"]),
         ('["è\n"]', ["open_string 1:2"]),
         ('["\\x"]', ["bad_escape 1:3"]),
-        ('["\\ud800"]', ["bad_escape 1:2"]),
+        ('["\\ud800"]', ["bad_escape 1:3"]),
+        ('["a\\\\\\ud83d\\ude00\\udc12"]', ["bad_escape 1:18"]),
         ("[01]", ["bad_number 1:2"]),
         ("[True]", ["unknown_word 1:2"]),
         ("{} {}", ["extra 1:4"]),
@@ -158,3 +159,9 @@ def test_the_quick_way_has_the_same_bounds(text):
 def test_what_is_sound_is_read_quickly(value):
     text = json.dumps(value, ensure_ascii=False)
     assert swift(text) == value or "\\u" in text
+
+
+@pytest.mark.parametrize("half", ["\\udc12", "\\uD83D"])
+def test_half_a_letter_is_told_as_it_stands(half):
+    (fault,) = scan(f'["\\u00e9 {half} x"]').faults
+    assert fault.values == {"found": half}

@@ -38,3 +38,21 @@ def test_dice_without_whole_totals_are_one_fault_in_their_place(
     assert problem.column > lines[problem.line - 1].index(":")
     assert said in problem.message
     assert hint in problem.hint
+
+
+def faults(folder: Path, dice: str, *ranges: tuple[int, int]) -> list[tuple[str, str, str, str]]:
+    rows = [{"key": f"r{n}", "low": low, "high": high, "text": "x"} for n, (low, high) in enumerate(ranges)]
+    file = folder / "table.json"
+    file.write_text(json.dumps({"kind": "table", "id": "table/t", "name": "T", "dice": dice, "rows": rows}), "utf-8")
+    return [(p.code, p.pointer, p.message, p.hint) for p in check([file])]
+
+
+def test_one_reading_is_no_range(tmp_path: Path) -> None:
+    assert faults(tmp_path, "1d3", (1, 1), (3, 3)) == [("RPG303", "/rows/1/low", "no row reads 2", "")]
+    assert faults(tmp_path, "1d5", (1, 1), (4, 5)) == [("RPG303", "/rows/1/low", "no row reads 2 to 3", "")]
+    assert faults(tmp_path, "1d3", (1, 2), (2, 3)) == [("RPG302", "/rows/1/low", "2 is read by another row too", "")]
+
+
+def test_a_number_where_dice_are_rolled_is_told_as_one(tmp_path: Path) -> None:
+    told = ("RPG301", "/dice", "“6” is a number: nothing is rolled", "for example “1d6”")
+    assert faults(tmp_path, "6", (1, 6)) == [told]

@@ -11,11 +11,13 @@ from pathlib import Path
 import pytest
 
 from rpg.campaign import kinds as typed
+from rpg.rulebook import check
 from rpg.rulebook.explain import Explainer
 from rpg.rulebook.kinds import KINDS, SINGLE
 from rpg.rulebook.merge import SLOTS
 from rpg.rulebook.schema import COMMON, Schemas
 from rpg.rulebook.sieve import Sieve, compiled
+from tests.rulebook.packs import HOOK, pack
 
 ROOT = Path(__file__).parents[2]
 BAR = 0.05
@@ -76,3 +78,17 @@ def test_a_check_imports_only_what_it_needs(side, file, answer):
         [sys.executable, "-c", PROBE, str(path)], capture_output=True, text=True, check=True, cwd=ROOT
     )
     assert done.stdout.strip() == answer
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "place"),
+    [
+        ("pack.json", {"version": "1.0.0\n"}, "/version"),
+        ("patch/a.json", {"target": "core:gear/gaff\n", "ops": [{"op": "remove", "path": "/relic"}]}, "/target"),
+        ("locale/it.json", {"gear/hook": {"name\n": {"text": "x", "source": "00000000"}}}, "/gear~1hook/name�"),
+    ],
+)
+def test_a_line_break_behind_a_word_is_told(tmp_path, name, value, place):
+    card = value if name == "pack.json" else {}
+    folder = pack(tmp_path, {"gear/hook.json": HOOK, **({} if card else {name: value})}, **card)
+    assert [(p.code, p.pointer) for p in check([folder]) if p.severity == "error"] == [("RPG108", place)]

@@ -100,3 +100,15 @@ def test_a_byte_order_mark_is_taken_away(tmp_path: Path) -> None:
     assert mended([folder], bool).files
     assert (folder / "gear/hook.json").read_bytes() == TEXT.encode()
     assert told(folder) == []
+
+
+def test_a_shipped_pack_is_what_was_meant(tmp_path):
+    (found,) = check([pack(tmp_path, {"gear/hook.json": HOOK}, requires=["core", "zurru"])])
+    assert (found.code, found.hint) == ("RPG403", "did you mean “zuru”?")
+    (found,) = check([pack(tmp_path, {"gear/hook.json": HOOK}, requires=["core", "mien"])])
+    assert (found.code, found.hint) == ("RPG403", "")
+
+
+def test_a_list_that_is_cut_says_so(tmp_path):
+    (found,) = check([pack(tmp_path, {"gear/hook.json": {**HOOK, "kind": "zzzzzz"}})])
+    assert found.hint.endswith(", …")

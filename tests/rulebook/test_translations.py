@@ -73,3 +73,8 @@ def test_a_pack_may_translate_what_it_requires(tmp_path):
 def test_the_shipped_packs_are_whole_in_both_languages():
     found = check([content.folder("rules")])
     assert [each for each in found if each.code.startswith("RPG5")] == []
+
+
+def test_two_spellings_of_one_id_are_told_at_the_second(tmp_path):
+    files = {"trigger/fall.json": FALL, "locale/it.json": {**WHOLE, "mine:trigger/fall": {}}}
+    assert told(pack(tmp_path, files)) == ["it.json RPG111 warning 12:3"]
