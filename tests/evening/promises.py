@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from rpg.campaign.entry import Entry
     from rpg.campaign.world import World
 
-SECRETS = ("Sanakan",)
+SECRETS = ("Sanakan", "doom", "wants:")
 
 
 class Seen(NamedTuple):
