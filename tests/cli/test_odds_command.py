@@ -97,7 +97,7 @@ def test_the_chance_of_at_least(rpg: Run, least: str, said: str, chance: str | N
     assert chance is None or one["at_least"]["chance"] == chance
 
 
-@pytest.mark.parametrize("least", ["x", "1e99999999", "1/0", "9" * 40, "--json"])
+@pytest.mark.parametrize("least", ["x", "1e99999999", "1/0", "7/000", "7/\u0660", "9" * 40, "--json"])
 def test_a_total_that_is_none_is_wrong_usage(rpg: Run, least: str) -> None:
     done = rpg("odds", "4d6kh3", "--at-least", least)
     assert (done.returncode, done.stdout) == (2, "")
