@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from rpg.dice.arithmetic import rounded, whole
 from rpg.dice.binding import unknown
-from rpg.dice.degrees import degree_weights
+from rpg.dice.degrees import degree_weights, unbanded
 from rpg.dice.error import DiceError
 from rpg.dice.exact.counting import weighed_count
 from rpg.dice.exact.dist import Dist, added, certain, mapped, mixed, negative, paired, rising
@@ -215,7 +215,7 @@ def _degrees(ladder: Ladder, pool: int, node: Graded, reading: Reading) -> Dist:
     total = ladder.sides**count
     weights = degree_weights(ladder, pool)
     if sum(weights.values()) != total:
-        raise off_ladder(0, node)
+        raise off_ladder(unbanded(ladder, pool) or 0, node)
     return Dist({key: weight for key, weight in weights.items() if weight}, total)
 
 
