@@ -148,7 +148,7 @@ def _explode(node: Explode, count: int, sides: int) -> Program:
         if sides not in faces:
             return _trace((node, sum(faces), (), _throw((sides, faces, faces, None, ())), (), ()))
         heap = Heap(faces, sides, faces_of)
-        heap.explode(node, passes, lambda more: reader.rolls(more, faces_of), node.limit or reader.limits.explosions)
+        heap.explode(node, passes, reader.draw_like(heap, node), node.limit or reader.limits.explosions)
         return _trace((node, sum(heap.values), (), heap.thrown(), (), ()))  # type: ignore[arg-type]  # numbers
 
     return run

@@ -168,14 +168,15 @@ def _count(reader: Reader, node: Count) -> Trace:
 
 def _counted(reader: Reader, node: Count, dice: Dice) -> Trace:
     """Plain dice counted by one rule, without a heap."""
-    throw = _dice(reader, dice).throw or _NOTHING
+    fallen = _dice(reader, dice)
+    throw = fallen.throw or _NOTHING
     test, points = node.rules[0]
     after: list[Trace] = []
     ask, wanted = ASKED[test.op], test.value.value if type(test.value) is Number else reader.amount(test.value, after)
     if node.how == "cf":
         points = -points
     values = tuple([points * ask(face, wanted) for face in throw.faces])
-    return Trace(node, sum(values), (), Throw(throw.sides, throw.faces, values), (), (*after,))
+    return Trace(node, sum(values), (), Throw(throw.sides, throw.faces, values), fallen.before, (*after,))
 
 
 def _unary(reader: Reader, node: Unary) -> Trace:
@@ -212,7 +213,7 @@ def _graded(reader: Reader, node: Graded) -> Trace:
     inner = bare(node.value)
     before: list[Trace] = []
     if isinstance(inner, Pool):
-        size = whole(reader.amount(inner.size, before), inner)
+        size = whole(reader.amount(inner.size, before), inner.size)
         count = ladder.count(size)
         dice = reader.trace(Dice(Number(count), Number(ladder.sides), inner.span))
         faces = dice.throw.faces if dice.throw else ()
@@ -234,7 +235,7 @@ def _read(dice: Trace, ladder: Ladder, node: Graded) -> tuple[int, ...]:
     while isinstance(dice.node, Labeled) and dice.parts:
         dice = dice.parts[0]
     throw = dice.throw
-    if throw is not None and throw.values and not isinstance(dice.node, Count):
+    if throw is not None and not isinstance(dice.node, Count):
         kept = throw.kept or (True,) * len(throw.values)
         return tuple(value for value, counts in zip(throw.values, kept, strict=True) if counts)  # type: ignore[misc]  # numbers
     if ladder.read == "sum":

@@ -316,6 +316,8 @@ def test_a_die_rolled_again_until_it_stops_is_weighed_without_a_tail():
         ("d1x", "endless"),
         ("4d6 vs ladder(nobody)", "unknown_ladder"),
         ("2d6 + 3d4 vs ladder(core)", "ladder_of_total"),
+        ("(1-1)d6 vs ladder(core)", "no_dice"),
+        ("(1-1)d6 vs ladder(sum)", "no_dice"),
         ("d6 - 6 vs ladder(sum)", "off_ladder"),
         ("table(omen, d6 - 6)", "off_table"),
         ("table(nothing, d6)", "unknown_table"),
