@@ -89,7 +89,7 @@ def _of_the_desk(words: Sequence[str]) -> bool:
     try:
         notation.read(words, reasons=False)
     except notation.Misread:
-        return not notation.is_dice(words)
+        return not dice.begins(" ".join(words))
     return False
 
 

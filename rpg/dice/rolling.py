@@ -162,7 +162,8 @@ def _count(reader: Reader, node: Count) -> Trace:
     thrown = heap.thrown()
     counts = iter(points)
     values = tuple(next(counts) if thrown.kept is None or thrown.kept[i] else 0 for i in range(len(thrown.values)))
-    told = thrown._replace(values=values)
+    worth = thrown.values if thrown.values != thrown.faces else ()
+    told = thrown._replace(values=values, worth=worth)
     return Trace(node, sum(points), heap.parts, told, (*heap.before,), (*heap.after,))
 
 
@@ -319,10 +320,11 @@ def _labeled(reader: Reader, node: Labeled) -> Trace:
     return Trace(node, inner.value, (inner,))
 
 
-def off_ladder(reading: int, node: Graded) -> DiceError:
+def off_ladder(reading: Amount, node: Graded) -> DiceError:
     """The error of a reading that no band covers."""
     message = f"no band of the ladder has {reading}"
-    return DiceError("off_ladder", message, node.span, found=node.ladder, value=reading)
+    value = reading if isinstance(reading, int) else f"{reading}"
+    return DiceError("off_ladder", message, node.span, found=node.ladder, value=value)
 
 
 _NOTHING = Throw(0, (), ())

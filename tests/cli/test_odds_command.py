@@ -278,7 +278,7 @@ def test_with_a_campaign_deeds_and_sizes_are_the_desks(rpg: Run) -> None:
 
 @pytest.mark.usefixtures("home")
 def test_without_a_campaign_they_hint_at_start(rpg: Run) -> None:
-    for words in ([], ["tae", "climb"]):
+    for words in ([], ["tae", "climb"], ["max", "climb"]):
         done = rpg("odds", *words)
         assert (done.returncode, done.stdout) == (2, "")
         assert "rpg start" in done.stderr

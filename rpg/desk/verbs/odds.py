@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -18,6 +17,7 @@ from rpg.desk.telling import degree, part
 from rpg.desk.verbs.roll import is_dice
 from rpg.desk.verbs.test import Asked, asked
 from rpg.dice.arithmetic import digits
+from rpg.dice.spoken import begins
 from rpg.game.character import decide as character
 from rpg.game.check import decide as check
 from rpg.words import Listed
@@ -31,8 +31,6 @@ if TYPE_CHECKING:
     from rpg.game.check.events import Part
 
 FIGHTS = 150
-_BEGUN = re.compile(r"[@${(]|\d*d(\d|%|\{|\()|pool\(", re.IGNORECASE)
-"""How dice begin, rightly written or not."""
 
 
 def run(line: Line, table: Table) -> Result:
@@ -42,7 +40,7 @@ def run(line: Line, table: Table) -> Result:
     size = number(line.rest)
     if size is not None:
         return _pool(size, (), table)
-    meant = is_dice(line.rest) or len(line.words) == 1 or _BEGUN.match(line.rest) is not None
+    meant = is_dice(line.rest) or len(line.words) == 1 or begins(line.rest)
     return _dice(line.rest, table) if meant else _test(line, table)
 
 
