@@ -138,6 +138,8 @@ TEXTS = [
     "-(d4) // 2",
     "d6 % 4 - 1",
     "let x = d4 in let x = x + d4 in x",
+    "let x = 2d4 in let y = (let x = (d2)>=2 in if(x, 3, 4)) in y + x",
+    "let x = 2d4 in (let x = (d2)>=2 in if(x, 3, 4)) vs ladder(sum)",
     "2d4xx:1cs>=4",
     "2d4xp:2kh1",
     "(d3-2)*(d3-2)",

@@ -283,6 +283,7 @@ def test_a_label_stands_in_the_story():
         ("d6r<=6", "endless", "d6r<=6"),
         ("d6x<=6", "endless", "d6x<=6"),
         ("d1x", "endless", "d1x"),
+        ("(1-1)d1x", "endless", "(1-1)d1x"),
         ("d{a,a}x=a", "endless", "d{a,a}x=a"),
         ("d{a}r=a", "endless", "d{a}r=a"),
         ("step(d20,1)", "step", "step(d20,1)"),

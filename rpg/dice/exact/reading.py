@@ -61,6 +61,12 @@ def context_free(part: object) -> bool:
     return not isinstance(part, tuple) or isinstance(part, Span) or all(context_free(field) for field in part)
 
 
+def _is_pool(inner: Node, reading: Reading) -> bool:
+    """Whether a part without its labels is dice lying side by side, rather than a total of them."""
+    named = isinstance(inner, Name) and isinstance(reading.scope.get(inner.name), Joint)
+    return named or isinstance(inner, _POOLS)
+
+
 class Reading(Weigher):
     """Weighs totals; what lies on the table is its parent's business."""
 
@@ -199,7 +205,7 @@ def _graded(reading: Reading, node: Graded) -> Dist:
         reading.more(max(ladder.count(pool) for pool, _ in sizes), node)
         parts = [(weight, _degrees(ladder, pool, node, reading)) for pool, weight in sizes]
         return parts[0][1] if len(parts) == 1 else mixed(parts, reading.budget)
-    if isinstance(inner, _POOLS) or isinstance(reading.scope.get(getattr(inner, "name", "")), Joint):
+    if _is_pool(inner, reading):
         heaps = [(weight, _read(heap, ladder, node, reading)) for weight, heap, _ in reading.heaps(node.value)]
         return heaps[0][1] if len(heaps) == 1 else mixed(heaps, reading.budget)
     if ladder.read != "sum":
@@ -296,7 +302,7 @@ def _let(reading: Reading, node: Let) -> Dist:
 def _named(node: Node, reading: Reading) -> list[tuple[Joint | Value, int]]:
     """Everything that ``let`` may name, with weights: dice as they lie, or a value."""
     inner = bare(node)
-    if not isinstance(inner, _POOLS) and not isinstance(reading.scope.get(getattr(inner, "name", "")), Joint):
+    if not _is_pool(inner, reading):
         return list(reading.dist(node).weights.items())
     heaps = reading.heaps(node)
     words = any(_wordy(heap) for _, heap, _ in heaps)
