@@ -10,7 +10,7 @@ from rpg.dice.degrees import degree_weights, unbanded
 from rpg.dice.error import DiceError
 from rpg.dice.exact.counting import weighed_count
 from rpg.dice.exact.dist import Dist, added, certain, mapped, mixed, negative, paired, rising
-from rpg.dice.exact.heaps import Iid, Joint, joint, spread, summed
+from rpg.dice.exact.heaps import Iid, Joint, joint, spread, summed, wordy
 from rpg.dice.exact.kernels import kept_sum, pairs_won
 from rpg.dice.exact.weighing import Weigher, fair
 from rpg.dice.heap import ASKED
@@ -136,18 +136,9 @@ def _keep(reading: Reading, node: Keep) -> Dist:
 
 def _lying(heap: Heap, reading: Reading) -> Dist:
     """Dice on the table as a value: their total, or their words in order."""
-    if _wordy(heap):
+    if wordy(heap):
         return spread(joint(heap, reading.budget))
     return summed(heap, reading.budget)
-
-
-def _wordy(heap: Heap) -> bool:
-    if isinstance(heap, Iid):
-        return bool(heap.weights) and isinstance(next(iter(heap.weights)), str)
-    if isinstance(heap, Joint) and heap.words:
-        return True
-    sets = [heap.weights] if isinstance(heap, Joint) else [group.weights for group in heap.groups]
-    return any(isinstance(value, str) for weights in sets for values in weights for value in values[:1])
 
 
 def _name(reading: Reading, node: Name) -> Dist:
@@ -305,7 +296,7 @@ def _named(node: Node, reading: Reading) -> list[tuple[Joint | Value, int]]:
     if not _is_pool(inner, reading):
         return list(reading.dist(node).weights.items())
     heaps = reading.heaps(node)
-    words = any(_wordy(heap) for _, heap, _ in heaps)
+    words = any(wordy(heap) for _, heap, _ in heaps)
     every = [(weight, joint(heap, reading.budget)) for weight, heap, _ in heaps]
     lying = mixed([(weight, spread(heap)) for weight, heap in every], reading.budget)
     return [(Joint({values: 1}, 1, words), weight) for values, weight in lying.weights.items()]  # type: ignore[dict-item]  # multisets
