@@ -69,11 +69,6 @@ def _amounts(trace: Trace) -> Iterator[Trace]:
     yield from trace.after
 
 
-def happened(happening: Happened, word: Word) -> str:
-    """What happened to a die, in words."""
-    return word(f"dice.happened.{happening.what}", was=_number(happening.was))
-
-
 _MINUS = str.maketrans("-", "−")
 _CHANGED = {"rerolled": "→", "raised": "↑", "lowered": "↓"}
 

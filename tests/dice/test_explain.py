@@ -16,7 +16,7 @@ from rpg.words.message import names, parse
 
 ROOM = Path(rpg.dice.__file__).parent
 _PROSE = re.compile(r"(?<![{\w])[a-z]{4}")
-_MINE = ("dice.explain.", "dice.happened.", "dice.told.")
+_MINE = ("dice.explain.", "dice.told.")
 
 
 DICE: list[tuple[str, str, str]] = [
