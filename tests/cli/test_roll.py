@@ -210,3 +210,11 @@ def test_a_mistyped_option_is_no_dice(rpg: Run) -> None:
     assert (done.returncode, done.stdout) == (2, "")
     assert "--jsno" in done.stderr
     assert rpg("roll").returncode == 2
+
+
+@pytest.mark.usefixtures("home")
+@pytest.mark.parametrize("command", [["start", "--players", "4", "--one-shot"], ["new", "evening"]])
+def test_a_seed_that_is_no_text_begins_no_campaign(rpg: Run, command: list[str]) -> None:
+    done = rpg(*command, "--language", "it", "--seed", "\udcff")
+    assert (done.returncode, done.stdout) == (1, "")
+    assert "un seme è testo" in done.stderr

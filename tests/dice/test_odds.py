@@ -266,6 +266,7 @@ def test_a_fraction_at_the_door():
     assert odds.chance(2, 12, 99) == Fraction(1, 18)
     assert odds.at_least(11) == Fraction(3, 36)
     assert dice.odds("(2d6)>=7").at_least(1) == 0
+    assert dice.odds("2d6").chance(7, 7) == Fraction(1, 6)
     assert odds.mean == 7
     assert odds.deviation == pytest.approx(2.41523, abs=1e-4)
     assert list(odds.weights) == list(range(2, 13))

@@ -49,7 +49,7 @@ class Odds(NamedTuple):
 
     def chance(self, *values: Value) -> Fraction:
         """The chance of any of these values."""
-        return Fraction(sum(self.weights.get(value, 0) for value in values), self.total)
+        return Fraction(sum(self.weights.get(value, 0) for value in {*values}), self.total)
 
     def at_least(self, least: int | Fraction) -> Fraction:
         """The chance of a total of ``least`` or more; 0 of what is no total."""
