@@ -206,6 +206,7 @@ def withstood(text):
         "too_much_work",
         "told_count",
         "no_equivalent",
+        "told_sum",
         "keep",
     }
 
