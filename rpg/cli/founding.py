@@ -19,6 +19,8 @@ from rpg.cli.names import coded
 from rpg.cli.packs import checked, joined, rules_of
 from rpg.cli.voices import voice
 from rpg.desk.result import Append
+from rpg.dice import DiceError
+from rpg.dice.source import seed_key
 from rpg.game.character.decide import from_named
 from rpg.game.character.events import Joined
 from rpg.game.safeguard.events import AlertRaised
@@ -66,12 +68,22 @@ def found(path: Path, plan: Plan, rules: Rules | None = None) -> App:
     story = story_of(rules, plan.story) if plan.story else None
     if path.exists():
         raise Told("cli.fault.exists", name=plan.name, path=str(path))
-    seed = plan.seed or os.environ.get("RPG_SEED", "") or secrets.token_hex(8)
+    seed = _seed(plan)
     facts = tuple(Fact(event) for event in _first(rules, plan, story))
     first = First(Append(facts=facts), f"new {plan.name}", clock.now(1))
     store = _created(path, seed, packs, rules, first)
     speaker, book = joined(packs, plan.language, rules)
     return App(store, rules, speaker, LateOracle(), book)
+
+
+def _seed(plan: Plan) -> str:
+    """The seed that is asked for, or chance; Told if it is no text."""
+    seed = plan.seed or os.environ.get("RPG_SEED", "") or secrets.token_hex(8)
+    try:
+        seed_key(seed)
+    except DiceError as error:
+        raise Told(f"dice.error.{error.code}") from error
+    return seed
 
 
 def _created(path: Path, seed: str, packs: Sequence[str], rules: Rules, first: First) -> Store:

@@ -17,8 +17,6 @@ if TYPE_CHECKING:
 
 AS_TYPED = {"ignore_unknown_options": True}
 """Words may begin with a minus sign."""
-_DICE = r"[@$({]|\d*d(\d|%|\(|\{|f\b)|(pool|table|step|let|if|min|max|floor|ceil|abs)\b"
-"""How dice begin. Patterns are compiled when they are needed: one plain text needs none."""
 _DIGITS = 9
 _SIGNS = r"[-+*/%#<>=!\u2212]"
 
@@ -70,14 +68,6 @@ def _apart(words: Sequence[str]) -> bool:
     """Whether each of several words may be a text of its own: bare numbers only if all of them are."""
     sizes = sum(size([word]) is not None for word in words)
     return sizes in {0, len(words)} and not any(map(_goes_on, words[:-1], words[1:]))
-
-
-def is_dice(words: Sequence[str]) -> bool:
-    """Whether words are meant as dice, rightly written or not: they begin as dice do. A bare number is none."""
-    if not words:
-        return False
-    begun = re.match(_DICE, words[0].lstrip(" -+\u2212"), re.IGNORECASE)
-    return bool(begun or re.match(r"\d+\s*#", " ".join(words)))
 
 
 def size(words: Sequence[str]) -> int | None:

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 _MOST = 4
 """Texts side by side: more have neither columns nor patterns of their own."""
-_LEAST = re.compile(r"[-+\u2212]?\d{1,12}([./]\d{1,6})?")
+_LEAST = re.compile(r"[-+\u2212]?[0-9]{1,12}(\.[0-9]{1,6}|/(?!0+\Z)[0-9]{1,6})?")
 
 
 class Least(click.ParamType[Number]):
@@ -39,7 +39,7 @@ class Least(click.ParamType[Number]):
     def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> Number:
         """The number of a text."""
         said = str(value)
-        if not _LEAST.fullmatch(said) or said.endswith(("/0", "/00")):
+        if not _LEAST.fullmatch(said):
             raise click.BadParameter(text("cli.odds.number"), ctx=ctx, param=param)
         number = Fraction(said.replace("\u2212", "-"))
         return number.numerator if number.denominator == 1 else number
@@ -89,7 +89,7 @@ def _of_the_desk(words: Sequence[str]) -> bool:
     try:
         notation.read(words, reasons=False)
     except notation.Misread:
-        return not notation.is_dice(words)
+        return not dice.begins(" ".join(words))
     return False
 
 

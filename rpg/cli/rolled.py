@@ -82,7 +82,7 @@ def _margin(outcome: Outcome) -> object:
 def _die(die: Die) -> dict[str, Any]:
     story = [
         {"what": happened.what, "by": dice.show(happened.by).removeprefix(dice.show(happened.by.pool)).strip(),
-         "was": happened.was}
+         "was": plain(happened.was)}
         for happened in die.story
     ]  # fmt: skip
     return {"sides": die.sides, "face": plain(die.face), "value": plain(die.value), "kept": die.kept, "story": story}

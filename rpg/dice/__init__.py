@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from rpg.dice.ladder import Band, Ladder, Surge
     from rpg.dice.mending import mended
     from rpg.dice.real import given, replay
-    from rpg.dice.spoken import Spoken, hear, sized, split_line
+    from rpg.dice.spoken import Spoken, begins, hear, sized, split_line
     from rpg.dice.telling import tell
 
 _LATE = {
@@ -46,6 +46,7 @@ _LATE = {
     "Odds": "exact.odds",
     "Spoken": "spoken",
     "Surge": "ladder",
+    "begins": "spoken",
     "degree_weights": "degrees",
     "bounds": "bounding",
     "explain": "explaining",
@@ -89,6 +90,7 @@ __all__ = [
     "Typed",
     "Value",
     "batch",
+    "begins",
     "bound",
     "bounds",
     "degree_weights",

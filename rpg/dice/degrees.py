@@ -23,10 +23,22 @@ def degree_weights(ladder: Ladder, pool: int, kept: tuple[int, ...] = ()) -> Map
     ``sides`` to the power of their number.
     """
     dice = _Fresh(ladder, pool, kept)
-    weights = {band.key: dice.between(band.low, band.high) for band in ladder.bands}
+    weights = dict.fromkeys((band.key for band in ladder.bands), 0)
+    for band in ladder.bands:
+        weights[band.key] += dice.between(band.low, band.high)
     if ladder.surge is not None:
-        weights[ladder.surge.key] = ladder.sides**dice.count - dice.without_surge()
+        surges = ladder.sides**dice.count - dice.without_surge()
+        weights[ladder.surge.key] = weights.get(ladder.surge.key, 0) + surges
     return MappingProxyType(weights)
+
+
+def unbanded(ladder: Ladder, pool: int) -> int | None:
+    """The least reading of a pool that no band covers; None if each has one."""
+    dice = _Fresh(ladder, pool, ())
+    least, most = (dice.count, dice.count * dice.sides) if dice.read == "sum" else (1, dice.sides)
+    every = range(least, most + 1)
+    free = (read for read in every if not any(band.low <= read <= band.high for band in ladder.bands))
+    return next((read for read in free if dice.between(read, read)), None)
 
 
 class _Fresh:

@@ -12,6 +12,7 @@ from rpg.dice import lexer
 from rpg.dice.binding import bound
 from rpg.dice.depth import followed
 from rpg.dice.kinds import bare
+from rpg.dice.outcome import base
 from rpg.dice.parser import parse
 from rpg.dice.tree import (
     Binary,
@@ -77,7 +78,8 @@ class _Explainer:
 
     def __init__(self, word: Word) -> None:
         self._word = word
-        self._named: list[str] = []
+        self._named: dict[str, bool] = {}
+        """What ``let`` has named, and whether these are dice that show words."""
 
     def said(self, node: Node) -> str:
         """A part, by itself."""
@@ -97,12 +99,17 @@ class _Explainer:
             return self.word(key, n=node.value, count=self.word("count", n=node.value), **values)
         return self.word(f"{key}_many", amount=self.within(node), **values)
 
-    def test(self, test: Test) -> str:
-        """What a die is asked; a bare word that no ``let`` has named is a word on its faces."""
+    def test(self, test: Test, dice: Node) -> str:
+        """What such dice are asked: those that show words, for one of them, whatever ``let`` has named so."""
         value = test.value
-        word = isinstance(value, Name) and not value.sigil and value.name not in self._named
-        asked = value.name if isinstance(value, Name) and word else self.within(value)
+        asked = value.name if isinstance(value, Name) and self._words(dice) else self.within(value)
         return self.word(f"test.{_TESTS[test.op]}", value=asked)
+
+    def _words(self, dice: Node) -> bool:
+        inner = base(dice)
+        if isinstance(inner, Name):
+            return self._named.get(inner.name, False)
+        return isinstance(inner, Dice) and isinstance(inner.sides, Faces) and isinstance(inner.sides.faces[0], str)
 
     def number(self, node: Number) -> str:
         return f"{node.value}"
@@ -136,12 +143,12 @@ class _Explainer:
         return self._then(node, self.counted(node.how, node.amount))
 
     def explode(self, node: Explode) -> str:
-        test = self.test(node.when) if node.when else self.word("top")
+        test = self.test(node.when, node.pool) if node.when else self.word("top")
         limit = node.limit or 0
         return self._then(node, self.word(node.how, test=test, limit=limit, times=self.word("count", n=limit)))
 
     def reroll(self, node: Reroll) -> str:
-        return self._then(node, self.word(node.how, test=self.test(node.when)))
+        return self._then(node, self.word(node.how, test=self.test(node.when, node.pool)))
 
     def clamp(self, node: Clamp) -> str:
         return self._then(node, self.word(node.how, bound=self.within(node.bound)))
@@ -149,13 +156,13 @@ class _Explainer:
     def count(self, node: Count) -> str:
         first = node.rules[0]
         if len(node.rules) == 1 and first.points == 1:
-            return self._then(node, self.word(node.how, rules=self.test(first.when)))
-        rules = ", ".join(self._rule(rule) for rule in node.rules)
+            return self._then(node, self.word(node.how, rules=self.test(first.when, node.pool)))
+        rules = ", ".join(self._rule(rule, node.pool) for rule in node.rules)
         said = self.word(node.how, rules=rules)
         return self._then(node, self.word("last_rule", rules=said) if len(node.rules) > 1 else said)
 
-    def _rule(self, rule: Weight) -> str:
-        return self.word("rule", test=self.test(rule.when), points=_plain(rule.points))
+    def _rule(self, rule: Weight, dice: Node) -> str:
+        return self.word("rule", test=self.test(rule.when, dice), points=_plain(rule.points))
 
     def _then(self, node: Modifier, what: str) -> str:
         return self.word("then", first=self.within(node.pool), next=what)
@@ -217,9 +224,10 @@ class _Explainer:
 
     def let(self, node: Let) -> str:
         value = self.within(node.value, _LOOSE)
-        self._named.append(node.name)
+        outer = self._named
+        self._named = {**outer, node.name: self._words(node.value)}
         body = self.said(node.body)
-        self._named.pop()
+        self._named = outer
         return self.word("let", name=node.name, value=value, body=body)
 
     def repeat(self, node: Repeat) -> str:

@@ -40,6 +40,7 @@ class Throw(NamedTuple):
 
     ``sides`` is the number of faces of each die (0: values of a set). ``values`` are what the dice are worth; where
     they are counted, their points. ``kept`` None: all of them. ``story``: which die, and what happened to it.
+    ``worth``: what counted dice were worth before their points, empty if that is what they fell on.
     """
 
     sides: int
@@ -47,6 +48,7 @@ class Throw(NamedTuple):
     values: tuple[Face, ...]
     kept: tuple[bool, ...] | None = None
     story: tuple[tuple[int, Happened], ...] = ()
+    worth: tuple[Face, ...] = ()
 
     def dice(self) -> tuple[Die, ...]:
         """The dice one by one, in the order in which they fell."""

@@ -238,8 +238,6 @@ def _reroll(reader: PoolReader, node: Reroll) -> Heap:
 
 def _explode(reader: PoolReader, node: Explode) -> Heap:
     heap = reader.heap(node.pool)
-    if not heap.values:
-        return heap
     op = node.when.op if node.when else "="
     wanted = reader.wanted(node.when, heap) if node.when else _top(heap.all_faces)
     if node.limit is None and all_pass(heap.all_faces, op, wanted):

@@ -105,7 +105,7 @@ def _dice(node: Node, dice: Dice, count: int, sides: int) -> Program:
 
     def run(reader: Reader) -> Trace:
         faces = throw(reader)
-        return _trace((node, sum(faces), (), _throw((sides, faces, faces, None, ())), (), ()))
+        return _trace((node, sum(faces), (), _throw((sides, faces, faces, None, (), ())), (), ()))
 
     return run
 
@@ -114,7 +114,7 @@ def _count(node: Count, throw: Callable[[Reader], tuple[int, ...]], sides: int, 
     def run(reader: Reader) -> Trace:
         faces = throw(reader)
         values = tuple([worth[face] for face in faces])  # a list: quicker than a generator
-        return _trace((node, sum(values), (), _throw((sides, faces, values, None, ())), (), ()))
+        return _trace((node, sum(values), (), _throw((sides, faces, values, None, (), ())), (), ()))
 
     return run
 
@@ -133,7 +133,7 @@ def _keep(node: Keep, count: int, sides: int, amount: int) -> Program:
             kept[i] = False
             total -= faces[i]
             story.append((i, _happened(("dropped", node, faces[i]))))
-        return _trace((node, total, (), _throw((sides, faces, faces, tuple(kept), tuple(story))), (), ()))
+        return _trace((node, total, (), _throw((sides, faces, faces, tuple(kept), tuple(story), ())), (), ()))
 
     return run
 
@@ -146,9 +146,9 @@ def _explode(node: Explode, count: int, sides: int) -> Program:
     def run(reader: Reader) -> Trace:
         faces = throw(reader)
         if sides not in faces:
-            return _trace((node, sum(faces), (), _throw((sides, faces, faces, None, ())), (), ()))
+            return _trace((node, sum(faces), (), _throw((sides, faces, faces, None, (), ())), (), ()))
         heap = Heap(faces, sides, faces_of)
-        heap.explode(node, passes, lambda more: reader.rolls(more, faces_of), node.limit or reader.limits.explosions)
+        heap.explode(node, passes, reader.draw_like(heap, node), node.limit or reader.limits.explosions)
         return _trace((node, sum(heap.values), (), heap.thrown(), (), ()))  # type: ignore[arg-type]  # numbers
 
     return run

@@ -146,7 +146,8 @@ class _Table(NamedTuple):
             found = odds(read, self.context, self.limits._replace(work=min(_WORK, self.limits.work)))
         except DiceError:
             return True
-        return total in found.weights or (bool(found.depth) and not found.at_least(total))
+        beyond = found.at_least(total) in {0, 1}
+        return total in found.weights or (bool(found.depth) and beyond)
 
     def _with(self, face: int) -> Alone:
         alone = Alone(face, self.context, self.limits)

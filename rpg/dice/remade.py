@@ -33,7 +33,7 @@ def rerolled(heap: Heap, node: Reroll, asked: Asked) -> Heap:
 def _rerolled(lot: Lot, node: Reroll, asked: Asked) -> Lot:
     op, wanted, _ = asked
     left = lot.faces if node.how == "ro" else may_fail(lot.faces, op, wanted)
-    if not left and lot.most:
+    if not left:
         raise endless(node)
     if not may(lot.values, op, wanted):
         return lot
@@ -49,7 +49,7 @@ def exploded(heap: Heap, node: Explode, asked: Asked, most: int, extra: int) -> 
 def _exploded(lot: Lot, node: Explode, asked: Asked, limits: tuple[int, int]) -> Iterator[Lot]:
     op, wanted, _ = asked
     always = not may_fail(lot.faces, op, wanted)
-    if node.limit is None and always and lot.most:
+    if node.limit is None and always:
         raise endless(node)
     if not may(lot.values, op, wanted):
         yield lot

@@ -162,20 +162,22 @@ def _count(reader: Reader, node: Count) -> Trace:
     thrown = heap.thrown()
     counts = iter(points)
     values = tuple(next(counts) if thrown.kept is None or thrown.kept[i] else 0 for i in range(len(thrown.values)))
-    told = thrown._replace(values=values)
+    worth = thrown.values if thrown.values != thrown.faces else ()
+    told = thrown._replace(values=values, worth=worth)
     return Trace(node, sum(points), heap.parts, told, (*heap.before,), (*heap.after,))
 
 
 def _counted(reader: Reader, node: Count, dice: Dice) -> Trace:
     """Plain dice counted by one rule, without a heap."""
-    throw = _dice(reader, dice).throw or _NOTHING
+    fallen = _dice(reader, dice)
+    throw = fallen.throw or _NOTHING
     test, points = node.rules[0]
     after: list[Trace] = []
     ask, wanted = ASKED[test.op], test.value.value if type(test.value) is Number else reader.amount(test.value, after)
     if node.how == "cf":
         points = -points
     values = tuple([points * ask(face, wanted) for face in throw.faces])
-    return Trace(node, sum(values), (), Throw(throw.sides, throw.faces, values), (), (*after,))
+    return Trace(node, sum(values), (), Throw(throw.sides, throw.faces, values), fallen.before, (*after,))
 
 
 def _unary(reader: Reader, node: Unary) -> Trace:
@@ -212,7 +214,7 @@ def _graded(reader: Reader, node: Graded) -> Trace:
     inner = bare(node.value)
     before: list[Trace] = []
     if isinstance(inner, Pool):
-        size = whole(reader.amount(inner.size, before), inner)
+        size = whole(reader.amount(inner.size, before), inner.size)
         count = ladder.count(size)
         dice = reader.trace(Dice(Number(count), Number(ladder.sides), inner.span))
         faces = dice.throw.faces if dice.throw else ()
@@ -234,7 +236,7 @@ def _read(dice: Trace, ladder: Ladder, node: Graded) -> tuple[int, ...]:
     while isinstance(dice.node, Labeled) and dice.parts:
         dice = dice.parts[0]
     throw = dice.throw
-    if throw is not None and throw.values and not isinstance(dice.node, Count):
+    if throw is not None and not isinstance(dice.node, Count):
         kept = throw.kept or (True,) * len(throw.values)
         return tuple(value for value, counts in zip(throw.values, kept, strict=True) if counts)  # type: ignore[misc]  # numbers
     if ladder.read == "sum":
@@ -318,10 +320,11 @@ def _labeled(reader: Reader, node: Labeled) -> Trace:
     return Trace(node, inner.value, (inner,))
 
 
-def off_ladder(reading: int, node: Graded) -> DiceError:
+def off_ladder(reading: Amount, node: Graded) -> DiceError:
     """The error of a reading that no band covers."""
     message = f"no band of the ladder has {reading}"
-    return DiceError("off_ladder", message, node.span, found=node.ladder, value=reading)
+    value = reading if isinstance(reading, int) else f"{reading}"
+    return DiceError("off_ladder", message, node.span, found=node.ladder, value=value)
 
 
 _NOTHING = Throw(0, (), ())

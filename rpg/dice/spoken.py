@@ -40,12 +40,25 @@ _GOES_ON_FOR = re.compile(r"x[xp]?(?:[<>=!]*\d+)?$", re.IGNORECASE)
 _OPERATORS = re.compile(r"(?:vs|opp|k[hl]|d[hl]|d(?=[\d%({]|f\b))", re.IGNORECASE)
 
 
+_BEGINS = re.compile(
+    r"""[-+\u2212\s]*(?: [@$({] | \d*d(?:[\d%({]|f\b) | (?:pool|table|step|if|min|max|floor|ceil|abs)\s*\(
+    | let\s+\w | \d+\s*\# )""",
+    re.IGNORECASE | re.VERBOSE,
+)
+"""How dice begin, and nothing else: somebody may be called Max, but not ``max(``."""
+
+
 class Spoken(NamedTuple):
     """The dice of a line as they stand in it, what was read of them, and the reason ("" if none)."""
 
     text: str
     typed: Typed
     why: str = ""
+
+
+def begins(line: str) -> bool:
+    """Whether a line is meant as dice, rightly written or not: it begins as dice do. A bare number is none."""
+    return _BEGINS.match(line) is not None
 
 
 def sized(line: str) -> str:

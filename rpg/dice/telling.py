@@ -9,6 +9,7 @@ is told first, by its own text: ``d3: 2; 5 4 = 9``. Nothing needs colour.
 from __future__ import annotations
 
 from fractions import Fraction
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from rpg.dice import lexer
@@ -18,7 +19,6 @@ from rpg.dice.kinds import bare
 from rpg.dice.tree import (
     Binary,
     Call,
-    Clamp,
     Compare,
     Count,
     Graded,
@@ -27,7 +27,6 @@ from rpg.dice.tree import (
     Let,
     Lookup,
     Name,
-    Number,
     Opposed,
     Repeat,
     Unary,
@@ -68,11 +67,6 @@ def _amounts(trace: Trace) -> Iterator[Trace]:
         for part in trace.parts:
             yield from _amounts(part)
     yield from trace.after
-
-
-def happened(happening: Happened, word: Word) -> str:
-    """What happened to a die, in words."""
-    return word(f"dice.happened.{happening.what}", was=_number(happening.was))
 
 
 _MINUS = str.maketrans("-", "−")
@@ -217,10 +211,12 @@ class _Teller:
         throw = trace.throw
         if throw is None:
             return self.shown(trace.value)
-        points = throw.values if isinstance(trace.node, Count) else None
+        counted = isinstance(trace.node, Count)
+        worth = (throw.worth or throw.faces) if counted else throw.values
         dice = throw.dice()
         told = [
-            _die(dice[i], self.line(trace.parts[i]) if trace.parts else "", None if points is None else points[i])
+            _die(dice[i], self.line(trace.parts[i]) if trace.parts else "", worth[i])
+            + (_points(throw.values[i]) if counted else "")
             for i in _order(throw)
         ]
         return (
@@ -263,34 +259,21 @@ def _order(throw: Throw) -> list[int]:
     return order
 
 
-def _die(die: Die, fell: str, points: Face | None) -> str:
-    """A die and its story. ``fell``: how a value of a set came about; ``points``: what it gives, if it is counted."""
+def _die(die: Die, fell: str, worth: Face) -> str:
+    """A die and its story, at the end of which it is ``worth`` so much. ``fell``: how a value of a set came about."""
     told = fell or _number(die.face)
-    for i, happening in enumerate(die.story):
-        told += _sign(happening, _later(die, i, counted=points is not None))
-    if points is not None:
-        told += _points(points)
+    for happening, later in zip_longest(die.story, die.story[1:]):
+        told += _sign(happening, later.was if later else worth)
     return told if die.kept else f"({told})"
 
 
-def _later(die: Die, i: int, *, counted: bool) -> Face | None:
-    """What a die was after the ``i``-th thing that happened to it; None if its points have hidden that."""
-    if i + 1 < len(die.story):
-        return die.story[i + 1].was
-    happening = die.story[i]
-    if not counted:
-        return die.value
-    bound = happening.by.bound if isinstance(happening.by, Clamp) else None
-    return bound.value if isinstance(bound, Number) else None
-
-
-def _sign(happening: Happened, later: Face | None) -> str:
+def _sign(happening: Happened, later: Face) -> str:
     """The mark of something that happened to a die, which was ``later`` after it."""
     what, was = happening.what, happening.was
     if what in _CHANGED:
-        return _CHANGED[what] + ("?" if later is None else _number(later))
-    if what == "compounded":
-        return f"+{_number(later - was)}" if isinstance(later, int) and isinstance(was, int) else "+?"
+        return _CHANGED[what] + _number(later)
+    if what == "compounded" and not isinstance(later, str) and not isinstance(was, str):
+        return f"+{_number(later - was)}"
     if what == "penetrated" and isinstance(was, int):
         return f"{_CHANGED['lowered']}{_number(was - 1)}"
     return "!" if what == "exploded" else ""

@@ -97,7 +97,7 @@ def test_the_chance_of_at_least(rpg: Run, least: str, said: str, chance: str | N
     assert chance is None or one["at_least"]["chance"] == chance
 
 
-@pytest.mark.parametrize("least", ["x", "1e99999999", "1/0", "9" * 40, "--json"])
+@pytest.mark.parametrize("least", ["x", "1e99999999", "1/0", "7/000", "7/\u0660", "9" * 40, "--json"])
 def test_a_total_that_is_none_is_wrong_usage(rpg: Run, least: str) -> None:
     done = rpg("odds", "4d6kh3", "--at-least", least)
     assert (done.returncode, done.stdout) == (2, "")
@@ -278,7 +278,7 @@ def test_with_a_campaign_deeds_and_sizes_are_the_desks(rpg: Run) -> None:
 
 @pytest.mark.usefixtures("home")
 def test_without_a_campaign_they_hint_at_start(rpg: Run) -> None:
-    for words in ([], ["tae", "climb"]):
+    for words in ([], ["tae", "climb"], ["max", "climb"]):
         done = rpg("odds", *words)
         assert (done.returncode, done.stdout) == (2, "")
         assert "rpg start" in done.stderr

@@ -105,6 +105,7 @@ def test_real_dice_are_read(rpg: Run) -> None:
     [
         "4d6kh3", "d20 vs 12", "(4d6)>=14", "3d{hit,hit,miss}", "6 # 4d6kh3", "d6/2", "5d6x", "5d6xx", "5d6xp",
         "6d6r<3", "6d6ro<3", "6d6min3", "6d6max3", "10d6cs>=5", "{2d6,3d4}kh1", "{d6/2,d4}kl1",
+        "{d6/2,d6/2,d6/2,d6/2}kh1",
         "pool(3) vs ladder(core)", "table(omen, d12)", "3",
     ],
 )  # fmt: skip
@@ -209,3 +210,11 @@ def test_a_mistyped_option_is_no_dice(rpg: Run) -> None:
     assert (done.returncode, done.stdout) == (2, "")
     assert "--jsno" in done.stderr
     assert rpg("roll").returncode == 2
+
+
+@pytest.mark.usefixtures("home")
+@pytest.mark.parametrize("command", [["start", "--players", "4", "--one-shot"], ["new", "evening"]])
+def test_a_seed_that_is_no_text_begins_no_campaign(rpg: Run, command: list[str]) -> None:
+    done = rpg(*command, "--language", "it", "--seed", "\udcff")
+    assert (done.returncode, done.stdout) == (1, "")
+    assert "un seme è testo" in done.stderr

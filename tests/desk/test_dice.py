@@ -117,6 +117,26 @@ def test_a_macro_is_kept_rolled_and_forgotten(game: Game):
     assert game.world.macros == {"hop": "2d6 + 1"}
 
 
+def test_a_macro_keeps_every_sign_of_its_dice(game: Game):
+    assert "$hop = 5d6cs>=5" in game("macro hop 5d6cs>=5")
+    assert "$hop = 5d6cs=5" in game("macro hop=5d6cs=5")
+    assert game.world.macros == {"hop": "5d6cs=5"}
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("odds if((d20)>=15, 2d6, x)", "nothing here is called “x”"),
+        ("odds let x = 2d6 in x + foo", "nothing here is called “foo”"),
+        ("odds dF foo bar", "“foo” is not understood here"),
+        ("odds {1d6/2} vs ladder(core)", "has no band for 1/2"),
+    ],
+)
+def test_odds_that_cannot_be_weighed_are_told_as_dice(game: Game, line: str, said: str):
+    assert said in game(line)
+    assert game.status(line) == "refused"
+
+
 def test_accents_of_a_macro_do_not_count(game: Game):
     game("macro città = 2d6 + 1")
     assert "$città = 8" in game("r $città=8")

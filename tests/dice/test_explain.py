@@ -16,7 +16,7 @@ from rpg.words.message import names, parse
 
 ROOM = Path(rpg.dice.__file__).parent
 _PROSE = re.compile(r"(?<![{\w])[a-z]{4}")
-_MINE = ("dice.explain.", "dice.happened.", "dice.told.")
+_MINE = ("dice.explain.", "dice.told.")
 
 
 DICE: list[tuple[str, str, str]] = [
@@ -181,6 +181,16 @@ SENTENCES: list[tuple[str, str | None, str | None]] = [
         "detto «two» il risultato di 2: tre dadi a sei facce, conta i successi: «two»",
     ),
     ("3d{hit,miss}cs=hit", "three dice with the faces hit, miss, count successes: hit", None),
+    (
+        "let hit = 3 in 2d{hit,miss}cs=hit",
+        "let “hit” be 3: two dice with the faces hit, miss, count successes: hit",
+        None,
+    ),
+    (
+        "let hit = 2d{hit,miss} in hit cs=hit",
+        "let “hit” be two dice with the faces hit, miss: “hit”, count successes: hit",
+        None,
+    ),
     ("6 # d6", "six times: one six-sided die", "sei volte: un dado a sei facce"),
     ("1 # d6", "once: one six-sided die", "una volta: un dado a sei facce"),
     ("@x # d6", "a number of times equal to “x”: one six-sided die", None),

@@ -31,6 +31,12 @@ LADDERS = [
         surge=Surge(key="s", face=3, count=2),
     ),
     Ladder(sides=3, read="sum", bands=(Band(key="a", low=1, high=4), Band(key="b", low=5, high=99))),
+    Ladder(
+        sides=4,
+        read="highest",
+        bands=(Band(key="a", low=1, high=2), Band(key="b", low=3, high=3), Band(key="a", low=4, high=4)),
+        surge=Surge(key="b", face=1, count=2),
+    ),
 ]
 
 
@@ -51,3 +57,12 @@ def test_dice_on_the_table_count_with_those_that_fall(ladder, kept):
     fresh = product(range(1, ladder.sides + 1), repeat=pool - len(kept))
     counted = Counter(ladder.degree(pool, (*kept, *rolled)) for rolled in fresh)
     assert {key: ways for key, ways in degree_weights(ladder, pool, kept).items() if ways} == counted
+
+
+@pytest.mark.parametrize("text", ["2d4 vs ladder(x)", "pool(2) vs ladder(x)"])
+def test_odds_name_a_reading_that_no_band_has(text):
+    bands = (Band(key="a", low=1, high=2), Band(key="b", low=4, high=4))
+    gap = Ladder(sides=4, read="highest", bands=bands)
+    with pytest.raises(dice.DiceError) as caught:
+        dice.odds(text, Context(ladders={"x": gap}))
+    assert (caught.value.code, caught.value.values["value"]) == ("off_ladder", 3)

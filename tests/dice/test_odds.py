@@ -113,6 +113,11 @@ TEXTS = [
     "3d4kh3",
     "let x = d4 in (x)d4",
     "let x = 2d{hit,miss} in x cs=hit",
+    "let hit = 3 in 2d{hit,miss}cs=hit",
+    "let hit = d2 in 2d{hit,miss}cs[=hit:2,!=hit:1]",
+    "let hit = 3 in 2d{hit,miss}x=hit:1",
+    "let hit = 3 in 2d{hit,miss}ro=hit",
+    "let miss = 2d{hit,miss} in miss cs=miss",
     "2d4kh1dl1",
     "3d4dl1kh1",
     "@tae.reflex d4",
@@ -138,6 +143,8 @@ TEXTS = [
     "-(d4) // 2",
     "d6 % 4 - 1",
     "let x = d4 in let x = x + d4 in x",
+    "let x = 2d4 in let y = (let x = (d2)>=2 in if(x, 3, 4)) in y + x",
+    "let x = 2d4 in (let x = (d2)>=2 in if(x, 3, 4)) vs ladder(sum)",
     "2d4xx:1cs>=4",
     "2d4xp:2kh1",
     "(d3-2)*(d3-2)",
@@ -258,6 +265,8 @@ def test_a_fraction_at_the_door():
     assert odds.chance(7) == Fraction(1, 6)
     assert odds.chance(2, 12, 99) == Fraction(1, 18)
     assert odds.at_least(11) == Fraction(3, 36)
+    assert dice.odds("(2d6)>=7").at_least(1) == 0
+    assert dice.odds("2d6").chance(7, 7) == Fraction(1, 6)
     assert odds.mean == 7
     assert odds.deviation == pytest.approx(2.41523, abs=1e-4)
     assert list(odds.weights) == list(range(2, 13))
@@ -316,6 +325,8 @@ def test_a_die_rolled_again_until_it_stops_is_weighed_without_a_tail():
         ("d1x", "endless"),
         ("4d6 vs ladder(nobody)", "unknown_ladder"),
         ("2d6 + 3d4 vs ladder(core)", "ladder_of_total"),
+        ("(1-1)d6 vs ladder(core)", "no_dice"),
+        ("(1-1)d6 vs ladder(sum)", "no_dice"),
         ("d6 - 6 vs ladder(sum)", "off_ladder"),
         ("table(omen, d6 - 6)", "off_table"),
         ("table(nothing, d6)", "unknown_table"),

@@ -283,6 +283,7 @@ def test_a_label_stands_in_the_story():
         ("d6r<=6", "endless", "d6r<=6"),
         ("d6x<=6", "endless", "d6x<=6"),
         ("d1x", "endless", "d1x"),
+        ("(1-1)d1x", "endless", "(1-1)d1x"),
         ("d{a,a}x=a", "endless", "d{a,a}x=a"),
         ("d{a}r=a", "endless", "d{a}r=a"),
         ("step(d20,1)", "step", "step(d20,1)"),
@@ -290,6 +291,10 @@ def test_a_label_stands_in_the_story():
         ("step(d4,-1)", "step", "step(d4,-1)"),
         ("2d6+1 vs ladder(core)", "ladder_of_total", "2d6+1 vs ladder(core)"),
         ("4d6kh(1-1) vs ladder(core)", "no_dice", "4d6kh(1-1) vs ladder(core)"),
+        ("(1-1)d6 vs ladder(core)", "no_dice", "(1-1)d6 vs ladder(core)"),
+        ("(1-1)d6 vs ladder(sum)", "no_dice", "(1-1)d6 vs ladder(sum)"),
+        ("pool(7/2) vs ladder(core)", "needs_whole", "7/2"),
+        ("1000d1x:100", "too_many", "1000d1x:100"),
         ("d6*100 vs ladder(sum)", "off_ladder", "d6*100 vs ladder(sum)"),
         ("table(omen, 7)", "off_table", "table(omen, 7)"),
         ("table(omens, 7)", "unknown_table", "table(omens, 7)"),
@@ -305,6 +310,12 @@ def test_what_cannot_be_carried_out_has_a_code_and_a_place(text, code, place):
         dice.roll(text, Stream("any"), "x", HERE)
     error = caught.value
     assert (error.code, text[error.start : error.end]) == (code, place)
+
+
+def test_a_plain_roll_passes_no_limit_that_others_keep():
+    with pytest.raises(DiceError) as caught:
+        dice.roll("1000d1x:100", Stream("any"))
+    assert caught.value.code == "too_many"
 
 
 def test_what_is_not_known_is_perhaps_something_like_it():

@@ -25,8 +25,9 @@ _MOST = 200
 def run(line: Line, table: Table) -> Result:
     """``macro`` · ``macro sneak = 2d6 + @tae.reflex`` · ``macro sneak`` · ``macro sneak -``."""
     macros = table.world.macros
-    word, _, text = line.rest.replace("=", " ", 1).partition(" ")
-    name, text = _known(word.removeprefix("$").casefold(), macros), text.strip()
+    word = line.rest.partition("=")[0].partition(" ")[0]
+    text = line.rest[len(word) :].strip().removeprefix("=").strip()
+    name = _known(word.removeprefix("$").casefold(), macros)
     if not name:
         return _listed(macros)
     if not text:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import itertools
-import re
 from typing import TYPE_CHECKING, Literal
 
 import msgspec
@@ -21,6 +20,7 @@ from rpg.desk.telling import degree, part
 from rpg.desk.verbs.roll import is_dice
 from rpg.desk.verbs.test import Asked, asked
 from rpg.dice.arithmetic import digits
+from rpg.dice.spoken import begins
 from rpg.game.character import decide as character
 from rpg.game.check import decide as check
 from rpg.words import Listed, Say
@@ -34,8 +34,6 @@ if TYPE_CHECKING:
     from rpg.game.check.events import Part
 
 FIGHTS = 150
-_BEGUN = re.compile(r"[@${(]|\d*d(\d|%|\{|\()|pool\(", re.IGNORECASE)
-"""How dice begin, rightly written or not."""
 _HOW: dict[str, Literal["numbers", "words", "off"]] = {
     "numbers": "numbers", "numeri": "numbers", "words": "words", "parole": "words",
     "off": "off", "none": "off", "no": "off", "nessuna": "off",
@@ -59,7 +57,7 @@ def run(line: Line, table: Table) -> Result:
     size = number(line.rest)
     if size is not None:
         return _pool(size, (), table)
-    meant = is_dice(line.rest) or len(line.words) == 1 or _BEGUN.match(line.rest) is not None
+    meant = is_dice(line.rest) or len(line.words) == 1 or begins(line.rest)
     return _dice(line.rest, table) if meant else _test(line, table)
 
 

@@ -13,7 +13,7 @@ from rpg.dice.tree import Count, Number, Weight
 
 if TYPE_CHECKING:
     from rpg.dice.exact.heaps import Heap, Multiset
-    from rpg.dice.exact.weighing import Weigher
+    from rpg.dice.exact.weighing import Weighed, Weigher
     from rpg.dice.outcome import Value
 
 
@@ -26,8 +26,8 @@ def weighed_count(weigher: Weigher, node: Count) -> Dist:
     while isinstance(bare(inner), Count):
         chain.append(bare(inner))  # type: ignore[arg-type]  # a count, as was just seen
         inner = chain[-1].pool
-    rules = [_weighed_rules(part, weigher) for part in reversed(chain)]
     heaps = weigher.heaps(inner)
+    rules = [_weighed_rules(part, heaps, weigher) for part in reversed(chain)]
     if len(heaps) == 1 and all(len(choices) == 1 for choices in rules):
         return _points(heaps[0][1], [choices[0][1] for choices in rules], weigher)
     cases: list[tuple[int, list[_Rules]]] = [(1, [])]
@@ -59,12 +59,12 @@ _Rules = tuple[int, list[tuple[Passes, Weight]]]
 """The sign of a count, and its rules ready to be asked."""
 
 
-def _weighed_rules(node: Count, weigher: Weigher) -> list[tuple[int, _Rules]]:
+def _weighed_rules(node: Count, heaps: Weighed, weigher: Weigher) -> list[tuple[int, _Rules]]:
     """The rules of a count, for everything that its tests may ask for."""
     sign = 1 if node.how == "cs" else -1
     cases: list[tuple[int, list[tuple[Passes, Weight]]]] = [(1, [])]
     for rule in node.rules:
-        asked = weigher.passes(rule.when)
+        asked = weigher.passes(rule.when, heaps)
         weigher.budget.spend(8 * len(cases) * len(asked))
         cases = [(weight * ways, [*rules, (passes, rule)]) for weight, rules in cases for ways, passes in asked]
     return [(weight, (sign, rules)) for weight, rules in cases]

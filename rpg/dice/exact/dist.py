@@ -20,6 +20,7 @@ _FEW = 400
 """Products of outcomes up to this many are quicker one by one than as one number."""
 _FRACTION = 20
 """Steps that a fraction takes more than a whole number."""
+_WHOLE = frozenset({int})
 
 
 class Dist(NamedTuple):
@@ -73,16 +74,14 @@ def added(op: str, left: Dist, right: Dist, node: Node, budget: Budget) -> Dist:
 def _few(left: Dist, right: Dist, sign: int) -> Dist:
     """A sum one by one; 1/2 and 1/2 are a whole number again."""
     weights: dict[Value, int] = {}
+    found = weights.get
     theirs = [(sign * other, ways) for other, ways in right.weights.items()]
     for value, weight in left.weights.items():
         for other, ways in theirs:
             key = value + other  # type: ignore[operator]  # totals
-            if key in weights:
-                weights[key] += weight * ways
-            else:
-                weights[key] = weight * ways
-    found = Dist(weights, left.total * right.total)
-    return found if whole(found) else Dist(_plain(found.weights), found.total)
+            weights[key] = found(key, 0) + weight * ways
+    total = left.total * right.total
+    return Dist(weights if _WHOLE.issuperset(map(type, weights)) else _plain(weights), total)
 
 
 def _plain(weights: dict[Value, int]) -> dict[Value, int]:
@@ -97,12 +96,12 @@ def _worth(*dists: Dist) -> int:
 
 def fractional(values: Iterable[Value]) -> bool:
     """Whether there is a fraction among them."""
-    return any(type(value) is Fraction for value in values)
+    return Fraction in map(type, values)
 
 
 def whole(dist: Dist) -> bool:
     """Whether all its values are whole numbers."""
-    return all(type(value) is int for value in dist.weights)
+    return _WHOLE.issuperset(map(type, dist.weights))
 
 
 def mixed(parts: Iterable[tuple[int, Dist]], budget: Budget) -> Dist:

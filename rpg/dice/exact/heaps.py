@@ -59,6 +59,16 @@ class Joint(NamedTuple):
 Heap: TypeAlias = Iid | Groups | Joint
 
 
+def wordy(heap: Heap) -> bool:
+    """Whether these dice show words."""
+    if isinstance(heap, Iid):
+        return bool(heap.weights) and isinstance(next(iter(heap.weights)), str)
+    if isinstance(heap, Joint) and heap.words:
+        return True
+    sets = [heap.weights] if isinstance(heap, Joint) else [group.weights for group in heap.groups]
+    return any(isinstance(value, str) for weights in sets for values in weights for value in values[:1])
+
+
 def spread(heap: Joint) -> Dist:
     """The multisets as values."""
     weights: dict[Value, int] = {}

@@ -49,11 +49,12 @@ class Odds(NamedTuple):
 
     def chance(self, *values: Value) -> Fraction:
         """The chance of any of these values."""
-        return Fraction(sum(self.weights.get(value, 0) for value in values), self.total)
+        return Fraction(sum(self.weights.get(value, 0) for value in {*values}), self.total)
 
     def at_least(self, least: int | Fraction) -> Fraction:
         """The chance of a total of ``least`` or more; 0 of what is no total."""
-        return Fraction(sum(weight for value, weight in self._numbers() if value >= least), self.total)
+        reached = (weight for value, weight in self._numbers() if type(value) is not bool and value >= least)
+        return Fraction(sum(reached), self.total)
 
     @property
     def mean(self) -> Fraction:

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 from rpg.dice.arithmetic import rounded, whole
 from rpg.dice.binding import unknown
-from rpg.dice.degrees import degree_weights
+from rpg.dice.degrees import degree_weights, unbanded
 from rpg.dice.error import DiceError
 from rpg.dice.exact.counting import weighed_count
 from rpg.dice.exact.dist import Dist, added, certain, mapped, mixed, negative, paired, rising
-from rpg.dice.exact.heaps import Iid, Joint, joint, spread, summed
+from rpg.dice.exact.heaps import Iid, Joint, joint, spread, summed, wordy
 from rpg.dice.exact.kernels import kept_sum, pairs_won
 from rpg.dice.exact.weighing import Weigher, fair
 from rpg.dice.heap import ASKED
@@ -59,6 +59,12 @@ def context_free(part: object) -> bool:
     if isinstance(part, Graded | Lookup):
         return False
     return not isinstance(part, tuple) or isinstance(part, Span) or all(context_free(field) for field in part)
+
+
+def _is_pool(inner: Node, reading: Reading) -> bool:
+    """Whether a part without its labels is dice lying side by side, rather than a total of them."""
+    named = isinstance(inner, Name) and isinstance(reading.scope.get(inner.name), Joint)
+    return named or isinstance(inner, _POOLS)
 
 
 class Reading(Weigher):
@@ -130,18 +136,9 @@ def _keep(reading: Reading, node: Keep) -> Dist:
 
 def _lying(heap: Heap, reading: Reading) -> Dist:
     """Dice on the table as a value: their total, or their words in order."""
-    if _wordy(heap):
+    if wordy(heap):
         return spread(joint(heap, reading.budget))
     return summed(heap, reading.budget)
-
-
-def _wordy(heap: Heap) -> bool:
-    if isinstance(heap, Iid):
-        return bool(heap.weights) and isinstance(next(iter(heap.weights)), str)
-    if isinstance(heap, Joint) and heap.words:
-        return True
-    sets = [heap.weights] if isinstance(heap, Joint) else [group.weights for group in heap.groups]
-    return any(isinstance(value, str) for weights in sets for values in weights for value in values[:1])
 
 
 def _name(reading: Reading, node: Name) -> Dist:
@@ -199,7 +196,7 @@ def _graded(reading: Reading, node: Graded) -> Dist:
         reading.more(max(ladder.count(pool) for pool, _ in sizes), node)
         parts = [(weight, _degrees(ladder, pool, node, reading)) for pool, weight in sizes]
         return parts[0][1] if len(parts) == 1 else mixed(parts, reading.budget)
-    if isinstance(inner, _POOLS) or isinstance(reading.scope.get(getattr(inner, "name", "")), Joint):
+    if _is_pool(inner, reading):
         heaps = [(weight, _read(heap, ladder, node, reading)) for weight, heap, _ in reading.heaps(node.value)]
         return heaps[0][1] if len(heaps) == 1 else mixed(heaps, reading.budget)
     if ladder.read != "sum":
@@ -215,7 +212,7 @@ def _degrees(ladder: Ladder, pool: int, node: Graded, reading: Reading) -> Dist:
     total = ladder.sides**count
     weights = degree_weights(ladder, pool)
     if sum(weights.values()) != total:
-        raise off_ladder(0, node)
+        raise off_ladder(unbanded(ladder, pool) or 0, node)
     return Dist({key: weight for key, weight in weights.items() if weight}, total)
 
 
@@ -296,10 +293,10 @@ def _let(reading: Reading, node: Let) -> Dist:
 def _named(node: Node, reading: Reading) -> list[tuple[Joint | Value, int]]:
     """Everything that ``let`` may name, with weights: dice as they lie, or a value."""
     inner = bare(node)
-    if not isinstance(inner, _POOLS) and not isinstance(reading.scope.get(getattr(inner, "name", "")), Joint):
+    if not _is_pool(inner, reading):
         return list(reading.dist(node).weights.items())
     heaps = reading.heaps(node)
-    words = any(_wordy(heap) for _, heap, _ in heaps)
+    words = any(wordy(heap) for _, heap, _ in heaps)
     every = [(weight, joint(heap, reading.budget)) for weight, heap, _ in heaps]
     lying = mixed([(weight, spread(heap)) for weight, heap in every], reading.budget)
     return [(Joint({values: 1}, 1, words), weight) for values, weight in lying.weights.items()]  # type: ignore[dict-item]  # multisets

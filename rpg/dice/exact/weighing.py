@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from rpg.dice.arithmetic import whole
 from rpg.dice.error import DiceError
 from rpg.dice.exact.chains import depth, exploded, rerolled
-from rpg.dice.exact.heaps import Group, Groups, Heap, Iid, Joint, each, keep
+from rpg.dice.exact.heaps import Group, Groups, Heap, Iid, Joint, each, keep, wordy
 from rpg.dice.heap import ASKED, Passes
 from rpg.dice.kinds import bare
 from rpg.dice.pools import step_sides
@@ -79,10 +79,10 @@ class Weigher:
             return ((node.value, 1),)
         return [(whole(value, node), weight) for value, weight in self.dist(node).weights.items()]  # type: ignore[arg-type]  # totals
 
-    def passes(self, test: Test) -> list[tuple[int, Passes]]:
-        """The test of a modifier for everything that it may ask for, with weights."""
+    def passes(self, test: Test, heaps: Weighed) -> list[tuple[int, Passes]]:
+        """The test of a modifier for everything that it may ask of such dice, with weights."""
         ask = ASKED[test.op]
-        if isinstance(test.value, Name) and not test.value.sigil and test.value.name not in self.scope:
+        if isinstance(test.value, Name) and any(wordy(heap) for _, heap, _ in heaps):
             return [(1, asking(ask, test.value.name))]
         asked = self.dist(test.value).weights
         self.budget.spend(4 * len(asked))
@@ -199,7 +199,7 @@ def _clamp(weigher: Weigher, node: Clamp) -> Weighed:
 def _reroll(weigher: Weigher, node: Reroll) -> Weighed:
     heaps = weigher.heaps(node.pool)
     found: Weighed = []
-    for ways, passes in weigher.passes(node.when):
+    for ways, passes in weigher.passes(node.when, heaps):
         for weight, heap, faces in heaps:
             weigher.budget.spend(4 + len(faces))
             found.append((weight * ways, _each(heap, rerolled(node, faces, passes), weigher.budget), faces))
@@ -231,7 +231,7 @@ def _singly(became: tuple[dict[Face, int], int]) -> tuple[dict[tuple[Face, ...],
 def _explode(weigher: Weigher, node: Explode) -> Weighed:
     found: Weighed = []
     heaps = weigher.heaps(node.pool)
-    asked = weigher.passes(node.when) if node.when else []
+    asked = weigher.passes(node.when, heaps) if node.when else []
     for weight, heap, faces in heaps:
         for ways, passes in asked or [(1, _top(faces))]:
             weigher.budget.spend(4 + len(faces))

@@ -46,14 +46,14 @@ class Counted:
     def degrees(self, value: int, loud: int) -> dict[str, int]:
         """In how many ways these dice, beside others that read ``value`` and are ``loud``, come to each degree."""
         spare = min(self._most, self._surge.count - 1 - loud) if self._surge else self._most
-        weights = {
-            band.key: sum(
+        weights = dict.fromkeys((band.key for band in self._ladder.bands), 0)
+        for band in self._ladder.bands:
+            weights[band.key] += sum(
                 self._beside(value, n, band.high) - self._beside(value, n, band.low - 1) for n in range(spare + 1)
             )
-            for band in self._ladder.bands
-        }
         if self._ladder.surge is not None:
-            weights[self._ladder.surge.key] = sum(self._all(n) for n in range(max(0, spare + 1), self._most + 1))
+            surges = sum(self._all(n) for n in range(max(0, spare + 1), self._most + 1))
+            weights[self._ladder.surge.key] = weights.get(self._ladder.surge.key, 0) + surges
         return weights
 
     def _beside(self, value: int, loud: int, high: int) -> int:

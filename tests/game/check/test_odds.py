@@ -116,16 +116,21 @@ def test_a_pool_that_cannot_be_pushed_has_the_odds_of_one_roll():
 
 @st.composite
 def ladders(draw) -> CheckRules:
-    """Core rolls of homebrew: few sides, any reading, any faces that fall again, any pool that may be pushed."""
+    """Core rolls of homebrew: few sides, any reading, any faces that fall again, any pool that may be pushed.
+
+    Several bands, and the surge, may be the same degree.
+    """
     sides = draw(st.integers(2, 4))
     read = draw(st.sampled_from(("highest", "lowest", "sum")))
     most = 3 * sides if read == "sum" else sides
     ends = sorted(draw(st.sets(st.integers(1, most - 1), max_size=2)))
+    degrees = draw(st.integers(1, 3))
     bands = tuple(
-        Band(key=str(n), low=a, high=b)
+        Band(key=str(n % degrees), low=a, high=b)
         for n, (a, b) in enumerate(zip([0, *(e + 1 for e in ends)], [*ends, most], strict=True))
     )
-    surges = st.builds(Surge, key=st.just("surge"), face=st.integers(1, sides), count=st.integers(2, 3))
+    lifted = st.sampled_from(("surge", "1", "0"))
+    surges = st.builds(Surge, key=lifted, face=st.integers(1, sides), count=st.integers(2, 3))
     ladder = Ladder(sides=sides, read=read, bands=bands, surge=draw(st.none() | surges))
     rerolls = tuple(sorted(draw(st.sets(st.integers(1, sides), min_size=1))))
     push = msgspec.structs.replace(CHECK.core.push, rerolls=rerolls, min_pool=-1)
