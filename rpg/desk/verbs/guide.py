@@ -17,7 +17,9 @@ if TYPE_CHECKING:
     from rpg.desk.table import Book, Table
 
 THEMES: dict[str, tuple[str, ...]] = {
-    "scene": ("begin", "end", "go", "scene", "note", "thread", "ruling", "npc", "place"),
+    "scene": (
+        "begin", "end", "go", "scene", "note", "thread", "ruling", "npc", "place", "lines", "veils", "cut",
+    ),
     "people": ("join", "away", "present", "group", "change", "set"),
     "dice": ("test", "sneak", "search", "mend", "push", "odds", "roll", "macro", "dice"),
     "fight": (
