@@ -34,7 +34,7 @@ lint: $(STAMP)
 	$(BIN)/ruff format --check .
 
 types: $(STAMP)
-	$(BIN)/mypy
+	$(BIN)/mypy -n auto
 
 contracts: $(STAMP)
 	$(BIN)/lint-imports --no-cache
