@@ -196,3 +196,44 @@ def test_every_command_has_help(rpg: Run, command: str, language: str) -> None:
     assert shown.returncode == 0, shown.stderr
     told = texts.messages(language)[f"cli.help.pack.{command}"].partition("\n")[0]
     assert told[:40] in " ".join(shown.stdout.split())
+
+
+RAT = {
+    "kind": "adversary", "id": "adversary/rust-rat", "extends": "core:adversary/exterminator",
+    "name": {"one": "rust rat", "other": "rust rats"},
+}  # fmt: skip
+WEATHER = {
+    "kind": "table", "id": "table/weather", "name": "Weather", "dice": "1d6",
+    "rows": [{"key": "rust", "low": 1, "high": 3, "text": "Rust."},
+             {"key": "soot", "low": 4, "high": 6, "text": "Soot."}],
+}  # fmt: skip
+
+
+def ratted(rpg: Run, tmp_path: Path) -> None:
+    """A campaign that has fought rats of a pack and read its table, and lives on without the pack."""
+    pack(tmp_path, {"adversary/rust-rat.json": RAT, "table/weather.json": WEATHER, "gear/hook.json": HOOK}, "ratti")
+    made = rpg("new", "w", "--story", "food-run", "--pack", "core", "--pack", "zuru", "--pack", "./ratti")
+    assert made.returncode == 0, made.stderr
+    lines = "begin\nr table(weather, d6)\nfight rust-rat x2 gap 1\nall flee\nend fight\nend\n"
+    assert rpg(lines=lines).returncode == 0
+
+
+def test_what_any_line_names_is_kept_when_its_pack_goes(rpg: Run, tmp_path: Path) -> None:
+    ratted(rpg, tmp_path)
+    left = rpg("pack", "remove", "ratti", "--campaign", "w")
+    assert left.returncode == 0, left.stderr
+    assert "ratti:adversary/rust-rat, ratti:table/weather" in left.stderr
+    assert "hook" not in left.stderr
+    recap = rpg("recap").stdout
+    assert "rust rats" in recap
+    assert "ratti:" not in recap
+    verified = rpg("log", "verify")
+    assert (verified.returncode, verified.stderr) == (0, ""), verified.stdout
+    again = rpg(lines="undo 2\nall flee\nr table(weather, d6)\n")
+    assert (again.returncode, again.stderr) == (0, "")
+    assert "rust rat" in again.stdout
+    exported = rpg("export")
+    assert exported.returncode == 0, exported.stderr
+    (tmp_path / "w.jsonl").write_text(exported.stdout, encoding="utf-8")
+    assert rpg("import", "w.jsonl", "--as", "again").returncode == 0
+    assert rpg("log", "verify", "--campaign", "again").returncode == 0
