@@ -15,6 +15,7 @@ from rpg.rulebook.bundle import WHOLE
 from rpg.rulebook.checking import examined
 from rpg.rulebook.codes import CODES
 from rpg.rulebook.guess import slip
+from rpg.rulebook.ids import ASIDE
 from rpg.rulebook.rewrite import rewritten
 
 if TYPE_CHECKING:
@@ -117,7 +118,9 @@ def _edit(doc: Document, fault: Fault) -> Edit | None:
         return None
     start = span.key if fault.at == "key" else span.start
     token = _STRING.match(doc.text, start)
-    if token is None or not (fault.name == "redirected" or _near(json.loads(token[0]), guess)):
+    if token is None or json.loads(token[0]).startswith(ASIDE):
+        return None
+    if not (fault.name == "redirected" or _near(json.loads(token[0]), guess)):
         return None
     return Edit(start, token.end(), json.dumps(guess, ensure_ascii=False))
 
