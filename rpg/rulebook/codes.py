@@ -120,6 +120,7 @@ CODES = {
     "not_in_list": "RPG423",
     "patch_fixed": "RPG424",
     "two_writers": "RPG425",
+    "two_patches": "RPG425",
     # 5xx: texts
     "untranslated": "RPG501",
     "language_missing": "RPG501",

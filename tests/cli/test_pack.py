@@ -30,7 +30,7 @@ def test_a_new_pack_is_sound_and_its_editor_knows_it(rpg: Run, tmp_path: Path) -
     folder = tmp_path / "rails"
     assert check([folder]) == ()
     assert made["files"] == [
-        "pack.json", "adversary/rail-hound.json", "gear/chalk-line.json", "patch/slower-lamps.json",
+        "pack.json", "adversary/rail-hound.json", "gear/chalk-line.json", "patch/longer-line.json",
     ]  # fmt: skip
     for name in made["files"]:
         value = json.loads((folder / name).read_text("utf-8"))
@@ -44,6 +44,14 @@ def test_a_new_pack_is_sound_and_its_editor_knows_it(rpg: Run, tmp_path: Path) -
     for name in ("core", "Rails", "rails-2", "../x", "", "a b"):
         assert rpg("pack", "new", name).returncode == 2
     assert sorted(file.name for file in tmp_path.iterdir()) == ["rails"]
+
+
+def test_two_new_packs_go_together(rpg: Run) -> None:
+    for name in ("rails", "lamps"):
+        assert rpg("pack", "new", name).returncode == 0
+    assert rpg("validate", "rails", "lamps").stdout == "8 files, no errors\n"
+    made = rpg("new", "both", "--pack", "core", "--pack", "zuru", "--pack", "./rails", "--pack", "./lamps")
+    assert (made.returncode, made.stderr) == (0, "")
 
 
 def test_a_pack_is_bundled_only_if_it_is_sound(rpg: Run, tmp_path: Path) -> None:

@@ -128,9 +128,8 @@ def test_what_somebody_put_aside_is_told_and_never_brought_back(tmp_path: Path, 
     before = (folder / "adversary/gun.json").read_bytes()
     assert not mended([folder], bool).files
     assert (folder / "adversary/gun.json").read_bytes() == before
-    assert hints(folder) == {
-        f"the key “{key}” is not known here": "a comment stands under “//”; take this line out, or put what it says there"
-    }
+    aside = "a comment stands under “//”; take this line out, or put what it says there"
+    assert hints(folder) == {f"the key “{key}” is not known here": aside}
     assert "i commenti stanno sotto «//»" in hints(folder, "it")[f"qui la chiave «{key}» non è nota"]
 
 
