@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import secrets
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -23,6 +24,7 @@ from rpg.desk.result import Append
 from rpg.game.character.decide import from_named
 from rpg.game.character.events import Joined
 from rpg.game.safeguard.events import AlertRaised
+from rpg.rulebook.codes import CODES
 from rpg.rulebook.folder import shipped as shipped_as
 from rpg.store import First, Store
 
@@ -56,15 +58,18 @@ def story_of(rules: Rules, word: str) -> Story:
     for full, story in sorted(rules.stories.items()):
         if not word or word in {full, full.rpartition("/")[2]}:
             return story
-    raise Hint("cli.hint.story", story=word, known=", ".join(f.rpartition("/")[2] for f in sorted(rules.stories)))
+    raise Hint(
+        "cli.hint.story", story=word, known=", ".join(f.rpartition("/")[2] for f in sorted(rules.stories)) or "–"
+    )
 
 
 def found(path: Path, plan: Plan, rules: Rules | None = None) -> App:
     """Make the campaign's file with its first entry; Told if there is one already. The caller closes its store."""
     packs = plan.packs if len(plan.packs) > len(coded(plan.packs)) else (*shipped(), *plan.packs)
-    checked(own for own in packs if shipped_as(own) is None)
-    rules = rules or rules_of(packs)
-    story = story_of(rules, plan.story) if plan.story else None
+    with _replaced([name for name in shipped() if name not in packs]):
+        checked(own for own in packs if shipped_as(own) is None)
+        rules = rules or rules_of(packs)
+        story = story_of(rules, plan.story) if plan.story else None
     if path.exists():
         raise Told("cli.fault.exists", name=plan.name, path=str(path))
     seed = plan.seed or os.environ.get("RPG_SEED", "") or secrets.token_hex(8)
@@ -73,6 +78,19 @@ def found(path: Path, plan: Plan, rules: Rules | None = None) -> App:
     store = _created(path, seed, packs, rules, first)
     speaker, book = joined(packs, plan.language, rules)
     return App(store, rules, speaker, LateOracle(), book)
+
+
+@contextmanager
+def _replaced(left: Sequence[str]) -> Iterator[None]:
+    """Say of what is missing that those shipped packs are left out, as others were named in their place."""
+    try:
+        yield
+    except Told as error:
+        if not left or not (isinstance(error, Hint) or CODES["one_missing"] in error.message):
+            raise
+        flags = " ".join(f"--pack {name}" for name in shipped())
+        kind = Hint if isinstance(error, Hint) else Told
+        raise kind("cli.new.replaces", fault=error.message, packs=", ".join(left), flags=flags) from error
 
 
 def _created(path: Path, seed: str, packs: Sequence[str], rules: Rules, first: First) -> Store:

@@ -125,6 +125,7 @@ CODES = {
     "untranslated": "RPG501",
     "language_missing": "RPG501",
     "stale": "RPG502",
+    "unseen": "RPG502",
     "translates_nothing": "RPG503",
     "not_a_language": "RPG504",
     "own_language": "RPG504",

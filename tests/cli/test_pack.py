@@ -79,7 +79,8 @@ def test_the_shelf_holds_packs_by_their_id(rpg: Run, tmp_path: Path, home: Path,
     pack(tmp_path, {"gear/hook.json": HOOK})
     if form != "mine":
         assert rpg("pack", "bundle", "mine", "-o", form).returncode == 0
-    assert rpg("pack", "add", form).stdout == "on your shelf: mine\n"
+    assert rpg("pack", "add", form).stdout == f"on your shelf: mine 1.0.0, from {form} (new)\n"
+    assert rpg("pack", "add", f"./{form}").stdout == f"on your shelf: mine 1.0.0, from {form} (unchanged)\n"
     shutil.rmtree(tmp_path / "mine")
     listed = answer(rpg, "pack", "list")
     assert [(row["id"], row["version"], row["shipped"]) for row in listed] == [
@@ -89,7 +90,8 @@ def test_the_shelf_holds_packs_by_their_id(rpg: Run, tmp_path: Path, home: Path,
     assert rpg("new", "hooks", "--pack", "core", "--pack", "mine").returncode == 0
     assert rpg("status").stderr == ""
     pack(tmp_path, {"gear/hook.json": {**HOOK, "slots": 2}}, version="1.1.0")
-    assert rpg("pack", "add", "./mine").returncode == 0
+    added = rpg("pack", "add", "./mine", RPG_LANGUAGE="it")
+    assert added.stdout == "sul tuo scaffale: mine 1.1.0, da mine (cambiato, al posto di 1.0.0)\n"
     assert len(list((home / "packs").iterdir())) == 1
     shutil.rmtree(tmp_path / "mine")
     assert "has changed since it was last played: mine" in rpg("status").stderr
@@ -146,7 +148,9 @@ def test_a_campaign_takes_a_pack_in_and_lets_it_go_but_keeps_what_it_uses(rpg: R
     walker |= {"name": "Walker", "gear": ["gear/hook"]}
     other = {**HOOK, "id": "gear/other"}
     pack(tmp_path, {"gear/hook.json": HOOK, "gear/other.json": other, "named/walker.json": walker})
-    assert rpg("pack", "add", "mine", "--campaign", "run").stdout == "run plays by mine too\n"
+    assert rpg("pack", "add", "mine", "--campaign", "run").stdout.splitlines() == [
+        "on your shelf: mine 1.0.0, from mine (new)", "run plays by mine too",
+    ]  # fmt: skip
     shutil.rmtree(tmp_path / "mine")
     assert rpg("join", "walker").returncode == 0
     before = rpg("status").stdout

@@ -75,4 +75,7 @@ def test_a_linked_zip_is_left_alone(rpg: Run, tmp_path: Path) -> None:
     assert fixed.returncode == 1
     assert place.read_bytes() == raw
     assert "could not be written: link.zip" in fixed.stderr
-    assert "non è stato possibile scrivere: link.zip" in rpg("validate", "link.zip", "--fix", RPG_LANGUAGE="it").stderr
+    assert (
+        "non è stato possibile scrivere un file: link.zip"
+        in rpg("validate", "link.zip", "--fix", RPG_LANGUAGE="it").stderr
+    )

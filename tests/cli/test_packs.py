@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.rulebook.packs import HOOK, abyss, pack
+from tests.rulebook.packs import CARD, HOOK, abyss, pack
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -98,3 +98,17 @@ def test_a_pack_of_very_many_folders_is_a_sentence(rpg: Run, tmp_path: Path) -> 
     assert done.returncode == 1
     assert "the pack has more than 500 folders" in done.stderr
     assert not rpg("campaigns").stdout
+
+
+def test_who_names_packs_is_told_that_the_others_are_left_out(rpg: Run, tmp_path: Path) -> None:
+    folder = pack(tmp_path, {"gear/hook.json": HOOK})
+    alone = rpg("new", "x", "--story", "food-run", "--pack", str(folder))
+    assert alone.returncode == 2
+    story, advice = alone.stderr.splitlines()
+    assert story == "no pack has the story food-run; there is: –"
+    assert "so these are left out: core, zuru. Name them too:  --pack core --pack zuru" in advice
+    bare = pack(tmp_path, {"pack.json": {**CARD, "id": "bare", "requires": []}}, "bare")
+    without = rpg("new", "x", "--pack", str(bare), RPG_LANGUAGE="it")
+    assert without.returncode == 1
+    assert without.stderr.splitlines()[-1].endswith("Nomina anche loro:  --pack core --pack zuru")
+    assert "left out" not in rpg("new", "x", "--story", "none").stderr
