@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import secrets
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -24,6 +25,7 @@ from rpg.dice.source import seed_key
 from rpg.game.character.decide import from_named
 from rpg.game.character.events import Joined
 from rpg.game.safeguard.events import AlertRaised
+from rpg.rulebook.codes import CODES
 from rpg.rulebook.folder import came
 from rpg.rulebook.folder import shipped as shipped_as
 from rpg.store import First, Store
@@ -57,15 +59,18 @@ def story_of(rules: Rules, word: str) -> Story:
     for full, story in sorted(rules.stories.items()):
         if not word or word in {full, full.rpartition("/")[2]}:
             return story
-    raise Hint("cli.hint.story", story=word, known=", ".join(f.rpartition("/")[2] for f in sorted(rules.stories)))
+    raise Hint(
+        "cli.hint.story", story=word, known=", ".join(f.rpartition("/")[2] for f in sorted(rules.stories)) or "–"
+    )
 
 
 def found(path: Path, plan: Plan, rules: Rules | None = None) -> App:
     """Make the campaign's file with its first entry; Told if there is one already. The caller closes its store."""
     packs = plan.packs if len(plan.packs) > len(coded(plan.packs)) else (*shipped(), *plan.packs)
-    checked(own for own in packs if shipped_as(own) is None)
-    rules = rules or rules_of(packs)
-    story = story_of(rules, plan.story) if plan.story else None
+    with _replaced([name for name in shipped() if name not in packs]):
+        checked(own for own in packs if shipped_as(own) is None)
+        rules = rules or rules_of(packs)
+        story = story_of(rules, plan.story) if plan.story else None
     if path.exists():
         raise Told("cli.fault.exists", name=plan.name, path=str(path))
     seed = _seed(plan)
@@ -84,6 +89,19 @@ def _seed(plan: Plan) -> str:
     except DiceError as error:
         raise Told(f"dice.error.{error.code}") from error
     return seed
+
+
+@contextmanager
+def _replaced(left: Sequence[str]) -> Iterator[None]:
+    """Say of what is missing that those shipped packs are left out, as others were named in their place."""
+    try:
+        yield
+    except Told as error:
+        if not left or not (isinstance(error, Hint) or CODES["one_missing"] in error.message):
+            raise
+        flags = " ".join(f"--pack {name}" for name in shipped())
+        kind = Hint if isinstance(error, Hint) else Told
+        raise kind("cli.new.replaces", fault=error.message, packs=", ".join(left), flags=flags) from error
 
 
 def _created(path: Path, seed: str, packs: Sequence[str], rules: Rules, first: First) -> Store:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import zlib
 from typing import TYPE_CHECKING, Any
 
@@ -9,11 +10,12 @@ import msgspec
 from msgspec.structs import replace
 
 from rpg.campaign.rules import Rules
+from rpg.desk.named import slug
 from rpg.game.formula import formulas, text_of
 from rpg.rulebook.merge import SLOTS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from rpg.rulebook.merge import Slot
     from rpg.store import Store
@@ -22,6 +24,11 @@ _LARGEST = 64 << 20
 """Bytes that kept rules may have."""
 META = "kept"
 """The setting of a campaign's file with the ids of the entities that it lives on with by itself."""
+_ID = re.compile(r'"([^"\s/]+/[^"\s/]+)"')
+"""An id in JSON: a text or a key by itself."""
+_WORD = re.compile(r"[a-z][a-z0-9-]*")
+_OF_DICE = frozenset({"check/rolled", "campaign/macro_set"})
+"""Events with a dice text, which names entities by their slugs alone: ``table(weather, d6)``, ``@rust-rat.armour``."""
 
 
 def encoded(rules: Rules) -> bytes:
@@ -41,8 +48,12 @@ def kept(store: Store) -> Rules | None:
 def with_copies(store: Store, rules: Rules) -> tuple[Rules, tuple[str, ...]]:
     """Rules with copies of what the campaign has in use and they lack, and the ids of the copies."""
     old = kept(store)
-    used = msgspec.json.encode(store.world_at(store.head())).decode()  # every id in use stands in it between quotes
-    return mended(rules, old, used) if old else (rules, ())
+    return mended(rules, old, _named(store)) if old else (rules, ())
+
+
+def _named(store: Store) -> Iterator[tuple[str, bool]]:
+    """What every line of every branch names: undo, restore, the recap and the check of the dice go back to any."""
+    return ((data, kind in _OF_DICE) for kind, data in store.said())
 
 
 def again(store: Store, rules: Rules) -> Rules:
@@ -52,22 +63,24 @@ def again(store: Store, rules: Rules) -> Rules:
     except msgspec.MsgspecError:
         ids = []
     old = kept(store) if ids else None
-    return mended(rules, old, msgspec.json.encode(ids).decode())[0] if old else rules
+    return mended(rules, old, [(msgspec.json.encode(ids).decode(), False)])[0] if old else rules
 
 
-def mended(rules: Rules, old: Rules, used: str) -> tuple[Rules, tuple[str, ...]]:
+def mended(rules: Rules, old: Rules, used: Iterable[tuple[str, bool]]) -> tuple[Rules, tuple[str, ...]]:
     """Rules with copies of those old entities that they lack and that are in use, or that such a copy refers to.
 
-    The ids of the copies come with them.
+    ``used`` is JSON with the ids in use, each with whether it may name entities by their slugs too. The ids of the
+    copies come with the rules.
     """
     lacking = {i: (slot, entity) for i, slot, entity in _entities(old) if i not in _all(rules, slot)}
     taken: dict[str, tuple[Slot, Any]] = {}
-    waiting = [used]
+    waiting = list(_wanted(used, lacking)) if lacking else []
     while waiting:
-        text = waiting.pop()
-        for identity in [i for i in lacking if f'"{i}"' in text]:
+        identity = waiting.pop()
+        if identity in lacking:
             taken[identity] = lacking.pop(identity)
-            waiting.append(msgspec.json.encode(taken[identity][1], enc_hook=text_of).decode())
+            text = msgspec.json.encode(taken[identity][1], enc_hook=text_of).decode()
+            waiting += _wanted([(text, False)], lacking)
     for identity, (slot, entity) in taken.items():
         rules = _with(rules, slot, identity, entity)
     texts = dict(rules.texts)
@@ -75,6 +88,18 @@ def mended(rules: Rules, old: Rules, used: str) -> tuple[Rules, tuple[str, ...]]
         if more := {i: said[i] for i in taken if i in said}:
             texts[language] = {**texts.get(language, {}), **more}
     return replace(rules, texts=texts), tuple(sorted(taken))
+
+
+def _wanted(used: Iterable[tuple[str, bool]], lacking: Iterable[str]) -> set[str]:
+    """Which of those ids are named."""
+    known = set(lacking)
+    found: set[str] = set()
+    for text, loosely in used:
+        found.update(known.intersection(_ID.findall(text)))
+        if loosely:
+            words = set(_WORD.findall(text))
+            found.update(identity for identity in known if slug(identity) in words)
+    return found
 
 
 def _entities(rules: Rules) -> Iterator[tuple[str, Slot, Any]]:

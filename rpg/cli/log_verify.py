@@ -24,15 +24,17 @@ def verify(*, every: bool) -> int:
     with opened(given.campaign, given.language) as app:
         entries = app.store.entries() if every else app.store.path()
         verdicts = list(verified(entries, app.table()))
-    wrong = [verdict for verdict in verdicts if verdict.state != "same"]
+    wrong = [verdict for verdict in verdicts if not verdict.sound]
+    changed = [verdict for verdict in verdicts if verdict.state == "rules"]
     dice = sum(verdict.dice for verdict in verdicts)
     if given.json:
         streams.out(show.dump({"ok": not wrong, "dice": dice, "entries": [_row(verdict) for verdict in verdicts]}))
     else:
-        for verdict in wrong:
-            streams.out("\n".join(_told(verdict, app.voice)))
-        summary = "cli.verify.bad" if wrong else "cli.verify.ok"
-        streams.out(app.voice.word(summary, wrong=len(wrong), lines=len(verdicts), dice=dice))
+        for verdict in verdicts:
+            if verdict.state != "same":
+                streams.out("\n".join(_told(verdict, app.voice)))
+        summary = "cli.verify.bad" if wrong else "cli.verify.changed" if changed else "cli.verify.ok"
+        streams.out(app.voice.word(summary, wrong=len(wrong), changed=len(changed), lines=len(verdicts), dice=dice))
     return 1 if wrong else 0
 
 
@@ -47,6 +49,6 @@ def _plain(event: Event | None) -> object:
 
 def _told(verdict: Verdict, voice: Voice) -> list[str]:
     told = [voice.word(f"cli.verify.{verdict.state}", n=verdict.entry, line=verdict.line)]
-    if verdict.state == "other":
+    if verdict.was or verdict.now:
         told += [f"    - {show.dump(_plain(verdict.was))}", f"    + {show.dump(_plain(verdict.now))}"]
     return told

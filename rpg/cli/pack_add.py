@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import NamedTuple
 
 import click
 import msgspec
@@ -22,6 +23,19 @@ from rpg.cli.voices import speak
 from rpg.rulebook.folder import BUNDLE, ZIP, is_bundle, shipped
 
 
+class _Taken(NamedTuple):
+    """A pack put on the shelf: its id and version, where it came from, how it stands to what was there before.
+
+    ``state`` is ``new``, ``changed`` or ``unchanged``; ``before`` is the version that was there ("": none).
+    """
+
+    id: str
+    version: str
+    source: str
+    state: str
+    before: str
+
+
 @click.command(help=text("cli.help.pack.add"))
 @click.argument("sources", metavar="PACK...", nargs=-1, required=True)
 @shared
@@ -30,16 +44,23 @@ def add(sources: tuple[str, ...]) -> None:
     given = settings()
     if coded(sources):
         _trusted(coded(sources), given.campaign)
-    names = [_known(source) or _taken(Path(source)) for source in sources]
+    told = [_known(source) or _taken(Path(source)) for source in sources]
+    names = [each if isinstance(each, str) else each.id for each in told]
+    taken = [each for each in told if isinstance(each, _Taken)]
     if not given.campaign and (came := [name for name in names if shipped(name)]):
         raise Hint("cli.pack.came", packs=", ".join(came))
     if given.campaign:
         _join(chosen(given.campaign), names)
     if given.json:
-        streams.out(show.dump({"packs": names, "campaign": given.campaign}))
+        rows = [each._asdict() for each in taken]
+        streams.out(show.dump({"packs": names, "campaign": given.campaign, "taken": rows}))
         return
+    for each in taken:
+        streams.out(speak("cli.pack.taken_in", **each._asdict()))
     key = "cli.pack.joined" if given.campaign else "cli.pack.added"
-    streams.out(speak(key, packs=", ".join(names), campaign=given.campaign, n=len(names)))
+    known = names if given.campaign else [each for each in told if isinstance(each, str)]
+    if known:
+        streams.out(speak(key, packs=", ".join(known), campaign=given.campaign, n=len(known)))
 
 
 def _known(source: str) -> str:
@@ -65,8 +86,8 @@ def _trusted(names: list[str], campaign: str) -> None:
         streams.out(speak("cli.code.trusted", name=name, dist=offer.distribution, version=offer.version), err=True)
 
 
-def _taken(source: Path) -> str:
-    """Put a sound pack on the shelf in place of an older one of its id; its id. Told with every fault of it."""
+def _taken(source: Path) -> _Taken:
+    """Put a sound pack on the shelf in place of an older one of its id. Told with every fault of it."""
     if not is_pack(source):
         raise Told("cli.pack.none", path=str(source))
     checked([source])
@@ -76,9 +97,12 @@ def _taken(source: Path) -> str:
         raise Told("cli.pack.taken", id=name)
     suffix = BUNDLE if source.name.endswith(BUNDLE) else ZIP
     raw = source.read_bytes() if is_bundle(source) else packed(source, one_json=False)
+    there = installed(name)
+    before = card(there) if there else None
+    state = "new" if there is None else "unchanged" if there.read_bytes() == raw else "changed"
     written(shelf() / f"{name}{suffix}", raw, quiet=True)
     (shelf() / f"{name}{ZIP if suffix == BUNDLE else BUNDLE}").unlink(missing_ok=True)
-    return name
+    return _Taken(name, own.version if own else "", str(source), state, before.version if before else "")
 
 
 def _join(campaign: Path, names: list[str]) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from rpg.cli import show
 from rpg.cli.excerpt import Excerpts
+from rpg.words.safe import printable
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,6 +25,8 @@ class Findings(NamedTuple):
     problems: Sequence[Problem]
     files: Sequence[str]
     strict: bool = False
+    names: str = ""
+    """The packs that were checked, where nobody named any: then the summary does."""
 
     @property
     def code(self) -> int:
@@ -46,7 +49,8 @@ def summary(found: Findings, voice: Voice) -> str:
     """How many files, errors and warnings."""
     errors = sum(problem.severity == "error" for problem in found.problems)
     warnings = len(found.problems) - errors
-    return voice.word("rulebook.summary", files=len(found.files), errors=errors, warnings=warnings)
+    counts = voice.word("rulebook.summary", files=len(found.files), errors=errors, warnings=warnings)
+    return f"{printable(found.names)}: {counts}" if found.names else counts
 
 
 def statistics(found: Findings, voice: Voice) -> str:

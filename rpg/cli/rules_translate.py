@@ -25,7 +25,8 @@ from rpg.rulebook.schema import Schemas
 from rpg.rulebook.shape import Shapes
 from rpg.rulebook.targets import gathered
 from rpg.rulebook.together import Together
-from rpg.rulebook.translating import UNSEEN, laid_out, units, with_entries
+from rpg.rulebook.translating import laid_out, units, with_entries
+from rpg.rulebook.translations import UNSEEN
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -52,9 +53,12 @@ def translate(context: click.Context, /, folder: Path, tongue: str, *, gate: boo
         raise Hint("cli.translate.language", found=tongue)
     pack, every = _read(folder, tongue)
     if given["source"]:
-        entries = list(po.said(_entries(given["source"]), every))
-        _fit(given["source"], entries)
-        _write(folder, pack, tongue, entries)
+        found = _entries(given["source"])
+        if fuzzy := sum(entry.fuzzy and bool(entry.said) for entry in found):
+            streams.out(speak("cli.translate.fuzzy", n=fuzzy), err=True)
+        if entries := list(po.said(found, every)):
+            _fit(given["source"], entries)
+            _write(folder, pack, tongue, entries)
         pack, every = _read(folder, tongue)
     if given["write"]:
         missing = [unit for unit in every if unit.state == "missing"]
@@ -112,12 +116,12 @@ def _write(folder: Path, pack: Pack, tongue: str, entries: Iterable[tuple[str, s
 
 def _report(every: list[Unit], tongue: str) -> None:
     count = Counter(unit.state for unit in every)
-    told = {"language": tongue, **{state: count[state] for state in ("whole", "missing", "stale", "nothing")}}
+    told = {"language": tongue, **{state: count[state] for state in ("whole", "missing", "unseen", "stale", "nothing")}}
     rows = [unit for unit in every if unit.state != "whole"]
     if settings().json:
         texts = [{"id": unit.id, "key": unit.key, "state": unit.state, "english": unit.english} for unit in rows]
         streams.out(show.dump({**told, "texts": texts}))
         return
     lines = [f"{speak(f'cli.translate.{unit.state}')}  {show.seen(f'{unit.id} {unit.key}')}" for unit in rows]
-    total = sum(count[state] for state in ("whole", "missing", "stale"))
+    total = sum(count[state] for state in ("whole", "missing", "unseen", "stale"))
     streams.out("\n".join((*lines, speak("cli.translate.summary", n=count["whole"], total=total))))

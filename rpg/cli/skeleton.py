@@ -22,7 +22,7 @@ def files(name: str, title: str, core: str) -> dict[str, bytes]:
         "pack.json": _card(name, title, core),
         "adversary/rail-hound.json": _HOUND,
         "gear/chalk-line.json": _CHALK,
-        "patch/slower-lamps.json": _LAMPS,
+        "patch/longer-line.json": _LONGER,
         ".vscode/settings.json": {"json.schemas": list(_mapping())},
     }
     schemas = {f"{SCHEMAS}/{file.name}": file.read_bytes() for file in _schemas()}
@@ -77,9 +77,12 @@ _CHALK: dict[str, Any] = {
     "source": "village",
     "bonuses": [{"dice": 1, "skills": ["core:skill/lead"]}],
 }
-_LAMPS: dict[str, Any] = {
+_LONGER: dict[str, Any] = {
     "$schema": f"../{SCHEMAS}/patch.schema.json",
-    "//": ["A change to an entity of another pack. `was` notices when that one changes by itself."],
-    "target": "core:gear/hand-lamp",
+    "//": [
+        "A change to an entity: here one's own; core:gear/hand-lamp as its target would be that of another pack.",
+        "`was` notices when what it changes has changed by itself.",
+    ],
+    "target": "gear/chalk-line",
     "ops": [{"op": "set", "path": "/slots", "value": 2, "was": 1}],
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -33,6 +34,8 @@ class Asked(NamedTuple):
     stats: bool = False
     strict: bool = False
     fix: bool = False
+    names: str = ""
+    """The packs that are checked, where nobody named a path."""
 
     def wants(self, code: str) -> bool:
         """Whether faults of that code are to be told."""
@@ -52,21 +55,36 @@ class Asked(NamedTuple):
 @shared
 @click.pass_context
 def validate(context: click.Context, /, *, watch: bool, **given: Any) -> None:  # noqa: ANN401 - click's own values
-    """Check packs, folders of packs or single files; the shipped packs by default. The help is in the catalogue."""
-    from rpg import content  # noqa: PLC0415 - `rpg validate --help` checks nothing
+    """Check packs, folders of packs or single files; else the pack one stands in, or the shipped ones."""
+    from rpg.cli.names import coded  # noqa: PLC0415 - `rpg validate --help` checks nothing
     from rpg.cli.shelf import places  # noqa: PLC0415 - the same
     from rpg.cli.voices import voice  # noqa: PLC0415 - the same
 
     codes = {name: _codes(given[name]) for name in ("select", "ignore")}
     style = given["style"] or ("json" if settings().json else "text")
-    paths = tuple(map(Path, places(given["paths"]))) or (content.folder("rules"),)
-    asked = Asked(**{**given, **codes, "style": style, "paths": paths})
+    paths = tuple(map(Path, (*places(given["paths"]), *coded(given["paths"]))))
+    paths, names = (paths, "") if paths else _here()
+    asked = Asked(**{**given, **codes, "style": style, "paths": paths, "names": names})
     speaker = voice(settings().language or language())
     if watch:
         from rpg.cli.watch import watched  # noqa: PLC0415 - few runs go on
 
         context.exit(watched(asked.paths, lambda: _once(asked, speaker)))
     context.exit(_once(asked, speaker))
+
+
+def _here() -> tuple[tuple[Path, ...], str]:
+    """The pack that one stands in and its id, else the shipped ones and theirs."""
+    from rpg import content  # noqa: PLC0415 - as above
+    from rpg.cli.founding import shipped  # noqa: PLC0415 - the same
+    from rpg.cli.shelf import card  # noqa: PLC0415 - the same
+    from rpg.rulebook.folder import home_of  # noqa: PLC0415 - the same
+
+    home = home_of(Path.cwd())
+    if home is None:
+        return (content.folder("rules"),), ", ".join(shipped())
+    own = card(home)
+    return (Path(os.path.relpath(home)),), own.id if own else home.name
 
 
 def _once(asked: Asked, voice: Voice) -> int:
@@ -77,7 +95,7 @@ def _once(asked: Asked, voice: Voice) -> int:
     if asked.fix:
         _mended(asked, voice)
     report = run(asked.paths, voice.say, wanted=asked.wants)
-    found = Findings(report.problems, report.files, asked.strict)
+    found = Findings(report.problems, report.files, asked.strict, asked.names)
     if said := _writer(asked.style)(found, voice):
         streams.out(said)
     if asked.stats and found.problems:
@@ -86,11 +104,15 @@ def _once(asked: Asked, voice: Voice) -> int:
 
 
 def _mended(asked: Asked, voice: Voice) -> None:
-    """Put right what can be put right without a doubt, and say on stderr how much that was."""
+    """Put right what can be put right without a doubt, and say on stderr what that was, a line each, and how much."""
     from rpg.rulebook.mend import mended  # noqa: PLC0415 - only where it was asked for
     from rpg.words.safe import printable  # noqa: PLC0415 - the same
 
-    files, kept = mended(asked.paths, asked.wants)
+    files, kept, changes = mended(asked.paths, asked.wants)
+    for change in changes:
+        told = {**change._asdict(), "file": printable(change.file), "old": printable(change.old)}
+        key = "rulebook.changed" if change.new else "rulebook.taken_out"
+        streams.out(voice.word(key, **{**told, "line": f"{change.line}"}), err=True)
     streams.out(voice.word("rulebook.mended", n=sum(files.values()), files=len(files)), err=True)
     if kept:
         names = ", ".join(printable(name) for name in kept)

@@ -1,7 +1,8 @@
 """Every die of the log, rolled again: the same line, at the same place, with the seed in force there.
 
-Dice that were told from the table are believed, and so is a line without dice. A line whose rules have changed since
-is not as it was either; whoever reads the answer is told what it was and what it would be now.
+Dice that were told from the table are believed, and so is a line without dice. A line whose dice are the same and
+that comes to something else is one whose rules have changed since; a line that the rules of now cannot play says
+nothing about its dice. Whoever reads the answer is told what it was and what it would be now.
 """
 
 from __future__ import annotations
@@ -24,14 +25,23 @@ if TYPE_CHECKING:
 
 
 class Verdict(msgspec.Struct, frozen=True, kw_only=True):
-    """What came of an entry. ``dice`` is how many fell in it; ``was`` and ``now`` are the events that are not equal."""
+    """What came of an entry. ``dice`` is how many fell in it; ``was`` and ``now`` are the events that are not equal.
+
+    ``state``: ``same`` · ``rules`` (the dice are the same, what follows from them is not) · ``other`` (a die is not the
+    same) · ``unplayed`` (the rules of now cannot play the line) · ``seal`` (a seal is not that of its seed).
+    """
 
     entry: int
     line: str
     dice: int
-    state: Literal["same", "other", "seal"] = "same"
+    state: Literal["same", "rules", "other", "unplayed", "seal"] = "same"
     was: Event | None = None
     now: Event | None = None
+
+    @property
+    def sound(self) -> bool:
+        """Whether nothing speaks against the dice."""
+        return self.state in {"same", "rules"}
 
 
 def verified(entries: Iterable[Entry], table: Table) -> Iterator[Verdict]:
@@ -64,16 +74,49 @@ def _again(entry: Entry, table: Table, count: int) -> Verdict:
     there = msgspec.structs.replace(
         table, world=table.history.world_at(entry.parent), entry=entry.id, stream=entry.stream, now=entry.at
     )
-    deed = run(entry.line, there).deed
-    now = tuple(fact.event for fact in deed.facts) if isinstance(deed, Append) else ()
     was = tuple(fact.event for fact in entry.facts)
+    now = _played(entry.line, there)
     verdict = Verdict(entry=entry.id, line=entry.line, dice=count)
     if now == was:
         return verdict
+    if not now:
+        return msgspec.structs.replace(verdict, state="unplayed")
     longest = max(len(was), len(now))
     pairs = zip((*was, *[None] * (longest - len(was))), (*now, *[None] * (longest - len(now))), strict=True)
     first, second = next((mine, other) for mine, other in pairs if mine != other)
-    return msgspec.structs.replace(verdict, state="other", was=first, now=second)
+    state: Literal["rules", "other"] = "rules" if _alike(was, now) else "other"
+    return msgspec.structs.replace(verdict, state=state, was=first, now=second)
+
+
+def _played(line: str, there: Table) -> tuple[Event, ...]:
+    """What the line comes to now; nothing if the rules of now cannot play it."""
+    try:
+        deed = run(line, there).deed
+    except Exception:  # noqa: BLE001 - a world may name what the rules no longer have: a verdict, whatever it breaks
+        return ()
+    return tuple(fact.event for fact in deed.facts) if isinstance(deed, Append) else ()
+
+
+def _alike(was: Iterable[Event], now: Iterable[Event]) -> bool:
+    """Whether the same dice fell, and the same text with the same faces comes to the same total, whatever the rules."""
+    totals = [{(e.read or e.text, e.faces): e.total for e in told if isinstance(e, Rolled)} for told in (was, now)]
+    return _faces(was) == _faces(now) and all(totals[1].get(key, total) == total for key, total in totals[0].items())
+
+
+def _faces(events: Iterable[Event]) -> list[tuple[str, tuple[int, ...]]]:
+    """What fell, by what it was rolled for, whatever came first."""
+    found: list[tuple[str, tuple[int, ...]]] = []
+    for event in events:
+        match event:
+            case Tested():
+                found += [(event.label, event.faces), (f"{event.label} again", event.again)]
+            case Rolled():
+                found.append(("roll", event.faces))
+            case TableRead():
+                found.append((event.table, event.faces))
+            case _:
+                pass
+    return sorted(each for each in found if each[1])
 
 
 def _seal(entry: Entry, table: Table) -> Verdict:

@@ -38,6 +38,9 @@ if TYPE_CHECKING:
     from rpg.rulebook.document import Document
     from rpg.rulebook.pack import Pack
 
+_OF_IDS = frozenset({"wrong_pattern", "wrong_name", "wrong_type"})
+"""Faults that may stand where an id was wanted."""
+
 
 class Report(NamedTuple):
     """What a check found, sorted by place, and the files that it looked at, as they are shown."""
@@ -174,13 +177,15 @@ class _Stages:
 
     def _advised(self, fault: Fault, doc: Document, pack: Pack) -> Fault:
         """The fault of what should be an id with the id that was probably meant, where there is one."""
-        if fault.name != "wrong_pattern" or doc.kind not in KINDS:
+        if fault.name not in _OF_IDS or doc.kind not in KINDS:
             return fault
         shape, value = self._shapes[doc.kind], doc.value
-        for step in fault.path:
+        for step in fault.path[: len(fault.path) - (fault.at == "key")]:
             shape, value = under(shape, step), value[step]
-        hint = near_id(pack, f"{value}".lower().replace(" ", "-"), shape.ref) if shape.ref else None
-        return fault._replace(hint=hint) if hint else fault
+        kind = shape.names if fault.at == "key" else shape.ref
+        told = f"{fault.path[-1] if fault.at == 'key' else value}"
+        hint = near_id(pack, told.lower().replace(" ", "-"), kind) if kind else None
+        return fault._replace(hint=hint) if hint and not isinstance(value, list) else fault
 
     def _texts(self, doc: Document) -> dict[str, English]:
         found = find(doc.value, self._shapes[doc.kind])

@@ -123,10 +123,12 @@ CODES = {
     "not_in_list": "RPG423",
     "patch_fixed": "RPG424",
     "two_writers": "RPG425",
+    "two_patches": "RPG425",
     # 5xx: texts
     "untranslated": "RPG501",
     "language_missing": "RPG501",
     "stale": "RPG502",
+    "unseen": "RPG502",
     "translates_nothing": "RPG503",
     "not_a_language": "RPG504",
     "own_language": "RPG504",

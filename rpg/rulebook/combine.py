@@ -55,6 +55,12 @@ class _Write(NamedTuple):
     path: Path
     steps: tuple[str, ...]
 
+    @property
+    def appends(self) -> bool:
+        """Whether it only puts something more at the end of a list."""
+        ops = self.part.value.get("ops")
+        return bool(ops) and ops[self.path[1]]["op"] == "append"
+
 
 class Combined:
     """The entities of packs laid over one another, by full id, and the faults met on the way."""
@@ -182,18 +188,29 @@ class Combined:
         self.misfits.append(Misfit(part, fault))
 
     def _wrote(self, target: str, write: _Write) -> None:
-        """Note who wrote what; two packs that write one field, and nothing says which comes first, are a fault."""
+        """Note who wrote what; two packs that write one field, and nothing says which comes first, are a fault.
+
+        So are two patches of one pack: that one file's name comes before the other's is nothing that anybody decided.
+        """
         others = self._writes.setdefault(target, [])
         for other in others:
-            length = min(len(other.steps), len(write.steps))
-            one, two = other.part.pack, write.part.pack
-            if one != two and other.steps[:length] == write.steps[:length] and not self._ruled(one, two):
-                field_ = "/".join(("", *write.steps)) or target
-                values = {"field": field_[:80], "pack": one, "id": target}
-                hint = Say("rulebook.hint.order", {"pack": one})
-                self._tell(write.part, Fault("two_writers", write.path, values, hint))
+            fault = self._clash(target, other, write)
+            if fault:
+                self._tell(write.part, fault)
                 break
         others.append(write)
+
+    def _clash(self, target: str, other: _Write, write: _Write) -> Fault | None:
+        length = min(len(other.steps), len(write.steps))
+        one, two = other.part.pack, write.part.pack
+        if other.steps[:length] != write.steps[:length]:
+            return None
+        values = {"field": ("/".join(("", *write.steps)) or target)[:80], "id": target}
+        if one != two and not self._ruled(one, two):
+            return Fault("two_writers", write.path, {**values, "pack": one}, Say("rulebook.hint.order", {"pack": one}))
+        if one == two and length and other.part.name != write.part.name and not (other.appends and write.appends):
+            return Fault("two_patches", write.path, {**values, "file": other.part.name}, Say("rulebook.hint.one_patch"))
+        return None
 
     def _redirect(self, pack: Laid) -> None:
         for _, old, new in _redirects(pack):

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from rpg.rulebook.fault import Fault
 from rpg.rulebook.guess import choices, meant, nearest
-from rpg.rulebook.ids import NOTES, OVERRIDING
+from rpg.rulebook.ids import ASIDE, NOTES, OVERRIDING
 from rpg.rulebook.schema import COMMON
 from rpg.rulebook.sieve import Sieve
 from rpg.words import Say
@@ -71,7 +71,7 @@ class Explainer:
             self._validators[kind] = _validator(self._schemas[kind], self._schemas[COMMON])
         found: dict[tuple[object, ...], Fault] = {}
         for error in self._validators[kind].iter_errors(value):
-            for fault in _explained(_lack(error)):
+            for fault in _explained(_lack(error, self._schemas.whole)):
                 found.setdefault((fault.name, fault.path, f"{fault.values}"), fault)
             if len(found) > MOST_FAULTS:
                 break
@@ -102,7 +102,10 @@ def shown(value: object) -> str:
 
 
 class _Lack(NamedTuple):
-    """An error of jsonschema, reduced to what is needed: the keyword, what it wants, and of what."""
+    """An error of jsonschema, reduced to what is needed: the keyword, what it wants, and of what.
+
+    ``whole`` puts the shared part that a node refers to into it.
+    """
 
     keyword: str
     wanted: Any
@@ -110,13 +113,14 @@ class _Lack(NamedTuple):
     schema: dict[str, Any]
     path: Path
     of_key: bool
+    whole: Callable[[Schema], Schema]
 
 
-def _lack(error: ValidationError) -> _Lack:
+def _lack(error: ValidationError, whole: Callable[[Schema], Schema]) -> _Lack:
     schema = dict(error.schema) if isinstance(error.schema, Mapping) else {}
     of_key = "propertyNames" in error.absolute_schema_path
     return _Lack(
-        f"{error.validator}", error.validator_value, error.instance, schema, tuple(error.absolute_path), of_key
+        f"{error.validator}", error.validator_value, error.instance, schema, tuple(error.absolute_path), of_key, whole
     )
 
 
@@ -139,6 +143,9 @@ def _unknown(lack: _Lack) -> Iterator[Fault]:
     free = known - set(lack.value)
     listed = sorted(free - NOTES - OVERRIDING)
     for key in _strange(lack):
+        if key.startswith(ASIDE):
+            yield Fault("unknown_key", (*lack.path, key), {"key": shown(key)}, Say("rulebook.hint.aside"), "key")
+            continue
         hint = meant(key, free - NOTES) or (choices("", listed) if listed else None)
         yield Fault("unknown_key", (*lack.path, key), {"key": shown(key)}, hint, "key")
 
@@ -147,11 +154,22 @@ def _missing(lack: _Lack) -> Iterator[Fault]:
     """The keys that are missing, less those for which an unknown key was meant: one fault is told once."""
     known = set(lack.schema["properties"])
     free = known - set(lack.value)
-    misspelt = {nearest(key, free - NOTES) for key in _strange(lack)}
+    misspelt = {nearest(key, free - NOTES) for key in _strange(lack) if not key.startswith(ASIDE)}
     for key in lack.schema["required"]:
         if key in free - misspelt:
-            about = lack.schema["properties"][key].get("description", "")
-            yield Fault("missing_key", lack.path, {"key": key}, Say("rulebook.hint.about", {"about": about}))
+            node = lack.whole(lack.schema["properties"][key])
+            hint = Say("rulebook.hint.missing", {"about": node.get("description", ""), "wanted": _wanted(node)})
+            yield Fault("missing_key", lack.path, {"key": key}, hint)
+
+
+def _wanted(node: Schema) -> Say:
+    """What would do where nothing stands."""
+    if "x-ref" in node:
+        return Say("rulebook.hint.like", {"example": f"{node['x-ref']}/…"})
+    if "enum" in node:
+        return choices("", [shown(each) for each in node["enum"]])
+    kinds = node.get("type", "string")
+    return _either([kinds] if isinstance(kinds, str) else kinds)
 
 
 def _not_one_of(lack: _Lack) -> Iterator[Fault]:
@@ -172,6 +190,8 @@ def _type(lack: _Lack) -> Iterator[Fault]:
 def _retyped(lack: _Lack, kinds: list[str]) -> Say | None:
     """The hint that writes the same value as what was expected, where that is plain."""
     text = f"{lack.value}".strip() if isinstance(lack.value, str | float) else ""
+    if "object" in kinds and (wrapped := _wrapped(lack)):
+        return Say("rulebook.hint.bare", {"value": wrapped})
     if "array" in kinds and not isinstance(lack.value, list):
         return Say("rulebook.hint.listed")
     if _NUMERIC.fullmatch(text) and not {"integer", "number"}.isdisjoint(kinds):
@@ -179,6 +199,14 @@ def _retyped(lack: _Lack, kinds: list[str]) -> Say | None:
     if "boolean" in kinds and text.lower() in _YES_NO:
         return Say("rulebook.hint.bare", {"value": _YES_NO[text.lower()]})
     return _like(lack) if "string" in kinds and lack.schema.get("examples") else None
+
+
+def _wrapped(lack: _Lack) -> str:
+    """The object that holds the value under the one key that it must have; "" if that would not do."""
+    key, *more = lack.schema.get("required", [""])
+    node = lack.whole(lack.schema.get("properties", {}).get(key, {}))
+    fits = isinstance(lack.value, str) and lack.value in node.get("enum", ())
+    return f'{{ "{key}": "{lack.value}" }}' if fits and not more else ""
 
 
 def _either(kinds: list[str]) -> Say:

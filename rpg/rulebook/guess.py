@@ -13,7 +13,9 @@ _NEAR = 0.6
 _LONGEST = 80
 _SHORTEST = 3
 """Letters of a word in which one slip leaves it recognisable."""
-_LISTED = 12
+_LISTED = 20
+_AKIN = 0.4
+"""How like the word (difflib's ratio) a choice is that stands before the others."""
 
 
 def nearest(word: str, known: Iterable[str]) -> str:
@@ -52,9 +54,18 @@ def meant(word: str, known: Iterable[str]) -> Say | None:
 
 
 def choices(word: object, known: Iterable[str]) -> Say:
-    """The hint that guesses, or lists what there is."""
+    """The hint that guesses, or lists what there is: what is most like the word first, and how many more there are."""
     options = list(known)
     guess = meant(word, options) if isinstance(word, str) else None
-    return guess or Say(
-        "rulebook.hint.choices", {"choices": ", ".join([*options[:_LISTED], *["…"][: len(options) > _LISTED]])}
-    )
+    if guess:
+        return guess
+    listed = (_akin(word, options) if isinstance(word, str) and word else options)[:_LISTED]
+    return Say("rulebook.hint.choices", {"choices": ", ".join(listed), "more": len(options) - len(listed)})
+
+
+def _akin(word: str, options: list[str]) -> list[str]:
+    """The options, those before the others that are somewhat like the word."""
+    import difflib  # noqa: PLC0415 - as above
+
+    near = difflib.get_close_matches(word[:_LONGEST], options, n=_LISTED, cutoff=_AKIN)
+    return [*near, *(option for option in options if option not in near)]

@@ -10,6 +10,9 @@ NOTES = frozenset({"$schema", "//"})
 OVERRIDING = frozenset({"extends", "abstract", "replaces"})
 """Keys with which an entity says how it stands to another; no part of what it becomes."""
 
+ASIDE = ("//", "#", "_", "--", "/*", ";", "!")
+"""How keys begin that somebody has put aside: they are comments to whoever wrote them, and never a slip of the pen."""
+
 SLUG = re.compile(r"(?!.*-[0-9]+$)[a-z][a-z0-9]*(?:-[a-z0-9]+)*\Z")
 """Kebab-case, never ending in a number: ``sentinel-2`` is the second sentinel at the table."""
 

@@ -73,7 +73,10 @@ def _elsewhere(pack: Pack, told: str, path: Path, at: At) -> Fault | None:
 
 
 def near_id(pack: Pack, told: str, kind: str) -> Say | None:
-    """The nearest id of that kind among the packs in sight, written as it would stand in a file of this pack."""
+    """The nearest id of that kind among the packs in sight, written as it would stand in a file of this pack.
+
+    If none is near, one of them as an example; None if there is none.
+    """
     known: dict[str, str] = {}
     for other in pack.seen.values():
         for identity in other.ids:
@@ -81,7 +84,9 @@ def near_id(pack: Pack, told: str, kind: str) -> Say | None:
                 slug = identity.rpartition("/")[2]
                 known.setdefault(slug, f"{kind}/{slug}" if other is pack else identity)
     guess = nearest(told.rpartition("/")[2], known)
-    return Say("rulebook.hint.guess", {"guess": known[guess]}) if guess else None
+    if guess:
+        return Say("rulebook.hint.guess", {"guess": known[guess]})
+    return Say("rulebook.hint.like", {"example": min(known.values())}) if known else None
 
 
 def _twice(pack: Pack, names: list[str], path: Path) -> Iterator[Fault]:

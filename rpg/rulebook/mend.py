@@ -15,6 +15,7 @@ from rpg.rulebook.bundle import WHOLE
 from rpg.rulebook.checking import examined
 from rpg.rulebook.codes import CODES
 from rpg.rulebook.guess import slip
+from rpg.rulebook.ids import ASIDE
 from rpg.rulebook.rewrite import rewritten
 
 if TYPE_CHECKING:
@@ -47,11 +48,21 @@ class Edit(NamedTuple):
     text: str
 
 
+class Change(NamedTuple):
+    """What was put right: the file as it is shown, its line (from 1), what stood there, and what does now."""
+
+    file: str
+    line: int
+    old: str
+    new: str
+
+
 class Mended(NamedTuple):
-    """How many faults were put right, by file; and the files that could not be written."""
+    """How many faults were put right, by file; the files that could not be written; and what was changed."""
 
     files: dict[str, int]
     kept: tuple[str, ...]
+    changes: tuple[Change, ...] = ()
 
 
 def mended(paths: Sequence[Path], wanted: Callable[[str], bool]) -> Mended:
@@ -62,15 +73,17 @@ def mended(paths: Sequence[Path], wanted: Callable[[str], bool]) -> Mended:
     """
     found: Counter[str] = Counter()
     kept: set[str] = set()
+    changes: list[Change] = []
     for _ in range(_ROUNDS):
         before = found.total()
         for pack in examined(paths):
             counts = _mended(pack, wanted)
             found.update(counts.files)
             kept.update(counts.kept)
+            changes += counts.changes
         if found.total() == before:
             break
-    return Mended(dict(found), tuple(sorted(kept)))
+    return Mended(dict(found), tuple(sorted(kept)), tuple(changes))
 
 
 def _mended(pack: Pack, wanted: Callable[[str], bool]) -> Mended:
@@ -85,7 +98,13 @@ def _mended(pack: Pack, wanted: Callable[[str], bool]) -> Mended:
     done = rewritten(pack, texts)
     labels = {name: pack.documents[name].label for name in apart}
     files = {labels[name]: len(apart[name]) for name in done}
-    return Mended(files, tuple(labels[name] for name in apart if name not in done))
+    changes = [_change(pack.documents[name], edit) for name in done for edit in apart[name]]
+    return Mended(files, tuple(labels[name] for name in apart if name not in done), tuple(sorted(changes)))
+
+
+def _change(doc: Document, edit: Edit) -> Change:
+    line = doc.text.count("\n", 0, edit.start) + 1
+    return Change(doc.label, line, doc.text[edit.start : edit.end], edit.text)
 
 
 def _apart(edits: Iterable[Edit]) -> list[Edit]:
@@ -118,7 +137,9 @@ def _edit(doc: Document, fault: Fault) -> Edit | None:
         return None
     start = span.key if fault.at == "key" else span.start
     token = STRING.match(doc.text, start)
-    if token is None or not (fault.name == "redirected" or _near(json.loads(token[0]), guess)):
+    if token is None or json.loads(token[0]).startswith(ASIDE):
+        return None
+    if not (fault.name == "redirected" or _near(json.loads(token[0]), guess)):
         return None
     return Edit(start, token.end(), json.dumps(guess, ensure_ascii=False))
 

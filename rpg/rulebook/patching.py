@@ -136,8 +136,17 @@ def _done(entity: Merged, step: _Step, place: _Place) -> None:
         was = step.value(place.shape, "was")
         if place.found != was:
             found = Say("rulebook.nothing") if place.found is _MISSING else _short(place.found)
-            raise _StepFault("was_differs", "was", found=found, was=_short(was))
+            by = _changer(entity, place)
+            hint = Say("rulebook.hint.was", {"by": by, "found": found})
+            raise _StepFault("was_differs", "was", hint, found=found, was=_short(was), by=by)
     _OPS[step.said["op"]](entity, step, place)
+
+
+def _changer(entity: Merged, place: _Place) -> str:
+    """The file that what stands at a place comes from, or that took it away: ``core/gear/hand-lamp.json``."""
+    gone = entity.gone.get(place.steps) if place.found is _MISSING else None
+    part = (gone or entity.origin(place.path)).part
+    return f"{part.pack}/{part.name}"
 
 
 def _set(entity: Merged, step: _Step, place: _Place) -> None:

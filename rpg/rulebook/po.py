@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from rpg.rulebook.translating import UNSEEN
+from rpg.rulebook.translations import UNSEEN
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

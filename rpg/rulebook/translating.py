@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from rpg.rulebook.ids import NOTES, full
 from rpg.rulebook.shape import bare, find
-from rpg.rulebook.translations import source_of
+from rpg.rulebook.translations import source_of, unseen
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -15,9 +15,7 @@ if TYPE_CHECKING:
     from rpg.rulebook.pack import Pack
     from rpg.rulebook.together import Together
 
-State = Literal["whole", "missing", "stale", "nothing"]
-UNSEEN = "00000000"
-"""The source of an entry that nobody has translated yet: it is stale from the beginning."""
+State = Literal["whole", "missing", "unseen", "stale", "nothing"]
 _WIDTH = 120
 
 
@@ -52,6 +50,8 @@ def units(pack: Pack, together: Together, language: str) -> list[Unit]:
 def _unit(place: tuple[str, str], english: object, entry: dict[str, Any] | None) -> Unit:
     if entry is None:
         return Unit(*place, english, None, "missing")
+    if unseen(entry, english):
+        return Unit(*place, english, None, "unseen")
     return Unit(*place, english, entry["text"], "whole" if entry["source"] == source_of(english) else "stale")
 
 

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from rpg.rulebook.shape import Path
 
 SOURCE = "en"
+UNSEEN = "00000000"
+"""The source of an entry that nobody has looked at since its English was written there."""
 _DIGITS = 8
 _PLACEHOLDER = re.compile(r"\{[a-z_]+\}")
 
@@ -90,10 +92,16 @@ def _of_entity(said: dict[str, Any], written: str, texts: Mapping[str, English])
         if key not in texts:
             yield Fault("translates_nothing", (written, key), {"found": key[:80]}, meant(key, texts), "key")
         elif entry["source"] != source_of(texts[key].text):
-            yield Fault("stale", (written, key, "source"), {"key": key}, _renew(texts[key].text))
+            name = "unseen" if unseen(entry, texts[key].text) else "stale"
+            yield Fault(name, (written, key, "source"), {"key": key}, _renew(texts[key].text, name))
         elif (found := _placeholders(entry["text"])) != (expected := _placeholders(texts[key].text)):
             told = {"key": key, "found": _listed(found), "expected": _listed(expected)}
             yield Fault("placeholders_differ", (written, key, "text"), told)
+
+
+def unseen(entry: Mapping[str, Any], english: object) -> bool:
+    """Whether an entry is one of a skeleton that nobody has translated yet."""
+    return bool(entry["source"] == UNSEEN) and bool(bare(entry["text"]) == bare(english))
 
 
 def _placeholders(text: object) -> frozenset[str]:
@@ -106,8 +114,9 @@ def _listed(names: frozenset[str]) -> str | Say:
     return ", ".join(sorted(names)) or Say("rulebook.no_placeholders")
 
 
-def _renew(text: object) -> Say:
-    return Say("rulebook.hint.source", {"expected": source_of(text)})
+def _renew(text: object, name: str) -> Say:
+    key = "rulebook.hint.translate" if name == "unseen" else "rulebook.hint.source"
+    return Say(key, {"expected": source_of(text)})
 
 
 def _missing(language: str, texts: Mapping[str, English], said: dict[str, Any]) -> Iterator[tuple[Document, Fault]]:

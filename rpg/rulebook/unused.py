@@ -1,4 +1,7 @@
-"""What nothing refers to: entities of kinds that come into play only through a reference."""
+"""What nothing refers to: entities of kinds that come into play only through a reference.
+
+Dice read any table and any ladder (``table(weather, d6)``), and any scene may be gone to: these need nobody's word.
+"""
 
 from __future__ import annotations
 
@@ -16,7 +19,7 @@ if TYPE_CHECKING:
     from rpg.rulebook.pack import Pack
     from rpg.rulebook.shape import Found, Shape
 
-_THROUGH_OTHERS = frozenset({"table", "map", "scene", "ladder"})
+_THROUGH_OTHERS = frozenset({"map"})
 
 
 def unused(pack: Pack, book: Combined, shapes: Mapping[str, Shape]) -> Iterator[tuple[Document, Fault]]:

@@ -12,11 +12,11 @@ from rpg.campaign.fold import gone
 from rpg.store import schema
 from rpg.store.fault import explained
 from rpg.store.standing import Standing, decoded, reach, shape
-from rpg.store.wire import FactRow, Row, entries
+from rpg.store.wire import FactRow, Row, entries, led
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
 
     from rpg.campaign.entry import Entry
@@ -73,6 +73,12 @@ class Reading:
     def path(self, last: int | None = None) -> list[Entry]:
         """The entries from the beginning to the head, oldest first; only the ``last`` so many if given."""
         return self._path(self.head(), last=-1 if last is None else min(last, _LARGEST))
+
+    def said(self) -> Iterator[tuple[str, str]]:
+        """The kind and the JSON of every event of every branch, one by one, in the order of writing."""
+        with explained(self.path_of_file):
+            for _, kind, _, _, data in self._sql.execute(schema.SAID):
+                yield f"{kind}", led(f"{data}", self._ids)
 
     def voided(self) -> frozenset[int]:
         """The numbers of the entries on the path that no longer count."""

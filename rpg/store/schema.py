@@ -70,6 +70,7 @@ else (select cast(blob.data as text) from blob where sha256 = substr(event.data,
 ENTRIES = f"select {_COLUMNS} from entry where id between :first and :last order by id"
 FACTS = f"select {_FACT} from event where entry between :first and :last order by seq"
 """Entries of any branch, and their events."""
+SAID = f"select {_FACT} from event order by seq"
 
 PATH = f"{_PATH} select {_COLUMNS} from path cross join entry on entry.id = path.id limit :last"
 PATH_FACTS = f"""{_PATH} select {_FACT} from (select id from path limit :last) as shown

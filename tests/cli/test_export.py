@@ -171,6 +171,37 @@ def test_a_die_that_was_changed_is_found(rpg: Run, played: Path) -> None:
     assert "    - {" in told.stdout
 
 
+def test_a_die_that_was_turned_is_found(rpg: Run, played: Path) -> None:
+    meddle(played, "update event set data = replace(data, '\"faces\":[', '\"faces\":[1,') where kind = 'check/tested'")
+    told = rpg("log", "verify", "--json")
+    assert told.returncode == 1
+    assert {row["state"] for row in json.loads(told.stdout)["entries"]} == {"same", "other"}
+
+
+def test_rules_that_changed_are_no_dice_that_changed(rpg: Run, played: Path) -> None:
+    meddle(
+        played, "update event set data = replace(data, '\"degree\":\"', '\"degree\":\"x') where kind = 'check/tested'"
+    )
+    told = rpg("log", "verify")
+    assert (told.returncode, told.stderr) == (0, "")
+    assert "sneak zuru; push zuru: the dice are the same; the rules have changed since (" in told.stdout
+    assert told.stdout.splitlines()[-1].startswith("the dice are all the same (")
+    italian = rpg("log", "verify", "--language", "it").stdout
+    assert "i dadi sono gli stessi; le regole nel frattempo sono cambiate" in italian
+    rows = json.loads(rpg("log", "verify", "--json").stdout)
+    assert rows["ok"] is True
+    assert "rules" in {row["state"] for row in rows["entries"]}
+
+
+def test_a_line_that_no_rules_can_play_any_more_is_a_verdict(rpg: Run, blame: Path) -> None:
+    assert rpg(lines="fight exterminator gap 1\nall flee\n").returncode == 0
+    meddle(blame, "update event set data = replace(data, 'core:adversary/exterminator', 'core:adversary/x')")
+    told = rpg("log", "verify")
+    assert (told.returncode, told.stderr) == (1, "")
+    assert "all flee: the rules of now cannot play this line" in told.stdout
+    assert "le regole di adesso non sanno giocare" in rpg("log", "verify", "--language", "it").stdout
+
+
 def test_a_seal_that_is_another_is_found(rpg: Run, played: Path) -> None:
     meddle(played, 'update event set data = replace(data, \'"commitment":"\', \'"commitment":"0\') where seq = 7')
     assert rpg("log", "verify").returncode == 1

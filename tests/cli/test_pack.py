@@ -32,7 +32,7 @@ def test_a_new_pack_is_sound_and_its_editor_knows_it(rpg: Run, tmp_path: Path) -
     folder = tmp_path / "rails"
     assert check([folder]) == ()
     assert made["files"] == [
-        "pack.json", "adversary/rail-hound.json", "gear/chalk-line.json", "patch/slower-lamps.json",
+        "pack.json", "adversary/rail-hound.json", "gear/chalk-line.json", "patch/longer-line.json",
     ]  # fmt: skip
     for name in made["files"]:
         value = json.loads((folder / name).read_text("utf-8"))
@@ -46,6 +46,14 @@ def test_a_new_pack_is_sound_and_its_editor_knows_it(rpg: Run, tmp_path: Path) -
     for name in ("core", "Rails", "rails-2", "../x", "", "a b"):
         assert rpg("pack", "new", name).returncode == 2
     assert sorted(file.name for file in tmp_path.iterdir()) == ["rails"]
+
+
+def test_two_new_packs_go_together(rpg: Run) -> None:
+    for name in ("rails", "lamps"):
+        assert rpg("pack", "new", name).returncode == 0
+    assert rpg("validate", "rails", "lamps").stdout == "8 files, no errors\n"
+    made = rpg("new", "both", "--pack", "core", "--pack", "zuru", "--pack", "./rails", "--pack", "./lamps")
+    assert (made.returncode, made.stderr) == (0, "")
 
 
 def test_a_pack_is_bundled_only_if_it_is_sound(rpg: Run, tmp_path: Path) -> None:
@@ -73,7 +81,8 @@ def test_the_shelf_holds_packs_by_their_id(rpg: Run, tmp_path: Path, home: Path,
     pack(tmp_path, {"gear/hook.json": HOOK})
     if form != "mine":
         assert rpg("pack", "bundle", "mine", "-o", form).returncode == 0
-    assert rpg("pack", "add", form).stdout == "on your shelf: mine\n"
+    assert rpg("pack", "add", form).stdout == f"on your shelf: mine 1.0.0, from {form} (new)\n"
+    assert rpg("pack", "add", f"./{form}").stdout == f"on your shelf: mine 1.0.0, from {form} (unchanged)\n"
     shutil.rmtree(tmp_path / "mine")
     listed = answer(rpg, "pack", "list")
     assert [(row["id"], row["version"], row["shipped"]) for row in listed] == [
@@ -83,7 +92,8 @@ def test_the_shelf_holds_packs_by_their_id(rpg: Run, tmp_path: Path, home: Path,
     assert rpg("new", "hooks", "--pack", "core", "--pack", "mine").returncode == 0
     assert rpg("status").stderr == ""
     pack(tmp_path, {"gear/hook.json": {**HOOK, "slots": 2}}, version="1.1.0")
-    assert rpg("pack", "add", "./mine").returncode == 0
+    added = rpg("pack", "add", "./mine", RPG_LANGUAGE="it")
+    assert added.stdout == "sul tuo scaffale: mine 1.1.0, da mine (cambiato, al posto di 1.0.0)\n"
     assert len(list((home / "packs").iterdir())) == 1
     shutil.rmtree(tmp_path / "mine")
     assert "has changed since it was last played: mine" in rpg("status").stderr
@@ -140,7 +150,9 @@ def test_a_campaign_takes_a_pack_in_and_lets_it_go_but_keeps_what_it_uses(rpg: R
     walker |= {"name": "Walker", "gear": ["gear/hook"]}
     other = {**HOOK, "id": "gear/other"}
     pack(tmp_path, {"gear/hook.json": HOOK, "gear/other.json": other, "named/walker.json": walker})
-    assert rpg("pack", "add", "mine", "--campaign", "run").stdout == "run plays by mine too\n"
+    assert rpg("pack", "add", "mine", "--campaign", "run").stdout.splitlines() == [
+        "on your shelf: mine 1.0.0, from mine (new)", "run plays by mine too",
+    ]  # fmt: skip
     shutil.rmtree(tmp_path / "mine")
     assert rpg("join", "walker").returncode == 0
     before = rpg("status").stdout
@@ -218,3 +230,44 @@ def test_a_file_whose_name_is_no_text_is_a_sentence(rpg: Run, tmp_path: Path) ->
         done = rpg(*words)
         assert (done.returncode, "Traceback" in done.stderr, "faults.log" in done.stderr) == (1, False, False), words
         assert "RPG001" in done.stdout + done.stderr
+
+
+RAT = {
+    "kind": "adversary", "id": "adversary/rust-rat", "extends": "core:adversary/exterminator",
+    "name": {"one": "rust rat", "other": "rust rats"},
+}  # fmt: skip
+WEATHER = {
+    "kind": "table", "id": "table/weather", "name": "Weather", "dice": "1d6",
+    "rows": [{"key": "rust", "low": 1, "high": 3, "text": "Rust."},
+             {"key": "soot", "low": 4, "high": 6, "text": "Soot."}],
+}  # fmt: skip
+
+
+def ratted(rpg: Run, tmp_path: Path) -> None:
+    """A campaign that has fought rats of a pack and read its table, and lives on without the pack."""
+    pack(tmp_path, {"adversary/rust-rat.json": RAT, "table/weather.json": WEATHER, "gear/hook.json": HOOK}, "ratti")
+    made = rpg("new", "w", "--story", "food-run", "--pack", "core", "--pack", "zuru", "--pack", "./ratti")
+    assert made.returncode == 0, made.stderr
+    lines = "begin\nr table(weather, d6)\nfight rust-rat x2 gap 1\nall flee\nend fight\nend\n"
+    assert rpg(lines=lines).returncode == 0
+
+
+def test_what_any_line_names_is_kept_when_its_pack_goes(rpg: Run, tmp_path: Path) -> None:
+    ratted(rpg, tmp_path)
+    left = rpg("pack", "remove", "ratti", "--campaign", "w")
+    assert left.returncode == 0, left.stderr
+    assert "ratti:adversary/rust-rat, ratti:table/weather" in left.stderr
+    assert "hook" not in left.stderr
+    recap = rpg("recap").stdout
+    assert "rust rats" in recap
+    assert "ratti:" not in recap
+    verified = rpg("log", "verify")
+    assert (verified.returncode, verified.stderr) == (0, ""), verified.stdout
+    again = rpg(lines="undo 2\nall flee\nr table(weather, d6)\n")
+    assert (again.returncode, again.stderr) == (0, "")
+    assert "rust rat" in again.stdout
+    exported = rpg("export")
+    assert exported.returncode == 0, exported.stderr
+    (tmp_path / "w.jsonl").write_text(exported.stdout, encoding="utf-8")
+    assert rpg("import", "w.jsonl", "--as", "again").returncode == 0
+    assert rpg("log", "verify", "--campaign", "again").returncode == 0

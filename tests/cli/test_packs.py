@@ -14,7 +14,7 @@ from rpg.campaign.rules import Rules
 from rpg.cli.keeping import mended
 from rpg.rulebook import open_packs
 from rpg.rulebook.translations import source_of
-from tests.rulebook.packs import HOOK, abyss, pack
+from tests.rulebook.packs import CARD, HOOK, abyss, pack
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -149,3 +149,17 @@ def test_copies_keep_the_languages_that_only_they_speak(tmp_path: Path) -> None:
     made, ids = mended(rules, old, '"mine:gear/hook"')
     assert ids == ("mine:gear/hook",)
     assert made.texts["fr"] == {"mine:gear/hook": {"effect": "Il tient."}}
+
+
+def test_who_names_packs_is_told_that_the_others_are_left_out(rpg: Run, tmp_path: Path) -> None:
+    folder = pack(tmp_path, {"gear/hook.json": HOOK})
+    alone = rpg("new", "x", "--story", "food-run", "--pack", str(folder))
+    assert alone.returncode == 2
+    story, advice = alone.stderr.splitlines()
+    assert story == "no pack has the story food-run; there is: –"
+    assert "so these are left out: core, zuru. Name them too:  --pack core --pack zuru" in advice
+    bare = pack(tmp_path, {"pack.json": {**CARD, "id": "bare", "requires": []}}, "bare")
+    without = rpg("new", "x", "--pack", str(bare), RPG_LANGUAGE="it")
+    assert without.returncode == 1
+    assert without.stderr.splitlines()[-1].endswith("Nomina anche loro:  --pack core --pack zuru")
+    assert "left out" not in rpg("new", "x", "--story", "none").stderr

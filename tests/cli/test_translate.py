@@ -55,7 +55,14 @@ def test_what_is_missing_stale_or_about_nothing_is_told(rpg: Run) -> None:
 
 def test_a_skeleton_is_sound_stale_and_leaves_the_rest_alone(rpg: Run, mine: Path) -> None:
     told = report(rpg, "--write")
-    assert (told["missing"], told["stale"]) == (0, 5)
+    assert (told["missing"], told["unseen"], told["stale"]) == (0, 4, 1)
+    lines = rpg("rules", "translate", "mine", "it").stdout.splitlines()
+    assert "not yet  mine:gear/hook effect" in lines
+    assert "stale  mine:trigger/fall name" in lines
+    assert {p.message for p in check([mine]) if p.code == "RPG502"} == {
+        "the English of “name” has changed since it was translated", "nobody has translated “name” yet",
+        "nobody has translated “effect” yet", "nobody has translated “when” yet",
+    }  # fmt: skip
     made = json.loads((mine / "locale/it.json").read_text("utf-8"))
     assert made["trigger/fall"]["//"] == "a note"
     assert made["trigger/fall"]["name"] == FALLEN["trigger/fall"]["name"]
@@ -84,6 +91,29 @@ def test_a_po_file_goes_out_is_translated_and_comes_in_again(rpg: Run, mine: Pat
     assert made["mine:gear/hook"]["name"]["text"] == {"one": "gancio", "other": "ganci", "gender": "m"}
     assert made["mine:gear/hook"]["effect"]["text"] == said["It holds."]
     assert check([mine]) == ()
+
+
+def test_entries_that_are_marked_fuzzy_are_counted_and_what_was_never_translated_goes_out_empty(
+    rpg: Run, mine: Path, tmp_path: Path
+) -> None:
+    report(rpg, "--write")
+    report(rpg, "--po", "it.po")
+    text = (tmp_path / "it.po").read_text("utf-8")
+    assert [entry.context for entry in po.read(text) if entry.said] == ["mine:trigger/fall|name"]
+    before = (mine / "locale/it.json").read_bytes()
+    (tmp_path / "it.po").write_text(text.replace('"Caduta"', '"La caduta"'), "utf-8")
+    done = rpg("rules", "translate", "mine", "it", "--from", "it.po")
+    assert done.stderr == (
+        "one entry is marked fuzzy and was left out: where the text is right, take the line “#, fuzzy” away\n"
+    )
+    assert (mine / "locale/it.json").read_bytes() == before
+    italian = rpg("rules", "translate", "mine", "it", "--from", "it.po", RPG_LANGUAGE="it")
+    assert italian.stderr.startswith("una voce è segnata «fuzzy»")
+    assert "non ancora  mine:gear/hook effect" in italian.stdout
+    (tmp_path / "it.po").write_text(text.replace("#, fuzzy\n", ""), "utf-8")
+    done = rpg("rules", "translate", "mine", "it", "--from", "it.po")
+    assert "fuzzy" not in done.stderr
+    assert done.stdout.splitlines()[-1] == "1 of 5 texts is translated"
 
 
 def test_what_was_translated_from_another_english_is_stale(rpg: Run, mine: Path, tmp_path: Path) -> None:

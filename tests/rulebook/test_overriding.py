@@ -11,6 +11,7 @@ from rpg import content
 from rpg.campaign.rules import Rules
 from rpg.rulebook import check, open_packs
 from rpg.rulebook.kinds import SINGLE
+from rpg.rulebook.lesson import EXAMPLES
 from rpg.rulebook.translations import source_of
 from rpg.words import Forms
 from tests.rulebook.packs import FALL, HOOK, pack
@@ -245,6 +246,46 @@ def test_two_packs_that_write_one_field_need_an_order(tmp_path):
     assert told(one, three) == ["hound.json RPG425 12:15"]
     other = pack(tmp_path, {"patch/a.json": patch({"op": "set", "path": "/tier", "value": 3})}, "other")
     assert told(one, other) == []
+
+
+def test_two_patches_of_one_pack_that_write_one_field_are_told_with_both_files(tmp_path):
+    fail, harm = (
+        {"op": "set", "path": path, "value": value}
+        for path, value in (("/harm/fail", 8), ("/harm", {"partial": 5, "fail": 6}))
+    )
+    folder = pack(tmp_path, {"patch/a.json": patch(fail), "patch/b.json": patch(harm)})
+    (found,) = check([folder])
+    assert (found.code, found.file.rpartition("/")[2], found.line) == ("RPG425", "b.json", 6)
+    assert "patch/a.json" in found.message
+    assert isinstance(open_packs([folder]), tuple)
+    one = pack(
+        tmp_path,
+        {"patch/a.json": patch(fail, harm), "patch/b.json": patch({"op": "set", "path": "/tier", "value": 3})},
+        "one",
+    )
+    assert told(one) == []
+    more = [{"op": "append", "path": "/traits", "value": {"key": key}} for key in ("sweep", "edible")]
+    two = pack(tmp_path, {"patch/a.json": patch(more[0]), "patch/b.json": patch(more[1])}, "two")
+    assert told(two) == []
+
+
+def test_who_changed_a_value_is_named_with_the_way_out(tmp_path):
+    ops = [{"op": "set", "path": "/integrity", "value": value, "was": 8} for value in (9, 10)]
+    one, two = (pack(tmp_path, {"patch/a.json": patch(op)}, name) for op, name in zip(ops, ("one", "two"), strict=True))
+    (found,) = (p for p in check([one, two], campaign=True))
+    assert found.code == "RPG422"
+    assert found.message == "the patch was made for 8, and now it is 9, as one/patch/a.json has it"
+    assert "one/patch/a.json" in found.hint
+    (alone,) = check([pack(tmp_path, {"patch/a.json": patch({**ops[0], "was": 7})}, "one")])
+    assert alone.message.endswith("as core/adversary/exterminator.json has it")
+
+
+def test_a_table_needs_nobodys_word_and_a_map_does(tmp_path):
+    row = {"key": "a", "low": 1, "high": 6, "text": "A."}
+    table = {"kind": "table", "id": "table/weather", "name": "Weather", "dice": "1d6", "rows": [row]}
+    ledge = json.loads((EXAMPLES / "RPG207/bad/mine/map/ledge.json").read_text("utf-8"))
+    assert told(pack(tmp_path, {"table/weather.json": table})) == []
+    assert told(pack(tmp_path, {"map/ledge.json": ledge}, "two")) == ["ledge.json RPG207 3:9"]
 
 
 def test_an_old_id_leads_to_the_new_one_with_a_warning(tmp_path):

@@ -7,8 +7,11 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from rpg import content
 from rpg.rulebook import check
+from rpg.rulebook.guess import choices
 from rpg.rulebook.mend import mended
+from rpg.words import Catalogue, Voice
 from tests.rulebook.packs import HOOK, pack
 
 if TYPE_CHECKING:
@@ -18,6 +21,11 @@ TEXT = json.dumps(HOOK, indent=1)
 """A sound item: each key on a line of its own, from the second line on."""
 SLOTS = ' "slots": 1,'
 ROW = TEXT.splitlines().index(SLOTS) + 1
+
+
+def told_in(language: str) -> dict[str, str]:
+    """Every sentence in a language."""
+    return {key: text for raw in content.catalogues(language) for key, text in json.loads(raw).items()}
 
 
 def told(folder: Path) -> list[tuple[str, int, int, str, str]]:
@@ -109,6 +117,69 @@ def test_a_shipped_pack_is_what_was_meant(tmp_path):
     assert (found.code, found.hint) == ("RPG403", "")
 
 
-def test_a_list_that_is_cut_says_so(tmp_path):
-    (found,) = check([pack(tmp_path, {"gear/hook.json": {**HOOK, "kind": "zzzzzz"}})])
-    assert found.hint.endswith(", …")
+GUN = {
+    "kind": "adversary", "id": "adversary/gun", "extends": "core:adversary/exterminator",
+    "name": {"one": "gun", "other": "guns"}, "traits": [{"key": "pack"}],
+}  # fmt: skip
+
+
+def hints(folder: Path, language: str = "en") -> dict[str, str]:
+    """The hints of a pack's faults, by what is wrong."""
+    speak = Voice(Catalogue(language, told_in(language))).say
+    return {p.message: p.hint for p in check([folder], speak)}
+
+
+@pytest.mark.parametrize("key", ["//armour", "#armour", "_armour", "-- armour"])
+def test_what_somebody_put_aside_is_told_and_never_brought_back(tmp_path: Path, key: str) -> None:
+    folder = pack(tmp_path, {"adversary/gun.json": {**GUN, key: 5}})
+    before = (folder / "adversary/gun.json").read_bytes()
+    assert not mended([folder], bool).files
+    assert (folder / "adversary/gun.json").read_bytes() == before
+    aside = "a comment stands under “//”; take this line out, or put what it says there"
+    assert hints(folder) == {f"the key “{key}” is not known here": aside}
+    assert "i commenti stanno sotto «//»" in hints(folder, "it")[f"qui la chiave «{key}» non è nota"]
+
+
+def test_a_number_that_was_put_aside_is_missing_all_the_same(tmp_path: Path) -> None:
+    aside = {("//slots" if key == "slots" else key): value for key, value in HOOK.items()}
+    folder = pack(tmp_path, {"gear/hook.json": aside})
+    assert "the key “slots” is missing" in hints(folder)
+
+
+def test_a_long_list_of_choices_says_how_many_more_there_are() -> None:
+    words = [f"word-{'x' * n}" for n in range(30)]
+    says = Voice(Catalogue("en", told_in("en"))).say(choices("monster", words))
+    assert says.startswith("one of: word-, word-x, ")
+    assert says.endswith(" … and 10 more")
+    assert Voice(Catalogue("it", told_in("it"))).say(choices("monster", words)).endswith(" … e altri 10")
+
+
+def test_the_choices_most_like_the_word_stand_first(tmp_path: Path) -> None:
+    folder = pack(tmp_path, {"gear/hook.json": {**HOOK, "kind": "monster"}})
+    ((_, hint),) = hints(folder).items()
+    assert hint.startswith("one of: story, ")
+    assert "adversary" in hint
+
+
+def test_what_is_missing_is_told_with_what_would_do_in_both_languages(tmp_path: Path) -> None:
+    bare = {"kind": "gear", "id": "gear/hook", "name": HOOK["name"], "effect": "x"}
+    folder = pack(tmp_path, {"gear/hook.json": bare})
+    english, italian = hints(folder), hints(folder, "it")
+    assert english["the key “slots” is missing"].startswith("a whole number – ")
+    assert italian["manca la chiave «slots»"] == "un numero intero"
+    assert all(italian.values())
+
+
+def test_a_word_where_an_object_is_wanted_is_shown_inside_one(tmp_path: Path) -> None:
+    folder = pack(tmp_path, {"adversary/gun.json": {**GUN, "traits": ["pack"]}})
+    assert hints(folder) == {"an object was expected here, not a text": 'write { "key": "pack" }'}
+
+
+@pytest.mark.parametrize("told", ["Qzx!", "core:skill/qzxwww", "core:gear/qzxwww", 3])
+def test_an_example_is_of_the_kind_that_is_meant(tmp_path: Path, told: object) -> None:
+    folder = pack(tmp_path, {"gear/hook.json": {**HOOK, "bonuses": [{"dice": 1, "skills": [told]}]}})
+    assert list(hints(folder).values()) == ["for example “core:skill/climb”"]
+    folder = pack(tmp_path, {"adversary/gun.json": {**GUN, "extends": "Qzx!"}}, "other")
+    assert list(hints(folder).values()) in (
+        ["for example “adversary/gun”"], ["for example “core:adversary/exterminator”"],
+    )  # fmt: skip

@@ -101,5 +101,18 @@ def test_faults_are_told_in_italian_too(ran, tmp_path):
     assert lines[-1] == "2 file, un errore"
 
 
-def test_the_shipped_packs_are_checked_without_a_path(ran):
-    assert ran().output.endswith("files, no errors\n")
+def test_the_shipped_packs_are_checked_without_a_path_and_named(ran):
+    said = ran().output
+    assert said.startswith("core, zuru: ")
+    assert said.endswith("files, no errors\n")
+
+
+@pytest.mark.parametrize(("inside", "up"), [(".", ""), ("gear", "../")])
+def test_the_pack_one_stands_in_is_checked_without_a_path(ran, tmp_path, monkeypatch, inside, up):
+    folder = pack(tmp_path, {"gear/hook.json": {**HOOK, "slots": -1}})
+    monkeypatch.chdir(folder / inside)
+    lines = ran().output.splitlines()
+    assert lines[0].startswith(f"{up}gear/hook.json:9:12: RPG109 error: ")
+    assert lines[-1] == "mine: 2 files, one error"
+    monkeypatch.chdir(tmp_path)
+    assert ran("mine").output.splitlines()[-1] == "2 files, one error"
