@@ -92,11 +92,17 @@ def _of_entity(said: dict[str, Any], written: str, texts: Mapping[str, English])
         if key not in texts:
             yield Fault("translates_nothing", (written, key), {"found": key[:80]}, meant(key, texts), "key")
         elif entry["source"] != source_of(texts[key].text):
-            name = "unseen" if unseen(entry, texts[key].text) else "stale"
-            yield Fault(name, (written, key, "source"), {"key": key}, _renew(texts[key].text, name))
+            yield _outdated(entry, texts[key].text, (written, key, "source"))
         elif (found := _placeholders(entry["text"])) != (expected := _placeholders(texts[key].text)):
             told = {"key": key, "found": _listed(found), "expected": _listed(expected)}
             yield Fault("placeholders_differ", (written, key, "text"), told)
+
+
+def _outdated(entry: Mapping[str, Any], english: object, path: tuple[str, str, str]) -> Fault:
+    """The fault of a translation that is not one of the English there is now."""
+    if unseen(entry, english):
+        return Fault("unseen", path, {"key": path[1]}, _renew(english, "unseen"))
+    return Fault("stale", path, {"key": path[1]}, _renew(english, "stale"))
 
 
 def unseen(entry: Mapping[str, Any], english: object) -> bool:

@@ -146,7 +146,7 @@ def test_copies_keep_the_languages_that_only_they_speak(tmp_path: Path) -> None:
     rules, old = open_packs(["core"]), open_packs(["core", folder])
     assert isinstance(rules, Rules)
     assert isinstance(old, Rules)
-    made, ids = mended(rules, old, '"mine:gear/hook"')
+    made, ids = mended(rules, old, [('"mine:gear/hook"', False)])
     assert ids == ("mine:gear/hook",)
     assert made.texts["fr"] == {"mine:gear/hook": {"effect": "Il tient."}}
 
