@@ -44,8 +44,13 @@ def _told(pack: Pack, entries: tuple[Ignored, ...]) -> Iterator[Fault]:
         elif doc.name in pack.checked and not _hidden(doc, entry.code):
             if any(CODES[fault.name] == entry.code for fault in doc.faults):
                 yield Fault("ignore_refused", (*path, "code"), values, severity="warning")
-            else:
+            elif not _broken(pack):
                 yield Fault("ignore_unused", (*path, "code"), values, severity="warning")
+
+
+def _broken(pack: Pack) -> bool:
+    """Whether something is wrong that ends the checks before all of them were made: nobody knows then what is not."""
+    return any(fault.severity == "error" for doc in pack.documents.values() for fault in doc.faults)
 
 
 def _hidden(doc: Document, code: str) -> bool:

@@ -15,7 +15,7 @@ from rpg.cli.rules_explain import explain
 from rpg.rulebook import check, open_packs
 from rpg.rulebook.checking import explained
 from rpg.rulebook.lesson import EXAMPLES, known, lesson
-from tests.rulebook.packs import FALL, pack
+from tests.rulebook.packs import FALL, HOOK, pack
 
 ROOT = Path(__file__).parents[2]
 CORE = content.folder("rules") / "core"
@@ -184,3 +184,11 @@ def test_nothing_of_an_example_reaches_the_terminal_raw():
 def test_no_code_is_explained_that_is_none(language):
     texts = json.loads((ROOT / "rpg" / "locale" / language / "codes.json").read_text("utf-8"))
     assert texts.keys() == {f"rulebook.{part}.{code}" for part in ("code", "why") for code in known()}
+
+
+def test_what_is_kept_on_purpose_is_not_missed_where_the_checks_ended_early(tmp_path):
+    kept = {"ignore": [{"code": "RPG303", "id": "gear/hook", "reason": "on purpose"}]}
+    sound = pack(tmp_path, {"gear/hook.json": HOOK}, lint=kept)
+    assert [found.code for found in check([sound])] == ["RPG410"]
+    broken = pack(tmp_path, {"gear/hook.json": HOOK, "gear/claw.json": {**HOOK, "slots": "x"}}, "other", lint=kept)
+    assert [found.code for found in check([broken])] == ["RPG107"]
