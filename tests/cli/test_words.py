@@ -20,8 +20,8 @@ _OWN = re.compile(r"(?:cli|recap)\.(?!print\.)")
 _MADE = {f"cli.help.{name}" for name in (*COMMANDS, "rpg")}
 _MADE |= {f"cli.option.{name}" for name in ("json", "language", "campaign")}
 _MADE |= {f"cli.log.{state}" for state in ("counts", "voided", "left")}
-_MADE |= {f"cli.verify.{state}" for state in ("other", "seal")}
-_MADE |= {f"cli.translate.{why}" for why in ("missing", "stale", "nothing")}
+_MADE |= {f"cli.verify.{state}" for state in ("rules", "other", "unplayed", "seal")}
+_MADE |= {f"cli.translate.{why}" for why in ("missing", "unseen", "stale", "nothing")}
 _MADE |= {f"cli.about.{part}" for part in ("what", "notice", "licences")}
 _MADE |= {key for key in texts.messages(texts.DEFAULT) if key.startswith("cli.click.")}
 
