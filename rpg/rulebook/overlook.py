@@ -50,7 +50,7 @@ def _told(pack: Pack, entries: tuple[Ignored, ...]) -> Iterator[Fault]:
 
 def _broken(pack: Pack) -> bool:
     """Whether something is wrong that ends the checks before all of them were made: nobody knows then what is not."""
-    return any(fault.severity == "error" for doc in pack.documents.values() for fault in doc.faults)
+    return any(not _can_wait(fault) for doc in pack.documents.values() for fault in doc.faults)
 
 
 def _hidden(doc: Document, code: str) -> bool:
