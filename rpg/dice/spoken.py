@@ -33,7 +33,9 @@ _FACES = re.compile(r"\d+(?:[\s,]+\d+)*")
 """Numbers that could be told: faces, or a total."""
 
 
-_SIZE = re.compile(r"([-\u2212]?\d{1,9})(?P<told>\s*=[\s\d,]*\d)?(?P<behind>\s*$|\s*:.*|\s+[^\W\d].*)", re.DOTALL)
+_SIZE = re.compile(
+    r"([-\u2212]?\d{1,9})(?P<told>\s*=(?:[\s\d,]*\d|\s*[^\W\d]+))?(?P<behind>\s*$|\s*:.*|\s+[^\W\d].*)", re.DOTALL
+)
 """The size of a pool, real dice that it showed, and a reason in words."""
 _MORE_FACES = re.compile(r"(?:[\s,]+\d+){2,}")
 """Faces behind one that could be a total: ``4d6kh3=6 3 2`` tells three of four faces, and no total of 6."""
@@ -87,9 +89,9 @@ def _doubt(line: str, text: str, why: str, *, reasons: bool) -> None:
 
     typed = parse_line(text, LIMITS)
     if reasons and _FACES.fullmatch(why):
-        told = told_behind(line, typed.tree, len(line))
-        if told:
-            raise told
+        fault = told_behind(line, typed.tree, len(line))
+        if fault:
+            raise fault
     doubted = doubtful(why) if reasons else (0, len(why.split(maxsplit=1)[0]))
     if doubted is None:
         return

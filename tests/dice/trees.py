@@ -243,11 +243,11 @@ class Grower:
         return self.modified(self.again(left - 1, scope), left, scope)
 
     def modified(self, pool: Node, left: int, scope: Any) -> Node:
-        when = self.test(left, scope)
-        when = unmet(pool, when) or when
+        asked = self.test(left, scope)
+        asked = unmet(pool, asked) or asked
         if self.draw(st.booleans()):
-            return Reroll(pool, self.draw(st.sampled_from(["r", "ro"])), when)
-        when = when if self.draw(st.booleans()) else None
+            return Reroll(pool, self.draw(st.sampled_from(["r", "ro"])), asked)
+        when = asked if self.draw(st.booleans()) else None
         limit = self.draw(st.one_of(st.none(), st.integers(1, 3)))
         return Explode(pool, self.draw(st.sampled_from(["x", "xx", "xp"])), when, limit)
 
