@@ -56,8 +56,7 @@ def told(text: str, known: Known, real: str = "") -> Iterator[None]:
     except dice.DiceError as error:
         if not real or not error.code.startswith("told"):
             raise _wrong(error, text, known.words) from error
-        if error.hint:
-            error.hint = text.removesuffix(real) + real[: error.start] + error.hint + real[error.end :]
+        error.hint = dice.mended(text, error)
         raise _wrong(error, real, known.words) from error
 
 

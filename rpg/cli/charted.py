@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 import rpg
 from rpg.cli.chances import decimal, percent, shown, tally
-from rpg.cli.spread import beats, named, rows
+from rpg.cli.spread import named, rows
 from rpg.cli.voices import voice
 from rpg.cli.weighed import middle, reaching, spanned
+from rpg.dice.beating import beats
 from rpg.press.chart import Chart
 from rpg.press.chart_marks import Column, Plot
 

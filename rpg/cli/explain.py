@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import click
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from rpg.cli.asking import Question
     from rpg.cli.spread import Number
     from rpg.dice import Odds
+    from rpg.dice.tree import Node
 
 
 @click.command(context_settings=notation.AS_TYPED, help=texts.text("cli.help.explain"))
@@ -41,14 +43,48 @@ def _question(words: Sequence[str], dialect: str | None) -> Question:
     """What is asked, read as another roller would if one is named. Names need no campaign: they are not looked up."""
     known = Known(dice.NOTHING, Words(texts.language()))
     if dialect is None:
-        return asking.Question(asking.read(words, reasons=False), known)
+        return asking.Question([one._replace(why="") for one in asking.read(words, reasons=False)], known)
     from rpg.dice.dialect import read  # noqa: PLC0415 - only who asks for it
 
-    text = " ".join(words)
-    with asking.told(text, known):
-        tree = read(text, dialect)
-        typed = dice.Typed(tree, check(tree), named=bool(notation.named(tree)[0]))
-    return asking.Question([Asked(text, typed)], known)
+    found = list[Asked]()
+    for text in _texts(words, dialect):
+        with asking.told(text, known):
+            if dialect == "roll20":
+                found += _chatted(text, known)
+            else:
+                found.append(_asked(text, read(text, dialect)))
+    return asking.Question(found, known)
+
+
+def _asked(text: str, tree: Node, note: str = "") -> Asked:
+    return Asked(text, dice.Typed(tree, check(tree), named=bool(notation.named(tree)[0])), note)
+
+
+def _texts(words: Sequence[str], dialect: str) -> list[str]:
+    """Words as texts: each by itself if each is one there, else all of them together."""
+    from rpg.dice.dialect import read  # noqa: PLC0415 - only who asks for it
+
+    try:
+        trees = [read(word, dialect) for word in words]
+    except dice.DiceError:
+        return [" ".join(words)]
+    signed = any(re.match(r"[-+*/%<>=\u2212]", word) for word in words[1:])
+    return [" ".join(words)] if signed or not trees else list(words)
+
+
+def _chatted(line: str, known: Known) -> list[Asked]:
+    """The dice of a line of Roll20's chat, each with what its text says and does not roll."""
+    from rpg.dice.dialect.chat import heard  # noqa: PLC0415 - only who asks for it
+
+    chat = heard(line)
+    skipped = " … ".join(chat.skipped)
+    notes = [known.words("cli.explain.skipped", found=skipped)] if skipped else []
+    found = list[Asked]()
+    for at, one in enumerate(chat.dice):
+        coloured = [known.words("cli.explain.looks", found=look) for look in one.looks]
+        said = (*coloured, *(notes if at == len(chat.dice) - 1 else ()))
+        found.append(_asked(one.text, one.tree, "\n".join(said)))
+    return found
 
 
 def _lines(one: Asked, known: Known) -> Iterator[str]:
@@ -64,6 +100,8 @@ def _lines(one: Asked, known: Known) -> Iterator[str]:
             mean, deviation = decimal(odds.mean, words), decimal(odds.deviation, words)
             line += f" · {words('cli.odds.mean', mean=mean, deviation=deviation)}"
         yield line
+    if one.why:
+        yield from map(printable, one.why.splitlines())
     wide = max(map(len, DIALECTS.values()))
     for name, spelt in _spelt(one):
         yield printable(f"{DIALECTS[name]:{wide}}  {spelt if isinstance(spelt, str) else _unsaid(one, spelt, words)}")
@@ -87,6 +125,7 @@ def _document(one: Asked, known: Known) -> str:
             "high": plain(ends[1]) if ends else None,
             "mean": float(odds.mean) if odds else None,
             "deviation": odds.deviation if odds else None,
+            "notes": one.why.splitlines(),
             "dialects": {name: spelt if isinstance(spelt, str) else None for name, spelt in _spelt(one)},
         }
     )

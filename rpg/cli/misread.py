@@ -32,6 +32,7 @@ class Wrong(click.ClickException):
     def __init__(self, error: DiceError, text: str, words: Words) -> None:
         """Tell that error of that text in the words of a language."""
         hint = error.hint if error.code.startswith(_WHOLE) else mended(text, error)
+        hint = "" if error.code == "unknown_name" and "@" in hint else hint
         sentence, self.as_json = said(error, words), settings().json
         self.document = {
             "error": {

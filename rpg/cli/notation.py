@@ -98,9 +98,21 @@ def _walk(part: object, names: list[Name], rules: list[str]) -> None:
 
 
 def _goes_on(word: str, following: str) -> bool:
-    """Whether two words cannot be two dice texts, since an operator stands between them."""
-    waits = re.search(rf"({_SIGNS}|[;:,(\[{{])$|(^|\s)(vs|opp|in|let)$", word, re.IGNORECASE)
+    """Whether two words cannot be two dice texts, since an operator stands between them.
+
+    What is dice by itself waits for nothing: the sign that ends ``d%`` is no modulus, that of ``4dF=+-0+`` no plus.
+    """
+    waits = not _reads(word) and re.search(rf"({_SIGNS}|[;:,(\[{{])$|(^|\s)(vs|opp|in|let)$", word, re.IGNORECASE)
     return bool(waits or re.match(rf"{_SIGNS}|[;:,)\]}}]|(vs|opp|in)$", following, re.IGNORECASE))
+
+
+def _reads(word: str) -> bool:
+    """Whether a word is dice by itself."""
+    try:
+        dice.parse_line(word)
+    except dice.DiceError:
+        return False
+    return True
 
 
 def _one(text: str, *, reasons: bool) -> Asked:

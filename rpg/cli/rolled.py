@@ -50,9 +50,10 @@ def _answer(one: Asked, source: dice.Seeded, seed: str, known: Known) -> str:
 
 def _told(one: Asked, outcome: Outcome, known: Known) -> str:
     """The text and what it came to; of a total that real dice showed nobody knows how it came about."""
-    if one.typed.told and not outcome.faces and outcome.kind in NUMBERS:
-        return f"{one.shown} = {outcome.total}".replace("= -", "= −")
-    return f"{one.shown}: {tell(outcome, known.words, known.name)}"
+    real = known.words("desk.told") if one.typed.told else ""
+    if real and not outcome.faces and outcome.kind in NUMBERS:
+        return f"{one.shown} = {outcome.total}{real}".replace("= -", "= −")
+    return f"{one.shown}{real}: {tell(outcome, known.words, known.name)}"
 
 
 def document(one: Asked, outcome: Outcome, seed: str) -> dict[str, Any]:

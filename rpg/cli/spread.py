@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from fractions import Fraction
-from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
 from rpg.cli.chances import NUMBERS, shown
+from rpg.dice.beating import weights_of
 from rpg.dice.kinds import Kind
 from rpg.dice.rolling import FAILURE, SUCCESS
 
@@ -64,23 +64,8 @@ def alike(found: Sequence[Odds]) -> bool:
     return len(kinds) == 1
 
 
-def beats(mine: Odds, others: Odds) -> tuple[Fraction, Fraction]:
-    """The chance that one total is higher than another one rolled by itself, and the chance that they are equal."""
-    values = sorted(_weights(others))
-    below = [0, *accumulate(_weights(others)[value] for value in values)]
-    won = sum(weight * below[bisect_left(values, value)] for value, weight in _weights(mine).items())
-    equal = sum(weight * _weights(others).get(value, 0) for value, weight in _weights(mine).items())
-    total = mine.total * others.total
-    return Fraction(won, total), Fraction(equal, total)
-
-
-def _weights(odds: Odds) -> dict[Number, int]:
-    """The weights of totals."""
-    return {value: weight for value, weight in odds.weights.items() if isinstance(value, int | Fraction)}
-
-
 def _numbers(found: Sequence[Odds], room: int) -> list[Row]:
-    weights = [_weights(odds) for odds in found]
+    weights = [weights_of(odds) for odds in found]
     totals = [odds.total for odds in found]
     values = sorted({value for each in weights for value in each})
     low, high, groups = 0, len(values), [[value] for value in values]

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from rpg import dice
 from rpg.cli.chances import NUMBERS, decimal, exactly, one_in, percent, plain, shown
-from rpg.cli.spread import beats
 from rpg.dice.arithmetic import digits
+from rpg.dice.beating import beats
 from rpg.dice.kinds import bare
 from rpg.dice.tree import Repeat
 

@@ -32,8 +32,10 @@ if TYPE_CHECKING:
 
 _SINGLE = frozenset({"test", "sneak", "search", "mend", "fight", "push"})
 """Verbs of one roll: their dice stand in the line itself."""
-_LOOSE = re.compile(r"=\d(?: \d)+")
-"""Faces typed with spaces."""
+_TOLD = _SINGLE | {"exchange"}
+"""Verbs whose lines tell what dice showed at the table."""
+_LOOSE = re.compile(r"=(\d+(?:,\d+)*)((?:(?: |, ?)\d)+)(?=\s*(?:$|;|=|[-+]\d))")
+"""Faces typed with spaces: up to the end of what a line says, or to more dice."""
 
 
 class _Tried(NamedTuple):
@@ -46,7 +48,19 @@ class _Tried(NamedTuple):
 
 def together(typed: str) -> str:
     """Results with the faces of each in one word: ``=6 3 1`` is ``=6,3,1``."""
-    return _LOOSE.sub(lambda found: f"={','.join(found[0].removeprefix('=').split())}", typed)
+    return _LOOSE.sub(_joined, typed)
+
+
+def _joined(found: re.Match[str]) -> str:
+    first = found[1] if "," in found[1] else ",".join(found[1])
+    return f"={','.join((first, *re.findall('[0-9]', found[2])))}"
+
+
+def tidied(line: Line, key: str) -> Line:
+    """A line of tests with the faces of each result in one word: ``=2 1`` is no face and a difficulty of 1."""
+    if key not in _TOLD:
+        return line
+    return replace(line, typed=together(line.typed), rest=together(line.rest))
 
 
 def played(play: Callable[[Table], Result], table: Table, line: Line, given: tuple[Told, ...]) -> Result:

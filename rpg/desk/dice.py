@@ -12,8 +12,11 @@ from rpg.desk.answer import refuse, say
 from rpg.desk.named import named_by, slug
 from rpg.desk.names import everybody, text_of
 from rpg.desk.plain import plain
+from rpg.dice.binding import bound
+from rpg.dice.error import DiceError
 from rpg.dice.kinds import Kind
 from rpg.dice.mending import mended
+from rpg.dice.spoken import hear
 from rpg.dice.tree import Graded, Lookup, Versus
 from rpg.game.character import measures
 from rpg.game.check.events import Came
@@ -25,7 +28,7 @@ if TYPE_CHECKING:
 
     from rpg.desk.result import Result
     from rpg.desk.table import Table
-    from rpg.dice import Context, DiceError, Outcome, Trace, Value
+    from rpg.dice import Context, Outcome, Trace, Value
     from rpg.game.character.state import Person
 
 _BLOCK = ("sense", "threat", "speed", "pace", "integrity", "armour", "reach")
@@ -42,14 +45,27 @@ def _macros(macros: dict[str, str]) -> dict[str, str]:
     return {plain(name): text for name, text in macros.items()} | macros
 
 
-def wrong(error: DiceError, text: str, verb: str = "") -> Result:
-    """What is wrong with a dice text, and one that would do; behind a ``verb`` it is offered to be typed."""
+def wrong(error: DiceError, text: str, verb: str, named: Context) -> Result:
+    """What is wrong with a dice text, and one that would do; it is offered to be typed behind the ``verb``.
+
+    A text that names what this table does not know is not offered.
+    """
     meant = error.hint if error.code == "reason" else mended(text, error)
+    meant = meant if _known(meant, named) else ""
     hint = say("dice.hint", hint=meant) if meant else say("nothing")
-    prefill = f"{verb} {meant}" if verb and meant else ""
+    prefill = f"{verb} {meant}" if meant else ""
     return refuse(
         "dice", text=text, why=Say(f"dice.error.{error.code}", dict(error.values)), hint=hint, prefill=prefill
     )
+
+
+def _known(text: str, named: Context) -> bool:
+    """Whether everything that a text names is known here."""
+    try:
+        bound(hear(text).typed.tree, named)
+    except DiceError:
+        return False
+    return True
 
 
 def came(outcome: Outcome) -> tuple[Came, ...]:

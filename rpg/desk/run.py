@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from rpg.desk.acts import PUSH, act_at
 from rpg.desk.answer import refuse, refused, say
-from rpg.desk.asking import played, together
+from rpg.desk.asking import played, tidied, together
 from rpg.desk.book import BOOK
 from rpg.desk.line import Line, marked, told
 from rpg.desk.names import ALL, everybody, groups, machines, many
@@ -36,6 +36,7 @@ def run(typed: str, table: Table) -> Result:
         return _completed(line, table)
     book = table.book or BOOK
     table = replace(table, secret=table.secret or line.secret)
+    line = tidied(line, line.verb or _verb(line, table))
     read = _behind(line, table)
     if isinstance(read, Result):
         return read

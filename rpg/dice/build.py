@@ -7,6 +7,7 @@ from abc import abstractmethod
 from rpg.dice import lexer
 from rpg.dice.error import DiceError
 from rpg.dice.lexer import folded
+from rpg.dice.meeting import never_met, unmet
 from rpg.dice.scan import Scanner
 from rpg.dice.tree import (
     ASKS,
@@ -36,6 +37,9 @@ from rpg.dice.tree import (
 _DIGIT_DICE = {"66": 2, "666": 3}
 """Numbers that mean digits of their own, as many as these: d66 is no die of 66 sides."""
 
+_TIMES = 3
+"""So many digits may say how often something is rolled; more are faces."""
+
 POOLS = (Dice, Keep, Explode, Reroll, Clamp, Set, Step)
 """What counts or compares, straight before a comparison: nobody can tell which."""
 NO_AMOUNTS = (*POOLS, Count)
@@ -52,6 +56,9 @@ class Builder(Scanner):
     def dice(self, amount: Node, start: int) -> Dice:
         """Dice whose ``d`` was just read."""
         if isinstance(amount, NO_AMOUNTS) and amount is not self.group:
+            times = lexer.TIMES.match(self.text, amount[-1].start)
+            if times and isinstance(amount, Explode) and isinstance(amount.pool, Number):
+                raise again((amount[-1].start, self.at), f"{int(times[1])} # {times[2]}")
             hint = lexer.DIALECT.get(self.text[start : self.at + 1].lower(), "dl1")
             raise DiceError("dice_of_dice", "dice of dice stand in parentheses", (start, self.at), hint=hint)
         if isinstance(amount, Number):
@@ -95,7 +102,22 @@ class Builder(Scanner):
     def modified(self, pool: Node, how: str, start: int) -> Node:
         """A pool with the modifier whose name was just read."""
         node = self._modified(pool, how)
+        at = start + len(how)
+        if how == "x" and self.text[start - 1 : start].isspace():
+            self._never_spaced(pool, start, at)
+        fault = never_met(self.text, node, at, self.at) if isinstance(node, Explode | Reroll) else None
+        if fault:
+            raise fault
         return node._replace(span=Span(min(start, pool[-1].start), self.at))
+
+    def _never_spaced(self, pool: Node, start: int, at: int) -> None:
+        """DiceError for ``2d6 x2``: apart from its dice, such a number rather says how often they are rolled."""
+        times = self.text[at : self.at].strip()
+        if isinstance(pool, Number) or not times.isdecimal() or len(times) > _TIMES:
+            return
+        dice = self.text[:start].rstrip()
+        met = unmet(pool, Test("=", Number(int(times)))) is None
+        raise again((start, self.at), f"{int(times)} # {dice}", f"{dice}x{times}" if met else "")
 
     def _modified(self, pool: Node, how: str) -> Keep | Explode | Reroll | Clamp | Count:
         match how:
@@ -249,6 +271,12 @@ class Builder(Scanner):
             wanted += word == "table"
             message = f"{word}() takes {wanted} values, not {given}"
             raise DiceError("arguments", message, (start, self.at), found=word, wanted=wanted, count=given)
+
+
+def again(span: tuple[int, int], times: str, explode: str = "") -> DiceError:
+    """The error of ``2d6 x2``, ``6x4d6kh3``: rolled again and again is written with ``#``; or it may be ``2d6x2``."""
+    met = int(bool(explode))
+    return DiceError("times", f"so often is written {times}", span, hint=times, times=times, explode=explode, met=met)
 
 
 def digit_faces(digits: int) -> tuple[int, ...]:

@@ -53,6 +53,8 @@ NUMBER = re.compile(r"\s*([0-9]+)")
 SIGNED = re.compile(r"\s*([-\u2212+]?)\s*([0-9]+)")
 NAME = re.compile(rf"\s*({_NAME})")
 WORD = re.compile(rf"\s*({_NAME}(?:-\w+)*)")
+TIMES = re.compile(r"([0-9]{1,4})\s*[xX]\s*([0-9]\S*)")
+"""``6x4d6kh3``: how often, and what."""
 LIMIT = re.compile(r":([0-9]+)")
 IDENTITY = re.compile(r"\s*([a-zA-Z][\w:/-]*)")
 IN = re.compile(r"\s*(?ai:in)(?!\w)")

@@ -15,6 +15,7 @@ from rpg.dice.canonical import show
 from rpg.dice.error import DiceError
 from rpg.dice.habits import rewritten
 from rpg.dice.parser import parse_line
+from rpg.dice.retold import RETOLD, retold, unfit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,6 +38,8 @@ def mended(text: str, error: DiceError) -> str:
 
     ``error`` is what reading (or rolling) the text brought.
     """
+    if error.code in RETOLD:
+        return retold(text, error)
     if error.code == "bare_comparison" and _read(error.hint) is None:
         return error.hint
     if error.code == "decimal" and not _read(fractions := _DECIMAL.sub(lambda match: f"({Fraction(match[0])})", text)):
@@ -55,12 +58,12 @@ def dialects_of(text: str) -> tuple[str, ...]:
 
 
 def _read(text: str) -> DiceError | None:
-    """What is wrong with a text; None if it can be read."""
+    """What is wrong with a text; None if it can be read, and its real dice can fall as they are told."""
     try:
-        parse_line(text)
+        typed = parse_line(text)
     except DiceError as error:
         return error
-    return None
+    return unfit(typed.tree, typed.told) if typed.told else None
 
 
 def _guesses(text: str, error: DiceError) -> Iterator[str]:
@@ -85,6 +88,8 @@ def _put(text: str, error: DiceError) -> Iterator[str]:
     before, at_fault, behind = text[: error.start], text[error.start : error.end], text[error.end :]
     yield from (before + put + behind for put in _instead(at_fault, error))
     if error.code == "ended" or error.hint in _CLOSING:
+        if error.code == "ended" and before.rstrip().endswith(_OPERATORS):
+            yield before.rstrip().rstrip("".join(_OPERATORS)).rstrip()
         space = " " if before.endswith(_OPERATORS) else ""
         yield before + space + error.hint + at_fault + behind
         yield f"{before} {error.hint}"
@@ -104,6 +109,8 @@ def _instead(at_fault: str, error: DiceError) -> Iterator[str]:
         case "needs_test":
             face = re.search(r"\{\s*([^\s,}]+)", at_fault)
             yield f"{at_fault}={face[1] if face else 'hit'}"
+        case "never_met":
+            yield error.hint
         case "needs_ladder" | "no_dice" | "faces" as code:
             yield {"no_dice": "1", "faces": "6"}.get(code, error.hint)
         case _ if error.code.startswith("unknown_"):

@@ -16,6 +16,7 @@ from rpg.dice.error import DiceError
 from rpg.dice.kinds import Kind, check
 from rpg.dice.lexer import folded
 from rpg.dice.limits import LIMITS, Limits
+from rpg.dice.meeting import told_behind
 from rpg.dice.plain import plain
 from rpg.dice.scan import strange
 from rpg.dice.tree import (
@@ -106,7 +107,7 @@ class Parser(Builder):
         if after["other"] == ";":
             return Typed(tree, kind, self.named, "", self.text[after.end() :].strip())
         if after["other"] != "=":
-            raise self.strange(self.told_hint(tree) if after["other"] == "," else "+")
+            raise self._listed_faces(tree) if after["other"] == "," else self.strange("+")
         told, _, comment = self.text[after.end() :].partition(";")
         if not told.strip():
             raise strange(self.text, len(self.text), "8")
@@ -114,10 +115,9 @@ class Parser(Builder):
             raise strange(self.text, after.end() - 1, ">=")
         return Typed(tree, kind, self.named, told.strip(), comment.strip(), after.end() - 1)
 
-    def told_hint(self, tree: Node) -> str:
-        """What was meant by ``5d6x=6,6,4``, where ``x=6`` says what explodes."""
-        dice, _, told = self.text.partition("=")
-        return f"({dice.strip()})={told.strip()}" if isinstance(tree, Explode) and told else "+"
+    def _listed_faces(self, tree: Node) -> DiceError:
+        """The error of a comma: in ``5d6x=6,6,4`` the ``x=6`` says what explodes, where faces were meant to be told."""
+        return told_behind(self.text, tree, len(self.text)) or self.strange("+")
 
     def peek(self) -> re.Match[str]:
         """What follows the value just read; trailing space is stepped over."""

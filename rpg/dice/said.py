@@ -90,4 +90,4 @@ def single(faces: Sequence[Face]) -> bool:
 
 def no_faces(told: str, span: tuple[int, int]) -> DiceError:
     """The error of something that no dice show."""
-    return DiceError("told", "faces are told as 6,3,2,1 or 6321", span, hint="6,3,2,1", found=told[:20])
+    return DiceError("told", "faces are told as 6,3,2,1 or 6321", span, found=told[:20])

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from rpg.dice.error import DiceError
 from rpg.dice.lexer import folded
 from rpg.dice.limits import LIMITS
+from rpg.dice.meeting import told_behind
 from rpg.dice.parser import parse_line
 from rpg.dice.real import given
 from rpg.dice.said import said
@@ -28,16 +29,22 @@ _ENDS = re.compile(r"\s+|:")
 _GOES_ON = frozenset("+*/%<>=!")
 """No reason begins with these: whoever writes them means them as dice."""
 
-_TOLD = re.compile(r"-?\d+(?:[\s,]+-?\d+)*|[-+\w]+(?:\s*,\s*[-+\w]+)*")
-"""Real dice: numbers with spaces or commas, or words with commas."""
+_FACES = re.compile(r"\d+(?:[\s,]+\d+)*")
+"""Numbers that could be told: faces, or a total."""
 
 
-_SIZE = re.compile(r"([-\u2212]?\d{1,9})(?P<told>\s*=[\s\d,]*\d)?(?P<behind>\s*$|\s*:.*|\s+[^\W\d].*)", re.DOTALL)
+_SIZE = re.compile(
+    r"([-\u2212]?\d{1,9})(?P<told>\s*=(?:[\s\d,]*\d|\s*[^\W\d]+))?(?P<behind>\s*$|\s*:.*|\s+[^\W\d].*)", re.DOTALL
+)
 """The size of a pool, real dice that it showed, and a reason in words."""
+_MORE_FACES = re.compile(r"(?:[\s,]+\d+){2,}")
+"""Faces behind one that could be a total: ``4d6kh3=6 3 2`` tells three of four faces, and no total of 6."""
+_CONDITION = re.compile(r"\s+(?:x[xp]?\s*[\d=<>!]|ro?\s*[=<>!])", re.IGNORECASE)
+"""A modifier behind a space: no reason begins so."""
 _LIMIT = re.compile(r":\d+$")
 _GOES_ON_FOR = re.compile(r"x[xp]?(?:[<>=!]*\d+)?$", re.IGNORECASE)
 """Dice that explode, and how often: ``5d6x:500`` is beyond a limit, and no reason."""
-_OPERATORS = re.compile(r"(?:vs|opp|k[hl]|d[hl]|d(?=[\d%({]|f\b))", re.IGNORECASE)
+_OPERATORS = re.compile(r"(?:vs|opp|k[hl]|d[hl]|x\s*(?=\d*d\d)|d(?=[\d%({]|f\b))", re.IGNORECASE)
 
 
 _BEGINS = re.compile(
@@ -93,6 +100,11 @@ def _doubt(line: str, text: str, why: str, *, reasons: bool) -> None:
     """DiceError if words behind dice are none of a reason, or there is to be none."""
     from rpg.dice.habits import doubtful, rewritten  # noqa: PLC0415  most lines have no such reason
 
+    typed = parse_line(text, LIMITS)
+    if reasons and _FACES.fullmatch(why):
+        fault = told_behind(line, typed.tree, len(line))
+        if fault:
+            raise fault
     doubted = doubtful(why) if reasons else (0, len(why.split(maxsplit=1)[0]))
     if doubted is None:
         return
@@ -101,7 +113,10 @@ def _doubt(line: str, text: str, why: str, *, reasons: bool) -> None:
     found = line[start:end]
     meant = rewritten(line)
     if meant == line or _read(meant, LIMITS) is None:
+        told = f"{text}={why}"
         meant = f"{text}: {why}" if reasons else text
+        if reasons and not typed.told and _FACES.fullmatch(why):
+            meant = told if _falls(told, LIMITS) else ""
     if reasons:
         raise DiceError("reason", f"{found!r} behind dice is no reason", (start, end), hint=meant, found=found)
     raise DiceError("no_reason", f"{found!r} behind dice is no dice", (start, end), hint=meant, found=found)
@@ -119,7 +134,9 @@ def split_line(text: str, limits: Limits = LIMITS) -> tuple[str, str]:
     reads = next((end for end in ends if _reads(line[:end], limits)), None)
     falls = next((end for end in ends if _falls(line[:end], limits)), None)
     end = reads if falls is None or (reads and _tells(line[:reads]) and not _tells(line[:falls])) else falls
-    if end is None or line[end:].strip()[:1] in _GOES_ON:
+    if reads and falls and reads > falls and _MORE_FACES.fullmatch(line[falls:reads]):
+        end = reads
+    if end is None or line[end:].strip()[:1] in _GOES_ON or _CONDITION.match(line[end:]):
         return _at_fault(line, ends, limits)
     return _parted(line, end)
 

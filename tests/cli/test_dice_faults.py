@@ -61,7 +61,7 @@ def test_ladders_and_tables_that_there_are_are_listed(rpg: Run) -> None:
 
 
 def test_a_pool_takes_its_size_and_its_real_dice(rpg: Run) -> None:
-    assert rpg("roll", "3=642").stdout == "pool(3) vs ladder(core): 6 4 2, read as 6 · full\n"
+    assert rpg("roll", "3=642").stdout == "pool(3) vs ladder(core) (table): 6 4 2, read as 6 · full\n"
     assert "its 3 faces" in rpg("roll", "3=64").stderr
 
 
@@ -74,7 +74,7 @@ def test_several_sizes_are_several_pools(rpg: Run) -> None:
 @pytest.mark.parametrize("words", [("2d6=8",), ("r", "2d6=8"), ("tira", "2d6=8"), ("lancia", "2d6=8")])
 def test_before_any_campaign_dice_just_roll(rpg: Run, home: Path, words: tuple[str, ...]) -> None:
     done = rpg(*words)
-    assert (done.returncode, done.stdout) == (0, "2d6 = 8\n"), done.stderr
+    assert (done.returncode, done.stdout) == (0, "2d6 = 8 (table)\n"), done.stderr
     assert not home.exists()
     assert rpg(*words, "--campaign", "nowhere").returncode == 2
 

@@ -93,3 +93,39 @@ def test_a_fault_is_a_sentence(rpg: Run, words: list[str], code: int) -> None:
     assert (done.returncode, done.stdout) == (code, "")
     assert done.stderr.strip()
     assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("line", "texts", "notes"),
+    [
+        ("/r 2d20kh1+5 to hit", ["2d20kh1 + 5"], [["not rolled: the words “to hit”"]]),
+        ("/r 8d6 fire", ["8d6"], [["not rolled: the words “fire”"]]),
+        (
+            "[[1d20+5]] damage [[2d6+3]] cold",
+            ["1d20 + 5", "2d6 + 3"],
+            [[], ["not rolled: the words “damage … cold”"]],
+        ),
+        ("1d20cs>19+5", ["1d20 + 5"], [["“cs>19” only colours the die: it counts nothing"]]),
+        ("[[2d6]]", ["2d6"], [[]]),
+    ],
+)
+def test_a_line_of_chat_is_explained_and_what_is_left_out_is_said(
+    rpg: Run, line: str, texts: list[str], notes: list[list[str]]
+) -> None:
+    found = documents(rpg("explain", "--dialect", "roll20", line, "--json").stdout)
+    assert [one["text"] for one in found] == texts
+    assert [one["notes"] for one in found] == notes
+    shown = rpg("explain", "--dialect", "roll20", line).stdout
+    assert all(note in shown for each in notes for note in each)
+
+
+@pytest.mark.parametrize("line", ["/r 4d6 q3", "/r 1d20 DC 15", "[[2d6]] + 3", "fire 2d6"])
+def test_what_could_be_dice_in_a_line_of_chat_is_not_skipped(rpg: Run, line: str) -> None:
+    assert rpg("explain", "--dialect", "roll20", line).stdout.count("not rolled") == 0
+
+
+def test_texts_of_another_roller_that_are_whole_are_not_joined(rpg: Run) -> None:
+    found = documents(rpg("explain", "--dialect", "roll20", "5d6!!", "3d6!6", "--json").stdout)
+    assert [one["text"] for one in found] == ["5d6xx", "3d6x"]
+    (one,) = documents(rpg("explain", "--dialect", "roll20", "2d6", "+3", "--json").stdout)
+    assert one["text"] == "2d6 + 3"

@@ -17,6 +17,7 @@ from rpg.cli.bars import Bars, Screen, columns
 from rpg.cli.chances import decimal, exactly, one_in, percent, tally
 from rpg.cli.known import Known
 from rpg.cli.texts import Words
+from rpg.dice.beating import beats
 from tests.cli.terminal import Terminal
 
 if TYPE_CHECKING:
@@ -126,7 +127,7 @@ def test_several_texts_stand_side_by_side_and_the_first_is_compared(rpg: Run) ->
 def test_beating_is_counted_as_by_hand() -> None:
     mine, others = dice.odds("2d4"), dice.odds("d6")
     pairs = [(a + b, c) for a in range(1, 5) for b in range(1, 5) for c in range(1, 7)]
-    won, equal = spread.beats(mine, others)
+    won, equal = beats(mine, others)
     assert won == Fraction(sum(m > o for m, o in pairs), len(pairs))
     assert equal == Fraction(sum(m == o for m, o in pairs), len(pairs))
 

@@ -90,10 +90,14 @@ def test_what_looks_like_dice_is_no_reason(rpg: Run) -> None:
 
 
 def test_real_dice_are_read(rpg: Run) -> None:
-    assert rpg("roll", "4d6kh3=6,3,2,1").stdout.startswith("4d6kh3: 6 3 2 (1) = 11")
+    assert rpg("roll", "4d6kh3=6,3,2,1").stdout.startswith("4d6kh3 (table): 6 3 2 (1) = 11")
     (one,) = documents(rpg("roll", "4d6kh3=6321", "--json").stdout)
     assert (one["value"], one["told"], one["seed"], one["faces"]) == (11, True, "", [6, 3, 2, 1])
-    assert rpg("roll", "2d6=8: the door").stdout == rpg("roll", "2d6=8", "the", "door").stdout == "2d6 = 8 — the door\n"
+    assert (
+        rpg("roll", "2d6=8: the door").stdout
+        == rpg("roll", "2d6=8", "the", "door").stdout
+        == "2d6 = 8 (table) — the door\n"
+    )
     assert rpg("roll", "2d6 + 1 - 20=-11").stdout == "2d6 + 1 - 20 = −11\n"
     wrong = rpg("roll", "4d6kh3=7,3,2,1")
     assert (wrong.returncode, wrong.stdout) == (1, "")
@@ -218,3 +222,23 @@ def test_a_seed_that_is_no_text_begins_no_campaign(rpg: Run, command: list[str])
     done = rpg(*command, "--language", "it", "--seed", "\udcff")
     assert (done.returncode, done.stdout) == (1, "")
     assert "un seme è testo" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("words", "lines"),
+    [
+        (("d%", "d1"), ["1d100:", "1d1: 1"]),
+        (("4dF=+-0+", "4dF=1"), ["4dF (table): 1 −1 0 1 = 1", "4dF = 1 (table)"]),
+        (("2d6", "+", "d1"), ["2d6 + 1d1:"]),
+        (("d1", "-1"), ["1d1 - 1: 1 − 1 = 0"]),
+    ],
+)
+def test_what_is_dice_by_itself_is_never_joined(rpg: Run, words: tuple[str, ...], lines: list[str]) -> None:
+    told = rpg("roll", *words).stdout.splitlines()
+    assert len(told) == len(lines)
+    assert all(line.startswith(begun) for line, begun in zip(told, lines, strict=True)), told
+
+
+def test_real_dice_are_marked(rpg: Run) -> None:
+    assert rpg("roll", "4d6kh3=6321").stdout == "4d6kh3 (table): 6 3 2 (1) = 11\n"
+    assert rpg("roll", "2d6=8", "--language", "it").stdout == "2d6 = 8 (tavolo)\n"

@@ -52,6 +52,34 @@ def test_the_next_line_completes_it(game: Game, told: str, degree: str):
     assert game.log.kept[game.log.at].line == f"test tae climb 1 {'=6,1' if ' ' in told else told}"
 
 
+@pytest.mark.parametrize(
+    ("line", "faces", "difficulty"),
+    [
+        ("test tae climb 1 =2 1", (2, 1), -1),
+        ("prova tae climb 1 =2, 1", (2, 1), -1),
+        ("test tae climb =6 2 1", (6, 2, 1), 0),
+        ("test tae climb =62 1", (6, 2, 1), 0),
+        ("test tae climb =2 1 -1", (2, 1), -1),
+        ("test tae climb 1 =21", (2, 1), -1),
+    ],
+)
+def test_faces_with_spaces_are_no_difficulty(game: Game, line: str, faces: tuple[int, ...], difficulty: int):
+    game(line)
+    test = tests_of(game)[0]
+    assert test.faces == faces
+    assert sum(part.dice for part in test.parts if part.dice < 0) == difficulty
+
+
+@pytest.mark.parametrize(
+    ("line", "faces"), [("sneak zuru 2 =6 5 1", (6, 5, 1)), ("zuru strike =6 5 2 1; rest flee", (6, 5, 2, 1))]
+)
+def test_faces_with_spaces_are_told_wherever_a_test_is(line: str, faces: tuple[int, ...]):
+    game = Game()
+    game("begin", "join", "fight exterminator" if "strike" in line else "")
+    game(line)
+    assert [test.faces for test in tests_of(game) if test.told] == [faces]
+
+
 def test_a_look_in_between_forgets_nothing_but_a_change_does(game: Game):
     game("test tae climb 1", "? tae", "s", "")
     assert game.status("=61") == "ok"

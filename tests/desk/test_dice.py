@@ -166,3 +166,52 @@ def test_no_dice_of_the_rules_are_read_at_the_table(game: Game, monkeypatch: pyt
     assert "fight:" in said[-1]
     with pytest.raises(AssertionError, match="parsed in play"):
         run("r 2d6", game.table())
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("odds 4d6kh3 3d6", "4d6kh3 against 3d6: more 62.2 % · equal 8.6 % · less 29.2 %"),
+        (
+            "odds d1 d1 d2",
+            "d1 against d1: more 0 % · equal 100 % · less 0 %\nd1 against d2: more 0 % · equal 50 % · less 50 %",
+        ),
+        ("odds 2d6 +3", "2d6 +3"),
+        (
+            "odds 2d6 d{hit,miss}",
+            "2d6 d{hit,miss}: “d{hit,miss}” is not understood here: dice alone are wanted — try 2d6",
+        ),
+    ],
+)
+def test_several_dice_are_compared(game: Game, line: str, said: str):
+    assert game(line) == said
+
+
+@pytest.mark.parametrize(
+    ("language", "line", "meant"),
+    [
+        ("en", "r tae climb", "test tae climb"),
+        ("it", "tira tae climb 2", "prova tae climb 2"),
+        ("en", "r climb", ""),
+        ("en", "r zuru + 2d6", ""),
+        ("en", "r @tae.refle + 2d6", "roll @tae.reflex + 2d6"),
+        ("en", "r 2d6 64", "roll 2d6=64"),
+        ("en", "r d20=7+5", "roll d20+5=12"),
+        ("en", "r 5d6x=54321", "roll (5d6x)=54321"),
+        ("en", "r 4d6kh3 x6", "roll 6 # 4d6kh3"),
+        ("en", "r 4d6kh3=6 3 2", ""),
+    ],
+)
+def test_only_lines_that_work_are_offered(language: str, line: str, meant: str):
+    game = Game(language=language)
+    game("begin", "join")
+    at = game.log.at
+    game(line)
+    assert (game.log.at, game.result.status, game.result.prefill) == (at, "refused", meant)
+    if meant:
+        assert game.status(meant) == "ok"
+
+
+@pytest.mark.parametrize("degree", ["parziale", "partial", "full"])
+def test_a_pool_alone_is_told_by_its_faces(game: Game, degree: str):
+    assert "real dice are written as faces" in game(f"r 3={degree}")

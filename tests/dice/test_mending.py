@@ -72,7 +72,27 @@ def meant(text: str) -> str:
         ("2d6 * 1.5", "2d6 * (3/2)"),
         ("d0", "d6"),
         ("0d6", "1d6"),
-        ("2d6 +", "2d6 + d6"),
+        ("2d6 +", "2d6"),
+        ("2d6+", "2d6"),
+        ("2w6", "2d6"),
+        ("5d6x=54321", "(5d6x)=54321"),
+        ("5d6x=54321 Tae", "(5d6x)=54321 Tae"),
+        ("5d6x=66321", ""),
+        ("4d6kh3x=9", "(4d6kh3x)=9"),
+        ("5d6x=6,5,4,3,2,1", "(5d6x)=6,5,4,3,2,1"),
+        ("5d6x=6,6,3", ""),
+        ("2d6r=64", "2d6=64"),
+        ("5d6x>=7", "5d6x>=6"),
+        ("5d6xx!=7", "5d6xx!=6"),
+        ("2d6r<1", "2d6r<=1"),
+        ("2d{-3,4}ro<-3", "2d{-3,4}ro<=-3"),
+        ("d{hit,miss}x=mis", "d{hit,miss}x=hit"),
+        ("2d6 x2", "2 # 2d6"),
+        ("4d6kh3 x6", "6 # 4d6kh3"),
+        ("4d6 x7", "7 # 4d6"),
+        ("6x4d6kh3", "6 # 4d6kh3"),
+        ("6 x 4d6kh3", "6 # 4d6kh3"),
+        ("3x2d6", "3 # 2d6"),
         ("Zuru + 2d6", "@zuru + 2d6"),
         ("3d6<=12", "(3d6)<=12"),
         ("3d6kh2 >= 7", "(3d6kh2)>=7"),
@@ -85,7 +105,7 @@ def meant(text: str) -> str:
 def test_a_whole_text_is_offered(text: str, hint: str) -> None:
     assert meant(text) == hint
     if hint:
-        dice.parse(hint)
+        dice.hear(hint)
 
 
 @given(st.text(alphabet="0123456789d6kxr!+-()[]{}= keptfor,:.", max_size=25))
@@ -179,3 +199,42 @@ def test_where_no_reason_is_wanted_none_is_taken_without_a_colon() -> None:
 def test_a_number_alone_is_the_size_of_a_pool(line: str, text: str, why: str) -> None:
     said = dice.hear(dice.sized(line))
     assert (said.text, said.why) == (text, why)
+
+
+@pytest.mark.parametrize(
+    ("line", "code", "hint"),
+    [
+        ("5d6x=6 5 4 3 2 1", "no_condition", "(5d6x)=6 5 4 3 2 1"),
+        ("5d6x=6 6 3", "no_condition", ""),
+        ("5d6 x=54321", "no_condition", "(5d6 x)=54321"),
+        ("4d6kh3 x6 stats", "times", "6 # 4d6kh3"),
+        ("6 x 4d6kh3", "times", "6 # 4d6kh3"),
+        ("2d6 64", "reason", "2d6=64"),
+        ("2d6 99", "reason", ""),
+    ],
+)
+def test_faces_and_repetitions_behind_dice_are_never_lost(line: str, code: str, hint: str) -> None:
+    with pytest.raises(DiceError) as caught:
+        dice.hear(dice.sized(line))
+    error = caught.value
+    assert (error.code, error.hint if code == "reason" else dice.mended(line, error)) == (code, hint)
+
+
+@pytest.mark.parametrize(
+    ("line", "code", "hint"),
+    [
+        ("d20=7+5", "told", "d20+5=12"),
+        ("2d6 = 5 + 3", "told", "2d6=5,3"),
+        ("2d6=5+3+2 Tae", "told", ""),
+        ("2d6=5+3+2: Tae", "told", "2d6+2=10: Tae"),
+        ("2d6=a/b", "told", ""),
+        ("4d6kh3=6 3 2", "told_count", ""),
+        ("2d10=3,0", "told_face", "2d10=3,10"),
+        ("2d6=1", "told_sum", ""),
+    ],
+)
+def test_real_dice_are_offered_only_as_they_can_fall(line: str, code: str, hint: str) -> None:
+    said = dice.hear(line)
+    with pytest.raises(DiceError) as caught:
+        dice.given(said.typed.tree, said.typed.told)
+    assert (caught.value.code, dice.mended(line, caught.value)) == (code, hint)

@@ -234,7 +234,7 @@ def deep(count):
         ("4d6cs[>=5]", "unexpected", (9, 10), ":"),
         ("4d6cs[>=5:]", "unexpected", (10, 11), "1"),
         ("2d6=", "ended", (4, 4), "8"),
-        ("5d6x=6,6", "unexpected", (6, 7), "(5d6x)=6,6"),
+        ("5d6x=6,6", "no_condition", (4, 8), ""),
         ("@{a\u0007}", "unexpected", (2, 3), "name"),
         ("1.5", "decimal", (0, 1), "3/2"),
         ("d6.5", "decimal", (1, 2), "3/2"),

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from hypothesis import strategies as st
 
 from rpg.dice.kinds import Kind, plain_dice
+from rpg.dice.meeting import unmet
 from rpg.dice.tree import (
     Binary,
     Call,
@@ -242,9 +243,11 @@ class Grower:
         return self.modified(self.again(left - 1, scope), left, scope)
 
     def modified(self, pool: Node, left: int, scope: Any) -> Node:
+        asked = self.test(left, scope)
+        asked = unmet(pool, asked) or asked
         if self.draw(st.booleans()):
-            return Reroll(pool, self.draw(st.sampled_from(["r", "ro"])), self.test(left, scope))
-        when = self.test(left, scope) if self.draw(st.booleans()) else None
+            return Reroll(pool, self.draw(st.sampled_from(["r", "ro"])), asked)
+        when = asked if self.draw(st.booleans()) else None
         limit = self.draw(st.one_of(st.none(), st.integers(1, 3)))
         return Explode(pool, self.draw(st.sampled_from(["x", "xx", "xp"])), when, limit)
 
@@ -269,11 +272,13 @@ class Grower:
     def words(self, left: int, scope: Any) -> Node:
         dice: Node = Dice(self.amount(left, scope), self.draw(WORD_FACES))
         for _ in range(self.draw(st.integers(0, min(max(left, 0), 2)))):
+            word = self.word()
+            word = unmet(dice, word) or word
             if self.draw(st.booleans()):
-                dice = Reroll(dice, self.draw(st.sampled_from(["r", "ro"])), self.word())
+                dice = Reroll(dice, self.draw(st.sampled_from(["r", "ro"])), word)
             else:
                 limit = self.draw(st.one_of(st.none(), st.integers(1, 3)))
-                dice = Explode(dice, self.draw(st.sampled_from(["x", "xx", "xp"])), self.word(), limit)
+                dice = Explode(dice, self.draw(st.sampled_from(["x", "xx", "xp"])), word, limit)
         return dice
 
     def counted(self, left: int, scope: Any) -> Node:

@@ -58,7 +58,7 @@ def _set(name: str, text: str, table: Table) -> Result:
         named = context(table)
         dice.bound(dice.parse(f"${name}"), named._replace(macros={**named.macros, plain(name): text, name: text}))
     except dice.DiceError as error:
-        return wrong(error, text, f"macro {name} =")
+        return wrong(error, text, f"macro {name} =", context(table))
     return happened(table, (MacroSet(macro=name, text=text),))
 
 

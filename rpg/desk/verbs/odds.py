@@ -11,6 +11,7 @@ from rpg import dice
 from rpg.campaign.events import OddsShown
 from rpg.desk.answer import happened, refuse, said, say
 from rpg.desk.chances import chance, chances
+from rpg.desk.compared import compared
 from rpg.desk.dice import context, plain_value, wrong
 from rpg.desk.line import number
 from rpg.desk.plain import plain
@@ -110,12 +111,15 @@ def _test(line: Line, table: Table) -> Result:
 def _dice(line: str, table: Table) -> Result:
     """The odds of any dice, each by itself if they are several results; who has a screen draws them."""
     try:
+        several = compared(line, table)
+        if several is not None:
+            return several
         text, typed, why = dice.hear(line, reasons=False)
         named = context(table)
         times, tree = dice.repeated(dice.bound(typed.tree, named)[0])
         odds = dice.odds(tree, named)
     except dice.DiceError as error:
-        return wrong(error, line, "odds")
+        return wrong(error, line, "odds", context(table))
     data = {
         "text": text,
         "times": times,

@@ -5,15 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rpg import dice
-from rpg.desk.answer import happened, misused
+from rpg.desk.answer import happened, misused, refuse
 from rpg.desk.dice import came, context, wrong
 from rpg.desk.table import Verb
+from rpg.desk.verbs.test import Asked, asked
 from rpg.game.check.events import Rolled
 
 if TYPE_CHECKING:
     from rpg.desk.line import Line
     from rpg.desk.result import Result
     from rpg.desk.table import Table
+
+_TEST = {"en": "test", "it": "prova"}
 
 
 def run(line: Line, table: Table) -> Result:
@@ -24,7 +27,11 @@ def run(line: Line, table: Table) -> Result:
     try:
         return happened(table, (rolled(text, table),))
     except dice.DiceError as error:
-        return wrong(error, text, line.verb)
+        meant = asked(line, table) if error.code == "unknown_name" else None
+        if isinstance(meant, Asked):
+            test = f"{_TEST[table.language]} {line.rest}"
+            return refuse("did_you_mean", line=test, prefill=test)
+        return wrong(error, text, line.verb, context(table))
 
 
 def rolled(line: str, table: Table) -> Rolled:

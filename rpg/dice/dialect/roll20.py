@@ -45,8 +45,19 @@ class _Said(NamedTuple):
 
 def read(text: str) -> Node:
     """The tree of a text of Roll20's, with or without ``/roll`` before it."""
+    return _reader(text).tree()
+
+
+def looks(text: str) -> tuple[str, ...]:
+    """What in a text that can be read only changes how its dice look there: ``cs>19``."""
+    reader = _reader(text)
+    reader.tree()
+    return tuple(reader.looks)
+
+
+def _reader(text: str) -> _Reader:
     command = _COMMAND.match(text)
-    return _Reader(text.partition("\\")[0].rstrip(), command.end() if command else 0).tree()
+    return _Reader(text.partition("\\")[0].rstrip(), command.end() if command else 0)
 
 
 def write(tree: Node) -> str:
@@ -59,6 +70,10 @@ class _Reader(Reader):
     values = frozenset({"quoted", "macro", "inline"})
     functions = frozenset({"floor", "ceil", "abs", "round"})
     foreign = re.compile(r"\?\{[^{}]*\}?|%\{[^{}]*\}?|t\[[^\[\]]*\]?")
+
+    def __init__(self, text: str, start: int = 0) -> None:
+        super().__init__(text, start)
+        self.looks: list[str] = []
 
     def named_there(self, name: str) -> str:
         return name.replace("|", ".")
@@ -90,7 +105,9 @@ class _Reader(Reader):
                 self._matching(match["match"].lower(), start)
                 continue
             test = self.test(_OPS[op], number, match.start("number")) if op or number else None
-            if how not in _LOOKS:
+            if how in _LOOKS:
+                self.looks.append(match[0])
+            else:
                 said.append(_Said(how, test, start, self.at))
         return said
 
