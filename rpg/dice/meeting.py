@@ -38,6 +38,8 @@ def unmet(pool: Node, test: Test | None) -> Test | None:
         case ">" | ">=":
             met = high > wanted or (test.op == ">=" and high == wanted)
             return None if met else test._replace(op=">=", value=_number(high))
+        case "!=":  # which all of them meet then: such a die is rolled for ever, and that is told
+            return None
         case _:
             near = min(faces, key=lambda face: abs(int(face) - wanted))
             return None if wanted in faces else test._replace(value=_number(near))

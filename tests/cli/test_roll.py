@@ -98,7 +98,7 @@ def test_real_dice_are_read(rpg: Run) -> None:
         == rpg("roll", "2d6=8", "the", "door").stdout
         == "2d6 = 8 (table) — the door\n"
     )
-    assert rpg("roll", "2d6 + 1 - 20=-11").stdout == "2d6 + 1 - 20 = −11\n"
+    assert rpg("roll", "2d6 + 1 - 20=-11").stdout == "2d6 + 1 - 20 = −11 (table)\n"
     wrong = rpg("roll", "4d6kh3=7,3,2,1")
     assert (wrong.returncode, wrong.stdout) == (1, "")
     assert wrong.stderr.splitlines()[1:3] == ["    7,3,2,1", "    ^"]

@@ -83,7 +83,6 @@ def meant(text: str) -> str:
         ("5d6x=6,6,3", ""),
         ("2d6r=64", "2d6=64"),
         ("5d6x>=7", "5d6x>=6"),
-        ("5d6xx!=7", "5d6xx!=6"),
         ("2d6r<1", "2d6r<=1"),
         ("2d{-3,4}ro<-3", "2d{-3,4}ro<=-3"),
         ("d{hit,miss}x=mis", "d{hit,miss}x=hit"),
