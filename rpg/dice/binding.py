@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import operator
 from typing import TYPE_CHECKING, TypeVar
 
 from rpg.dice.context import NOTHING
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 P = TypeVar("P")
 _LISTED = 12
 """So many names that are known are told where one is not."""
+_AS_THEY_ARE = (Span, Number)
+"""Parts in which nothing is put where the text stands by itself."""
 
 
 def prepared(text: str | Node, context: Context = NOTHING, limits: Limits = LIMITS) -> tuple[Node, Kind]:
@@ -76,20 +79,23 @@ class _Binder:
 
     def put(self, part: P, depth: int) -> P:
         """The same part with names put in; the part itself if there are none."""
-        if isinstance(part, Span):
+        if type(part) is Span:
             return self.place or part  # type: ignore[return-value]  # a span for a span
         if isinstance(part, Name) and part.sigil:
             return self._meant(part, depth)  # type: ignore[return-value]  # a node for a node
         return self._inside(part, depth) if isinstance(part, tuple) else part  # type: ignore[return-value]  # the same
 
     def _inside(self, part: tuple[object, ...], depth: int) -> tuple[object, ...]:
-        if part and isinstance(part[-1], Span):
+        if part and type(part[-1]) is Span:
             depth += 1
             if depth > self.limits.depth + self.limits.parts + _LEAVES:
                 message = f"written out, parts stand inside one another more than {self.limits.depth} deep"
                 raise DiceError("too_deep", message, self.place or (0, 0), limit=self.limits.depth)
-        fields = [self.put(field, depth) for field in part]
-        if all(new is old for new, old in zip(fields, part, strict=True)):
+        still = _AS_THEY_ARE if self.place is None else ()
+        fields = [
+            field if not isinstance(field, tuple) or type(field) in still else self.put(field, depth) for field in part
+        ]
+        if all(map(operator.is_, fields, part)):
             return part
         return type(part)(*fields) if hasattr(part, "_fields") else tuple(fields)  # type: ignore[arg-type]  # its fields
 
