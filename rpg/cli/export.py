@@ -19,7 +19,7 @@ _SEAL = 16
 
 
 @click.command(help=text("cli.help.export"))
-@click.option("--jsonl", is_flag=True, default=True, help=text("cli.option.jsonl"))
+@click.option("--jsonl", is_flag=True, help=text("cli.option.jsonl"))
 @click.option(
     "-o", "--output", metavar="FILE", type=click.Path(dir_okay=False, path_type=Path), help=text("cli.option.output")
 )
@@ -28,9 +28,8 @@ _SEAL = 16
 @shared
 def export(output: Path | None, vault: Path | None, *, jsonl: bool, gm: bool) -> None:
     """Write the whole log as lines of JSON, or a folder of notes."""
-    del jsonl  # the one form there is for a file
     if vault is not None:
-        if output is not None:
+        if output is not None or jsonl:
             raise Hint("cli.vault.output")
         _notes(vault, gm=gm)
         return

@@ -47,8 +47,6 @@ class Verdict(msgspec.Struct, frozen=True, kw_only=True):
 def verified(entries: Iterable[Entry], table: Table) -> Iterator[Verdict]:
     """A verdict on every entry that rolled dice, or that seals or tells a seed, in order."""
     for entry in entries:
-        if entry.copy_of:
-            continue
         seals = any(isinstance(fact.event, SessionBegun | SessionEnded) for fact in entry.facts)
         count = sum(_fell(fact.event) for fact in entry.facts)
         if seals:

@@ -212,3 +212,20 @@ def test_dice_told_from_the_table_are_believed(rpg: Run, blame: Path) -> None:
     rows = json.loads(rpg("log", "verify", "--json").stdout)
     assert (rows["ok"], rows["dice"]) == (True, 0)
     assert blame.exists()
+
+
+def test_a_copy_that_a_push_carried_along_is_rolled_again_too(rpg: Run, blame: Path) -> None:
+    rpg(lines="test zuru climb 1 =321\n2d6\npush\n")
+    rows = json.loads(rpg("log", "verify", "--json").stdout)
+    assert (rows["ok"], [row["line"] for row in rows["entries"]][-1]) == (True, "2d6")
+    copied = max(row["entry"] for row in rows["entries"])
+    turn = "update event set data = replace(data, '\"faces\":[', '\"faces\":[1,') where entry = "
+    meddle(blame, f"{turn}{copied}")
+    assert rpg("log", "verify").returncode == 1
+
+
+def test_an_export_is_lines_or_a_vault(rpg: Run, played: Path) -> None:
+    done = rpg("export", "--jsonl", "--vault", "notes")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "--jsonl" in done.stderr
+    assert played.exists()
