@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import difflib
-import re
 from typing import TYPE_CHECKING
 
 import click
@@ -18,6 +17,7 @@ from rpg.cli.sharing import shared
 from rpg.cli.texts import language, text, told
 from rpg.cli.voices import speak, voice
 from rpg.desk.book import BOOK
+from rpg.desk.line import begins_with_dice
 from rpg.desk.names import everybody, groups, many
 from rpg.desk.verbs import guide, roll
 from rpg.game.refusal import Refusal
@@ -29,8 +29,7 @@ if TYPE_CHECKING:
     from rpg.cli.options import Settings
 
 _AS_TYPED = {"ignore_unknown_options": True}
-_DICE = re.compile(r"\d*d(\d|%)|pool\(", re.IGNORECASE)
-_LINE = re.compile(r"[.?!#=]|\d*d(\d|%)|pool\(", re.IGNORECASE)
+_MARKS = tuple(".?!#=")
 
 
 def run_line(line: str) -> int:
@@ -78,7 +77,7 @@ def line_command(name: str, rest: Sequence[str] = ()) -> click.Command | None:
     """
     first = (name.split() or [""])[0]
     verb = BOOK.find(first)
-    if verb is None and not _LINE.match(first) and not _meant(first, rest):
+    if verb is None and not (first.startswith(_MARKS) or begins_with_dice(first)) and not _meant(first, rest):
         return None
     summary = "\n\n".join((speak(f"verb.{verb.key}"), speak(f"verb.{verb.key}.usage"))) if verb else text("cli.help.do")
 
@@ -96,7 +95,7 @@ def line_command(name: str, rest: Sequence[str] = ()) -> click.Command | None:
 def _just_rolled(name: str, words: Sequence[str]) -> bool:
     """Roll dice that are typed before there is any campaign, as ``rpg roll`` does; False if they are none."""
     rolls = BOOK.find(name) is roll.VERB
-    if settings().campaign or home.campaigns() or not (rolls or _DICE.match(name)):
+    if settings().campaign or home.campaigns() or not (rolls or begins_with_dice(name)):
         return False
     try:
         home.chosen("")

@@ -41,6 +41,7 @@ _NUMBER = re.compile(r"[+-]?\d{1,6}", re.ASCII)
 _MOST_FACES = 100
 _SIGNS = str.maketrans({"−": "-", "\ufeff": None})
 """What keyboards and files put where a plain sign, or nothing, is meant."""
+_DICE = re.compile(r"\d*d(\d|%)|pool\(", re.IGNORECASE)
 _TOLD = re.compile(r"=(\S+)$")
 _MARKS = {".": "note", "?": "look", "#": "show"}
 
@@ -52,6 +53,11 @@ def marked(typed: str) -> Line:
     text = text.removeprefix("!").strip()
     verb = _MARKS.get(text[:1], "")
     return Line(typed=text, verb=verb, rest=text[1:].strip() if verb else text, secret=secret, raw=typed)
+
+
+def begins_with_dice(word: str) -> bool:
+    """Whether a line that begins with this word is a roll, with no verb before it: ``2d6``, ``d20``, ``pool(3)``."""
+    return _DICE.match(word) is not None
 
 
 def number(word: str) -> int | None:

@@ -11,7 +11,7 @@ from rpg.desk.acts import PUSH, act_at
 from rpg.desk.answer import refuse, refused, say
 from rpg.desk.asking import played, tidied, together
 from rpg.desk.book import BOOK
-from rpg.desk.line import Line, marked, told
+from rpg.desk.line import Line, begins_with_dice, marked, told
 from rpg.desk.names import ALL, everybody, groups, machines, many
 from rpg.desk.offers import push_offer
 from rpg.desk.plain import nearest, plain
@@ -24,7 +24,6 @@ from rpg.game.refusal import Refusal
 if TYPE_CHECKING:
     from rpg.desk.table import Book, Table, Verb
 
-_DICE = re.compile(r"\d*d(\d|%)|pool\(", re.IGNORECASE)
 _TEST = {"en": "test", "it": "prova"}
 _CHANGE = re.compile(r"\s+(?=[+-]\S)")
 
@@ -104,11 +103,9 @@ def reads_only(typed: str, table: Table) -> bool:
 def _bare(line: Line, verb: Verb, book: Book) -> Line:
     """The line without the word that was its verb."""
     first, _, rest = line.rest.partition(" ")
-    return replace(line, rest=rest.strip()) if first and book.find(first) is verb and not _dice(first) else line
-
-
-def _dice(word: str) -> bool:
-    return _DICE.match(word) is not None
+    return (
+        replace(line, rest=rest.strip()) if first and book.find(first) is verb and not begins_with_dice(first) else line
+    )
 
 
 def _verb(line: Line, table: Table) -> str:
@@ -116,7 +113,7 @@ def _verb(line: Line, table: Table) -> str:
     if not line.rest:
         return "glance"
     first = line.rest.split()[0]
-    if _dice(first):
+    if begins_with_dice(first):
         return "roll"
     people = everybody(table.world)
     known = groups(table.world, people) | people | machines(table)
