@@ -6,6 +6,8 @@ import json
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
+from rpg import content
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
@@ -19,6 +21,9 @@ HOOK = {
     "source": "village", "bonuses": [{"dice": 1, "skills": ["core:skill/climb"]}],
 }  # fmt: skip
 FALL = {"kind": "trigger", "id": "trigger/fall", "name": "Fall", "when": "something falls", "points": 1, "ceiling": 2}
+EXTERMINATOR: dict[str, Any] = json.loads(
+    (content.folder("rules") / "core/adversary/exterminator.json").read_text("utf-8")
+)
 
 
 def pack(root: Path, files: dict[str, Any], name: str = "mine", **card: Any) -> Path:
