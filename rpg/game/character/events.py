@@ -110,6 +110,20 @@ class Died(_Event, tag="character/died", frozen=True):
     who: str
 
 
+class AbilityUsed(_Event, tag="character/ability_used", frozen=True):
+    """An ability of those that are limited was used; it stays spent for the rest of the period."""
+
+    who: str
+    ability: str
+    per: str
+
+
+class AbilitiesRenewed(_Event, tag="character/abilities_renewed", frozen=True):
+    """Whatever was spent for one of these periods is fresh again, for everybody."""
+
+    per: tuple[str, ...]
+
+
 CharacterEvent: TypeAlias = (
     Joined
     | Left
@@ -125,4 +139,6 @@ CharacterEvent: TypeAlias = (
     | Scarred
     | Panicked
     | Died
+    | AbilityUsed
+    | AbilitiesRenewed
 )

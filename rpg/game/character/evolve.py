@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 
 _Gear: TypeAlias = e.GearGained | e.GearLost | e.GearEmptied | e.GearReadied
 _Sum: TypeAlias = e.Harmed | e.Strained | e.LoadChanged
-_Body: TypeAlias = e.Left | e.ConditionGained | e.ConditionLost | e.Scarred | e.Panicked | e.Died
+_Condition: TypeAlias = e.ConditionGained | e.ConditionLost
+_Body: TypeAlias = e.Left | e.Scarred | e.Panicked | e.Died | e.AbilityUsed
 
 
 def evolve(people: People, event: e.CharacterEvent) -> People:
@@ -22,18 +23,30 @@ def evolve(people: People, event: e.CharacterEvent) -> People:
     if isinstance(event, e.Joined):
         known = event.person.id in people.by_id
         return people if known else People({**people.by_id, event.person.id: event.person})
+    if isinstance(event, e.AbilitiesRenewed):
+        return _renewed(people, event.per)
     person = people.by_id.get(event.who)
     if person is None:
         return people
     return People({**people.by_id, event.who: _person(person, event)})
 
 
-def _person(person: Person, event: _Gear | _Sum | _Body) -> Person:
+def _renewed(people: People, per: tuple[str, ...]) -> People:
+    """Everybody, with what was spent for one of these periods fresh again."""
+    if not any(use[1] in per for p in people.by_id.values() for use in p.used):
+        return people
+    spent = {who: tuple(use for use in p.used if use[1] not in per) for who, p in people.by_id.items() if p.used}
+    return People({who: replace(p, used=spent[who]) if who in spent else p for who, p in people.by_id.items()})
+
+
+def _person(person: Person, event: _Gear | _Sum | _Condition | _Body) -> Person:
     match event:
         case e.Harmed() | e.Strained() | e.LoadChanged():
             return _counted(person, event)
         case e.GearGained() | e.GearLost() | e.GearEmptied() | e.GearReadied():
             return _equipped(person, event)
+        case e.ConditionGained() | e.ConditionLost():
+            return _weighed(person, event)
         case _:
             return _changed(person, event)
 
@@ -68,20 +81,28 @@ def _equipped(person: Person, event: _Gear) -> Person:
             assert_never(event)
 
 
-def _changed(person: Person, event: _Body) -> Person:
+def _weighed(person: Person, event: _Condition) -> Person:
     match event:
-        case e.Left(away=away):
-            return replace(person, away=away)
         case e.ConditionGained(condition=condition, exchanges=exchanges):
             return replace(person, conditions={**person.conditions, condition: exchanges})
         case e.ConditionLost(condition=condition):
             return replace(person, conditions={k: n for k, n in person.conditions.items() if k != condition})
+        case _:
+            assert_never(event)
+
+
+def _changed(person: Person, event: _Body) -> Person:
+    match event:
+        case e.Left(away=away):
+            return replace(person, away=away)
         case e.Scarred(scar=scar):
             return replace(person, scars=(*person.scars, scar))
         case e.Panicked():
             return person
         case e.Died():
             return replace(person, dead=True)
+        case e.AbilityUsed(ability=ability, per=per):
+            return replace(person, used=(*person.used, (ability, per)))
         case _:
             assert_never(event)
 

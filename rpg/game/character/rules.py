@@ -7,6 +7,7 @@ from typing import Literal
 import msgspec
 
 from rpg.game.check.rules import Table
+from rpg.game.effects import Effects, Limit
 from rpg.game.text import Text
 
 Gender = Literal["m", "f", "n"]
@@ -31,11 +32,18 @@ class Skill(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
 
 
 class Ability(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """What only one archetype can do; applied by the table as it reads."""
+    """What only one archetype can do.
+
+    ``effects`` is what it does by rule, ``limit`` how often. A ``chosen`` one is used when its player says so; any
+    other as soon as it helps.
+    """
 
     id: str
     name: Text
     text: Text
+    effects: Effects = Effects()
+    limit: Limit | None = None
+    chosen: bool = False
 
 
 class Archetype(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -110,6 +118,7 @@ class Gear(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True
     bonuses: tuple[DiceBonus, ...] = ()
     carries: int = 0
     rig: Rig | None = None
+    effects: Effects = Effects()
 
 
 class When(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):

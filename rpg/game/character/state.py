@@ -11,7 +11,8 @@ class Person(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """Somebody at the table: what they are, and what the City has done to them.
 
     ``harm``, ``strain`` and ``load`` are running sums; they are clamped where they are read. ``load`` counts full
-    canisters. ``conditions`` maps a condition to the exchanges it still lasts (0: until taken away).
+    canisters. ``conditions`` maps a condition to the exchanges it still lasts (0: until taken away). ``learned`` are
+    the abilities beyond the first; ``used`` is what was used of those that are limited, with the period it stays spent.
     """
 
     id: str
@@ -31,6 +32,13 @@ class Person(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     scars: tuple[str, ...] = ()
     dead: bool = False
     away: bool = False
+    learned: tuple[str, ...] = ()
+    used: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def abilities(self) -> tuple[str, ...]:
+        """Every ability somebody has, by id."""
+        return (self.ability, *self.learned) if self.ability else self.learned
 
 
 class People(msgspec.Struct, frozen=True):
