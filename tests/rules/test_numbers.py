@@ -19,8 +19,17 @@ def test_archetypes_are_made_with_the_points_of_creation() -> None:
     for slug, archetype in entities("archetype").items():
         attributes, skills = archetype["attributes"].values(), archetype["skills"].values()
         assert (sum(attributes), sum(skills)) == (limits["attribute_points"], limits["skill_points"]), slug
-        assert max(attributes) <= limits["attribute_max"], slug
-        assert max(skills) <= limits["skill_max"], slug
+        for numbers, limit in ((attributes, "attribute_max"), (skills, "skill_max")):
+            *others, most = sorted(numbers)
+            assert max(others) <= limits[limit], slug
+            assert most <= max(limits[limit], archetype.get(limit, 0)), slug
+
+
+def test_only_the_remnant_may_exceed_what_others_may_have() -> None:
+    over = {
+        slug for slug, archetype in entities("archetype").items() if {"attribute_max", "skill_max"} & set(archetype)
+    }
+    assert over == {"remnant"}
 
 
 def test_the_alert_climbs_without_a_step_back() -> None:

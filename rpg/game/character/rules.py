@@ -49,7 +49,8 @@ class Ability(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
 class Archetype(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """A ready way to be somebody: numbers by full id of attribute and skill, gear, and abilities to choose from.
 
-    ``feminine`` is the name said of a woman ("" where it is the same).
+    ``feminine`` is the name said of a woman ("" where it is the same). ``conditions`` are what they come to the table
+    with. At creation one attribute may be ``attribute_max`` and one skill ``skill_max``, if that is more than usual.
     """
 
     id: str
@@ -59,12 +60,16 @@ class Archetype(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     skills: dict[str, int]
     gear: tuple[str, ...]
     abilities: tuple[str, ...]
+    conditions: tuple[str, ...] = ()
+    attribute_max: int = 0
+    skill_max: int = 0
 
 
 class Weapon(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """How an item strikes. ``reach`` is the largest gap at which it can; ``damage`` and ``pierce`` are boxes.
 
-    ``empties`` says that a failed strike leaves it empty until somebody reloads; ``loud`` that it is heard as shots.
+    ``empties`` says that a failed strike leaves it empty until somebody reloads, ``one_shot`` that any strike does;
+    ``loud`` that it is heard as shots.
     """
 
     skill: str
@@ -73,6 +78,7 @@ class Weapon(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
     pierce: int
     reach: int
     empties: bool = False
+    one_shot: bool = False
     loud: bool = False
 
 
@@ -105,7 +111,10 @@ class Rig(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True)
 
 
 class Gear(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """An item: ``slots`` it fills, ``soak`` harm it takes away, where it comes from, and what it does."""
+    """An item: ``slots`` it fills, ``soak`` harm it takes away, where it comes from, and what it does.
+
+    ``uses`` is how often it gives its dice before it is used up (0: for ever).
+    """
 
     id: str
     name: Text
@@ -117,6 +126,7 @@ class Gear(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True
     weapon: Weapon | None = None
     bonuses: tuple[DiceBonus, ...] = ()
     carries: int = 0
+    uses: int = 0
     rig: Rig | None = None
     effects: Effects = Effects()
 

@@ -58,8 +58,8 @@ def test_a_limited_ability_is_spent_until_its_period_ends():
         people = evolve(people, event)
     assert sources(people.by_id[who.id]) == []
     assert ability.renew(people, "encounter") == ()
-    for event in ability.renew(people, "expedition"):
-        people = evolve(people, event)
+    for fresh in ability.renew(people, "expedition"):
+        people = evolve(people, fresh)
     assert sources(people.by_id[who.id]) == [LAST]
 
 
