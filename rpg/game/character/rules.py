@@ -142,7 +142,7 @@ class When(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True
 
 
 class Condition(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """A state of a person and the dice it costs. ``key`` of the tag condition is named by the alert ladder."""
+    """A state of a person and the dice it costs; a ``secret`` one is for the GM alone, and on no paper."""
 
     id: str
     name: Text
@@ -150,6 +150,7 @@ class Condition(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     dice: tuple[DiceBonus, ...] = ()
     no_push: bool = False
     when: When | None = None
+    secret: bool = False
 
 
 class Named(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
