@@ -54,6 +54,7 @@ from rpg.desk.verbs import (
     tower,
     turns,
     undo,
+    use,
 )  # fmt: skip
 
 VERBS: tuple[Verb, ...] = (
@@ -66,6 +67,7 @@ VERBS: tuple[Verb, ...] = (
     restore.VERB, thread.VERB, ruling.VERB, turns.VERB, share.VERB,
     cut.VERB, boundary.LINES, boundary.VEILS,
     diced.VERB, *improvise.VERBS, group.VERB, clock.REVEAL, clock.CONCEAL,
+    use.VERB,
 )  # fmt: skip
 _SHORTEST = 3
 

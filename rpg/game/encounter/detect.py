@@ -81,9 +81,12 @@ def sneak(  # noqa: PLR0913 - the circumstances of a sneak test, all named by ke
     adversary: str = "",
     pace: Pace = "steady",
     lookout_helped: bool = False,
+    crossing: bool = False,
     how: Roll = _PLAIN,
 ) -> tuple[GroundEvent, ...] | Refusal:
     """The leader takes the group past a place's Watch, or past an adversary's Sense.
+
+    ``crossing``: they cross a node of an expedition, where some leaders make a group small.
 
     A partial is one noise. A fail sets off the trigger of that Watch, or what the adversary sees them with; some tag.
     """
@@ -97,7 +100,7 @@ def sneak(  # noqa: PLR0913 - the circumstances of a sneak test, all named by ke
     else:
         against, seen = Part("watch", -watch), _seen(rules, watch)
     course = Course(rules, ground, dice)
-    parts = (*_moving(course, leader, watch, pace, helped=lookout_helped), against)
+    parts = (*_moving(course, leader, watch, pace, helped=lookout_helped, crossing=crossing), against)
     tested = course.roll(f"sneak:{leader}", leader, parts, how)
     if isinstance(tested, Refusal):
         return tested
@@ -139,13 +142,15 @@ def search(
     return tuple(course.events)
 
 
-def _moving(course: Course, leader: str, watch: int, pace: Pace, *, helped: bool) -> tuple[Part, ...]:
+def _moving(  # noqa: PLR0913 - who leads what past what, and how; the last two named
+    course: Course, leader: str, watch: int, pace: Pace, *, helped: bool, crossing: bool = False
+) -> tuple[Part, ...]:
     """The dice of everybody who moves unseen behind a leader, before what they move past takes its own."""
     rules, ground, procedure = course.rules, course.ground, course.rules.encounter.procedure
     person, group = course.person(leader), active(ground)
     own = character.parts(rules.character, rules.check.core, person, procedure.sneak_skill, watch=watch)
     size = sum(course.has(person.id, lambda e: e.uncounted) is None for person in group)
-    spared = course.has(leader, lambda e: e.spare_group)
+    spared = course.has(leader, lambda e: e.spare_group) if crossing else None
     price = max((price for least, price in procedure.group_sneak if size >= least), default=0)
     if spared and spared.least <= size <= spared.most:
         price = 0

@@ -55,7 +55,7 @@ def sneaking(here: Ground, rules: FightRules = RULES) -> Any:
 
 
 def pool(here: Ground) -> int:
-    (test, *_) = sure(detect.sneak(RULES, here, Fixed(), leader="ada", watch=1))
+    (test, *_) = sure(detect.sneak(RULES, here, Fixed(), leader="ada", watch=1, crossing=True))
     return int(test.pool)
 
 
