@@ -68,9 +68,9 @@ def test_undo_goes_back_to_the_line_without_it(game: Game):
 def test_an_item_is_whole_again(game: Game):
     game("kill exterminator-1", "join Ansa lineworker with patchwork", "fight exterminator gap 3")
     game("kei strike bolt-rifle =fail; ansa flee")
-    assert game.world.people.by_id["kei"].empty == ("core:gear/bolt-rifle",)
+    assert list(game.world.people.by_id["kei"].empty) == ["core:gear/bolt-rifle"]
     assert "Ansa uses Patchwork" in game("use ansa on kei")
-    assert game.world.people.by_id["kei"].empty == ()
+    assert list(game.world.people.by_id["kei"].empty) == []
     assert "no ability" in game("use ansa on kei")
 
 

@@ -142,7 +142,7 @@ def search(
     return tuple(course.events)
 
 
-def _moving(  # noqa: PLR0913 - who leads what past what, and how; the last two named
+def _moving(
     course: Course, leader: str, watch: int, pace: Pace, *, helped: bool, crossing: bool = False
 ) -> tuple[Part, ...]:
     """The dice of everybody who moves unseen behind a leader, before what they move past takes its own."""
