@@ -60,7 +60,7 @@ def soak(rules: CharacterRules, person: Person) -> int:
 
 def standing(rules: CharacterRules, person: Person) -> bool:
     """Whether somebody is here and can act."""
-    return not person.dead and not person.away and vitality(rules, person) > 0
+    return not (person.dead or person.away) and (most := vitality_max(rules, person)) > 0 and person.harm < most
 
 
 def downed(rules: CharacterRules, person: Person) -> bool:
@@ -70,6 +70,15 @@ def downed(rules: CharacterRules, person: Person) -> bool:
 
 def conditions(rules: CharacterRules, core: CoreRoll, person: Person) -> tuple[Condition, ...]:
     """What weighs on somebody: conditions given, then those that follow from the numbers."""
+    asked = ("conditions", id(rules), id(core))
+    known = person.answers.get(asked)
+    if known is None:
+        known = person.answers[asked] = (_conditions(rules, core, person), rules, core)
+    weighing: tuple[Condition, ...] = known[0]
+    return weighing
+
+
+def _conditions(rules: CharacterRules, core: CoreRoll, person: Person) -> tuple[Condition, ...]:
     known = rules.conditions
     given = tuple(known[key] for key in person.conditions if key in known)
     derived = [
