@@ -8,7 +8,7 @@ import msgspec
 
 from rpg.game.character import decide as character
 from rpg.game.character.events import CharacterEvent
-from rpg.game.character.evolve import evolve as people_after
+from rpg.game.character.evolve import evolve_again as people_after
 from rpg.game.character.rules import CharacterRules
 from rpg.game.character.state import People
 from rpg.game.check.events import CheckEvent

@@ -31,7 +31,7 @@ class Play(Course):
     have rolled. ``fight`` stays what it was when the fight ends.
     """
 
-    __slots__ = ("before", "dragged", "fight", "free", "hidden", "stances")
+    __slots__ = ("_blocks", "_living", "_machines", "before", "dragged", "fight", "free", "hidden", "stances")
 
     def __init__(self, rules: FightRules, ground: Ground, fight: Fight, dice: Dice) -> None:
         """The exchange before anything happened in it, among those who are still known."""
@@ -42,6 +42,9 @@ class Play(Course):
         self.free: tuple[str, ...] = ()
         self.dragged: dict[str, str] = {}
         self.hidden = False
+        self._machines: dict[str, Machine] | None = None
+        self._living: tuple[Machine, ...] = ()
+        self._blocks: tuple[Adversary, ...] = ()
 
     def happen(self, events: Iterable[GroundEvent]) -> None:
         """Let these events be true from here on."""
@@ -56,9 +59,24 @@ class Play(Course):
         """The stat block of a machine."""
         return self.rules.encounter.adversaries[self.fight.machines[machine].adversary]
 
-    def living(self) -> list[Machine]:
+    def living(self) -> tuple[Machine, ...]:
         """The machines that are still there."""
-        return [m for m in self.fight.machines.values() if not m.gone]
+        if self.fight.machines is not self._machines:
+            self._count()
+        return self._living
+
+    def blocks(self) -> tuple[Adversary, ...]:
+        """The stat blocks of the machines that are still there, each once."""
+        if self.fight.machines is not self._machines:
+            self._count()
+        return self._blocks
+
+    def _count(self) -> None:
+        """Look at the machines again: something has happened to one of them."""
+        self._machines = self.fight.machines
+        self._living = tuple(m for m in self._machines.values() if not m.gone)
+        known = self.rules.encounter.adversaries
+        self._blocks = tuple(known[kind] for kind in dict.fromkeys(m.adversary for m in self._living))
 
     def engaging(self, who: str) -> list[str]:
         """The machines that engage somebody and still stand, fiercest first."""
