@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from rpg.game.character.ability import having
+
 if TYPE_CHECKING:
     from rpg.game.character.rules import CharacterRules, Condition, Gear
     from rpg.game.character.state import Person
@@ -38,7 +40,8 @@ def carried(rules: CharacterRules, person: Person) -> tuple[Gear, ...]:
 
 def capacity(rules: CharacterRules, person: Person) -> int:
     """The slots that anything may fill; frames that take canisters only are not among them."""
-    return rules.person.slots_base + rules.person.slots_each * person.attributes.get(rules.person.slots_attribute, 0)
+    body = rules.person.slots_each * person.attributes.get(rules.person.slots_attribute, 0)
+    return rules.person.slots_base + body + sum(more.by for more, _ in having(rules, person, lambda e: e.more_slots))
 
 
 def filled(rules: CharacterRules, person: Person) -> int:
@@ -54,8 +57,11 @@ def overload(rules: CharacterRules, person: Person) -> int:
 
 
 def soak(rules: CharacterRules, person: Person) -> int:
-    """The harm that the best suit takes away; suits do not add up."""
-    return max((gear.soak for gear in carried(rules, person)), default=0)
+    """The harm that a body and the best suit take away; suits do not add up, and some bodies cannot wear one."""
+    bodies = [body for body, _ in having(rules, person, lambda e: e.soak)]
+    bare = any(body.no_suits for body in bodies)
+    suit = 0 if bare else max((gear.soak for gear in carried(rules, person)), default=0)
+    return suit + sum(body.by for body in bodies)
 
 
 def standing(rules: CharacterRules, person: Person) -> bool:

@@ -16,6 +16,8 @@ class Person(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, dict
     ``harm``, ``strain`` and ``load`` are running sums; they are clamped where they are read. ``load`` counts full
     canisters. ``conditions`` maps a condition to the exchanges it still lasts (0: until taken away). ``learned`` are
     the abilities beyond the first; ``used`` is what was used of those that are limited, with the period it stays spent.
+    ``worn`` counts how often an item that wears out gave its dice, ``lost`` are the items that are gone. ``alarmed``:
+    this one set off the alarm of the scene.
     """
 
     id: str
@@ -37,6 +39,9 @@ class Person(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, dict
     away: bool = False
     learned: tuple[str, ...] = ()
     used: tuple[tuple[str, str], ...] = ()
+    worn: dict[str, int] = {}
+    lost: tuple[str, ...] = ()
+    alarmed: bool = False
 
     @property
     def abilities(self) -> tuple[str, ...]:

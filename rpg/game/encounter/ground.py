@@ -34,12 +34,20 @@ _ENCOUNTER = frozenset(get_args(EncounterEvent))
 
 
 class FightRules(msgspec.Struct, frozen=True, kw_only=True):
-    """The rules that a fight reads: this chapter's and those of the chapters before it."""
+    """The rules that a fight reads: this chapter's and those of the chapters before it.
+
+    ``chosen`` are the abilities, (who, ability), that players say they use now.
+    """
 
     check: CheckRules
     character: CharacterRules
     safeguard: SafeguardRules
     encounter: EncounterRules
+    chosen: frozenset[tuple[str, str]] = frozenset()
+
+    def uses(self, who: str) -> tuple[str, ...]:
+        """The abilities that somebody says they use now."""
+        return tuple(ability for user, ability in self.chosen if user == who)
 
 
 class Ground(msgspec.Struct, frozen=True, kw_only=True):
