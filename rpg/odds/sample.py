@@ -68,7 +68,7 @@ def _streams(seed: tuple[int, int], replicate: int) -> Callable[[int], Dice]:
 def play(rules: FightRules, ground: Ground, choice: Choice, streams: Callable[[int], Dice]) -> Ground:
     """Play a fight to its end by one choice; each exchange, and the rescue after it, has dice of its own."""
     ground = attended(ground)
-    stays = policy.holder(rules, ground)
+    stays = policy.holder(rules, ground) if choice == "hold" else ""
     those: Sequence[str] = tuple(ground.encounter.fight.fighters) if ground.encounter.fight else ()
     exchange = 0
     while ground.encounter.fight is not None and exchange < MOST_EXCHANGES:

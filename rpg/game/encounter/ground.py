@@ -87,7 +87,8 @@ def present(rules: FightRules, ground: Ground) -> tuple[str, ...]:
     fight, people = ground.encounter.fight, ground.people.by_id
     if fight is None:
         return ()
-    return tuple(w for w, f in fight.fighters.items() if not f.away and w in people and up(rules, people[w]))
+    known, stands = rules.character, character.standing
+    return tuple([w for w, f in fight.fighters.items() if not f.away and w in people and stands(known, people[w])])
 
 
 def up(rules: FightRules, person: Person) -> bool:

@@ -22,14 +22,15 @@ if TYPE_CHECKING:
 
 def wield(play: Play, act: Act) -> str | Refusal:
     """The weapon of an act: the one it names, else, of those that can strike now, the one that bites deepest."""
-    person, gap, blocks = play.person(act.who), play.fighter(act.who).gap, play.blocks()
-    pointed = (play.adversary(act.target),) if act.target in play.fight.machines else blocks
-    weapons, dice, kinds = play.rules.character, play.rules.check, play.rules.encounter
-    asked = (id(weapons), id(dice), id(kinds), act.gear, gap, tuple(b.id for b in blocks), tuple(b.id for b in pointed))
+    person, gap, kinds = play.person(act.who), play.fighter(act.who).gap, play.kinds()
+    pointed = play.fight.machines[act.target].adversary if act.target in play.fight.machines else ""
+    weapons, dice, blocks = play.rules.character, play.rules.check, play.rules.encounter
+    asked = (id(weapons), id(dice), id(blocks), act.gear, gap, kinds, pointed)
     known = person.answers.get(asked)
     if known is None:
-        found = _wielded(play.rules, person, act.gear, gap, blocks, pointed)
-        known = person.answers[asked] = (found, weapons, dice, kinds)
+        aimed = (blocks.adversaries[pointed],) if pointed else play.blocks()
+        found = _wielded(play.rules, person, act.gear, gap, play.blocks(), aimed)
+        known = person.answers[asked] = (found, weapons, dice, blocks)
     gear: str | Refusal = known[0]
     return gear
 
