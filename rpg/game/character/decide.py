@@ -79,6 +79,18 @@ def parts(
     ``weapon`` is the gear struck with; ``watch`` the Watch rating of the place, for a sneak test. Of the dice that gear
     gives, only the best count (GAME.md 1); those it takes all do. An unknown skill is a KeyError.
     """
+    asked = ("parts", id(rules), id(core), skill, weapon, watch)
+    known = person.answers.get(asked)
+    if known is None:
+        found = _parts(rules, core, person, skill, weapon, watch)
+        known = person.answers[asked] = (found, rules, core)
+    parts: tuple[Part, ...] = known[0]
+    return parts
+
+
+def _parts(  # noqa: PLR0917 -- what `parts` is asked
+    rules: CharacterRules, core: CoreRoll, person: Person, skill: str, weapon: str, watch: int
+) -> tuple[Part, ...]:
     attribute = rules.skills[skill].attribute
     own = (Part(attribute, person.attributes.get(attribute, 0)), Part(skill, person.skills.get(skill, 0)))
     gear = tuple(_gear(rules, person, skill, weapon, watch))

@@ -17,6 +17,10 @@ _Sum: TypeAlias = e.Harmed | e.Strained | e.LoadChanged
 _Condition: TypeAlias = e.ConditionGained | e.ConditionLost
 _Body: TypeAlias = e.Left | e.Scarred | e.Panicked | e.Died | e.AbilityUsed | e.Alarmed
 
+_MOST = 2048
+_changed_before: dict[tuple[int, _Gear | _Sum | _Condition | _Body], tuple[Person, Person]] = {}
+"""Who somebody has become by an event, beside who they were, so that the identity in the key stays theirs."""
+
 
 def evolve(people: People, event: e.CharacterEvent) -> People:
     """The people after an event. Somebody who is there already cannot join again."""
@@ -29,6 +33,24 @@ def evolve(people: People, event: e.CharacterEvent) -> People:
     if person is None:
         return people
     return People({**people.by_id, event.who: _person(person, event)})
+
+
+def evolve_again(people: People, event: e.CharacterEvent) -> People:
+    """The same, for who lets the same things happen to the same people again and again, as sampled fights do.
+
+    Whoever changes as they did before is the very same person as then, with all that was worked out about them.
+    """
+    if isinstance(event, e.Joined | e.AbilitiesRenewed):
+        return evolve(people, event)
+    person = people.by_id.get(event.who)
+    if person is None:
+        return people
+    known = _changed_before.get((id(person), event))
+    if known is None:
+        if len(_changed_before) >= _MOST:
+            _changed_before.clear()
+        known = _changed_before[id(person), event] = (_person(person, event), person)
+    return People({**people.by_id, event.who: known[0]})
 
 
 def _renewed(people: People, per: tuple[str, ...]) -> People:

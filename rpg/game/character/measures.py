@@ -58,6 +58,15 @@ def overload(rules: CharacterRules, person: Person) -> int:
 
 def soak(rules: CharacterRules, person: Person) -> int:
     """The harm that a body and the best suit take away; suits do not add up, and some bodies cannot wear one."""
+    asked = ("soak", id(rules))
+    known = person.answers.get(asked)
+    if known is None:
+        known = person.answers[asked] = (_soak(rules, person), rules)
+    stopped: int = known[0]
+    return stopped
+
+
+def _soak(rules: CharacterRules, person: Person) -> int:
     bodies = [body for body, _ in having(rules, person, lambda e: e.soak)]
     bare = any(body.no_suits for body in bodies)
     suit = 0 if bare else max((gear.soak for gear in carried(rules, person)), default=0)
@@ -66,16 +75,25 @@ def soak(rules: CharacterRules, person: Person) -> int:
 
 def standing(rules: CharacterRules, person: Person) -> bool:
     """Whether somebody is here and can act."""
-    return not person.dead and not person.away and vitality(rules, person) > 0
+    return not (person.dead or person.away) and person.harm < vitality_max(rules, person) > 0
 
 
 def downed(rules: CharacterRules, person: Person) -> bool:
     """Whether somebody lives and has no Vitality left."""
-    return not person.dead and vitality(rules, person) == 0
+    return not (person.dead or person.harm < vitality_max(rules, person) > 0)
 
 
 def conditions(rules: CharacterRules, core: CoreRoll, person: Person) -> tuple[Condition, ...]:
     """What weighs on somebody: conditions given, then those that follow from the numbers."""
+    asked = ("conditions", id(rules), id(core))
+    known = person.answers.get(asked)
+    if known is None:
+        known = person.answers[asked] = (_conditions(rules, core, person), rules, core)
+    weighing: tuple[Condition, ...] = known[0]
+    return weighing
+
+
+def _conditions(rules: CharacterRules, core: CoreRoll, person: Person) -> tuple[Condition, ...]:
     known = rules.conditions
     given = tuple(known[key] for key in person.conditions if key in known)
     derived = [

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+from typing import Any
+
 import msgspec
 
 from rpg.game.character.rules import Gender
 
 
-class Person(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+class Person(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, dict=True):
     """Somebody at the table: what they are, and what the City has done to them.
 
     ``harm``, ``strain`` and ``load`` are running sums; they are clamped where they are read. ``load`` counts full
@@ -44,6 +47,14 @@ class Person(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     def abilities(self) -> tuple[str, ...]:
         """Every ability somebody has, by id."""
         return (self.ability, *self.learned) if self.ability else self.learned
+
+    @cached_property
+    def answers(self) -> dict[tuple[Any, ...], Any]:
+        """What was worked out about them as they are, by what was asked: whoever changed is another, without answers.
+
+        Each lies with the rules that gave it, so that the identity of those in its key stays theirs.
+        """
+        return {}
 
 
 class People(msgspec.Struct, frozen=True):

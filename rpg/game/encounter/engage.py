@@ -36,7 +36,7 @@ def close(play: Play) -> None:
 def nearer(rules: FightRules, fight: Fight, gap: int) -> int:
     """The gap of somebody who does not flee, once the machines have closed in."""
     near = gap
-    paces = dict.fromkeys((m.adversary, _slow(fight, m)) for m in fight.machines.values() if not m.gone)
+    paces = {(m.adversary, _slow(fight, m) if m.slow_until else None) for m in fight.machines.values() if not m.gone}
     for kind, slow in paces:
         adversary = rules.encounter.adversaries[kind]
         if adversary.trait("immobile") or adversary.trait("flees"):
@@ -49,7 +49,7 @@ def nearer(rules: FightRules, fight: Fight, gap: int) -> int:
 
 def _slow(fight: Fight, machine: Machine) -> int | None:
     """The most Pace that a machine has now, if something slows it."""
-    return machine.slow_pace if machine.slow_until and fight.exchange <= machine.slow_until else None
+    return machine.slow_pace if fight.exchange <= machine.slow_until else None
 
 
 def engage(play: Play) -> None:
@@ -65,7 +65,7 @@ def engage(play: Play) -> None:
 
 def apart(adversary: Adversary) -> bool:
     """Whether it never engages anybody: harmless, rooted, or always out of reach."""
-    return any(trait.key in _APART for trait in adversary.traits)
+    return not _APART.isdisjoint(adversary.by_key)
 
 
 def pinned(play: Play, who: str) -> int:

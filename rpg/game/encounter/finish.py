@@ -40,8 +40,11 @@ def ended(play: Play) -> Outcome | None:
 
 def _finished(play: Play) -> int:
     """Free machines finish the downed, one each: those whose prey fell, got away to a distance, or that had none."""
+    down = _down(play)
+    if not down:
+        return 0
     free = [m.id for m in play.living() if play.adversary(m.id).trait("finisher") and not _busy(play, m.id)]
-    dead = _unspared(play, _down(play))[: len(free)] if free else []
+    dead = _unspared(play, down)[: len(free)] if free else []
     play.happen(Died(who=who) for who in dead)
     return len(dead)
 

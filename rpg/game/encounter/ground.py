@@ -8,7 +8,7 @@ import msgspec
 
 from rpg.game.character import decide as character
 from rpg.game.character.events import CharacterEvent
-from rpg.game.character.evolve import evolve as people_after
+from rpg.game.character.evolve import evolve_again as people_after
 from rpg.game.character.rules import CharacterRules
 from rpg.game.character.state import People
 from rpg.game.check.events import CheckEvent
@@ -87,7 +87,8 @@ def present(rules: FightRules, ground: Ground) -> tuple[str, ...]:
     fight, people = ground.encounter.fight, ground.people.by_id
     if fight is None:
         return ()
-    return tuple(w for w, f in fight.fighters.items() if not f.away and w in people and up(rules, people[w]))
+    known, stands = rules.character, character.standing
+    return tuple([w for w, f in fight.fighters.items() if not f.away and w in people and stands(known, people[w])])
 
 
 def up(rules: FightRules, person: Person) -> bool:
