@@ -36,18 +36,30 @@ def fight_rules(rules: Rules) -> FightRules:
     )
 
 
-def sample(
-    rules: FightRules, start: Callable[[Dice], Ground], choice: Choice, fights: int, seed: tuple[int, int]
+def sample(  # noqa: PLR0913 - what is played by which choice, how often; the rest is named
+    rules: FightRules,
+    start: Callable[[Dice], Ground],
+    choice: Choice,
+    fights: int,
+    seed: tuple[int, int],
+    *,
+    odds: float = policy.EVEN,
+    done: Callable[[int], None] | None = None,
 ) -> Survival:
-    """Play so many fights by one choice; ``start`` gives the ground of each, and may roll for it."""
+    """Play so many fights by one choice; ``start`` gives the ground of each, and may roll for it.
+
+    ``odds`` is for who weighs them (see :func:`rpg.odds.policy.acts`); ``done`` is told how many fights are played.
+    """
     home: list[int] = []
     people = 0
     for replicate in range(fights):
+        if done:
+            done(replicate)
         ground = attended(start(Seeded(seed, 0, replicate)))
         fight = ground.encounter.fight
         those = [w for w in fight.fighters if not ground.people.by_id[w].dead] if fight else []
         people = max(people, len(those))
-        ended = play(rules, ground, choice, _streams(seed, replicate))
+        ended = play(rules, ground, choice, _streams(seed, replicate), odds)
         home.append(sum(character.standing(rules.character, ended.people.by_id[who]) for who in those))
     count = max(1, fights)
     return Survival(
@@ -65,16 +77,18 @@ def _streams(seed: tuple[int, int], replicate: int) -> Callable[[int], Dice]:
     return lambda stream: Seeded(seed, stream, replicate)
 
 
-def play(rules: FightRules, ground: Ground, choice: Choice, streams: Callable[[int], Dice]) -> Ground:
+def play(
+    rules: FightRules, ground: Ground, choice: Choice, streams: Callable[[int], Dice], odds: float = policy.EVEN
+) -> Ground:
     """Play a fight to its end by one choice; each exchange, and the rescue after it, has dice of its own."""
     ground = attended(ground)
-    stays = policy.holder(rules, ground) if choice == "hold" else ""
+    stays = policy.holder(rules, ground) if choice in {"hold", "weigh"} else ""
     those: Sequence[str] = tuple(ground.encounter.fight.fighters) if ground.encounter.fight else ()
     exchange = 0
     while ground.encounter.fight is not None and exchange < MOST_EXCHANGES:
         exchange += 1
         dice = streams(exchange)
-        ground = _exchange(rules, ground, dice, ordered(policy.acts(rules, ground, choice, stays), dice))
+        ground = _exchange(rules, ground, dice, ordered(policy.acts(rules, ground, choice, stays, odds), dice))
     return _tended(rules, ground, those, streams(exchange + 1)) if ground.encounter.fight is None else ground
 
 
