@@ -26,9 +26,10 @@ def acts(rules: FightRules, ground: Ground, choice: Choice, holder: str) -> list
         return []
     running = choice == "run" or (choice == "run_after" and _casualty(rules, ground, fight))
     doing = []
+    kinds = tuple(dict.fromkeys([m.adversary for m in fight.machines.values() if not m.gone]))
     for who in encounter.actors(rules, ground):
         stays = holder == who and _needed(rules, ground, fight, holder) if choice == "hold" else not running
-        doing.append(_stand(rules, ground, fight, who, choice) if stays else _flee(rules, ground, fight, who))
+        doing.append(_stand(rules, ground, fight, kinds, who, choice) if stays else _flee(rules, ground, fight, who))
     return doing
 
 
@@ -43,11 +44,22 @@ def holder(rules: FightRules, ground: Ground) -> str:
     return max(best, key=best.__getitem__, default="")
 
 
-def _stand(rules: FightRules, ground: Ground, fight: Fight, who: str, choice: Choice) -> Act:
+def _stand(  # noqa: PLR0917 -- where they stand, among which machines, by which choice
+    rules: FightRules, ground: Ground, fight: Fight, kinds: tuple[str, ...], who: str, choice: Choice
+) -> Act:
     """Strike (or hold) with what is ready, else reload, else wait."""
-    person = ground.people.by_id[who]
-    gap = nearer(rules, fight, fight.fighters[who].gap)
-    if _can_strike(rules, fight, person, gap):
+    person, gap = ground.people.by_id[who], nearer(rules, fight, fight.fighters[who].gap)
+    asked = ("stand", id(rules), gap, kinds, choice)
+    known = person.answers.get(asked)
+    if known is None:
+        known = person.answers[asked] = (_standing(rules, kinds, person, gap, choice), rules)
+    act: Act = known[0]
+    return act
+
+
+def _standing(rules: FightRules, kinds: tuple[str, ...], person: Person, gap: int, choice: Choice) -> Act:
+    who = person.id
+    if _can_strike(rules, kinds, person, gap):
         return Act(who=who, do="hold" if choice == "hold" else "strike", push="on_fail")
     return Act(who=who, do="reload" if person.empty else "wait")
 
@@ -58,9 +70,9 @@ def _flee(rules: FightRules, ground: Ground, fight: Fight, who: str) -> Act:
     return Act(who=who, do="flee", drop=drop, push="on_fail")
 
 
-def _can_strike(rules: FightRules, fight: Fight, person: Person, gap: int) -> bool:
+def _can_strike(rules: FightRules, kinds: tuple[str, ...], person: Person, gap: int) -> bool:
     reaches = [weapon.reach for weapon in _ready(rules, person).values() if weapon.reach >= gap]
-    blocks = (rules.encounter.adversaries[m.adversary] for m in fight.machines.values() if not m.gone)
+    blocks = (rules.encounter.adversaries[kind] for kind in kinds)
     return bool(reaches) and any(
         not block.trait("no_strike") and (max(reaches) > 0 or not block.trait("flees")) for block in blocks
     )

@@ -48,7 +48,7 @@ def is_clean(degree: str) -> bool:
 
 def pool_size(rules: CheckRules, parts: Iterable[Part]) -> int:
     """The dice of all parts together, within the limits of the core roll."""
-    return max(rules.core.pool_min, min(rules.core.pool_max, sum(part.dice for part in parts)))
+    return max(rules.core.pool_min, min(rules.core.pool_max, sum([part.dice for part in parts])))
 
 
 def test(  # noqa: PLR0913 -- a roll has this many circumstances, all named by keyword
@@ -113,11 +113,13 @@ def _word(degree: str) -> Say | str:
 
 def _wrong(rules: CheckRules, test: Tested, faces: Sequence[int], count: int) -> Refusal | None:
     """Why these cannot be the faces of so many dice of a test: who rolls how many, and what makes them so many."""
+    if len(faces) == count and (not count or (min(faces) >= 1 and max(faces) <= rules.ladder.sides)):
+        return None
+    most = rules.ladder.sides
     if len(faces) != count:
         reasons = tuple(_reason(part) for part in test.parts if part.dice)
         values: dict[str, Value] = {"who": test.who, "needed": count, "count": len(faces)}
         return Refusal(Say("check.told.count", {**values, "parts": Listed(reasons, " ")}))
-    most = rules.ladder.sides
     never = next((face for face in faces if not 1 <= face <= most), None)
     return None if never is None else Refusal(Say("check.told.face", {"face": never, "most": most}))
 
@@ -146,7 +148,7 @@ def _pushed(rules: CheckRules, dice: Dice, tested: Tested, told_again: Told | No
 
 def _again(rules: CheckRules, dice: Dice, tested: Tested, told_again: Told | None) -> tuple[int, ...] | Refusal:
     """The whole pool after the push: kept dice stay in their places, the others fall anew."""
-    loose = sum(face in rules.core.push.rerolls for face in tested.faces)
+    loose = sum([face in rules.core.push.rerolls for face in tested.faces])
     if told_again is None:
         fresh = dice.roll(f"{tested.label}/push", loose, rules.ladder.sides) if loose else ()
     elif told_again.faces or not loose:

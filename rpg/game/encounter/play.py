@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from rpg.dice import Dice
     from rpg.game.encounter.acts import Act
     from rpg.game.encounter.ground import FightRules, Ground, GroundEvent
-    from rpg.game.encounter.rules import Adversary
+    from rpg.game.encounter.rules import Adversary, Trait
     from rpg.game.encounter.state import Fight, Fighter, Machine, Stance
     from rpg.game.refusal import Refusal
 
@@ -89,8 +89,13 @@ class Play(Course):
             self._count()
         return self._blocks
 
+    def bearing(self, trait: str) -> list[tuple[Machine, Trait]]:
+        """The machines that are still there and have a trait, each with its own."""
+        found = {block.id: has for block in self.blocks() if (has := block.trait(trait))}
+        return [(m, found[m.adversary]) for m in self._living if m.adversary in found] if found else []
+
     def kinds(self) -> tuple[str, ...]:
-        """Their full ids."""
+        """The full ids of the stat blocks of the machines that are still there."""
         if self.fight.machines is not self._machines:
             self._count()
         return self._kinds
