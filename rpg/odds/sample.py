@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from rpg.desk.table import Survival
-from rpg.dice import Seeded
+from rpg.dice.replicates import Replicates
 from rpg.game.character import decide as character
 from rpg.game.encounter import decide as encounter
 from rpg.game.encounter.aftermath import rescue
@@ -42,12 +42,13 @@ def sample(
     """Play so many fights by one choice; ``start`` gives the ground of each, and may roll for it."""
     home: list[int] = []
     people = 0
+    every = Replicates(seed)
     for replicate in range(fights):
-        ground = attended(start(Seeded(seed, 0, replicate)))
+        ground = attended(start(every.dice(0, replicate)))
         fight = ground.encounter.fight
         those = [w for w in fight.fighters if not ground.people.by_id[w].dead] if fight else []
         people = max(people, len(those))
-        ended = play(rules, ground, choice, _streams(seed, replicate))
+        ended = play(rules, ground, choice, _streams(every, replicate))
         home.append(sum(character.standing(rules.character, ended.people.by_id[who]) for who in those))
     count = max(1, fights)
     return Survival(
@@ -60,9 +61,9 @@ def sample(
     )
 
 
-def _streams(seed: tuple[int, int], replicate: int) -> Callable[[int], Dice]:
+def _streams(every: Replicates, replicate: int) -> Callable[[int], Dice]:
     """The dice of one sampled fight: a stream for each exchange, so that labels come back and are hashed once."""
-    return lambda stream: Seeded(seed, stream, replicate)
+    return lambda stream: every.dice(stream, replicate)
 
 
 def play(rules: FightRules, ground: Ground, choice: Choice, streams: Callable[[int], Dice]) -> Ground:
