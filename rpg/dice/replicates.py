@@ -82,6 +82,6 @@ class _Replicate:
         if block is None:
             return self._alone.roll(label, count, sides)
         scaled = [half * sides for half in block[:count]]
-        if any([each & _HALF < sides for each in scaled]):
+        if min([each & _HALF for each in scaled], default=sides) < sides:
             return self._alone.roll(label, count, sides)
         return tuple([(each >> 32) + 1 for each in scaled])

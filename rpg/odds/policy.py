@@ -8,7 +8,7 @@ from rpg.game.character import decide as character
 from rpg.game.check import decide as check
 from rpg.game.encounter import decide as encounter
 from rpg.game.encounter.acts import Act
-from rpg.game.encounter.engage import nearer
+from rpg.game.encounter.engage import near_each
 
 if TYPE_CHECKING:
     from rpg.game.character.rules import Weapon
@@ -27,9 +27,13 @@ def acts(rules: FightRules, ground: Ground, choice: Choice, holder: str) -> list
     running = choice == "run" or (choice == "run_after" and _casualty(rules, ground, fight))
     doing = []
     kinds = tuple(dict.fromkeys([m.adversary for m in fight.machines.values() if not m.gone]))
+    near = near_each(rules, fight)
     for who in encounter.actors(rules, ground):
         stays = holder == who and _needed(rules, ground, fight, holder) if choice == "hold" else not running
-        doing.append(_stand(rules, ground, fight, kinds, who, choice) if stays else _flee(rules, ground, fight, who))
+        if stays:
+            doing.append(_stand(rules, ground.people.by_id[who], kinds, near[fight.fighters[who].gap], choice))
+        else:
+            doing.append(_flee(rules, ground, fight, who))
     return doing
 
 
@@ -44,20 +48,17 @@ def holder(rules: FightRules, ground: Ground) -> str:
     return max(best, key=best.__getitem__, default="")
 
 
-def _stand(  # noqa: PLR0917 -- where they stand, among which machines, by which choice
-    rules: FightRules, ground: Ground, fight: Fight, kinds: tuple[str, ...], who: str, choice: Choice
-) -> Act:
-    """Strike (or hold) with what is ready, else reload, else wait."""
-    person, gap = ground.people.by_id[who], nearer(rules, fight, fight.fighters[who].gap)
+def _stand(rules: FightRules, person: Person, kinds: tuple[str, ...], gap: int, choice: Choice) -> Act:
+    """Strike (or hold) with what is ready, else reload, else wait: at a gap, against machines of these kinds."""
     asked = ("stand", id(rules), gap, kinds, choice)
     known = person.answers.get(asked)
     if known is None:
-        known = person.answers[asked] = (_standing(rules, kinds, person, gap, choice), rules)
+        known = person.answers[asked] = (_standing(rules, person, kinds, gap, choice), rules)
     act: Act = known[0]
     return act
 
 
-def _standing(rules: FightRules, kinds: tuple[str, ...], person: Person, gap: int, choice: Choice) -> Act:
+def _standing(rules: FightRules, person: Person, kinds: tuple[str, ...], gap: int, choice: Choice) -> Act:
     who = person.id
     if _can_strike(rules, kinds, person, gap):
         return Act(who=who, do="hold" if choice == "hold" else "strike", push="on_fail")

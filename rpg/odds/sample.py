@@ -82,7 +82,7 @@ def play(rules: FightRules, ground: Ground, choice: Choice, streams: Callable[[i
 def ordered(acts: list[Act], dice: Dice) -> list[Act]:
     """The acts in a random order: players act first, in any order."""
     keys = dice.roll("order", len(acts), _FINE)
-    return [act for _, act in sorted(zip(keys, acts, strict=True), key=lambda pair: pair[0])]
+    return [acts[place] for _, place in sorted(zip(keys, range(len(acts)), strict=True))]
 
 
 def folded(ground: Ground, events: Iterable[GroundEvent]) -> Ground:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
-import msgspec
+from msgspec.structs import replace
 
 from rpg.game.check.chances import odds, odds_after, odds_pushed
 from rpg.game.check.events import Part, Tested
@@ -72,14 +72,14 @@ def test(  # noqa: PLR0913 -- a roll has this many circumstances, all named by k
     """
     pool = pool_size(rules, parts)
     count = rules.ladder.count(pool)
-    blank = Tested(who=who, label=label, parts=tuple(parts), pool=pool, faces=(), degree="", told=told is not None)
-    if told is not None and not told.faces:
-        return _of_degree(rules, blank, told.degree, push)
     faces = told.faces if told is not None else dice.roll(label, count, rules.ladder.sides)
-    wrong = _wrong(rules, blank, faces, count)
+    tested = Tested(who=who, label=label, parts=tuple(parts), pool=pool, faces=faces, degree="", told=told is not None)
+    if told is not None and not told.faces:
+        return _of_degree(rules, tested, told.degree, push)
+    wrong = _wrong(rules, tested, faces, count)
     if wrong is not None:
         return wrong
-    tested = msgspec.structs.replace(blank, faces=faces, degree=rules.ladder.degree(pool, faces))
+    tested = replace(tested, degree=rules.ladder.degree(pool, faces))
     if push == "never" or (push == "on_fail" and not _worth_pushing(rules, tested)):
         return tested
     return _pushed(rules, dice, tested, told_again)
@@ -104,7 +104,7 @@ def _of_degree(rules: CheckRules, blank: Tested, degree: str, push: Pushing) -> 
         return Refusal(Say("check.push.faces"))
     if not odds(rules, blank.pool).get(degree):
         return Refusal(Say("check.told.degree", {"pool": blank.pool, "degree": _word(degree)}))
-    return msgspec.structs.replace(blank, degree=degree)
+    return replace(blank, degree=degree)
 
 
 def _word(degree: str) -> Say | str:
@@ -143,7 +143,7 @@ def _pushed(rules: CheckRules, dice: Dice, tested: Tested, told_again: Told | No
         return again
     degree = rules.ladder.degree(tested.pool, again)
     told = tested.told or told_again is not None
-    return msgspec.structs.replace(tested, again=again, degree=degree, told=told)
+    return replace(tested, again=again, degree=degree, told=told)
 
 
 def _again(rules: CheckRules, dice: Dice, tested: Tested, told_again: Told | None) -> tuple[int, ...] | Refusal:

@@ -25,12 +25,17 @@ def settle(play: Play) -> None:
 
 def close(play: Play) -> None:
     """Whoever does not flee loses gap: the fastest Pace of the force, each from their own; a ward stops at gap 1."""
+    near = near_each(play.rules, play.fight)
     for who, fighter in play.fight.fighters.items():
         if fighter.away or play.person(who).dead or who in play.dragged or play.stances.get(who) in _RUNNING:
             continue
-        near = nearer(play.rules, play.fight, fighter.gap)
-        if near < fighter.gap:
-            play.move(who, near - fighter.gap)
+        if near[fighter.gap] < fighter.gap:
+            play.move(who, near[fighter.gap] - fighter.gap)
+
+
+def near_each(rules: FightRules, fight: Fight) -> dict[int, int]:
+    """For every gap at which somebody is, their gap once the machines have closed in and they did not flee."""
+    return {gap: nearer(rules, fight, gap) for gap in {fighter.gap for fighter in fight.fighters.values()}}
 
 
 def nearer(rules: FightRules, fight: Fight, gap: int) -> int:

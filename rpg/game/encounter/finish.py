@@ -43,7 +43,8 @@ def _finished(play: Play) -> int:
     down = _down(play)
     if not down:
         return 0
-    free = [m.id for m, _ in play.bearing("finisher") if not _busy(play, m.id)]
+    busy = _busy(play)
+    free = [m.id for m, _ in play.bearing("finisher") if m.id not in busy]
     dead = _unspared(play, down)[: len(free)] if free else []
     play.happen(Died(who=who) for who in dead)
     return len(dead)
@@ -68,11 +69,10 @@ def _forsaken(play: Play) -> int:
     return len(dead)
 
 
-def _busy(play: Play, machine: str) -> bool:
-    return any(
-        machine in machines and play.acts(who) and play.fighter(who).gap == 0
-        for who, machines in play.fight.engaged.items()
-    )
+def _busy(play: Play) -> set[str]:
+    """The machines that engage somebody who still acts, in contact."""
+    engaged = play.fight.engaged.items()
+    return {m for who, machines in engaged if play.fighter(who).gap == 0 and play.acts(who) for m in machines}
 
 
 def _down(play: Play) -> list[str]:

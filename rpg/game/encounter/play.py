@@ -48,7 +48,7 @@ class Play(Course):
 
     def __init__(self, rules: FightRules, ground: Ground, fight: Fight, dice: Dice) -> None:
         """The exchange before anything happened in it, among those who are still known."""
-        super().__init__(rules, attended(replace(ground, sector=fight.sector)), dice)
+        super().__init__(rules, attended(_at(ground, fight.sector)), dice)
         self.fight = self.ground.encounter.fight or fight
         self.before = {who: fighter.gap for who, fighter in self.fight.fighters.items()}
         self.stances: dict[str, Stance] = {}
@@ -111,8 +111,8 @@ class Play(Course):
 
     def engaging(self, who: str) -> list[str]:
         """The machines that engage somebody and still stand, fiercest first."""
-        machines = self.fight.machines
-        return [m for m in self.fight.engaged.get(who, ()) if not machines[m].gone]
+        engaged, machines = self.fight.engaged.get(who), self.fight.machines
+        return [m for m in engaged if not machines[m].gone] if engaged else []
 
     def present(self) -> tuple[str, ...]:
         """Everybody who stands and is not away."""
@@ -146,3 +146,7 @@ class Play(Course):
             self.happen((GapChanged(who=who, by=step),))
         if gap + step >= away:
             self.happen((GotAway(who=who),))
+
+
+def _at(ground: Ground, sector: str) -> Ground:
+    return ground if ground.sector == sector else replace(ground, sector=sector)
