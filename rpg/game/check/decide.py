@@ -73,13 +73,15 @@ def test(  # noqa: PLR0913 -- a roll has this many circumstances, all named by k
     pool = pool_size(rules, parts)
     count = rules.ladder.count(pool)
     faces = told.faces if told is not None else dice.roll(label, count, rules.ladder.sides)
-    tested = Tested(who=who, label=label, parts=tuple(parts), pool=pool, faces=faces, degree="", told=told is not None)
-    if told is not None and not told.faces:
-        return _of_degree(rules, tested, told.degree, push)
-    wrong = _wrong(rules, tested, faces, count)
+    wrong = _wrong(rules, who, parts, faces, count) if told is None or faces else None
     if wrong is not None:
         return wrong
-    tested = replace(tested, degree=rules.ladder.degree(pool, faces))
+    degree = rules.ladder.degree(pool, faces) if told is None or faces else ""
+    tested = Tested(
+        who=who, label=label, parts=tuple(parts), pool=pool, faces=faces, degree=degree, told=told is not None
+    )
+    if told is not None and not faces:
+        return _of_degree(rules, tested, told.degree, push)
     if push == "never" or (push == "on_fail" and not _worth_pushing(rules, tested)):
         return tested
     return _pushed(rules, dice, tested, told_again)
@@ -111,14 +113,16 @@ def _word(degree: str) -> Say | str:
     return Say(f"check.degree.{degree}") if degree in RANK else degree
 
 
-def _wrong(rules: CheckRules, test: Tested, faces: Sequence[int], count: int) -> Refusal | None:
+def _wrong(
+    rules: CheckRules, who: str, parts: Sequence[Part], faces: Sequence[int], count: int
+) -> Refusal | None:
     """Why these cannot be the faces of so many dice of a test: who rolls how many, and what makes them so many."""
     if len(faces) == count and (not count or (min(faces) >= 1 and max(faces) <= rules.ladder.sides)):
         return None
     most = rules.ladder.sides
     if len(faces) != count:
-        reasons = tuple(_reason(part) for part in test.parts if part.dice)
-        values: dict[str, Value] = {"who": test.who, "needed": count, "count": len(faces)}
+        reasons = tuple(_reason(part) for part in parts if part.dice)
+        values: dict[str, Value] = {"who": who, "needed": count, "count": len(faces)}
         return Refusal(Say("check.told.count", {**values, "parts": Listed(reasons, " ")}))
     never = next((face for face in faces if not 1 <= face <= most), None)
     return None if never is None else Refusal(Say("check.told.face", {"face": never, "most": most}))
@@ -155,7 +159,7 @@ def _again(rules: CheckRules, dice: Dice, tested: Tested, told_again: Told | Non
         fresh = _fresh(rules, tested, told_again.faces, loose)
     else:
         return Refusal(Say("check.push.faces"))
-    wrong = _wrong(rules, tested, fresh, loose)
+    wrong = _wrong(rules, tested.who, tested.parts, fresh, loose)
     if wrong is not None:
         return wrong
     falling = iter(fresh)
