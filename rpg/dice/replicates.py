@@ -18,12 +18,15 @@ if TYPE_CHECKING:
     from rpg.dice.source import Dice
 
 _LANES: Final = 64
+"""Replicates in one lot."""
 _OFTEN: Final = 16
-"""So many asked among the replicates of one lot, and the next lot is worth working out whole."""
+"""So many asked in one lot, and the next is worth working out whole."""
 _DICE: Final = 8
-"""Dice in one block: two of each word."""
-_HALF: Final = 0xFFFFFFFF
-_halves = Struct("<8I").unpack_from
+"""Dice in one block: two of each of its four words."""
+_ONES: Final = ((1 << 256 * _LANES) - 1) // ((1 << 64) - 1)
+"""1 in each word of the blocks of a lot, which lie side by side in one whole number."""
+_LOW: Final = _ONES * 0xFFFFFFFF
+_each = Struct(f"<{_LANES * _DICE}I").unpack
 
 
 class Replicates:
@@ -40,48 +43,62 @@ class Replicates:
         """The dice of one stream of one replicate."""
         return _Replicate(self, Seeded(self._key, stream, replicate), stream, replicate)
 
-    def block(self, stream: int, label: str, replicate: int) -> tuple[int, ...] | None:
-        """The eight numbers of 32 bits in a roll's first block, if its lot was worked out; None otherwise."""
+    def faces(self, stream: int, label: str, lot: int, sides: int) -> tuple[int, ...] | None:
+        """The first eight faces of a roll in each replicate of a lot; None if it is not worked out whole."""
         known = self._labels.get((stream, label))
         if known is None:
             known = self._labels[stream, label] = _Label()
-        lot, lane = divmod(replicate, _LANES)
         if known.lot != lot:
             often = known.lot + 1 == lot and known.asked >= _OFTEN
-            known.lot, known.asked = lot, 0
+            known.lot, known.asked, known.shown = lot, 0, {}
             known.words = replicates(self._key, roll_word(stream, label), lot * _LANES, _LANES) if often else b""
         known.asked += 1
-        return _halves(known.words, 32 * lane) if known.words else None
+        if not known.words:
+            return None
+        if sides not in known.shown:
+            known.shown[sides] = _faces(known.words, sides)
+        return known.shown[sides]
 
 
 class _Label:
-    """How often a roll was asked for in the lot of replicates at hand, and their first blocks if they are known."""
+    """A roll in the lot at hand: how often it was asked for, and if it was worked out its words and their faces."""
 
-    __slots__ = ("asked", "lot", "words")
+    __slots__ = ("asked", "lot", "shown", "words")
 
     def __init__(self) -> None:
         self.lot = -1
         self.asked = 0
         self.words = b""
+        self.shown: dict[int, tuple[int, ...] | None] = {}
+
+
+def _faces(words: bytes, sides: int) -> tuple[int, ...] | None:
+    """The faces that the words of a lot show, two each; None if one of them has to be drawn again."""
+    if sides > 0xFFFFFFFF:  # noqa: PLR2004  the largest face would not fit beside its neighbour
+        return None
+    word = int.from_bytes(words, "little")
+    first, second = (word & _LOW) * sides, (word >> 32 & _LOW) * sides
+    carry = _ONES * ((1 << 32) - (1 << 32) % sides)
+    kept = _ONES << 32
+    if ((first & _LOW) + carry) & ((second & _LOW) + carry) & kept != kept:
+        return None
+    faces = (first >> 32 & _LOW | second & _LOW << 32) + _ONES + kept
+    return _each(faces.to_bytes(len(words), "little"))
 
 
 class _Replicate:
     """The dice of one stream of one replicate."""
 
-    __slots__ = ("_all", "_alone", "_replicate", "_stream")
+    __slots__ = ("_all", "_alone", "_lane", "_lot", "_stream")
 
     def __init__(self, all_of_them: Replicates, alone: Seeded, stream: int, replicate: int) -> None:
         self._all = all_of_them
         self._alone = alone
         self._stream = stream
-        self._replicate = replicate
+        self._lot, lane = divmod(replicate, _LANES)
+        self._lane = _DICE * lane
 
     def roll(self, label: str, count: int, sides: int) -> tuple[int, ...]:
         """Roll ``count`` dice of ``sides`` sides (1 to 2^32), exactly uniform."""
-        block = self._all.block(self._stream, label, self._replicate) if count <= _DICE else None
-        if block is None:
-            return self._alone.roll(label, count, sides)
-        scaled = [half * sides for half in block[:count]]
-        if min([each & _HALF for each in scaled], default=sides) < sides:
-            return self._alone.roll(label, count, sides)
-        return tuple([(each >> 32) + 1 for each in scaled])
+        faces = self._all.faces(self._stream, label, self._lot, sides) if count <= _DICE else None
+        return self._alone.roll(label, count, sides) if faces is None else faces[self._lane : self._lane + count]

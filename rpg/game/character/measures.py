@@ -114,7 +114,7 @@ def _conditions(rules: CharacterRules, core: CoreRoll, person: Person) -> tuple[
 
 def may_push(rules: CharacterRules, core: CoreRoll, person: Person) -> bool:
     """Whether somebody who can act has the strength to force a roll."""
-    return standing(rules, person) and not any([c.no_push for c in conditions(rules, core, person)])
+    return standing(rules, person) and not any(c.no_push for c in conditions(rules, core, person))
 
 
 def _measured(rules: CharacterRules, core: CoreRoll, person: Person, measure: str) -> int:

@@ -113,9 +113,7 @@ def _word(degree: str) -> Say | str:
     return Say(f"check.degree.{degree}") if degree in RANK else degree
 
 
-def _wrong(
-    rules: CheckRules, who: str, parts: Sequence[Part], faces: Sequence[int], count: int
-) -> Refusal | None:
+def _wrong(rules: CheckRules, who: str, parts: Sequence[Part], faces: Sequence[int], count: int) -> Refusal | None:
     """Why these cannot be the faces of so many dice of a test: who rolls how many, and what makes them so many."""
     if len(faces) == count and (not count or (min(faces) >= 1 and max(faces) <= rules.ladder.sides)):
         return None
