@@ -19,7 +19,7 @@ from rpg.game.formula import formulas
 RULES = Path(__file__).parents[2] / "rules"
 PACKS = ("core", "zuru")
 OWN_WORDS = {"$schema", "kind", "id"}
-TEXT_KEYS = {"name", "feminine", "covers", "text", "effect", "when", "gm", "source"}
+TEXT_KEYS = {"name", "feminine", "covers", "text", "effect", "when", "gm", "source", "needs"}
 NOT_TEXTS = {("condition", "when"), ("gear", "source"), ("table", "rows.effect")}
 
 
