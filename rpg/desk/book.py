@@ -17,6 +17,7 @@ from rpg.desk.verbs import (
     boundary,
     change,
     clock,
+    counter,
     cut,
     diced,
     exchange,
@@ -54,6 +55,7 @@ from rpg.desk.verbs import (
     tower,
     turns,
     undo,
+    ward,
 )  # fmt: skip
 
 VERBS: tuple[Verb, ...] = (
@@ -66,6 +68,7 @@ VERBS: tuple[Verb, ...] = (
     restore.VERB, thread.VERB, ruling.VERB, turns.VERB, share.VERB,
     cut.VERB, boundary.LINES, boundary.VEILS,
     diced.VERB, *improvise.VERBS, group.VERB, clock.REVEAL, clock.CONCEAL,
+    counter.VERB, counter.DARK, ward.VERB,
 )  # fmt: skip
 _SHORTEST = 3
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from rpg.campaign.fold import after
 from rpg.desk.alert import alert_line
+from rpg.desk.offers import fresh
 from rpg.desk.telling import TELLERS
 from rpg.words import Listed, Say
 
@@ -30,7 +31,7 @@ def narrate(table: Table, events: Sequence[Event]) -> tuple[Say, ...]:
         world = new
     if world.safeguard != table.world.safeguard:
         says.append(alert_line(table.rules, world))
-    return tuple(_together(says))
+    return (*_together(says), *fresh(table.rules, table.world, world))
 
 
 def _together(says: Sequence[Say]) -> list[Say]:

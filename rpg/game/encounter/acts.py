@@ -32,3 +32,13 @@ class Act(msgspec.Struct, frozen=True, kw_only=True):
     push: Literal["never", "now", "on_fail"] = "never"
     told: Told | None = None
     told_again: Told | None = None
+
+
+class Attempt(msgspec.Struct, frozen=True, kw_only=True):
+    """Who tries which countermeasure (full id), helped by whom ("": nobody), at which place with which Watch."""
+
+    who: str
+    measure: str
+    helper: str = ""
+    place: str = ""
+    watch: int = 0

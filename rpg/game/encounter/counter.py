@@ -8,12 +8,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import msgspec
-
 from rpg.game.character import ability
 from rpg.game.character import decide as character
 from rpg.game.check import decide as check
 from rpg.game.check.events import Part
+from rpg.game.encounter.acts import Attempt
 from rpg.game.encounter.counter_result import near, realise
 from rpg.game.encounter.course import Course, Roll
 from rpg.game.encounter.ground import up
@@ -31,16 +30,6 @@ if TYPE_CHECKING:
     from rpg.game.safeguard.rules import Countermeasure, CounterResult
 
 _PLAIN = Roll()
-
-
-class Attempt(msgspec.Struct, frozen=True, kw_only=True):
-    """Who tries which countermeasure (full id), helped by whom ("": nobody), at which place with which Watch."""
-
-    who: str
-    measure: str
-    helper: str = ""
-    place: str = ""
-    watch: int = 0
 
 
 def counter(

@@ -23,7 +23,7 @@ from rpg.game.safeguard.events import (
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from rpg.game.encounter.counter import Attempt
+    from rpg.game.encounter.acts import Attempt
     from rpg.game.encounter.course import Course
     from rpg.game.encounter.ground import FightRules, Ground, GroundEvent
     from rpg.game.safeguard.rules import Countermeasure, CounterResult
