@@ -55,6 +55,7 @@ from rpg.desk.verbs import (
     tower,
     turns,
     undo,
+    use,
     ward,
 )  # fmt: skip
 
@@ -68,6 +69,7 @@ VERBS: tuple[Verb, ...] = (
     restore.VERB, thread.VERB, ruling.VERB, turns.VERB, share.VERB,
     cut.VERB, boundary.LINES, boundary.VEILS,
     diced.VERB, *improvise.VERBS, group.VERB, clock.REVEAL, clock.CONCEAL,
+    use.VERB,
     counter.VERB, counter.DARK, ward.VERB,
 )  # fmt: skip
 _SHORTEST = 3

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from rpg.desk.table import Survival
 from rpg.dice import Seeded
 from rpg.game.character import decide as character
@@ -66,7 +68,7 @@ def _streams(seed: tuple[int, int], replicate: int) -> Callable[[int], Dice]:
 def play(rules: FightRules, ground: Ground, choice: Choice, streams: Callable[[int], Dice]) -> Ground:
     """Play a fight to its end by one choice; each exchange, and the rescue after it, has dice of its own."""
     ground = attended(ground)
-    stays = policy.holder(rules, ground)
+    stays = policy.holder(rules, ground) if choice == "hold" else ""
     those: Sequence[str] = tuple(ground.encounter.fight.fighters) if ground.encounter.fight else ()
     exchange = 0
     while ground.encounter.fight is not None and exchange < MOST_EXCHANGES:
@@ -90,10 +92,10 @@ def folded(ground: Ground, events: Iterable[GroundEvent]) -> Ground:
 
 
 def _exchange(rules: FightRules, ground: Ground, dice: Dice, acts: list[Act]) -> Ground:
-    events = encounter.exchange(rules, ground, dice, acts)
-    if isinstance(events, Refusal):
-        raise ValueError(events.why.key)  # noqa: TRY004 - the policy asked for what the rules refuse: our own fault
-    return folded(ground, events)
+    play = encounter.played(rules, ground, dice, acts)
+    if isinstance(play, Refusal):
+        raise ValueError(play.why.key)  # noqa: TRY004 - the policy asked for what the rules refuse: our own fault
+    return play.ground if play.ground.sector == ground.sector else replace(play.ground, sector=ground.sector)
 
 
 def _tended(rules: FightRules, ground: Ground, those: Sequence[str], dice: Dice) -> Ground:

@@ -6,9 +6,10 @@ Each file registers its tellers when it is imported; ``TELLERS`` is complete onc
 from __future__ import annotations
 
 from rpg.campaign.events import ScenePrepared, Voided
-from rpg.desk.telling import alert, checks, counter, fight, made, people, table
+from rpg.desk.telling import abilities, alert, checks, counter, fight, made, people, table
 from rpg.desk.telling.alert import reason
 from rpg.desk.telling.common import TELLERS, clock_line, clock_time, deed, degree, machine, name, part, vitals
+from rpg.game.character.events import AbilitiesRenewed, Alarmed
 from rpg.game.check.events import TableRead
 from rpg.game.encounter.events import GapChanged, MachinesEngaged, StanceTaken
 
@@ -20,11 +21,13 @@ SILENT = frozenset(
         MachinesEngaged,  # and this
         ScenePrepared,  # the verb reads it out
         Voided,  # undo says what it dropped
+        AbilitiesRenewed,  # the period that ended is told
+        Alarmed,  # what it leads to is
     }
 )
 """Events that others tell of."""
 
-CHAPTERS = (checks, people, alert, fight, table, made, counter)
+CHAPTERS = (checks, people, alert, fight, table, made, abilities, counter)
 
 __all__ = [
     "CHAPTERS",

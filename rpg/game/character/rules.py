@@ -7,7 +7,7 @@ from typing import Literal
 import msgspec
 
 from rpg.game.check.rules import Table
-from rpg.game.effects import Effects, Limit
+from rpg.game.effects import Effects, Limited
 from rpg.game.text import Text
 
 Gender = Literal["m", "f", "n"]
@@ -34,16 +34,14 @@ class Skill(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
 class Ability(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """What only one archetype can do.
 
-    ``effects`` is what it does by rule, ``limit`` how often. A ``chosen`` one is used when its player says so; any
-    other as soon as it helps.
+    ``effects`` is what it does by rule, always; ``limited`` what it does only so often.
     """
 
     id: str
     name: Text
     text: Text
     effects: Effects = Effects()
-    limit: Limit | None = None
-    chosen: bool = False
+    limited: Limited | None = None
 
 
 class Archetype(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):

@@ -24,18 +24,20 @@ Pace: TypeAlias = Literal["careful", "steady", "rush"]
 _PLAIN = Roll()
 
 
-def lookout(
+def lookout(  # noqa: PLR0913 - who watches for whom and how, all named by keyword
     rules: FightRules,
     ground: Ground,
     dice: Dice,
     *,
     people: Sequence[str],
     who: str | None = None,
+    force: bool = False,
     how: Roll = _PLAIN,
 ) -> tuple[tuple[GroundEvent, ...], int] | Refusal:
     """Roll the lookout: what happened, and the gap at which machines are met.
 
-    ``who`` watches (the best of ``people`` who stand if None); "" is nobody, a pool of ``no_lookout_pool``.
+    ``who`` watches (the best of ``people`` who stand if None); "" is nobody, a pool of ``no_lookout_pool``. ``force``:
+    it is one that was sent, which some see from further off.
     """
     procedure = rules.encounter.procedure
     watcher = best(rules, ground, people, procedure.lookout_skill) if who is None else who
@@ -50,10 +52,13 @@ def lookout(
     tested = course.roll(f"lookout:{watcher}", watcher, parts, how)
     if isinstance(tested, Refusal):
         return tested
-    course.heard()
     start = procedure.start_gap
     far = start.clean if check.is_clean(tested.degree) else start.partial
-    return tuple(course.events), start.fail if tested.degree == "fail" else far
+    gap = start.fail if tested.degree == "fail" else far
+    early = course.use(watcher, lambda e: e.start_gap) if watcher and force else None
+    course.read_clock(procedure.lookout_skill, tested)
+    course.heard()
+    return tuple(course.events), max(gap, min(early.most, gap + early.by)) if early else gap
 
 
 def best(rules: FightRules, ground: Ground, people: Sequence[str], skill: str) -> str:
@@ -76,9 +81,12 @@ def sneak(  # noqa: PLR0913 - the circumstances of a sneak test, all named by ke
     adversary: str = "",
     pace: Pace = "steady",
     lookout_helped: bool = False,
+    crossing: bool = False,
     how: Roll = _PLAIN,
 ) -> tuple[GroundEvent, ...] | Refusal:
     """The leader takes the group past a place's Watch, or past an adversary's Sense.
+
+    ``crossing``: they cross a node of an expedition, where some leaders make a group small.
 
     A partial is one noise. A fail sets off the trigger of that Watch, or what the adversary sees them with; some tag.
     """
@@ -92,11 +100,12 @@ def sneak(  # noqa: PLR0913 - the circumstances of a sneak test, all named by ke
     else:
         against, seen = Part("watch", -watch), seen_at(rules, watch)
     course = Course(rules, ground, dice)
-    parts = (*_moving(course, leader, watch, pace, helped=lookout_helped), against)
+    parts = (*_moving(course, leader, watch, pace, helped=lookout_helped, crossing=crossing), against)
     tested = course.roll(f"sneak:{leader}", leader, parts, how)
     if isinstance(tested, Refusal):
         return tested
     if tested.degree == "fail" and seen:
+        course.alarm(leader)
         course.trigger(seen)
     course.noise(int(tested.degree == "partial"))
     course.heard()
@@ -123,6 +132,7 @@ def search(
     if isinstance(tested, Refusal):
         return tested
     if tested.degree == "fail":
+        course.alarm(leader)
         course.tag()
     course.noise(int(tested.degree == "partial"))
     course.heard()
@@ -132,12 +142,18 @@ def search(
     return tuple(course.events)
 
 
-def _moving(course: Course, leader: str, watch: int, pace: Pace, *, helped: bool) -> tuple[Part, ...]:
+def _moving(
+    course: Course, leader: str, watch: int, pace: Pace, *, helped: bool, crossing: bool = False
+) -> tuple[Part, ...]:
     """The dice of everybody who moves unseen behind a leader, before what they move past takes its own."""
     rules, ground, procedure = course.rules, course.ground, course.rules.encounter.procedure
     person, group = course.person(leader), active(ground)
     own = character.parts(rules.character, rules.check.core, person, procedure.sneak_skill, watch=watch)
-    price = max((price for least, price in procedure.group_sneak if len(group) >= least), default=0)
+    size = sum(course.has(person.id, lambda e: e.uncounted) is None for person in group)
+    spared = course.has(leader, lambda e: e.spare_group) if crossing else None
+    price = max((price for least, price in procedure.group_sneak if size >= least), default=0)
+    if spared and spared.least <= size <= spared.most:
+        price = 0
     level = safeguard.level(rules.safeguard, ground.safeguard.sector(ground.sector))
     circumstances = (
         Part("pace", procedure.sneak_pace[pace]),

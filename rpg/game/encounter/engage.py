@@ -36,13 +36,20 @@ def close(play: Play) -> None:
 def nearer(rules: FightRules, fight: Fight, gap: int) -> int:
     """The gap of somebody who does not flee, once the machines have closed in."""
     near = gap
-    for kind in dict.fromkeys(m.adversary for m in fight.machines.values() if not m.gone):
+    paces = {(m.adversary, _slow(fight, m) if m.slow_until else None) for m in fight.machines.values() if not m.gone}
+    for kind, slow in paces:
         adversary = rules.encounter.adversaries[kind]
         if adversary.trait("immobile") or adversary.trait("flees"):
             continue
         held = fight.ward > 0 and adversary.tier < fight.ward_tier and not adversary.trait("breaks_wards")
-        near = min(near, max(min(gap, 1) if held else 0, gap - adversary.pace))
+        pace = adversary.pace if slow is None else min(slow, adversary.pace)
+        near = min(near, max(min(gap, 1) if held else 0, gap - pace))
     return near
+
+
+def _slow(fight: Fight, machine: Machine) -> int | None:
+    """The most Pace that a machine has now, if something slows it."""
+    return machine.slow_pace if fight.exchange <= machine.slow_until else None
 
 
 def engage(play: Play) -> None:
@@ -58,7 +65,13 @@ def engage(play: Play) -> None:
 
 def apart(adversary: Adversary) -> bool:
     """Whether it never engages anybody: harmless, rooted, or always out of reach."""
-    return any(trait.key in _APART for trait in adversary.traits)
+    return not _APART.isdisjoint(adversary.by_key)
+
+
+def pinned(play: Play, who: str) -> int:
+    """The most machines that somebody who holds keeps busy."""
+    better = play.has(who, lambda e: e.pin)
+    return max(better.machines if better else 0, play.rules.encounter.procedure.pin_max)
 
 
 def _fierceness(play: Play, machine: Machine) -> tuple[int, int, int]:
@@ -79,9 +92,10 @@ def _share(machines: list[str], people: list[str], play: Play) -> dict[str, tupl
     procedure = play.rules.encounter.procedure
     drawn: dict[str, tuple[str, ...]] = {}
     left = iter(machines)
-    for layer in range(max(procedure.engaged_max, procedure.pin_max)):
+    holders = [who for who in people if play.stances.get(who) == "hold"]
+    for layer in range(max(procedure.engaged_max, *(pinned(play, who) for who in holders), 0)):
         for who in people:
-            most = procedure.pin_max if play.stances.get(who) == "hold" else procedure.engaged_max
+            most = pinned(play, who) if play.stances.get(who) == "hold" else procedure.engaged_max
             machine = next(left, None) if layer < most else None
             if machine is not None:
                 drawn[who] = (*drawn.get(who, ()), machine)

@@ -80,6 +80,11 @@ def _saw(fight: Fight, event: e.MachineSaw) -> Fight:
     return _machine(fight, event.machine, lambda m: replace(m, saw=True))
 
 
+def _slowed(fight: Fight, event: e.MachineSlowed) -> Fight:
+    until = fight.exchange + event.exchanges
+    return _machine(fight, event.machine, lambda m: replace(m, slow_pace=event.pace, slow_until=until))
+
+
 def _destroyed(fight: Fight, event: e.MachineDestroyed) -> Fight:
     if event.machine not in fight.machines or fight.machines[event.machine].gone:
         return fight
@@ -105,6 +110,7 @@ _FOLDS: dict[type, Callable[[Fight, Any], Fight]] = {
     e.MachinesEngaged: _engaged,
     e.MachineStruck: _struck,
     e.MachineSaw: _saw,
+    e.MachineSlowed: _slowed,
     e.MachineDestroyed: _destroyed,
     e.ShotsHeard: _shots,
     e.GotAway: _away,

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal
 
 from rpg.game.character import decide as character
-from rpg.game.character.events import ConditionGained, ConditionLost, Died
-from rpg.game.encounter.events import FightEnded, MachineSaw, MachineStruck, WardRaised
+from rpg.game.character.events import Alarmed, ConditionGained, ConditionLost, Died
+from rpg.game.encounter.events import FightEnded, MachineSaw, MachineStruck, Spared, WardRaised
 from rpg.game.safeguard import decide as safeguard
 
 if TYPE_CHECKING:
@@ -40,10 +40,23 @@ def ended(play: Play) -> Outcome | None:
 
 def _finished(play: Play) -> int:
     """Free machines finish the downed, one each: those whose prey fell, got away to a distance, or that had none."""
+    down = _down(play)
+    if not down:
+        return 0
     free = [m.id for m in play.living() if play.adversary(m.id).trait("finisher") and not _busy(play, m.id)]
-    dead = _down(play)[: len(free)]
+    dead = _unspared(play, down)[: len(free)] if free else []
     play.happen(Died(who=who) for who in dead)
     return len(dead)
+
+
+def _unspared(play: Play, down: list[str]) -> list[str]:
+    """The downed who can be finished: some of them nothing touches in this exchange, if somebody sees to it."""
+    for who in play.present() if down else ():
+        spared = play.use(who, lambda e: e.spare_downed)
+        if spared:
+            play.happen(Spared(who=each) for each in down[: spared.people])
+            return down[spared.people :]
+    return down
 
 
 def _forsaken(play: Play) -> int:
@@ -110,6 +123,7 @@ def end(play: Play, outcome: Outcome) -> None:
     """The fight is over; a force that was sent is destroyed, or has lost them."""
     sent, name = play.fight.force, play.fight.sector
     play.happen((FightEnded(outcome=outcome),))
+    play.happen(Alarmed(who=p.id, over=True) for p in play.ground.people.by_id.values() if p.alarmed)
     if sent:
         sector = play.ground.safeguard.sector(name)
         why = "destroyed" if outcome == "won" else "lost"

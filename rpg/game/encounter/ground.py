@@ -8,7 +8,7 @@ import msgspec
 
 from rpg.game.character import decide as character
 from rpg.game.character.events import CharacterEvent
-from rpg.game.character.evolve import evolve as people_after
+from rpg.game.character.evolve import evolve_again as people_after
 from rpg.game.character.rules import CharacterRules
 from rpg.game.character.state import People
 from rpg.game.check.events import CheckEvent
@@ -34,12 +34,20 @@ _ENCOUNTER = frozenset(get_args(EncounterEvent))
 
 
 class FightRules(msgspec.Struct, frozen=True, kw_only=True):
-    """The rules that a fight reads: this chapter's and those of the chapters before it."""
+    """The rules that a fight reads: this chapter's and those of the chapters before it.
+
+    ``chosen`` are the abilities, (who, ability), that players say they use now.
+    """
 
     check: CheckRules
     character: CharacterRules
     safeguard: SafeguardRules
     encounter: EncounterRules
+    chosen: frozenset[tuple[str, str]] = frozenset()
+
+    def uses(self, who: str) -> tuple[str, ...]:
+        """The abilities that somebody says they use now."""
+        return tuple(ability for user, ability in self.chosen if user == who)
 
 
 class Ground(msgspec.Struct, frozen=True, kw_only=True):
@@ -79,7 +87,8 @@ def present(rules: FightRules, ground: Ground) -> tuple[str, ...]:
     fight, people = ground.encounter.fight, ground.people.by_id
     if fight is None:
         return ()
-    return tuple(w for w, f in fight.fighters.items() if not f.away and w in people and up(rules, people[w]))
+    known, stands = rules.character, character.standing
+    return tuple([w for w, f in fight.fighters.items() if not f.away and w in people and stands(known, people[w])])
 
 
 def up(rules: FightRules, person: Person) -> bool:

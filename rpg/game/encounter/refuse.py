@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING
 
 from rpg.game.character import decide as character
@@ -22,7 +21,9 @@ if TYPE_CHECKING:
 
 def roster(play: Play, acts: Sequence[Act]) -> Refusal | None:
     """Everybody who can act needs one act, and nobody else may have one; an act of the frozen is let pass."""
-    counts = Counter(act.who for act in acts)
+    counts: dict[str, int] = {}
+    for act in acts:
+        counts[act.who] = counts.get(act.who, 0) + 1
     present = play.present()
     for who, count in counts.items():
         name = _name(play, who)
