@@ -123,9 +123,9 @@ class SourceDried(_Event, tag="expedition/source_dried", frozen=True):
 
 
 class WayFound(_Event, tag="expedition/way_found", frozen=True):
-    """There is another source, one node further on."""
+    """There is another source, one node further on, at that Watch."""
 
-    node: Node
+    watch: int
     ring: int = 0
 
 

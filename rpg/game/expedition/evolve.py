@@ -12,6 +12,7 @@ from msgspec.structs import replace
 
 from rpg.game.character.events import Died, LoadChanged
 from rpg.game.expedition import events as e
+from rpg.game.expedition.rules import Node
 from rpg.game.expedition.state import Expeditions, Trip
 from rpg.game.safeguard.events import SeasonTurned
 
@@ -127,7 +128,8 @@ def _worked(trip: Trip, event: e.SourceWorked) -> Trip:
 
 
 def _way(trip: Trip, event: e.WayFound) -> Trip:
-    return replace(trip, route=(*trip.route, event.node), ring=event.ring, source="", left=0, beats=0)
+    further = (*trip.route, Node(watch=event.watch))
+    return replace(trip, route=further, ring=event.ring, source="", left=0, beats=0)
 
 
 def _back(trip: Trip, _: e.TurnedBack) -> Trip:

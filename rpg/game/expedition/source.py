@@ -17,7 +17,6 @@ from rpg.game.check.events import Part
 from rpg.game.expedition import load, roles, unseen
 from rpg.game.expedition.events import SourceDried, SourceFound, SourceWorked, WayFound
 from rpg.game.expedition.ground import standing
-from rpg.game.expedition.rules import Node
 from rpg.game.refusal import Refusal
 from rpg.words import Say
 
@@ -97,7 +96,7 @@ def further(going: Going) -> None:
     """A source that is dry reveals one further on."""
     rings, here = going.numbers.rings, len(going.trip.route) - 1
     ring = next((n for n, ring in enumerate(rings, 1) if len(ring.way) > here), len(rings))
-    going.happen((WayFound(node=Node(watch=rings[ring - 1].watch), ring=ring),))
+    going.happen((WayFound(watch=rings[ring - 1].watch, ring=ring),))
 
 
 def _more(going: Going, who: str) -> int:
@@ -140,4 +139,13 @@ def workable(rules: OutingRules, outing: Outing, who: str, loading: Loading) -> 
     for one in (who, loading.carrier):
         if one and one not in up:
             return Refusal(Say("encounter.refused.cannot_act", {"who": known[one].name if one in known else one}))
-    return None
+    return None if _room(rules, outing, loading) else Refusal(Say("expedition.refused.no_room"))
+
+
+def _room(rules: OutingRules, outing: Outing, loading: Loading) -> bool:
+    """Whether anybody can carry one more unit."""
+    of = rules.fight.character
+    named = carriers(rules, outing, loading.carrier) if loading.carrier else []
+    return any(load.room(of, p, heavy=True, most=loading.most) for p in named) or any(
+        load.room(of, p, heavy=loading.heavy, most=loading.most) for p in carriers(rules, outing)
+    )
