@@ -15,17 +15,21 @@ from rpg.desk.verbs import (
     beat,
     begin,
     boundary,
+    camp,
     change,
     clock,
+    cross,
     cut,
     diced,
     exchange,
+    expedition,
     fight,
     glance,
     gone,
     group,
     guide,
     hit,
+    homeward,
     improvise,
     join,
     kill,
@@ -54,6 +58,7 @@ from rpg.desk.verbs import (
     tower,
     turns,
     undo,
+    work,
 )  # fmt: skip
 
 VERBS: tuple[Verb, ...] = (
@@ -66,6 +71,7 @@ VERBS: tuple[Verb, ...] = (
     restore.VERB, thread.VERB, ruling.VERB, turns.VERB, share.VERB,
     cut.VERB, boundary.LINES, boundary.VEILS,
     diced.VERB, *improvise.VERBS, group.VERB, clock.REVEAL, clock.CONCEAL,
+    expedition.VERB, cross.VERB, work.VERB, camp.VERB, homeward.VERB, homeward.PACE,
 )  # fmt: skip
 _SHORTEST = 3
 

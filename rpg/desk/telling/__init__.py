@@ -6,11 +6,12 @@ Each file registers its tellers when it is imported; ``TELLERS`` is complete onc
 from __future__ import annotations
 
 from rpg.campaign.events import ScenePrepared, Voided
-from rpg.desk.telling import alert, checks, fight, made, people, table
+from rpg.desk.telling import alert, checks, expedition, fight, made, people, table
 from rpg.desk.telling.alert import reason
 from rpg.desk.telling.common import TELLERS, clock_line, clock_time, deed, degree, machine, name, part, vitals
 from rpg.game.check.events import TableRead
 from rpg.game.encounter.events import GapChanged, MachinesEngaged, StanceTaken
+from rpg.game.expedition.events import NodeCrossed, RingCounted
 
 SILENT = frozenset(
     {
@@ -19,12 +20,14 @@ SILENT = frozenset(
         GapChanged,  # the board shows it
         MachinesEngaged,  # and this
         ScenePrepared,  # the verb reads it out
+        RingCounted,  # nobody knows how many sources there are
+        NodeCrossed,  # where they stand is said anyway
         Voided,  # undo says what it dropped
     }
 )
 """Events that others tell of."""
 
-CHAPTERS = (checks, people, alert, fight, table, made)
+CHAPTERS = (checks, people, alert, fight, table, made, expedition)
 
 __all__ = [
     "CHAPTERS",

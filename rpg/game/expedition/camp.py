@@ -22,7 +22,7 @@ _DAY = 24 * 60
 """Minutes."""
 
 
-def watch(going: Going) -> Refusal | None:
+def watch(going: Going, label: str) -> Refusal | None:
     """One watch passes; at the end of a day everybody eats, or does not."""
     name = going.ground.sector
     if going.ground.safeguard.sector(name).force is not None:
@@ -30,7 +30,7 @@ def watch(going: Going) -> Refusal | None:
     going.happen((WatchCamped(),))
     going.happen(ability.renew(going.ground.people, "watch"))
     found, sector = tagged(going.rules, going.ground), going.ground.safeguard.sector(name)
-    going.happen(safeguard.watch(going.rules.safeguard, going.dice, name, sector, tagged=found, label="watch"))
+    going.happen(safeguard.watch(going.rules.safeguard, going.dice, name, sector, tagged=found, label=label))
     core, bleeding = going.rules.check.core, going.numbers.camp
     for person in party(going.outing):
         back = min(character.strain(core, person), core.strain.rest_watch)

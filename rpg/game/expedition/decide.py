@@ -70,15 +70,15 @@ def work(
     return source.work(going, who, loading) or tuple(going.done)
 
 
-def camp(rules: OutingRules, outing: Outing, dice: Dice) -> tuple[OutingEvent, ...] | Refusal:
-    """A watch out there."""
+def camp(rules: OutingRules, outing: Outing, dice: Dice, *, label: str = "watch") -> tuple[OutingEvent, ...] | Refusal:
+    """A watch out there; its dice are asked for as ``label``."""
     trip = ready(rules, outing)
     if isinstance(trip, Refusal):
         return trip
     if trip.due:
         return Refusal(Say("expedition.refused.due"))
     going = Going(rules, outing, trip, dice, plain)
-    return camping.watch(going) or tuple(going.done)
+    return camping.watch(going, label) or tuple(going.done)
 
 
 def hunt(rules: OutingRules, outing: Outing, dice: Dice, *, how: How = plain) -> tuple[OutingEvent, ...] | Refusal:
