@@ -8,7 +8,12 @@ from rpg.game.character import decide as character
 from rpg.game.check import decide as check
 from rpg.game.encounter import decide as encounter
 from rpg.game.encounter.acts import Act
+<<<<<<< HEAD
+from rpg.game.encounter.engage import nearer
+from rpg.game.encounter.ground import present
+=======
 from rpg.game.encounter.engage import near_each
+>>>>>>> perf
 
 if TYPE_CHECKING:
     from rpg.game.character.rules import Weapon
@@ -16,14 +21,21 @@ if TYPE_CHECKING:
     from rpg.game.encounter.ground import FightRules, Ground
     from rpg.game.encounter.state import Fight
 
-Choice: TypeAlias = Literal["stand", "run_after", "run", "hold"]
+Choice: TypeAlias = Literal["stand", "run_after", "run", "hold", "weigh"]
+EVEN = 1.0
 
 
-def acts(rules: FightRules, ground: Ground, choice: Choice, holder: str) -> list[Act]:
-    """An act for everybody who can act, by one choice; ``holder`` is who stays behind in ``hold``."""
+def acts(rules: FightRules, ground: Ground, choice: Choice, holder: str, odds: float = EVEN) -> list[Act]:
+    """An act for everybody who can act, by one choice; ``holder`` is who stays behind in ``hold``.
+
+    ``weigh`` strikes where there are at most ``odds`` machines for each person there; else it runs, one holding.
+    """
     fight = ground.encounter.fight
     if fight is None:
         return []
+    if choice == "weigh":
+        machines = sum(not machine.gone for machine in fight.machines.values())
+        choice = "stand" if machines <= odds * len(present(rules, ground)) else "hold"
     running = choice == "run" or (choice == "run_after" and _casualty(rules, ground, fight))
     doing = []
     kinds = tuple(dict.fromkeys([m.adversary for m in fight.machines.values() if not m.gone]))

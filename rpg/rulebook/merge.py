@@ -41,6 +41,8 @@ SLOTS = {
     "map": Slot("", "maps"),
     "scene": Slot("", "scenes"),
     "story": Slot("", "stories"),
+    "policy": Slot("", "policies"),
+    "case": Slot("", "cases"),
 }
 
 
