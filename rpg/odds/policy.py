@@ -8,12 +8,8 @@ from rpg.game.character import decide as character
 from rpg.game.check import decide as check
 from rpg.game.encounter import decide as encounter
 from rpg.game.encounter.acts import Act
-<<<<<<< HEAD
-from rpg.game.encounter.engage import nearer
-from rpg.game.encounter.ground import present
-=======
 from rpg.game.encounter.engage import near_each
->>>>>>> perf
+from rpg.game.encounter.ground import present
 
 if TYPE_CHECKING:
     from rpg.game.character.rules import Weapon
