@@ -78,7 +78,7 @@ def _streams(every: Replicates, replicate: int) -> Callable[[int], Dice]:
     return lambda stream: every.dice(stream, replicate)
 
 
-def play(
+def play(  # noqa: PLR0917 - a fight, who does what on which dice, and who listens
     rules: FightRules,
     ground: Ground,
     choice: Choice,
@@ -114,9 +114,7 @@ def folded(ground: Ground, events: Iterable[GroundEvent]) -> Ground:
     return ground
 
 
-def _exchange(
-    rules: FightRules, ground: Ground, dice: Dice, acts: list[Act], told: list[GroundEvent] | None
-) -> Ground:
+def _exchange(rules: FightRules, ground: Ground, dice: Dice, acts: list[Act], told: list[GroundEvent] | None) -> Ground:
     play = encounter.played(rules, ground, dice, acts)
     if isinstance(play, Refusal):
         raise ValueError(play.why.key)  # noqa: TRY004 - the policy asked for what the rules refuse: our own fault
