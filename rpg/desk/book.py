@@ -17,6 +17,7 @@ from rpg.desk.verbs import (
     boundary,
     change,
     clock,
+    counter,
     cut,
     diced,
     exchange,
@@ -55,6 +56,7 @@ from rpg.desk.verbs import (
     turns,
     undo,
     use,
+    ward,
 )  # fmt: skip
 
 VERBS: tuple[Verb, ...] = (
@@ -68,6 +70,7 @@ VERBS: tuple[Verb, ...] = (
     cut.VERB, boundary.LINES, boundary.VEILS,
     diced.VERB, *improvise.VERBS, group.VERB, clock.REVEAL, clock.CONCEAL,
     use.VERB,
+    counter.VERB, counter.DARK, ward.VERB,
 )  # fmt: skip
 _SHORTEST = 3
 

@@ -29,4 +29,5 @@ KINDS: dict[str, tuple[str, type[msgspec.Struct]]] = {
     "trigger": ("safeguard", safeguard.Trigger),
     "adversary": ("encounter", encounter.Adversary),
     "procedure": ("encounter", encounter.Procedure),
+    "countermeasure": ("safeguard", safeguard.Countermeasure),
 }

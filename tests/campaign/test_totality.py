@@ -22,6 +22,7 @@ from rpg.campaign.events import (
     MacroSet,
     Noted,
     OddsShown,
+    PeakMarked,
     Ruled,
     ScenePrepared,
     SceneSet,
@@ -43,7 +44,15 @@ from rpg.game.encounter.events import (
     ShotsHeard,
     WardRaised,
 )
-from rpg.game.safeguard.events import AlertRaised, ForceSent, TowerSet
+from rpg.game.safeguard.events import (
+    AlertRaised,
+    ForceSent,
+    PointsOwed,
+    SeasonTagged,
+    SectorSealed,
+    TowerSet,
+    WatchLowered,
+)
 from tests.campaign.happenings import KINDS, anything, happened, known
 from tests.game.unknown import events as about_nothing
 
@@ -61,6 +70,7 @@ OPENS = (
     Improvised,
     MacroSet,
     OddsShown,
+    PeakMarked,
     Ruled,
     ThreadOpened,
     TimePassed,
@@ -70,6 +80,10 @@ OPENS = (
     AlertRaised,
     ForceSent,
     TowerSet,
+    WatchLowered,
+    PointsOwed,
+    SectorSealed,
+    SeasonTagged,
 )
 """What makes something of nothing. Everything else about something unknown changes nothing."""
 

@@ -26,7 +26,10 @@ THEMES: dict[str, tuple[str, ...]] = {
         "fight", "exchange", "strike", "flee", "hold", "drag", "reload", "rig", "still", "wait", "next", "hit", "kill",
         "init",
     ),
-    "alert": ("alert", "beat", "rest", "time", "tower", "gone", "clock", "tick", "reveal", "conceal"),
+    "alert": (
+        "alert", "counter", "dark", "ward", "beat", "rest", "time", "tower", "gone", "clock", "tick", "reveal",
+        "conceal",
+    ),
     "log": (),
 }  # fmt: skip
 """Which verbs stand on which page of the help; the last one has whatever stands on no other."""

@@ -98,7 +98,7 @@ def sneak(  # noqa: PLR0913 - the circumstances of a sneak test, all named by ke
         spotter = block.trait("spotter")
         against, seen = Part(adversary, -block.sense), spotter.trigger if spotter else ""
     else:
-        against, seen = Part("watch", -watch), _seen(rules, watch)
+        against, seen = Part("watch", -watch), seen_at(rules, watch)
     course = Course(rules, ground, dice)
     parts = (*_moving(course, leader, watch, pace, helped=lookout_helped, crossing=crossing), against)
     tested = course.roll(f"sneak:{leader}", leader, parts, how)
@@ -176,7 +176,7 @@ def _laden(rules: FightRules, leader: Person, group: Sequence[Person]) -> tuple[
     return tuple(Part(c.id, bonus.dice) for c in loads for bonus in c.dice if skill in bonus.skills)
 
 
-def _seen(rules: FightRules, watch: int) -> str:
+def seen_at(rules: FightRules, watch: int) -> str:
     """The trigger of being seen at a Watch rating; none where nothing watches."""
     seen = rules.encounter.procedure.noises.seen
     return seen[min(watch, len(seen)) - 1] if watch > 0 else ""
