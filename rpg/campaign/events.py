@@ -9,6 +9,7 @@ import msgspec
 from rpg.game.character.events import CharacterEvent
 from rpg.game.check.events import CheckEvent
 from rpg.game.encounter.events import EncounterEvent
+from rpg.game.expedition.events import ExpeditionEvent
 from rpg.game.safeguard.events import SafeguardEvent
 
 Improvisable: TypeAlias = Literal["npc", "place"]
@@ -240,4 +241,4 @@ CampaignEvent: TypeAlias = (
     | Voided
     | PeakMarked
 )
-Event: TypeAlias = CheckEvent | CharacterEvent | SafeguardEvent | EncounterEvent | CampaignEvent
+Event: TypeAlias = CheckEvent | CharacterEvent | SafeguardEvent | EncounterEvent | ExpeditionEvent | CampaignEvent

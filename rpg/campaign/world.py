@@ -8,6 +8,7 @@ import msgspec
 
 from rpg.game.character.state import People
 from rpg.game.encounter.state import Encounter
+from rpg.game.expedition.state import Expeditions
 from rpg.game.safeguard.state import Safeguard, Sector
 
 
@@ -123,6 +124,7 @@ class World(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     real_dice: bool = False
     odds: Literal["numbers", "words", "off"] = "numbers"
     marks: tuple[tuple[str, str], ...] = ()
+    expeditions: Expeditions = Expeditions()
 
     @property
     def sector(self) -> Sector:

@@ -15,18 +15,22 @@ from rpg.desk.verbs import (
     beat,
     begin,
     boundary,
+    camp,
     change,
     clock,
     counter,
+    cross,
     cut,
     diced,
     exchange,
+    expedition,
     fight,
     glance,
     gone,
     group,
     guide,
     hit,
+    homeward,
     improvise,
     join,
     kill,
@@ -57,6 +61,7 @@ from rpg.desk.verbs import (
     undo,
     use,
     ward,
+    work,
 )  # fmt: skip
 
 VERBS: tuple[Verb, ...] = (
@@ -71,6 +76,7 @@ VERBS: tuple[Verb, ...] = (
     diced.VERB, *improvise.VERBS, group.VERB, clock.REVEAL, clock.CONCEAL,
     use.VERB,
     counter.VERB, counter.DARK, ward.VERB,
+    expedition.VERB, cross.VERB, work.VERB, camp.VERB, homeward.VERB, homeward.PACE,
 )  # fmt: skip
 _SHORTEST = 3
 

@@ -10,6 +10,7 @@ import msgspec
 from rpg.campaign.events import SceneSet, SessionBegun, SessionEnded, TimePassed, Voided
 from rpg.desk.alert import beats_left
 from rpg.desk.chances import chance
+from rpg.desk.outing import demand
 from rpg.desk.telling import degree, name
 from rpg.desk.telling.counter import place_name
 from rpg.game.character import decide as character
@@ -67,8 +68,11 @@ def clean_after(rules: Rules, test: Tested) -> Fraction:
 
 
 def push_offer(rules: Rules, world: World, tests: Iterable[Tested]) -> tuple[Say, ...]:
-    """``push tae: 1 strain, still fails 12.5 %`` for each test that may be forced; one line, or none."""
-    offers = tuple(_offer(rules, world, test) for test in pushable(rules, world, tests))
+    """``push tae: 1 strain, still fails 12.5 %`` for each who may force one, the worst of theirs; a line, or none."""
+    worst: dict[str, Tested] = {}
+    for test in pushable(rules, world, tests):
+        worst.setdefault(test.who, test)
+    offers = tuple(_offer(rules, world, test) for test in worst.values())
     return (Say("desk.push.offers", {"offers": Listed(offers, " · ")}),) if offers else ()
 
 
@@ -106,7 +110,7 @@ def demands(rules: Rules, world: World) -> tuple[Demand, ...]:
     if world.sector.force is not None:
         left = beats_left(world.sector.force)
         found.append(Demand(Say("desk.now.coming", {"beats": left}), Say("line.beat")))
-    return tuple(found)
+    return (*found, *(Demand(*going) for going in [demand(world)] if going))
 
 
 def _arrived(rules: Rules, world: World) -> list[Demand]:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from rpg.desk.alert import alert_line, beats_left
 from rpg.desk.board import board
+from rpg.desk.outing import outing_data, outing_lines
 from rpg.desk.telling import clock_line, clock_time, vitals
 from rpg.desk.telling.table import turn_order
 from rpg.game.character import decide as character
@@ -26,6 +27,7 @@ def glance(table: Table) -> tuple[Say, ...]:
     """The few lines a GM wants at any moment, alert first."""
     rules, world = table.rules, table.world
     says = [alert_line(rules, world), where(world), *board(rules, world), *turn_order(world)]
+    says += outing_lines(rules, world)
     if world.clocks:
         clocks = tuple(clock_line(key, clock) for key, clock in world.clocks.items())
         says.append(Say("desk.line", {"clauses": Listed(clocks, " · ")}))
@@ -87,6 +89,7 @@ def as_data(table: Table) -> dict[str, Any]:
         "fight": _fight_data(world.encounter.fight),
         "turns": _turns_data(world.turns),
         "threads": list(world.threads.values()),
+        "expedition": outing_data(rules, world),
     }
 
 

@@ -44,6 +44,7 @@ from rpg.game.encounter.events import (
     ShotsHeard,
     WardRaised,
 )
+from rpg.game.expedition.events import ExpeditionEvent, RingCounted, SetOut
 from rpg.game.safeguard.events import (
     AlertRaised,
     ForceSent,
@@ -84,6 +85,8 @@ OPENS = (
     PointsOwed,
     SectorSealed,
     SeasonTagged,
+    RingCounted,
+    SetOut,
 )
 """What makes something of nothing. Everything else about something unknown changes nothing."""
 
@@ -108,7 +111,9 @@ def test_what_happened_to_nothing_known_changes_nothing(event: Any):
     for world in (World(), folded(*known())):
         then = after(world, event)
         assert kept(then) == then
-        if isinstance(event, IN_A_FIGHT):
+        if isinstance(event, ExpeditionEvent) and not isinstance(event, OPENS):
+            assert then == world or world.expeditions.trip is not None
+        elif isinstance(event, IN_A_FIGHT):
             assert (then == world) is (world.encounter.fight is None)
         elif not isinstance(event, OPENS):
             assert then == world
