@@ -38,7 +38,7 @@ from tests.game.encounter.fights import (
     with_trait,
 )
 
-HUNTERS = with_trait(COLOSSUS, Trait(key="tracks_tag_across_sectors"))
+HUNTERS = with_trait(COLOSSUS, Trait(key="tracks_tag"))
 PACK = Force(level=5, units=((EXTERMINATOR, 4), (COLOSSUS, 1)), clock=6, ticked=2)
 
 
