@@ -224,7 +224,7 @@ def test_a_peak_leaves_a_mark_once_for_each_place(game: Game):
     assert "the map keeps a mark: The silo under the tower" in game("alert +1")
     key = game.world.place.key
     assert game.world.marks == (("silo-ring", key),)
-    game("alert -5", "alert +6", "alert +4")
+    assert "keeps a mark" not in game("alert -5", "alert +6", "alert +4")
     assert game.world.marks == (("silo-ring", key),)
     game("alert -9", "go The gate", "alert +12")
     assert game.world.marks == (("silo-ring", key), ("silo-ring", "The gate"))
@@ -242,6 +242,13 @@ def test_the_cycles_of_a_purge_are_counted_until_the_sector_is_sealed(game: Game
     assert "1 of 3" in said[0]
     assert ["sealed; what is in it" in text for text in said] == [False, False, True]
     assert game.world.sector.sealed
+
+
+def test_a_scene_of_a_pack_leads_into_its_sector():
+    game = Game()
+    game("join", "alert +8")
+    assert "it has lost them" in game("go silo")
+    assert game.world.safeguard.sector("home").force is None
 
 
 def test_what_stays_behind_when_the_scene_leaves_the_sector(game: Game):

@@ -249,6 +249,8 @@ def test_a_force_that_arrives_ends_the_beats():
     events = tried("spoof-identity", FULL, there)
     assert only(events, ForceTicked) == [ForceTicked(sector="home", by=1)]
     assert isinstance(events[-1], ForceArrived)
+    known = tried("spoof-identity", PARTIAL, here(force=replace(PATROL, ticked=5)))
+    assert [e.trigger for e in only(known, AlertRaised)] == ["core:trigger/tagged-beat"]
 
 
 def test_help_gives_a_die_and_shares_the_strain_of_a_push():

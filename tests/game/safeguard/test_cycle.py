@@ -40,6 +40,8 @@ def test_what_is_owed_does_not_fall_below_the_floor():
     assert safeguard.points(SAFEGUARD, after) == 0
     low, _ = turned(Sector(points=8, peak=14, owed=9))
     assert safeguard.points(SAFEGUARD, low) == 4
+    high, events = turned(at(19, owed=9))
+    assert (events[-1], high.points) == (AlertLowered(sector="home", by=7, why="owed"), 7)
 
 
 def test_a_blind_eye_sees_again():
