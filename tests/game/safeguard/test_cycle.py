@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from rpg.dice import Scripted
 from rpg.game import safeguard
 from rpg.game.safeguard import Sector, sector_after
-from rpg.game.safeguard.events import AlertLowered, CycleTurned, PointsOwed, SectorSealed, WatchLowered
+from rpg.game.safeguard.events import AlertLowered, CycleTurned, ForceSent, PointsOwed, SectorSealed, WatchLowered
 from tests.game.rules_for_tests import SAFEGUARD
 
 EXTERMINATOR, LANCER = "core:adversary/exterminator", "core:adversary/lancer"
@@ -79,10 +79,17 @@ def test_a_peak_of_the_fourth_level_or_more_leaves_a_mark(before, after, left):
     assert not safeguard.marks(SAFEGUARD, at(after), at(before))
 
 
+def units(rules, face):
+    """The machines of the squad that comes at ten points, its die showing that face."""
+    _, sent = safeguard.raise_by(rules, Scripted([face]), "home", at(9), 1, "why", label="x")
+    assert isinstance(sent, ForceSent)
+    return sent.units
+
+
 def test_machines_are_swapped_only_where_the_ladder_allows_it_and_enough_come():
     def sent(face, *, swaps):
         rules = replace(SAFEGUARD, ladder=replace(SAFEGUARD.ladder, swaps=swaps))
-        return safeguard.raise_by(rules, Scripted([face]), "home", at(9), 1, "why", label="x")[1].units
+        return units(rules, face)
 
     assert not SAFEGUARD.ladder.swaps
     assert sent(3, swaps=False) == ((EXTERMINATOR, 6),)
@@ -93,5 +100,4 @@ def test_machines_are_swapped_only_where_the_ladder_allows_it_and_enough_come():
     many = replace(level, dispatch=replace(level.dispatch, swaps=(replace(swap, take=9),)))
     levels = (*SAFEGUARD.ladder.levels[:4], many, *SAFEGUARD.ladder.levels[5:])
     rules = replace(SAFEGUARD, ladder=replace(SAFEGUARD.ladder, swaps=True, levels=levels))
-    (_, force) = safeguard.raise_by(rules, Scripted([3]), "home", at(9), 1, "why", label="x")
-    assert force.units == ((EXTERMINATOR, 6),)
+    assert units(rules, 3) == ((EXTERMINATOR, 6),)
