@@ -28,8 +28,8 @@ from rpg.game.expedition.rules import Node
 from rpg.game.refusal import Refusal
 from rpg.game.safeguard import decide as safeguard
 from rpg.game.safeguard.state import Safeguard, Sector
+from rpg.odds.figures import Figures
 from rpg.odds.sample import MOST_EXCHANGES, fight_rules, play
-from rpg.odds.trial import Figures
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -10,8 +11,11 @@ from rpg import content
 from rpg.campaign.rules import Rules
 from rpg.campaign.trial import Change
 from rpg.odds.changed import NoSuchRuleError, changed
-from rpg.odds.trial import Figures, people, trial
+from rpg.odds.trial import people, trial
 from rpg.rulebook import open_packs
+
+if TYPE_CHECKING:
+    from rpg.odds.figures import Figures
 
 POINTS, SURVIVORS = 5.0, 0.35
 SHORT, LONG = 2_000, 20_000
