@@ -5,6 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from rpg.campaign.story import Scene, Story
+from rpg.campaign.trial import Case, Policy
 from rpg.game.character.rules import CharacterRules
 from rpg.game.check.rules import CheckRules
 from rpg.game.encounter.rules import EncounterRules
@@ -41,3 +42,5 @@ class Rules(msgspec.Struct, frozen=True, kw_only=True):
     maps: dict[str, Map]
     texts: dict[str, dict[str, dict[str, Text]]]
     led: dict[str, str] = {}
+    policies: dict[str, Policy] = {}
+    cases: dict[str, Case] = {}

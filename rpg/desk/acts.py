@@ -34,6 +34,7 @@ ACTS: dict[str, Stance] = {
 }  # fmt: skip
 DROP = frozenset({"drop", "molla"})
 PUSH = frozenset({"push", "forza"})
+USE = frozenset({"use", "usa"})
 _FILLER = frozenset({"with", "con", "the", "at", "il", "lo", "la", "i", "le", "a"})
 
 

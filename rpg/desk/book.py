@@ -58,6 +58,7 @@ from rpg.desk.verbs import (
     tower,
     turns,
     undo,
+    use,
     work,
 )  # fmt: skip
 
@@ -71,6 +72,7 @@ VERBS: tuple[Verb, ...] = (
     restore.VERB, thread.VERB, ruling.VERB, turns.VERB, share.VERB,
     cut.VERB, boundary.LINES, boundary.VEILS,
     diced.VERB, *improvise.VERBS, group.VERB, clock.REVEAL, clock.CONCEAL,
+    use.VERB,
     expedition.VERB, cross.VERB, work.VERB, camp.VERB, homeward.VERB, homeward.PACE,
 )  # fmt: skip
 _SHORTEST = 3

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from rpg.desk.acts import PUSH, act_at
-from rpg.desk.answer import refuse, refused, say
+from rpg.desk.acts import act_at
+from rpg.desk.answer import refuse, say
 from rpg.desk.asking import played, tidied, together
+from rpg.desk.behind import behind
 from rpg.desk.book import BOOK
 from rpg.desk.line import Line, begins_with_dice, marked, told
 from rpg.desk.names import ALL, everybody, groups, machines, many
@@ -17,8 +18,8 @@ from rpg.desk.offers import push_offer
 from rpg.desk.plain import nearest, plain
 from rpg.desk.result import Append, Result
 from rpg.desk.telling import name
+from rpg.desk.using import use_offer
 from rpg.game.check.events import Tested
-from rpg.game.check.told import Told
 from rpg.game.refusal import Refusal
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ def run(typed: str, table: Table) -> Result:
     book = table.book or BOOK
     table = replace(table, secret=table.secret or line.secret)
     line = tidied(line, line.verb or _verb(line, table))
-    read = _behind(line, table)
+    read = behind(line, table)
     if isinstance(read, Result):
         return read
     line, table, given = read
@@ -48,7 +49,7 @@ def run(typed: str, table: Table) -> Result:
     if table.play is None:
         table = replace(table, real=table.world.real_dice)
     result = played(lambda at: verb.run(bare, replace(at, book=book, play=run)), table, bare, given)
-    return _known(_offered(_named(result, table), table), table)
+    return _known(_offered(_named(result, table), typed, table), table)
 
 
 def _named(result: Result, table: Table) -> Result:
@@ -136,42 +137,13 @@ def _about(line: Line, known: dict[str, str]) -> str:
     return "change" if _CHANGE.search(line.rest) else "look"
 
 
-def _behind(line: Line, table: Table) -> tuple[Line, Table, tuple[Told, ...]] | Result:
-    """Take what stands behind a line off it: ``; push NAME`` goes into the table, ``; =64 =31`` are results."""
-    kept, pushes, given = list[str](), dict(table.pushes), list[Told]()
-    parts = line.rest.split(";")
-    for part in parts:
-        words = part.split()
-        if len(parts) > 1 and words and all(word.startswith("=") for word in words):
-            results = [(word, told(word)) for word in words]
-            wrong = next((word for word, result in results if result is None), "")
-            if wrong:
-                return refuse("told", word=wrong)
-            given += [result for _, result in results if result]
-        elif len(parts) > 1 and words and plain(words[0]) in PUSH:
-            found = _pushed(words, line, table)
-            if isinstance(found, Refusal):
-                return refused(found)
-            pushes |= found
-        else:
-            kept.append(part)
-    return replace(line, rest=";".join(kept).strip()), replace(table, pushes=pushes), tuple(given)
-
-
-def _pushed(words: list[str], line: Line, table: Table) -> dict[str, Told | None] | Refusal:
-    """Who pushes (``push tae =5``), and the dice of it if they are told."""
-    again = told(words[-1]) if words[-1].startswith("=") else None
-    who = many(" ".join(words[1:-1] if again else words[1:]), everybody(table.world), line.typed)
-    return who if isinstance(who, Refusal) else dict.fromkeys(who.ids, again)
-
-
-def _offered(result: Result, table: Table) -> Result:
-    """The answer with the pushes that it leaves open."""
+def _offered(result: Result, line: str, table: Table) -> Result:
+    """The answer with the pushes that it leaves open, and the abilities that would change it."""
     deed = result.deed
     if not isinstance(deed, Append) or deed.amends or table.secret:
         return result
     tests = [fact.event for fact in deed.facts if isinstance(fact.event, Tested)]
-    offers = push_offer(table.rules, table.world, tests)
+    offers = (*push_offer(table.rules, table.world, tests), *use_offer(deed, line, table, run))
     return replace(result, says=(*result.says, *offers)) if offers else result
 
 

@@ -195,7 +195,8 @@ class Table(msgspec.Struct, frozen=True, kw_only=True):
 
     ``seeds`` is for who seals one or tells it. ``entry`` is the number that the next entry will have, ``stream`` the
     dice stream it draws from (0: its own), ``pushes`` the people whose tests in it are forced, with faces told from the
-    table, ``results`` what else was told of whose tests. ``prep`` reads the scenes prepared in files.
+    table, ``results`` what else was told of whose tests, ``uses`` the abilities, (who, ability), that somebody uses.
+    ``prep`` reads the scenes prepared in files.
 
     ``real``: tests that are not told are rolled at the table; ``waiting`` is the line that waits for such dice, and for
     trying one out ``drawn`` takes the labels of its rolls, ``blank`` those of tests of which nothing is to be learned
@@ -216,6 +217,7 @@ class Table(msgspec.Struct, frozen=True, kw_only=True):
     stream: int = 0
     pushes: dict[str, Told | None] = {}
     results: dict[str, Told] = {}
+    uses: frozenset[tuple[str, str]] = frozenset()
     real: bool = False
     waiting: str = ""
     prep: Prep = nothing_prepared

@@ -41,7 +41,13 @@ def ground(table: Table) -> tuple[FightRules, Ground]:
     """The rules and the part of the world that a fight reads."""
     rules, world = table.rules, table.world
     return (
-        FightRules(check=rules.check, character=rules.character, safeguard=rules.safeguard, encounter=rules.encounter),
+        FightRules(
+            check=rules.check,
+            character=rules.character,
+            safeguard=rules.safeguard,
+            encounter=rules.encounter,
+            chosen=table.uses,
+        ),
         Ground(people=world.people, safeguard=world.safeguard, encounter=world.encounter, sector=world.place.sector),
     )
 

@@ -8,6 +8,7 @@ KINDS = (
     "alert-ladder", "trigger",
     "adversary", "procedure", "expedition",
     "map", "scene", "story",
+    "policy", "case",
 )  # fmt: skip
 """In the order of the chapters; a test holds them equal to those of ``rpg.campaign.kinds``."""
 

@@ -42,6 +42,8 @@ SLOTS = {
     "map": Slot("", "maps"),
     "scene": Slot("", "scenes"),
     "story": Slot("", "stories"),
+    "policy": Slot("", "policies"),
+    "case": Slot("", "cases"),
 }
 
 

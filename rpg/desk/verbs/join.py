@@ -22,11 +22,12 @@ if TYPE_CHECKING:
     from rpg.desk.table import Table
 
 _SLUG = re.compile(r"[^a-z0-9]+")
+_WITH = re.compile(r"\s+(?:with|con)\s+", re.IGNORECASE)
 _LONGEST = 40
 
 
 def run(line: Line, table: Table) -> Result:
-    """``join`` (the story's party) · ``join tae`` · ``join Kira pathfinder``."""
+    """``join`` (the story's party) · ``join tae`` · ``join Kira pathfinder with light bones``."""
     named = table.rules.character.named
     if not line.rest:
         story = table.rules.stories.get(table.world.story)
@@ -46,8 +47,9 @@ def _joined(key: str, table: Table) -> Event:
 
 
 def _stranger(line: Line, table: Table) -> Result:
-    """Somebody new with the numbers of an archetype as printed: ``join Kira pathfinder``."""
-    name, _, archetype = line.rest.rpartition(" ")
+    """Somebody new with the numbers of an archetype as printed: ``join Kira pathfinder with light bones``."""
+    told, *chosen = _WITH.split(line.rest, maxsplit=1)
+    name, _, archetype = told.rpartition(" ")
     found = one(archetype, entities(table.rules, table.language, table.rules.character.archetypes), line.typed)
     slug = _SLUG.sub("-", plain(name)).strip("-") or _guest(table)
     if not name or len(name) > _LONGEST:
@@ -60,9 +62,13 @@ def _stranger(line: Line, table: Table) -> Result:
     if slug in table.world.people.by_id:
         return refuse("already_here", who=name)
     kind = table.rules.character.archetypes[found]
+    able = entities(table.rules, table.language, dict.fromkeys(kind.abilities))
+    ability = one(chosen[0], able, line.typed) if chosen else next(iter(kind.abilities), "")
+    if isinstance(ability, Refusal):
+        return refuse("no_ability", word=chosen[0], abilities=Listed(tuple(Term(key) for key in kind.abilities)))
     person = Person(
         id=slug, name=name, gender="n", archetype=found, attributes=kind.attributes, skills=kind.skills,
-        gear=kind.gear, ability=kind.abilities[0] if kind.abilities else "",
+        gear=kind.gear, ability=ability, conditions=dict.fromkeys(kind.conditions, 0),
     )  # fmt: skip
     return happened(table, (Joined(person=person),))
 

@@ -10,8 +10,8 @@ from rpg.desk.line import number
 from rpg.desk.plain import plain
 from rpg.desk.table import Verb
 from rpg.desk.words import present, tagged
-from rpg.game.character import decide as character
-from rpg.game.character.events import Strained
+from rpg.game.character import ability
+from rpg.game.character.rest import eased
 from rpg.game.safeguard import decide as safeguard
 from rpg.game.safeguard.evolve import evolve
 
@@ -51,12 +51,8 @@ def watches(table: Table, count: int, *, home: bool = False) -> list[Event]:
         for event in new:
             state = evolve(state, event)
         events += new
-    core = rules.check.core
-    each = core.strain.rest_village if home else core.strain.rest_watch
-    for person in present(table.world):
-        back = min(character.strain(core, person), each * count)
-        if back:
-            events.append(Strained(who=person.id, by=-back))
+    events += ability.renew(table.world.people, "expedition" if home else "watch")
+    events += eased(rules.character, rules.check.core, present(table.world), watches=count, home=home)
     return events
 
 

@@ -10,13 +10,14 @@ from rpg.campaign.events import SceneSet
 from rpg.campaign.fold import after
 from rpg.desk.answer import happened, refused
 from rpg.desk.offers import pushable
-from rpg.desk.outing import outing_lines, read_of
+from rpg.desk.outing import outing_lines
 from rpg.desk.telling import name
 from rpg.desk.verbs.scene import aloud
-from rpg.desk.words import world_after
+from rpg.desk.words import ground, world_after
 from rpg.game.check.events import Tested
 from rpg.game.encounter.course import Roll
 from rpg.game.expedition import events as e
+from rpg.game.expedition.ground import Outing, OutingRules
 from rpg.game.refusal import Refusal
 from rpg.words import Say
 
@@ -29,17 +30,18 @@ if TYPE_CHECKING:
     from rpg.desk.table import Table
     from rpg.game.check.told import Told
     from rpg.game.expedition.going import How
-    from rpg.game.expedition.ground import Outing, OutingEvent, OutingRules
+    from rpg.game.expedition.ground import OutingEvent
 
 Decided: TypeAlias = "tuple[OutingEvent, ...] | Refusal"
 
 
 def outing(table: Table, sector: str = "") -> tuple[OutingRules, Outing]:
     """The rules and the part of the world that an expedition reads; ``sector`` is where it goes, if not here."""
-    rules, here = read_of(table.rules, table.world)
-    if not sector:
-        return rules, here
-    return rules, msgspec.structs.replace(here, ground=msgspec.structs.replace(here.ground, sector=sector))
+    fight, here = ground(table)
+    if sector:
+        here = msgspec.structs.replace(here, sector=sector)
+    rules = OutingRules(fight=fight, expedition=table.rules.expedition)
+    return rules, Outing(ground=here, expeditions=table.world.expeditions)
 
 
 def decided(table: Table, play: Callable[[How], Decided], main: str = "", told: Told | None = None) -> Decided:

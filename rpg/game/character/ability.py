@@ -5,14 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeVar
 
 from rpg.game.character.events import AbilitiesRenewed, AbilityUsed
+from rpg.game.effects import Effects
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator
 
     from rpg.game.character.rules import Ability, CharacterRules
     from rpg.game.character.state import People, Person
-    from rpg.game.effects import Effects
 
+_NOTHING = Effects()
 _PERIODS = ("exchange", "encounter", "watch", "expedition", "season")
 
 Verb = TypeVar("Verb")
@@ -28,35 +29,59 @@ def having(
     """
     for key in person.abilities:
         ability = rules.abilities.get(key)
-        verb = of(ability.effects) if ability else None
-        if ability and verb is not None and fresh(person, ability) and (key in chosen or not ability.chosen):
-            yield verb, key
-    for key in person.gear:
-        item = rules.gear.get(key)
-        verb = of(item.effects) if item else None
+        verb = _verb(person, ability, of, chosen) if ability else None
         if verb is not None:
             yield verb, key
+    for effects, key in _items(rules, person):
+        verb = of(effects)
+        if verb is not None:
+            yield verb, key
+
+
+def _items(rules: CharacterRules, person: Person) -> tuple[tuple[Effects, str], ...]:
+    """The items that somebody carries and that do anything by rule: most do not."""
+    asked = ("items", id(rules))
+    known = person.answers.get(asked)
+    if known is None:
+        carried = [(item.effects, item.id) for key in person.gear if (item := rules.gear.get(key))]
+        known = person.answers[asked] = (tuple(each for each in carried if each[0] != _NOTHING), rules)
+    items: tuple[tuple[Effects, str], ...] = known[0]
+    return items
+
+
+def _verb(
+    person: Person, ability: Ability, of: Callable[[Effects], Verb | None], chosen: Collection[str]
+) -> Verb | None:
+    """The verb of an ability: what it always has, else what it has while it is fresh."""
+    verb, limited = of(ability.effects), ability.limited
+    if verb is not None or limited is None or not (ability.id in chosen or not limited.chosen):
+        return verb
+    return of(limited.effects) if fresh(person, ability) else None
 
 
 def has(
     rules: CharacterRules, person: Person, of: Callable[[Effects], Verb | None], chosen: Collection[str] = ()
 ) -> tuple[Verb, str] | None:
     """The first of them, or None."""
+    if not (person.ability or person.learned or _items(rules, person)):
+        return None
     return next(having(rules, person, of, chosen), None)
 
 
 def fresh(person: Person, ability: Ability) -> bool:
-    """Whether an ability can be used: it has no limit, or is not spent."""
-    limit = ability.limit
-    return limit is None or person.used.count((ability.id, limit.per)) < limit.times
+    """Whether what an ability does only so often is not spent."""
+    limited = ability.limited
+    return limited is None or person.used.count((ability.id, limited.per)) < limited.times
 
 
-def spend(rules: CharacterRules, person: Person, source: str) -> tuple[AbilityUsed, ...]:
-    """That an ability was used; nothing for one without a limit, or for an item."""
+def spend(
+    rules: CharacterRules, person: Person, source: str, of: Callable[[Effects], object]
+) -> tuple[AbilityUsed, ...]:
+    """That such a verb of an ability was used; nothing for what it always has, or for an item."""
     ability = rules.abilities.get(source)
-    if ability is None or ability.limit is None:
+    if ability is None or ability.limited is None or of(ability.effects) is not None:
         return ()
-    return (AbilityUsed(who=person.id, ability=source, per=ability.limit.per),)
+    return (AbilityUsed(who=person.id, ability=source, per=ability.limited.per),)
 
 
 def renew(people: People, per: str) -> tuple[AbilitiesRenewed, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeAlias
 
 from rpg.game.character import measures
+from rpg.game.character.ability import having
 from rpg.game.character.events import Harmed, Panicked, Strained
 from rpg.game.character.measures import (
     capacity,
@@ -78,26 +79,45 @@ def parts(
     ``weapon`` is the gear struck with; ``watch`` the Watch rating of the place, for a sneak test. Of the dice that gear
     gives, only the best count (GAME.md 1); those it takes all do. An unknown skill is a KeyError.
     """
+    asked = ("parts", id(rules), id(core), skill, weapon, watch)
+    known = person.answers.get(asked)
+    if known is None:
+        found = _parts(rules, core, person, skill, weapon, watch)
+        known = person.answers[asked] = (found, rules, core)
+    parts: tuple[Part, ...] = known[0]
+    return parts
+
+
+def _parts(  # noqa: PLR0917 -- what `parts` is asked
+    rules: CharacterRules, core: CoreRoll, person: Person, skill: str, weapon: str, watch: int
+) -> tuple[Part, ...]:
     attribute = rules.skills[skill].attribute
     own = (Part(attribute, person.attributes.get(attribute, 0)), Part(skill, person.skills.get(skill, 0)))
     gear = tuple(_gear(rules, person, skill, weapon, watch))
     best = max((part for part in gear if part.dice > 0), key=lambda part: part.dice, default=None)
     helped = (*([best] if best else []), *(part for part in gear if part.dice < 0))
+    lit = {lamp.spares for lamp, _ in having(rules, person, lambda e: e.light)}
     weighed = (
         Part(condition.id, bonus.dice)
         for condition in conditions(rules, core, person)
         for bonus in condition.dice
-        if _applies(bonus, skill, attribute, watch)
+        if condition.id not in lit and _applies(bonus, skill, attribute, watch)
     )
-    return (*own, *helped, *weighed, *_scars(rules, person, skill))
+    able = (
+        Part(source, more.by)
+        for more, source in having(rules, person, lambda e: e.extra_dice)
+        if skill in more.skills or attribute in more.attributes or not (more.skills or more.attributes)
+    )
+    return (*own, *helped, *able, *weighed, *_scars(rules, person, skill))
 
 
-def gain_strain(  # noqa: PLR0917 -- two chapters' rules, the dice, the person, how much, the label of a panic
-    rules: CharacterRules, check_rules: CheckRules, dice: Dice, person: Person, by: int, label: str
+def gain_strain(  # noqa: PLR0913, PLR0917 -- two chapters' rules, the dice, the person, how much, a panic's label
+    rules: CharacterRules, check_rules: CheckRules, dice: Dice, person: Person, by: int, label: str, row: str = ""
 ) -> tuple[StrainEvent, ...]:
     """Strain rises by ``by`` (or falls); at the end of its track the panic table is read, as ``label``.
 
-    The dead feel nothing, and only those who stand can panic. What a panic does in a fight is not decided here.
+    The dead feel nothing, and only those who stand can panic; ``row`` is the panic that comes without being drawn. What
+    a panic does in a fight is not decided here.
     """
     track = check_rules.core.strain
     if person.dead or by == 0:
@@ -106,8 +126,10 @@ def gain_strain(  # noqa: PLR0917 -- two chapters' rules, the dice, the person, 
     gained = (Strained(who=person.id, by=after - person.strain),) if after != person.strain else ()
     if by < 0 or after < track.max or not standing(rules, person):
         return gained
-    read = read_table(check_rules, dice, check_rules.core.panic, label)
     back = Strained(who=person.id, by=track.after_panic - track.max)
+    if row:
+        return (*gained, Panicked(who=person.id, row=row), back)
+    read = read_table(check_rules, dice, check_rules.core.panic, label)
     return (*gained, read, Panicked(who=person.id, row=read.row), back)
 
 

@@ -124,6 +124,20 @@ class AbilitiesRenewed(_Event, tag="character/abilities_renewed", frozen=True):
     per: tuple[str, ...]
 
 
+class GearWorn(_Event, tag="character/gear_worn", frozen=True):
+    """An item that wears out gave its dice once more."""
+
+    who: str
+    gear: str
+
+
+class Alarmed(_Event, tag="character/alarmed", frozen=True):
+    """Somebody set off the alarm; or (``over``) the scene of it is past."""
+
+    who: str
+    over: bool = False
+
+
 CharacterEvent: TypeAlias = (
     Joined
     | Left
@@ -141,4 +155,6 @@ CharacterEvent: TypeAlias = (
     | Died
     | AbilityUsed
     | AbilitiesRenewed
+    | GearWorn
+    | Alarmed
 )

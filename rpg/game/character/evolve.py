@@ -12,10 +12,14 @@ from rpg.game.character.state import People
 if TYPE_CHECKING:
     from rpg.game.character.state import Person
 
-_Gear: TypeAlias = e.GearGained | e.GearLost | e.GearEmptied | e.GearReadied
+_Gear: TypeAlias = e.GearGained | e.GearLost | e.GearEmptied | e.GearReadied | e.GearWorn
 _Sum: TypeAlias = e.Harmed | e.Strained | e.LoadChanged
 _Condition: TypeAlias = e.ConditionGained | e.ConditionLost
-_Body: TypeAlias = e.Left | e.Scarred | e.Panicked | e.Died | e.AbilityUsed
+_Body: TypeAlias = e.Left | e.Scarred | e.Panicked | e.Died | e.AbilityUsed | e.Alarmed
+
+_MOST = 2048
+_changed_before: dict[tuple[int, _Gear | _Sum | _Condition | _Body], tuple[Person, Person]] = {}
+"""Who somebody has become by an event, beside who they were, so that the identity in the key stays theirs."""
 
 
 def evolve(people: People, event: e.CharacterEvent) -> People:
@@ -31,6 +35,21 @@ def evolve(people: People, event: e.CharacterEvent) -> People:
     return People({**people.by_id, event.who: _person(person, event)})
 
 
+def evolve_again(people: People, event: e.CharacterEvent) -> People:
+    """The same, for who lets the same things happen to the same people again and again, as sampled fights do.
+
+    Whoever changes as they did before is the very same person as then, with all that was worked out about them.
+    """
+    if isinstance(event, (e.Joined, e.AbilitiesRenewed)) or (person := people.by_id.get(event.who)) is None:
+        return evolve(people, event)
+    known = _changed_before.get((id(person), event))
+    if known is None:
+        if len(_changed_before) >= _MOST:
+            _changed_before.clear()
+        known = _changed_before[id(person), event] = (_person(person, event), person)
+    return People({**people.by_id, event.who: known[0]})
+
+
 def _renewed(people: People, per: tuple[str, ...]) -> People:
     """Everybody, with what was spent for one of these periods fresh again."""
     if not any(use[1] in per for p in people.by_id.values() for use in p.used):
@@ -43,7 +62,7 @@ def _person(person: Person, event: _Gear | _Sum | _Condition | _Body) -> Person:
     match event:
         case e.Harmed() | e.Strained() | e.LoadChanged():
             return _counted(person, event)
-        case e.GearGained() | e.GearLost() | e.GearEmptied() | e.GearReadied():
+        case e.GearGained() | e.GearLost() | e.GearEmptied() | e.GearReadied() | e.GearWorn():
             return _equipped(person, event)
         case e.ConditionGained() | e.ConditionLost():
             return _weighed(person, event)
@@ -67,16 +86,20 @@ def _equipped(person: Person, event: _Gear) -> Person:
     """Empty weapons are counted by item, so that one of two rifles can be empty."""
     match event:
         case e.GearGained(gear=gear):
-            return replace(person, gear=(*person.gear, gear))
+            return replace(person, gear=(*person.gear, gear), lost=_without(person.lost, gear))
         case e.GearLost(gear=gear):
             left = _without(person.gear, gear)
             empty = _without(person.empty, gear) if person.empty.count(gear) > left.count(gear) else person.empty
-            return replace(person, gear=left, empty=empty)
+            gone = (*person.lost, gear) if left != person.gear else person.lost
+            whole = {item: n for item, n in person.worn.items() if item != gear}
+            return replace(person, gear=left, empty=empty, lost=gone, worn=whole)
         case e.GearEmptied(gear=gear):
             full = person.gear.count(gear) > person.empty.count(gear)
             return replace(person, empty=(*person.empty, gear)) if full else person
         case e.GearReadied(gear=gear):
             return replace(person, empty=_without(person.empty, gear))
+        case e.GearWorn(gear=gear):
+            return replace(person, worn={**person.worn, gear: person.worn.get(gear, 0) + 1})
         case _:
             assert_never(event)
 
@@ -103,6 +126,8 @@ def _changed(person: Person, event: _Body) -> Person:
             return replace(person, dead=True)
         case e.AbilityUsed(ability=ability, per=per):
             return replace(person, used=(*person.used, (ability, per)))
+        case e.Alarmed(over=over):
+            return replace(person, alarmed=not over)
         case _:
             assert_never(event)
 

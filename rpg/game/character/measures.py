@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from rpg.game.character.ability import having
+
 if TYPE_CHECKING:
     from rpg.game.character.rules import CharacterRules, Condition, Gear
     from rpg.game.character.state import Person
@@ -38,7 +40,8 @@ def carried(rules: CharacterRules, person: Person) -> tuple[Gear, ...]:
 
 def capacity(rules: CharacterRules, person: Person) -> int:
     """The slots that anything may fill; frames that take canisters only are not among them."""
-    return rules.person.slots_base + rules.person.slots_each * person.attributes.get(rules.person.slots_attribute, 0)
+    body = rules.person.slots_each * person.attributes.get(rules.person.slots_attribute, 0)
+    return rules.person.slots_base + body + sum(more.by for more, _ in having(rules, person, lambda e: e.more_slots))
 
 
 def filled(rules: CharacterRules, person: Person) -> int:
@@ -54,22 +57,49 @@ def overload(rules: CharacterRules, person: Person) -> int:
 
 
 def soak(rules: CharacterRules, person: Person) -> int:
-    """The harm that the best suit takes away; suits do not add up."""
-    return max((gear.soak for gear in carried(rules, person)), default=0)
+    """The harm that a body and the best suit take away; suits do not add up, and some bodies cannot wear one."""
+    asked = ("soak", id(rules))
+    known = person.answers.get(asked)
+    if known is None:
+        known = person.answers[asked] = (_soak(rules, person), rules)
+    stopped: int = known[0]
+    return stopped
+
+
+def _soak(rules: CharacterRules, person: Person) -> int:
+    bodies = [body for body, _ in having(rules, person, lambda e: e.soak)]
+    bare = any(body.no_suits for body in bodies)
+    suit = 0 if bare else max((gear.soak for gear in carried(rules, person)), default=0)
+    return suit + sum(body.by for body in bodies)
 
 
 def standing(rules: CharacterRules, person: Person) -> bool:
     """Whether somebody is here and can act."""
-    return not person.dead and not person.away and vitality(rules, person) > 0
+    return not (person.dead or person.away or _spent(rules, person))
 
 
 def downed(rules: CharacterRules, person: Person) -> bool:
     """Whether somebody lives and has no Vitality left."""
-    return not person.dead and vitality(rules, person) == 0
+    return not person.dead and _spent(rules, person)
+
+
+def _spent(rules: CharacterRules, person: Person) -> bool:
+    """Whether no Vitality is left: ``vitality`` is 0, asked of everybody after every deed and therefore quickly."""
+    body = rules.person
+    return not person.harm < body.vitality_base + person.attributes.get(body.vitality_attribute, 0) > 0
 
 
 def conditions(rules: CharacterRules, core: CoreRoll, person: Person) -> tuple[Condition, ...]:
     """What weighs on somebody: conditions given, then those that follow from the numbers."""
+    asked = ("conditions", id(rules), id(core))
+    known = person.answers.get(asked)
+    if known is None:
+        known = person.answers[asked] = (_conditions(rules, core, person), rules, core)
+    weighing: tuple[Condition, ...] = known[0]
+    return weighing
+
+
+def _conditions(rules: CharacterRules, core: CoreRoll, person: Person) -> tuple[Condition, ...]:
     known = rules.conditions
     given = tuple(known[key] for key in person.conditions if key in known)
     derived = [

@@ -7,7 +7,7 @@ from typing import Literal
 import msgspec
 
 from rpg.game.check.rules import Table
-from rpg.game.effects import Effects, Limit
+from rpg.game.effects import Effects, Limited
 from rpg.game.text import Text
 
 Gender = Literal["m", "f", "n"]
@@ -34,16 +34,14 @@ class Skill(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
 class Ability(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """What only one archetype can do.
 
-    ``effects`` is what it does by rule, ``limit`` how often. A ``chosen`` one is used when its player says so; any
-    other as soon as it helps.
+    ``effects`` is what it does by rule, always; ``limited`` what it does only so often.
     """
 
     id: str
     name: Text
     text: Text
     effects: Effects = Effects()
-    limit: Limit | None = None
-    chosen: bool = False
+    limited: Limited | None = None
 
 
 class Archetype(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -142,7 +140,7 @@ class When(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True
 
 
 class Condition(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """A state of a person and the dice it costs. ``key`` of the tag condition is named by the alert ladder."""
+    """A state of a person and the dice it costs; a ``secret`` one is for the GM alone, and on no paper."""
 
     id: str
     name: Text
@@ -150,6 +148,7 @@ class Condition(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     dice: tuple[DiceBonus, ...] = ()
     no_push: bool = False
     when: When | None = None
+    secret: bool = False
 
 
 class Named(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+from typing import Any
+
 import msgspec
 
 from rpg.game.character.rules import Gender
 
 
-class Person(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+class Person(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, dict=True):
     """Somebody at the table: what they are, and what the City has done to them.
 
     ``harm``, ``strain`` and ``load`` are running sums; they are clamped where they are read. ``load`` counts full
     canisters. ``conditions`` maps a condition to the exchanges it still lasts (0: until taken away). ``learned`` are
     the abilities beyond the first; ``used`` is what was used of those that are limited, with the period it stays spent.
+    ``worn`` counts how often an item that wears out gave its dice, ``lost`` are the items that are gone. ``alarmed``:
+    this one set off the alarm of the scene.
     """
 
     id: str
@@ -34,11 +39,22 @@ class Person(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     away: bool = False
     learned: tuple[str, ...] = ()
     used: tuple[tuple[str, str], ...] = ()
+    worn: dict[str, int] = {}
+    lost: tuple[str, ...] = ()
+    alarmed: bool = False
 
     @property
     def abilities(self) -> tuple[str, ...]:
         """Every ability somebody has, by id."""
         return (self.ability, *self.learned) if self.ability else self.learned
+
+    @cached_property
+    def answers(self) -> dict[tuple[Any, ...], Any]:
+        """What was worked out about them as they are, by what was asked: whoever changed is another, without answers.
+
+        Each lies with the rules that gave it, so that the identity of those in its key stays theirs.
+        """
+        return {}
 
 
 class People(msgspec.Struct, frozen=True):

@@ -43,13 +43,6 @@ Period = Literal["exchange", "encounter", "watch", "expedition", "season"]
 """How long something limited stays spent, from the shortest to the longest."""
 
 
-class Limit(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """How often something can be used: so many ``times`` in each period."""
-
-    per: Period
-    times: int = 1
-
-
 class Effects(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, omit_defaults=True):
     """The verbs of one ability or item; what stands at None it does not do."""
 
@@ -81,3 +74,15 @@ class Effects(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
     light: Light | None = None
     sever_link: SeverLink | None = None
     proximity: Proximity | None = None
+
+
+class Limited(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """What an ability does so many ``times`` in each period, and no more.
+
+    A ``chosen`` one is used when its player says so; any other as soon as it helps.
+    """
+
+    effects: Effects
+    per: Period
+    times: int = 1
+    chosen: bool = False

@@ -1,4 +1,4 @@
-"""A lamp: the dark takes no dice (GAME.md 2)."""
+"""A lamp: a condition takes no dice (GAME.md 2, the hand lamp in the dark)."""
 
 from __future__ import annotations
 
@@ -6,4 +6,6 @@ import msgspec
 
 
 class Light(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """A lamp: the dark takes no dice."""
+    """The condition ``spares`` takes no dice from whoever has this."""
+
+    spares: str

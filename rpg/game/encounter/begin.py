@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeAlias
 
+from rpg.game.character import ability
 from rpg.game.encounter.detect import lookout
 from rpg.game.encounter.events import FightBegan, MachinesJoined
 from rpg.game.encounter.ground import active, up
@@ -44,7 +45,7 @@ def begin(  # noqa: PLR0913 - who, against whom, how near and why: all named by 
         return wrong
     known = ground.people.by_id
     standing = tuple(who for who in people if up(rules, known[who]))
-    seen = lookout(rules, ground, dice, people=standing) if gap is None else ((), gap)
+    seen = lookout(rules, ground, dice, people=standing, force=force) if gap is None else ((), gap)
     if isinstance(seen, Refusal):
         return seen
     events, start = seen
@@ -52,7 +53,8 @@ def begin(  # noqa: PLR0913 - who, against whom, how near and why: all named by 
     machines, gaps = named(units, ()), tuple((who, start if who in standing else 0) for who in people)
     first, more = machines[:_AT_ONCE], machines[_AT_ONCE:]
     began = FightBegan(sector=ground.sector, machines=first, gaps=gaps, force=force)
-    return (*events, began, *_joined(more, force=force), *_tower(rules, ground, units))
+    fresh = ability.renew(ground.people, "encounter")
+    return (*fresh, *events, began, *_joined(more, force=force), *_tower(rules, ground, units))
 
 
 def arriving(ground: Ground) -> tuple[MachinesJoined, ...]:

@@ -7,29 +7,34 @@ end: the alert moves once, trigger by trigger.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, TypeAlias
+from typing import TYPE_CHECKING, Literal, TypeAlias, TypeVar
 
 import msgspec
 
+from rpg.game.character import ability
 from rpg.game.character import decide as character
-from rpg.game.character.events import ConditionGained, Panicked
+from rpg.game.character.events import Alarmed, ConditionGained, GearLost, GearWorn, Panicked
 from rpg.game.check import decide as check
 from rpg.game.check.events import Part, Tested
 from rpg.game.check.told import Told
 from rpg.game.encounter import panic
-from rpg.game.encounter.ground import active, after
+from rpg.game.encounter.events import ClockRead
+from rpg.game.encounter.ground import active, after, up
 from rpg.game.refusal import Refusal
 from rpg.game.safeguard import decide as safeguard
 from rpg.words import Say
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from rpg.dice import Dice
     from rpg.game.character.state import Person
+    from rpg.game.effects import Effects
     from rpg.game.encounter.ground import FightRules, Ground, GroundEvent
+    from rpg.game.safeguard.state import Sector
 
 Pushing: TypeAlias = Literal["never", "now", "on_fail"]
+Verb = TypeVar("Verb")
 
 
 class Roll(msgspec.Struct, frozen=True, kw_only=True):
@@ -63,6 +68,24 @@ class Course:
         """Somebody, as they are now."""
         return self.ground.people.by_id[who]
 
+    def has(self, who: str, of: Callable[[Effects], Verb | None]) -> Verb | None:
+        """The first effect of that kind that somebody can use now, and says they use if that is theirs to say."""
+        found = self._found(who, of)
+        return found[0] if found else None
+
+    def use(self, who: str, of: Callable[[Effects], Verb | None]) -> Verb | None:
+        """The same, used: what is limited is spent."""
+        found = self._found(who, of)
+        if found is None:
+            return None
+        verb, source = found
+        self.happen(ability.spend(self.rules.character, self.person(who), source, of))
+        return verb
+
+    def _found(self, who: str, of: Callable[[Effects], Verb | None]) -> tuple[Verb, str] | None:
+        chosen = self.rules.uses(who) if self.rules.chosen else ()
+        return ability.has(self.rules.character, self.person(who), of, chosen)
+
     def roll(self, label: str, who: str, parts: Iterable[Part], how: Roll) -> Tested | Refusal:
         """Make somebody's roll, with its push, its Strain and what that may bring."""
         push = self._pushing(who, how.push)
@@ -80,6 +103,7 @@ class Course:
         )
         if isinstance(tested, Tested):
             self.happen((tested,))
+            self._worn(tested)
             if tested.again:
                 self.noise(check.noises(self.rules.check, tested))
                 self.strain(who, self.rules.check.core.push.strain, f"panic:{who}")
@@ -95,14 +119,53 @@ class Course:
             return push if able else Refusal(Say("encounter.refused.exhausted", {"who": person.name}))
         return push if able and character.strain(core, person) < core.push.companion_below else "never"
 
+    def _worn(self, tested: Tested) -> None:
+        """What wears out, and gave its dice to this roll, is one use nearer its end."""
+        gear, who = self.rules.character.gear, tested.who
+        for part in tested.parts:
+            item = gear.get(part.what)
+            if item is None or not item.uses or part.dice <= 0:
+                continue
+            self.happen((GearWorn(who=who, gear=item.id),))
+            if self.person(who).worn.get(item.id, 0) >= item.uses:
+                self.happen((GearLost(who=who, gear=item.id),))
+
     def strain(self, who: str, by: int, label: str) -> None:
         """Add to somebody's Strain, with the panic that this may bring and what the panic does."""
-        rules = self.rules
-        for event in character.gain_strain(rules.character, rules.check, self.dice, self.person(who), by, label):
+        rules, person = self.rules, self.person(who)
+        row = self._known_panic() if person.strain + by >= rules.check.core.strain.max else ""
+        for event in character.gain_strain(rules.character, rules.check, self.dice, person, by, label, row):
+            if row and isinstance(event, Panicked):
+                self._guilty()
             self.happen((event,))
-            if isinstance(event, Panicked) and (row := panic.read(rules, event.row)):
-                self.happen(panic.realised(rules, self.person(who), row))
-                self.noise(panic.screams(row))
+            if isinstance(event, Panicked) and (read := panic.read(rules, event.row)):
+                self.happen(panic.realised(rules, self.person(who), read))
+                self.noise(panic.screams(read))
+
+    def _known_panic(self) -> str:
+        """The row of a panic that is not drawn, because of somebody here who set off the alarm."""
+        guilty = (self.has(p.id, lambda e: e.panic_row) for p in active(self.ground) if p.alarmed)
+        return next((known.row for known in guilty if known is not None), "")
+
+    def _guilty(self) -> None:
+        """Spend what made a panic known, of the first who has it."""
+        for person in active(self.ground):
+            if person.alarmed and self.use(person.id, lambda e: e.panic_row) is not None:
+                return
+
+    def alarm(self, who: str) -> None:
+        """Remember who set off the alarm, if that is somebody on whom it weighs."""
+        if who and not self.person(who).alarmed and self.has(who, lambda e: e.panic_row) is not None:
+            self.happen((Alarmed(who=who),))
+
+    def read_clock(self, skill: str, tested: Tested) -> None:
+        """Let whoever can read the arrival clock from a clean roll of that skill read it, if a force is on its way."""
+        force = self.ground.safeguard.sector(self.ground.sector).force
+        if force is None or not tested.who or not check.is_clean(tested.degree):
+            return
+        able = self.has(tested.who, lambda e: e.read_clock)
+        if able and able.skill == skill:
+            self.happen((ClockRead(who=tested.who, beats=safeguard.remaining(force)),))
 
     def harm(self, who: str, by: int) -> None:
         """Harm somebody, less what their suit stops."""
@@ -123,13 +186,30 @@ class Course:
     def tag(self) -> None:
         """Let the network know where everybody is who is with the group."""
         tag = self.rules.safeguard.ladder.tag
-        bare = [p.id for p in active(self.ground) if tag not in p.conditions]
-        self.happen(ConditionGained(who=who, condition=tag) for who in bare)
+        for person in active(self.ground):
+            if tag not in person.conditions and self.use(person.id, lambda e: e.stay_untagged) is None:
+                self.happen((ConditionGained(who=person.id, condition=tag),))
 
     def heard(self) -> None:
         """Let the network hear what was loud or seen, trigger by trigger."""
         rules, name = self.rules.safeguard, self.ground.sector
         for trigger, times in self.triggers.items():
             sector, label = self.ground.safeguard.sector(name), f"alert:{trigger.rpartition('/')[2]}"
-            self.happen(safeguard.trigger(rules, self.dice, name, sector, trigger, label=label, times=times))
+            less = self._cancelled(sector, trigger, times)
+            self.happen(
+                safeguard.trigger(rules, self.dice, name, sector, trigger, label=label, times=times, extra=-less)
+            )
         self.triggers = {}
+
+    def _cancelled(self, sector: Sector, trigger: str, times: int) -> int:
+        """The points of noise that somebody takes back as they are gained."""
+        if trigger != self.rules.encounter.procedure.noises.noise or not self.rules.chosen:
+            return 0
+        rules = self.rules.safeguard
+        gained = safeguard.would_rise(rules, sector, trigger, times)
+        if gained <= 0:
+            return 0
+        for person in active(self.ground):
+            if up(self.rules, person) and (cancel := self.use(person.id, lambda e: e.cancel_noise)):
+                return min(cancel.points, gained) + max(0, times * rules.triggers[trigger].points - gained)
+        return 0

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from rpg.dice import Dice
     from rpg.game.encounter.ground import FightRules, Ground, GroundEvent
 
-__all__ = ["actors", "begin", "break_off", "destroyed", "exchange", "ordeal", "struck"]
+__all__ = ["actors", "begin", "break_off", "destroyed", "exchange", "ordeal", "played", "struck"]
 
 
 def actors(rules: FightRules, ground: Ground) -> tuple[str, ...]:
@@ -48,6 +48,12 @@ def exchange(rules: FightRules, ground: Ground, dice: Dice, acts: Sequence[Act])
     Returns:
         All that happened; or a refusal that names who has no act, or says why an act cannot be.
     """
+    play = played(rules, ground, dice, acts)
+    return play if isinstance(play, Refusal) else tuple(play.events)
+
+
+def played(rules: FightRules, ground: Ground, dice: Dice, acts: Sequence[Act]) -> Play | Refusal:
+    """The same, for who goes on from where it ends: its ``ground`` is what all its events make of the one before."""
     if ground.encounter.fight is None:
         return Refusal(Say("encounter.refused.no_fight"))
     play = Play(rules, ground, ground.encounter.fight, dice)
@@ -64,7 +70,7 @@ def exchange(rules: FightRules, ground: Ground, dice: Dice, acts: Sequence[Act])
     if wrong is not None:
         return wrong
     finish(play, warded=warded)
-    return tuple(play.events)
+    return play
 
 
 def break_off(ground: Ground) -> tuple[FightEnded, ...] | Refusal:

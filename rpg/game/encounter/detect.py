@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, TypeAlias
+from typing import TYPE_CHECKING, Literal, TypeAlias, TypeVar
 
 from rpg.game.character import ability
 from rpg.game.character import decide as character
@@ -15,28 +15,32 @@ from rpg.game.safeguard import decide as safeguard
 from rpg.words import Say
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from rpg.dice import Dice
     from rpg.game.character.state import Person
+    from rpg.game.effects import Effects
     from rpg.game.encounter.ground import FightRules, Ground, GroundEvent
 
 Pace: TypeAlias = Literal["careful", "steady", "rush"]
+Verb = TypeVar("Verb")
 _PLAIN = Roll()
 
 
-def lookout(
+def lookout(  # noqa: PLR0913 - who watches for whom and how, all named by keyword
     rules: FightRules,
     ground: Ground,
     dice: Dice,
     *,
     people: Sequence[str],
     who: str | None = None,
+    force: bool = False,
     how: Roll = _PLAIN,
 ) -> tuple[tuple[GroundEvent, ...], int] | Refusal:
     """Roll the lookout: what happened, and the gap at which machines are met.
 
-    ``who`` watches (the best of ``people`` who stand if None); "" is nobody, a pool of ``no_lookout_pool``.
+    ``who`` watches (the best of ``people`` who stand if None); "" is nobody, a pool of ``no_lookout_pool``. ``force``:
+    it is one that was sent, which some see from further off.
     """
     procedure = rules.encounter.procedure
     watcher = best(rules, ground, people, procedure.lookout_skill) if who is None else who
@@ -51,10 +55,13 @@ def lookout(
     tested = course.roll(f"lookout:{watcher}", watcher, parts, how)
     if isinstance(tested, Refusal):
         return tested
-    course.heard()
     start = procedure.start_gap
     far = start.clean if check.is_clean(tested.degree) else start.partial
-    return tuple(course.events), start.fail if tested.degree == "fail" else far
+    gap = start.fail if tested.degree == "fail" else far
+    early = course.use(watcher, lambda e: e.start_gap) if watcher and force else None
+    course.read_clock(procedure.lookout_skill, tested)
+    course.heard()
+    return tuple(course.events), max(gap, min(early.most, gap + early.by)) if early else gap
 
 
 def best(rules: FightRules, ground: Ground, people: Sequence[str], skill: str) -> str:
@@ -77,9 +84,12 @@ def sneak(  # noqa: PLR0913 - the circumstances of a sneak test, all named by ke
     adversary: str = "",
     pace: Pace = "steady",
     lookout_helped: bool = False,
+    crossing: bool = False,
     how: Roll = _PLAIN,
 ) -> tuple[GroundEvent, ...] | Refusal:
     """The leader takes the group past a place's Watch, or past an adversary's Sense.
+
+    ``crossing``: they cross a node of an expedition, where some leaders make a group small.
 
     A partial is one noise. A fail sets off the trigger of that Watch, or what the adversary sees them with; some tag.
     """
@@ -93,11 +103,12 @@ def sneak(  # noqa: PLR0913 - the circumstances of a sneak test, all named by ke
     else:
         against, seen = Part("watch", -watch), seen_at(rules, watch)
     course = Course(rules, ground, dice)
-    parts = (*moving(rules, ground, leader, watch, pace, helped=lookout_helped), against)
+    parts = (*moving(rules, ground, leader, watch, pace, helped=lookout_helped, crossing=crossing), against)
     tested = course.roll(f"sneak:{leader}", leader, parts, how)
     if isinstance(tested, Refusal):
         return tested
     if tested.degree == "fail" and seen:
+        course.alarm(leader)
         course.trigger(seen)
     course.noise(int(tested.degree == "partial"))
     course.heard()
@@ -124,6 +135,7 @@ def search(
     if isinstance(tested, Refusal):
         return tested
     if tested.degree == "fail":
+        course.alarm(leader)
         course.tag()
     course.noise(int(tested.degree == "partial"))
     course.heard()
@@ -134,18 +146,27 @@ def search(
 
 
 def moving(  # noqa: PLR0913 - the circumstances of a sneak test
-    rules: FightRules, ground: Ground, leader: str, watch: int, pace: str, *, helped: bool, heavy: bool = True
+    rules: FightRules,
+    ground: Ground,
+    leader: str,
+    watch: int,
+    pace: str,
+    *,
+    helped: bool,
+    crossing: bool = False,
+    heavy: bool = True,
 ) -> tuple[Part, ...]:
     """The dice of everybody who moves unseen behind a leader, before what they move past takes its own.
 
-    ``heavy``: whether a heavy load on anybody costs its die. KeyError: nobody of that id, or no such pace.
+    ``crossing``: they cross a node of an expedition, where some leaders make a group small. ``heavy``: whether a heavy
+    load on anybody costs its die. KeyError: nobody of that id, or no such pace.
     """
     procedure, person, group = rules.encounter.procedure, ground.people.by_id[leader], active(ground)
     own = character.parts(rules.character, rules.check.core, person, procedure.sneak_skill, watch=watch)
     level = safeguard.level(rules.safeguard, ground.safeguard.sector(ground.sector))
     circumstances = (
         Part("pace", procedure.sneak_pace[pace]),
-        Part("group", -_group_price(rules, person, len(group))),
+        Part("group", -_group_price(rules, person, group, crossing=crossing)),
         Part("lookout", procedure.lookout_help if helped else 0),
         Part("alert", rules.safeguard.ladder.levels[level].sneak),
     )
@@ -153,12 +174,18 @@ def moving(  # noqa: PLR0913 - the circumstances of a sneak test
     return parts if heavy else tuple(part for part in parts if part.what not in _loads(rules))
 
 
-def _group_price(rules: FightRules, leader: Person, size: int) -> int:
-    """The dice that a group of that size costs; none while somebody leads who spares it."""
-    spared = ability.has(rules.character, leader, lambda effects: effects.spare_group)
-    if spared is not None and spared[0].least <= size <= spared[0].most:
+def _group_price(rules: FightRules, leader: Person, group: Sequence[Person], *, crossing: bool) -> int:
+    """The dice that a group costs: less those who never count; none while somebody leads a crossing who spares it."""
+    size = sum(_has(rules, person, lambda e: e.uncounted) is None for person in group)
+    spared = _has(rules, leader, lambda e: e.spare_group) if crossing else None
+    if spared and spared.least <= size <= spared.most:
         return 0
     return max((price for least, price in rules.encounter.procedure.group_sneak if size >= least), default=0)
+
+
+def _has(rules: FightRules, person: Person, of: Callable[[Effects], Verb | None]) -> Verb | None:
+    found = ability.has(rules.character, person, of, rules.uses(person.id) if rules.chosen else ())
+    return found[0] if found else None
 
 
 def _laden(rules: FightRules, leader: Person, group: Sequence[Person]) -> tuple[Part, ...]:

@@ -25,44 +25,63 @@ def settle(play: Play) -> None:
 
 def close(play: Play) -> None:
     """Whoever does not flee loses gap: the fastest Pace of the force, each from their own; a ward stops at gap 1."""
+    near = near_each(play.rules, play.fight)
     for who, fighter in play.fight.fighters.items():
         if fighter.away or play.person(who).dead or who in play.dragged or play.stances.get(who) in _RUNNING:
             continue
-        near = nearer(play.rules, play.fight, fighter.gap)
-        if near < fighter.gap:
-            play.move(who, near - fighter.gap)
+        if near[fighter.gap] < fighter.gap:
+            play.move(who, near[fighter.gap] - fighter.gap)
+
+
+def near_each(rules: FightRules, fight: Fight) -> dict[int, int]:
+    """For every gap at which somebody is, their gap once the machines have closed in and they did not flee."""
+    return {gap: nearer(rules, fight, gap) for gap in {fighter.gap for fighter in fight.fighters.values()}}
 
 
 def nearer(rules: FightRules, fight: Fight, gap: int) -> int:
     """The gap of somebody who does not flee, once the machines have closed in."""
     near = gap
-    for kind in dict.fromkeys(m.adversary for m in fight.machines.values() if not m.gone):
+    paces = {(m.adversary, _slow(fight, m) if m.slow_until else None) for m in fight.machines.values() if not m.gone}
+    for kind, slow in paces:
         adversary = rules.encounter.adversaries[kind]
         if adversary.trait("immobile") or adversary.trait("flees"):
             continue
         held = fight.ward > 0 and adversary.tier < fight.ward_tier and not adversary.trait("breaks_wards")
-        near = min(near, max(min(gap, 1) if held else 0, gap - adversary.pace))
+        pace = adversary.pace if slow is None else min(slow, adversary.pace)
+        near = min(near, max(min(gap, 1) if held else 0, gap - pace))
     return near
+
+
+def _slow(fight: Fight, machine: Machine) -> int | None:
+    """The most Pace that a machine has now, if something slows it."""
+    return machine.slow_pace if fight.exchange <= machine.slow_until else None
 
 
 def engage(play: Play) -> None:
     """Draw who is engaged by which machines: fiercest first, evenly, never more than the rules allow for one person."""
-    fierce = sorted((m for m in play.living() if not apart(play.adversary(m.id))), key=lambda m: _fierceness(play, m))
+    order = {block.id: _fierceness(block) for block in play.blocks() if not apart(block)}
+    fierce = sorted((m for m in play.living() if m.adversary in order), key=lambda m: order[m.adversary])
     contact = [who for who in play.present() if play.fighter(who).gap == 0]
     drawn = _share([m.id for m in fierce], _first(play, contact), play)
     if drawn:
         play.happen((MachinesEngaged(pairs=tuple(drawn.items())),))
     busy = {machine for machines in drawn.values() for machine in machines}
-    play.free = tuple(m.id for m in play.living() if m.id not in busy and not play.adversary(m.id).trait("immobile"))
+    rooted = {m.id for m, _ in play.bearing("immobile")}
+    play.free = tuple([m.id for m in play.living() if m.id not in busy and m.id not in rooted])
 
 
 def apart(adversary: Adversary) -> bool:
     """Whether it never engages anybody: harmless, rooted, or always out of reach."""
-    return any(trait.key in _APART for trait in adversary.traits)
+    return not _APART.isdisjoint(adversary.by_key)
 
 
-def _fierceness(play: Play, machine: Machine) -> tuple[int, int, int]:
-    adversary = play.adversary(machine.id)
+def pinned(play: Play, who: str) -> int:
+    """The most machines that somebody who holds keeps busy."""
+    better = play.has(who, lambda e: e.pin)
+    return max(better.machines if better else 0, play.rules.encounter.procedure.pin_max)
+
+
+def _fierceness(adversary: Adversary) -> tuple[int, int, int]:
     return (-adversary.threat, -adversary.harm.fail, -adversary.tier)
 
 
@@ -79,9 +98,10 @@ def _share(machines: list[str], people: list[str], play: Play) -> dict[str, tupl
     procedure = play.rules.encounter.procedure
     drawn: dict[str, tuple[str, ...]] = {}
     left = iter(machines)
-    for layer in range(max(procedure.engaged_max, procedure.pin_max)):
+    holders = [who for who in people if play.stances.get(who) == "hold"]
+    for layer in range(max(procedure.engaged_max, *(pinned(play, who) for who in holders), 0)):
         for who in people:
-            most = procedure.pin_max if play.stances.get(who) == "hold" else procedure.engaged_max
+            most = pinned(play, who) if play.stances.get(who) == "hold" else procedure.engaged_max
             machine = next(left, None) if layer < most else None
             if machine is not None:
                 drawn[who] = (*drawn.get(who, ()), machine)

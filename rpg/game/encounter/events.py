@@ -109,6 +109,27 @@ class FightEnded(_Event, tag="encounter/fight_ended", frozen=True):
     outcome: Literal["away", "won", "lost", "broken_off"]
 
 
+class MachineSlowed(_Event, tag="encounter/machine_slowed", frozen=True):
+    """A machine's Pace is at most ``pace`` for so many exchanges after this one."""
+
+    machine: str
+    pace: int
+    exchanges: int
+
+
+class ClockRead(_Event, tag="encounter/clock_read", frozen=True):
+    """Somebody knows in how many beats a force arrives."""
+
+    who: str
+    beats: int
+
+
+class Spared(_Event, tag="encounter/spared", frozen=True):
+    """One of the downed could not be finished in this exchange."""
+
+    who: str
+
+
 EncounterEvent: TypeAlias = (
     FightBegan
     | MachinesJoined
@@ -125,4 +146,7 @@ EncounterEvent: TypeAlias = (
     | BonusGiven
     | WardRaised
     | FightEnded
+    | MachineSlowed
+    | ClockRead
+    | Spared
 )

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal
 
 from rpg.game.character import decide as character
-from rpg.game.character.events import ConditionGained, ConditionLost, Died
-from rpg.game.encounter.events import FightEnded, MachineSaw, MachineStruck, WardRaised
+from rpg.game.character.events import Alarmed, ConditionGained, ConditionLost, Died
+from rpg.game.encounter.events import FightEnded, MachineSaw, MachineStruck, Spared, WardRaised
 from rpg.game.safeguard import decide as safeguard
 
 if TYPE_CHECKING:
@@ -40,26 +40,39 @@ def ended(play: Play) -> Outcome | None:
 
 def _finished(play: Play) -> int:
     """Free machines finish the downed, one each: those whose prey fell, got away to a distance, or that had none."""
-    free = [m.id for m in play.living() if play.adversary(m.id).trait("finisher") and not _busy(play, m.id)]
-    dead = _down(play)[: len(free)]
+    down = _down(play)
+    if not down:
+        return 0
+    busy = _busy(play)
+    free = [m.id for m, _ in play.bearing("finisher") if m.id not in busy]
+    dead = _unspared(play, down)[: len(free)] if free else []
     play.happen(Died(who=who) for who in dead)
     return len(dead)
 
 
+def _unspared(play: Play, down: list[str]) -> list[str]:
+    """The downed who can be finished: some of them nothing touches in this exchange, if somebody sees to it."""
+    for who in play.present() if down else ():
+        spared = play.use(who, lambda e: e.spare_downed)
+        if spared:
+            play.happen(Spared(who=each) for each in down[: spared.people])
+            return down[spared.people :]
+    return down
+
+
 def _forsaken(play: Play) -> int:
     """When nobody is left who stands there, whatever finishes finishes all."""
-    if play.present() or not any(play.adversary(m.id).trait("finisher") for m in play.living()):
+    if play.present() or not play.bearing("finisher"):
         return 0
     dead = _down(play)
     play.happen(Died(who=who) for who in dead)
     return len(dead)
 
 
-def _busy(play: Play, machine: str) -> bool:
-    return any(
-        machine in machines and play.acts(who) and play.fighter(who).gap == 0
-        for who, machines in play.fight.engaged.items()
-    )
+def _busy(play: Play) -> set[str]:
+    """The machines that engage somebody who still acts, in contact."""
+    engaged = play.fight.engaged.items()
+    return {m for who, machines in engaged if play.fighter(who).gap == 0 and play.acts(who) for m in machines}
 
 
 def _down(play: Play) -> list[str]:
@@ -76,9 +89,8 @@ def _witnessed(play: Play) -> None:
 
 
 def _recovered(play: Play) -> None:
-    for machine in play.living():
-        trait = play.adversary(machine.id).trait("regenerates")
-        mended = min(trait.value, machine.damage) if trait else 0
+    for machine, trait in play.bearing("regenerates"):
+        mended = min(trait.value, machine.damage)
         if mended > 0:
             play.happen((MachineStruck(machine=machine.id, by=-mended),))
 
@@ -87,9 +99,8 @@ def _watched(play: Play) -> None:
     """A machine that still watches somebody tells the network, once in a fight."""
     if not play.present():
         return
-    for machine in play.living():
-        trait = play.adversary(machine.id).trait("spotter")
-        if trait and trait.trigger and not machine.saw:
+    for machine, trait in play.bearing("spotter"):
+        if trait.trigger and not machine.saw:
             play.happen((MachineSaw(machine=machine.id),))
             play.trigger(trait.trigger)
 
@@ -110,6 +121,7 @@ def end(play: Play, outcome: Outcome) -> None:
     """The fight is over; a force that was sent is destroyed, or has lost them."""
     sent, name = play.fight.force, play.fight.sector
     play.happen((FightEnded(outcome=outcome),))
+    play.happen(Alarmed(who=p.id, over=True) for p in play.ground.people.by_id.values() if p.alarmed)
     if sent:
         sector = play.ground.safeguard.sector(name)
         why = "destroyed" if outcome == "won" else "lost"

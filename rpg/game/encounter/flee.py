@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 
 from rpg.game.character.events import LoadChanged
 from rpg.game.check.events import Part
-from rpg.game.encounter.price import engaged_parts, pay, suffer, threatening
+from rpg.game.encounter.events import GotAway
+from rpg.game.encounter.price import engaged_parts, pay, shrugged, suffer, threatening
 from rpg.game.refusal import Refusal
 
 if TYPE_CHECKING:
@@ -55,14 +56,24 @@ def _others(play: Play, act: Act) -> tuple[Part, ...]:
     """The dice that somebody who holds gives, and that a body takes."""
     procedure = play.rules.encounter.procedure
     holders = (w for w, stance in play.stances.items() if stance == "hold" and w != act.who and play.acts(w))
-    held = any(play.fighter(w).gap == 0 for w in holders)
-    given = (Part("hold", procedure.hold_bonus),) if held else ()
-    return (*given, Part("drag", -procedure.drag)) if act.do == "drag" else given
+    dice = max((_held(play, who) for who in holders if play.fighter(who).gap == 0), default=0)
+    given = (Part("hold", dice),) if dice else ()
+    used_to = play.has(act.who, lambda e: e.drag_dice) if act.do == "drag" else None
+    price = max(0, procedure.drag - (used_to.by if used_to else 0))
+    return (*given, Part("drag", -price)) if act.do == "drag" and price else given
+
+
+def _held(play: Play, who: str) -> int:
+    """The dice that somebody who holds gives to those who flee."""
+    better = play.has(who, lambda e: e.pin)
+    return max(better.bonus if better else 0, play.rules.encounter.procedure.hold_bonus)
 
 
 def _ran(play: Play, act: Act, degree: str, *, engaged: bool) -> None:
     flight = play.rules.encounter.procedure.flight
     match degree:
+        case "fail" if play.use(act.who, lambda e: e.slip_away):
+            play.happen((GotAway(who=act.who),))
         case "fail":
             pay(play, act.who, degree)
             if not engaged:
@@ -84,7 +95,7 @@ def _price(play: Play, who: str, machine: str | None, *, engaged: bool) -> None:
         _lose(play, who, load if engaged else min(load, flight.load_lost))
     elif not engaged:
         play.noise(flight.noises)
-    elif machine is not None:
+    elif machine is not None and not shrugged(play, who, "partial"):
         suffer(play, who, machine, failed=False)
 
 

@@ -40,5 +40,6 @@ def ordeal(  # noqa: PLR0913 - who rolls what with which dice, all named by keyw
     tested = course.roll(label, who, (*own, *parts), how)
     if isinstance(tested, Refusal):
         return tested
+    course.read_clock(skill, tested)
     course.heard()
     return tuple(course.events)

@@ -24,8 +24,14 @@ def pay(play: Play, who: str, degree: str) -> None:
     if check.is_clean(degree):
         return
     machine = threatening(play, who)
-    if machine is not None:
+    if machine is not None and not shrugged(play, who, degree):
         suffer(play, who, machine, failed=degree == "fail")
+
+
+def shrugged(play: Play, who: str, degree: str) -> bool:
+    """Whether somebody ignores the harm of such a roll; if so, that is used."""
+    able = play.has(who, lambda e: e.shrug_off)
+    return able is not None and able.degree == degree and play.use(who, lambda e: e.shrug_off) is not None
 
 
 def threatening(play: Play, who: str) -> str | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING
 
 from rpg.game.character import decide as character
@@ -21,16 +20,19 @@ if TYPE_CHECKING:
 
 def roster(play: Play, acts: Sequence[Act]) -> Refusal | None:
     """Everybody who can act needs one act, and nobody else may have one; an act of the frozen is let pass."""
-    counts = Counter(act.who for act in acts)
+    counts: dict[str, int] = {}
+    for act in acts:
+        counts[act.who] = counts.get(act.who, 0) + 1
     present = play.present()
     for who, count in counts.items():
+        if count == 1 and who in present:
+            continue
         name = _name(play, who)
         if who not in play.fight.fighters:
             return Refusal(Say("encounter.refused.not_here", {"who": name}))
         if who not in present:
             return Refusal(Say("encounter.refused.cannot_act", {"who": name}))
-        if count > 1:
-            return Refusal(Say("encounter.refused.twice", {"who": name}))
+        return Refusal(Say("encounter.refused.twice", {"who": name}))
     missing = tuple(_name(play, w) for w in present if w not in counts and play.fighter(w).forced != "freeze")
     return Refusal(Say("encounter.refused.missing", {"who": Listed(missing)})) if missing else None
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import Literal
 
 import msgspec
@@ -55,7 +56,7 @@ class Move(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True
     text: Text
 
 
-class Adversary(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+class Adversary(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, dict=True):
     """A stat block. Sense, Threat and Speed are difficulties; Pace is gap per exchange; Integrity is boxes."""
 
     id: str
@@ -76,10 +77,12 @@ class Adversary(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
 
     def trait(self, key: str) -> Trait | None:
         """The trait of that key, if the adversary has it."""
-        for trait in self.traits:
-            if trait.key == key:
-                return trait
-        return None
+        return self.by_key.get(key)
+
+    @cached_property
+    def by_key(self) -> dict[str, Trait]:
+        """Its traits by their keys, the first of each."""
+        return {trait.key: trait for trait in reversed(self.traits)}
 
 
 class StartGap(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):

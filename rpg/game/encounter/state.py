@@ -10,13 +10,18 @@ Stance = Literal["strike", "flee", "hold", "drag", "reload", "rig", "still", "wa
 
 
 class Machine(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """One adversary of the fight; ``damage`` is a running sum in boxes, ``saw`` that it has told the network."""
+    """One adversary of the fight; ``damage`` is a running sum in boxes, ``saw`` that it has told the network.
+
+    Up to the exchange ``slow_until`` its Pace is at most ``slow_pace``.
+    """
 
     id: str
     adversary: str
     damage: int = 0
     gone: bool = False
     saw: bool = False
+    slow_pace: int = 0
+    slow_until: int = 0
 
 
 class Fighter(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from rpg.game.character.events import GearEmptied
 from rpg.game.check import decide as check
 from rpg.game.check.events import Part
-from rpg.game.encounter.events import Forced, MachineDestroyed, MachineStruck, ShotsHeard
+from rpg.game.encounter.events import Forced, MachineDestroyed, MachineSlowed, MachineStruck, ShotsHeard
 from rpg.game.encounter.price import engaged_parts, pay
 from rpg.game.encounter.weapons import aim, wield
 from rpg.game.refusal import Refusal
@@ -57,7 +57,9 @@ def _fired(play: Play, who: str, gear: str, weapon: Weapon, tested: Tested) -> N
     if weapon.loud and not play.fight.shots:
         play.happen((ShotsHeard(),))
         play.trigger(play.rules.encounter.procedure.noises.shots)
-    if tested.degree == "fail" and weapon.empties and gear in play.person(who).gear:
+    if gear not in play.person(who).gear:
+        return
+    if weapon.one_shot or (tested.degree == "fail" and weapon.empties and not play.use(who, lambda e: e.keep_loaded)):
         play.happen((GearEmptied(who=who, gear=gear),))
 
 
@@ -67,6 +69,9 @@ def _hit(play: Play, who: str, target: str, weapon: Weapon, tested: Tested) -> N
     more = procedure.extra_damage * check.extra(tested, play.rules.check)  # noqa: S610 - the dice of a surge, not a query
     fixed = play.fighter(who).forced == "strike"
     damage(play, target, weapon.damage + clean + more, weapon.pierce)
+    slowed = play.use(who, lambda e: e.slow) if clean and not play.fight.machines[target].gone else None
+    if slowed:
+        play.happen((MachineSlowed(machine=target, pace=slowed.pace, exchanges=slowed.exchanges),))
     if fixed and play.fight.machines[target].gone:
         play.happen((Forced(who=who, how=""),))
 

@@ -10,23 +10,41 @@ from rpg.game.refusal import Refusal
 from rpg.words import Say, Term
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from rpg.game.character.rules import Weapon
     from rpg.game.character.state import Person
     from rpg.game.encounter.acts import Act
+    from rpg.game.encounter.ground import FightRules
     from rpg.game.encounter.play import Play
     from rpg.game.encounter.rules import Adversary
 
 
 def wield(play: Play, act: Act) -> str | Refusal:
     """The weapon of an act: the one it names, else, of those that can strike now, the one that bites deepest."""
-    person = play.person(act.who)
-    weapons = {g: w for g in person.gear if (w := _weapon(play, g))}
-    if act.gear:
-        return _named(play, act, weapons)
-    gap = play.fighter(act.who).gap
+    person, gap, kinds = play.person(act.who), play.fighter(act.who).gap, play.kinds()
+    pointed = play.fight.machines[act.target].adversary if act.target in play.fight.machines else ""
+    weapons, dice, blocks = play.rules.character, play.rules.check, play.rules.encounter
+    asked = (id(weapons), id(dice), id(blocks), act.gear, gap, kinds, pointed)
+    known = person.answers.get(asked)
+    if known is None:
+        aimed = (blocks.adversaries[pointed],) if pointed else play.blocks()
+        found = _wielded(play.rules, person, act.gear, gap, play.blocks(), aimed)
+        known = person.answers[asked] = (found, weapons, dice, blocks)
+    gear: str | Refusal = known[0]
+    return gear
+
+
+def _wielded(  # noqa: PLR0917 -- all that the choice of a weapon looks at
+    rules: FightRules, person: Person, gear: str, gap: int, blocks: Sequence[Adversary], pointed: Sequence[Adversary]
+) -> str | Refusal:
+    """The weapon of somebody at a gap, against one of ``pointed``, with ``blocks`` there; ``gear`` is the one named."""
+    weapons = {g: w for g in person.gear if (w := _weapon(rules, g))}
+    if gear:
+        return _named(person, gear, gap, weapons)
     ready = {g: w for g, w in weapons.items() if w.reach >= gap and not is_empty(person, g)}
     if ready:
-        return _sharpest(play, act.who, _useful(play, act, ready))
+        return _sharpest(rules, person, _useful(ready, pointed), max((b.armour for b in blocks), default=0))
     empty = next((g for g in weapons if g in person.empty), None)
     if empty:
         return Refusal(Say("encounter.refused.empty", {"who": person.name, "gear": Term(empty)}))
@@ -36,7 +54,7 @@ def wield(play: Play, act: Act) -> str | Refusal:
 
 def aim(play: Play, act: Act, gear: str) -> str | Refusal:
     """The machine of an act: the one it names, else the first that engages, else the weakest in reach of the weapon."""
-    weapon = _weapon(play, gear)
+    weapon = _weapon(play.rules, gear)
     reach = weapon.reach if weapon else 0
     machines = play.fight.machines
     if act.target and act.target in machines and not machines[act.target].gone:
@@ -57,22 +75,21 @@ def is_empty(person: Person, gear: str) -> bool:
     return person.empty.count(gear) >= person.gear.count(gear)
 
 
-def _weapon(play: Play, gear: str) -> Weapon | None:
-    item = play.rules.character.gear.get(gear)
+def _weapon(rules: FightRules, gear: str) -> Weapon | None:
+    item = rules.character.gear.get(gear)
     return item.weapon if item else None
 
 
-def _named(play: Play, act: Act, weapons: dict[str, Weapon]) -> str | Refusal:
-    person, gap = play.person(act.who), play.fighter(act.who).gap
-    if act.gear not in person.gear:
-        return Refusal(Say("encounter.refused.not_carried", {"who": person.name, "gear": Term(act.gear)}))
-    if act.gear not in weapons:
-        return Refusal(Say("encounter.refused.not_a_weapon", {"gear": Term(act.gear)}))
-    if is_empty(person, act.gear):
-        return Refusal(Say("encounter.refused.empty", {"who": person.name, "gear": Term(act.gear)}))
-    if weapons[act.gear].reach < gap:
+def _named(person: Person, gear: str, gap: int, weapons: dict[str, Weapon]) -> str | Refusal:
+    if gear not in person.gear:
+        return Refusal(Say("encounter.refused.not_carried", {"who": person.name, "gear": Term(gear)}))
+    if gear not in weapons:
+        return Refusal(Say("encounter.refused.not_a_weapon", {"gear": Term(gear)}))
+    if is_empty(person, gear):
+        return Refusal(Say("encounter.refused.empty", {"who": person.name, "gear": Term(gear)}))
+    if weapons[gear].reach < gap:
         return Refusal(Say("encounter.refused.too_far", {"who": person.name, "gap": gap}))
-    return act.gear
+    return gear
 
 
 def _pointed(play: Play, act: Act, reach: int) -> str | Refusal:
@@ -87,22 +104,19 @@ def _refused(machine: Adversary, reach: int) -> str | None:
     return "encounter.refused.keeps_away" if machine.trait("flees") and reach < 1 else None
 
 
-def _useful(play: Play, act: Act, ready: dict[str, Weapon]) -> dict[str, Weapon]:
+def _useful(ready: dict[str, Weapon], pointed: Sequence[Adversary]) -> dict[str, Weapon]:
     """Of weapons that can strike now, those that reach the machine of an act, or any; all of them if none does."""
-    machines = [act.target] if act.target in play.fight.machines else [m.id for m in play.living()]
-    blocks = [play.adversary(machine) for machine in machines]
-    return {g: w for g, w in ready.items() if any(_refused(b, w.reach) is None for b in blocks)} or ready
+    return {g: w for g, w in ready.items() if any(_refused(b, w.reach) is None for b in pointed)} or ready
 
 
-def _sharpest(play: Play, who: str, ready: dict[str, Weapon]) -> str:
+def _sharpest(rules: FightRules, person: Person, ready: dict[str, Weapon], armour: int) -> str:
     """The weapon that takes most boxes through the thickest armour there; of equals, the one with more dice."""
-    armour = max((play.adversary(m.id).armour for m in play.living()), default=0)
     bites = {g: weapon.damage - max(0, armour - weapon.pierce) for g, weapon in ready.items()}
-    deepest = [g for g, bite in bites.items() if bite == max(bites.values())]
-    return deepest[0] if len(deepest) == 1 else max(deepest, key=lambda g: _pool(play, who, g, ready[g]))
+    most = max(bites.values())
+    deepest = [g for g, bite in bites.items() if bite == most]
+    return deepest[0] if len(deepest) == 1 else max(deepest, key=lambda g: _pool(rules, person, g, ready[g]))
 
 
-def _pool(play: Play, who: str, gear: str, weapon: Weapon) -> int:
-    rules = play.rules
-    parts = character.parts(rules.character, rules.check.core, play.person(who), weapon.skill, weapon=gear)
+def _pool(rules: FightRules, person: Person, gear: str, weapon: Weapon) -> int:
+    parts = character.parts(rules.character, rules.check.core, person, weapon.skill, weapon=gear)
     return check.pool_size(rules.check, parts)

@@ -84,7 +84,9 @@ def beat(rules: OutingRules, outing: Outing, who: str = "") -> Beat | None:
     if node is None or not source.watched(rules, outing, ahead=1):
         return Beat(units=units, sneak=None, level=0, sends=False)
     helper = roles.watching(rules, outing, who)
-    sneak = _sneak(rules, outing, node.watch, helper, free=numbers.lookout_free, heavy=numbers.heavy_counts)
+    sneak = _sneak(
+        rules, outing, node.watch, helper, free=numbers.lookout_free, heavy=numbers.heavy_counts, crossing=False
+    )
     level, sends = _seen(rules, outing, node.watch)
     return Beat(units=units, sneak=sneak, level=level, sends=sends)
 
@@ -97,15 +99,26 @@ def _die(rules: OutingRules, faces: tuple[int, ...]) -> Fraction:
 
 
 def _passing(rules: OutingRules, outing: Outing, node: Node) -> Sneak:
-    return _sneak(rules, outing, node.watch, roles.lookout(rules, outing), free=False, heavy=True)
+    return _sneak(rules, outing, node.watch, roles.lookout(rules, outing), free=False, heavy=True, crossing=True)
 
 
-def _sneak(rules: OutingRules, outing: Outing, watch: int, lookout: str, *, free: bool, heavy: bool) -> Sneak:
+def _sneak(  # noqa: PLR0913 - the circumstances of the test
+    rules: OutingRules, outing: Outing, watch: int, lookout: str, *, free: bool, heavy: bool, crossing: bool
+) -> Sneak:
     fight, trip = rules.fight, outing.expeditions.trip
     pace = trip.pace if trip else ""
 
     def pool(*, helped: bool) -> int:
-        parts = moving(fight, outing.ground, roles.leader(rules, outing), watch, pace, helped=helped, heavy=heavy)
+        parts = moving(
+            fight,
+            outing.ground,
+            roles.leader(rules, outing),
+            watch,
+            pace,
+            helped=helped,
+            crossing=crossing,
+            heavy=heavy,
+        )
         return check.pool_size(fight.check, (*parts, Part("watch", -watch)))
 
     share = Fraction(0)
@@ -126,7 +139,8 @@ def _expected(rules: OutingRules, outing: Outing, who: str, left: int) -> Fracti
     fight, numbers = rules.fight, rules.expedition.procedure
     pool = check.pool_size(fight.check, source.foraging(rules, outing, who))
     person = outing.ground.people.by_id[who]
-    more = sum(verb.by for verb, _ in ability.having(fight.character, person, lambda e: e.more_yield))
+    pipes = ability.having(fight.character, person, lambda e: e.more_yield, fight.uses(who))
+    more = sum(verb.by for verb, _ in pipes)
     space = sum(load.room(fight.character, p) for p in source.carriers(rules, outing))
     most = min(left, space)
     return sum(

@@ -22,6 +22,8 @@ from rpg.words import Say
 
 if TYPE_CHECKING:
     from rpg.game.character.state import Person
+    from rpg.game.effects import Effects
+    from rpg.game.effects.more_yield import MoreYield
     from rpg.game.expedition.going import Going
     from rpg.game.expedition.ground import Outing, OutingRules
     from rpg.game.expedition.rules import Expedition, Take
@@ -101,11 +103,15 @@ def further(going: Going) -> None:
 
 def _more(going: Going, who: str) -> int:
     """What somebody's abilities add to a clean beat of work."""
-    person, more = going.person(who), 0
-    for verb, source in ability.having(going.rules.character, person, lambda effects: effects.more_yield):
-        going.happen(ability.spend(going.rules.character, person, source))
+    person, more, rules = going.person(who), 0, going.rules
+    for verb, source in ability.having(rules.character, person, _yielding, rules.uses(who)):
+        going.happen(ability.spend(rules.character, person, source, _yielding))
         more += verb.by
     return more
+
+
+def _yielding(effects: Effects) -> MoreYield | None:
+    return effects.more_yield
 
 
 def _load(going: Going, who: str, units: int, loading: Loading) -> None:
@@ -125,7 +131,8 @@ def _load(going: Going, who: str, units: int, loading: Loading) -> None:
 def _watched(going: Going, who: str, *, heavy: bool) -> Refusal | None:
     node = going.trip.node
     watch, free = node.watch if node else 0, going.numbers.work.lookout_free
-    return unseen.sneak(going, watch, lookout=roles.watching(going.run, going.outing, who), free=free, heavy=heavy)
+    lookout = roles.watching(going.run, going.outing, who)
+    return unseen.sneak(going, watch, lookout=lookout, free=free, heavy=heavy, crossing=False)
 
 
 def workable(rules: OutingRules, outing: Outing, who: str, loading: Loading) -> Refusal | None:

@@ -33,6 +33,7 @@ __all__ = [
     "sneak",
     "trigger",
     "watch",
+    "would_rise",
 ]
 
 
@@ -55,6 +56,13 @@ def trigger(  # noqa: PLR0913 -- one trigger on one sector, so many times and by
     ceiling = rules.ladder.levels[cause.ceiling].points
     by = _rise(rules, sector, times * cause.points + extra, ceiling)
     return _raised(rules, dice, sector, AlertRaised(sector=name, by=by, trigger=trigger_id), label) if by else ()
+
+
+def would_rise(rules: SafeguardRules, sector: Sector, trigger_id: str, times: int = 1) -> int:
+    """By how many points that trigger would raise the alert, so many times; KeyError: no such trigger."""
+    cause = rules.triggers[trigger_id]
+    target = min(points(rules, sector) + times * cause.points, rules.ladder.levels[cause.ceiling].points)
+    return max(0, target - points(rules, sector))
 
 
 def raise_by(  # noqa: PLR0913, PLR0917 -- the GM's fiat: where, by how much, and why

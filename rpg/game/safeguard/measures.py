@@ -32,7 +32,11 @@ def sneak(rules: SafeguardRules, sector: Sector) -> int:
 
 def level_at(rules: SafeguardRules, count: int) -> int:
     """The level at so many points."""
-    return max((i for i, rung in enumerate(rules.ladder.levels) if rung.points <= count), default=0)
+    levels = rules.ladder.levels
+    at = len(levels) - 1
+    while at > 0 and levels[at].points > count:
+        at -= 1
+    return at
 
 
 def remaining(force: Force) -> int:

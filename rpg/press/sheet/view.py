@@ -128,6 +128,7 @@ def _conditions(person: Person | None, rules: Rules, voice: Voice) -> list[dict[
             "on": condition.id in weighing,
         }
         for condition in chapter.conditions.values()
+        if not condition.secret
     ]
 
 

@@ -86,7 +86,7 @@ def _numbers(to: Writer) -> dict[str, Value]:
 
 def _conditions(to: Writer) -> None:
     to.heading("press.sheet.conditions")
-    known = list(to.rules.character.conditions)
+    known = [c.id for c in to.rules.character.conditions.values() if not c.secret]
     half = -(-len(known) // 2)
     left, right = to.column(0.0, 0.485), to.column(0.515, 1.0)
     for part, ids in ((left, known[:half]), (right, known[half:])):

@@ -10,7 +10,7 @@ from rpg.game.character import ability
 from rpg.game.character.evolve import evolve
 from rpg.game.character.rules import Ability
 from rpg.game.character.state import People
-from rpg.game.effects import Effects, Limit
+from rpg.game.effects import Effects, Limited
 from rpg.game.effects.keep_loaded import KeepLoaded
 from rpg.game.effects.more_slots import MoreSlots
 from tests.game.character.test_evolve import ZURU
@@ -24,9 +24,9 @@ LAST, WIDE = "house:ability/last", "house:ability/wide"
 
 
 def house(*, chosen: bool = False) -> CharacterRules:
-    limited = Effects(keep_loaded=KeepLoaded())
+    limited = Limited(effects=Effects(keep_loaded=KeepLoaded()), per="expedition", chosen=chosen)
     mine = {
-        LAST: Ability(id=LAST, name="", text="", effects=limited, limit=Limit(per="expedition"), chosen=chosen),
+        LAST: Ability(id=LAST, name="", text="", limited=limited),
         WIDE: Ability(id=WIDE, name="", text="", effects=Effects(more_slots=MoreSlots(by=4))),
     }
     return replace(CHARACTER, abilities=mine)
@@ -54,7 +54,7 @@ def test_a_learned_ability_counts_as_the_first_does():
 def test_a_limited_ability_is_spent_until_its_period_ends():
     who = person(LAST)
     people = People({who.id: who})
-    for event in ability.spend(house(), who, LAST):
+    for event in ability.spend(house(), who, LAST, lambda e: e.keep_loaded):
         people = evolve(people, event)
     assert sources(people.by_id[who.id]) == []
     assert ability.renew(people, "encounter") == ()
@@ -70,8 +70,8 @@ def test_a_longer_period_ends_the_shorter_ones_too():
 
 
 def test_what_has_no_limit_is_never_spent():
-    assert ability.spend(house(), person(WIDE), WIDE) == ()
-    assert ability.spend(house(), person(), "core:gear/gaff") == ()
+    assert ability.spend(house(), person(WIDE), WIDE, lambda e: e.more_slots) == ()
+    assert ability.spend(house(), person(), "core:gear/gaff", lambda e: e.more_slots) == ()
 
 
 def test_a_chosen_ability_counts_only_when_its_player_says_so():

@@ -10,6 +10,7 @@ from rpg.game.check.events import Tested
 from rpg.game.encounter.events import FightBegan
 from rpg.game.expedition import chances, decide
 from rpg.game.expedition import events as e
+from rpg.game.expedition.rules import Node
 from rpg.game.safeguard.events import AlertRaised, ForceArrived, ForceTicked, TowerSet
 from rpg.game.safeguard.state import Force
 from tests.game.encounter.fights import EXTERMINATOR, SUIT, TAG, Fixed
@@ -202,16 +203,15 @@ def test_beside_the_tower_and_away_from_it():
     assert only(events, TowerSet) == [TowerSet(sector="home", beside=False)]
 
 
-def test_the_dark_takes_a_die_unless_somebody_has_a_lamp():
-    route = nodes(0, 1, dark=True)
+def test_the_dark_takes_a_die_from_whoever_has_no_lamp():
     dark = "core:condition/in-the-dark"
-    there = crossed(out(None, route=route), 2)
-    assert all(dark in p.conditions for p in there.ground.people.by_id.values())
-    back = crossed(folded(there, done(decide.turn_back(RULES, there))), 1)
-    assert not any(dark in p.conditions for p in back.ground.people.by_id.values())
-    lamp = (*crew()[:4], msgspec.structs.replace(crew()[4], gear=(SUIT, "core:gear/hand-lamp")))
-    lit = crossed(out(home(*lamp), route=route), 2)
-    assert not any(dark in p.conditions for p in lit.ground.people.by_id.values())
+    lamp = (msgspec.structs.replace(crew()[0], gear=(SUIT, "core:gear/hand-lamp")), *crew()[1:])
+    for people, takes in ((crew(), True), (lamp, False)):
+        outing = out(home(*people), route=(Node(watch=1, dark=True), Node(watch=0)))
+        events = done(decide.cross(RULES, outing, calm(6)))
+        assert (dark in parts(sneaks(events)[0])) is takes
+        after = crossed(folded(outing, events))
+        assert not any(dark in p.conditions for p in after.ground.people.by_id.values())
 
 
 def test_what_is_sealed_is_opened_with_a_torch_and_heard():

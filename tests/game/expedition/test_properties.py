@@ -19,8 +19,8 @@ from rpg.game.expedition.ground import Outing, OutingEvent, after
 from rpg.game.expedition.rules import Node
 from rpg.game.expedition.state import Expeditions
 from rpg.game.refusal import Refusal
-from tests.game.encounter.fights import RULES as FIGHT
 from tests.game.encounter.fights import EXTERMINATOR, Fixed, ground, person
+from tests.game.encounter.fights import RULES as FIGHT
 from tests.game.expedition.outings import RULES, folded, pushes
 
 if TYPE_CHECKING:
@@ -29,8 +29,8 @@ if TYPE_CHECKING:
 ARCHETYPES = ("harpooner", "pathfinder", "porter", "listener")
 EXTRA = ("core:gear/hand-lamp", "core:gear/ration-block", "core:gear/cutting-torch", "core:gear/ear-rig")
 DOING = (
-    "cross", "cross", "cross", "cross", "cross", "work", "work", "work", "heavy", "camp", "back", "hunt", "rush", "change",
-    "meet", "give_up",
+    "cross", "cross", "cross", "cross", "cross", "work", "work", "work", "heavy", "camp", "back", "hunt", "rush",
+    "change", "meet", "give_up",
 )  # fmt: skip
 JOURNEYS = st.fixed_dictionaries(
     {

@@ -1,0 +1,62 @@
+"""What stands behind a line: ``; push NAME``, ``; use NAME ABILITY``, and results of real dice, ``; =64 =31``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+
+from rpg.desk.acts import PUSH, USE
+from rpg.desk.answer import refuse, refused
+from rpg.desk.line import told
+from rpg.desk.names import everybody, many
+from rpg.desk.plain import plain
+from rpg.desk.using import using
+from rpg.game.check.told import Told
+from rpg.game.refusal import Refusal
+
+if TYPE_CHECKING:
+    from rpg.desk.line import Line
+    from rpg.desk.result import Result
+    from rpg.desk.table import Table
+
+
+def behind(line: Line, table: Table) -> tuple[Line, Table, tuple[Told, ...]] | Result:
+    """Take it off the line: who pushes and who uses what goes into the table, results stand by themselves."""
+    kept, given = list[str](), list[Told]()
+    parts = line.rest.split(";")
+    for part in parts:
+        words = part.split()
+        if len(parts) == 1 or not words:
+            kept.append(part)
+        elif all(word.startswith("=") for word in words):
+            results = [(word, told(word)) for word in words]
+            wrong = next((word for word, result in results if result is None), "")
+            if wrong:
+                return refuse("told", word=wrong)
+            given += [result for _, result in results if result]
+        else:
+            found = _said(words, line, table)
+            if isinstance(found, Refusal):
+                return refused(found)
+            table = found or table
+            kept += [] if found else [part]
+    return replace(line, rest=";".join(kept).strip()), table, tuple(given)
+
+
+def _said(words: list[str], line: Line, table: Table) -> Table | Refusal | None:
+    """The table with who pushes, or who uses what; None if the words say neither."""
+    if plain(words[0]) in PUSH:
+        pushed = _pushed(words, line, table)
+        return pushed if isinstance(pushed, Refusal) else replace(table, pushes={**table.pushes, **pushed})
+    if plain(words[0]) in USE:
+        used = using(words[1:], table)
+        return used if isinstance(used, Refusal) else replace(table, uses=table.uses | used)
+    return None
+
+
+def _pushed(words: list[str], line: Line, table: Table) -> dict[str, Told | None] | Refusal:
+    """Who pushes (``push tae =5``), and the dice of it if they are told."""
+    again = told(words[-1]) if words[-1].startswith("=") else None
+    who = many(" ".join(words[1:-1] if again else words[1:]), everybody(table.world), line.typed)
+    return who if isinstance(who, Refusal) else dict.fromkeys(who.ids, again)

@@ -1,0 +1,53 @@
+"""Abilities do what they say: each scenario goes another way without the ability, and limits hold."""
+
+from __future__ import annotations
+
+import pytest
+
+from rpg.game.character.ability import renew
+from rpg.game.encounter.acts import Act
+from tests.game.encounter import abilities
+from tests.game.encounter.fights import EXTERMINATOR, RIFLE, Fixed, fight, folded, ground, played
+from tests.game.with_and_without import SCENARIOS
+
+MINE = {what: scenario for what, scenario in SCENARIOS.items() if what.startswith("ability/")}
+EXPECTED = {
+    "ability/mule": (12, 8),
+    "ability/hard-shell": ([2], [3]),
+    "ability/second-wind": ({"ada": -1, "bo": -2}, {"ada": -1, "bo": -1}),
+    "ability/first-foot": (3, 2),
+    "ability/small": (3, 2),
+    "ability/small:slip_away": (["GotAway"], ["Harmed"]),
+    "ability/hold-the-gap": ((4, [2]), (3, [1])),
+    "ability/line-shot": ((1, 1), (1, 0)),
+    "ability/last-bolt": ((), (RIFLE,)),
+    "ability/carry-the-fallen": ([], [-1]),
+    "ability/broad-back": (0, 4),
+    "ability/dead-air": ([4], []),
+    "ability/count-the-steps": (3, 2),
+    "ability/white-noise": (0, 3),
+    "ability/not-yet": (False, True),
+    "ability/not-on-the-list": ({"bo"}, {"ada", "bo"}),
+    "ability/guilt": ((True, True), (True, False)),
+}
+
+
+@pytest.mark.parametrize("what", EXPECTED)
+def test_an_ability_changes_what_it_says_and_nothing_happens_without(what):
+    scenario = MINE[what]
+    assert (scenario(True), scenario(False)) == EXPECTED[what]  # noqa: FBT003 - with it, and without
+
+
+def test_every_scenario_of_an_encounter_is_expected_here():
+    from_here = {what for what, scenario in MINE.items() if scenario.__module__ == abilities.__name__}
+    assert from_here == set(EXPECTED)
+
+
+def test_a_limited_ability_helps_once_until_it_is_fresh():
+    here = fight(ground(abilities.ada("last-bolt")), (EXTERMINATOR, 1), gap=3)
+    shoot = Act(who="ada", do="strike", gear=RIFLE)
+    once = folded(here, played(here, Fixed(2), shoot))
+    assert once.people.by_id["ada"].empty == ()
+    twice = folded(once, played(once, Fixed(2), shoot))
+    assert twice.people.by_id["ada"].empty == (RIFLE,)
+    assert [use for use, _ in folded(twice, renew(twice.people, "expedition")).people.by_id["ada"].used] == []
