@@ -86,6 +86,9 @@ def _campaign(  # noqa: C901, PLR0911, PLR0912 - a match whose cases each return
             return replace(world, turns=_turns(world.turns, event))
         case campaign.BoundaryDrawn() | campaign.BoundaryLifted():
             return replace(world, boundaries=_boundaries(world.boundaries, event))
+        case campaign.PeakMarked(sector=sector, place=place):
+            known = (sector, place) in world.marks
+            return world if known else replace(world, marks=(*world.marks, (sector, place)))
         case campaign.TimePassed():
             return replace(world, minutes=world.minutes + event.minutes)
         case campaign.Noted() | campaign.Voided() | campaign.Cut():

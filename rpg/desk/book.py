@@ -18,6 +18,7 @@ from rpg.desk.verbs import (
     camp,
     change,
     clock,
+    counter,
     cross,
     cut,
     diced,
@@ -59,6 +60,7 @@ from rpg.desk.verbs import (
     turns,
     undo,
     use,
+    ward,
     work,
 )  # fmt: skip
 
@@ -73,6 +75,7 @@ VERBS: tuple[Verb, ...] = (
     cut.VERB, boundary.LINES, boundary.VEILS,
     diced.VERB, *improvise.VERBS, group.VERB, clock.REVEAL, clock.CONCEAL,
     use.VERB,
+    counter.VERB, counter.DARK, ward.VERB,
     expedition.VERB, cross.VERB, work.VERB, camp.VERB, homeward.VERB, homeward.PACE,
 )  # fmt: skip
 _SHORTEST = 3

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from rpg.desk.alert import alert_line
+from rpg.desk.alert import alert_line, beats_left
 from rpg.desk.board import board
 from rpg.desk.outing import outing_data, outing_lines
 from rpg.desk.telling import clock_line, clock_time, vitals
@@ -46,7 +46,7 @@ def where(world: World) -> Say:
     place = world.place
     title: Value = Term(place.scene) if place.scene else place.title or Say("desk.where.nowhere")
     time = clock_time(world.minutes)
-    return Say("desk.where", {"session": session, "title": title, "watch": place.watch, "time": time})
+    return Say("desk.where", {"session": session, "title": title, "watch": world.watch, "time": time})
 
 
 def person_line(rules: Rules, person: Person) -> Say:
@@ -78,7 +78,7 @@ def as_data(table: Table) -> dict[str, Any]:
             "title": world.place.title,
             "scene": world.place.scene,
             "sector": world.place.sector,
-            "watch": world.place.watch,
+            "watch": world.watch,
         },
         "minutes": world.minutes,
         "alert": _alert_data(rules, world),
@@ -130,7 +130,7 @@ def _alert_data(rules: Rules, world: World) -> dict[str, Any]:
 def _force_data(force: Force | None) -> dict[str, Any] | None:
     if force is None:
         return None
-    left = max(0, force.clock - force.ticked)
+    left = beats_left(force)
     return {"level": force.level, "units": [{"adversary": a, "count": n} for a, n in force.units], "beats_left": left}
 
 

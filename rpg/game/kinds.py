@@ -30,5 +30,6 @@ KINDS: dict[str, tuple[str, type[msgspec.Struct]]] = {
     "trigger": ("safeguard", safeguard.Trigger),
     "adversary": ("encounter", encounter.Adversary),
     "procedure": ("encounter", encounter.Procedure),
+    "countermeasure": ("safeguard", safeguard.Countermeasure),
     "expedition": ("expedition", expedition.Expedition),
 }

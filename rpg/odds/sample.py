@@ -78,7 +78,7 @@ def _streams(every: Replicates, replicate: int) -> Callable[[int], Dice]:
     return lambda stream: every.dice(stream, replicate)
 
 
-def play(
+def play(  # noqa: PLR0917 - a fight, who does what on which dice, and who listens
     rules: FightRules,
     ground: Ground,
     choice: Choice,

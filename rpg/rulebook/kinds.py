@@ -6,7 +6,7 @@ KINDS = (
     "core-roll", "ladder", "table", "time",
     "person-rules", "attribute", "skill", "ability", "archetype", "gear", "condition", "named",
     "alert-ladder", "trigger",
-    "adversary", "procedure", "expedition",
+    "adversary", "procedure", "countermeasure", "expedition",
     "map", "scene", "story",
     "policy", "case",
 )  # fmt: skip

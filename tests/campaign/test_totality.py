@@ -22,6 +22,7 @@ from rpg.campaign.events import (
     MacroSet,
     Noted,
     OddsShown,
+    PeakMarked,
     Ruled,
     ScenePrepared,
     SceneSet,
@@ -44,7 +45,15 @@ from rpg.game.encounter.events import (
     WardRaised,
 )
 from rpg.game.expedition.events import ExpeditionEvent, RingCounted, SetOut
-from rpg.game.safeguard.events import AlertRaised, ForceSent, TowerSet
+from rpg.game.safeguard.events import (
+    AlertRaised,
+    ForceSent,
+    PointsOwed,
+    SeasonTagged,
+    SectorSealed,
+    TowerSet,
+    WatchLowered,
+)
 from tests.campaign.happenings import KINDS, anything, happened, known
 from tests.game.unknown import events as about_nothing
 
@@ -62,6 +71,7 @@ OPENS = (
     Improvised,
     MacroSet,
     OddsShown,
+    PeakMarked,
     Ruled,
     ThreadOpened,
     TimePassed,
@@ -71,6 +81,10 @@ OPENS = (
     AlertRaised,
     ForceSent,
     TowerSet,
+    WatchLowered,
+    PointsOwed,
+    SectorSealed,
+    SeasonTagged,
     RingCounted,
     SetOut,
 )

@@ -20,7 +20,7 @@ RULES = Path(__file__).parents[2] / "rules"
 PLACES = {"core": RULES / "core", "zuru": RULES / "zuru", "trials": RULES.parent / "trials"}
 PACKS = tuple(PLACES)
 OWN_WORDS = {"$schema", "kind", "id"}
-TEXT_KEYS = {"name", "feminine", "covers", "text", "effect", "when", "gm", "source"}
+TEXT_KEYS = {"name", "feminine", "covers", "text", "effect", "when", "gm", "source", "needs"}
 NOT_TEXTS = {("condition", "when"), ("gear", "source"), ("table", "rows.effect")}
 
 

@@ -26,7 +26,10 @@ THEMES: dict[str, tuple[str, ...]] = {
         "fight", "exchange", "strike", "flee", "hold", "drag", "reload", "rig", "still", "wait", "next", "hit", "kill",
         "init",
     ),
-    "alert": ("alert", "beat", "rest", "time", "tower", "gone", "clock", "tick", "reveal", "conceal"),
+    "alert": (
+        "alert", "counter", "dark", "ward", "beat", "rest", "time", "tower", "gone", "clock", "tick", "reveal",
+        "conceal",
+    ),
     "way": ("expedition", "cross", "work", "camp", "home", "pace"),
     "log": (),
 }  # fmt: skip

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rpg.game.character import decide as character
+from rpg.game.encounter.counter import unriggable
 from rpg.game.encounter.stand import riggable
 from rpg.game.encounter.weapons import aim, wield
 from rpg.game.refusal import Refusal
@@ -75,6 +76,8 @@ def _reload(play: Play, act: Act) -> Refusal | None:
 
 
 def _rig(play: Play, act: Act) -> Refusal | None:
+    if act.counter:
+        return unriggable(play, act)
     name = _name(play, act.who)
     if act.whom and act.whom not in play.fight.fighters:
         return Refusal(Say("encounter.refused.not_here", {"who": _name(play, act.whom)}))
