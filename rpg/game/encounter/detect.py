@@ -116,7 +116,7 @@ def sneak(  # noqa: PLR0913 - the circumstances of a sneak test, all named by ke
 
 
 def search(
-    rules: FightRules, ground: Ground, dice: Dice, *, leader: str, how: Roll = _PLAIN
+    rules: FightRules, ground: Ground, dice: Dice, *, leader: str, pace: str = "steady", how: Roll = _PLAIN
 ) -> tuple[GroundEvent, ...] | Refusal:
     """The force that arrived searches: Tagged people are found without a roll, and nothing more happens here.
 
@@ -130,7 +130,7 @@ def search(
         return wrong or ()
     course = Course(rules, ground, dice)
     difficulty = Part("search", -rules.safeguard.ladder.find_difficulty)
-    parts = (*moving(rules, ground, leader, 0, "steady", helped=False), difficulty)
+    parts = (*moving(rules, ground, leader, 0, pace, helped=False), difficulty)
     tested = course.roll(f"search:{leader}", leader, parts, how)
     if isinstance(tested, Refusal):
         return tested
