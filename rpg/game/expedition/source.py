@@ -16,7 +16,7 @@ from rpg.game.check import decide as check
 from rpg.game.check.events import Part
 from rpg.game.expedition import load, roles, unseen
 from rpg.game.expedition.events import SourceDried, SourceFound, SourceWorked, WayFound
-from rpg.game.expedition.ground import standing
+from rpg.game.expedition.ground import standing, watch_of
 from rpg.game.refusal import Refusal
 from rpg.words import Say
 
@@ -83,7 +83,7 @@ def taking(numbers: Expedition, degree: str) -> Take:
 def watched(rules: OutingRules, outing: Outing, *, ahead: int = 0) -> bool:
     """Whether a sneak test belongs to the beat of work that was just done, or to one of those ``ahead``."""
     trip, numbers = outing.expeditions.trip, rules.expedition.procedure
-    if trip is None or trip.node is None or trip.node.watch < numbers.work.sneak_watch:
+    if trip is None or watch_of(rules.fight, outing, trip.where) < numbers.work.sneak_watch:
         return False
     return (trip.beats + ahead) % numbers.paces[trip.pace].work_every == 0
 
@@ -129,8 +129,7 @@ def _load(going: Going, who: str, units: int, loading: Loading) -> None:
 
 
 def _watched(going: Going, who: str, *, heavy: bool) -> Refusal | None:
-    node = going.trip.node
-    watch, free = node.watch if node else 0, going.numbers.work.lookout_free
+    watch, free = watch_of(going.rules, going.outing, going.trip.where), going.numbers.work.lookout_free
     lookout = roles.watching(going.run, going.outing, who)
     return unseen.sneak(going, watch, lookout=lookout, free=free, heavy=heavy, crossing=False)
 

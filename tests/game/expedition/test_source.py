@@ -206,3 +206,16 @@ def test_gear_takes_room():
     bare = msgspec.structs.replace(crew()[4], gear=())
     assert load.room(RULES.fight.character, bare) == 4
     assert load.room(RULES.fight.character, msgspec.structs.replace(bare, gear=(SUIT, RIFLE, GAFF))) == 2
+
+
+def test_what_is_blind_watches_less():
+    """Whoever blinded the eyes of a place is not tested against its whole Watch."""
+    outing = at_source(None, 0, 3)
+    sector = msgspec.structs.replace(outing.ground.safeguard.sector("home"), blind={"2/2": 1})
+    ground = msgspec.structs.replace(outing.ground, safeguard=type(outing.ground.safeguard)({"home": sector}))
+    test, _ = sneaked(msgspec.structs.replace(outing, ground=ground))
+    assert parts(test)["watch"] == -2
+    darker = msgspec.structs.replace(sector, blind={"2/2": 2})
+    ground = msgspec.structs.replace(outing.ground, safeguard=type(outing.ground.safeguard)({"home": darker}))
+    events = quiet(msgspec.structs.replace(outing, ground=ground))
+    assert not any(t.label.startswith("sneak:") for t in only(events, Tested))
