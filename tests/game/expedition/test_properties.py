@@ -79,7 +79,7 @@ def stepped(outing: Outing, step: str, dice: Seeded, fights: list[str]) -> tuple
         return encounter.exchange(FIGHT, here, dice, fled) if isinstance(events, Refusal) else events
     if here.safeguard.sector("home").arrived is not None:
         up = [p.id for p in here.people.by_id.values() if character.standing(FIGHT.character, p) and not p.away]
-        events = search(FIGHT, here, dice, leader=up[0]) if up else Refusal(why=None)  # type: ignore[arg-type]
+        events = search(FIGHT, here, dice, leader=up[0] if up else "")
         if events or isinstance(events, Refusal):
             return events
         force = here.safeguard.sector("home").arrived
