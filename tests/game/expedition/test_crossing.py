@@ -92,7 +92,15 @@ def test_at_a_rush_nobody_listens():
 
 
 @pytest.mark.parametrize(
-    ("pace", "face", "met"), [("steady", 1, True), ("steady", 2, False), ("rush", 2, True), ("rush", 3, False)]
+    ("pace", "face", "met"),
+    [
+        ("careful", 1, True),
+        ("careful", 2, False),
+        ("steady", 1, True),
+        ("steady", 2, False),
+        ("rush", 2, True),
+        ("rush", 3, False),
+    ],
 )
 def test_presence_is_likelier_at_a_rush(pace, face, met):
     dice = Fixed(6).at("node", face).at("presence", 5)
@@ -162,7 +170,7 @@ def test_a_hazard_is_everybodys_roll_and_kills_nobody():
 def test_a_partial_at_a_hazard_is_strain_and_a_patch_can_take_it_away():
     dice = Fixed(4).at("node", 3).at("hazard", 6)
     events = done(decide.cross(RULES, out(None, 0, 1), dice))
-    assert len(only(events, Strained)) == 5
+    assert [event.by for event in only(events, Strained)] == [1] * 5
     assert not only(events, Harmed)
     calmer = patched(hazard={"partial_strain": 0, "fail_strain": 0})
     assert not only(done(decide.cross(calmer, out(None, 0, 1), dice)), Strained)
@@ -230,7 +238,7 @@ def test_without_a_torch_somebody_rolls_for_it(face, opens, noises):
     events = done(decide.cross(RULES, outing, calm().at("open:sefa", face, 1, 1).at("source", 1)))
     assert bool(only(events, e.NodeOpened)) is opens
     assert bool(only(events, e.NodeEntered)) is opens
-    assert len(only(events, AlertRaised)) == noises
+    assert sum(event.by for event in only(events, AlertRaised)) == noises
 
 
 def test_the_way_home_ends_in_the_village():
@@ -262,3 +270,21 @@ def test_nobody_knows_the_odds_of_a_node_that_is_not_charted():
     outing = out(None, route=nodes(2, 3, charted=False))
     assert chances.step(RULES, outing) is not None
     assert chances.step(RULES, crossed(outing)) is None
+
+
+def test_a_failed_hazard_costs_the_unharmed_two_whatever_they_wear():
+    events = done(decide.cross(RULES, out(None, 0, 1), Fixed(1).at("node", 3).at("hazard", 6)))
+    assert [event.by for event in only(events, Harmed)] == [2] * 5
+
+
+@pytest.mark.parametrize("pace", ["careful", "steady"])
+def test_whoever_keeps_watch_helps_at_any_pace_but_a_rush(pace):
+    events = done(decide.cross(RULES, out(None, 1, 3, pace=pace), calm(6)))
+    assert [test.label for test in only(events, Tested)] == ["listen:sefa", "sneak:tae"]
+
+
+@pytest.mark.parametrize(("face", "beats"), [(1, 1), (6, 2)])
+def test_opening_a_seal_takes_a_beat_whether_it_opens_or_not(face, beats):
+    outing = out(home(force=FORCE), route=nodes(0, sealed=True))
+    dice = calm().at("open:sefa", face, 1, 1).at("source", 1)
+    assert len(only(done(decide.cross(RULES, outing, dice)), ForceTicked)) == beats

@@ -63,7 +63,7 @@ def test_a_beat_of_work_gives_by_its_degree_and_is_heard(faces, units, noises):
     assert parts(forage(events))["work"] == 2
     assert sum(event.by for event in only(events, LoadChanged)) == units
     assert only(events, e.SourceWorked)[0].units == units
-    assert len(only(events, AlertRaised)) == noises
+    assert sum(event.by for event in only(events, AlertRaised)) == noises
     assert trip(folded(outing, events)).left == 13 - units
 
 
@@ -83,7 +83,8 @@ def test_no_more_is_taken_than_there_is_and_then_it_is_dry():
 
 
 @pytest.mark.parametrize(
-    ("watch", "pace", "tested"), [(1, "steady", [0, 0, 0]), (2, "steady", [1, 1, 1]), (3, "careful", [0, 1, 0])]
+    ("watch", "pace", "tested"),
+    [(1, "steady", [0, 0, 0]), (2, "steady", [1, 1, 1]), (3, "careful", [0, 1, 0]), (3, "rush", [1, 1, 1])],
 )
 def test_a_watched_source_asks_for_one_more_sneak_test(watch, pace, tested):
     outing, counts = at_source(None, 0, watch, pace=pace), []
