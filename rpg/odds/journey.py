@@ -212,6 +212,7 @@ class Journey:
             expedition.work(self.rules, self.outing, self._roll(), loading=loading, how=self._how)
         )
         if not worked:
+            self._hide()
             self._happen(expedition.turn_back(self.rules, self.outing))
 
     def _hide(self) -> None:

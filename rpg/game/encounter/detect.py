@@ -130,7 +130,7 @@ def search(
         return wrong or ()
     course = Course(rules, ground, dice)
     difficulty = Part("search", -rules.safeguard.ladder.find_difficulty)
-    parts = (*moving(rules, ground, leader, 0, pace, helped=False), difficulty)
+    parts = (*moving(rules, ground, leader, 0, pace, helped=False, alert=rules.safeguard.ladder.find_alert), difficulty)
     tested = course.roll(f"search:{leader}", leader, parts, how)
     if isinstance(tested, Refusal):
         return tested
@@ -155,11 +155,12 @@ def moving(  # noqa: PLR0913 - the circumstances of a sneak test
     helped: bool,
     crossing: bool = False,
     heavy: bool = True,
+    alert: bool = True,
 ) -> tuple[Part, ...]:
     """The dice of everybody who moves unseen behind a leader, before what they move past takes its own.
 
-    ``crossing``: they cross a node of an expedition, where some leaders make a group small. ``heavy``: whether a heavy
-    load on anybody costs its die. KeyError: nobody of that id, or no such pace.
+    ``heavy``: whether a heavy load on anybody costs its die; ``crossing``: they cross a node, where some leaders make a
+    group small; ``alert``: whether the level of the sector counts. KeyError: nobody of that id, or no such pace.
     """
     procedure, person, group = rules.encounter.procedure, ground.people.by_id[leader], active(ground)
     own = character.parts(rules.character, rules.check.core, person, procedure.sneak_skill, watch=watch)
@@ -168,7 +169,7 @@ def moving(  # noqa: PLR0913 - the circumstances of a sneak test
         Part("pace", procedure.sneak_pace[pace]),
         Part("group", -_group_price(rules, person, group, crossing=crossing)),
         Part("lookout", procedure.lookout_help if helped else 0),
-        Part("alert", rules.safeguard.ladder.levels[level].sneak),
+        Part("alert", rules.safeguard.ladder.levels[level].sneak if alert else 0),
     )
     parts = (*own, *_laden(rules, person, group), *(part for part in circumstances if part.dice))
     return parts if heavy else tuple(part for part in parts if part.what not in _loads(rules))

@@ -22,12 +22,15 @@ def met(going: Going) -> Refusal | None:
     read = read_table(going.rules.check, going.dice, going.numbers.hazards, "hazard")
     going.happen((read, HazardMet(where=going.trip.where, row=read.row)))
     hazard = going.numbers.hazard
+    before = dict(going.triggers)
     for who in going.up:
         own = character.parts(going.rules.character, going.rules.check.core, going.person(who), hazard.skill)
         tested = going.test("hazard", who, (*own, Part("hazard", -hazard.difficulty)))
         if isinstance(tested, Refusal):
             return tested
         _felt(going, who, _degree(going, who, tested.degree))
+    if not hazard.heard:
+        going.triggers = before
     going.heard()
     return None
 
