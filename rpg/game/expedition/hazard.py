@@ -12,6 +12,8 @@ from rpg.game.expedition.events import HazardMet
 from rpg.game.refusal import Refusal
 
 if TYPE_CHECKING:
+    from rpg.game.effects import Effects
+    from rpg.game.effects.raise_degree import RaiseDegree
     from rpg.game.expedition.going import Going
 
 
@@ -35,12 +37,16 @@ def met(going: Going) -> Refusal | None:
 
 def _degree(going: Going, who: str, degree: str) -> str:
     """What a roll counts as, for somebody whose failed rolls count as better."""
-    person = going.person(who)
-    for raised, source in ability.having(going.rules.character, person, lambda effects: effects.raise_degree):
+    person, rules = going.person(who), going.rules
+    for raised, source in ability.having(rules.character, person, _raising, rules.uses(who)):
         if raised.of == "hazard" and raised.low == degree:
-            going.happen(ability.spend(going.rules.character, person, source, lambda e: e.raise_degree))
+            going.happen(ability.spend(rules.character, person, source, _raising))
             return raised.high
     return degree
+
+
+def _raising(effects: Effects) -> RaiseDegree | None:
+    return effects.raise_degree
 
 
 def _felt(going: Going, who: str, degree: str) -> None:

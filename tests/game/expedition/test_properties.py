@@ -19,7 +19,6 @@ from rpg.game.expedition.ground import Outing, OutingEvent, after
 from rpg.game.expedition.rules import Node
 from rpg.game.expedition.state import Expeditions
 from rpg.game.refusal import Refusal
-from rpg.words import Say
 from tests.game.encounter.fights import EXTERMINATOR, Fixed, ground, person
 from tests.game.encounter.fights import RULES as FIGHT
 from tests.game.expedition.outings import RULES, folded, pushes
@@ -30,8 +29,8 @@ if TYPE_CHECKING:
 ARCHETYPES = ("harpooner", "pathfinder", "porter", "listener")
 EXTRA = ("core:gear/hand-lamp", "core:gear/ration-block", "core:gear/cutting-torch", "core:gear/ear-rig")
 DOING = (
-    "cross", "cross", "cross", "cross", "cross", "work", "work", "work", "heavy", "camp", "back", "hunt",
-    "rush", "change", "meet", "give_up",
+    "cross", "cross", "cross", "cross", "cross", "work", "work", "work", "heavy", "camp", "back", "hunt", "rush",
+    "change", "meet", "give_up",
 )  # fmt: skip
 JOURNEYS = st.fixed_dictionaries(
     {
@@ -80,7 +79,7 @@ def stepped(outing: Outing, step: str, dice: Seeded, fights: list[str]) -> tuple
         return encounter.exchange(FIGHT, here, dice, fled) if isinstance(events, Refusal) else events
     if here.safeguard.sector("home").arrived is not None:
         up = [p.id for p in here.people.by_id.values() if character.standing(FIGHT.character, p) and not p.away]
-        events = search(FIGHT, here, dice, leader=up[0]) if up else Refusal(why=Say("nobody"))
+        events = search(FIGHT, here, dice, leader=up[0] if up else "")
         if events or isinstance(events, Refusal):
             return events
         force = here.safeguard.sector("home").arrived
