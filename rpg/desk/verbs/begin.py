@@ -37,8 +37,7 @@ def run(line: Line, table: Table) -> Result:
 def end(line: Line, table: Table) -> Result:
     """``end`` the evening · ``end fight`` breaks the fight off."""
     if plain(line.rest) in {"fight", "scontro"}:
-        _, here = ground(table)
-        events = decide.break_off(here)
+        events = decide.break_off(*ground(table), table.dice)
         return refused(events) if isinstance(events, Refusal) else happened(table, events)
     if line.rest:
         return misused("end")

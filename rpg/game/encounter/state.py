@@ -12,7 +12,7 @@ Stance = Literal["strike", "flee", "hold", "drag", "reload", "rig", "still", "wa
 class Machine(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """One adversary of the fight; ``damage`` is a running sum in boxes, ``saw`` that it has told the network.
 
-    Up to the exchange ``slow_until`` its Pace is at most ``slow_pace``.
+    Up to the exchange ``slow_until`` its Pace is at most ``slow_pace``. ``sent``: it is one of the force that arrived.
     """
 
     id: str
@@ -22,6 +22,7 @@ class Machine(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     saw: bool = False
     slow_pace: int = 0
     slow_until: int = 0
+    sent: bool = False
 
 
 class Fighter(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):

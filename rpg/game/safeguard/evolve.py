@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 _Alert: TypeAlias = e.AlertRaised | e.AlertLowered | e.SeasonTurned
-_Force: TypeAlias = e.ForceTicked | e.ForceArrived | e.ForceGone | e.ForceTurnedBack | e.ForceDelayed
+_Force: TypeAlias = e.ForceTicked | e.ForceArrived | e.ForceGone | e.ForceLeft | e.ForceTurnedBack | e.ForceDelayed
 _Lasting: TypeAlias = e.TowerSet | e.WatchLowered | e.PointsOwed | e.CycleTurned | e.SectorSealed | e.SeasonTagged
 _OPENS = (e.AlertRaised, e.ForceSent, e.WatchLowered, e.PointsOwed, e.SectorSealed, e.SeasonTagged)
 
@@ -41,7 +41,9 @@ def _after(sector: Sector, event: e.SafeguardEvent) -> Sector:
             return _alerted(sector, event)
         case e.ForceSent():
             return replace(sector, force=_sent(sector.force, event))
-        case e.ForceTicked() | e.ForceArrived() | e.ForceGone() | e.ForceTurnedBack() | e.ForceDelayed():
+        case (
+            e.ForceTicked() | e.ForceArrived() | e.ForceGone() | e.ForceLeft() | e.ForceTurnedBack() | e.ForceDelayed()
+        ):
             return _moved(sector, event)
         case e.OmenSeen() | e.ContagionDue() | e.WardWorn() | e.Breached():
             return sector
@@ -90,6 +92,10 @@ def _moved(sector: Sector, event: _Force) -> Sector:
     match event:
         case e.ForceGone():
             return replace(sector, arrived=None) if sector.arrived else sector
+        case e.ForceLeft(units=units, hurt=hurt):
+            return (
+                replace(sector, arrived=replace(sector.arrived, units=units, hurt=hurt)) if sector.arrived else sector
+            )
         case _ if force is None:
             return sector
         case e.ForceTurnedBack():
