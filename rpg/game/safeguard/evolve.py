@@ -90,12 +90,8 @@ def _alerted(sector: Sector, event: _Alert) -> Sector:
 def _moved(sector: Sector, event: _Force) -> Sector:
     force = sector.force
     match event:
-        case e.ForceGone():
-            return replace(sector, arrived=None) if sector.arrived else sector
-        case e.ForceLeft(units=units, hurt=hurt):
-            return (
-                replace(sector, arrived=replace(sector.arrived, units=units, hurt=hurt)) if sector.arrived else sector
-            )
+        case e.ForceGone() | e.ForceLeft():
+            return _beaten(sector, event)
         case _ if force is None:
             return sector
         case e.ForceTurnedBack():
@@ -108,3 +104,12 @@ def _moved(sector: Sector, event: _Force) -> Sector:
             return replace(sector, force=None, arrived=force)
         case _:
             assert_never(event)
+
+
+def _beaten(sector: Sector, event: e.ForceGone | e.ForceLeft) -> Sector:
+    """The sector with what is left of the force that was here."""
+    if sector.arrived is None:
+        return sector
+    if isinstance(event, e.ForceGone):
+        return replace(sector, arrived=None)
+    return replace(sector, arrived=replace(sector.arrived, units=event.units, hurt=event.hurt))
