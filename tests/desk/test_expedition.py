@@ -39,7 +39,9 @@ def out(seed: str = "7", line: str = "expedition out", language: str = "en") -> 
     return game
 
 
-def until(line: str, wanted, setup=lambda seed: out(str(seed))) -> Game:
+def until(
+    line: str, wanted: Callable[[Game], bool], setup: Callable[[int], Game] = lambda seed: out(str(seed))
+) -> Game:
     """A game, by its seed, in which the last line made that happen."""
     for seed in range(400):
         game = setup(seed)
