@@ -281,7 +281,7 @@ def test_a_fight_suspends_the_expedition_and_cross_goes_on():
 
 
 def test_vermin_can_be_hunted_from_the_desk():
-    game = until("cross", lambda g: trip(g).prey, lambda n: out(f"v{n}", "expedition out 0 source 1"))
+    game = until("cross", lambda g: bool(trip(g).prey), lambda n: out(f"v{n}", "expedition out 0 source 1"))
     assert "expedition hunt" in game.text()
     game("expedition hunt")
     assert facts(game, FightBegan)
