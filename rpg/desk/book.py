@@ -12,6 +12,7 @@ from rpg.desk.verbs import (
     acting,
     again,
     alert,
+    audience,
     beat,
     begin,
     boundary,
@@ -67,7 +68,7 @@ VERBS: tuple[Verb, ...] = (
     restore.VERB, thread.VERB, ruling.VERB, turns.VERB, share.VERB,
     cut.VERB, boundary.LINES, boundary.VEILS,
     diced.VERB, *improvise.VERBS, group.VERB, clock.REVEAL, clock.CONCEAL,
-    use.VERB,
+    use.VERB, *acting.OF_SOME, audience.VERB,
 )  # fmt: skip
 _SHORTEST = 3
 

@@ -62,7 +62,8 @@ def _can_strike(rules: FightRules, fight: Fight, person: Person, gap: int) -> bo
     reaches = [weapon.reach for weapon in _ready(rules, person).values() if weapon.reach >= gap]
     blocks = (rules.encounter.adversaries[m.adversary] for m in fight.machines.values() if not m.gone)
     return bool(reaches) and any(
-        not block.trait("no_strike") and (max(reaches) > 0 or not block.trait("flees")) for block in blocks
+        not (block.trait("no_strike") or block.trait("net_layer")) and (max(reaches) > 0 or not block.trait("flees"))
+        for block in blocks
     )
 
 

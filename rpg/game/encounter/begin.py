@@ -8,6 +8,7 @@ from rpg.game.character import ability
 from rpg.game.encounter.detect import lookout
 from rpg.game.encounter.events import FightBegan, MachinesJoined
 from rpg.game.encounter.ground import active, up
+from rpg.game.encounter.meeting import masked, unmet
 from rpg.game.refusal import Refusal
 from rpg.game.safeguard.events import TowerSet
 from rpg.words import Say
@@ -45,6 +46,8 @@ def begin(  # noqa: PLR0913 - who, against whom, how near and why: all named by 
         return wrong
     known = ground.people.by_id
     standing = tuple(who for who in people if up(rules, known[who]))
+    if gap is None and masked(rules.encounter, units):
+        gap = rules.encounter.procedure.start_gap.ambush
     seen = lookout(rules, ground, dice, people=standing, force=force) if gap is None else ((), gap)
     if isinstance(seen, Refusal):
         return seen
@@ -106,7 +109,9 @@ def _unknown(rules: FightRules, units: Units) -> Refusal | None:
     for adversary, _ in units:
         if adversary not in rules.encounter.adversaries:
             return Refusal(Say("encounter.refused.no_adversary", {"adversary": adversary}))
-    return None if sum(count for _, count in units) > 0 else Refusal(Say("encounter.refused.no_machines"))
+    if sum(count for _, count in units) <= 0:
+        return Refusal(Say("encounter.refused.no_machines"))
+    return unmet(rules.encounter, units)
 
 
 def _tower(rules: FightRules, ground: Ground, units: Units) -> tuple[TowerSet, ...]:

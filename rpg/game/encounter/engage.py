@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rpg.game.encounter.events import MachinesEngaged
+from rpg.game.encounter.prey import chooses, picked
+from rpg.game.encounter.temper import calm, stays
 
 if TYPE_CHECKING:
     from rpg.game.encounter.ground import FightRules
@@ -39,7 +41,7 @@ def nearer(rules: FightRules, fight: Fight, gap: int) -> int:
     paces = {(m.adversary, _slow(fight, m) if m.slow_until else None) for m in fight.machines.values() if not m.gone}
     for kind, slow in paces:
         adversary = rules.encounter.adversaries[kind]
-        if adversary.trait("immobile") or adversary.trait("flees"):
+        if adversary.trait("immobile") or adversary.trait("flees") or stays(adversary, gap) or calm(fight, adversary):
             continue
         held = fight.ward > 0 and adversary.tier < fight.ward_tier and not adversary.trait("breaks_wards")
         pace = adversary.pace if slow is None else min(slow, adversary.pace)
@@ -54,13 +56,23 @@ def _slow(fight: Fight, machine: Machine) -> int | None:
 
 def engage(play: Play) -> None:
     """Draw who is engaged by which machines: fiercest first, evenly, never more than the rules allow for one person."""
-    fierce = sorted((m for m in play.living() if not apart(play.adversary(m.id))), key=lambda m: _fierceness(play, m))
-    contact = [who for who in play.present() if play.fighter(who).gap == 0]
-    drawn = _share([m.id for m in fierce], _first(play, contact), play)
+    keen = [m for m in play.living() if not (apart(play.adversary(m.id)) or calm(play.fight, play.adversary(m.id)))]
+    fierce = [m.id for m in sorted(keen, key=lambda m: _fierceness(play, m))]
+    contact = _first(play, [who for who in play.present() if play.fighter(who).gap == 0])
+    choosy = [m for m in fierce if chooses(play, m)]
+    drawn = _share([m for m in fierce if m not in choosy] if choosy else fierce, contact, play)
+    if choosy and contact:
+        drawn = picked(play, drawn, choosy, contact, lambda who: _most(play, who))
+        drawn = {who: tuple(sorted(machines, key=fierce.index)) for who, machines in drawn.items()}
     if drawn:
         play.happen((MachinesEngaged(pairs=tuple(drawn.items())),))
     busy = {machine for machines in drawn.values() for machine in machines}
-    play.free = tuple(m.id for m in play.living() if m.id not in busy and not play.adversary(m.id).trait("immobile"))
+    play.free = tuple(m.id for m in play.living() if m.id not in busy and _roams(play, play.adversary(m.id)))
+
+
+def _roams(play: Play, adversary: Adversary) -> bool:
+    """Whether a machine that engages nobody can trouble anybody: it is not rooted, and takes notice."""
+    return not (adversary.trait("immobile") or calm(play.fight, adversary))
 
 
 def apart(adversary: Adversary) -> bool:
@@ -72,6 +84,11 @@ def pinned(play: Play, who: str) -> int:
     """The most machines that somebody who holds keeps busy."""
     better = play.has(who, lambda e: e.pin)
     return max(better.machines if better else 0, play.rules.encounter.procedure.pin_max)
+
+
+def _most(play: Play, who: str) -> int:
+    """How many machines one person can be engaged by, by what they do."""
+    return pinned(play, who) if play.stances.get(who) == "hold" else play.rules.encounter.procedure.engaged_max
 
 
 def _fierceness(play: Play, machine: Machine) -> tuple[int, int, int]:
@@ -95,8 +112,7 @@ def _share(machines: list[str], people: list[str], play: Play) -> dict[str, tupl
     holders = [who for who in people if play.stances.get(who) == "hold"]
     for layer in range(max(procedure.engaged_max, *(pinned(play, who) for who in holders), 0)):
         for who in people:
-            most = pinned(play, who) if play.stances.get(who) == "hold" else procedure.engaged_max
-            machine = next(left, None) if layer < most else None
+            machine = next(left, None) if layer < _most(play, who) else None
             if machine is not None:
                 drawn[who] = (*drawn.get(who, ()), machine)
     return drawn

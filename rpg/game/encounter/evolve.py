@@ -92,6 +92,23 @@ def _destroyed(fight: Fight, event: e.MachineDestroyed) -> Fight:
     return replace(gone, destroyed=fight.destroyed + 1)
 
 
+def _stood_down(fight: Fight, event: e.MachineStoodDown) -> Fight:
+    return _machine(fight, event.machine, lambda m: replace(m, gone=True))
+
+
+def _shown(fight: Fight, event: e.TraitShown) -> Fight:
+    return _machine(
+        fight, event.machine, lambda m: m if event.trait in m.shown else replace(m, shown=(*m.shown, event.trait))
+    )
+
+
+def _captured(fight: Fight, event: e.Captured) -> Fight:
+    """Whoever is carried off is no part of the fight any more."""
+    fighters = {who: fighter for who, fighter in fight.fighters.items() if who != event.who}
+    engaged = {who: machines for who, machines in fight.engaged.items() if who != event.who}
+    return replace(fight, fighters=fighters, engaged=engaged)
+
+
 def _fighter(fight: Fight, who: str, change: Callable[[Fighter], Fighter]) -> Fight:
     fighter = fight.fighters.get(who)
     return fight if fighter is None else replace(fight, fighters={**fight.fighters, who: change(fighter)})
@@ -117,4 +134,7 @@ _FOLDS: dict[type, Callable[[Fight, Any], Fight]] = {
     e.Forced: _forced,
     e.BonusGiven: _bonus,
     e.WardRaised: _ward,
+    e.MachineStoodDown: _stood_down,
+    e.TraitShown: _shown,
+    e.Captured: _captured,
 }
