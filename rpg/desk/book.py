@@ -16,17 +16,22 @@ from rpg.desk.verbs import (
     beat,
     begin,
     boundary,
+    camp,
     change,
     clock,
+    counter,
+    cross,
     cut,
     diced,
     exchange,
+    expedition,
     fight,
     glance,
     gone,
     group,
     guide,
     hit,
+    homeward,
     improvise,
     join,
     kill,
@@ -56,6 +61,8 @@ from rpg.desk.verbs import (
     turns,
     undo,
     use,
+    ward,
+    work,
 )  # fmt: skip
 
 VERBS: tuple[Verb, ...] = (
@@ -68,7 +75,10 @@ VERBS: tuple[Verb, ...] = (
     restore.VERB, thread.VERB, ruling.VERB, turns.VERB, share.VERB,
     cut.VERB, boundary.LINES, boundary.VEILS,
     diced.VERB, *improvise.VERBS, group.VERB, clock.REVEAL, clock.CONCEAL,
-    use.VERB, *acting.OF_SOME, audience.VERB,
+    use.VERB,
+    counter.VERB, counter.DARK, ward.VERB,
+    expedition.VERB, cross.VERB, work.VERB, camp.VERB, homeward.VERB, homeward.PACE,
+    *acting.OF_SOME, audience.VERB,
 )  # fmt: skip
 _SHORTEST = 3
 

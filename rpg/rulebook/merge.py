@@ -38,9 +38,13 @@ SLOTS = {
     "trigger": Slot("safeguard", "triggers"),
     "adversary": Slot("encounter", "adversaries"),
     "procedure": Slot("encounter", "procedure", many=False),
+    "countermeasure": Slot("safeguard", "countermeasures"),
+    "expedition": Slot("expedition", "procedure", many=False),
     "map": Slot("", "maps"),
     "scene": Slot("", "scenes"),
     "story": Slot("", "stories"),
+    "policy": Slot("", "policies"),
+    "case": Slot("", "cases"),
 }
 
 

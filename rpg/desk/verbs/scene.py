@@ -18,7 +18,7 @@ from rpg.desk.prep import PARTS, slug_of
 from rpg.desk.result import Append, Prepare, Result
 from rpg.desk.table import Verb
 from rpg.desk.words import ground
-from rpg.game.encounter import hunt
+from rpg.game.encounter import homeward
 from rpg.game.refusal import Refusal
 from rpg.game.safeguard.events import TowerSet
 from rpg.words import Say, Term
@@ -115,29 +115,21 @@ def go(line: Line, table: Table) -> Result:
         return _faulty(found) or _go_own(found, table)
     scene = table.rules.scenes[found]
     events: list[Event] = [
-        *_followers(scene.sector, table),
-        SceneSet(title=scene.id.rpartition("/")[2], scene=found, sector=scene.sector, watch=scene.watch),
+        SceneSet(title=scene.id.rpartition("/")[2], scene=found, sector=scene.sector, watch=scene.watch)
     ]
     if table.world.safeguard.sector(scene.sector).tower != scene.tower:
         events.append(TowerSet(sector=scene.sector, beside=scene.tower))
+    events += homeward.crossed(*ground(table), scene.sector)
     return happened(table, events, after=aloud(scene)[1:])
-
-
-def _followers(sector: str, table: Table) -> tuple[Event, ...]:
-    """What follows the Tag into another sector."""
-    rules, here = ground(table)
-    return hunt.followed(rules, here, sector) if sector else ()
 
 
 def _go_own(scene: Prepared, table: Table) -> Result:
     """A scene out of a file begins. Its text goes into the log, as the GM's own: a lost file loses nothing of it."""
     sector = scene.sector or table.world.place.sector
-    events: list[Event] = [
-        *_followers(sector, table),
-        SceneSet(title=scene.name, sector=scene.sector, watch=scene.watch),
-    ]
+    events: list[Event] = [SceneSet(title=scene.name, sector=scene.sector, watch=scene.watch)]
     if scene.tower is not None and table.world.safeguard.sector(sector).tower != scene.tower:
         events.append(TowerSet(sector=sector, beside=scene.tower))
+    events += homeward.crossed(*ground(table), sector)
     facts = [Fact(event, secret=table.secret) for event in events]
     facts.append(Fact(ScenePrepared(text=scene.text), secret=True))
     says = (*narrate(table, events), *own_aloud(scene.name, scene.watch, scene.text)[1:])

@@ -131,7 +131,7 @@ def _do(play: Play, act: Act) -> Refusal | None:
         case "ride" | "link":
             return reaching.reach(play, act)
         case "rig":
-            stand.rig(play, act)
+            return stand.rig(play, act)
         case "wait":
             stand.wait(play, act)
         case _:

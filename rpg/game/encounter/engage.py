@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rpg.game.encounter.events import MachinesEngaged
-from rpg.game.encounter.prey import chooses, picked
+from rpg.game.encounter.prey import chooses, choosing, picked
 from rpg.game.encounter.temper import calm, stays
 
 if TYPE_CHECKING:
@@ -27,12 +27,17 @@ def settle(play: Play) -> None:
 
 def close(play: Play) -> None:
     """Whoever does not flee loses gap: the fastest Pace of the force, each from their own; a ward stops at gap 1."""
+    near = near_each(play.rules, play.fight)
     for who, fighter in play.fight.fighters.items():
         if fighter.away or play.person(who).dead or who in play.dragged or play.stances.get(who) in _RUNNING:
             continue
-        near = nearer(play.rules, play.fight, fighter.gap)
-        if near < fighter.gap:
-            play.move(who, near - fighter.gap)
+        if near[fighter.gap] < fighter.gap:
+            play.move(who, near[fighter.gap] - fighter.gap)
+
+
+def near_each(rules: FightRules, fight: Fight) -> dict[int, int]:
+    """For every gap at which somebody is, their gap once the machines have closed in and they did not flee."""
+    return {gap: nearer(rules, fight, gap) for gap in {fighter.gap for fighter in fight.fighters.values()}}
 
 
 def nearer(rules: FightRules, fight: Fight, gap: int) -> int:
@@ -56,23 +61,29 @@ def _slow(fight: Fight, machine: Machine) -> int | None:
 
 def engage(play: Play) -> None:
     """Draw who is engaged by which machines: fiercest first, evenly, never more than the rules allow for one person."""
-    keen = [m for m in play.living() if not (apart(play.adversary(m.id)) or calm(play.fight, play.adversary(m.id)))]
-    fierce = [m.id for m in sorted(keen, key=lambda m: _fierceness(play, m))]
+    order = {b.id: _fierceness(b) for b in play.blocks() if not (apart(b) or calm(play.fight, b))}
+    keen = sorted((m for m in play.living() if m.adversary in order), key=lambda m: order[m.adversary])
+    fierce = [m.id for m in keen]
     contact = _first(play, [who for who in play.present() if play.fighter(who).gap == 0])
-    choosy = [m for m in fierce if chooses(play, m)]
-    drawn = _share([m for m in fierce if m not in choosy] if choosy else fierce, contact, play)
-    if choosy and contact:
-        drawn = picked(play, drawn, choosy, contact, lambda who: _most(play, who))
-        drawn = {who: tuple(sorted(machines, key=fierce.index)) for who, machines in drawn.items()}
+    drawn = _drawn(play, fierce, contact) if choosing(play) else _share(fierce, contact, play)
     if drawn:
         play.happen((MachinesEngaged(pairs=tuple(drawn.items())),))
     busy = {machine for machines in drawn.values() for machine in machines}
-    play.free = tuple(m.id for m in play.living() if m.id not in busy and _roams(play, play.adversary(m.id)))
+    troubling = {b.id for b in play.blocks() if not (b.trait("immobile") or calm(play.fight, b))}
+    play.free = tuple([m.id for m in play.living() if m.id not in busy and m.adversary in troubling])
 
 
-def _roams(play: Play, adversary: Adversary) -> bool:
-    """Whether a machine that engages nobody can trouble anybody: it is not rooted, and takes notice."""
-    return not (adversary.trait("immobile") or calm(play.fight, adversary))
+def _drawn(play: Play, fierce: list[str], contact: list[str]) -> dict[str, tuple[str, ...]]:
+    """The same where some machines pick their prey themselves, once the others have shared people evenly."""
+    choosy = [m for m in fierce if chooses(play.adversary(m))]
+    drawn = picked(
+        play,
+        _share([m for m in fierce if m not in choosy], contact, play),
+        choosy,
+        contact,
+        lambda who: _most(play, who),
+    )
+    return {who: tuple(sorted(machines, key=fierce.index)) for who, machines in drawn.items()}
 
 
 def apart(adversary: Adversary) -> bool:
@@ -87,12 +98,11 @@ def pinned(play: Play, who: str) -> int:
 
 
 def _most(play: Play, who: str) -> int:
-    """How many machines one person can be engaged by, by what they do."""
+    """How many machines somebody can be engaged by, for what they do."""
     return pinned(play, who) if play.stances.get(who) == "hold" else play.rules.encounter.procedure.engaged_max
 
 
-def _fierceness(play: Play, machine: Machine) -> tuple[int, int, int]:
-    adversary = play.adversary(machine.id)
+def _fierceness(adversary: Adversary) -> tuple[int, int, int]:
     return (-adversary.threat, -adversary.harm.fail, -adversary.tier)
 
 

@@ -19,8 +19,10 @@ Outcome = Literal["away", "won", "lost"]
 
 def finish(play: Play, *, warded: bool) -> None:
     """Everything between the last act and the next exchange; ``warded``: a ward stood before it began."""
-    if any("takes_captives" in block.by_key for block in play.blocks()):
-        passing.carry_off(play, _down(play), [m.id for m in play.living() if not _busy(play, m.id)])
+    takers = play.bearing("takes_captives")
+    if takers:
+        busy = _busy(play)
+        passing.carry_off(play, _down(play), [m.id for m, _ in takers if m.id not in busy])
     if _finished(play) + _forsaken(play):
         play.trigger(play.rules.encounter.procedure.noises.body_left)
         _witnessed(play)
@@ -55,7 +57,8 @@ def _finished(play: Play) -> int:
     down = _down(play)
     if not down:
         return 0
-    free = [m.id for m in play.living() if play.adversary(m.id).trait("finisher") and not _busy(play, m.id)]
+    busy = _busy(play)
+    free = [m.id for m, _ in play.bearing("finisher") if m.id not in busy]
     dead = _unspared(play, down)[: len(free)] if free else []
     play.happen(Died(who=who) for who in dead)
     return len(dead)
@@ -73,18 +76,17 @@ def _unspared(play: Play, down: list[str]) -> list[str]:
 
 def _forsaken(play: Play) -> int:
     """When nobody is left who stands there, whatever finishes finishes all."""
-    if play.present() or not any(play.adversary(m.id).trait("finisher") for m in play.living()):
+    if play.present() or not play.bearing("finisher"):
         return 0
     dead = _down(play)
     play.happen(Died(who=who) for who in dead)
     return len(dead)
 
 
-def _busy(play: Play, machine: str) -> bool:
-    return any(
-        machine in machines and play.acts(who) and play.fighter(who).gap == 0
-        for who, machines in play.fight.engaged.items()
-    )
+def _busy(play: Play) -> set[str]:
+    """The machines that engage somebody who still acts, in contact."""
+    engaged = play.fight.engaged.items()
+    return {m for who, machines in engaged if play.fighter(who).gap == 0 and play.acts(who) for m in machines}
 
 
 def _down(play: Play) -> list[str]:
@@ -101,9 +103,8 @@ def _witnessed(play: Play) -> None:
 
 
 def _recovered(play: Play) -> None:
-    for machine in play.living():
-        trait = play.adversary(machine.id).trait("regenerates")
-        mended = min(trait.value, machine.damage) if trait else 0
+    for machine, trait in play.bearing("regenerates"):
+        mended = min(trait.value, machine.damage)
         if mended > 0:
             play.happen((MachineStruck(machine=machine.id, by=-mended),))
 
@@ -112,9 +113,8 @@ def _watched(play: Play) -> None:
     """A machine that still watches somebody tells the network, once in a fight."""
     if not play.present():
         return
-    for machine in play.living():
-        trait = play.adversary(machine.id).trait("spotter")
-        if trait and trait.trigger and not machine.saw:
+    for machine, trait in play.bearing("spotter"):
+        if trait.trigger and not machine.saw:
             play.happen((MachineSaw(machine=machine.id),))
             play.trigger(trait.trigger)
 

@@ -15,28 +15,24 @@ if TYPE_CHECKING:
     from rpg.game.encounter.rules import Trait
     from rpg.game.encounter.state import Machine
 
-_OWN = ("speaks", "trace", "dispatch_on_touch", "emitter")
+_OWN = frozenset({"speaks", "trace", "dispatch_on_touch", "emitter"})
 
 
-def carry_off(play: Play, down: Sequence[str], free: Sequence[str]) -> None:
-    """Machines that take captives carry the downed away, one each; when nobody stands there any more, all of them."""
-    takers = [m for m in free if "takes_captives" in play.adversary(m).by_key]
-    if not takers:
-        return
-    each = takers if play.present() else [takers[0]] * len(down)
+def carry_off(play: Play, down: Sequence[str], takers: Sequence[str]) -> None:
+    """Free machines that take captives carry the downed away, one each; when nobody stands there any more, all."""
+    each = takers if play.present() else takers[:1] * len(down)
     for machine, who in zip(each, down, strict=False):
         play.happen((Captured(who=who, machine=machine), Left(who=who, away=True)))
 
 
 def act(play: Play) -> None:
     """Every machine that is still there does what it does by itself, in the order in which they came."""
-    if all(not block.by_key.keys() & set(_OWN) for block in play.blocks()):
+    if all(_OWN.isdisjoint(block.by_key) for block in play.blocks()):
         return
     for machine in play.living():
-        traits = play.adversary(machine.id).by_key
-        for key in _OWN:
-            if key in traits:
-                _do(play, play.fight.machines[machine.id], traits[key])
+        for trait in play.adversary(machine.id).traits:
+            if trait.key in _OWN:
+                _do(play, play.fight.machines[machine.id], trait)
 
 
 def _do(play: Play, machine: Machine, trait: Trait) -> None:

@@ -10,13 +10,19 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from rpg.game.encounter.play import Play
+    from rpg.game.encounter.rules import Adversary
 
 _CHOOSES = frozenset({"mass", "cunning"})
 
 
-def chooses(play: Play, machine: str) -> bool:
-    """Whether a machine picks its prey itself."""
-    return not _CHOOSES.isdisjoint(play.adversary(machine).by_key)
+def chooses(block: Adversary) -> bool:
+    """Whether machines of that kind pick their prey themselves."""
+    return not _CHOOSES.isdisjoint(block.by_key)
+
+
+def choosing(play: Play) -> bool:
+    """Whether any machine there does."""
+    return any(chooses(block) for block in play.blocks())
 
 
 def picked(

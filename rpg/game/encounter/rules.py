@@ -42,7 +42,7 @@ TraitKey = Literal[
     "mass",
     "fills_nodes",
     "solitary",
-    "tracks_tag",
+    "tracks_tag_across_sectors",
     "go_dark",
     "mask",
     "becomes",
@@ -153,6 +153,7 @@ class Noises(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
     machine_destroyed_every: int
     body_left: str
     seen: tuple[str, ...]
+    builder_damaged: str = ""
 
 
 class Flight(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):

@@ -24,13 +24,6 @@ def fallen(play: Play, machine: str) -> None:
             play.strain(who, someone.value, f"panic:{who}:{machine}")
 
 
-def roused(play: Play, machine: str) -> None:
-    """A machine is struck for the first time: one that took no notice of anybody does now, and the network hears."""
-    trait = play.adversary(machine).by_key.get("indifferent")
-    if trait and trait.trigger:
-        play.trigger(trait.trigger)
-
-
 def _first(play: Play) -> bool:
     """Whether this is the first of its kind to fall here and now: one's nerves are tried once an exchange."""
     fell = [e for e in play.events if type(e) is MachineDestroyed]

@@ -13,7 +13,7 @@ from rpg.game.check import decide as check
 from rpg.game.check.events import Part
 from rpg.game.encounter.events import Forced, MachineDestroyed, MachineSlowed, MachineStruck, ShotsHeard
 from rpg.game.encounter.price import engaged_parts, pay
-from rpg.game.encounter.spoils import fallen, roused
+from rpg.game.encounter.spoils import fallen
 from rpg.game.encounter.weapons import aim, wield
 from rpg.game.refusal import Refusal
 from rpg.game.safeguard.events import TowerSet
@@ -91,8 +91,8 @@ def lose(play: Play, target: str, boxes: int) -> None:
     change = max(0, max(0, machine.damage) + boxes) - machine.damage
     if boxes and change:
         play.happen((MachineStruck(machine=target, by=change),))
-        if boxes > 0 and machine.damage <= 0:
-            roused(play, target)
+        if machine.damage <= 0 < change and play.adversary(target).faction == "builder":
+            play.trigger(play.rules.encounter.procedure.noises.builder_damaged)
     if play.fight.machines[target].damage >= play.adversary(target).integrity:
         fell(play, target)
 

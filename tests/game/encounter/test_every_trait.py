@@ -9,7 +9,6 @@ import pytest
 from rpg.game.encounter.rules import TraitKey
 from tests.desk import traits as at_the_desk
 from tests.game.encounter import traits
-from tests.game.encounter.fights import EXTERMINATOR
 from tests.game.encounter.traits import ENCOUNTER, HUNTER
 from tests.game.with_and_without import SCENARIOS
 from tests.rules.owed import OWED
@@ -45,18 +44,15 @@ EXPECTED = {
     ),
     "fills_nodes": ("still_filled", ""),
     "solitary": ("solitary", ""),
-    "tracks_tag": (
-        [
-            [("home", ((HUNTER, 1),), 4)],
-            [("home", ((EXTERMINATOR, 2),), 4), ("deep", ((HUNTER, 1),), 4)],
-        ],
+    "tracks_tag_across_sectors": (
+        [[("home", ((HUNTER, 1),), 4)], [("deep", ((HUNTER, 1),), 4)]],
         [[], []],
     ),
     "go_dark": ([-1], []),
     "mask": ([0], [3]),
     "becomes": (["agent-1"], "won"),
     "heavy_body": (0, 1),
-    "indifferent": (([3], True, [2]), ([2], False, [1])),
+    "indifferent": (([3], [2]), ([2], [1])),
     "rideable": (["ada"], "not_rideable"),
     "landscape": ("landscape", ""),
     "never_fights": ("never_fights", ""),

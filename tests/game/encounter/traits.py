@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from msgspec.structs import replace
 
 from rpg.game.character.events import ConditionGained, Died, Harmed, LoadChanged, Strained
 from rpg.game.check.events import Tested
-from rpg.game.encounter import decide, detect, fiat, hunt
+from rpg.game.encounter import decide, detect, fiat, homeward
 from rpg.game.encounter import events as e
 from rpg.game.encounter.acts import Act
 from rpg.game.encounter.audience import audience
-from rpg.game.encounter.ground import FightRules, Ground
+from rpg.game.encounter.counter_result import near
 from rpg.game.refusal import Refusal
 from rpg.game.safeguard import decide as safeguard
 from rpg.game.safeguard.events import AlertRaised, ForceSent, TowerSet
@@ -43,6 +43,9 @@ from tests.game.encounter.fights import (
     sure,
 )
 from tests.game.with_and_without import shows
+
+if TYPE_CHECKING:
+    from rpg.game.encounter.ground import FightRules, Ground
 
 ADA, BO, CY = person("ada"), person("bo"), person("cy")
 CORE = "core:adversary/"
@@ -249,21 +252,21 @@ def two_hunters(has):
     return why(decide.begin(rules, ground(ADA), Fixed(), units=((HUNTER, 2),), people=("ada",), gap=2))
 
 
-@shows("trait/tracks_tag")
+@shows("trait/tracks_tag_across_sectors")
 def away_from_a_hunter(has):
     tagged = replace(ADA, conditions={TAG: 0})
     here = fight(ground(tagged, points=7), (HUNTER, 1), gap=3)
-    rules = of(has, HUNTER, "tracks_tag")
+    rules = of(has, HUNTER, "tracks_tag_across_sectors")
     events = played(here, Fixed(6), *everybody(here, "flee"), rules=rules)
     coming = Force(level=3, units=((EXTERMINATOR, 2), (HUNTER, 1)), clock=6, ticked=2)
-    moved = hunt.followed(rules, ground(tagged, points=7, force=coming), "deep")
+    moved = homeward.crossed(rules, ground(tagged, points=7, force=coming), "deep")
     return [[(sent.sector, sent.units, sent.clock) for sent in only(those, ForceSent)] for those in (events, moved)]
 
 
 @shows("trait/go_dark")
 def hiding_from_a_hunter(has):
-    here = ground(ADA, points=7, force=Force(level=3, units=((HUNTER, 1),), clock=6))
-    return [part.dice for part in hunt.harder_to_hide(of(has, HUNTER, "go_dark"), here)]
+    here = ground(ADA, points=7, arrived=Force(level=3, units=((HUNTER, 1),), clock=6))
+    return [part.dice for part in near(of(has, HUNTER, "go_dark"), here)]
 
 
 @shows("trait/mask")
@@ -293,10 +296,9 @@ def a_builder_at_work(has):
     rules = of(has, BUILDER, "indifferent")
     here = fight(ground(ADA), (BUILDER, 1), gap=3, rules=rules)
     calm = folded(here, played(here, Fixed(), *everybody(here, "wait"), rules=rules))
-    shot = played(here, Fixed(6), *everybody(here), rules=rules)
-    angry = folded(here, shot)
+    angry = folded(here, played(here, Fixed(6), *everybody(here), rules=rules))
     angry = folded(angry, played(angry, Fixed(6), *everybody(angry, "wait"), rules=rules))
-    return gaps(calm), "builder-damaged" in triggers(shot), gaps(angry)
+    return gaps(calm), gaps(angry)
 
 
 @shows("trait/rideable")
