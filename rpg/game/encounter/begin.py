@@ -41,7 +41,7 @@ def begin(  # noqa: PLR0913 - who, against whom, how near and why: all named by 
     are the force that arrived in the sector. Beside a tower the arrival clocks are halved.
     """
     people = people or tuple(person.id for person in active(ground))
-    wrong = _wrong(rules, ground, units, people)
+    wrong = _wrong(rules, ground, units, people) or unmet(rules.encounter, units, force=force)
     if wrong is not None:
         return wrong
     known = ground.people.by_id
@@ -109,9 +109,7 @@ def _unknown(rules: FightRules, units: Units) -> Refusal | None:
     for adversary, _ in units:
         if adversary not in rules.encounter.adversaries:
             return Refusal(Say("encounter.refused.no_adversary", {"adversary": adversary}))
-    if sum(count for _, count in units) <= 0:
-        return Refusal(Say("encounter.refused.no_machines"))
-    return unmet(rules.encounter, units)
+    return None if sum(count for _, count in units) > 0 else Refusal(Say("encounter.refused.no_machines"))
 
 
 def _tower(rules: FightRules, ground: Ground, units: Units) -> tuple[TowerSet, ...]:

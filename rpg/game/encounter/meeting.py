@@ -15,14 +15,17 @@ if TYPE_CHECKING:
 _PEACEFUL = ("never_fights", "not_hostile")
 
 
-def unmet(rules: EncounterRules, units: Iterable[tuple[str, int]]) -> Refusal | None:
-    """Why no fight can begin with these machines (known adversaries and how many)."""
+def unmet(rules: EncounterRules, units: Iterable[tuple[str, int]], *, force: bool) -> Refusal | None:
+    """Why no fight can begin with these machines (known adversaries and how many).
+
+    A ``force`` has been sent as it is: nobody asks whether its machines like company.
+    """
     for adversary, count in units:
         traits = rules.adversaries[adversary].by_key
         for key in _PEACEFUL:
             if key in traits:
                 return Refusal(Say(f"encounter.refused.{key}", {"adversary": Term(adversary)}))
-        if "solitary" in traits and count > 1:
+        if "solitary" in traits and count > 1 and not force:
             return Refusal(Say("encounter.refused.solitary", {"adversary": Term(adversary)}))
     return None
 

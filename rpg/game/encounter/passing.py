@@ -20,7 +20,7 @@ _OWN = frozenset({"speaks", "trace", "dispatch_on_touch", "emitter"})
 
 def carry_off(play: Play, down: Sequence[str], takers: Sequence[str]) -> None:
     """Free machines that take captives carry the downed away, one each; when nobody stands there any more, all."""
-    each = takers if play.present() else takers[:1] * len(down)
+    each = takers if play.present() else list(takers[:1]) * len(down)
     for machine, who in zip(each, down, strict=False):
         play.happen((Captured(who=who, machine=machine), Left(who=who, away=True)))
 

@@ -9,7 +9,8 @@ import pytest
 from rpg.game.encounter.rules import TraitKey
 from tests.desk import traits as at_the_desk
 from tests.game.encounter import traits
-from tests.game.encounter.traits import ENCOUNTER, HUNTER
+from tests.game.encounter.fights import ENCOUNTER
+from tests.game.encounter.traits import HUNTER
 from tests.game.with_and_without import SCENARIOS
 from tests.rules.owed import OWED
 
