@@ -20,13 +20,15 @@ if TYPE_CHECKING:
     from rpg.campaign.world import World
     from rpg.words import Value
 
+WARD = "ward:"
+"""The label of the one roll that a whole village makes."""
 _POOL = re.compile(r"pool\((-?\d{1,3})\) vs ladder\(core\)$")
 
 
 @tells(check.Tested)
 def _tested(e: check.Tested, rules: Rules, before: World, _: World) -> list[Say]:
     values: dict[str, Value] = {
-        "who": name(before, e.who),
+        "who": name(before, e.who) or Say("test.village" if e.label == WARD else "test.nobody"),
         "what": deed(e),
         "pool": e.pool,
         "parts": Listed(tuple(part(p) for p in e.parts if p.dice), " "),

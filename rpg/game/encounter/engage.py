@@ -42,6 +42,8 @@ def near_each(rules: FightRules, fight: Fight) -> dict[int, int]:
 
 def nearer(rules: FightRules, fight: Fight, gap: int) -> int:
     """The gap of somebody who does not flee, once the machines have closed in."""
+    if gap <= 0:
+        return gap
     near = gap
     paces = {(m.adversary, _slow(fight, m) if m.slow_until else None) for m in fight.machines.values() if not m.gone}
     for kind, slow in paces:
@@ -62,10 +64,12 @@ def _slow(fight: Fight, machine: Machine) -> int | None:
 def engage(play: Play) -> None:
     """Draw who is engaged by which machines: fiercest first, evenly, never more than the rules allow for one person."""
     order = {b.id: _fierceness(b) for b in play.blocks() if not (apart(b) or calm(play.fight, b))}
-    keen = sorted((m for m in play.living() if m.adversary in order), key=lambda m: order[m.adversary])
-    fierce = [m.id for m in keen]
+    fierce = [m for m in play.living() if m.adversary in order]
+    if len(order) > 1:
+        fierce.sort(key=lambda m: order[m.adversary])
     contact = _first(play, [who for who in play.present() if play.fighter(who).gap == 0])
-    drawn = _drawn(play, fierce, contact) if choosing(play) else _share(fierce, contact, play)
+    share = _drawn if choosing(play) else _share
+    drawn = share([m.id for m in fierce], contact, play)
     if drawn:
         play.happen((MachinesEngaged(pairs=tuple(drawn.items())),))
     busy = {machine for machines in drawn.values() for machine in machines}
@@ -73,7 +77,7 @@ def engage(play: Play) -> None:
     play.free = tuple([m.id for m in play.living() if m.id not in busy and m.adversary in troubling])
 
 
-def _drawn(play: Play, fierce: list[str], contact: list[str]) -> dict[str, tuple[str, ...]]:
+def _drawn(fierce: list[str], contact: list[str], play: Play) -> dict[str, tuple[str, ...]]:
     """The same where some machines pick their prey themselves, once the others have shared people evenly."""
     choosy = [m for m in fierce if chooses(play.adversary(m))]
     drawn = picked(
@@ -122,7 +126,10 @@ def _share(machines: list[str], people: list[str], play: Play) -> dict[str, tupl
     holders = [who for who in people if play.stances.get(who) == "hold"]
     for layer in range(max(procedure.engaged_max, *(pinned(play, who) for who in holders), 0)):
         for who in people:
-            machine = next(left, None) if layer < _most(play, who) else None
-            if machine is not None:
-                drawn[who] = (*drawn.get(who, ()), machine)
+            if layer >= _most(play, who):
+                continue
+            machine = next(left, None)
+            if machine is None:
+                return drawn
+            drawn[who] = (*drawn.get(who, ()), machine)
     return drawn

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from rpg.game.encounter.ground import FightRules, Ground
 
-TRACKS = "tracks_tag_across_sectors"
+TRACKS = "tracks_tag"
 
 
 def again(rules: FightRules, ground: Ground, units: Iterable[tuple[str, int]]) -> tuple[ForceSent, ...]:
@@ -25,7 +25,7 @@ def again(rules: FightRules, ground: Ground, units: Iterable[tuple[str, int]]) -
     found = tuple((a, n) for a, n in units if n > 0 and known[a].trait(TRACKS))
     if not found or not tagged(rules, ground):
         return ()
-    clock = min(known[a].by_key[TRACKS].value for a, _ in found)
+    clock = max(1, min(known[a].by_key[TRACKS].value for a, _ in found))
     sector = ground.safeguard.sector(name)
     force, level = sector.force, safeguard.level(rules.safeguard, sector)
     if force is None:

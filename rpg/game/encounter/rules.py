@@ -42,7 +42,7 @@ TraitKey = Literal[
     "mass",
     "fills_nodes",
     "solitary",
-    "tracks_tag_across_sectors",
+    "tracks_tag",
     "go_dark",
     "mask",
     "becomes",

@@ -45,7 +45,7 @@ EXPECTED = {
     ),
     "fills_nodes": ("still_filled", ""),
     "solitary": ("solitary", ""),
-    "tracks_tag_across_sectors": (
+    "tracks_tag": (
         [[("home", ((HUNTER, 1),), 4)], [("deep", ((HUNTER, 1),), 4)]],
         [[], []],
     ),

@@ -252,11 +252,11 @@ def two_hunters(has):
     return why(decide.begin(rules, ground(ADA), Fixed(), units=((HUNTER, 2),), people=("ada",), gap=2))
 
 
-@shows("trait/tracks_tag_across_sectors")
+@shows("trait/tracks_tag")
 def away_from_a_hunter(has):
     tagged = replace(ADA, conditions={TAG: 0})
     here = fight(ground(tagged, points=7), (HUNTER, 1), gap=3)
-    rules = of(has, HUNTER, "tracks_tag_across_sectors")
+    rules = of(has, HUNTER, "tracks_tag")
     events = played(here, Fixed(6), *everybody(here, "flee"), rules=rules)
     coming = Force(level=3, units=((EXTERMINATOR, 2), (HUNTER, 1)), clock=6, ticked=2)
     moved = homeward.crossed(rules, ground(tagged, points=7, force=coming), "deep")
