@@ -30,6 +30,7 @@ ACTS: dict[str, Stance] = {
     "reload": "reload", "ricarica": "reload",
     "rig": "rig", "piazza": "rig",
     "still": "still", "immobile": "still", "immobili": "still",
+    "ride": "ride", "cavalca": "ride", "cavalcano": "ride", "link": "link", "collega": "link", "collegano": "link",
     "wait": "wait", "attendi": "wait", "attende": "wait",
 }  # fmt: skip
 DROP = frozenset({"drop", "molla"})
@@ -122,6 +123,8 @@ def _object(act: Act, word: str, table: Table, text: str) -> Act | Refusal:
     fields = {
         "strike": ("target", machines(table)),
         "hold": ("target", machines(table)),
+        "ride": ("target", machines(table)),
+        "link": ("target", machines(table)),
         "drag": ("whom", down),
     }
     field, known = fields.get(act.do, ("gear", items))

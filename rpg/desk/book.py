@@ -12,6 +12,7 @@ from rpg.desk.verbs import (
     acting,
     again,
     alert,
+    audience,
     beat,
     begin,
     boundary,
@@ -77,6 +78,7 @@ VERBS: tuple[Verb, ...] = (
     use.VERB,
     counter.VERB, counter.DARK, ward.VERB,
     expedition.VERB, cross.VERB, work.VERB, camp.VERB, homeward.VERB, homeward.PACE,
+    *acting.OF_SOME, audience.VERB,
 )  # fmt: skip
 _SHORTEST = 3
 

@@ -92,7 +92,7 @@ def _about(word: str, table: Table) -> list[tuple[str, Value]]:
     if word[:1] in {"+", "-"}:
         rules = table.rules.character
         return [(f"{word[0]}{key.rpartition('/')[2]}", Term(key)) for key in (*rules.conditions, *rules.gear)]
-    acts = ("strike", "flee", "hold", "drag", "reload", "rig", "still", "wait")
+    acts = ("strike", "flee", "hold", "drag", "reload", "rig", "still", "wait", "ride", "link")
     verbs = [BOOK.whole[act] for act in acts]
     return [((verb.it if table.language == "it" else verb.en)[0], Say(f"verb.{verb.key}")) for verb in verbs]
 

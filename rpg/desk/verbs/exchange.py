@@ -11,9 +11,9 @@ from rpg.desk.answer import happened, misused, refuse, refused, say
 from rpg.desk.board import board
 from rpg.desk.table import Verb
 from rpg.desk.telling import name
-from rpg.desk.words import ground, world_after
+from rpg.desk.words import folded, ground, world_after
 from rpg.game.check.events import Tested
-from rpg.game.encounter import decide
+from rpg.game.encounter import decide, moves
 from rpg.game.encounter.events import GapChanged
 from rpg.game.refusal import Refusal
 from rpg.words import Listed
@@ -48,7 +48,9 @@ def play(wanted: tuple[Act, ...], line: Line, table: Table) -> Result:
         missing = events.why.key.endswith("missing")
         prefill = events.prefill or (f"{line.rest}; rest " if missing and line.rest else "")
         return refused(msgspec.structs.replace(events, prefill=prefill))
+    move = moves.seen(rules, folded(here, events), table.dice, events)
     free = _unhindered(wanted, events, table)
+    events = (*events, *move)
     return happened(table, events, after=(*free, *board(table.rules, world_after(table.world, events))))
 
 

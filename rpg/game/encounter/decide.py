@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rpg.game.encounter import flee, stand, strike
+from rpg.game.encounter import flee, reaching, stand, strike
 from rpg.game.encounter.acts import Act
 from rpg.game.encounter.begin import arriving, begin
 from rpg.game.encounter.engage import close, engage, settle
@@ -128,6 +128,8 @@ def _do(play: Play, act: Act) -> Refusal | None:
             return flee.flee(play, act)
         case "still":
             return stand.still(play, act)
+        case "ride" | "link":
+            return reaching.reach(play, act)
         case "rig":
             return stand.rig(play, act)
         case "wait":
