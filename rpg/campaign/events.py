@@ -10,6 +10,7 @@ from rpg.game.character.events import CharacterEvent
 from rpg.game.check.events import CheckEvent
 from rpg.game.encounter.events import EncounterEvent
 from rpg.game.safeguard.events import SafeguardEvent
+from rpg.game.wanderer.events import WandererEvent
 
 Improvisable: TypeAlias = Literal["npc", "place"]
 
@@ -232,4 +233,4 @@ CampaignEvent: TypeAlias = (
     | TimePassed
     | Voided
 )
-Event: TypeAlias = CheckEvent | CharacterEvent | SafeguardEvent | EncounterEvent | CampaignEvent
+Event: TypeAlias = CheckEvent | CharacterEvent | SafeguardEvent | EncounterEvent | CampaignEvent | WandererEvent

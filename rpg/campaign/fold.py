@@ -15,6 +15,9 @@ from rpg.game.encounter import events as encounter
 from rpg.game.encounter.evolve import evolve as evolve_encounter
 from rpg.game.safeguard import events as safeguard
 from rpg.game.safeguard.evolve import evolve as evolve_safeguard
+from rpg.game.wanderer import events as wanderer
+from rpg.game.wanderer.evolve import evolve as evolve_wanderer
+from rpg.game.wanderer.evolve import new_fight, new_scene
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -34,8 +37,16 @@ def after(world: World, event: Event) -> World:
     if isinstance(event, safeguard.SafeguardEvent):
         return replace(world, safeguard=evolve_safeguard(world.safeguard, event))
     if isinstance(event, encounter.EncounterEvent):
-        return replace(world, encounter=evolve_encounter(world.encounter, event))
+        world = replace(world, encounter=evolve_encounter(world.encounter, event))
+        return _met(world) if type(event) is encounter.FightBegan else world
+    if isinstance(event, wanderer.WandererEvent):
+        return replace(world, wanderer=evolve_wanderer(world.wanderer, event))
     return _campaign(world, event)
+
+
+def _met(world: World) -> World:
+    """A fight begins: the Wanderer has done nothing in it."""
+    return replace(world, wanderer=new_fight(world.wanderer))
 
 
 def _campaign(  # noqa: C901, PLR0911, PLR0912 - a match whose cases each return one expression
@@ -46,7 +57,9 @@ def _campaign(  # noqa: C901, PLR0911, PLR0912 - a match whose cases each return
             return replace(world, name=event.name, language=event.language, story=event.story)
         case campaign.SessionBegun() | campaign.SessionEnded():
             return _session(world, event)
-        case campaign.SceneSet() | campaign.ScenePrepared():
+        case campaign.SceneSet():
+            return replace(world, place=_place(world.place, event), wanderer=new_scene(world.wanderer))
+        case campaign.ScenePrepared():
             return replace(world, place=_place(world.place, event))
         case campaign.ClockMade() | campaign.ClockRevealed():
             return replace(world, clocks={**world.clocks, event.clock: _clock(event)})

@@ -8,6 +8,7 @@ from rpg.game.character import rules as character
 from rpg.game.check import rules as check
 from rpg.game.encounter import rules as encounter
 from rpg.game.safeguard import rules as safeguard
+from rpg.game.wanderer import rules as wanderer
 
 if TYPE_CHECKING:
     import msgspec
@@ -29,4 +30,5 @@ KINDS: dict[str, tuple[str, type[msgspec.Struct]]] = {
     "trigger": ("safeguard", safeguard.Trigger),
     "adversary": ("encounter", encounter.Adversary),
     "procedure": ("encounter", encounter.Procedure),
+    "wanderer": ("wanderer", wanderer.WandererRules),
 }

@@ -7,9 +7,10 @@ KINDS = (
     "person-rules", "attribute", "skill", "ability", "archetype", "gear", "condition", "named",
     "alert-ladder", "trigger",
     "adversary", "procedure",
+    "wanderer",
     "map", "scene", "story",
 )  # fmt: skip
 """In the order of the chapters; a test holds them equal to those of ``rpg.campaign.kinds``."""
 
-SINGLE = ("core-roll", "time", "person-rules", "alert-ladder", "procedure")
+SINGLE = ("core-roll", "time", "person-rules", "alert-ladder", "procedure", "wanderer")
 """Those of which rules have one; the same test holds them equal to the slots of ``merge``."""

@@ -38,6 +38,7 @@ SLOTS = {
     "trigger": Slot("safeguard", "triggers"),
     "adversary": Slot("encounter", "adversaries"),
     "procedure": Slot("encounter", "procedure", many=False),
+    "wanderer": Slot("", "wanderer", many=False),
     "map": Slot("", "maps"),
     "scene": Slot("", "scenes"),
     "story": Slot("", "stories"),
