@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from rpg.campaign.entry import Fact
 from rpg.desk.narrate import narrate
 from rpg.desk.result import Append, Result
+from rpg.game.wanderer.events import SECRET
 from rpg.words import Say
 
 if TYPE_CHECKING:
@@ -45,8 +46,8 @@ def misused(verb: str) -> Result:
 
 
 def happened(table: Table, events: Iterable[Event], *before: Say, after: Iterable[Say] = ()) -> Result:
-    """Something that happened: recorded as one entry, told event by event."""
-    facts = tuple(Fact(event, secret=table.secret) for event in events)
+    """Something that happened: recorded as one entry, told event by event; some things are secret whoever says them."""
+    facts = tuple(Fact(event, secret=table.secret or type(event) in SECRET) for event in events)
     if not facts and not before:
         return said(say("unchanged"))
     says = (*before, *narrate(table, [f.event for f in facts]), *after)

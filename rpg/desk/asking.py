@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from rpg.game.check.told import Told
     from rpg.words import Value
 
-_SINGLE = frozenset({"test", "sneak", "search", "mend", "fight", "push"})
+_SINGLE = frozenset({"test", "sneak", "search", "mend", "fight", "push", "beam", "emitter", "wanderer"})
 """Verbs of one roll: their dice stand in the line itself."""
 _TOLD = _SINGLE | {"exchange"}
 """Verbs whose lines tell what dice showed at the table."""

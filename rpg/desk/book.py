@@ -12,6 +12,7 @@ from rpg.desk.verbs import (
     acting,
     again,
     alert,
+    beam,
     beat,
     begin,
     boundary,
@@ -55,6 +56,7 @@ from rpg.desk.verbs import (
     turns,
     undo,
     use,
+    wanderer,
 )  # fmt: skip
 
 VERBS: tuple[Verb, ...] = (
@@ -68,6 +70,7 @@ VERBS: tuple[Verb, ...] = (
     cut.VERB, boundary.LINES, boundary.VEILS,
     diced.VERB, *improvise.VERBS, group.VERB, clock.REVEAL, clock.CONCEAL,
     use.VERB,
+    wanderer.VERB, beam.VERB, beam.UNLOCK,
 )  # fmt: skip
 _SHORTEST = 3
 

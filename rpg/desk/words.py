@@ -8,6 +8,7 @@ from rpg.campaign.fold import after
 from rpg.game.encounter.course import Roll
 from rpg.game.encounter.ground import FightRules, Ground
 from rpg.game.encounter.ground import after as on_ground
+from rpg.game.wanderer.stage import Stage
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -17,6 +18,10 @@ if TYPE_CHECKING:
     from rpg.desk.table import Table
     from rpg.game.character.state import Person
     from rpg.game.check.told import Told
+
+
+_DAY = 24 * 60
+"""Minutes."""
 
 
 def present(world: World) -> list[Person]:
@@ -50,6 +55,14 @@ def ground(table: Table) -> tuple[FightRules, Ground]:
         ),
         Ground(people=world.people, safeguard=world.safeguard, encounter=world.encounter, sector=world.place.sector),
     )
+
+
+def stage(table: Table) -> Stage:
+    """All that the Wanderer's chapter reads of this table."""
+    rules, here = ground(table)
+    own, time = table.rules.wanderer, table.rules.check.time
+    season = table.world.minutes // (_DAY * time.cycle_days * time.season_cycles)
+    return Stage(rules=rules, own=own, ground=here, wanderer=table.world.wanderer, season=season)
 
 
 def folded(here: Ground, events: Iterable[Event]) -> Ground:

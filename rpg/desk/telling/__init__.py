@@ -6,7 +6,7 @@ Each file registers its tellers when it is imported; ``TELLERS`` is complete onc
 from __future__ import annotations
 
 from rpg.campaign.events import ScenePrepared, Voided
-from rpg.desk.telling import abilities, alert, checks, fight, made, people, table
+from rpg.desk.telling import abilities, alert, checks, fight, made, people, table, wanderer
 from rpg.desk.telling.alert import reason
 from rpg.desk.telling.common import TELLERS, clock_line, clock_time, deed, degree, machine, name, part, vitals
 from rpg.game.character.events import AbilitiesRenewed, Alarmed
@@ -27,7 +27,7 @@ SILENT = frozenset(
 )
 """Events that others tell of."""
 
-CHAPTERS = (checks, people, alert, fight, table, made, abilities)
+CHAPTERS = (checks, people, alert, fight, table, made, abilities, wanderer)
 
 __all__ = [
     "CHAPTERS",

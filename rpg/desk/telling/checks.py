@@ -26,7 +26,7 @@ _POOL = re.compile(r"pool\((-?\d{1,3})\) vs ladder\(core\)$")
 @tells(check.Tested)
 def _tested(e: check.Tested, rules: Rules, before: World, _: World) -> list[Say]:
     values: dict[str, Value] = {
-        "who": name(before, e.who),
+        "who": Term(e.who) if "/" in e.who else name(before, e.who),
         "what": deed(e),
         "pool": e.pool,
         "parts": Listed(tuple(part(p) for p in e.parts if p.dice), " "),

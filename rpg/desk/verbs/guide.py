@@ -24,7 +24,7 @@ THEMES: dict[str, tuple[str, ...]] = {
     "dice": ("test", "sneak", "search", "mend", "push", "use", "odds", "roll", "macro", "dice"),
     "fight": (
         "fight", "exchange", "strike", "flee", "hold", "drag", "reload", "rig", "still", "wait", "next", "hit", "kill",
-        "init",
+        "init", "wanderer", "beam", "emitter",
     ),
     "alert": ("alert", "beat", "rest", "time", "tower", "gone", "clock", "tick", "reveal", "conceal"),
     "log": (),

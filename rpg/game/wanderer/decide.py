@@ -25,7 +25,7 @@ from rpg.game.wanderer.measures import (
     vitality,
     words_left,
 )
-from rpg.game.wanderer.stage import Deed
+from rpg.game.wanderer.stage import Deed, Stage
 from rpg.words import Say, Term
 
 if TYPE_CHECKING:
@@ -33,7 +33,6 @@ if TYPE_CHECKING:
 
     from rpg.dice import Dice
     from rpg.game.wanderer.rules import WandererRules
-    from rpg.game.wanderer.stage import Stage
     from rpg.game.wanderer.state import Wanderer
 
 StageEvent: TypeAlias = GroundEvent | e.WandererEvent

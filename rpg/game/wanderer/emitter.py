@@ -20,9 +20,7 @@ if TYPE_CHECKING:
 def fire(deed: Deed, level: int, *, exchange: int, who: str = "", missed: bool = False) -> None:
     """A beam at a level that the charge allows, with everything that follows from it."""
     rung, nearer = deed.own.emitter.levels[level - 1], deed.own.proximity.beam
-    deed.happen(
-        e.BeamFired(level=level, charge=rung.charge, nearer=nearer, who=who, exchange=exchange, missed=missed)
-    )
+    deed.happen(e.BeamFired(level=level, charge=rung.charge, nearer=nearer, who=who, exchange=exchange, missed=missed))
     if not who:
         intervene(deed)
     if deed.play is not None and not missed:
@@ -81,9 +79,7 @@ def _heard(deed: Deed, rung: Rung) -> None:
     course, trigger = deed.course, deed.own.emitter.trigger
     rules, name = course.rules.safeguard, course.ground.sector
     sector = course.ground.safeguard.sector(name)
-    course.happen(
-        safeguard.trigger(rules, course.dice, name, sector, trigger, label="alert:beam", extra=rung.alert)
-    )
+    course.happen(safeguard.trigger(rules, course.dice, name, sector, trigger, label="alert:beam", extra=rung.alert))
 
 
 def _recoil(deed: Deed, rung: Rung, who: str) -> None:
