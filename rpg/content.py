@@ -1,4 +1,4 @@
-"""Where rules, schemas and printables are: inside the installed package, or in the checkout beside it."""
+"""Where rules, schemas, printables and trials are: inside the installed package, or in the checkout beside it."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _LOCALE = f"{_HERE}/locale"
 
 
 def folder(name: str) -> Path:
-    """The folder ``rules``, ``schemas`` or ``printables``; FileNotFoundError if this copy of the program lacks it."""
+    """The folder ``rules``, ``schemas``, ``printables`` or ``trials``; FileNotFoundError if this copy lacks it."""
     from pathlib import Path  # noqa: PLC0415 - the same
 
     for root in (Path(_HERE) / "_content", Path(_HERE).parent):

@@ -9,6 +9,7 @@ import msgspec
 from rpg.game.character.events import CharacterEvent
 from rpg.game.check.events import CheckEvent
 from rpg.game.encounter.events import EncounterEvent
+from rpg.game.expedition.events import ExpeditionEvent
 from rpg.game.safeguard.events import SafeguardEvent
 from rpg.game.wanderer.events import WandererEvent
 
@@ -205,6 +206,13 @@ class Voided(_Event, tag="campaign/voided", frozen=True):
     entry: int
 
 
+class PeakMarked(_Event, tag="campaign/peak_marked", frozen=True):
+    """A peak of the alert left a mark on the map, at that place (its key) of that sector."""
+
+    sector: str
+    place: str
+
+
 CampaignEvent: TypeAlias = (
     Begun
     | SessionBegun
@@ -232,5 +240,14 @@ CampaignEvent: TypeAlias = (
     | Cut
     | TimePassed
     | Voided
+    | PeakMarked
 )
-Event: TypeAlias = CheckEvent | CharacterEvent | SafeguardEvent | EncounterEvent | CampaignEvent | WandererEvent
+Event: TypeAlias = (
+    CheckEvent
+    | CharacterEvent
+    | SafeguardEvent
+    | EncounterEvent
+    | WandererEvent
+    | ExpeditionEvent
+    | CampaignEvent
+)

@@ -13,6 +13,9 @@ from rpg.game.character.evolve import evolve as evolve_people
 from rpg.game.check import events as check
 from rpg.game.encounter import events as encounter
 from rpg.game.encounter.evolve import evolve as evolve_encounter
+from rpg.game.expedition import events as expedition
+from rpg.game.expedition.evolve import COUNTED
+from rpg.game.expedition.evolve import evolve as evolve_expeditions
 from rpg.game.safeguard import events as safeguard
 from rpg.game.safeguard.evolve import evolve as evolve_safeguard
 from rpg.game.wanderer import events as wanderer
@@ -24,6 +27,7 @@ if TYPE_CHECKING:
 
     from rpg.campaign.entry import Entry
     from rpg.campaign.events import CampaignEvent, Event
+    from rpg.game.expedition.evolve import Counted
 
 replace = msgspec.structs.replace
 
@@ -32,6 +36,10 @@ def after(world: World, event: Event) -> World:
     """The world after one event: each chapter's events are handed to that chapter."""
     if isinstance(event, check.CheckEvent):
         return world
+    if isinstance(event, expedition.ExpeditionEvent):
+        return replace(world, expeditions=evolve_expeditions(world.expeditions, event))
+    if isinstance(event, COUNTED):
+        world = _counted(world, event)
     if isinstance(event, character.CharacterEvent):
         return replace(world, people=evolve_people(world.people, event))
     if isinstance(event, safeguard.SafeguardEvent):
@@ -47,6 +55,12 @@ def after(world: World, event: Event) -> World:
 def _met(world: World) -> World:
     """A fight begins: the Wanderer has done nothing in it."""
     return replace(world, wanderer=new_fight(world.wanderer))
+
+
+def _counted(world: World, event: Counted) -> World:
+    """The world with what an expedition counts of another chapter's event."""
+    expeditions = evolve_expeditions(world.expeditions, event)
+    return world if expeditions is world.expeditions else replace(world, expeditions=expeditions)
 
 
 def _campaign(  # noqa: C901, PLR0911, PLR0912 - a match whose cases each return one expression
@@ -85,6 +99,9 @@ def _campaign(  # noqa: C901, PLR0911, PLR0912 - a match whose cases each return
             return replace(world, turns=_turns(world.turns, event))
         case campaign.BoundaryDrawn() | campaign.BoundaryLifted():
             return replace(world, boundaries=_boundaries(world.boundaries, event))
+        case campaign.PeakMarked(sector=sector, place=place):
+            known = (sector, place) in world.marks
+            return world if known else replace(world, marks=(*world.marks, (sector, place)))
         case campaign.TimePassed():
             return replace(world, minutes=world.minutes + event.minutes)
         case campaign.Noted() | campaign.Voided() | campaign.Cut():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from rpg.campaign.story import Scene, Story
+from rpg.campaign.trial import Case, Policy
 from rpg.game import kinds as game
 from rpg.maps.model import Map
 
@@ -11,4 +12,6 @@ KINDS = {
     "map": ("maps", Map),
     "scene": ("campaign", Scene),
     "story": ("campaign", Story),
+    "policy": ("campaign", Policy),
+    "case": ("campaign", Case),
 }

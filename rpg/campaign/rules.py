@@ -5,9 +5,11 @@ from __future__ import annotations
 import msgspec
 
 from rpg.campaign.story import Scene, Story
+from rpg.campaign.trial import Case, Policy
 from rpg.game.character.rules import CharacterRules
 from rpg.game.check.rules import CheckRules
 from rpg.game.encounter.rules import EncounterRules
+from rpg.game.expedition.rules import ExpeditionRules
 from rpg.game.safeguard.rules import SafeguardRules
 from rpg.game.wanderer.rules import WandererRules
 from rpg.maps.model import Map
@@ -35,9 +37,12 @@ class Rules(msgspec.Struct, frozen=True, kw_only=True):
     character: CharacterRules
     safeguard: SafeguardRules
     encounter: EncounterRules
+    expedition: ExpeditionRules
     scenes: dict[str, Scene]
     stories: dict[str, Story]
     maps: dict[str, Map]
     wanderer: WandererRules
     texts: dict[str, dict[str, dict[str, Text]]]
     led: dict[str, str] = {}
+    policies: dict[str, Policy] = {}
+    cases: dict[str, Case] = {}

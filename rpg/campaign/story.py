@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
+from rpg.game.expedition.rules import Node
 from rpg.words import Text
 
 
@@ -29,7 +30,10 @@ class Scene(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
 
 
 class Story(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """An evening ready to run: its people, scenes in order, maps, and the script that plays it by itself."""
+    """An evening ready to run: its people, scenes in order, maps, and the script that plays it by itself.
+
+    ``route`` is the way of its expedition, the source at its end (none: there is no such way).
+    """
 
     id: str
     name: Text
@@ -40,3 +44,4 @@ class Story(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     sector: str
     alert: int = 0
     scripts: dict[str, str]
+    route: tuple[Node, ...] = ()

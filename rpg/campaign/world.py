@@ -8,6 +8,7 @@ import msgspec
 
 from rpg.game.character.state import People
 from rpg.game.encounter.state import Encounter
+from rpg.game.expedition.state import Expeditions
 from rpg.game.safeguard.state import Safeguard, Sector
 from rpg.game.wanderer.state import Wanderer
 
@@ -39,6 +40,11 @@ class Place(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     sector: str = "home"
     watch: int = 0
     text: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def key(self) -> str:
+        """By what it is known to the network and to the map: its id, else its title, else its sector."""
+        return self.scene or self.title or self.sector
 
 
 class Made(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -91,7 +97,8 @@ class World(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     ``sealed`` is the number of the seed that dice come from now: that of the evening at hand; 0 is the campaign's own.
     ``threads`` are those still open, ``boundaries`` the lines and veils that hold, by number. ``real_dice``: tests are
     rolled at the table, not by the program; ``odds`` is how chances are told. ``made`` is what was made up last of each
-    kind, ``kept`` what became real, by its name without case.
+    kind, ``kept`` what became real, by its name without case. ``marks`` are the places (sector, key) that a peak of the
+    alert has marked on the map.
     """
 
     name: str = ""
@@ -118,8 +125,15 @@ class World(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     wanderer: Wanderer = Wanderer()
     real_dice: bool = False
     odds: Literal["numbers", "words", "off"] = "numbers"
+    marks: tuple[tuple[str, str], ...] = ()
+    expeditions: Expeditions = Expeditions()
 
     @property
     def sector(self) -> Sector:
         """The alert of the sector where the table is."""
         return self.safeguard.sector(self.place.sector)
+
+    @property
+    def watch(self) -> int:
+        """The Watch of the place at hand as it is now: less where the eyes are blind."""
+        return max(0, self.place.watch - max(0, self.sector.blind.get(self.place.key, 0)))

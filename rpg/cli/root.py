@@ -22,6 +22,7 @@ COMMANDS = {
     "status": "rpg.cli.lines:status",
     "roll": "rpg.cli.roll:roll",
     "odds": "rpg.cli.odds:odds",
+    "simulate": "rpg.cli.simulate:simulate",
     "explain": "rpg.cli.explain:explain",
     "log": "rpg.cli.log:log",
     "recap": "rpg.cli.recap:recap",

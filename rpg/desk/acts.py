@@ -114,6 +114,9 @@ def _word(act: Act, word: str, table: Table, text: str) -> Act | Refusal:
 def _object(act: Act, word: str, table: Table, text: str) -> Act | Refusal:
     """A machine, a person or an item, whichever the act can take."""
     person = table.world.people.by_id[act.who]
+    measure = _measure(act, word, table) if act.do == "rig" else None
+    if measure is not None:
+        return measure
     items = entities(table.rules, table.language, dict.fromkeys(person.gear))
     down = {plain(p.id): p.id for p in table.world.people.by_id.values() if p.id != act.who}
     fields = {
@@ -128,6 +131,17 @@ def _object(act: Act, word: str, table: Table, text: str) -> Act | Refusal:
         if not isinstance(item, Refusal):
             return msgspec.structs.replace(act, gear=item)
     return found if isinstance(found, Refusal) else msgspec.structs.replace(act, **{field: found})
+
+
+def _measure(act: Act, word: str, table: Table) -> Act | None:
+    """A countermeasure that is tried in the place of setting up an item; one that is an item is that item."""
+    measures = table.rules.safeguard.countermeasures
+    found = one(word, entities(table.rules, table.language, measures))
+    if isinstance(found, Refusal):
+        return None
+    if measures[found].way == "rig" and measures[found].gear:
+        return msgspec.structs.replace(act, gear=measures[found].gear[0].gear)
+    return msgspec.structs.replace(act, counter=found, place=table.world.place.key, watch=table.world.watch)
 
 
 def _pushed(act: Act, table: Table) -> Act:

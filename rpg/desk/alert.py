@@ -10,6 +10,7 @@ from rpg.words import Listed, Say, Term
 if TYPE_CHECKING:
     from rpg.campaign.rules import Rules
     from rpg.campaign.world import World
+    from rpg.game.safeguard.state import Force
     from rpg.words import Value
 
 
@@ -35,9 +36,14 @@ def force_clause(world: World) -> Say:
     if sector.arrived is not None and not (fight and fight.force):
         return Say("desk.alert.here", {"units": units(sector.arrived.units)})
     if sector.force is not None:
-        left = max(0, sector.force.clock - sector.force.ticked)
+        left = beats_left(sector.force)
         return Say("desk.alert.coming", {"units": units(sector.force.units), "beats": left})
     return Say("desk.nothing")
+
+
+def beats_left(force: Force) -> int:
+    """The beats until a force is here, with those for which its clock stands still."""
+    return safeguard.remaining(force) + max(0, force.stopped)
 
 
 def units(pairs: tuple[tuple[str, int], ...]) -> Listed:

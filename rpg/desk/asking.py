@@ -32,7 +32,9 @@ if TYPE_CHECKING:
 
 _SINGLE = frozenset({"test", "sneak", "search", "mend", "fight", "push", "beam", "emitter", "wanderer"})
 """Verbs of one roll: their dice stand in the line itself."""
-_TOLD = _SINGLE | {"exchange"}
+_WAY = frozenset({"cross", "work"})
+"""Verbs in which one person may roll more than once: a result belongs to its roll, by the label."""
+_TOLD = _SINGLE | _WAY | {"exchange"}
 """Verbs whose lines tell what dice showed at the table."""
 _LOOSE = re.compile(r"=(\d+(?:,\d+)*)((?:(?: |, ?)\d)+)(?=\s*(?:$|;|=|[-+]\d))")
 """Faces typed with spaces: up to the end of what a line says, or to more dice."""
@@ -74,7 +76,8 @@ def played(play: Callable[[Table], Result], table: Table, line: Line, given: tup
             return refuse("too_many_results", n=len(table.results))
         if not tried.first:
             break
-        table = replace(table, results={**table.results, tried.first[0].who: told})
+        test = tried.first[0]
+        table = replace(table, results={**table.results, test.label if line.verb in _WAY else test.who: told})
     if not asks:
         return play(table)
     tried = _untold(play, table)

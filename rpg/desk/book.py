@@ -16,17 +16,22 @@ from rpg.desk.verbs import (
     beat,
     begin,
     boundary,
+    camp,
     change,
     clock,
+    counter,
+    cross,
     cut,
     diced,
     exchange,
+    expedition,
     fight,
     glance,
     gone,
     group,
     guide,
     hit,
+    homeward,
     improvise,
     join,
     kill,
@@ -57,6 +62,8 @@ from rpg.desk.verbs import (
     undo,
     use,
     wanderer,
+    ward,
+    work,
 )  # fmt: skip
 
 VERBS: tuple[Verb, ...] = (
@@ -70,6 +77,8 @@ VERBS: tuple[Verb, ...] = (
     cut.VERB, boundary.LINES, boundary.VEILS,
     diced.VERB, *improvise.VERBS, group.VERB, clock.REVEAL, clock.CONCEAL,
     use.VERB,
+    counter.VERB, counter.DARK, ward.VERB,
+    expedition.VERB, cross.VERB, work.VERB, camp.VERB, homeward.VERB, homeward.PACE,
     wanderer.VERB, beam.VERB, beam.UNLOCK,
 )  # fmt: skip
 _SHORTEST = 3

@@ -129,6 +129,6 @@ def _of(kind: Argument, table: Table) -> Iterable[tuple[str, Value]]:
     kinds: dict[str, Iterable[str]] = {
         "trigger": rules.safeguard.triggers, "adversary": rules.encounter.adversaries,
         "gear": rules.character.gear, "skill": rules.character.skills, "named": rules.character.named,
-        "machine": dict.fromkeys(machines(table)),
+        "machine": dict.fromkeys(machines(table)), "countermeasure": rules.safeguard.countermeasures,
     }  # fmt: skip
     return [(key.rpartition("/")[2], Term(key)) for key in kinds.get(kind, ())]

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from rpg.campaign.fold import after
 from rpg.desk.alert import alert_line
+from rpg.desk.offers import fresh
 from rpg.desk.telling import TELLERS
 from rpg.words import Listed, Say
 
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from rpg.campaign.events import Event
     from rpg.desk.table import Table
 
-_CONDITION = "desk.condition"
+_CONDITIONS = frozenset({"desk.condition", "desk.condition_lost"})
 
 
 def narrate(table: Table, events: Sequence[Event]) -> tuple[Say, ...]:
@@ -30,7 +31,7 @@ def narrate(table: Table, events: Sequence[Event]) -> tuple[Say, ...]:
         world = new
     if world.safeguard != table.world.safeguard:
         says.append(alert_line(table.rules, world))
-    return tuple(_together(says))
+    return (*_together(says), *fresh(table.rules, table.world, world))
 
 
 def _together(says: Sequence[Say]) -> list[Say]:
@@ -38,10 +39,10 @@ def _together(says: Sequence[Say]) -> list[Say]:
     found: list[Say] = []
     for one in says:
         last = found[-1] if found else None
-        if last and one.key == last.key == _CONDITION and one.values["condition"] == last.values["condition"]:
+        if last and one.key == last.key in _CONDITIONS and one.values["condition"] == last.values["condition"]:
             people = last.values["who"]
             items = people.items if isinstance(people, Listed) else (people,)
-            found[-1] = Say(_CONDITION, {**one.values, "who": Listed((*items, one.values["who"]))})
+            found[-1] = Say(one.key, {**one.values, "who": Listed((*items, one.values["who"]))})
         else:
             found.append(one)
     return found

@@ -8,8 +8,11 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from rpg.campaign.events import SceneSet, SessionBegun, SessionEnded, TimePassed, Voided
+from rpg.desk.alert import beats_left
 from rpg.desk.chances import chance
+from rpg.desk.outing import demand
 from rpg.desk.telling import degree, name
+from rpg.desk.telling.counter import place_name
 from rpg.game.character import decide as character
 from rpg.game.check import decide as check
 from rpg.game.check.events import Tested
@@ -29,6 +32,10 @@ if TYPE_CHECKING:
 
 _CLOSES = (SceneSet, TimePassed, SessionBegun, SessionEnded, FightBegan, Voided)
 """After these nobody comes back to a roll."""
+
+
+_TOLD = frozenset({"desk.now.found", "desk.now.search", "counter.now.tagged", "counter.now.decoy"})
+"""What is due and told as soon as it is."""
 
 
 class Demand(msgspec.Struct, frozen=True):
@@ -61,8 +68,11 @@ def clean_after(rules: Rules, test: Tested) -> Fraction:
 
 
 def push_offer(rules: Rules, world: World, tests: Iterable[Tested]) -> tuple[Say, ...]:
-    """``push tae: 1 strain, still fails 12.5 %`` for each test that may be forced; one line, or none."""
-    offers = tuple(_offer(rules, world, test) for test in pushable(rules, world, tests))
+    """``push tae: 1 strain, still fails 12.5 %`` for each who may force one, the worst of theirs; a line, or none."""
+    worst: dict[str, Tested] = {}
+    for test in pushable(rules, world, tests):
+        worst.setdefault(test.who, test)
+    offers = tuple(_offer(rules, world, test) for test in worst.values())
     return (Say("desk.push.offers", {"offers": Listed(offers, " · ")}),) if offers else ()
 
 
@@ -95,21 +105,54 @@ def demands(rules: Rules, world: World) -> tuple[Demand, ...]:
     found: list[Demand] = []
     if world.encounter.fight is not None:
         found.append(Demand(Say("desk.now.exchange"), Say("line.flee")))
-    sector = world.sector
-    if sector.arrived is not None and world.encounter.fight is None:
-        tagged = any(rules.safeguard.ladder.tag in p.conditions for p in _here(world))
-        what = Say("desk.now.found" if tagged else "desk.now.search")
-        found.append(Demand(what, Say("line.fight" if tagged else "line.search")))
-    if world.encounter.fight is None:
-        healers = [p.id for p in _here(world) if character.standing(rules.character, p)]
-        for person in _here(world):
-            if character.downed(rules.character, person) and healers:
-                what = Say("desk.now.rescue", {"who": person.name})
-                found.append(Demand(what, Say("line.mend", {"patient": person.id, "healer": healers[0]})))
-    if sector.force is not None:
-        left = max(0, sector.force.clock - sector.force.ticked)
+    else:
+        found += [*_arrived(rules, world), *_downed(rules, world), *_tagged(rules, world)]
+    if world.sector.force is not None:
+        left = beats_left(world.sector.force)
         found.append(Demand(Say("desk.now.coming", {"beats": left}), Say("line.beat")))
-    return tuple(found)
+    return (*found, *(Demand(*going) for going in [demand(world)] if going))
+
+
+def _arrived(rules: Rules, world: World) -> list[Demand]:
+    """The force that is here: it has found them, searches, or stands at a decoy elsewhere."""
+    arrived = world.sector.arrived
+    if arrived is None:
+        return []
+    if any(rules.safeguard.ladder.tag in p.conditions for p in _here(world)):
+        return [Demand(Say("desk.now.found"), Say("line.fight"))]
+    if arrived.decoy not in {"", world.place.key}:
+        return [Demand(Say("counter.now.decoy", {"place": place_name(arrived.decoy)}), Say("line.gone"))]
+    return [Demand(Say("desk.now.search"), Say("line.search"))]
+
+
+def _downed(rules: Rules, world: World) -> list[Demand]:
+    """Everybody who is down while somebody stands who could mend."""
+    healers = [p.id for p in _here(world) if character.standing(rules.character, p)]
+    downed = [p for p in _here(world) if character.downed(rules.character, p)] if healers else []
+    return [
+        Demand(Say("desk.now.rescue", {"who": p.name}), Say("line.mend", {"patient": p.id, "healer": healers[0]}))
+        for p in downed
+    ]
+
+
+def fresh(rules: Rules, before: World, now: World) -> tuple[Say, ...]:
+    """What has become due between two worlds and should not wait to be asked for, each with a line that settles it."""
+    known = {demand.what.key for demand in demands(rules, before)}
+    due = [demand for demand in demands(rules, now) if demand.what.key in _TOLD - known]
+    return tuple(Say("counter.now.next", {"what": demand.what, "line": demand.line}) for demand in due)
+
+
+def _tagged(rules: Rules, world: World) -> list[Demand]:
+    """The Tag of somebody raises the alert with every beat: whoever moves best takes it from the group."""
+    tag, kept = rules.safeguard.ladder.tag, world.safeguard.marked
+    standing = [p for p in _here(world) if character.standing(rules.character, p)]
+    measures = (m for m in rules.safeguard.countermeasures.values() if m.way == "roll" and m.clean.untag)
+    measure = next(measures, None)
+    if measure is None or not standing or not any(tag in p.conditions and p.id not in kept for p in _here(world)):
+        return []
+    who = max(standing, key=lambda p: _pool(rules, p, measure.skill)).id
+    line = Say("line.counter", {"measure": measure.id.rpartition("/")[2], "who": who})
+    return [Demand(Say("counter.now.tagged"), line)]
 
 
 def _here(world: World) -> list[Person]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from rpg.desk.alert import alert_line
+from rpg.desk.alert import alert_line, beats_left
 from rpg.desk.board import board
+from rpg.desk.outing import outing_data, outing_lines
 from rpg.desk.telling import clock_line, clock_time, vitals
 from rpg.desk.telling.table import turn_order
 from rpg.game.character import decide as character
@@ -26,6 +27,7 @@ def glance(table: Table) -> tuple[Say, ...]:
     """The few lines a GM wants at any moment, alert first."""
     rules, world = table.rules, table.world
     says = [alert_line(rules, world), where(world), *board(rules, world), *turn_order(world)]
+    says += outing_lines(rules, world)
     if world.clocks:
         clocks = tuple(clock_line(key, clock) for key, clock in world.clocks.items())
         says.append(Say("desk.line", {"clauses": Listed(clocks, " · ")}))
@@ -44,7 +46,7 @@ def where(world: World) -> Say:
     place = world.place
     title: Value = Term(place.scene) if place.scene else place.title or Say("desk.where.nowhere")
     time = clock_time(world.minutes)
-    return Say("desk.where", {"session": session, "title": title, "watch": place.watch, "time": time})
+    return Say("desk.where", {"session": session, "title": title, "watch": world.watch, "time": time})
 
 
 def person_line(rules: Rules, person: Person) -> Say:
@@ -76,7 +78,7 @@ def as_data(table: Table) -> dict[str, Any]:
             "title": world.place.title,
             "scene": world.place.scene,
             "sector": world.place.sector,
-            "watch": world.place.watch,
+            "watch": world.watch,
         },
         "minutes": world.minutes,
         "alert": _alert_data(rules, world),
@@ -87,6 +89,7 @@ def as_data(table: Table) -> dict[str, Any]:
         "fight": _fight_data(world.encounter.fight),
         "turns": _turns_data(world.turns),
         "threads": list(world.threads.values()),
+        "expedition": outing_data(rules, world),
     }
 
 
@@ -127,7 +130,7 @@ def _alert_data(rules: Rules, world: World) -> dict[str, Any]:
 def _force_data(force: Force | None) -> dict[str, Any] | None:
     if force is None:
         return None
-    left = max(0, force.clock - force.ticked)
+    left = beats_left(force)
     return {"level": force.level, "units": [{"adversary": a, "count": n} for a, n in force.units], "beats_left": left}
 
 

@@ -121,6 +121,7 @@ Argument = Literal[
     "named",
     "share",
     "kept",
+    "countermeasure",
 ]
 
 

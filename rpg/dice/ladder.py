@@ -53,7 +53,7 @@ class Ladder:
     def degree(self, pool: int, faces: Sequence[int]) -> str:
         """The key of the band in which a rolled pool falls; KeyError if no band covers it."""
         surge = self.surge
-        if surge is not None and pool >= 1 and sum(f == surge.face for f in faces) >= surge.count:
+        if surge is not None and pool >= 1 and faces.count(surge.face) >= surge.count:
             return surge.key
         value = self.reading(pool, faces)
         for band in self.bands:

@@ -77,8 +77,20 @@ def many(key: Key, blocks: int, lanes: int, *, roll: int = 0, replicate: int = 0
 
     ``blocks`` holds the counters' first words side by side, each in 128 bits; the other three are the same for all.
     """
-    ones, low = _pattern(lanes)
-    p0, p1, p2, p3 = blocks, roll * ones, replicate * ones, retry * ones
+    ones, _ = _pattern(lanes)
+    return _mixed(key, lanes, (blocks, roll * ones, replicate * ones, retry * ones))
+
+
+def replicates(key: Key, roll: int, first: int, lanes: int) -> bytes:
+    """The words of the first block of one roll in so many replicates, from replicate ``first`` on: 32 bytes each."""
+    ones, _ = _pattern(lanes)
+    return _mixed(key, lanes, (ones, roll * ones, first * ones + _steps(lanes), 0))
+
+
+def _mixed(key: Key, lanes: int, counters: Words) -> bytes:
+    """The words of many blocks, whose counters lie side by side in four whole numbers."""
+    _, low = _pattern(lanes)
+    p0, p1, p2, p3 = counters
     for a, b in _spread(key, lanes):
         p, q = 0xCA5A826395121157 * p2, 0xD2E7470EE14C6C93 * p0
         p0, p2 = (p >> 64 & low) ^ p1 ^ a, (q >> 64 & low) ^ p3 ^ b

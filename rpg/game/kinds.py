@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from rpg.game.character import rules as character
 from rpg.game.check import rules as check
 from rpg.game.encounter import rules as encounter
+from rpg.game.expedition import rules as expedition
 from rpg.game.safeguard import rules as safeguard
 from rpg.game.wanderer import rules as wanderer
 
@@ -30,5 +31,7 @@ KINDS: dict[str, tuple[str, type[msgspec.Struct]]] = {
     "trigger": ("safeguard", safeguard.Trigger),
     "adversary": ("encounter", encounter.Adversary),
     "procedure": ("encounter", encounter.Procedure),
+    "countermeasure": ("safeguard", safeguard.Countermeasure),
     "wanderer": ("wanderer", wanderer.WandererRules),
+    "expedition": ("expedition", expedition.Expedition),
 }

@@ -8,7 +8,8 @@ from rpg.game.character import decide as character
 from rpg.game.check import decide as check
 from rpg.game.encounter import decide as encounter
 from rpg.game.encounter.acts import Act
-from rpg.game.encounter.engage import nearer
+from rpg.game.encounter.engage import near_each
+from rpg.game.encounter.ground import present
 
 if TYPE_CHECKING:
     from rpg.game.character.rules import Weapon
@@ -16,19 +17,31 @@ if TYPE_CHECKING:
     from rpg.game.encounter.ground import FightRules, Ground
     from rpg.game.encounter.state import Fight
 
-Choice: TypeAlias = Literal["stand", "run_after", "run", "hold"]
+Choice: TypeAlias = Literal["stand", "run_after", "run", "hold", "weigh"]
+EVEN = 1.0
 
 
-def acts(rules: FightRules, ground: Ground, choice: Choice, holder: str) -> list[Act]:
-    """An act for everybody who can act, by one choice; ``holder`` is who stays behind in ``hold``."""
+def acts(rules: FightRules, ground: Ground, choice: Choice, holder: str, odds: float = EVEN) -> list[Act]:
+    """An act for everybody who can act, by one choice; ``holder`` is who stays behind in ``hold``.
+
+    ``weigh`` strikes where there are at most ``odds`` machines for each person there; else it runs, one holding.
+    """
     fight = ground.encounter.fight
     if fight is None:
         return []
+    if choice == "weigh":
+        machines = sum(not machine.gone for machine in fight.machines.values())
+        choice = "stand" if machines <= odds * len(present(rules, ground)) else "hold"
     running = choice == "run" or (choice == "run_after" and _casualty(rules, ground, fight))
     doing = []
+    kinds = tuple(dict.fromkeys([m.adversary for m in fight.machines.values() if not m.gone]))
+    near = near_each(rules, fight)
     for who in encounter.actors(rules, ground):
         stays = holder == who and _needed(rules, ground, fight, holder) if choice == "hold" else not running
-        doing.append(_stand(rules, ground, fight, who, choice) if stays else _flee(rules, ground, fight, who))
+        if stays:
+            doing.append(_stand(rules, ground.people.by_id[who], kinds, near[fight.fighters[who].gap], choice))
+        else:
+            doing.append(_flee(rules, ground, fight, who))
     return doing
 
 
@@ -43,11 +56,19 @@ def holder(rules: FightRules, ground: Ground) -> str:
     return max(best, key=best.__getitem__, default="")
 
 
-def _stand(rules: FightRules, ground: Ground, fight: Fight, who: str, choice: Choice) -> Act:
-    """Strike (or hold) with what is ready, else reload, else wait."""
-    person = ground.people.by_id[who]
-    gap = nearer(rules, fight, fight.fighters[who].gap)
-    if _can_strike(rules, fight, person, gap):
+def _stand(rules: FightRules, person: Person, kinds: tuple[str, ...], gap: int, choice: Choice) -> Act:
+    """Strike (or hold) with what is ready, else reload, else wait: at a gap, against machines of these kinds."""
+    asked = ("stand", id(rules), gap, kinds, choice)
+    known = person.answers.get(asked)
+    if known is None:
+        known = person.answers[asked] = (_standing(rules, person, kinds, gap, choice), rules)
+    act: Act = known[0]
+    return act
+
+
+def _standing(rules: FightRules, person: Person, kinds: tuple[str, ...], gap: int, choice: Choice) -> Act:
+    who = person.id
+    if _can_strike(rules, kinds, person, gap):
         return Act(who=who, do="hold" if choice == "hold" else "strike", push="on_fail")
     return Act(who=who, do="reload" if person.empty else "wait")
 
@@ -58,9 +79,9 @@ def _flee(rules: FightRules, ground: Ground, fight: Fight, who: str) -> Act:
     return Act(who=who, do="flee", drop=drop, push="on_fail")
 
 
-def _can_strike(rules: FightRules, fight: Fight, person: Person, gap: int) -> bool:
+def _can_strike(rules: FightRules, kinds: tuple[str, ...], person: Person, gap: int) -> bool:
     reaches = [weapon.reach for weapon in _ready(rules, person).values() if weapon.reach >= gap]
-    blocks = (rules.encounter.adversaries[m.adversary] for m in fight.machines.values() if not m.gone)
+    blocks = (rules.encounter.adversaries[kind] for kind in kinds)
     return bool(reaches) and any(
         not block.trait("no_strike") and (max(reaches) > 0 or not block.trait("flees")) for block in blocks
     )

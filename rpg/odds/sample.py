@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from rpg.desk.table import Survival
-from rpg.dice import Seeded
+from rpg.dice.replicates import Replicates
 from rpg.game.character import decide as character
 from rpg.game.encounter import decide as encounter
 from rpg.game.encounter.aftermath import rescue
@@ -36,18 +36,31 @@ def fight_rules(rules: Rules) -> FightRules:
     )
 
 
-def sample(
-    rules: FightRules, start: Callable[[Dice], Ground], choice: Choice, fights: int, seed: tuple[int, int]
+def sample(  # noqa: PLR0913 - what is played by which choice, how often; the rest is named
+    rules: FightRules,
+    start: Callable[[Dice], Ground],
+    choice: Choice,
+    fights: int,
+    seed: tuple[int, int],
+    *,
+    odds: float = policy.EVEN,
+    done: Callable[[int], None] | None = None,
 ) -> Survival:
-    """Play so many fights by one choice; ``start`` gives the ground of each, and may roll for it."""
+    """Play so many fights by one choice; ``start`` gives the ground of each, and may roll for it.
+
+    ``odds`` is for who weighs them (see :func:`rpg.odds.policy.acts`); ``done`` is told how many fights are played.
+    """
     home: list[int] = []
     people = 0
+    every = Replicates(seed)
     for replicate in range(fights):
-        ground = attended(start(Seeded(seed, 0, replicate)))
+        if done:
+            done(replicate)
+        ground = attended(start(every.dice(0, replicate)))
         fight = ground.encounter.fight
         those = [w for w in fight.fighters if not ground.people.by_id[w].dead] if fight else []
         people = max(people, len(those))
-        ended = play(rules, ground, choice, _streams(seed, replicate))
+        ended = play(rules, ground, choice, _streams(every, replicate), odds)
         home.append(sum(character.standing(rules.character, ended.people.by_id[who]) for who in those))
     count = max(1, fights)
     return Survival(
@@ -60,28 +73,38 @@ def sample(
     )
 
 
-def _streams(seed: tuple[int, int], replicate: int) -> Callable[[int], Dice]:
+def _streams(every: Replicates, replicate: int) -> Callable[[int], Dice]:
     """The dice of one sampled fight: a stream for each exchange, so that labels come back and are hashed once."""
-    return lambda stream: Seeded(seed, stream, replicate)
+    return lambda stream: every.dice(stream, replicate)
 
 
-def play(rules: FightRules, ground: Ground, choice: Choice, streams: Callable[[int], Dice]) -> Ground:
-    """Play a fight to its end by one choice; each exchange, and the rescue after it, has dice of its own."""
+def play(  # noqa: PLR0917 - a fight, who does what on which dice, and who listens
+    rules: FightRules,
+    ground: Ground,
+    choice: Choice,
+    streams: Callable[[int], Dice],
+    odds: float = policy.EVEN,
+    told: list[GroundEvent] | None = None,
+) -> Ground:
+    """Play a fight to its end by one choice; each exchange, and the rescue after it, has dice of its own.
+
+    ``told`` takes everything that happens, in order.
+    """
     ground = attended(ground)
-    stays = policy.holder(rules, ground) if choice == "hold" else ""
+    stays = policy.holder(rules, ground) if choice in {"hold", "weigh"} else ""
     those: Sequence[str] = tuple(ground.encounter.fight.fighters) if ground.encounter.fight else ()
     exchange = 0
     while ground.encounter.fight is not None and exchange < MOST_EXCHANGES:
         exchange += 1
         dice = streams(exchange)
-        ground = _exchange(rules, ground, dice, ordered(policy.acts(rules, ground, choice, stays), dice))
-    return _tended(rules, ground, those, streams(exchange + 1)) if ground.encounter.fight is None else ground
+        ground = _exchange(rules, ground, dice, ordered(policy.acts(rules, ground, choice, stays, odds), dice), told)
+    return _tended(rules, ground, those, streams(exchange + 1), told) if ground.encounter.fight is None else ground
 
 
 def ordered(acts: list[Act], dice: Dice) -> list[Act]:
     """The acts in a random order: players act first, in any order."""
     keys = dice.roll("order", len(acts), _FINE)
-    return [act for _, act in sorted(zip(keys, acts, strict=True), key=lambda pair: pair[0])]
+    return [acts[place] for _, place in sorted(zip(keys, range(len(acts)), strict=True))]
 
 
 def folded(ground: Ground, events: Iterable[GroundEvent]) -> Ground:
@@ -91,14 +114,18 @@ def folded(ground: Ground, events: Iterable[GroundEvent]) -> Ground:
     return ground
 
 
-def _exchange(rules: FightRules, ground: Ground, dice: Dice, acts: list[Act]) -> Ground:
+def _exchange(rules: FightRules, ground: Ground, dice: Dice, acts: list[Act], told: list[GroundEvent] | None) -> Ground:
     play = encounter.played(rules, ground, dice, acts)
     if isinstance(play, Refusal):
         raise ValueError(play.why.key)  # noqa: TRY004 - the policy asked for what the rules refuse: our own fault
+    if told is not None:
+        told += play.events
     return play.ground if play.ground.sector == ground.sector else replace(play.ground, sector=ground.sector)
 
 
-def _tended(rules: FightRules, ground: Ground, those: Sequence[str], dice: Dice) -> Ground:
+def _tended(
+    rules: FightRules, ground: Ground, those: Sequence[str], dice: Dice, told: list[GroundEvent] | None
+) -> Ground:
     """After the fight whoever stands tends the downed, with the help of another if there is one."""
     for who in those:
         up = [w for w in those if character.standing(rules.character, ground.people.by_id[w])]
@@ -107,6 +134,9 @@ def _tended(rules: FightRules, ground: Ground, those: Sequence[str], dice: Dice)
         healer = best(rules, ground, up, rules.encounter.procedure.mend_skill)
         helper = next((w for w in up if w != healer), "")
         events = rescue(rules, ground, dice, healer=healer, patient=who, helper=helper)
-        if not isinstance(events, Refusal):
-            ground = folded(ground, events)
+        if isinstance(events, Refusal):
+            continue
+        ground = folded(ground, events)
+        if told is not None:
+            told += events
     return ground

@@ -55,7 +55,7 @@ def survival_table(
     state = msgspec.json.encode((tuple(people), fights), order="deterministic").decode()
     seed = seed_key(state)
     return [
-        Cell(choice=c, gap=gap, survival=sample(read, _start(read, people, gap), c, fights, seed))
+        Cell(choice=c, gap=gap, survival=sample(read, squad_met(read, people, gap), c, fights, seed))
         for c in choices
         for gap in asked
     ]
@@ -68,8 +68,8 @@ def squad(ladder: AlertLadder) -> Level:
     return next(iter((*rolling, *sending)), ladder.levels[-1])
 
 
-def _start(rules: FightRules, people: Sequence[Person], gap: int) -> Callable[[Dice], Ground]:
-    """Each fight's beginning: the machines of the dispatch are counted anew, nothing else is on the way."""
+def squad_met(rules: FightRules, people: Sequence[Person], gap: int) -> Callable[[Dice], Ground]:
+    """How each fight begins: the machines of the dispatch are counted anew, nothing else is on the way."""
     rung = squad(rules.safeguard.ladder)
     tag = rules.safeguard.ladder.tag
     fresh = {p.id: _fresh(p, tag) for p in people}

@@ -38,10 +38,14 @@ SLOTS = {
     "trigger": Slot("safeguard", "triggers"),
     "adversary": Slot("encounter", "adversaries"),
     "procedure": Slot("encounter", "procedure", many=False),
+    "countermeasure": Slot("safeguard", "countermeasures"),
     "wanderer": Slot("", "wanderer", many=False),
+    "expedition": Slot("expedition", "procedure", many=False),
     "map": Slot("", "maps"),
     "scene": Slot("", "scenes"),
     "story": Slot("", "stories"),
+    "policy": Slot("", "policies"),
+    "case": Slot("", "cases"),
 }
 
 

@@ -11,6 +11,8 @@ from rpg.campaign.events import ClockMade, Event
 from rpg.game.character.events import Joined
 from rpg.game.character.state import Person
 from rpg.game.encounter.events import FightBegan
+from rpg.game.expedition.events import SetOut
+from rpg.game.expedition.rules import Node
 from rpg.game.safeguard.events import AlertRaised
 
 KINDS: tuple[Any, ...] = get_args(Event)
@@ -20,7 +22,7 @@ numbers = st.integers(-9, 9)
 
 
 def known() -> tuple[Event, ...]:
-    """Somebody, something, a fight, an alert and a clock that events may be about."""
+    """Somebody, something, a fight, an alert, a clock and an expedition that events may be about."""
     tae = Person(
         id="tae", name="Tae", gender="n", archetype="", attributes={"a": 2}, skills={}, gear=("core:gear/gaff",)
     )
@@ -30,6 +32,7 @@ def known() -> tuple[Event, ...]:
         AlertRaised(sector="home", by=3),
         ClockMade(clock="c", size=6),
         FightBegan(sector="home", machines=machines, gaps=(("tae", 1),)),
+        SetOut(sector="home", route=(Node(watch=1), Node(watch=2)), people=("tae",), pace="steady"),
     )
 
 

@@ -22,6 +22,7 @@ from rpg.campaign.events import (
     MacroSet,
     Noted,
     OddsShown,
+    PeakMarked,
     Ruled,
     ScenePrepared,
     SceneSet,
@@ -43,7 +44,16 @@ from rpg.game.encounter.events import (
     ShotsHeard,
     WardRaised,
 )
-from rpg.game.safeguard.events import AlertRaised, ForceSent, TowerSet
+from rpg.game.expedition.events import ExpeditionEvent, RingCounted, SetOut
+from rpg.game.safeguard.events import (
+    AlertRaised,
+    ForceSent,
+    PointsOwed,
+    SeasonTagged,
+    SectorSealed,
+    TowerSet,
+    WatchLowered,
+)
 from tests.campaign.happenings import KINDS, anything, happened, known
 from tests.game.unknown import events as about_nothing
 
@@ -61,6 +71,7 @@ OPENS = (
     Improvised,
     MacroSet,
     OddsShown,
+    PeakMarked,
     Ruled,
     ThreadOpened,
     TimePassed,
@@ -70,6 +81,12 @@ OPENS = (
     AlertRaised,
     ForceSent,
     TowerSet,
+    WatchLowered,
+    PointsOwed,
+    SectorSealed,
+    SeasonTagged,
+    RingCounted,
+    SetOut,
 )
 """What makes something of nothing. Everything else about something unknown changes nothing."""
 
@@ -94,7 +111,9 @@ def test_what_happened_to_nothing_known_changes_nothing(event: Any):
     for world in (World(), folded(*known())):
         then = after(world, event)
         assert kept(then) == then
-        if isinstance(event, IN_A_FIGHT):
+        if isinstance(event, ExpeditionEvent) and not isinstance(event, OPENS):
+            assert then == world or world.expeditions.trip is not None
+        elif isinstance(event, IN_A_FIGHT):
             assert (then == world) is (world.encounter.fight is None)
         elif not isinstance(event, OPENS):
             assert then == world

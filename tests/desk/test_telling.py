@@ -89,7 +89,10 @@ def test_machines_answer_to_their_name_in_the_tables_language():
 def test_one_condition_of_many_is_said_once():
     game = Game()
     game("join")
-    assert game("all +tagged") == "Zuru, Tae, Oru, Minto, Sefa: Tagged"
+    gained, due = game("all +tagged").splitlines()
+    assert gained == "Zuru, Tae, Oru, Minto, Sefa: Tagged"
+    assert due == "due: the Tag: +1 alert with every beat, and no decay (“counter go-dark zuru”)"
+    assert game("all -tagged") == "Zuru, Tae, Oru, Minto, Sefa: no longer Tagged"
 
 
 def test_numbers_are_written_as_each_language_writes_them():

@@ -20,7 +20,7 @@ def documents(schema: Schema, schemas: Schemas) -> st.SearchStrategy[Any]:
     if "enum" in node:
         return st.sampled_from(node["enum"])
     kinds = [node["type"]] if isinstance(node["type"], str) else node["type"]
-    return st.one_of([_OF_TYPE[kind](node, schemas) for kind in kinds])
+    return st.one_of([_OF_TYPE[kind]({**node, "type": kind}, schemas) for kind in kinds])
 
 
 def _object(node: Schema, schemas: Schemas) -> st.SearchStrategy[Any]:
@@ -55,7 +55,7 @@ def _number(node: Schema, schemas: Schemas) -> st.SearchStrategy[Any]:
     if node["type"] == "integer":
         return st.integers(node.get("minimum", -99), node.get("maximum", 9999))
     low = node.get("minimum", node.get("exclusiveMinimum", -99))
-    return st.floats(low, 9999, exclude_min="exclusiveMinimum" in node, allow_nan=False)
+    return st.floats(low, node.get("maximum", 9999), exclude_min="exclusiveMinimum" in node, allow_nan=False)
 
 
 _OF_TYPE = {

@@ -17,14 +17,15 @@ from rpg.dice import Ladder
 from rpg.game.formula import formulas
 
 RULES = Path(__file__).parents[2] / "rules"
-PACKS = ("core", "zuru")
+PLACES = {"core": RULES / "core", "zuru": RULES / "zuru", "trials": RULES.parent / "trials"}
+PACKS = tuple(PLACES)
 OWN_WORDS = {"$schema", "kind", "id"}
-TEXT_KEYS = {"name", "feminine", "covers", "text", "effect", "when", "gm", "source"}
+TEXT_KEYS = {"name", "feminine", "covers", "text", "effect", "when", "gm", "source", "needs"}
 NOT_TEXTS = {("condition", "when"), ("gear", "source"), ("table", "rows.effect")}
 
 
 def entities(pack: str) -> dict[str, dict[str, Any]]:
-    files = sorted(f for f in (RULES / pack).glob("*/*.json") if f.parent.name in KINDS)
+    files = sorted(f for f in PLACES[pack].glob("*/*.json") if f.parent.name in KINDS)
     return {f"{pack}:{f.parent.name}/{f.stem}": json.loads(f.read_text("utf-8")) for f in files}
 
 
@@ -41,7 +42,8 @@ def of(kind: str) -> dict[str, dict[str, Any]]:
 def test_every_entity_says_what_it_is_and_fits_its_type(full: str, entity: dict[str, Any]) -> None:
     kind = full.partition(":")[2].partition("/")[0]
     assert (entity["kind"], entity["id"]) == (kind, full)
-    assert entity["$schema"] == f"../../../schemas/{kind}.schema.json"
+    up = "../.." if full.startswith("trials:") else "../../.."
+    assert entity["$schema"] == f"{up}/schemas/{kind}.schema.json"
     fields = {key: value for key, value in entity.items() if key not in OWN_WORDS} | {"id": full}
     msgspec.json.decode(json.dumps(fields).encode(), type=KINDS[kind][1], strict=True, dec_hook=formulas)
 
@@ -73,7 +75,7 @@ def step(value: Any, part: str) -> Any:
 
 @pytest.mark.parametrize("pack", PACKS)
 def test_each_italian_text_translates_the_english_of_today(pack: str) -> None:
-    sidecar = json.loads((RULES / pack / "locale" / "it.json").read_text("utf-8"))
+    sidecar = json.loads((PLACES[pack] / "locale" / "it.json").read_text("utf-8"))
     for full, texts in sidecar.items():
         for path, italian in texts.items():
             english = reduce(step, path.split("."), ALL[pack][full])
@@ -100,7 +102,7 @@ def is_text(kind: str, key: str, path: tuple[str, ...], value: object) -> bool:
 
 @pytest.mark.parametrize("pack", PACKS)
 def test_every_text_has_its_italian(pack: str) -> None:
-    sidecar = json.loads((RULES / pack / "locale" / "it.json").read_text("utf-8"))
+    sidecar = json.loads((PLACES[pack] / "locale" / "it.json").read_text("utf-8"))
     for full, entity in ALL[pack].items():
         assert texts(entity["kind"], entity) <= sidecar.get(full, {}).keys(), full
 

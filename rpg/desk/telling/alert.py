@@ -19,6 +19,10 @@ def reason(e: safeguard.AlertRaised | safeguard.AlertLowered) -> Value:
     """Why the alert moved: a trigger's name, the passing of time, or the GM's own words."""
     if isinstance(e, safeguard.AlertRaised) and e.trigger:
         return Say("desk.alert.told", {"trigger": Term(e.trigger), "why": e.why}) if e.why else Term(e.trigger)
+    if isinstance(e, safeguard.AlertLowered) and e.counter:
+        return Term(e.counter)
+    if e.why == "owed":
+        return Say("counter.owed")
     if e.why in {"watch", "cycle"}:
         return Say(f"desk.time.{e.why}")
     return e.why or Say("desk.alert.fiat")
@@ -38,8 +42,10 @@ def _sent(e: safeguard.ForceSent, _: Rules, __: World, ___: World) -> list[Say]:
 @tells(safeguard.ForceTicked)
 def _ticked(e: safeguard.ForceTicked, _: Rules, __: World, now: World) -> list[Say]:
     force = now.safeguard.sector(e.sector).force
+    if e.stopped < 0:
+        return [Say("counter.stopped", {"n": -e.stopped})]
     if force is None or not e.by:
-        return []
+        return [Say("counter.still")] if force and e.stopped else []
     return told("force.ticked", left=max(0, force.clock - force.ticked), clock=force.clock)
 
 

@@ -26,7 +26,11 @@ THEMES: dict[str, tuple[str, ...]] = {
         "fight", "exchange", "strike", "flee", "hold", "drag", "reload", "rig", "still", "wait", "next", "hit", "kill",
         "init", "wanderer", "beam", "emitter",
     ),
-    "alert": ("alert", "beat", "rest", "time", "tower", "gone", "clock", "tick", "reveal", "conceal"),
+    "alert": (
+        "alert", "counter", "dark", "ward", "beat", "rest", "time", "tower", "gone", "clock", "tick", "reveal",
+        "conceal",
+    ),
+    "way": ("expedition", "cross", "work", "camp", "home", "pace"),
     "log": (),
 }  # fmt: skip
 """Which verbs stand on which page of the help; the last one has whatever stands on no other."""
@@ -34,6 +38,7 @@ _WORDS = {
     "scene": "scene", "scena": "scene", "story": "scene", "storia": "scene", "people": "people", "persone": "people",
     "dice": "dice", "dadi": "dice", "tests": "dice", "prove": "dice", "fight": "fight", "scontro": "fight",
     "alert": "alert", "allerta": "alert", "clocks": "alert", "orologi": "alert", "log": "log", "registro": "log",
+    "journey": "way", "viaggio": "way",
 }  # fmt: skip
 _OF = {key: theme for theme, keys in THEMES.items() for key in keys}
 _REST = "log"

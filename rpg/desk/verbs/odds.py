@@ -9,7 +9,7 @@ import msgspec
 
 from rpg import dice
 from rpg.campaign.events import OddsShown
-from rpg.desk.answer import happened, refuse, said, say
+from rpg.desk.answer import happened, refuse, refused, said, say
 from rpg.desk.chances import chance, chances
 from rpg.desk.compared import compared
 from rpg.desk.dice import context, plain_value, wrong
@@ -18,12 +18,14 @@ from rpg.desk.plain import plain
 from rpg.desk.result import Chart, Result
 from rpg.desk.table import Verb
 from rpg.desk.telling import degree, part
+from rpg.desk.verbs import counter
 from rpg.desk.verbs.roll import is_dice
 from rpg.desk.verbs.test import Asked, asked
 from rpg.dice.arithmetic import digits
 from rpg.dice.spoken import begins
 from rpg.game.character import decide as character
 from rpg.game.check import decide as check
+from rpg.game.refusal import Refusal
 from rpg.words import Listed, Say
 
 if TYPE_CHECKING:
@@ -39,6 +41,8 @@ _HOW: dict[str, Literal["numbers", "words", "off"]] = {
     "numbers": "numbers", "numeri": "numbers", "words": "words", "parole": "words",
     "off": "off", "none": "off", "no": "off", "nessuna": "off",
 }  # fmt: skip
+_DARK = frozenset(plain(name) for name in (*counter.DARK.en, *counter.DARK.it))
+_COUNTERS = frozenset(plain(name) for name in (*counter.VERB.en, *counter.VERB.it)) | _DARK
 _ROWS = 30
 """Values whose chances are told in words."""
 
@@ -58,6 +62,8 @@ def run(line: Line, table: Table) -> Result:
     size = number(line.rest)
     if size is not None:
         return _pool(size, (), table)
+    if plain(line.words[0]) in _COUNTERS:
+        return _counter(line, table)
     meant = is_dice(line.rest) or len(line.words) == 1 or begins(line.rest)
     return _dice(line.rest, table) if meant else _test(line, table)
 
@@ -106,6 +112,21 @@ def _test(line: Line, table: Table) -> Result:
     rules, person = table.rules, table.world.people.by_id[wanted.who]
     parts = (*character.parts(rules.character, rules.check.core, person, wanted.skill), *wanted.parts)
     return _pool(check.pool_size(rules.check, parts), parts, table)
+
+
+def _counter(line: Line, table: Table) -> Result:
+    """A countermeasure as it would be rolled now: ``counter dark tae``."""
+    behind = msgspec.structs.replace(line, verb="counter", rest=" ".join(line.words[1:]))
+    short = plain(line.words[0]) in _DARK
+    if not behind.rest and not short:
+        return counter.run(behind, table)
+    wanted = counter.asked_dark(behind, table) if short else counter.asked(behind, table)
+    if not isinstance(wanted, counter.Wanted):
+        return wanted
+    parts = counter.parts(wanted, table)
+    if isinstance(parts, Refusal):
+        return refused(parts)
+    return _pool(check.pool_size(table.rules.check, parts), parts, table)
 
 
 def _dice(line: str, table: Table) -> Result:

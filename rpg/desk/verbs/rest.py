@@ -31,6 +31,8 @@ def run(line: Line, table: Table) -> Result:
         return refuse("in_a_fight")
     if table.world.sector.force is not None or table.world.sector.arrived is not None:
         return refuse("no_peace", prefill="beat")
+    if table.world.expeditions.trip is not None:
+        return refuse("rest_out_there", prefill="accampa" if table.language == "it" else "camp")
     home = plain(line.rest) in {"village", "home", "villaggio", "casa"}
     count = 1 if home or not line.rest else number(line.rest)
     if count is None or not 0 < count <= _MOST:

@@ -17,6 +17,8 @@ from rpg.desk.plain import plain
 from rpg.desk.prep import PARTS, slug_of
 from rpg.desk.result import Append, Prepare, Result
 from rpg.desk.table import Verb
+from rpg.desk.words import ground
+from rpg.game.encounter import homeward
 from rpg.game.refusal import Refusal
 from rpg.game.safeguard.events import TowerSet
 from rpg.words import Say, Term
@@ -117,6 +119,7 @@ def go(line: Line, table: Table) -> Result:
     ]
     if table.world.safeguard.sector(scene.sector).tower != scene.tower:
         events.append(TowerSet(sector=scene.sector, beside=scene.tower))
+    events += homeward.crossed(*ground(table), scene.sector)
     return happened(table, events, after=aloud(scene)[1:])
 
 
@@ -126,6 +129,7 @@ def _go_own(scene: Prepared, table: Table) -> Result:
     events: list[Event] = [SceneSet(title=scene.name, sector=scene.sector, watch=scene.watch)]
     if scene.tower is not None and table.world.safeguard.sector(sector).tower != scene.tower:
         events.append(TowerSet(sector=sector, beside=scene.tower))
+    events += homeward.crossed(*ground(table), sector)
     facts = [Fact(event, secret=table.secret) for event in events]
     facts.append(Fact(ScenePrepared(text=scene.text), secret=True))
     says = (*narrate(table, events), *own_aloud(scene.name, scene.watch, scene.text)[1:])

@@ -46,7 +46,7 @@ def run(line: Line, table: Table) -> Result:
     who = one(line.words[0], people(table.world), line.typed)
     if isinstance(who, Refusal):
         return refused(who)
-    way = Way(watch=table.world.place.watch)
+    way = Way(watch=table.world.watch)
     for word in line.words[1:]:
         step = _word(way, word, table)
         if step is None:

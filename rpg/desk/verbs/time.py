@@ -14,6 +14,8 @@ from rpg.desk.table import Verb
 from rpg.desk.telling import clock_time
 from rpg.desk.verbs import rest
 from rpg.desk.verbs.beat import beats
+from rpg.desk.words import ground
+from rpg.game.encounter import homeward
 from rpg.game.safeguard import decide as safeguard
 
 if TYPE_CHECKING:
@@ -57,7 +59,7 @@ def _unit(count: int, unit: str, line: Line, table: Table) -> Result:
         passed = TimePassed(minutes=table.rules.check.time.cycle_days * _DAY)
         return happened(table, (passed, *safeguard.cycle(rules, name, table.world.sector)))
     if unit in _SEASONS and count == 1:
-        return happened(table, safeguard.season(name))
+        return happened(table, homeward.season(*ground(table)))
     return misused("time")
 
 

@@ -40,11 +40,8 @@ def evolve_again(people: People, event: e.CharacterEvent) -> People:
 
     Whoever changes as they did before is the very same person as then, with all that was worked out about them.
     """
-    if isinstance(event, e.Joined | e.AbilitiesRenewed):
+    if isinstance(event, (e.Joined, e.AbilitiesRenewed)) or (person := people.by_id.get(event.who)) is None:
         return evolve(people, event)
-    person = people.by_id.get(event.who)
-    if person is None:
-        return people
     known = _changed_before.get((id(person), event))
     if known is None:
         if len(_changed_before) >= _MOST:

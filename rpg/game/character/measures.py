@@ -75,12 +75,18 @@ def _soak(rules: CharacterRules, person: Person) -> int:
 
 def standing(rules: CharacterRules, person: Person) -> bool:
     """Whether somebody is here and can act."""
-    return not (person.dead or person.away) and person.harm < vitality_max(rules, person) > 0
+    return not (person.dead or person.away or _spent(rules, person))
 
 
 def downed(rules: CharacterRules, person: Person) -> bool:
     """Whether somebody lives and has no Vitality left."""
-    return not (person.dead or person.harm < vitality_max(rules, person) > 0)
+    return not person.dead and _spent(rules, person)
+
+
+def _spent(rules: CharacterRules, person: Person) -> bool:
+    """Whether no Vitality is left: ``vitality`` is 0, asked of everybody after every deed and therefore quickly."""
+    body = rules.person
+    return not person.harm < body.vitality_base + person.attributes.get(body.vitality_attribute, 0) > 0
 
 
 def conditions(rules: CharacterRules, core: CoreRoll, person: Person) -> tuple[Condition, ...]:

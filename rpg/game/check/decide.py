@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
-import msgspec
+from msgspec.structs import replace
 
 from rpg.game.check.chances import odds, odds_after, odds_pushed
 from rpg.game.check.events import Part, Tested
@@ -48,7 +48,7 @@ def is_clean(degree: str) -> bool:
 
 def pool_size(rules: CheckRules, parts: Iterable[Part]) -> int:
     """The dice of all parts together, within the limits of the core roll."""
-    return max(rules.core.pool_min, min(rules.core.pool_max, sum(part.dice for part in parts)))
+    return max(rules.core.pool_min, min(rules.core.pool_max, sum([part.dice for part in parts])))
 
 
 def test(  # noqa: PLR0913 -- a roll has this many circumstances, all named by keyword
@@ -72,14 +72,16 @@ def test(  # noqa: PLR0913 -- a roll has this many circumstances, all named by k
     """
     pool = pool_size(rules, parts)
     count = rules.ladder.count(pool)
-    blank = Tested(who=who, label=label, parts=tuple(parts), pool=pool, faces=(), degree="", told=told is not None)
-    if told is not None and not told.faces:
-        return _of_degree(rules, blank, told.degree, push)
     faces = told.faces if told is not None else dice.roll(label, count, rules.ladder.sides)
-    wrong = _wrong(rules, blank, faces, count)
+    wrong = _wrong(rules, who, parts, faces, count) if told is None or faces else None
     if wrong is not None:
         return wrong
-    tested = msgspec.structs.replace(blank, faces=faces, degree=rules.ladder.degree(pool, faces))
+    degree = rules.ladder.degree(pool, faces) if told is None or faces else ""
+    tested = Tested(
+        who=who, label=label, parts=tuple(parts), pool=pool, faces=faces, degree=degree, told=told is not None
+    )
+    if told is not None and not faces:
+        return _of_degree(rules, tested, told.degree, push)
     if push == "never" or (push == "on_fail" and not _worth_pushing(rules, tested)):
         return tested
     return _pushed(rules, dice, tested, told_again)
@@ -104,20 +106,22 @@ def _of_degree(rules: CheckRules, blank: Tested, degree: str, push: Pushing) -> 
         return Refusal(Say("check.push.faces"))
     if not odds(rules, blank.pool).get(degree):
         return Refusal(Say("check.told.degree", {"pool": blank.pool, "degree": _word(degree)}))
-    return msgspec.structs.replace(blank, degree=degree)
+    return replace(blank, degree=degree)
 
 
 def _word(degree: str) -> Say | str:
     return Say(f"check.degree.{degree}") if degree in RANK else degree
 
 
-def _wrong(rules: CheckRules, test: Tested, faces: Sequence[int], count: int) -> Refusal | None:
+def _wrong(rules: CheckRules, who: str, parts: Sequence[Part], faces: Sequence[int], count: int) -> Refusal | None:
     """Why these cannot be the faces of so many dice of a test: who rolls how many, and what makes them so many."""
-    if len(faces) != count:
-        reasons = tuple(_reason(part) for part in test.parts if part.dice)
-        values: dict[str, Value] = {"who": test.who, "needed": count, "count": len(faces)}
-        return Refusal(Say("check.told.count", {**values, "parts": Listed(reasons, " ")}))
+    if len(faces) == count and (not count or (min(faces) >= 1 and max(faces) <= rules.ladder.sides)):
+        return None
     most = rules.ladder.sides
+    if len(faces) != count:
+        reasons = tuple(_reason(part) for part in parts if part.dice)
+        values: dict[str, Value] = {"who": who, "needed": count, "count": len(faces)}
+        return Refusal(Say("check.told.count", {**values, "parts": Listed(reasons, " ")}))
     never = next((face for face in faces if not 1 <= face <= most), None)
     return None if never is None else Refusal(Say("check.told.face", {"face": never, "most": most}))
 
@@ -141,19 +145,19 @@ def _pushed(rules: CheckRules, dice: Dice, tested: Tested, told_again: Told | No
         return again
     degree = rules.ladder.degree(tested.pool, again)
     told = tested.told or told_again is not None
-    return msgspec.structs.replace(tested, again=again, degree=degree, told=told)
+    return replace(tested, again=again, degree=degree, told=told)
 
 
 def _again(rules: CheckRules, dice: Dice, tested: Tested, told_again: Told | None) -> tuple[int, ...] | Refusal:
     """The whole pool after the push: kept dice stay in their places, the others fall anew."""
-    loose = sum(face in rules.core.push.rerolls for face in tested.faces)
+    loose = sum([face in rules.core.push.rerolls for face in tested.faces])
     if told_again is None:
         fresh = dice.roll(f"{tested.label}/push", loose, rules.ladder.sides) if loose else ()
     elif told_again.faces or not loose:
         fresh = _fresh(rules, tested, told_again.faces, loose)
     else:
         return Refusal(Say("check.push.faces"))
-    wrong = _wrong(rules, tested, fresh, loose)
+    wrong = _wrong(rules, tested.who, tested.parts, fresh, loose)
     if wrong is not None:
         return wrong
     falling = iter(fresh)

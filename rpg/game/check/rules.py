@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
 import msgspec
 
 from rpg.dice import Ladder
@@ -82,7 +84,7 @@ class TimeUnits(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     season_cycles: int
 
 
-class CheckRules(msgspec.Struct, frozen=True, kw_only=True):
+class CheckRules(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     """Everything this chapter knows; dictionaries are keyed by full id."""
 
     core: CoreRoll
@@ -90,7 +92,7 @@ class CheckRules(msgspec.Struct, frozen=True, kw_only=True):
     ladders: dict[str, LadderFile]
     tables: dict[str, Table]
 
-    @property
+    @cached_property
     def ladder(self) -> Ladder:
         """The ladder of the core roll."""
         return self.ladders[self.core.ladder].ladder

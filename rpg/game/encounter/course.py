@@ -177,7 +177,7 @@ class Course:
 
     def trigger(self, trigger: str, times: int = 1) -> None:
         """Remember what the network will hear; a trigger that tags tags everybody with the group at once."""
-        if times <= 0:
+        if times <= 0 or not trigger:
             return
         self.triggers[trigger] = self.triggers.get(trigger, 0) + times
         if self.rules.safeguard.triggers[trigger].tags:

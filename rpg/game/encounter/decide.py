@@ -140,7 +140,7 @@ def _do(play: Play, act: Act) -> Refusal | None:
         case "still":
             return stand.still(play, act)
         case "rig":
-            stand.rig(play, act)
+            return stand.rig(play, act)
         case "wait":
             stand.wait(play, act)
         case _:

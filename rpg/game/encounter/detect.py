@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
+from rpg.game.character import ability
 from rpg.game.character import decide as character
 from rpg.game.check import decide as check
 from rpg.game.check.events import Part
@@ -98,9 +99,10 @@ def sneak(  # noqa: PLR0913 - the circumstances of a sneak test, all named by ke
         spotter = block.trait("spotter")
         against, seen = Part(adversary, -block.sense), spotter.trigger if spotter else ""
     else:
-        against, seen = Part("watch", -watch), _seen(rules, watch)
+        against, seen = Part("watch", -watch), seen_at(rules, watch)
     course = Course(rules, ground, dice)
-    parts = (*_moving(course, leader, watch, pace, helped=lookout_helped, crossing=crossing), against)
+    circumstances = moving(rules, ground, leader, watch, pace, helped=lookout_helped, crossing=crossing)
+    parts = (*circumstances, against)
     tested = course.roll(f"sneak:{leader}", leader, parts, how)
     if isinstance(tested, Refusal):
         return tested
@@ -113,7 +115,7 @@ def sneak(  # noqa: PLR0913 - the circumstances of a sneak test, all named by ke
 
 
 def search(
-    rules: FightRules, ground: Ground, dice: Dice, *, leader: str, how: Roll = _PLAIN
+    rules: FightRules, ground: Ground, dice: Dice, *, leader: str, pace: str = "steady", how: Roll = _PLAIN
 ) -> tuple[GroundEvent, ...] | Refusal:
     """The force that arrived searches: Tagged people are found without a roll, and nothing more happens here.
 
@@ -127,7 +129,7 @@ def search(
         return wrong or ()
     course = Course(rules, ground, dice)
     difficulty = Part("search", -rules.safeguard.ladder.find_difficulty)
-    parts = (*_moving(course, leader, 0, "steady", helped=False), difficulty)
+    parts = (*moving(rules, ground, leader, 0, pace, helped=False), difficulty)
     tested = course.roll(f"search:{leader}", leader, parts, how)
     if isinstance(tested, Refusal):
         return tested
@@ -142,26 +144,42 @@ def search(
     return tuple(course.events)
 
 
-def _moving(
-    course: Course, leader: str, watch: int, pace: Pace, *, helped: bool, crossing: bool = False
+def moving(  # noqa: PLR0913 - the circumstances of a sneak test
+    rules: FightRules,
+    ground: Ground,
+    leader: str,
+    watch: int,
+    pace: str,
+    *,
+    helped: bool,
+    heavy: bool = True,
+    crossing: bool = False,
 ) -> tuple[Part, ...]:
-    """The dice of everybody who moves unseen behind a leader, before what they move past takes its own."""
-    rules, ground, procedure = course.rules, course.ground, course.rules.encounter.procedure
-    person, group = course.person(leader), active(ground)
+    """The dice of everybody who moves unseen behind a leader, before what they move past takes its own.
+
+    ``heavy``: whether a heavy load on anybody costs its die; ``crossing``: they cross a node, where some leaders make a
+    group small. KeyError: nobody of that id, or no such pace.
+    """
+    procedure, person, group = rules.encounter.procedure, ground.people.by_id[leader], active(ground)
     own = character.parts(rules.character, rules.check.core, person, procedure.sneak_skill, watch=watch)
-    size = sum(course.has(person.id, lambda e: e.uncounted) is None for person in group)
-    spared = course.has(leader, lambda e: e.spare_group) if crossing else None
-    price = max((price for least, price in procedure.group_sneak if size >= least), default=0)
-    if spared and spared.least <= size <= spared.most:
-        price = 0
     level = safeguard.level(rules.safeguard, ground.safeguard.sector(ground.sector))
     circumstances = (
         Part("pace", procedure.sneak_pace[pace]),
-        Part("group", -price),
+        Part("group", -_group_price(rules, person, group, crossing=crossing)),
         Part("lookout", procedure.lookout_help if helped else 0),
         Part("alert", rules.safeguard.ladder.levels[level].sneak),
     )
-    return (*own, *_laden(rules, person, group), *(part for part in circumstances if part.dice))
+    parts = (*own, *_laden(rules, person, group), *(part for part in circumstances if part.dice))
+    return parts if heavy else tuple(part for part in parts if part.what not in _loads(rules))
+
+
+def _group_price(rules: FightRules, leader: Person, group: Sequence[Person], *, crossing: bool) -> int:
+    """The dice that a group of that size costs; none in a crossing while somebody leads who spares it."""
+    size = sum(ability.has(rules.character, p, lambda effects: effects.uncounted) is None for p in group)
+    spared = ability.has(rules.character, leader, lambda effects: effects.spare_group) if crossing else None
+    if spared is not None and spared[0].least <= size <= spared[0].most:
+        return 0
+    return max((price for least, price in rules.encounter.procedure.group_sneak if size >= least), default=0)
 
 
 def _laden(rules: FightRules, leader: Person, group: Sequence[Person]) -> tuple[Part, ...]:
@@ -172,12 +190,17 @@ def _laden(rules: FightRules, leader: Person, group: Sequence[Person]) -> tuple[
     if heavy:
         return ()
     skill = rules.encounter.procedure.sneak_skill
-    loads = (c for c in rules.character.conditions.values() if c.when and c.when.measure == "overload")
+    loads = (rules.character.conditions[load] for load in _loads(rules))
     return tuple(Part(c.id, bonus.dice) for c in loads for bonus in c.dice if skill in bonus.skills)
 
 
-def _seen(rules: FightRules, watch: int) -> str:
-    """The trigger of being seen at a Watch rating; none where nothing watches."""
+def _loads(rules: FightRules) -> tuple[str, ...]:
+    """The conditions that a load beyond capacity brings."""
+    return tuple(c.id for c in rules.character.conditions.values() if c.when and c.when.measure == "overload")
+
+
+def seen_at(rules: FightRules, watch: int) -> str:
+    """The trigger of being seen at a Watch rating; "" where nothing watches."""
     seen = rules.encounter.procedure.noises.seen
     return seen[min(watch, len(seen)) - 1] if watch > 0 else ""
 

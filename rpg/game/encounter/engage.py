@@ -25,12 +25,17 @@ def settle(play: Play) -> None:
 
 def close(play: Play) -> None:
     """Whoever does not flee loses gap: the fastest Pace of the force, each from their own; a ward stops at gap 1."""
+    near = near_each(play.rules, play.fight)
     for who, fighter in play.fight.fighters.items():
         if fighter.away or play.person(who).dead or who in play.dragged or play.stances.get(who) in _RUNNING:
             continue
-        near = nearer(play.rules, play.fight, fighter.gap)
-        if near < fighter.gap:
-            play.move(who, near - fighter.gap)
+        if near[fighter.gap] < fighter.gap:
+            play.move(who, near[fighter.gap] - fighter.gap)
+
+
+def near_each(rules: FightRules, fight: Fight) -> dict[int, int]:
+    """For every gap at which somebody is, their gap once the machines have closed in and they did not flee."""
+    return {gap: nearer(rules, fight, gap) for gap in {fighter.gap for fighter in fight.fighters.values()}}
 
 
 def nearer(rules: FightRules, fight: Fight, gap: int) -> int:
@@ -54,13 +59,15 @@ def _slow(fight: Fight, machine: Machine) -> int | None:
 
 def engage(play: Play) -> None:
     """Draw who is engaged by which machines: fiercest first, evenly, never more than the rules allow for one person."""
-    fierce = sorted((m for m in play.living() if not apart(play.adversary(m.id))), key=lambda m: _fierceness(play, m))
+    order = {block.id: _fierceness(block) for block in play.blocks() if not apart(block)}
+    fierce = sorted((m for m in play.living() if m.adversary in order), key=lambda m: order[m.adversary])
     contact = [who for who in play.present() if play.fighter(who).gap == 0]
     drawn = _share([m.id for m in fierce], _first(play, contact), play)
     if drawn:
         play.happen((MachinesEngaged(pairs=tuple(drawn.items())),))
     busy = {machine for machines in drawn.values() for machine in machines}
-    play.free = tuple(m.id for m in play.living() if m.id not in busy and not play.adversary(m.id).trait("immobile"))
+    rooted = {m.id for m, _ in play.bearing("immobile")}
+    play.free = tuple([m.id for m in play.living() if m.id not in busy and m.id not in rooted])
 
 
 def apart(adversary: Adversary) -> bool:
@@ -74,8 +81,7 @@ def pinned(play: Play, who: str) -> int:
     return max(better.machines if better else 0, play.rules.encounter.procedure.pin_max)
 
 
-def _fierceness(play: Play, machine: Machine) -> tuple[int, int, int]:
-    adversary = play.adversary(machine.id)
+def _fierceness(adversary: Adversary) -> tuple[int, int, int]:
     return (-adversary.threat, -adversary.harm.fail, -adversary.tier)
 
 

@@ -20,8 +20,24 @@ def evolve(encounter: Encounter, event: e.EncounterEvent) -> Encounter:
     if type(event) is e.FightEnded:
         return Encounter()
     fight = encounter.fight
-    fold = _FOLDS.get(type(event))
-    return encounter if fight is None or fold is None else Encounter(fold(fight, event))
+    if fight is None:
+        return encounter
+    after = _after(fight, event, type(event))
+    return encounter if after is fight else Encounter(after)
+
+
+def _after(fight: Fight, event: Any, kind: type) -> Fight:  # noqa: ANN401 - its kind says what it is
+    if kind in _MACHINES:
+        machine = fight.machines.get(event.machine)
+        if machine is None:
+            return fight
+        return replace(fight, machines={**fight.machines, event.machine: _MACHINES[kind](machine, event, fight)})
+    if kind in _FIGHTERS:
+        fighter = fight.fighters.get(event.who)
+        if fighter is None:
+            return fight
+        return replace(fight, fighters={**fight.fighters, event.who: _FIGHTERS[kind](fighter, event, fight)})
+    return _FIGHT[kind](fight, event) if kind in _FIGHT else fight
 
 
 def _began(event: e.FightBegan) -> Fight:
@@ -52,69 +68,65 @@ def _ward(fight: Fight, event: e.WardRaised) -> Fight:
     return replace(fight, ward=fight.ward + event.exchanges, ward_tier=tier)
 
 
-def _stance(fight: Fight, event: e.StanceTaken) -> Fight:
-    return _fighter(fight, event.who, lambda f: replace(f, stance=event.stance))
+def _stance(fighter: Fighter, event: e.StanceTaken, _: Fight) -> Fighter:
+    return replace(fighter, stance=event.stance)
 
 
-def _gap(fight: Fight, event: e.GapChanged) -> Fight:
-    return _fighter(fight, event.who, lambda f: replace(f, gap=f.gap + event.by))
+def _gap(fighter: Fighter, event: e.GapChanged, _: Fight) -> Fighter:
+    return replace(fighter, gap=fighter.gap + event.by)
 
 
-def _away(fight: Fight, event: e.GotAway) -> Fight:
-    return _fighter(fight, event.who, lambda f: replace(f, away=True))
+def _away(fighter: Fighter, _: e.GotAway, __: Fight) -> Fighter:
+    return replace(fighter, away=True)
 
 
-def _forced(fight: Fight, event: e.Forced) -> Fight:
-    return _fighter(fight, event.who, lambda f: replace(f, forced=event.how))
+def _forced(fighter: Fighter, event: e.Forced, _: Fight) -> Fighter:
+    return replace(fighter, forced=event.how)
 
 
-def _bonus(fight: Fight, event: e.BonusGiven) -> Fight:
-    return _fighter(fight, event.who, lambda f: replace(f, bonus=f.bonus + event.by))
+def _bonus(fighter: Fighter, event: e.BonusGiven, _: Fight) -> Fighter:
+    return replace(fighter, bonus=fighter.bonus + event.by)
 
 
-def _struck(fight: Fight, event: e.MachineStruck) -> Fight:
-    return _machine(fight, event.machine, lambda m: replace(m, damage=m.damage + event.by))
+def _struck(machine: Machine, event: e.MachineStruck, _: Fight) -> Machine:
+    return replace(machine, damage=machine.damage + event.by)
 
 
-def _saw(fight: Fight, event: e.MachineSaw) -> Fight:
-    return _machine(fight, event.machine, lambda m: replace(m, saw=True))
+def _saw(machine: Machine, _: e.MachineSaw, __: Fight) -> Machine:
+    return replace(machine, saw=True)
 
 
-def _slowed(fight: Fight, event: e.MachineSlowed) -> Fight:
-    until = fight.exchange + event.exchanges
-    return _machine(fight, event.machine, lambda m: replace(m, slow_pace=event.pace, slow_until=until))
+def _slowed(machine: Machine, event: e.MachineSlowed, fight: Fight) -> Machine:
+    return replace(machine, slow_pace=event.pace, slow_until=fight.exchange + event.exchanges)
 
 
 def _destroyed(fight: Fight, event: e.MachineDestroyed) -> Fight:
     if event.machine not in fight.machines or fight.machines[event.machine].gone:
         return fight
-    gone = _machine(fight, event.machine, lambda m: replace(m, gone=True))
-    return replace(gone, destroyed=fight.destroyed + 1)
+    gone = replace(fight.machines[event.machine], gone=True)
+    return replace(fight, machines={**fight.machines, gone.id: gone}, destroyed=fight.destroyed + 1)
 
 
-def _fighter(fight: Fight, who: str, change: Callable[[Fighter], Fighter]) -> Fight:
-    fighter = fight.fighters.get(who)
-    return fight if fighter is None else replace(fight, fighters={**fight.fighters, who: change(fighter)})
-
-
-def _machine(fight: Fight, name: str, change: Callable[[Machine], Machine]) -> Fight:
-    machine = fight.machines.get(name)
-    return fight if machine is None else replace(fight, machines={**fight.machines, name: change(machine)})
-
-
-_FOLDS: dict[type, Callable[[Fight, Any], Fight]] = {
-    e.MachinesJoined: _machines_joined,
-    e.ExchangeBegan: _exchange_began,
+_FIGHTERS: dict[type, Callable[[Fighter, Any, Fight], Fighter]] = {
     e.StanceTaken: _stance,
     e.GapChanged: _gap,
-    e.MachinesEngaged: _engaged,
-    e.MachineStruck: _struck,
-    e.MachineSaw: _saw,
-    e.MachineSlowed: _slowed,
-    e.MachineDestroyed: _destroyed,
-    e.ShotsHeard: _shots,
     e.GotAway: _away,
     e.Forced: _forced,
     e.BonusGiven: _bonus,
+}
+"""What an event makes of the one it names, if they are known."""
+_MACHINES: dict[type, Callable[[Machine, Any, Fight], Machine]] = {
+    e.MachineStruck: _struck,
+    e.MachineSaw: _saw,
+    e.MachineSlowed: _slowed,
+}
+"""What an event makes of the machine it names, if it is known."""
+_FIGHT: dict[type, Callable[[Fight, Any], Fight]] = {
+    e.MachinesJoined: _machines_joined,
+    e.ExchangeBegan: _exchange_began,
+    e.MachinesEngaged: _engaged,
+    e.MachineDestroyed: _destroyed,
+    e.ShotsHeard: _shots,
     e.WardRaised: _ward,
 }
+"""What an event makes of the fight as a whole."""

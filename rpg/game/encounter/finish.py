@@ -43,7 +43,8 @@ def _finished(play: Play) -> int:
     down = _down(play)
     if not down:
         return 0
-    free = [m.id for m in play.living() if play.adversary(m.id).trait("finisher") and not _busy(play, m.id)]
+    busy = _busy(play)
+    free = [m.id for m, _ in play.bearing("finisher") if m.id not in busy]
     dead = _unspared(play, down)[: len(free)] if free else []
     play.happen(Died(who=who) for who in dead)
     return len(dead)
@@ -61,18 +62,17 @@ def _unspared(play: Play, down: list[str]) -> list[str]:
 
 def _forsaken(play: Play) -> int:
     """When nobody is left who stands there, whatever finishes finishes all."""
-    if play.present() or not any(play.adversary(m.id).trait("finisher") for m in play.living()):
+    if play.present() or not play.bearing("finisher"):
         return 0
     dead = _down(play)
     play.happen(Died(who=who) for who in dead)
     return len(dead)
 
 
-def _busy(play: Play, machine: str) -> bool:
-    return any(
-        machine in machines and play.acts(who) and play.fighter(who).gap == 0
-        for who, machines in play.fight.engaged.items()
-    )
+def _busy(play: Play) -> set[str]:
+    """The machines that engage somebody who still acts, in contact."""
+    engaged = play.fight.engaged.items()
+    return {m for who, machines in engaged if play.fighter(who).gap == 0 and play.acts(who) for m in machines}
 
 
 def _down(play: Play) -> list[str]:
@@ -89,9 +89,8 @@ def _witnessed(play: Play) -> None:
 
 
 def _recovered(play: Play) -> None:
-    for machine in play.living():
-        trait = play.adversary(machine.id).trait("regenerates")
-        mended = min(trait.value, machine.damage) if trait else 0
+    for machine, trait in play.bearing("regenerates"):
+        mended = min(trait.value, machine.damage)
         if mended > 0:
             play.happen((MachineStruck(machine=machine.id, by=-mended),))
 
@@ -100,9 +99,8 @@ def _watched(play: Play) -> None:
     """A machine that still watches somebody tells the network, once in a fight."""
     if not play.present():
         return
-    for machine in play.living():
-        trait = play.adversary(machine.id).trait("spotter")
-        if trait and trait.trigger and not machine.saw:
+    for machine, trait in play.bearing("spotter"):
+        if trait.trigger and not machine.saw:
             play.happen((MachineSaw(machine=machine.id),))
             play.trigger(trait.trigger)
 

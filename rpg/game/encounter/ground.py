@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, TypeAlias, get_args
 
 import msgspec
+from msgspec.structs import replace
 
 from rpg.game.character import decide as character
 from rpg.game.character.events import CharacterEvent
@@ -28,9 +29,12 @@ if TYPE_CHECKING:
 GroundEvent: TypeAlias = CheckEvent | CharacterEvent | SafeguardEvent | EncounterEvent
 """Everything that a fight, and what leads to it, can have made happen."""
 
-_PEOPLE = frozenset(get_args(CharacterEvent))
-_SAFEGUARD = frozenset(get_args(SafeguardEvent))
-_ENCOUNTER = frozenset(get_args(EncounterEvent))
+_CHAPTER: dict[type, str] = {
+    **dict.fromkeys(get_args(EncounterEvent), "encounter"),
+    **dict.fromkeys(get_args(CharacterEvent), "people"),
+    **dict.fromkeys(get_args(SafeguardEvent), "safeguard"),
+}
+"""Whose state a kind of event changes."""
 
 
 class FightRules(msgspec.Struct, frozen=True, kw_only=True):
@@ -61,25 +65,26 @@ class Ground(msgspec.Struct, frozen=True, kw_only=True):
 
 def after(ground: Ground, event: Any) -> Ground:  # noqa: ANN401 - total: events of other chapters change nothing here
     """The ground once that has happened."""
-    kind = type(event)
-    if kind in _ENCOUNTER:
-        return msgspec.structs.replace(ground, encounter=encounter_after(ground.encounter, event))
-    if kind in _PEOPLE:
-        return msgspec.structs.replace(ground, people=people_after(ground.people, event))
-    if kind in _SAFEGUARD:
-        return msgspec.structs.replace(ground, safeguard=safeguard_after(ground.safeguard, event))
-    return ground
+    match _CHAPTER.get(type(event)):
+        case "encounter":
+            return replace(ground, encounter=encounter_after(ground.encounter, event))
+        case "people":
+            return replace(ground, people=people_after(ground.people, event))
+        case "safeguard":
+            return replace(ground, safeguard=safeguard_after(ground.safeguard, event))
+        case _:
+            return ground
 
 
 def attended(ground: Ground) -> Ground:
     """The ground with a fight among people who are known: of whoever's joining was voided nothing is left in it."""
     fight, people = ground.encounter.fight, ground.people.by_id
-    if fight is None or all(who in people for who in fight.fighters):
+    if fight is None or fight.fighters.keys() <= people.keys():
         return ground
     fighters = {who: fighter for who, fighter in fight.fighters.items() if who in people}
     engaged = {who: machines for who, machines in fight.engaged.items() if who in people}
-    known = msgspec.structs.replace(fight, fighters=fighters, engaged=engaged)
-    return msgspec.structs.replace(ground, encounter=Encounter(known))
+    known = replace(fight, fighters=fighters, engaged=engaged)
+    return replace(ground, encounter=Encounter(known))
 
 
 def present(rules: FightRules, ground: Ground) -> tuple[str, ...]:

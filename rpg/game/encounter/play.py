@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from rpg.dice import Dice
     from rpg.game.encounter.acts import Act
     from rpg.game.encounter.ground import FightRules, Ground, GroundEvent
-    from rpg.game.encounter.rules import Adversary
+    from rpg.game.encounter.rules import Adversary, Trait
     from rpg.game.encounter.state import Fight, Fighter, Machine, Stance
     from rpg.game.refusal import Refusal
 
@@ -48,7 +48,7 @@ class Play(Course):
 
     def __init__(self, rules: FightRules, ground: Ground, fight: Fight, dice: Dice) -> None:
         """The exchange before anything happened in it, among those who are still known."""
-        super().__init__(rules, attended(replace(ground, sector=fight.sector)), dice)
+        super().__init__(rules, attended(_at(ground, fight.sector)), dice)
         self.fight = self.ground.encounter.fight or fight
         self.before = {who: fighter.gap for who, fighter in self.fight.fighters.items()}
         self.stances: dict[str, Stance] = {}
@@ -89,8 +89,13 @@ class Play(Course):
             self._count()
         return self._blocks
 
+    def bearing(self, trait: str) -> list[tuple[Machine, Trait]]:
+        """The machines that are still there and have a trait, each with its own."""
+        found = {block.id: has for block in self.blocks() if (has := block.trait(trait))}
+        return [(m, found[m.adversary]) for m in self._living if m.adversary in found] if found else []
+
     def kinds(self) -> tuple[str, ...]:
-        """Their full ids."""
+        """The full ids of the stat blocks of the machines that are still there."""
         if self.fight.machines is not self._machines:
             self._count()
         return self._kinds
@@ -106,8 +111,8 @@ class Play(Course):
 
     def engaging(self, who: str) -> list[str]:
         """The machines that engage somebody and still stand, fiercest first."""
-        machines = self.fight.machines
-        return [m for m in self.fight.engaged.get(who, ()) if not machines[m].gone]
+        engaged, machines = self.fight.engaged.get(who), self.fight.machines
+        return [m for m in engaged if not machines[m].gone] if engaged else []
 
     def present(self) -> tuple[str, ...]:
         """Everybody who stands and is not away."""
@@ -141,3 +146,7 @@ class Play(Course):
             self.happen((GapChanged(who=who, by=step),))
         if gap + step >= away:
             self.happen((GotAway(who=who),))
+
+
+def _at(ground: Ground, sector: str) -> Ground:
+    return ground if ground.sector == sector else replace(ground, sector=sector)

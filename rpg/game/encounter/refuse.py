@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rpg.game.character import decide as character
+from rpg.game.encounter.counter import unriggable
 from rpg.game.encounter.stand import riggable
 from rpg.game.encounter.weapons import aim, wield
 from rpg.game.refusal import Refusal
@@ -25,13 +26,14 @@ def roster(play: Play, acts: Sequence[Act]) -> Refusal | None:
         counts[act.who] = counts.get(act.who, 0) + 1
     present = play.present()
     for who, count in counts.items():
+        if count == 1 and who in present:
+            continue
         name = _name(play, who)
         if who not in play.fight.fighters:
             return Refusal(Say("encounter.refused.not_here", {"who": name}))
         if who not in present:
             return Refusal(Say("encounter.refused.cannot_act", {"who": name}))
-        if count > 1:
-            return Refusal(Say("encounter.refused.twice", {"who": name}))
+        return Refusal(Say("encounter.refused.twice", {"who": name}))
     missing = tuple(_name(play, w) for w in present if w not in counts and play.fighter(w).forced != "freeze")
     return Refusal(Say("encounter.refused.missing", {"who": Listed(missing)})) if missing else None
 
@@ -74,6 +76,8 @@ def _reload(play: Play, act: Act) -> Refusal | None:
 
 
 def _rig(play: Play, act: Act) -> Refusal | None:
+    if act.counter:
+        return unriggable(play, act)
     name = _name(play, act.who)
     if act.whom and act.whom not in play.fight.fighters:
         return Refusal(Say("encounter.refused.not_here", {"who": _name(play, act.whom)}))

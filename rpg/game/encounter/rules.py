@@ -23,7 +23,8 @@ class Trait(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     """Something an adversary does by rule; ``value`` is its number, ``trigger`` the alert trigger it sets off.
 
     ``blind_arcs``: the sides of the die that says how many arcs it cannot see. ``emitter``: every how many exchanges it
-    fires. ``edible``: the food units it leaves. ``noise_on_kill``: the trigger of its end.
+    fires. ``edible``: the food units it leaves. ``noise_on_kill``: the trigger of its end. ``go_dark``: the dice it
+    takes from whoever goes dark near it.
     """
 
     key: Literal[
@@ -44,6 +45,8 @@ class Trait(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
         "blind_arcs",
         "edible",
         "noise_on_kill",
+        "go_dark",
+        "tracks_tag_across_sectors",
     ]
     value: int = 0
     trigger: str = ""
@@ -103,6 +106,7 @@ class Noises(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
     machine_destroyed_every: int
     body_left: str
     seen: tuple[str, ...]
+    builder_damaged: str = ""
 
 
 class Flight(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):

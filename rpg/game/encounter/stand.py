@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from rpg.game.character.events import GearLost, GearReadied
 from rpg.game.check import decide as check
 from rpg.game.check.events import Part
+from rpg.game.encounter.counter import rigged
 from rpg.game.encounter.events import Forced, GotAway, WardRaised
 from rpg.game.encounter.price import pay, suffer
 from rpg.game.encounter.strike import damage
@@ -30,11 +31,16 @@ def reload(play: Play, act: Act) -> None:
     _distracted(play, act.who)
 
 
-def rig(play: Play, act: Act) -> None:
-    """Set up an item: a ward for everybody, or a blast among the machines that engage one person. It is used up."""
+def rig(play: Play, act: Act) -> Refusal | None:
+    """Set up an item: a ward for everybody, or a blast among the machines that engage one person. It is used up.
+
+    Or try a countermeasure, which is rolled.
+    """
+    if act.counter:
+        return rigged(play, act)
     gear, what = riggable(play, act)
     if what is None:
-        return
+        return None
     play.happen((GearLost(who=act.who, gear=gear),))
     if what.do == "ward":
         play.happen((WardRaised(exchanges=what.exchanges, below_tier=what.below_tier),))
@@ -44,6 +50,7 @@ def rig(play: Play, act: Act) -> None:
     if what.trigger:
         play.trigger(what.trigger)
     _distracted(play, act.who)
+    return None
 
 
 def riggable(play: Play, act: Act) -> tuple[str, Rig | None]:

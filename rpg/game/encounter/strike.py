@@ -89,6 +89,8 @@ def lose(play: Play, target: str, boxes: int) -> None:
     change = max(0, max(0, machine.damage) + boxes) - machine.damage
     if boxes and change:
         play.happen((MachineStruck(machine=target, by=change),))
+        if machine.damage <= 0 < change and play.adversary(target).faction == "builder":
+            play.trigger(play.rules.encounter.procedure.noises.builder_damaged)
     if play.fight.machines[target].damage >= play.adversary(target).integrity:
         fell(play, target)
 

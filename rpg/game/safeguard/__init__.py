@@ -4,7 +4,8 @@ Triggers raise points, each no further than its ceiling: noise alone never calls
 third on, entering one sends a force, whose arrival clock counts beats. One force at a time: a higher level replaces it.
 Half-way there is an omen; when the clock fills, the force is here. Whoever is tagged is found, and raises the alert
 with every beat. Points decay in quiet watches and at the end of cycles, but not below the floor that the highest level
-of the season has left. GAME.md 4.
+of the season has left. Countermeasures take from points, from the clock, from the Watch of a place, or from the Tag.
+GAME.md 4.
 """
 
 from __future__ import annotations
@@ -17,6 +18,8 @@ from rpg.game.safeguard.decide import (
     level,
     level_at,
     lower_by,
+    lower_levels,
+    marks,
     points,
     raise_by,
     remaining,
@@ -24,6 +27,7 @@ from rpg.game.safeguard.decide import (
     sneak,
     trigger,
     watch,
+    watch_at,
 )
 from rpg.game.safeguard.evolve import evolve, sector_after
 from rpg.game.safeguard.state import Force, Safeguard, Sector
@@ -40,6 +44,8 @@ __all__ = [
     "level",
     "level_at",
     "lower_by",
+    "lower_levels",
+    "marks",
     "points",
     "raise_by",
     "remaining",
@@ -48,4 +54,5 @@ __all__ = [
     "sneak",
     "trigger",
     "watch",
+    "watch_at",
 ]

@@ -9,9 +9,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rpg.game.safeguard.dispatch import omen, sent, ticked
-from rpg.game.safeguard.events import AlertLowered, AlertRaised, ForceGone, SafeguardEvent, SeasonTurned
+from rpg.game.safeguard.events import AlertRaised, ForceGone, SafeguardEvent
 from rpg.game.safeguard.evolve import sector_after
-from rpg.game.safeguard.measures import floor, level, level_at, points, remaining, sneak
+from rpg.game.safeguard.lowering import cycle, lower_by, lower_levels, season
+from rpg.game.safeguard.measures import floor, level, level_at, marks, points, remaining, sneak, watch_at
 
 if TYPE_CHECKING:
     from rpg.dice import Dice
@@ -26,6 +27,8 @@ __all__ = [
     "level",
     "level_at",
     "lower_by",
+    "lower_levels",
+    "marks",
     "points",
     "raise_by",
     "remaining",
@@ -33,6 +36,7 @@ __all__ = [
     "sneak",
     "trigger",
     "watch",
+    "watch_at",
     "would_rise",
 ]
 
@@ -73,13 +77,6 @@ def raise_by(  # noqa: PLR0913, PLR0917 -- the GM's fiat: where, by how much, an
     return _raised(rules, dice, sector, AlertRaised(sector=name, by=rise, why=why), label) if rise else ()
 
 
-def lower_by(rules: SafeguardRules, name: str, sector: Sector, by: int, why: str) -> tuple[AlertLowered, ...]:
-    """Lower points, not below the floor of the season; a force on the way keeps coming."""
-    now = points(rules, sector)
-    target = max(floor(rules, sector), now - by)
-    return (AlertLowered(sector=name, by=sector.points - target, why=why),) if target < now else ()
-
-
 def beat(
     rules: SafeguardRules, dice: Dice, name: str, sector: Sector, *, tagged: bool, label: str
 ) -> tuple[SafeguardEvent, ...]:
@@ -100,16 +97,6 @@ def watch(
     rung = rules.ladder.levels[level(rules, sector)]
     signs = omen(rules, dice, name, label=label) if rung.omen else ()
     return signs if tagged else (*signs, *lower_by(rules, name, sector, rung.decay_per_watch, "watch"))
-
-
-def cycle(rules: SafeguardRules, name: str, sector: Sector) -> tuple[AlertLowered, ...]:
-    """Ten days end: what the current level loses then, beside the decay of their watches."""
-    return lower_by(rules, name, sector, rules.ladder.levels[level(rules, sector)].decay_per_cycle, "cycle")
-
-
-def season(name: str) -> tuple[SeasonTurned, ...]:
-    """The network forgets the season's peak."""
-    return (SeasonTurned(sector=name),)
 
 
 def force_gone(

@@ -14,7 +14,7 @@ from rpg.game.safeguard.measures import remaining
 
 if TYPE_CHECKING:
     from rpg.dice import Dice
-    from rpg.game.safeguard.rules import SafeguardRules, Unit
+    from rpg.game.safeguard.rules import SafeguardRules, Swap, Unit
     from rpg.game.safeguard.state import Sector
 
 
@@ -32,6 +32,8 @@ def sent(  # noqa: PLR0913 -- one sector, one level, and what is different when 
     if sector.force:
         clock = min(remaining(sector.force), clock)
     units, faces = _mustered(dispatch.units, dice, f"{label}/dispatch:{level}")
+    if ladder.swaps:
+        units = _swapped(units, dispatch.swaps)
     return (ForceSent(sector=name, level=level, units=units, clock=clock, faces=faces),)
 
 
@@ -70,3 +72,13 @@ def _mustered(units: tuple[Unit, ...], dice: Dice, label: str) -> tuple[tuple[tu
     rolls = [(unit.adversary, unit.count.roll(dice, f"{label}/{unit.adversary}")) for unit in units]
     count = tuple((adversary, outcome.total) for adversary, outcome in rolls if outcome.total > 0)
     return count, tuple(face for _, outcome in rolls for face in outcome.faces)
+
+
+def _swapped(units: tuple[tuple[str, int], ...], swaps: tuple[Swap, ...]) -> tuple[tuple[str, int], ...]:
+    """The same force with other machines in the place of some, as far as there are enough of them."""
+    count = dict(units)
+    for swap in swaps:
+        if swap.adversary in count and count[swap.adversary] >= swap.take:
+            count[swap.adversary] -= swap.take
+            count[swap.instead] = count.get(swap.instead, 0) + swap.give
+    return tuple((adversary, machines) for adversary, machines in count.items() if machines > 0)

@@ -20,10 +20,11 @@ class AlertRaised(_Event, tag="safeguard/alert_raised", frozen=True):
 
 
 class AlertLowered(_Event, tag="safeguard/alert_lowered", frozen=True):
-    """Points fell by ``by``: ``why`` is watch, cycle, or a reason told by the GM."""
+    """Points fell by ``by``: ``why`` is watch, cycle, owed, or the GM's reason; or ``counter`` did it (its id)."""
 
     by: int
     why: str = ""
+    counter: str = ""
 
 
 class SeasonTurned(_Event, tag="safeguard/season_turned", frozen=True):
@@ -73,6 +74,63 @@ class TowerSet(_Event, tag="safeguard/tower_set", frozen=True):
     beside: bool
 
 
+class ForceDelayed(_Event, tag="safeguard/force_delayed", frozen=True):
+    """The force on its way needs ``by`` beats more; it goes to the ``decoy`` at that place, if there is one."""
+
+    by: int
+    decoy: str = ""
+
+
+class WatchLowered(_Event, tag="safeguard/watch_lowered", frozen=True):
+    """What watches a place is blind for the rest of the cycle, by so much of its Watch."""
+
+    place: str
+    by: int
+
+
+class PointsOwed(_Event, tag="safeguard/points_owed", frozen=True):
+    """So many points fall when the cycle ends."""
+
+    by: int
+
+
+class CycleTurned(_Event, tag="safeguard/cycle_turned", frozen=True):
+    """A cycle ended: nothing is owed any more, what was blind sees again. ``sealing``: at a level that seals."""
+
+    sealing: bool = False
+
+
+class SectorSealed(_Event, tag="safeguard/sector_sealed", frozen=True):
+    """The sector is sealed, and will be rebuilt."""
+
+
+class SeasonTagged(_Event, tag="safeguard/season_tagged", frozen=True):
+    """Somebody's Tag cannot be taken away before the season turns."""
+
+    who: str
+
+
+class ContagionDue(_Event, tag="safeguard/contagion_due", frozen=True):
+    """Somebody touched what may change them: a contagion test of that severity."""
+
+    who: str
+    severity: int
+
+
+class WardWorn(_Event, tag="safeguard/ward_worn", frozen=True):
+    """The village's Ward lost ``by`` levels to a trail that was carried home."""
+
+    by: int
+
+
+class Breached(_Event, tag="safeguard/breached", frozen=True):
+    """A trail led into the village: so many of its people are dead (with the faces), so much Cohesion is lost."""
+
+    dead: int
+    cohesion: int
+    faces: tuple[int, ...] = ()
+
+
 SafeguardEvent: TypeAlias = (
     AlertRaised
     | AlertLowered
@@ -84,4 +142,13 @@ SafeguardEvent: TypeAlias = (
     | ForceTurnedBack
     | OmenSeen
     | TowerSet
+    | ForceDelayed
+    | WatchLowered
+    | PointsOwed
+    | CycleTurned
+    | SectorSealed
+    | SeasonTagged
+    | ContagionDue
+    | WardWorn
+    | Breached
 )

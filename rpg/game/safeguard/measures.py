@@ -42,3 +42,15 @@ def level_at(rules: SafeguardRules, count: int) -> int:
 def remaining(force: Force) -> int:
     """The beats until a force arrives, not counting those for which it is stopped."""
     return max(0, force.clock - force.ticked)
+
+
+def watch_at(rules: SafeguardRules, sector: Sector, place: str, watch: int, *, boundary: bool = False) -> int:
+    """The Watch of a place as it is now: more at a boundary of a sector that wakes, less where the eyes are blind."""
+    more = rules.ladder.levels[level(rules, sector)].boundary_watch if boundary else 0
+    return max(0, watch + more - max(0, sector.blind.get(place, 0)))
+
+
+def marks(rules: SafeguardRules, before: Sector, after: Sector) -> bool:
+    """Whether the alert rose to a level whose peak leaves a mark on the map."""
+    risen = range(level(rules, before) + 1, level(rules, after) + 1)
+    return any(rules.ladder.levels[rung].mark for rung in risen)

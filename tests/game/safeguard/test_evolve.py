@@ -11,7 +11,9 @@ from tests.game import unknown
 
 HERE = Safeguard({"home": Sector(points=8, peak=9, force=Force(level=3, units=(), clock=6))})
 QUIET = Safeguard({"home": Sector(points=8, peak=9)})
-OPENS = (e.AlertRaised, e.ForceSent, e.TowerSet)
+OPENS = (
+    e.AlertRaised, e.ForceSent, e.TowerSet, e.WatchLowered, e.PointsOwed, e.SectorSealed, e.SeasonTagged
+)  # fmt: skip
 
 
 @pytest.mark.parametrize("event", unknown.events(e.SafeguardEvent), ids=lambda event: type(event).__name__)

@@ -1,0 +1,148 @@
+"""``rpg simulate``: a case played many times by the real rules, beside the figures that the design prints."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from rpg.cli import streams
+from rpg.cli.dumped import dump
+from rpg.cli.fault import Hint, Told
+from rpg.cli.options import settings, shared
+from rpg.cli.progress import counted
+from rpg.cli.texts import language, text
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from rpg.campaign.rules import Rules
+    from rpg.campaign.trial import Case, Policy
+    from rpg.odds.trial import Figures
+    from rpg.words import Voice
+
+_RUNS, _MOST = 2000, 1_000_000
+_KEYS = ("all_dead", "survivors", "food", "some_food", "someone_dead", "tagged_home", "quiet")
+
+
+@click.command(help=text("cli.help.simulate"))
+@click.argument("plays", metavar="fight|expedition", type=click.Choice(["fight", "expedition"]))
+@click.option("--case", "name", metavar="NAME", default="", help=text("cli.simulate.case"))
+@click.option(
+    "--policy", metavar="FILE", type=click.Path(path_type=Path, exists=True), help=text("cli.simulate.policy")
+)
+@click.option("--pack", "packs", metavar="PATH", multiple=True, help=text("cli.simulate.pack"))
+@click.option("--runs", metavar="N", type=click.IntRange(1, _MOST), default=_RUNS, help=text("cli.simulate.runs"))
+@click.option("--seed", metavar="TEXT", default="14", help=text("cli.simulate.seed"))
+@shared
+def simulate(*, plays: str, name: str, policy: Path | None, packs: tuple[str, ...], runs: int, seed: str) -> None:
+    """Play a case so many times; without a name: say which there are."""
+    from rpg import content  # noqa: PLC0415 - `--help` opens no rules
+    from rpg.cli.packs import rules_of  # noqa: PLC0415 - the same
+    from rpg.cli.voices import voice as voiced  # noqa: PLC0415 - the same
+
+    rules = rules_of(("core", str(content.folder("trials")), *packs))
+    voice = voiced(settings().language or language(), rules)
+    known = {case.id: case for case in rules.cases.values() if case.plays == plays}
+    if not name:
+        _listed(known, voice)
+        return
+    case = _case(known, name)
+    if policy is None and case.policy not in rules.policies:
+        raise Hint("cli.hint.case_policy", case=name)
+    chosen = _policy(policy) if policy else rules.policies[case.policy]
+    _played(rules, case, chosen, voice, runs=runs, seed=seed)
+
+
+def _listed(known: dict[str, Case], voice: Voice) -> None:
+    from rpg.words import Term  # noqa: PLC0415 - as above
+
+    if settings().json:
+        streams.out(dump({"cases": [case.id.rpartition("/")[2] for case in known.values()]}))
+        return
+    wide = max(len(key.rpartition("/")[2]) for key in known)
+    for key in known:
+        slug = key.rpartition("/")[2]
+        streams.out(f"{slug:{wide}}  {voice.term(Term(key, 'name'))}: {voice.term(Term(key, 'text'))}")
+
+
+def _case(known: dict[str, Case], name: str) -> Case:
+    slug = name.casefold()
+    found = [case for key, case in known.items() if slug in {key, key.rpartition("/")[2]}]
+    if not found:
+        raise Hint("cli.hint.case", case=name, known=", ".join(key.rpartition("/")[2] for key in known))
+    return found[0]
+
+
+def _policy(file: Path) -> Policy:
+    """The policy of a file; Told with every fault of its shape if it is none."""
+    import msgspec  # noqa: PLC0415 - as above
+
+    from rpg.campaign.trial import Policy  # noqa: PLC0415 - as above
+    from rpg.cli.voices import voice as speaker  # noqa: PLC0415 - as above
+    from rpg.rulebook.checking import run  # noqa: PLC0415 - as above
+
+    report = run((file,), speaker(settings().language or language()).say)
+    errors = [problem for problem in report.problems if problem.severity == "error"]
+    if errors:
+        first = errors[0]
+        raise Told("cli.fault.policy", file=f"{file}", line=f"{first.line}", why=first.message)
+    raw = msgspec.json.decode(file.read_bytes())
+    try:
+        return msgspec.convert({k: v for k, v in raw.items() if k not in {"$schema", "kind", "//"}}, Policy)
+    except msgspec.ValidationError as error:
+        raise Told("cli.fault.policy", file=f"{file}", line="1", why=f"{error}") from error
+
+
+def _played(rules: Rules, case: Case, policy: Policy, voice: Voice, *, runs: int, seed: str) -> None:
+    from rpg.odds.trial import trial  # noqa: PLC0415 - as above
+
+    with counted(runs * (2 if case.changes else 1), voice.word("cli.simulate.playing")) as step:
+        with_changes = trial(rules, case, policy, runs=runs, seed=seed, done=step)
+        plain = trial(rules, case, policy, runs=runs, seed=seed, patched=False, done=step) if case.changes else None
+    if settings().json:
+        streams.out(dump(_document(case, policy, with_changes, plain, seed)))
+        return
+    for line in _table(case, with_changes, plain, voice):
+        streams.out(line)
+
+
+def _document(case: Case, policy: Policy, found: Figures, plain: Figures | None, seed: str) -> dict[str, Any]:
+    import msgspec  # noqa: PLC0415 - as above
+
+    return {
+        "case": case.id,
+        "policy": policy.id,
+        "seed": seed,
+        "measured": msgspec.to_builtins(found),
+        "printed": msgspec.to_builtins(case.printed),
+        "unpatched": msgspec.to_builtins(plain) if plain else None,
+        "changes": [msgspec.to_builtins(change) for change in case.changes],
+    }
+
+
+def _table(case: Case, found: Figures, plain: Figures | None, voice: Voice) -> Iterator[str]:
+    from rpg.words import Term  # noqa: PLC0415 - as above
+
+    say: Callable[..., str] = voice.word
+    yield f"{voice.term(Term(case.id, 'name'))}: {voice.term(Term(case.id, 'text'))}"
+    yield say("cli.simulate.of", runs=found.runs, counted=found.counted)
+    rows = [key for key in _KEYS if getattr(found, key) is not None]
+    names = [say(f"cli.simulate.{key}") for key in rows]
+    wide = max(map(len, names))
+    heads = [say("cli.simulate.measured"), say("cli.simulate.printed"), *([say("cli.simulate.plain")] if plain else [])]
+    yield f"{'':{wide}}  {'  '.join(f'{head:>12}' for head in heads)}"
+    for key, name in zip(rows, names, strict=True):
+        values = [getattr(found, key), getattr(case.printed, key), *([getattr(plain, key)] if plain else [])]
+        yield f"{name:{wide}}  {'  '.join(f'{_figure(value, key, voice):>12}' for value in values)}".rstrip()
+    for change in case.changes:
+        yield say("cli.simulate.change", what=f"{change.entity} {change.path}", value=f"{change.value}".lower())
+
+
+def _figure(value: float | None, key: str, voice: Voice) -> str:
+    if value is None:
+        return "–"
+    if key == "survivors":
+        return voice.word("cli.simulate.mean", n=round(value, 2))
+    return voice.word("cli.simulate.share", n=round(value, 1))

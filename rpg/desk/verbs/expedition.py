@@ -1,0 +1,178 @@
+"""``expedition``: who goes for food, which way, at which pace; and how it stands. Unsaid things have sensible defaults.
+
+A route is the Watch of each node, with commas: ``0,1,1``. Behind the number ``?`` is a node that nobody has charted,
+``d`` one in the dark, ``s`` one that is sealed, ``t`` one beside a tower. ``source 3t`` is the node at the end. Without
+a route it is that of the story, or of the nearest source.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from rpg.desk.answer import misused, refuse, refused, said
+from rpg.desk.names import one, people
+from rpg.desk.outing import outing_lines
+from rpg.desk.plain import plain
+from rpg.desk.table import Verb
+from rpg.desk.verbs.sneak import PACES
+from rpg.desk.verbs.trips import answered, decided, outing
+from rpg.desk.words import present
+from rpg.game.expedition import decide
+from rpg.game.expedition.rules import Node
+from rpg.game.refusal import Refusal
+
+if TYPE_CHECKING:
+    from rpg.desk.line import Line
+    from rpg.desk.result import Result
+    from rpg.desk.table import Table
+
+OUT = frozenset({"out", "fuori", "parte"})
+_WORDS = {
+    "source": "source", "fonte": "source", "leader": "leader", "guida": "leader", "lookout": "lookout",
+    "vedetta": "lookout", "with": "people", "con": "people",
+}  # fmt: skip
+_NOBODY = frozenset({"none", "nobody", "nessuno", "nessuna"})
+_NODE = re.compile(r"([0-3])([?dbst]*)$")
+
+
+class Plan(msgspec.Struct, frozen=True, kw_only=True):
+    """An expedition as it is asked for."""
+
+    way: tuple[Node, ...] = ()
+    source: Node | None = None
+    pace: str = ""
+    leader: str = ""
+    lookout: str | None = None
+    people: tuple[str, ...] = ()
+
+
+def run(line: Line, table: Table) -> Result:
+    """``expedition`` · ``expedition out 0,1,1 source 3t careful leader tae lookout sefa with tae,sefa,oru``.
+
+    ``expedition leader oru`` · ``expedition lookout none`` · ``expedition hunt`` · ``expedition hum tae`` ·
+    ``expedition end``.
+    """
+    first = plain(line.words[0]) if line.words else ""
+    rest = list(line.words[1:])
+    if not first:
+        lines = outing_lines(table.rules, table.world)
+        return said(*lines) if lines else refuse("no_expedition", prefill=_prefill(table))
+    if first in OUT:
+        return _out(rest, line, table)
+    rules, here = outing(table)
+    if first in {"hunt", "caccia"} and not rest:
+        return answered(table, decided(table, lambda how: decide.hunt(rules, here, table.dice, how=how)))
+    if first in {"end", "fine"} and not rest:
+        return answered(table, decide.give_up(rules, here, table.dice))
+    if first in {"hum", "ronzio"} and len(rest) == 1:
+        who = one(rest[0], people(table.world), line.typed)
+        return refused(who) if isinstance(who, Refusal) else answered(table, decide.learn(rules, here, who))
+    return _change(line, table)
+
+
+def _prefill(table: Table) -> str:
+    return "spedizione fuori" if table.language == "it" else "expedition out"
+
+
+def _change(line: Line, table: Table) -> Result:
+    plan = _plan(list(line.words), line, table)
+    if isinstance(plan, Refusal):
+        return refused(plan)
+    if plan is None or plan.way or plan.source or plan.people:
+        return misused("expedition")
+    rules, here = outing(table)
+    return answered(table, decide.change(rules, here, leader=plan.leader, lookout=plan.lookout, pace=plan.pace))
+
+
+def _out(words: list[str], line: Line, table: Table) -> Result:
+    plan = _plan(words, line, table)
+    if isinstance(plan, Refusal):
+        return refused(plan)
+    if plan is None:
+        return misused("expedition")
+    story = table.rules.stories.get(table.world.story)
+    route, sector = _route(plan), ""
+    if not route and story and story.route:
+        route, sector = story.route, story.sector
+    rules, here = outing(table, sector)
+    events = decide.set_out(
+        rules,
+        here,
+        table.dice,
+        route=route,
+        people=plan.people or tuple(person.id for person in present(table.world)),
+        pace=plan.pace or "steady",
+        leader=plan.leader,
+        lookout=plan.lookout,
+    )
+    return answered(table, events)
+
+
+def _route(plan: Plan) -> tuple[Node, ...]:
+    """The nodes, and the source at their end; a source alone is right behind the barrier."""
+    return (*plan.way, *([plan.source] if plan.source else []))
+
+
+def _plan(words: list[str], line: Line, table: Table) -> Plan | Refusal | None:
+    """Read the words; None where one of them means nothing here."""
+    plan, at = Plan(), 0
+    while at < len(words):
+        key, following = plain(words[at]), words[at + 1] if at + 1 < len(words) else ""
+        if key in PACES:
+            plan = msgspec.structs.replace(plan, pace=PACES[key])
+        elif key in _WORDS:
+            step = _named(plan, _WORDS[key], following, line, table)
+            if step is None or isinstance(step, Refusal):
+                return step
+            plan, at = step, at + 1
+        else:
+            way = _nodes(words[at])
+            if way is None:
+                return None
+            plan = msgspec.structs.replace(plan, way=(*plan.way, *way))
+        at += 1
+    return plan
+
+
+def _named(plan: Plan, what: str, word: str, line: Line, table: Table) -> Plan | Refusal | None:
+    """A source, a leader, a lookout, or who goes."""
+    if what == "source":
+        nodes = _nodes(word)
+        return msgspec.structs.replace(plan, source=nodes[0]) if nodes and len(nodes) == 1 else None
+    if what == "lookout" and plain(word) in _NOBODY:
+        return msgspec.structs.replace(plan, lookout="")
+    ids: list[str] = []
+    for part in filter(None, word.split(",")):
+        who = one(part, people(table.world), line.typed)
+        if isinstance(who, Refusal):
+            return who
+        ids.append(who)
+    if not ids or (what != "people" and len(ids) > 1):
+        return None
+    return msgspec.structs.replace(plan, **{what: tuple(ids) if what == "people" else ids[0]})
+
+
+def _nodes(word: str) -> tuple[Node, ...] | None:
+    """``0,1,2?t``: nodes, or None if a part of it is none."""
+    found = [_NODE.match(part) for part in plain(word).split(",") if part]
+    if not found or None in found:
+        return None
+    return tuple(
+        Node(
+            watch=int(match[1]),
+            charted="?" not in match[2],
+            dark="d" in match[2] or "b" in match[2],
+            sealed="s" in match[2],
+            tower="t" in match[2],
+        )
+        for match in found
+        if match
+    )
+
+
+VERB = Verb(
+    key="expedition", en=("expedition",), it=("spedizione",), run=run, takes=("person",),
+)  # fmt: skip

@@ -1,0 +1,38 @@
+"""``home``: the expedition turns back; ``pace``: it goes at another pace from here on."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rpg.desk.answer import misused
+from rpg.desk.plain import plain
+from rpg.desk.table import Verb
+from rpg.desk.verbs.sneak import PACES
+from rpg.desk.verbs.trips import answered, outing
+from rpg.game.expedition import decide
+
+if TYPE_CHECKING:
+    from rpg.desk.line import Line
+    from rpg.desk.result import Result
+    from rpg.desk.table import Table
+
+
+def run(line: Line, table: Table) -> Result:
+    """``home``."""
+    if line.rest:
+        return misused("home")
+    rules, here = outing(table)
+    return answered(table, decide.turn_back(rules, here))
+
+
+def pace(line: Line, table: Table) -> Result:
+    """``pace careful``."""
+    word = plain(line.rest)
+    if word not in PACES:
+        return misused("pace")
+    rules, here = outing(table)
+    return answered(table, decide.change(rules, here, pace=PACES[word]))
+
+
+VERB = Verb(key="home", en=("home",), it=("rientro",), run=run)
+PACE = Verb(key="pace", en=("pace",), it=("andatura",), run=pace)

@@ -1,0 +1,133 @@
+"""An expedition at the table: how a step is rolled, pushed and told from real dice, and the scenes it leads to."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeAlias
+
+import msgspec
+
+from rpg.campaign.events import SceneSet
+from rpg.campaign.fold import after
+from rpg.desk.answer import happened, refused
+from rpg.desk.offers import pushable
+from rpg.desk.outing import outing_lines, read_of
+from rpg.desk.telling import name
+from rpg.desk.verbs.scene import aloud
+from rpg.desk.words import world_after
+from rpg.game.check.events import Tested
+from rpg.game.encounter.course import Roll
+from rpg.game.expedition import events as e
+from rpg.game.refusal import Refusal
+from rpg.words import Say
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from rpg.campaign.events import Event
+    from rpg.campaign.world import World
+    from rpg.desk.result import Result
+    from rpg.desk.table import Table
+    from rpg.game.check.told import Told
+    from rpg.game.expedition.going import How
+    from rpg.game.expedition.ground import Outing, OutingEvent, OutingRules
+
+Decided: TypeAlias = "tuple[OutingEvent, ...] | Refusal"
+
+
+def outing(table: Table, sector: str = "") -> tuple[OutingRules, Outing]:
+    """The rules and the part of the world that an expedition reads; ``sector`` is where it goes, if not here."""
+    rules, here = read_of(table.rules, table.world)
+    if not sector:
+        return rules, here
+    return rules, msgspec.structs.replace(here, ground=msgspec.structs.replace(here.ground, sector=sector))
+
+
+def decided(table: Table, play: Callable[[How], Decided], main: str = "", told: Told | None = None) -> Decided:
+    """Play a step with the dice told from the table, and the pushes of this line.
+
+    ``told`` are the dice of the roll ``main``, by the beginning of its label. Of somebody who is to push and has
+    several rolls in the step, the worst of those that may be pushed is forced.
+    """
+    events = play(_how(table, {}, main, told))
+    if isinstance(events, Refusal):
+        return events
+    tests = [event for event in events if isinstance(event, Tested)]
+    if told is not None and not any(test.label.startswith(main) for test in tests):
+        return Refusal(Say("expedition.refused.nothing_told"))
+    forced: dict[str, Told | None] = {}
+    for who, again in table.pushes.items():
+        mine = next((test for test in pushable(table.rules, table.world, tests) if test.who == who), None)
+        if mine is None:
+            return Refusal(Say("desk.refused.no_push", {"who": name(table.world, who)}))
+        forced[mine.label] = again
+    return play(_how(table, forced, main, told)) if forced else events
+
+
+def _how(table: Table, forced: dict[str, Told | None], main: str, told: Told | None) -> How:
+    def how(label: str, who: str) -> Roll:
+        del who
+        given = told if main and label.startswith(main) else table.results.get(label)
+        return Roll(told=given, push="now" if label in forced else "never", told_again=forced.get(label))
+
+    return how
+
+
+def answered(table: Table, events: Decided, *before: Say) -> Result:
+    """A step that was taken, with the scenes it leads to, and what may be done next; or why it cannot be."""
+    if isinstance(events, Refusal):
+        return refused(events)
+    staged = tuple(_staged(table, events))
+    world = world_after(table.world, staged)
+    trip = world.expeditions.trip
+    read = tuple(say for event in staged for say in _read(table, event)) if trip and not trip.homeward else ()
+    return happened(table, staged, *before, after=(*read, *outing_lines(table.rules, world)))
+
+
+def _staged(table: Table, events: Iterable[OutingEvent]) -> Iterator[Event]:
+    """What happened, with the scene of every place that they come to behind it."""
+    world = table.world
+    for event in events:
+        before, world = world, after(world, event)
+        yield event
+        scene = _scene(table, before, world, event)
+        if scene is not None:
+            world = after(world, scene)
+            yield scene
+
+
+def _scene(table: Table, before: World, world: World, event: OutingEvent) -> SceneSet | None:
+    trip = world.expeditions.trip or before.expeditions.trip
+    if trip is None:
+        return None
+    if isinstance(event, e.SetOut):
+        return None if trip.sector == before.place.sector else _unnamed(0, len(trip.route), 0, trip.sector)
+    if isinstance(event, e.NodeEntered) and trip.node is not None:
+        node = trip.node
+        scene = table.rules.scenes.get(node.scene)
+        if scene is None:
+            return _unnamed(trip.where, len(trip.route), node.watch)
+        return SceneSet(title=_slug(scene.id), scene=scene.id, sector=scene.sector, watch=node.watch)
+    return _village(table, len(trip.route)) if isinstance(event, e.CameHome) else None
+
+
+def _village(table: Table, of: int) -> SceneSet:
+    """Home: where the story begins, if it says so."""
+    story = table.rules.stories.get(table.world.story)
+    scene = table.rules.scenes.get(story.scenes[0]) if story and story.route and story.scenes else None
+    if scene is None:
+        return _unnamed(0, of, 0)
+    return SceneSet(title=_slug(scene.id), scene=scene.id, sector=scene.sector, watch=scene.watch)
+
+
+def _unnamed(where: int, of: int, watch: int, sector: str = "") -> SceneSet:
+    return SceneSet(title=f"{where}/{of}", sector=sector, watch=watch)
+
+
+def _slug(full: str) -> str:
+    return full.rpartition("/")[2]
+
+
+def _read(table: Table, event: Event) -> tuple[Say, ...]:
+    """What is read aloud where they come to."""
+    scene = table.rules.scenes.get(event.scene) if isinstance(event, SceneSet) else None
+    return aloud(scene)[1:] if scene else ()

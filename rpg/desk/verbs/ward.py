@@ -1,0 +1,38 @@
+"""``ward``: a Tag was carried home; the village's barrier stops the trail, or does not (GAME.md 4)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rpg.desk.answer import happened, misused, refused
+from rpg.desk.board import board
+from rpg.desk.line import number, told_in
+from rpg.desk.table import Verb
+from rpg.desk.words import ground, how, world_after
+from rpg.game.encounter import homeward
+from rpg.game.refusal import Refusal
+
+if TYPE_CHECKING:
+    from rpg.desk.line import Line
+    from rpg.desk.result import Result
+    from rpg.desk.table import Table
+
+_HIGHEST = 20
+
+
+def run(line: Line, table: Table) -> Result:
+    """``ward`` · ``ward 3`` · ``ward 3 =64``: the level of the Ward, that of the rules if nobody says it."""
+    dice = told_in(line.words)
+    if isinstance(dice, Refusal):
+        return refused(dice)
+    levels = [number(word) for word in line.words if not word.startswith("=")]
+    if len(levels) > 1 or any(level is None or not 0 <= level <= _HIGHEST for level in levels):
+        return misused("ward")
+    rules, here = ground(table)
+    events = homeward.ward_test(rules, here, table.dice, levels[0] if levels else None, how=how(table, "", dice))
+    if isinstance(events, Refusal):
+        return refused(events)
+    return happened(table, events, after=board(table.rules, world_after(table.world, events)))
+
+
+VERB = Verb(key="ward", en=("ward",), it=("barriera",), run=run, takes=("number",))

@@ -1,0 +1,130 @@
+"""The steps of an expedition, each a whole: what happens when they set out, cross, work, camp, turn back (GAME.md 6).
+
+Every function is given rules, what is so, and dice; ``how`` says of a roll, by its label and who makes it, whether it
+is told from the table or pushed. Chance is asked for by label only, so nothing here needs a desk.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rpg.game.character import ability
+from rpg.game.expedition import camp as camping
+from rpg.game.expedition import darkness, node, presence, source
+from rpg.game.expedition.arrival import given_up
+from rpg.game.expedition.events import GivenUp, NodeLearned, TurnedBack
+from rpg.game.expedition.going import Going, plain, ready
+from rpg.game.expedition.leave import change, set_out
+from rpg.game.expedition.source import Loading
+from rpg.game.refusal import Refusal
+from rpg.words import Say
+
+if TYPE_CHECKING:
+    from rpg.dice import Dice
+    from rpg.game.expedition.going import How
+    from rpg.game.expedition.ground import Outing, OutingEvent, OutingRules
+    from rpg.game.expedition.state import Trip
+
+__all__ = ["Loading", "camp", "change", "cross", "give_up", "hunt", "learn", "set_out", "turn_back", "work"]
+
+_AS_IT_COMES = Loading()
+
+
+def cross(
+    rules: OutingRules, outing: Outing, dice: Dice, *, pace: str = "", how: How = plain
+) -> tuple[OutingEvent, ...] | Refusal:
+    """The next node, or the rest of one that a fight suspended; from the last one homewards, the village.
+
+    Out of a source that is dry it goes one node further. ``pace`` changes the pace from here on.
+    """
+    trip = ready(rules, outing)
+    if isinstance(trip, Refusal):
+        return trip
+    if trip.at_source and trip.left > 0:
+        return Refusal(Say("expedition.refused.at_source"))
+    changed = change(rules, outing, pace=pace) if pace else ()
+    if isinstance(changed, Refusal):
+        return changed
+    going = Going(rules, outing, trip, dice, how)
+    going.happen(changed)
+    return node.onward(going) or tuple(going.done)
+
+
+def work(
+    rules: OutingRules,
+    outing: Outing,
+    dice: Dice,
+    *,
+    who: str = "",
+    loading: Loading = _AS_IT_COMES,
+    how: How = plain,
+) -> tuple[OutingEvent, ...] | Refusal:
+    """One beat of work at the source, by ``who`` or the best of those who are free for it."""
+    trip = ready(rules, outing)
+    if isinstance(trip, Refusal):
+        return trip
+    wrong = source.workable(rules, outing, who, loading)
+    if wrong is not None:
+        return wrong
+    going = Going(rules, outing, trip, dice, how)
+    return source.work(going, who, loading) or tuple(going.done)
+
+
+def camp(rules: OutingRules, outing: Outing, dice: Dice, *, label: str = "watch") -> tuple[OutingEvent, ...] | Refusal:
+    """A watch out there; its dice are asked for as ``label``."""
+    trip = ready(rules, outing)
+    if isinstance(trip, Refusal):
+        return trip
+    if trip.due:
+        return Refusal(Say("expedition.refused.due"))
+    going = Going(rules, outing, trip, dice, plain)
+    return camping.watch(going, label) or tuple(going.done)
+
+
+def hunt(rules: OutingRules, outing: Outing, dice: Dice, *, how: How = plain) -> tuple[OutingEvent, ...] | Refusal:
+    """They go after the vermin of this node: a fight."""
+    trip = ready(rules, outing)
+    if isinstance(trip, Refusal):
+        return trip
+    going = Going(rules, outing, trip, dice, how)
+    return presence.hunt(going) or tuple(going.done)
+
+
+def turn_back(rules: OutingRules, outing: Outing) -> tuple[TurnedBack, ...] | Refusal:
+    """From here they go home."""
+    trip = ready(rules, outing)
+    if isinstance(trip, Refusal):
+        return trip
+    return Refusal(Say("expedition.refused.homeward")) if trip.homeward else (TurnedBack(),)
+
+
+def learn(rules: OutingRules, outing: Outing, who: str) -> tuple[OutingEvent, ...] | Refusal:
+    """Somebody who can learns the Watch of an adjacent node that is not charted, without a roll."""
+    trip = ready(rules, outing)
+    if isinstance(trip, Refusal):
+        return trip
+    where, person = _adjacent(trip), outing.ground.people.by_id.get(who)
+    if not where:
+        return Refusal(Say("expedition.refused.charted"))
+    known = rules.fight.character.abilities
+    found = ability.has(rules.fight.character, person, lambda e: e.learn_watch, known) if person else None
+    if person is None or found is None or who not in trip.people:
+        return Refusal(Say("expedition.refused.cannot_learn", {"who": person.name if person else who}))
+    spent = ability.spend(rules.fight.character, person, found[1], lambda e: e.learn_watch)
+    return (NodeLearned(who=who, where=where), *spent)
+
+
+def give_up(rules: OutingRules, outing: Outing, dice: Dice) -> tuple[OutingEvent, ...] | Refusal:
+    """The expedition is over, by the table's word: nobody is left to go on, or the story takes another way."""
+    trip = outing.expeditions.trip
+    if trip is None:
+        return Refusal(Say("expedition.refused.none"))
+    going = Going(rules, outing, trip, dice, plain)
+    going.happen((*darkness.fallen(going, dark=False), *given_up(going), GivenUp()))
+    return tuple(going.done)
+
+
+def _adjacent(trip: Trip) -> int:
+    """The place on the way of the adjacent node that is not charted; 0 if there is none."""
+    steps = (trip.where - 1, trip.where + 1) if trip.homeward else (trip.where + 1, trip.where - 1)
+    return next((n for n in steps if 0 < n <= len(trip.route) and not trip.route[n - 1].charted), 0)

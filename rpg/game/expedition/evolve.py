@@ -1,0 +1,198 @@
+"""(expeditions, event) -> expeditions. No rules and no dice; without an expedition its events change nothing.
+
+What people take up, drop and leave behind when they die is the character chapter's: its events are counted here too,
+so that all food that was gathered is somewhere.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+from msgspec.structs import replace
+
+from rpg.game.character.events import Died, LoadChanged
+from rpg.game.expedition import events as e
+from rpg.game.expedition.rules import Node
+from rpg.game.expedition.state import Expeditions, Trip
+from rpg.game.safeguard.events import SeasonTurned
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+Counted: TypeAlias = LoadChanged | Died | SeasonTurned
+"""Events of other chapters that are counted here."""
+
+COUNTED = (LoadChanged, Died, SeasonTurned)
+
+
+def evolve(state: Expeditions, event: e.ExpeditionEvent | Counted) -> Expeditions:
+    """The expeditions once that has happened; total."""
+    fold = _SEASON.get(type(event))
+    if fold is not None:
+        return fold(state, event)
+    trip, step = state.trip, _TRIP.get(type(event))
+    if trip is None or step is None:
+        return state
+    after = step(trip, event)
+    return state if after is trip else replace(state, trip=after)
+
+
+def ring_key(sector: str, ring: int) -> str:
+    """Under which key the sources of a ring are counted."""
+    return f"{sector}:{ring}"
+
+
+def _set_out(state: Expeditions, event: e.SetOut) -> Expeditions:
+    loads = {who: max(0, units) for who, units in event.loads if who in event.people}
+    trip = Trip(
+        sector=event.sector,
+        route=event.route,
+        people=event.people,
+        pace=event.pace,
+        leader=event.leader,
+        lookout=event.lookout,
+        stayed=event.stayed,
+        ring=event.ring,
+        gathered=sum(loads.values()),
+        carried=loads,
+    )
+    return replace(state, trip=trip)
+
+
+def _counted(state: Expeditions, event: e.RingCounted) -> Expeditions:
+    return replace(state, sources={**state.sources, ring_key(event.sector, event.ring): event.sources})
+
+
+def _dried(state: Expeditions, event: e.SourceDried) -> Expeditions:
+    if state.trip is None or event.ring <= 0:
+        return state
+    key = ring_key(event.sector, event.ring)
+    return replace(state, dry={**state.dry, key: state.dry.get(key, 0) + 1})
+
+
+def _over(state: Expeditions, _: e.CameHome | e.GivenUp) -> Expeditions:
+    return replace(state, trip=None) if state.trip else state
+
+
+def _season(state: Expeditions, event: SeasonTurned) -> Expeditions:
+    """Sources fill again."""
+    start = f"{event.sector}:"
+    if not any(key.startswith(start) for key in (*state.sources, *state.dry)):
+        return state
+    sources, dry = (
+        {key: n for key, n in known.items() if not key.startswith(start)} for known in (state.sources, state.dry)
+    )
+    return replace(state, sources=sources, dry=dry)
+
+
+def _roles(trip: Trip, event: e.RolesGiven) -> Trip:
+    return replace(trip, leader=event.leader, lookout=event.lookout, pace=event.pace)
+
+
+def _opened(trip: Trip, event: e.NodeOpened) -> Trip:
+    return _node(trip, event.where, sealed=False)
+
+
+def _learned(trip: Trip, event: e.NodeLearned) -> Trip:
+    return _node(trip, event.where, charted=True)
+
+
+def _entered(trip: Trip, event: e.NodeEntered) -> Trip:
+    if not 0 < event.where <= len(trip.route):
+        return trip
+    return replace(_node(trip, event.where, charted=True), where=event.where, due=True, prey=())
+
+
+def _presence(trip: Trip, event: e.PresenceMet) -> Trip:
+    return replace(trip, prey=event.units) if event.prey else trip
+
+
+def _hunted(trip: Trip, _: e.HuntBegun) -> Trip:
+    return replace(trip, prey=())
+
+
+def _hazard(trip: Trip, event: e.HazardMet) -> Trip:
+    return replace(trip, hazards=(*trip.hazards, event.where))
+
+
+def _crossed(trip: Trip, _: e.NodeCrossed) -> Trip:
+    return replace(trip, due=False)
+
+
+def _found(trip: Trip, event: e.SourceFound) -> Trip:
+    return replace(trip, source=event.row, left=event.left, beats=0)
+
+
+def _worked(trip: Trip, event: e.SourceWorked) -> Trip:
+    return replace(trip, left=trip.left - event.units, beats=trip.beats + 1)
+
+
+def _way(trip: Trip, event: e.WayFound) -> Trip:
+    further = (*trip.route, Node(watch=event.watch))
+    return replace(trip, route=further, ring=event.ring, source="", left=0, beats=0)
+
+
+def _back(trip: Trip, _: e.TurnedBack) -> Trip:
+    return replace(trip, homeward=True)
+
+
+def _camped(trip: Trip, _: e.WatchCamped) -> Trip:
+    return replace(trip, watches=trip.watches + 1)
+
+
+def _eaten(trip: Trip, event: e.DayEaten) -> Trip:
+    hungry = {who: trip.unfed.get(who, 0) + 1 for who in event.unfed}
+    left = {who: days for who, days in trip.unfed.items() if who not in event.fed}
+    return replace(trip, rations=trip.rations + event.rations, unfed={**left, **hungry})
+
+
+def _load(trip: Trip, event: LoadChanged) -> Trip:
+    if event.who not in trip.people:
+        return trip
+    up, down = max(0, event.by), max(0, -event.by)
+    counted = replace(trip, gathered=trip.gathered + up, dropped=trip.dropped + down)
+    if event.who in trip.dead:
+        return replace(counted, lost=trip.lost + event.by)
+    return replace(counted, carried={**trip.carried, event.who: trip.carried.get(event.who, 0) + event.by})
+
+
+def _died(trip: Trip, event: Died) -> Trip:
+    if event.who not in trip.people or event.who in trip.dead:
+        return trip
+    left = {who: units for who, units in trip.carried.items() if who != event.who}
+    return replace(trip, dead=(*trip.dead, event.who), lost=trip.lost + trip.carried.get(event.who, 0), carried=left)
+
+
+def _node(trip: Trip, where: int, **changes: Any) -> Trip:  # noqa: ANN401 - fields of a node
+    if not 0 < where <= len(trip.route):
+        return trip
+    node = replace(trip.route[where - 1], **changes)
+    return replace(trip, route=(*trip.route[: where - 1], node, *trip.route[where:]))
+
+
+_SEASON: dict[type, Callable[[Expeditions, Any], Expeditions]] = {
+    e.SetOut: _set_out,
+    e.RingCounted: _counted,
+    e.SourceDried: _dried,
+    e.CameHome: _over,
+    e.GivenUp: _over,
+    SeasonTurned: _season,
+}
+_TRIP: dict[type, Callable[[Trip, Any], Trip]] = {
+    e.RolesGiven: _roles,
+    e.NodeOpened: _opened,
+    e.NodeLearned: _learned,
+    e.NodeEntered: _entered,
+    e.PresenceMet: _presence,
+    e.HuntBegun: _hunted,
+    e.HazardMet: _hazard,
+    e.NodeCrossed: _crossed,
+    e.SourceFound: _found,
+    e.SourceWorked: _worked,
+    e.WayFound: _way,
+    e.TurnedBack: _back,
+    e.WatchCamped: _camped,
+    e.DayEaten: _eaten,
+    LoadChanged: _load,
+    Died: _died,
+}

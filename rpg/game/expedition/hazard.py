@@ -1,0 +1,51 @@
+"""Where the way itself is dangerous: everybody who stands rolls; a fail hurts, but kills nobody (GAME.md 6)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rpg.game.character import ability
+from rpg.game.character import decide as character
+from rpg.game.check.decide import read_table
+from rpg.game.check.events import Part
+from rpg.game.expedition.events import HazardMet
+from rpg.game.refusal import Refusal
+
+if TYPE_CHECKING:
+    from rpg.game.expedition.going import Going
+
+
+def met(going: Going) -> Refusal | None:
+    """The hazard of the node that they are in."""
+    read = read_table(going.rules.check, going.dice, going.numbers.hazards, "hazard")
+    going.happen((read, HazardMet(where=going.trip.where, row=read.row)))
+    hazard = going.numbers.hazard
+    for who in going.up:
+        own = character.parts(going.rules.character, going.rules.check.core, going.person(who), hazard.skill)
+        tested = going.test("hazard", who, (*own, Part("hazard", -hazard.difficulty)))
+        if isinstance(tested, Refusal):
+            return tested
+        _felt(going, who, _degree(going, who, tested.degree))
+    going.heard()
+    return None
+
+
+def _degree(going: Going, who: str, degree: str) -> str:
+    """What a roll counts as, for somebody whose failed rolls count as better."""
+    person = going.person(who)
+    for raised, source in ability.having(going.rules.character, person, lambda effects: effects.raise_degree):
+        if raised.of == "hazard" and raised.low == degree:
+            going.happen(ability.spend(going.rules.character, person, source, lambda e: e.raise_degree))
+            return raised.high
+    return degree
+
+
+def _felt(going: Going, who: str, degree: str) -> None:
+    hazard = going.numbers.hazard
+    if degree == "partial":
+        going.strain(who, hazard.partial_strain, f"panic:{who}:hazard")
+    if degree == "fail":
+        person, rules = going.person(who), going.rules.character
+        harm = min(hazard.fail_harm, max(0, character.vitality(rules, person) - hazard.least_vitality))
+        going.happen(character.harm(rules, person, harm, soak=hazard.soak))
+        going.strain(who, hazard.fail_strain, f"panic:{who}:hazard")

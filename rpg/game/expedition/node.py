@@ -1,0 +1,92 @@
+"""Crossing a node, in this order: the node die, the sneak test where something watches, the beats (GAME.md 14.5).
+
+A fight, or a force that arrives, suspends it; afterwards the rest of the node is played. A Tagged group that runs
+crosses two nodes at once and looks at nothing.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rpg.game.encounter.ground import tagged
+from rpg.game.expedition import arrival, darkness, hazard, presence, roles, sealed, source, unseen
+from rpg.game.expedition.events import NodeCrossed, NodeEntered
+from rpg.game.safeguard.events import TowerSet
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from rpg.game.expedition.going import Going
+    from rpg.game.refusal import Refusal
+
+
+def onward(going: Going) -> Refusal | None:
+    """The next thing on the way: the rest of this node, the next one, a source further on, or the village."""
+    if going.trip.due:
+        return finish(going)
+    if going.trip.at_source:
+        source.further(going)
+    if going.trip.homeward and going.trip.ahead is None:
+        arrival.arrive(going)
+        return None
+    return enter(going)
+
+
+def enter(going: Going) -> Refusal | None:
+    """The next node, until it is done or a fight begins."""
+    ahead = going.trip.ahead
+    opened = sealed.opened(going) if ahead is not None and ahead.sealed else True
+    if opened is not True:
+        return opened or None
+    if _running(going):
+        _run(going)
+        return None
+    outcome = going.numbers.node_die.roll(going.dice, "node")
+    _step(going, outcome.faces)
+    wrong = None
+    if outcome.total in going.pace.presence:
+        wrong = presence.met(going)
+    elif outcome.total in going.numbers.hazard_on:
+        wrong = hazard.met(going)
+    return wrong if wrong or going.fighting else finish(going)
+
+
+def _run(going: Going) -> None:
+    """So many nodes at once, as far as the way is open."""
+    for n in range(going.numbers.tagged_run.nodes):
+        if n == 0 or (going.trip.ahead and not going.trip.ahead.sealed):
+            _step(going, ())
+            going.happen((NodeCrossed(),))
+    _through(going)
+
+
+def finish(going: Going) -> Refusal | None:
+    """The rest of the node that they are in."""
+    node = going.trip.node
+    if node is not None and node.watch > 0 and going.up:
+        wrong = unseen.sneak(going, node.watch, lookout=roles.lookout(going.run, going.outing))
+        if wrong is not None:
+            return wrong
+    going.happen((NodeCrossed(),))
+    _through(going)
+    return None
+
+
+def _through(going: Going) -> None:
+    going.ticks(going.pace.beats)
+    if going.trip.at_source and not going.trip.source:
+        source.found(going)
+
+
+def _running(going: Going) -> bool:
+    return going.trip.pace == going.numbers.tagged_run.pace and tagged(going.rules, going.ground)
+
+
+def _step(going: Going, faces: Sequence[int]) -> None:
+    """Into the next node, with its tower and its dark."""
+    where = going.trip.where + (-1 if going.trip.homeward else 1)
+    going.happen((NodeEntered(where=where, faces=tuple(faces)),))
+    node, sector = going.trip.node, going.ground.safeguard.sector(going.ground.sector)
+    if node is not None and node.tower != sector.tower:
+        going.happen((TowerSet(sector=going.ground.sector, beside=node.tower),))
+    going.happen(darkness.fallen(going, dark=node is not None and node.dark))

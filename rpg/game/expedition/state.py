@@ -1,0 +1,71 @@
+"""What is true of an expedition now."""
+
+from __future__ import annotations
+
+import msgspec
+
+from rpg.game.expedition.rules import Node
+
+
+class Trip(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """The expedition at hand.
+
+    ``where`` counts nodes from the village (0): the last of the ``route`` is the source. ``due``: the node they are in
+    is not done, its sneak test and its beats are still to come. ``prey`` can be hunted there.
+
+    ``source`` is what was found ("": nothing yet), ``left`` its food units, ``beats`` those worked there. Food, in
+    running sums: what was ``gathered`` is what each of the living has (``carried``), was ``dropped``, or lies with the
+    dead (``lost``). ``rations`` are person-days of opened blocks, ``unfed`` days without food in a row, by person.
+    """
+
+    sector: str
+    route: tuple[Node, ...]
+    people: tuple[str, ...]
+    pace: str
+    leader: str = ""
+    lookout: str = ""
+    stayed: tuple[str, ...] = ()
+    ring: int = 0
+    where: int = 0
+    homeward: bool = False
+    due: bool = False
+    prey: tuple[tuple[str, int], ...] = ()
+    source: str = ""
+    left: int = 0
+    beats: int = 0
+    gathered: int = 0
+    dropped: int = 0
+    lost: int = 0
+    carried: dict[str, int] = {}
+    dead: tuple[str, ...] = ()
+    watches: int = 0
+    rations: int = 0
+    unfed: dict[str, int] = {}
+    hazards: tuple[int, ...] = ()
+
+    @property
+    def node(self) -> Node | None:
+        """The node they are in; None in the village."""
+        return self.route[self.where - 1] if 0 < self.where <= len(self.route) else None
+
+    @property
+    def at_source(self) -> bool:
+        """Whether they stand at the source, and mean to stay."""
+        return self.where == len(self.route) and not self.homeward and not self.due
+
+    @property
+    def ahead(self) -> Node | None:
+        """The node that they enter next; None if it is the village, or the way ends here."""
+        step = self.where - 1 if self.homeward else self.where + 1
+        return self.route[step - 1] if 0 < step <= len(self.route) else None
+
+
+class Expeditions(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """The expedition at hand, if there is one; and of each ring of a sector (``sector:ring``) the sources this season.
+
+    ``sources`` is how many there are, ``dry`` how many of them are empty.
+    """
+
+    trip: Trip | None = None
+    sources: dict[str, int] = {}
+    dry: dict[str, int] = {}
