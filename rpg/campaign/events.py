@@ -243,11 +243,5 @@ CampaignEvent: TypeAlias = (
     | PeakMarked
 )
 Event: TypeAlias = (
-    CheckEvent
-    | CharacterEvent
-    | SafeguardEvent
-    | EncounterEvent
-    | WandererEvent
-    | ExpeditionEvent
-    | CampaignEvent
+    CheckEvent | CharacterEvent | SafeguardEvent | EncounterEvent | WandererEvent | ExpeditionEvent | CampaignEvent
 )

@@ -27,7 +27,9 @@ if TYPE_CHECKING:
 
     from rpg.campaign.entry import Entry
     from rpg.campaign.events import CampaignEvent, Event
+    from rpg.game.encounter.events import EncounterEvent
     from rpg.game.expedition.evolve import Counted
+    from rpg.game.wanderer.events import WandererEvent
 
 replace = msgspec.structs.replace
 
@@ -44,17 +46,18 @@ def after(world: World, event: Event) -> World:
         return replace(world, people=evolve_people(world.people, event))
     if isinstance(event, safeguard.SafeguardEvent):
         return replace(world, safeguard=evolve_safeguard(world.safeguard, event))
-    if isinstance(event, encounter.EncounterEvent):
-        world = replace(world, encounter=evolve_encounter(world.encounter, event))
-        return _met(world) if type(event) is encounter.FightBegan else world
-    if isinstance(event, wanderer.WandererEvent):
-        return replace(world, wanderer=evolve_wanderer(world.wanderer, event))
+    if isinstance(event, encounter.EncounterEvent | wanderer.WandererEvent):
+        return _fought(world, event)
     return _campaign(world, event)
 
 
-def _met(world: World) -> World:
-    """A fight begins: the Wanderer has done nothing in it."""
-    return replace(world, wanderer=new_fight(world.wanderer))
+def _fought(world: World, event: EncounterEvent | WandererEvent) -> World:
+    """The world after what happened in a fight, or because of the Wanderer: in one that begins he has done nothing."""
+    if isinstance(event, wanderer.WandererEvent):
+        return replace(world, wanderer=evolve_wanderer(world.wanderer, event))
+    if isinstance(event, encounter.FightBegan):
+        world = replace(world, wanderer=new_fight(world.wanderer))
+    return replace(world, encounter=evolve_encounter(world.encounter, event))
 
 
 def _counted(world: World, event: Counted) -> World:

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from rpg.dice import Dice
     from rpg.game.wanderer.rules import WandererRules
     from rpg.game.wanderer.state import Wanderer
+    from rpg.words import Value
 
 StageEvent: TypeAlias = GroundEvent | e.WandererEvent
 """Everything that can happen where he is."""
@@ -142,7 +143,7 @@ def speaks(stage: Stage, text: str) -> tuple[e.Spoke, ...] | Refusal:
     """He says something, if that many words are left to him in this scene."""
     words, left = len(text.split()), words_left(stage.own, stage.wanderer)
     if words > left:
-        values = {"who": Term(stage.own.id), "words": words, "left": left, "most": stage.own.words}
+        values: dict[str, Value] = {"who": Term(stage.own.id), "words": words, "left": left, "most": stage.own.words}
         return Refusal(Say("wanderer.refused.words", values))
     return _absent(stage) or (e.Spoke(text=text, words=words),)
 

@@ -43,7 +43,7 @@ def fell_by_hand(deed: Deed, play: Play) -> None:
 
 
 def intervene(deed: Deed) -> None:
-    """The first time in a fight that he changes it is an intervention; so many in a season and a hunter is on his trail."""
+    """The first time that he changes a fight is an intervention; so many in a season bring a hunter on his trail."""
     if deed.wanderer.acted:
         return
     course = deed.course

@@ -42,8 +42,8 @@ class HeldBack(_Event, tag="wanderer/held_back", frozen=True):
 class BeamFired(_Event, tag="wanderer/beam_fired", frozen=True):
     """The emitter spoke at a level, for so much charge, and brought him ``nearer``.
 
-    ``who`` fired it ("": he did), ``exchange`` is the one of which this was their act (0: no fight), ``missed``: nothing
-    was hit.
+    ``who`` fired it ("": he did), ``exchange`` is the one of which this was their act (0: no fight), ``missed`` that
+    nothing was hit.
     """
 
     level: int

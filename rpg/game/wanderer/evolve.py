@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from typing import assert_never
+from typing import TYPE_CHECKING, assert_never
 
 from msgspec.structs import replace
 
 from rpg.game.wanderer import events as e
-from rpg.game.wanderer.state import Wanderer
+
+if TYPE_CHECKING:
+    from rpg.game.wanderer.state import Wanderer
 
 
 def evolve(wanderer: Wanderer, event: e.WandererEvent) -> Wanderer:  # noqa: C901, PLR0911, PLR0912 - a match of one expression each

@@ -45,8 +45,8 @@ class Wake(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True
 class Rung(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """One level of the emitter. ``units`` are beam units destroyed without a roll (None: everything in line).
 
-    ``charge`` is its cost, ``line`` how far it reaches, ``alert`` points beyond those of the trigger, ``recoil`` harm to
-    the user; on ``collapse`` or less of the emitter's die the node comes down.
+    ``charge`` is its cost, ``line`` how far it reaches, ``alert`` points beyond those of the trigger, ``recoil`` harm
+    to the user; on ``collapse`` or less of the emitter's die the node comes down.
     """
 
     key: str

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
@@ -14,7 +14,6 @@ from rpg.game.wanderer.state import Wanderer
 
 if TYPE_CHECKING:
     from rpg.game.encounter.course import Course
-    from rpg.game.encounter.ground import GroundEvent
     from rpg.game.wanderer.events import WandererEvent
 
 
@@ -47,5 +46,6 @@ class Deed:
 
     def happen(self, event: WandererEvent) -> None:
         """Let this be true from here on: it stands among what else happened, and changes nothing on the ground."""
-        self.course.events.append(cast("GroundEvent", event))
+        told: list[Any] = self.course.events
+        told.append(event)
         self.wanderer = evolve(self.wanderer, event)

@@ -27,7 +27,7 @@ Feat: TypeAlias = Literal["strike", "evade", "climb", "interface"]
 _PLAIN = Roll()
 
 
-def trial(  # noqa: PLR0913 - what he tries, how hard it is, and dice that were told
+def trial(
     stage: Stage, dice: Dice, feat: Feat, *, difficulty: int = 0, machine: str = "", told: Told | None = None
 ) -> tuple[Tested, ...] | Refusal:
     """He tries something with a pool of his block; the Threat of a machine counts only from a tier on."""
@@ -80,7 +80,7 @@ def fired(stage: Stage, dice: Dice, level: int, who: str, how: Roll = _PLAIN) ->
     return done(deed)
 
 
-def _rolled(  # noqa: PLR0913, PLR0917 - whose roll, with what, and how it is made
+def _rolled(  # noqa: PLR0917 - whose roll, with what, and how it is made
     deed: Deed, who: str, skill: str, label: str, parts: tuple[Part, ...], how: Roll
 ) -> Tested | Refusal:
     at = deed.course
