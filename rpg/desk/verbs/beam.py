@@ -13,7 +13,7 @@ from rpg.desk.table import Verb
 from rpg.desk.words import how, stage, world_after
 from rpg.game.refusal import Refusal
 from rpg.game.wanderer.decide import beam
-from rpg.game.wanderer.trial import fired, opened
+from rpg.game.wanderer.rolls import fired, opened
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

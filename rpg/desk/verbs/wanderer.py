@@ -14,7 +14,7 @@ from rpg.desk.table import Verb
 from rpg.desk.words import stage, world_after
 from rpg.game.refusal import Refusal
 from rpg.game.wanderer import decide, measures
-from rpg.game.wanderer.trial import Feat, trial
+from rpg.game.wanderer.rolls import Feat, trial
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

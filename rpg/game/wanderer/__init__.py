@@ -13,7 +13,7 @@ from rpg.game.wanderer.decide import beam, comes, exchange, holds_back, hunted, 
 from rpg.game.wanderer.evolve import evolve
 from rpg.game.wanderer.measures import arrival, charge, controllers, interventions, proximity, vitality, words_left
 from rpg.game.wanderer.stage import Stage
-from rpg.game.wanderer.trial import opened, trial
+from rpg.game.wanderer.rolls import opened, trial
 
 __all__ = [
     "Stage",

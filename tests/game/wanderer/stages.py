@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from msgspec.structs import replace
 
+from rpg.game.character.state import People
 from rpg.game.encounter.acts import Act
 from rpg.game.encounter.ground import after
 from rpg.game.refusal import Refusal
@@ -20,7 +21,6 @@ from tests.game.rules_for_tests import WANDERER
 if TYPE_CHECKING:
     from rpg.game.character.state import Person
 
-TIDE_LIKE = EXTERMINATOR
 EMITTER = WANDERER.emitter.gear
 HERE = Wanderer(here=True)
 
@@ -28,7 +28,8 @@ HERE = Wanderer(here=True)
 def party(*people: Person, units: Any = ((EXTERMINATOR, 3),), gap: int = 0, now: Wanderer = HERE, **sector: Any) -> Stage:
     """These people (else three) in a fight with those machines, and the Wanderer as he is."""
     crowd = people or (person("ada"), person("bo"), person("cy"))
-    here = fight(ground(*crowd, **sector), *units, gap=gap)
+    here = fight(ground(*(replace(each, dead=False, harm=0) for each in crowd), **sector), *units, gap=gap)
+    here = replace(here, people=People({each.id: each for each in crowd}))
     return Stage(rules=RULES, own=WANDERER, ground=here, wanderer=now)
 
 

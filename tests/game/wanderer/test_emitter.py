@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from rpg.game.character.events import GearGained, Harmed
 from rpg.game.encounter.events import FightEnded, MachineDestroyed
 from rpg.game.safeguard.events import AlertRaised
-from rpg.game.wanderer import decide, measures, trial
+from rpg.game.wanderer import decide, measures, rolls
 from rpg.game.wanderer import events as e
 from rpg.game.wanderer.state import Wanderer
 from tests.game.encounter.fights import AGENT, COLOSSUS, EXTERMINATOR, TOWER, Fixed, only, person
@@ -127,16 +127,16 @@ def held(level_open: bool = True, *, units: int = 0, gap: int = 3, **changes: An
 
 
 def shot(stage: Any, level: int = 1, face: int = 6) -> tuple[Any, ...]:
-    return sure(trial.fired(stage, Fixed(face), level, "ada"))
+    return sure(rolls.fired(stage, Fixed(face), level, "ada"))
 
 
 def test_the_identity_lock_costs_three_dice_of_interface():
     stage = held(False)
-    tested, *rest = sure(trial.opened(stage, Fixed(6), "ada"))
+    tested, *rest = sure(rolls.opened(stage, Fixed(6), "ada"))
     assert (tested.pool, tested.parts[-1].what, tested.parts[-1].dice) == (2 + 0 - 3, "lock", -3)
     assert only(rest, e.LockOpened) == [e.LockOpened(who="ada")]
-    assert only(sure(trial.opened(stage, Fixed(1), "ada")), e.LockOpened) == []
-    assert refused(trial.fired(stage, Fixed(), 1, "ada")) == "locked"
+    assert only(sure(rolls.opened(stage, Fixed(1), "ada")), e.LockOpened) == []
+    assert refused(rolls.fired(stage, Fixed(), 1, "ada")) == "locked"
 
 
 def test_a_shot_of_somebody_else_is_reflex_and_shoot_less_three():
@@ -160,7 +160,7 @@ def test_a_suit_soaks_recoil():
 
 def test_a_failed_shot_hits_nothing_and_is_heard_all_the_same():
     stage = held(units=5)
-    missed = sure(trial.fired(stage, Fixed(1), 1, "ada"))
+    missed = sure(rolls.fired(stage, Fixed(1), 1, "ada"))
     assert only(missed, MachineDestroyed) == []
     assert only(missed, AlertRaised)[-1].by == 4
     assert only(missed, e.BeamFired)[0].missed
@@ -168,30 +168,29 @@ def test_a_failed_shot_hits_nothing_and_is_heard_all_the_same():
 
 
 def test_only_whoever_carries_it_and_stands_can_use_it():
-    assert refused(trial.opened(quiet(), Fixed(), "ada")) == "not_carried"
-    assert refused(trial.opened(held(harm=9), Fixed(), "ada")) == "cannot_act"
-    assert refused(trial.fired(held(harm=9), Fixed(), 1, "ada")) == "cannot_act"
+    assert refused(rolls.opened(quiet(), Fixed(), "ada")) == "not_carried"
+    assert refused(rolls.opened(held(harm=9), Fixed(), "ada")) == "cannot_act"
+    assert refused(rolls.fired(held(harm=9), Fixed(), 1, "ada")) == "cannot_act"
 
 
 def test_a_shot_is_their_act_of_the_next_exchange():
     stage = held(units=9)
     stage = then(stage, shot(stage))
-    assert refused(trial.fired(stage, Fixed(6), 1, "ada")) == "acted"
+    assert refused(rolls.fired(stage, Fixed(6), 1, "ada")) == "acted"
     events = exchanged(stage, Fixed(1), "strike")
     assert "ada" not in {test.who for test in events if hasattr(test, "degree")}
     assert "bo" in {test.who for test in events if hasattr(test, "degree")}
     again = then(stage, events)
-    assert trial.fired(again, Fixed(6), 1, "ada")
+    assert rolls.fired(again, Fixed(6), 1, "ada")
 
 
 def test_whoever_engages_them_counts_and_harms():
     stage = held(units=1, gap=0)
-    stage = then(stage, exchanged(stage, Fixed(6), "hold")) if False else stage
     fight = stage.ground.encounter.fight
     assert fight is not None
     engaged = replace(fight, engaged={"ada": ("exterminator-1",)})
     stage = replace(stage, ground=replace(stage.ground, encounter=replace(stage.ground.encounter, fight=engaged)))
-    tested, *rest = sure(trial.fired(stage, Fixed(1), 1, "ada"))
+    tested, *rest = sure(rolls.fired(stage, Fixed(1), 1, "ada"))
     assert tested.pool == 3 + 2 - 3 - 2
     assert sum(harmed.by for harmed in only(rest, Harmed)) == 5  # all of the Vitality that Frame 2 has
 
