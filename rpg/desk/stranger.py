@@ -27,7 +27,7 @@ def shown(table: Table) -> tuple[Say, ...]:
         ("charge", measures.charge(own, now), own.block.charge),
         ("vitality", measures.vitality(own, now), own.block.vitality),
         ("words", measures.words_left(own, now), own.words),
-        ("interventions", measures.interventions(now, here.season), own.wake.interventions),
+        ("interventions", now.interventions, own.wake.interventions),
     )
     clauses: list[Value] = [Say(f"wanderer.is.{'here' if now.here else 'elsewhere'}")]
     clauses += [Say(f"wanderer.has.{key}", {"now": left, "most": most}) for key, left, most in numbers]

@@ -20,10 +20,6 @@ if TYPE_CHECKING:
     from rpg.game.check.told import Told
 
 
-_DAY = 24 * 60
-"""Minutes."""
-
-
 def present(world: World) -> list[Person]:
     """Everybody at the table who lives, in the order of joining."""
     return [p for p in world.people.by_id.values() if not p.dead and not p.away]
@@ -60,9 +56,7 @@ def ground(table: Table) -> tuple[FightRules, Ground]:
 def stage(table: Table) -> Stage:
     """All that the Wanderer's chapter reads of this table."""
     rules, here = ground(table)
-    own, time = table.rules.wanderer, table.rules.check.time
-    season = table.world.minutes // (_DAY * time.cycle_days * time.season_cycles)
-    return Stage(rules=rules, own=own, ground=here, wanderer=table.world.wanderer, season=season)
+    return Stage(rules=rules, own=table.rules.wanderer, ground=here, wanderer=table.world.wanderer)
 
 
 def folded(here: Ground, events: Iterable[Event]) -> Ground:

@@ -13,6 +13,7 @@ from rpg.game.character.events import AbilitiesRenewed, Alarmed
 from rpg.game.check.events import TableRead
 from rpg.game.encounter.events import GapChanged, MachinesEngaged, StanceTaken
 from rpg.game.expedition.events import NodeCrossed, RingCounted
+from rpg.game.wanderer.events import Forgotten
 
 SILENT = frozenset(
     {
@@ -23,6 +24,7 @@ SILENT = frozenset(
         ScenePrepared,  # the verb reads it out
         RingCounted,  # nobody knows how many sources there are
         NodeCrossed,  # where they stand is said anyway
+        Forgotten,  # the season is told
         Voided,  # undo says what it dropped
         AbilitiesRenewed,  # the period that ended is told
         Alarmed,  # what it leads to is

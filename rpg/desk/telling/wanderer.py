@@ -90,9 +90,8 @@ def _recharged(_: wanderer.Recharged, rules: Rules, __: World, now: World) -> li
 
 
 @tells(wanderer.Intervened)
-def _intervened(e: wanderer.Intervened, rules: Rules, _: World, now: World) -> list[Say]:
-    count = measures.interventions(now.wanderer, e.season)
-    return _told("intervened", rules, n=count, most=rules.wanderer.wake.interventions)
+def _intervened(_: wanderer.Intervened, rules: Rules, __: World, now: World) -> list[Say]:
+    return _told("intervened", rules, n=now.wanderer.interventions, most=rules.wanderer.wake.interventions)
 
 
 @tells(wanderer.WakeRaised)

@@ -9,11 +9,23 @@ whom he saved. He says seven words a scene. Hunger, trust and locks he never sol
 
 from __future__ import annotations
 
-from rpg.game.wanderer.decide import beam, comes, exchange, holds_back, hunted, hurt, leaves, moved, rested, speaks
+from rpg.game.wanderer.decide import (
+    beam,
+    comes,
+    exchange,
+    forgotten,
+    holds_back,
+    hunted,
+    hurt,
+    leaves,
+    moved,
+    rested,
+    speaks,
+)
 from rpg.game.wanderer.evolve import evolve
-from rpg.game.wanderer.measures import arrival, charge, controllers, interventions, proximity, vitality, words_left
-from rpg.game.wanderer.stage import Stage
+from rpg.game.wanderer.measures import arrival, charge, controllers, proximity, vitality, words_left
 from rpg.game.wanderer.rolls import opened, trial
+from rpg.game.wanderer.stage import Stage
 
 __all__ = [
     "Stage",
@@ -24,10 +36,10 @@ __all__ = [
     "controllers",
     "evolve",
     "exchange",
+    "forgotten",
     "holds_back",
     "hunted",
     "hurt",
-    "interventions",
     "leaves",
     "moved",
     "opened",

@@ -156,6 +156,11 @@ def rested(own: WandererRules, wanderer: Wanderer, watches: int) -> tuple[e.Rech
     return (*gained, *((e.Hurt(by=-wanderer.harm),) if wanderer.harm > 0 and own.block.regenerates else ()))
 
 
+def forgotten(wanderer: Wanderer) -> tuple[e.Forgotten, ...]:
+    """A season turns: his interventions are counted anew; nothing if there were none."""
+    return (e.Forgotten(),) if wanderer.interventions else ()
+
+
 def hunted(stage: Stage, dice: Dice) -> tuple[StageEvent, ...] | Refusal:
     """What hunts him is there: in the fight at hand, or in one that it begins with whoever is with the group."""
     hunter = stage.wanderer.hunter

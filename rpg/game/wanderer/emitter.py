@@ -8,7 +8,7 @@ from rpg.game.encounter.ground import present
 from rpg.game.encounter.strike import fell
 from rpg.game.safeguard import decide as safeguard
 from rpg.game.wanderer import events as e
-from rpg.game.wanderer.measures import interventions, soaked
+from rpg.game.wanderer.measures import soaked
 
 if TYPE_CHECKING:
     from rpg.game.encounter.play import Play
@@ -47,9 +47,9 @@ def intervene(deed: Deed) -> None:
     if deed.wanderer.acted:
         return
     course = deed.course
-    deed.happen(e.Intervened(season=deed.season, saved=present(course.rules, course.ground)))
+    deed.happen(e.Intervened(saved=present(course.rules, course.ground)))
     wake = deed.own.wake
-    if interventions(deed.wanderer, deed.season) == wake.interventions:
+    if deed.wanderer.interventions == wake.interventions:
         deed.happen(e.WakeRaised(hunter=wake.hunter))
 
 

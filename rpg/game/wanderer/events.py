@@ -81,10 +81,13 @@ class Recharged(_Event, tag="wanderer/recharged", frozen=True):
 
 
 class Intervened(_Event, tag="wanderer/intervened", frozen=True):
-    """For the first time in a fight he changed it: the season by number, and who stood there."""
+    """For the first time in a fight he changed it: who stood there."""
 
-    season: int
     saved: tuple[str, ...] = ()
+
+
+class Forgotten(_Event, tag="wanderer/forgotten", frozen=True):
+    """A season turned: what he did in the last one counts no more."""
 
 
 class WakeRaised(_Event, tag="wanderer/wake_raised", frozen=True):
@@ -122,6 +125,7 @@ WandererEvent: TypeAlias = (
     | Hurt
     | Recharged
     | Intervened
+    | Forgotten
     | WakeRaised
     | HunterCame
     | Spoke

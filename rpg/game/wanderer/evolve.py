@@ -32,6 +32,8 @@ def evolve(wanderer: Wanderer, event: e.WandererEvent) -> Wanderer:  # noqa: C90
             return replace(wanderer, spent=wanderer.spent - event.by)
         case e.Intervened():
             return _intervened(wanderer, event)
+        case e.Forgotten():
+            return replace(wanderer, interventions=0, saved=())
         case e.WakeRaised():
             return replace(wanderer, hunter=event.hunter)
         case e.HunterCame():
@@ -61,13 +63,5 @@ def _fired(wanderer: Wanderer, event: e.BeamFired) -> dict[str, int]:
 
 
 def _intervened(wanderer: Wanderer, event: e.Intervened) -> Wanderer:
-    """One more of this season, or the first of another one."""
-    same = wanderer.season == event.season
-    before, saved = (wanderer.interventions, wanderer.saved) if same else (0, ())
-    return replace(
-        wanderer,
-        acted=True,
-        season=event.season,
-        interventions=before + 1,
-        saved=tuple(dict.fromkeys((*saved, *event.saved))),
-    )
+    saved = tuple(dict.fromkeys((*wanderer.saved, *event.saved)))
+    return replace(wanderer, acted=True, interventions=wanderer.interventions + 1, saved=saved)

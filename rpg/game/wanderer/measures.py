@@ -56,11 +56,6 @@ def words_left(own: WandererRules, wanderer: Wanderer) -> int:
     return max(0, own.words - wanderer.said)
 
 
-def interventions(wanderer: Wanderer, season: int) -> int:
-    """How many fights of that season he has changed."""
-    return wanderer.interventions if wanderer.season == season else 0
-
-
 def bearer(own: WandererRules, ground: Ground) -> str:
     """Who has the emitter if he has not; "" while it is his."""
     return next((p.id for p in ground.people.by_id.values() if own.emitter.gear in p.gear), "")

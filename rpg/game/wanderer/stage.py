@@ -18,25 +18,23 @@ if TYPE_CHECKING:
 
 
 class Stage(msgspec.Struct, frozen=True, kw_only=True):
-    """The rules and the state that he reads; ``season`` is the number of the season at hand."""
+    """The rules and the state that he reads."""
 
     rules: FightRules
     own: WandererRules
     ground: Ground
     wanderer: Wanderer
-    season: int = 0
 
 
 class Deed:
     """What he does, as it happens, within the course of what happens to others; it never leaves this chapter."""
 
-    __slots__ = ("course", "own", "season", "wanderer")
+    __slots__ = ("course", "own", "wanderer")
 
     def __init__(self, stage: Stage, course: Course) -> None:
         """Before he did anything."""
         self.course = course
         self.own = stage.own
-        self.season = stage.season
         self.wanderer = stage.wanderer
 
     @property

@@ -10,7 +10,7 @@ class Wanderer(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
 
     ``nearer`` is proximity beside what a campaign starts with, ``spent`` charge, ``harm`` Vitality lost, ``said`` words
     of this scene. ``fired`` is the exchange of this fight for which he ("") or somebody has had their act already;
-    ``acted``: he has changed this fight. ``interventions`` are those of ``season``, ``saved`` the people of them;
+    ``acted``: he has changed this fight. ``interventions`` are those of this season, ``saved`` the people of them;
     ``hunter`` is the adversary that is still to come for them, ``opened`` for whom the emitter is unlocked.
     """
 
@@ -21,7 +21,6 @@ class Wanderer(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     said: int = 0
     fired: dict[str, int] = {}
     acted: bool = False
-    season: int = 0
     interventions: int = 0
     saved: tuple[str, ...] = ()
     hunter: str = ""

@@ -11,8 +11,8 @@ from rpg.game.encounter.acts import Act
 from rpg.game.encounter.ground import after
 from rpg.game.refusal import Refusal
 from rpg.game.wanderer import decide
-from rpg.game.wanderer.evolve import evolve
 from rpg.game.wanderer.events import WandererEvent
+from rpg.game.wanderer.evolve import evolve
 from rpg.game.wanderer.stage import Stage
 from rpg.game.wanderer.state import Wanderer
 from tests.game.encounter.fights import EXTERMINATOR, RULES, Fixed, everybody, fight, ground, person
@@ -25,7 +25,9 @@ EMITTER = WANDERER.emitter.gear
 HERE = Wanderer(here=True)
 
 
-def party(*people: Person, units: Any = ((EXTERMINATOR, 3),), gap: int = 0, now: Wanderer = HERE, **sector: Any) -> Stage:
+def party(
+    *people: Person, units: Any = ((EXTERMINATOR, 3),), gap: int = 0, now: Wanderer = HERE, **sector: Any
+) -> Stage:
     """These people (else three) in a fight with those machines, and the Wanderer as he is."""
     crowd = people or (person("ada"), person("bo"), person("cy"))
     here = fight(ground(*(replace(each, dead=False, harm=0) for each in crowd), **sector), *units, gap=gap)

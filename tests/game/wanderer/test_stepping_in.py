@@ -44,7 +44,7 @@ def test_within_three_exchanges(near: int, percent: int):
 @pytest.mark.parametrize("face", range(1, 7))
 @pytest.mark.parametrize("dead", [False, True])
 def test_a_die_that_is_at_most_his_proximity_brings_him(near: int, face: int, dead: bool):  # noqa: FBT001 - a parameter of the test
-    events = exchanged(hurt_party(near, dead=dead), Fixed(6).at("wanderer", face))
+    events = exchanged(hurt_party(near, dead=dead), Fixed(4).at("wanderer", face), "flee")
     assert bool(only(events, e.Arrived)) is (face <= near)
     assert bool(only(events, e.Awaited)) is (near > 0 and face > near)
 
@@ -57,12 +57,11 @@ def test_nothing_is_rolled_before_somebody_fell():
 
 
 def test_nor_once_the_fight_is_over_or_he_is_there():
-    over = replace(hurt_party(3), wanderer=Wanderer(nearer=2))
-    events = exchanged(over, Fixed(6).at("wanderer", 1), "strike")
-    assert only(events, e.Arrived) != []
-    dice = Fixed(6)
-    exchanged(party(units=((EXTERMINATOR, 1),), now=HERE), dice)
-    assert "wanderer" not in dice.asked
+    over, there = Fixed(6), Fixed(4)
+    exchanged(hurt_party(3), over, "flee")  # both who stand are away
+    exchanged(replace(hurt_party(3, units=((EXTERMINATOR, 20),)), wanderer=HERE), there, "flee")
+    for dice in (over, there):
+        assert "wanderer" not in dice.asked
 
 
 def test_the_chapter_of_fights_plays_on_without_him():
@@ -128,9 +127,9 @@ def test_what_he_was_told_to_do_is_his_act_and_so_is_doing_nothing():
     stage = party(units=((EXTERMINATOR, 30),), gap=2)
     fired = then(stage, sure(decide.beam(stage, Fixed(), 1)))
     assert refused(decide.beam(fired, Fixed(), 1)) == "acted"
-    events = exchanged(fired, Fixed(6))
+    events = exchanged(fired, Fixed(4), "flee")
     assert only(events, e.BeamFired) == []
-    assert only(exchanged(then(fired, events), Fixed(6)), e.BeamFired) != []
+    assert only(exchanged(then(fired, events), Fixed(4), "flee"), e.BeamFired) != []
     waits = then(stage, sure(decide.holds_back(stage)))
     assert only(exchanged(waits, Fixed(6)), MachineDestroyed) == []
     assert refused(decide.holds_back(quiet())) == "no_fight"
@@ -176,7 +175,7 @@ def test_a_fight_that_he_changes_is_one_intervention_however_often_he_acts():
     stage = party(units=((EXTERMINATOR, 30),), gap=3)
     stage = then(stage, exchanged(stage, Fixed(6)))
     stage = then(stage, exchanged(stage, Fixed(6)))
-    assert measures.interventions(stage.wanderer, 0) == 1
+    assert stage.wanderer.interventions == 1
     assert stage.wanderer.saved == ("ada", "bo", "cy")
 
 
@@ -192,10 +191,10 @@ def test_the_third_of_a_season_wakes_a_high_agent():
 
 def test_another_season_counts_anew():
     stage = party(units=((EXTERMINATOR, 9),), gap=3)
-    stage = replace(acted(acted(stage)), season=1)
-    stage = acted(stage)
-    assert (stage.wanderer.hunter, measures.interventions(stage.wanderer, 1)) == ("", 1)
-    assert measures.interventions(stage.wanderer, 0) == 0
+    stage = acted(acted(stage))
+    stage = acted(then(stage, decide.forgotten(stage.wanderer)))
+    assert (stage.wanderer.hunter, stage.wanderer.interventions) == ("", 1)
+    assert decide.forgotten(GONE) == ()
 
 
 def test_the_hunter_comes_into_the_fight_or_begins_one():
