@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 from msgspec.structs import replace
 
 from rpg.game.character.state import People
-from rpg.game.encounter.acts import Act
 from rpg.game.encounter.ground import after
 from rpg.game.refusal import Refusal
 from rpg.game.wanderer import decide
@@ -20,6 +19,7 @@ from tests.game.rules_for_tests import WANDERER
 
 if TYPE_CHECKING:
     from rpg.game.character.state import Person
+    from rpg.game.encounter.acts import Act
 
 EMITTER = WANDERER.emitter.gear
 HERE = Wanderer(here=True)

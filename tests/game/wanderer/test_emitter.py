@@ -120,9 +120,9 @@ def test_each_beam_brings_him_nearer_never_nearer_than_three():
 # --- in other hands
 
 
-def held(level_open: bool = True, *, units: int = 0, gap: int = 3, **changes: Any) -> Any:  # noqa: FBT001, FBT002 - whether the lock is open
+def held(*, opened: bool = True, units: int = 0, gap: int = 3, **changes: Any) -> Any:
     ada = person("ada", gear=(EMITTER,), **changes)
-    now = Wanderer(opened=("ada",) if level_open else ())
+    now = Wanderer(opened=("ada",) if opened else ())
     return party(ada, person("bo"), units=((EXTERMINATOR, units),), gap=gap, now=now) if units else quiet(ada, now=now)
 
 
@@ -131,7 +131,7 @@ def shot(stage: Any, level: int = 1, face: int = 6) -> tuple[Any, ...]:
 
 
 def test_the_identity_lock_costs_three_dice_of_interface():
-    stage = held(False)
+    stage = held(opened=False)
     tested, *rest = sure(rolls.opened(stage, Fixed(6), "ada"))
     assert (tested.pool, tested.parts[-1].what, tested.parts[-1].dice) == (2 + 0 - 3, "lock", -3)
     assert only(rest, e.LockOpened) == [e.LockOpened(who="ada")]
