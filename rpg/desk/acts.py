@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from rpg.desk.line import told
-from rpg.desk.names import ALL, REST, Found, entities, groups, machines, many, one
+from rpg.desk.names import ALL, REST, Found, countermeasures, entities, groups, machines, many, one
 from rpg.desk.plain import plain
 from rpg.game.character import decide as character
 from rpg.game.encounter.acts import Act
@@ -136,7 +136,7 @@ def _object(act: Act, word: str, table: Table, text: str) -> Act | Refusal:
 def _measure(act: Act, word: str, table: Table) -> Act | None:
     """A countermeasure that is tried in the place of setting up an item; one that is an item is that item."""
     measures = table.rules.safeguard.countermeasures
-    found = one(word, entities(table.rules, table.language, measures))
+    found = one(word, countermeasures(table))
     if isinstance(found, Refusal):
         return None
     if measures[found].way == "rig" and measures[found].gear:

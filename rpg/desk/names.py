@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 ALL = frozenset({"all", "everybody", "tutti", "tutte", "party", "gruppo"})
 REST = frozenset({"rest", "others", "resto", "altri", "altre"})
+_ELIDED = re.compile("['’]")
 _GAP = re.compile(r"[\s-]")
 _NUMBERED = re.compile(r"([a-z-]+?)-?(\d+)$")
 
@@ -74,6 +75,14 @@ def entities(rules: Rules, language: str, table: Mapping[str, object]) -> dict[s
                 if form:
                     known.setdefault(plain(form), full)
     return known
+
+
+def countermeasures(table: Table) -> dict[str, str]:
+    """Plain slug or name -> full id of every countermeasure; ``occhio`` is a word of *Accecare l'occhio*."""
+    measures = table.rules.safeguard.countermeasures
+    known = entities(table.rules, table.language, measures)
+    apart = {plain(_ELIDED.sub(" ", text_of(table.rules, full, table.language))): full for full in measures}
+    return apart | known
 
 
 def text_of(rules: Rules, full: str, language: str) -> str:

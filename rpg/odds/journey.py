@@ -28,8 +28,8 @@ from rpg.game.expedition.rules import Node
 from rpg.game.refusal import Refusal
 from rpg.game.safeguard import decide as safeguard
 from rpg.game.safeguard.state import Safeguard, Sector
+from rpg.odds.figures import Figures
 from rpg.odds.sample import MOST_EXCHANGES, fight_rules, play
-from rpg.odds.trial import Figures
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -212,6 +212,7 @@ class Journey:
             expedition.work(self.rules, self.outing, self._roll(), loading=loading, how=self._how)
         )
         if not worked:
+            self._hide()
             self._happen(expedition.turn_back(self.rules, self.outing))
 
     def _hide(self) -> None:

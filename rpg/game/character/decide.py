@@ -135,6 +135,15 @@ def gain_strain(  # noqa: PLR0913, PLR0917 -- two chapters' rules, the dice, the
 
 def harm(rules: CharacterRules, person: Person, by: int, *, soak: bool = True) -> tuple[Harmed, ...]:
     """Vitality is lost, less what a suit soaks, never more than is left; a negative ``by`` heals."""
+    asked = ("harm", id(rules), by, soak)
+    known = person.answers.get(asked)
+    if known is None:
+        known = person.answers[asked] = (_harm(rules, person, by, soak=soak), rules)
+    harmed: tuple[Harmed, ...] = known[0]
+    return harmed
+
+
+def _harm(rules: CharacterRules, person: Person, by: int, *, soak: bool) -> tuple[Harmed, ...]:
     taken = max(0, by - measures.soak(rules, person)) if soak and by > 0 else by
     most = vitality_max(rules, person)
     after = max(0, min(most, vitality(rules, person) - taken))

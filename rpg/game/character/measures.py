@@ -114,7 +114,13 @@ def _conditions(rules: CharacterRules, core: CoreRoll, person: Person) -> tuple[
 
 def may_push(rules: CharacterRules, core: CoreRoll, person: Person) -> bool:
     """Whether somebody who can act has the strength to force a roll."""
-    return standing(rules, person) and not any(c.no_push for c in conditions(rules, core, person))
+    asked = ("may_push", id(rules), id(core))
+    known = person.answers.get(asked)
+    if known is None:
+        able = standing(rules, person) and not any(c.no_push for c in conditions(rules, core, person))
+        known = person.answers[asked] = (able, rules, core)
+    strong: bool = known[0]
+    return strong
 
 
 def _measured(rules: CharacterRules, core: CoreRoll, person: Person, measure: str) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, TypeAlias
+from typing import TYPE_CHECKING, Literal, TypeAlias, TypeVar
 
 from rpg.game.character import ability
 from rpg.game.character import decide as character
@@ -15,13 +15,15 @@ from rpg.game.safeguard import decide as safeguard
 from rpg.words import Say
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from rpg.dice import Dice
     from rpg.game.character.state import Person
+    from rpg.game.effects import Effects
     from rpg.game.encounter.ground import FightRules, Ground, GroundEvent
 
 Pace: TypeAlias = Literal["careful", "steady", "rush"]
+Verb = TypeVar("Verb")
 _PLAIN = Roll()
 
 
@@ -101,8 +103,7 @@ def sneak(  # noqa: PLR0913 - the circumstances of a sneak test, all named by ke
     else:
         against, seen = Part("watch", -watch), seen_at(rules, watch)
     course = Course(rules, ground, dice)
-    circumstances = moving(rules, ground, leader, watch, pace, helped=lookout_helped, crossing=crossing)
-    parts = (*circumstances, against)
+    parts = (*moving(rules, ground, leader, watch, pace, helped=lookout_helped, crossing=crossing), against)
     tested = course.roll(f"sneak:{leader}", leader, parts, how)
     if isinstance(tested, Refusal):
         return tested
@@ -129,7 +130,7 @@ def search(
         return wrong or ()
     course = Course(rules, ground, dice)
     difficulty = Part("search", -rules.safeguard.ladder.find_difficulty)
-    parts = (*moving(rules, ground, leader, 0, pace, helped=False), difficulty)
+    parts = (*moving(rules, ground, leader, 0, pace, helped=False, alert=rules.safeguard.ladder.find_alert), difficulty)
     tested = course.roll(f"search:{leader}", leader, parts, how)
     if isinstance(tested, Refusal):
         return tested
@@ -152,13 +153,14 @@ def moving(  # noqa: PLR0913 - the circumstances of a sneak test
     pace: str,
     *,
     helped: bool,
-    heavy: bool = True,
     crossing: bool = False,
+    heavy: bool = True,
+    alert: bool = True,
 ) -> tuple[Part, ...]:
     """The dice of everybody who moves unseen behind a leader, before what they move past takes its own.
 
     ``heavy``: whether a heavy load on anybody costs its die; ``crossing``: they cross a node, where some leaders make a
-    group small. KeyError: nobody of that id, or no such pace.
+    group small; ``alert``: whether the level of the sector counts. KeyError: nobody of that id, or no such pace.
     """
     procedure, person, group = rules.encounter.procedure, ground.people.by_id[leader], active(ground)
     own = character.parts(rules.character, rules.check.core, person, procedure.sneak_skill, watch=watch)
@@ -167,19 +169,24 @@ def moving(  # noqa: PLR0913 - the circumstances of a sneak test
         Part("pace", procedure.sneak_pace[pace]),
         Part("group", -_group_price(rules, person, group, crossing=crossing)),
         Part("lookout", procedure.lookout_help if helped else 0),
-        Part("alert", rules.safeguard.ladder.levels[level].sneak),
+        Part("alert", rules.safeguard.ladder.levels[level].sneak if alert else 0),
     )
     parts = (*own, *_laden(rules, person, group), *(part for part in circumstances if part.dice))
     return parts if heavy else tuple(part for part in parts if part.what not in _loads(rules))
 
 
 def _group_price(rules: FightRules, leader: Person, group: Sequence[Person], *, crossing: bool) -> int:
-    """The dice that a group of that size costs; none in a crossing while somebody leads who spares it."""
-    size = sum(ability.has(rules.character, p, lambda effects: effects.uncounted) is None for p in group)
-    spared = ability.has(rules.character, leader, lambda effects: effects.spare_group) if crossing else None
-    if spared is not None and spared[0].least <= size <= spared[0].most:
+    """The dice that a group costs: less those who never count; none while somebody leads a crossing who spares it."""
+    size = sum(_has(rules, person, lambda e: e.uncounted) is None for person in group)
+    spared = _has(rules, leader, lambda e: e.spare_group) if crossing else None
+    if spared and spared.least <= size <= spared.most:
         return 0
     return max((price for least, price in rules.encounter.procedure.group_sneak if size >= least), default=0)
+
+
+def _has(rules: FightRules, person: Person, of: Callable[[Effects], Verb | None]) -> Verb | None:
+    found = ability.has(rules.character, person, of, rules.uses(person.id) if rules.chosen else ())
+    return found[0] if found else None
 
 
 def _laden(rules: FightRules, leader: Person, group: Sequence[Person]) -> tuple[Part, ...]:

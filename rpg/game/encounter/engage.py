@@ -40,6 +40,8 @@ def near_each(rules: FightRules, fight: Fight) -> dict[int, int]:
 
 def nearer(rules: FightRules, fight: Fight, gap: int) -> int:
     """The gap of somebody who does not flee, once the machines have closed in."""
+    if gap <= 0:
+        return gap
     near = gap
     paces = {(m.adversary, _slow(fight, m) if m.slow_until else None) for m in fight.machines.values() if not m.gone}
     for kind, slow in paces:
@@ -60,7 +62,9 @@ def _slow(fight: Fight, machine: Machine) -> int | None:
 def engage(play: Play) -> None:
     """Draw who is engaged by which machines: fiercest first, evenly, never more than the rules allow for one person."""
     order = {block.id: _fierceness(block) for block in play.blocks() if not apart(block)}
-    fierce = sorted((m for m in play.living() if m.adversary in order), key=lambda m: order[m.adversary])
+    fierce = [m for m in play.living() if m.adversary in order]
+    if len(order) > 1:
+        fierce.sort(key=lambda m: order[m.adversary])
     contact = [who for who in play.present() if play.fighter(who).gap == 0]
     drawn = _share([m.id for m in fierce], _first(play, contact), play)
     if drawn:
@@ -102,7 +106,10 @@ def _share(machines: list[str], people: list[str], play: Play) -> dict[str, tupl
     for layer in range(max(procedure.engaged_max, *(pinned(play, who) for who in holders), 0)):
         for who in people:
             most = pinned(play, who) if play.stances.get(who) == "hold" else procedure.engaged_max
-            machine = next(left, None) if layer < most else None
-            if machine is not None:
-                drawn[who] = (*drawn.get(who, ()), machine)
+            if layer >= most:
+                continue
+            machine = next(left, None)
+            if machine is None:
+                return drawn
+            drawn[who] = (*drawn.get(who, ()), machine)
     return drawn

@@ -46,7 +46,7 @@ class Trait(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
         "edible",
         "noise_on_kill",
         "go_dark",
-        "tracks_tag_across_sectors",
+        "tracks_tag",
     ]
     value: int = 0
     trigger: str = ""

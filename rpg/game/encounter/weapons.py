@@ -64,10 +64,11 @@ def aim(play: Play, act: Act, gear: str) -> str | Refusal:
     engaging = play.engaging(act.who)
     if engaging and (act.do == "hold" or not play.adversary(engaging[0]).trait("no_strike")):
         return engaging[0]
-    open_to = [m for m in play.living() if _refused(play.adversary(m.id), reach) is None]
+    boxes = {block.id: block.integrity for block in play.blocks() if _refused(block, reach) is None}
+    open_to = [m for m in play.living() if m.adversary in boxes]
     if not open_to:
         return Refusal(Say("encounter.refused.no_target", {"who": play.person(act.who).name}))
-    return min(open_to, key=lambda m: play.adversary(m.id).integrity - m.damage).id
+    return min(open_to, key=lambda m: boxes[m.adversary] - m.damage).id
 
 
 def is_empty(person: Person, gear: str) -> bool:
