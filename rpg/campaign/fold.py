@@ -74,10 +74,8 @@ def _campaign(  # noqa: C901, PLR0911, PLR0912 - a match whose cases each return
             return replace(world, name=event.name, language=event.language, story=event.story)
         case campaign.SessionBegun() | campaign.SessionEnded():
             return _session(world, event)
-        case campaign.SceneSet():
-            return replace(world, place=_place(world.place, event), wanderer=new_scene(world.wanderer))
-        case campaign.ScenePrepared():
-            return replace(world, place=_place(world.place, event))
+        case campaign.SceneSet() | campaign.ScenePrepared():
+            return _staged(world, event)
         case campaign.ClockMade() | campaign.ClockRevealed():
             return replace(world, clocks={**world.clocks, event.clock: _clock(event)})
         case campaign.ClockTicked() | campaign.ClockConcealed():
@@ -118,6 +116,13 @@ def _session(world: World, event: campaign.SessionBegun | campaign.SessionEnded)
         return replace(world, session_open=False, sealed=0)
     number = world.sessions + 1
     return replace(world, sessions=number, session_open=True, session_title=event.title, sealed=event.sealed)
+
+
+def _staged(world: World, event: campaign.SceneSet | campaign.ScenePrepared) -> World:
+    """The world in a scene that begins, in which the Wanderer has said nothing, or of which more is prepared."""
+    place = _place(world.place, event)
+    spoken = world.wanderer if isinstance(event, campaign.ScenePrepared) else new_scene(world.wanderer)
+    return replace(world, place=place, wanderer=spoken)
 
 
 def _place(place: Place, event: campaign.SceneSet | campaign.ScenePrepared) -> Place:

@@ -20,11 +20,11 @@ THEMES: dict[str, tuple[str, ...]] = {
     "scene": (
         "begin", "end", "go", "scene", "note", "thread", "ruling", "npc", "place", "lines", "veils", "cut",
     ),
-    "people": ("join", "away", "present", "group", "change", "set"),
+    "people": ("join", "away", "present", "group", "change", "set", "wanderer", "beam", "emitter"),
     "dice": ("test", "sneak", "search", "mend", "push", "use", "odds", "roll", "macro", "dice"),
     "fight": (
         "fight", "exchange", "strike", "flee", "hold", "drag", "reload", "rig", "still", "wait", "next", "hit", "kill",
-        "init", "wanderer", "beam", "emitter",
+        "init",
     ),
     "alert": (
         "alert", "counter", "dark", "ward", "beat", "rest", "time", "tower", "gone", "clock", "tick", "reveal",
