@@ -13,6 +13,7 @@ from rpg.desk.verbs import (
     again,
     alert,
     audience,
+    beam,
     beat,
     begin,
     boundary,
@@ -61,6 +62,7 @@ from rpg.desk.verbs import (
     turns,
     undo,
     use,
+    wanderer,
     ward,
     work,
 )  # fmt: skip
@@ -79,6 +81,7 @@ VERBS: tuple[Verb, ...] = (
     counter.VERB, counter.DARK, ward.VERB,
     expedition.VERB, cross.VERB, work.VERB, camp.VERB, homeward.VERB, homeward.PACE,
     *acting.OF_SOME, audience.VERB,
+    wanderer.VERB, beam.VERB, beam.UNLOCK,
 )  # fmt: skip
 _SHORTEST = 3
 

@@ -20,7 +20,7 @@ THEMES: dict[str, tuple[str, ...]] = {
     "scene": (
         "begin", "end", "go", "scene", "note", "thread", "ruling", "npc", "place", "lines", "veils", "cut",
     ),
-    "people": ("join", "away", "present", "group", "change", "set"),
+    "people": ("join", "away", "present", "group", "change", "set", "wanderer", "beam", "emitter"),
     "dice": ("test", "sneak", "search", "mend", "audience", "push", "use", "odds", "roll", "macro", "dice"),
     "fight": (
         "fight", "exchange", "strike", "flee", "hold", "drag", "reload", "rig", "still", "wait", "ride", "link",
