@@ -107,6 +107,7 @@ def test_a_rest_charges_the_emitter_wherever_he_is(game: Game):
 def test_the_third_fight_that_he_changes_wakes_a_hunter_and_the_gm_calls_it(game: Game):
     assert game.status("wanderer hunter") == "refused"
     game("wanderer comes")
+    text = ""
     for _ in range(3):
         text = game("fight exterminator x5 gap 3", "beam 1")
         game("end fight")

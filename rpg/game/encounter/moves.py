@@ -10,10 +10,10 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from rpg.dice import Dice
-    from rpg.game.encounter.ground import FightRules, Ground, GroundEvent
+    from rpg.game.encounter.ground import FightRules, Ground
 
 
-def seen(rules: FightRules, ground: Ground, dice: Dice, events: Sequence[GroundEvent]) -> tuple[MoveSeen, ...]:
+def seen(rules: FightRules, ground: Ground, dice: Dice, events: Sequence[object]) -> tuple[MoveSeen, ...]:
     """One move after an exchange, whose events these are and after which the ground is so; none once a fight is over.
 
     Of the machines that engaged somebody, told the network or did something of their own; else of all that are there.
