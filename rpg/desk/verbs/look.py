@@ -59,5 +59,16 @@ VERB = Verb(
     it=("guarda",),
     run=run,
     reads=True,
-    takes=("person", "kept", "clock", "adversary", "gear"),
+    takes=(
+        "person",
+        "kept",
+        "clock",
+        "adversary",
+        "gear",
+        "condition",
+        "skill",
+        "trigger",
+        "archetype",
+        "countermeasure",
+    ),
 )
