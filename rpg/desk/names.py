@@ -55,10 +55,13 @@ def groups(world: World, known: Mapping[str, str]) -> dict[str, str]:
     return {name: ids for name, ids in found.items() if ids}
 
 
-def machines(table: Table) -> dict[str, str]:
-    """Plain name -> id of every machine that still stands in the fight, by its id and by its name in this language."""
+def machines(table: Table, *, gone: bool = False) -> dict[str, str]:
+    """Plain name -> id of every machine of the fight that stands, by its id and by its name in this language.
+
+    ``gone``: of every one that is destroyed.
+    """
     fight = table.world.encounter.fight
-    standing = [m for m in fight.machines.values() if not m.gone] if fight else []
+    standing = [m for m in fight.machines.values() if m.gone is gone] if fight else []
     known = {machine.id: machine.id for machine in standing}
     for machine in standing:
         name = text_of(table.rules, machine.adversary, table.language)
