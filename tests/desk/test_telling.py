@@ -13,6 +13,7 @@ from rpg.campaign.events import Event
 from rpg.desk.recap import markdown
 from rpg.desk.telling import SILENT, TELLERS
 from rpg.game.encounter.rules import Trait
+from rpg.words import Say
 from rpg.words.message import names, parse
 from tests.desk.game import Game, rules, voice
 
@@ -118,7 +119,8 @@ def test_the_recap_of_the_players_knows_no_secret():
 @pytest.mark.parametrize("language", ["en", "it"])
 @pytest.mark.parametrize("key", get_args(get_type_hints(Trait)["key"]))
 def test_every_trait_has_a_name(key: str, language: str) -> None:
-    said = voice(language).word("desk.block.trait", key=key, n=2)
+    trait = Say("desk.block.trait", {"key": key, "n": 2})
+    said = voice(language).say(trait)
     assert said.strip()
     assert "_" not in said
-    assert language == "en" or said != voice("en").word("desk.block.trait", key=key, n=2)
+    assert language == "en" or said != voice("en").say(trait)
