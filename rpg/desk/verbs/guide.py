@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from rpg.desk.answer import refuse, said, say
+from rpg.desk.listing import OF_VERB, listed
 from rpg.desk.plain import plain
 from rpg.desk.shell import SHELL
 from rpg.desk.table import Verb
@@ -54,7 +57,12 @@ def theme_of(verb: Verb) -> str:
 
 def run(line: Line, table: Table) -> Result:
     """``?`` · ``help fight``."""
-    return refuse("no_help", word=line.rest) if table.book is None else told(line.rest, table.book, table.language)
+    if table.book is None:
+        return refuse("no_help", word=line.rest)
+    found = told(line.rest, table.book, table.language)
+    verb = table.book.find(line.rest) if line.rest else None
+    more = listed(OF_VERB[verb.key], table.rules) if verb and verb.key in OF_VERB else ()
+    return replace(found, says=(*found.says, *more))
 
 
 def told(word: str, book: Book, language: str) -> Result:
