@@ -13,7 +13,7 @@ from prompt_toolkit.key_binding import KeyBindings
 from prompt_toolkit.output import ColorDepth
 from prompt_toolkit.styles import Style
 
-from rpg.cli import greeting, home, noting, safely, streams
+from rpg.cli import ghost, greeting, home, noting, safely, streams
 from rpg.cli.fault import Told
 from rpg.desk.book import BOOK
 from rpg.desk.complete import complete
@@ -31,23 +31,23 @@ if TYPE_CHECKING:
 
 PROMPT = "» "
 _ESCAPE = (0.3, 0.1)  # seconds until a lone Esc is one: for keys that begin with it, and for a slow line
-_STYLE = Style.from_dict({"bottom-toolbar": "noreverse bold", "completion-menu.meta": "italic"})
+_STYLE = Style.from_dict({**ghost.STYLE, "bottom-toolbar": "noreverse bold", "completion-menu.meta": "italic"})
 
 
 def typed(app: App) -> int:
     """Run the lines typed at the terminal until Ctrl-D or a line that leaves; the worst exit code of any line."""
-    session = _session(app)
-    worst, prefill = 0, ""
+    session, shown = _session(app), ghost.Ghost(app.voice)
+    worst = 0
     while True:
         try:
-            line = session.prompt(PROMPT, default=prefill)
+            line = shown.prompt(session, PROMPT)
         except KeyboardInterrupt:
-            prefill = ""
             continue
         except EOFError:
             return worst
         turn = _run(app, line)
-        worst, prefill = max(worst, turn.code), turn.prefill
+        worst = max(worst, turn.code)
+        shown.offer(turn.prefill)
         if turn.leaves:
             return worst
 
@@ -111,7 +111,7 @@ def _session(app: App) -> PromptSession[str]:
         completer=Names(app),
         complete_while_typing=False,
         bottom_toolbar=lambda: greeting.bar(app),
-        key_bindings=_keys(),
+        key_bindings=ghost.keys(_keys()),
         style=_STYLE,
         color_depth=None if streams.paints(sys.stdout) else ColorDepth.DEPTH_1_BIT,
     )

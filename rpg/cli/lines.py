@@ -14,8 +14,8 @@ from rpg.cli.names import coded
 from rpg.cli.options import completes, settings
 from rpg.cli.options import shared as with_options
 from rpg.cli.sharing import shared
-from rpg.cli.texts import language, text, told
-from rpg.cli.voices import speak, voice
+from rpg.cli.texts import text, told
+from rpg.cli.voices import speak, spoken, voice
 from rpg.desk.book import BOOK
 from rpg.desk.line import begins_with_dice
 from rpg.desk.names import everybody, groups, many
@@ -47,7 +47,7 @@ def run_line(line: str) -> int:
 
 def _help(word: str, given: Settings) -> int:
     """The desk's help; it needs no campaign."""
-    speaker = voice(given.language or language())
+    speaker = voice(given.language or spoken())
     result = guide.told(word.strip(), BOOK, speaker.language)
     says = tuple(speaker.say(say) for say in result.says)
     return show.answer(Played("help", result, says, 0), as_json=given.json)

@@ -119,6 +119,8 @@ Argument = Literal[
     "text",
     "number",
     "named",
+    "archetype",
+    "condition",
     "share",
     "kept",
     "countermeasure",

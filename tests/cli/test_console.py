@@ -64,18 +64,36 @@ def test_ctrl_c_clears_the_line_and_ctrl_d_leaves(console: Terminal, rpg: Run) -
     assert "this instead" in rpg("log").stdout
 
 
-def test_a_wrong_verb_is_offered_corrected_and_enter_runs_it(console: Terminal, rpg: Run) -> None:
+@pytest.mark.parametrize("key", ["\t", "\x1b[C"])
+def test_a_wrong_verb_is_offered_corrected_and_a_key_takes_it(console: Terminal, rpg: Run, key: str) -> None:
     console.type("hti zuru 2\r")
     console.until("hit zuru 2")
+    console.until("takes the dim line")
     console.until("»")
     console.until("hit zuru 2")
     console.prompt()
-    console.type("\r")
+    console.type(f"{key}\r")
     console.until("Zuru")
     console.prompt()
     console.type("\x04")
     assert console.leave() == 0
     assert rpg("log").stdout.splitlines()[-1].endswith("hit zuru 2")
+
+
+@pytest.mark.parametrize(("typed", "said"), [("alert +1 a lamp", "a lamp"), ("", "no scene")])
+def test_what_is_typed_replaces_the_offered_line(console: Terminal, rpg: Run, typed: str, said: str) -> None:
+    console.type("hti zuru 2\r")
+    console.until("hit zuru 2")
+    console.until("hit zuru 2")
+    console.prompt()
+    console.type(f"{typed}\r")
+    console.until(said)
+    console.prompt()
+    console.type("\x04")
+    assert console.leave() == 0
+    log = rpg("log").stdout
+    assert typed in log
+    assert "hit zuru 2" not in log
 
 
 def test_with_dice_on_the_table_the_next_line_begins_with_the_sign_for_them(console: Terminal, rpg: Run) -> None:

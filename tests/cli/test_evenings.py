@@ -74,8 +74,8 @@ def test_start_asks_three_questions(rpg: Run, home: Path) -> None:
     done = rpg("start", "--fights", "5", lines="it\n2\ncampagna\n")
     assert done.returncode == 0, done.stderr
     assert "giocatore 2" in done.stdout
-    assert (home / "campaigns" / "food-run.db").is_file()
-    assert (home / "campaigns" / "food-run-table.pdf").read_bytes().startswith(b"%PDF")
+    assert (home / "campaigns" / "in-cerca-di-cibo.db").is_file()
+    assert (home / "campaigns" / "in-cerca-di-cibo-table.pdf").read_bytes().startswith(b"%PDF")
     data = json.loads(rpg("status", "--json").stdout)["data"]
     assert data["language"] == "it"
     assert len(data["people"]) == 5

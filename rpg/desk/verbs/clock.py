@@ -89,4 +89,4 @@ VERB = Verb(
 )
 TICK = Verb(key="tick", en=("tick",), it=("segna", "avanza"), alias="t", run=tick, takes=("clock", "number"))
 REVEAL = Verb(key="reveal", en=("reveal",), it=("svela",), run=reveal, takes=("clock",))
-CONCEAL = Verb(key="conceal", en=("conceal",), it=("cela",), run=conceal, takes=("clock",))
+CONCEAL = Verb(key="conceal", en=("conceal",), it=("cela", "nascondi"), run=conceal, takes=("clock",))

@@ -99,6 +99,6 @@ def _moved(line: Line, table: Table, *, away: bool) -> Result:
     return happened(table, [Left(who=who, away=away) for who in found.ids])
 
 
-VERB = Verb(key="join", en=("join",), it=("arriva", "entra"), run=run, takes=("named",))
+VERB = Verb(key="join", en=("join",), it=("arriva", "entra"), run=run, takes=("named", "archetype"))
 AWAY = Verb(key="away", en=("away",), it=("assente",), run=leave, takes=("person",))
 PRESENT = Verb(key="present", en=("present",), it=("presente",), run=back, takes=("person",))
