@@ -144,10 +144,16 @@ def last_session(path: Sequence[Entry]) -> int:
     return max((entry.session for entry in path), default=0)
 
 
-def previously(rules: Rules, path: Sequence[Entry], voice: Voice) -> list[str]:
-    """The session begun last in at most three points: its title, its scenes, its dead or else the alert."""
-    number = last_session(path)
-    found = [s for s in steps(path, gm=False) if number and s.entry.session == number]
+def previously(
+    rules: Rules, since: Sequence[Entry], voice: Voice, before: World, without: frozenset[int] = frozenset()
+) -> list[str]:
+    """The session begun last in at most three points: its title, its scenes, its dead or else the alert.
+
+    ``since`` are the entries from its beginning on, ``before`` the world that players knew then, ``without`` what no
+    longer counts.
+    """
+    number = last_session(since)
+    found = [s for s in _steps(since, before, without, gm=False) if number and s.entry.session == number]
     if not found:
         return []
     scenes = tuple(dict.fromkeys(voice.value(_scene(s.event)) for s in found if isinstance(s.event, campaign.SceneSet)))
@@ -160,7 +166,10 @@ def previously(rules: Rules, path: Sequence[Entry], voice: Voice) -> list[str]:
 
 def steps(path: Sequence[Entry], *, gm: bool) -> Iterator[Step]:
     """Every event that still counts; for players, in a world that no secret ever touched."""
-    world, dropped = World(), voided(path)
+    return _steps(path, World(), voided(path), gm=gm)
+
+
+def _steps(path: Sequence[Entry], world: World, dropped: frozenset[int], *, gm: bool) -> Iterator[Step]:
     for entry in path:
         facts = entry.facts if gm else public_facts(entry.facts)
         for fact in () if entry.id in dropped else facts:
