@@ -43,12 +43,18 @@ class Counted(Store):
         return found
 
 
+def counted(path: Path) -> Counted:
+    store = Counted.open(path)
+    assert isinstance(store, Counted)
+    return store
+
+
 @pytest.fixture
 def long(path: Path) -> Iterator[Counted]:
     with closing(c.new(path)) as store, store.writing():
         for number in range(ENTRIES):
             c.tick(store, number)
-    with closing(Counted.open(path)) as store:
+    with closing(counted(path)) as store:
         store.world_at(store.head())
         yield store
 
@@ -136,7 +142,7 @@ def test_an_evening_is_read_from_its_beginning(path: Path, long: Counted):
     c.tick(long, 1)
     c.end(long)
     long.close()
-    with closing(Counted.open(path)) as again:
+    with closing(counted(path)) as again:
         assert [entry.id for entry in again.evening()] == [began.id, began.id + 1, began.id + 2]
         assert (again.read, again.folded) == (3, 0)
         assert again.public_at(began.parent) == public_world(again.path()[:-3])

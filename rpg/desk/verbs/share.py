@@ -47,7 +47,7 @@ def _last(table: Table) -> tuple[Say, ...]:
     shown = public(path)
     events = [fact.event for entry in shown for fact in entry.facts if not isinstance(fact.event, Noted)]
     known = msgspec.structs.replace(table, world=table.history.public_at(path[0].parent if path else 0))
-    return narrate(known, events)
+    return tuple(say("share.line", what=one) for one in narrate(known, events))
 
 
 def _board(table: Table) -> tuple[Say, ...]:
