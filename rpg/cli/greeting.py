@@ -35,6 +35,7 @@ def lines(app: App, *, previously: bool = False) -> Iterator[str]:
         yield from (say("cli.greeting.last", line=entry.line) for entry in app.store.path(1))
     else:
         yield say("cli.greeting.closed", **values)
+    yield from (app.voice.say(risk) for risk in app.store.risks)
     yield say("cli.greeting.keys")
 
 

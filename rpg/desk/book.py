@@ -44,6 +44,7 @@ from rpg.desk.verbs import (
     roll,
     ruling,
     scene,
+    seal,
     search,
     share,
     sneak,
@@ -66,6 +67,7 @@ VERBS: tuple[Verb, ...] = (
     restore.VERB, thread.VERB, ruling.VERB, turns.VERB, share.VERB,
     cut.VERB, boundary.LINES, boundary.VEILS,
     diced.VERB, *improvise.VERBS, group.VERB, clock.REVEAL, clock.CONCEAL,
+    seal.VERB, seal.UNSEAL,
 )  # fmt: skip
 _SHORTEST = 3
 

@@ -43,6 +43,7 @@ _TOLD = (
     safeguard.ForceTurnedBack, safeguard.OmenSeen, safeguard.SeasonTurned,
     encounter.FightEnded, encounter.MachinesJoined, encounter.MachineDestroyed,
     campaign.ClockMade, campaign.ClockTicked, campaign.ClockRevealed, campaign.TimePassed, campaign.Kept,
+    campaign.RollSealed, campaign.RollUnsealed,
 )  # fmt: skip
 #: What is a clause of its exchange.
 _CLAUSES = (

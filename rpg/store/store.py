@@ -14,10 +14,12 @@ from rpg.campaign.events import SessionBegun, SessionEnded, Voided
 from rpg.desk.result import Append, Redo, Restore, Undo
 from rpg.store import file, lines, schema, thorough
 from rpg.store.fault import explained
+from rpg.store.folder import synced
 from rpg.store.reading import Reading
 from rpg.store.replay import Replay
 from rpg.store.standing import GM, PUBLIC, decoded, encoded, voiding
 from rpg.store.wire import origin, row_of, sha256
+from rpg.words import Say
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -89,6 +91,18 @@ class Store(Reading):
                 lines.insert(connection, line)
 
         return cls(path, file.create(path, fill))
+
+    def _without_log(self) -> bool:
+        """Whether no write-ahead log can be had in this folder, as on a network: as safe there, and slower."""
+        with explained(self.path_of_file):
+            return self._sql.execute("pragma journal_mode").fetchone() != ("wal",)
+
+    @property
+    def risks(self) -> tuple[Say, ...]:
+        """What makes this folder less good a place for a campaign than another; a sentence each."""
+        folder = synced(self.path_of_file)
+        found = (Say("store.risk.synced", {"folder": folder}),) if folder else ()
+        return (*found, Say("store.risk.network")) if self._without_log() else found
 
     @property
     def seed(self) -> str:

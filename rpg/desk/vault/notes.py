@@ -64,7 +64,7 @@ class _Vault:
         return {f"{path}{_SUFFIX}": text for path, text in made.items()}
 
     def _made(self) -> Iterator[tuple[str, Made]]:
-        """Whatever was made up and kept, with its name without case; not a place where the table was: that has a note."""
+        """Whatever was made up and kept, by its name without case; a place where the table was has a note already."""
         for key, made in self._of.world.kept.items():
             if made.what != "place" or place_key(made.called, "") not in self._places:
                 yield key, made

@@ -21,7 +21,7 @@ THEMES: dict[str, tuple[str, ...]] = {
         "begin", "end", "go", "scene", "note", "thread", "ruling", "npc", "place", "lines", "veils", "cut",
     ),
     "people": ("join", "away", "present", "group", "change", "set"),
-    "dice": ("test", "sneak", "search", "mend", "push", "odds", "roll", "macro", "dice"),
+    "dice": ("test", "sneak", "search", "mend", "push", "odds", "roll", "macro", "dice", "seal", "unseal"),
     "fight": (
         "fight", "exchange", "strike", "flee", "hold", "drag", "reload", "rig", "still", "wait", "next", "hit", "kill",
         "init",
