@@ -8,7 +8,7 @@ import click
 
 from rpg.cli import frame
 from rpg.cli.streams import steady
-from rpg.cli.texts import text
+from rpg.cli.texts import look_with, text
 
 
 def run() -> None:
@@ -16,6 +16,7 @@ def run() -> None:
     frame.speak()
     from rpg.cli.root import rpg  # noqa: PLC0415 - click is to know its words before; a broken table is caught below
 
+    look_with(_at_hand)
     for stream in (sys.stdin, sys.stdout, sys.stderr):
         steady(stream)
     try:
@@ -25,3 +26,9 @@ def run() -> None:
 
         click.echo(f"{text('cli.bug')} {fault.record(home.home())}", err=True)
         sys.exit(1)
+
+
+def _at_hand() -> str:
+    from rpg.cli.at_hand import language  # noqa: PLC0415 - a roll looks for no campaign
+
+    return language()

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from rpg import content
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
 DEFAULT = "en"
 
@@ -101,3 +101,16 @@ class Words:
 
     def _found(self, key: str) -> str:
         return room(self.language, key.partition(".")[0])[key]
+
+
+_LOOK: list[Callable[[], str]] = [str]
+
+
+def look_with(language: Callable[[], str]) -> None:
+    """Ask this for the language of the campaign at hand: whoever starts the program knows how to find one."""
+    _LOOK[0] = language
+
+
+def at_hand() -> str:
+    """The language of the campaign at hand; "" if there is none."""
+    return _LOOK[0]()
