@@ -99,10 +99,19 @@ class Names(Completer):
 class Lines(FileHistory):
     """The lines typed so far, for the arrow keys; of a cut it keeps one letter, as the log keeps one word."""
 
+    def append_string(self, string: str) -> None:
+        """Keep a line for this console and the next ones."""
+        super().append_string(_kept(string))
+
     def store_string(self, string: str) -> None:
-        """Keep a line."""
-        first = marked(string).rest.partition(" ")[0]
-        super().store_string(cut.VERB.alias if first and BOOK.find(first, whole=True) is cut.VERB else string)
+        """Keep a line in the file."""
+        super().store_string(_kept(string))
+
+
+def _kept(line: str) -> str:
+    """What is kept of a line."""
+    first = marked(line).rest.partition(" ")[0]
+    return cut.VERB.alias if first and BOOK.find(first) is cut.VERB else line
 
 
 class _Steady(Lines):
