@@ -136,7 +136,7 @@ def _sound(event: Event, entry: Entry, table: Table) -> bool:
         case RollSealed():
             return roll_commitment(opened(event.seal, event, table).text) == event.commitment
         case RollUnsealed(seal=which, roll=roll, nonce=nonce):
-            sealed = table.history.world_at(entry.parent).seals.get(which)
-            return sealed is not None and roll_commitment(Fallen(roll, nonce).text) == sealed.commitment
+            kept = table.history.world_at(entry.parent).seals.get(which)
+            return kept is not None and roll_commitment(Fallen(roll, nonce).text) == kept.commitment
         case _:
             return True

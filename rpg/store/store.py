@@ -95,7 +95,7 @@ class Store(Reading):
     def _without_log(self) -> bool:
         """Whether no write-ahead log can be had in this folder, as on a network: as safe there, and slower."""
         with explained(self.path_of_file):
-            return self._sql.execute("pragma journal_mode").fetchone() != ("wal",)
+            return bool(self._sql.execute("pragma journal_mode").fetchone() != ("wal",))
 
     @property
     def risks(self) -> tuple[Say, ...]:
