@@ -16,6 +16,7 @@ from benchmarks import console, store
 from rpg.campaign.public import public_world
 from rpg.campaign.rules import Rules
 from rpg.rulebook import open_packs
+from rpg.store import Store
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -53,7 +54,7 @@ def _plain_pages() -> None:
 def _redrawn() -> list[tuple[str, str]]:
     """What another screen takes, after a line at 10,000 entries: what players see, whole or from the beginning."""
     with tempfile.TemporaryDirectory() as folder:
-        made = store.Store.create(Path(folder) / "campaign.db", seed="bench", packs=("core",))
+        made = Store.create(Path(folder) / "campaign.db", seed="bench", packs=("core",))
         with closing(made) as campaign:
             store.grow(campaign, store.LONG)
             whole = store.timed(lambda _: public_world(campaign.path()), 5)
