@@ -143,17 +143,18 @@ def _voids(store: Store, path: Path) -> list[tuple[str, str]]:
         store.perform(Undo(), line="u", at=AT)
     with closing(Store.open(path)) as again:
         first = timed(lambda _: again.public_at(again.head()), 1)
-        redrawn = timed(lambda number: _redrawn(again, number), 30)
+        fresh = timed(lambda number: redrawn(again, number), 30)
     return [
         ("voiding one of the last lines, of 10,000", said(late)),
         ("voiding one of the first lines, of 10,000", said(early)),
         ("doctor at 10,000 entries and 40 voids", f"{thorough[0]:.0f} ms"),
         ("what players know, first after opening", f"{first[0]:.1f} ms"),
-        ("a line, and what players know then", said(redrawn)),
+        ("a line, and what players know then", said(fresh)),
     ]
 
 
-def _redrawn(store: Store, number: int) -> None:
+def redrawn(store: Store, number: int) -> None:
+    """A line, and what a screen for the players needs then."""
     write(store, line(number))
     store.public_at(store.head())
 
