@@ -11,6 +11,7 @@ from rpg.game.check.events import CheckEvent
 from rpg.game.encounter.events import EncounterEvent
 from rpg.game.expedition.events import ExpeditionEvent
 from rpg.game.safeguard.events import SafeguardEvent
+from rpg.game.wanderer.events import WandererEvent
 
 Improvisable: TypeAlias = Literal["npc", "place"]
 
@@ -241,4 +242,6 @@ CampaignEvent: TypeAlias = (
     | Voided
     | PeakMarked
 )
-Event: TypeAlias = CheckEvent | CharacterEvent | SafeguardEvent | EncounterEvent | ExpeditionEvent | CampaignEvent
+Event: TypeAlias = (
+    CheckEvent | CharacterEvent | SafeguardEvent | EncounterEvent | WandererEvent | ExpeditionEvent | CampaignEvent
+)

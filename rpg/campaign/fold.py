@@ -18,13 +18,18 @@ from rpg.game.expedition.evolve import COUNTED
 from rpg.game.expedition.evolve import evolve as evolve_expeditions
 from rpg.game.safeguard import events as safeguard
 from rpg.game.safeguard.evolve import evolve as evolve_safeguard
+from rpg.game.wanderer import events as wanderer
+from rpg.game.wanderer.evolve import evolve as evolve_wanderer
+from rpg.game.wanderer.evolve import new_fight, new_scene
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from rpg.campaign.entry import Entry
     from rpg.campaign.events import CampaignEvent, Event
+    from rpg.game.encounter.events import EncounterEvent
     from rpg.game.expedition.evolve import Counted
+    from rpg.game.wanderer.events import WandererEvent
 
 replace = msgspec.structs.replace
 
@@ -41,9 +46,18 @@ def after(world: World, event: Event) -> World:
         return replace(world, people=evolve_people(world.people, event))
     if isinstance(event, safeguard.SafeguardEvent):
         return replace(world, safeguard=evolve_safeguard(world.safeguard, event))
-    if isinstance(event, encounter.EncounterEvent):
-        return replace(world, encounter=evolve_encounter(world.encounter, event))
+    if isinstance(event, encounter.EncounterEvent | wanderer.WandererEvent):
+        return _fought(world, event)
     return _campaign(world, event)
+
+
+def _fought(world: World, event: EncounterEvent | WandererEvent) -> World:
+    """The world after what happened in a fight, or because of the Wanderer: in one that begins he has done nothing."""
+    if isinstance(event, wanderer.WandererEvent):
+        return replace(world, wanderer=evolve_wanderer(world.wanderer, event))
+    if isinstance(event, encounter.FightBegan):
+        world = replace(world, wanderer=new_fight(world.wanderer))
+    return replace(world, encounter=evolve_encounter(world.encounter, event))
 
 
 def _counted(world: World, event: Counted) -> World:
@@ -61,7 +75,7 @@ def _campaign(  # noqa: C901, PLR0911, PLR0912 - a match whose cases each return
         case campaign.SessionBegun() | campaign.SessionEnded():
             return _session(world, event)
         case campaign.SceneSet() | campaign.ScenePrepared():
-            return replace(world, place=_place(world.place, event))
+            return _staged(world, event)
         case campaign.ClockMade() | campaign.ClockRevealed():
             return replace(world, clocks={**world.clocks, event.clock: _clock(event)})
         case campaign.ClockTicked() | campaign.ClockConcealed():
@@ -102,6 +116,13 @@ def _session(world: World, event: campaign.SessionBegun | campaign.SessionEnded)
         return replace(world, session_open=False, sealed=0)
     number = world.sessions + 1
     return replace(world, sessions=number, session_open=True, session_title=event.title, sealed=event.sealed)
+
+
+def _staged(world: World, event: campaign.SceneSet | campaign.ScenePrepared) -> World:
+    """The world in a scene that begins, in which the Wanderer has said nothing, or of which more is prepared."""
+    place = _place(world.place, event)
+    spoken = world.wanderer if isinstance(event, campaign.ScenePrepared) else new_scene(world.wanderer)
+    return replace(world, place=place, wanderer=spoken)
 
 
 def _place(place: Place, event: campaign.SceneSet | campaign.ScenePrepared) -> Place:

@@ -13,6 +13,7 @@ from msgspec.structs import replace
 from rpg.campaign.events import Cut
 from rpg.campaign.fold import folded, voided
 from rpg.campaign.world import World
+from rpg.game.wanderer.state import Wanderer
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -43,7 +44,9 @@ def cut(path: Sequence[Entry]) -> bool:
 def public_world(path: Sequence[Entry]) -> World:
     """The world as far as the public facts of a path make it; a void counts even when it is secret itself.
 
-    A clock that was concealed is left out: players saw it once, not where it stands now.
+    A clock that was concealed is left out: players saw it once, not where it stands now. Of the Wanderer they know
+    whether he is there.
     """
     world = folded(public(path), World(), voided(path))
-    return replace(world, clocks={name: clock for name, clock in world.clocks.items() if not clock.hidden})
+    clocks = {name: clock for name, clock in world.clocks.items() if not clock.hidden}
+    return replace(world, clocks=clocks, wanderer=Wanderer(here=world.wanderer.here))

@@ -10,6 +10,7 @@ from rpg.game.character.state import People
 from rpg.game.encounter.state import Encounter
 from rpg.game.expedition.state import Expeditions
 from rpg.game.safeguard.state import Safeguard, Sector
+from rpg.game.wanderer.state import Wanderer
 
 
 class Clock(msgspec.Struct, frozen=True):
@@ -121,6 +122,7 @@ class World(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     boundaries: dict[int, Boundary] = {}
     made: dict[str, Made] = {}
     kept: dict[str, Made] = {}
+    wanderer: Wanderer = Wanderer()
     real_dice: bool = False
     odds: Literal["numbers", "words", "off"] = "numbers"
     marks: tuple[tuple[str, str], ...] = ()

@@ -19,11 +19,11 @@ if TYPE_CHECKING:
 
     from rpg.campaign.rules import Rules
     from rpg.campaign.trial import Case, Policy
-    from rpg.odds.trial import Figures
+    from rpg.odds.figures import Figures
     from rpg.words import Voice
 
 _RUNS, _MOST = 2000, 1_000_000
-_KEYS = ("all_dead", "survivors", "food", "some_food", "someone_dead", "tagged_home", "quiet")
+FIGURES = ("all_dead", "survivors", "food", "some_food", "someone_dead", "tagged_home", "quiet")
 
 
 @click.command(help=text("cli.help.simulate"))
@@ -128,7 +128,7 @@ def _table(case: Case, found: Figures, plain: Figures | None, voice: Voice) -> I
     say: Callable[..., str] = voice.word
     yield f"{voice.term(Term(case.id, 'name'))}: {voice.term(Term(case.id, 'text'))}"
     yield say("cli.simulate.of", runs=found.runs, counted=found.counted)
-    rows = [key for key in _KEYS if getattr(found, key) is not None]
+    rows = [key for key in FIGURES if getattr(found, key) is not None]
     names = [say(f"cli.simulate.{key}") for key in rows]
     wide = max(map(len, names))
     heads = [say("cli.simulate.measured"), say("cli.simulate.printed"), *([say("cli.simulate.plain")] if plain else [])]

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from rpg.desk.line import told
-from rpg.desk.names import ALL, REST, Found, entities, groups, machines, many, one
+from rpg.desk.names import ALL, REST, Found, countermeasures, entities, groups, machines, many, one
 from rpg.desk.plain import plain
 from rpg.game.character import decide as character
 from rpg.game.encounter.acts import Act
@@ -33,6 +33,8 @@ _ACTS: dict[Stance, str] = {
     "reload": "reload reloads ricarica ricaricano ricaricare",
     "rig": "rig rigs piazza piazzano piazzare",
     "still": "still immobile immobili",
+    "ride": "ride rides cavalca cavalcano cavalcare",
+    "link": "link links collega collegano collegare",
     "wait": "wait waits attendi attende attendono attendere aspetta aspettano aspettare",
 }
 """What somebody does, by the words that say so: told to them, of one, of several."""
@@ -133,6 +135,8 @@ def _object(act: Act, word: str, table: Table, text: str) -> Act | Refusal:
     fields = {
         "strike": ("target", machines(table)),
         "hold": ("target", machines(table)),
+        "ride": ("target", machines(table)),
+        "link": ("target", machines(table)),
         "drag": ("whom", down),
     }
     field, known = fields.get(act.do, ("gear", items))
@@ -147,7 +151,7 @@ def _object(act: Act, word: str, table: Table, text: str) -> Act | Refusal:
 def _measure(act: Act, word: str, table: Table) -> Act | None:
     """A countermeasure that is tried in the place of setting up an item; one that is an item is that item."""
     measures = table.rules.safeguard.countermeasures
-    found = one(word, entities(table.rules, table.language, measures))
+    found = one(word, countermeasures(table))
     if isinstance(found, Refusal):
         return None
     if measures[found].way == "rig" and measures[found].gear:

@@ -12,6 +12,8 @@ from rpg.desk.verbs import (
     acting,
     again,
     alert,
+    audience,
+    beam,
     beat,
     begin,
     boundary,
@@ -60,6 +62,7 @@ from rpg.desk.verbs import (
     turns,
     undo,
     use,
+    wanderer,
     ward,
     work,
 )  # fmt: skip
@@ -77,6 +80,8 @@ VERBS: tuple[Verb, ...] = (
     use.VERB,
     counter.VERB, counter.DARK, ward.VERB,
     expedition.VERB, cross.VERB, work.VERB, camp.VERB, homeward.VERB, homeward.PACE,
+    *acting.OF_SOME, audience.VERB,
+    wanderer.VERB, beam.VERB, beam.UNLOCK,
 )  # fmt: skip
 _SHORTEST = 3
 

@@ -29,6 +29,22 @@ _OWN = {
     "place": (("keep", "tieni"), ("list", "elenco")),
     "scene": (("list", "elenco"), ("new", "nuova")),
     "thread": (("close", "chiudi"),),
+    "expedition": (
+        ("out", "fuori"),
+        ("source", "fonte"),
+        ("careful", "cauti"),
+        ("steady", "normale"),
+        ("rush", "corsa"),
+        ("leader", "guida"),
+        ("lookout", "vedetta"),
+        ("with", "con"),
+        ("hunt", "caccia"),
+        ("hum", "ronzio"),
+        ("end", "fine"),
+    ),
+    "cross": (("careful", "cauti"), ("steady", "normale"), ("rush", "corsa")),
+    "pace": (("careful", "cauti"), ("steady", "normale"), ("rush", "corsa")),
+    "work": (("load", "carico"), ("heavy", "sovraccarico"), ("most", "massimo")),
 }
 """Words that only one verb has, in English and Italian."""
 

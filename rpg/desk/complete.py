@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 _MOST = 40
 _PHRASES = frozenset({"go", "scene", "look"})
 """Verbs behind which one name stands, with all its words."""
-_ACTS = ("strike", "flee", "hold", "drag", "reload", "rig", "still", "wait")
+_ACTS = ("strike", "flee", "hold", "drag", "reload", "rig", "still", "wait", "ride", "link")
 
 
 def complete(text: str, table: Table) -> list[tuple[str, Value]]:

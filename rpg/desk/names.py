@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 ALL = frozenset({"all", "everybody", "tutti", "tutte", "party", "gruppo"})
 REST = frozenset({"rest", "others", "resto", "altri", "altre"})
+_ELIDED = re.compile("['’]")
 _CHOICES = 8
 """How many of them a sentence names."""
 _GAP = re.compile(r"[\s-]")
@@ -84,6 +85,14 @@ def entities(rules: Rules, language: str, table: Mapping[str, object]) -> dict[s
                     known.setdefault(plain(form), full)
         known.setdefault(plain(full.rpartition("/")[2]), full)
     return known
+
+
+def countermeasures(table: Table) -> dict[str, str]:
+    """Plain slug or name -> full id of every countermeasure; ``occhio`` is a word of *Accecare l'occhio*."""
+    measures = table.rules.safeguard.countermeasures
+    known = entities(table.rules, table.language, measures)
+    apart = {plain(_ELIDED.sub(" ", text_of(table.rules, full, table.language))): full for full in measures}
+    return apart | known
 
 
 def text_of(rules: Rules, full: str, language: str) -> str:

@@ -68,7 +68,7 @@ def clean_after(rules: Rules, test: Tested) -> Fraction:
 
 
 def push_offer(rules: Rules, world: World, tests: Iterable[Tested]) -> tuple[Say, ...]:
-    """``push tae: 1 strain, still fails 12.5 %`` for each who may force one, the worst of theirs; a line, or none."""
+    """``push tae: 1 strain, still fails 12.5 %`` for each who may force one, the worst of theirs; one line, or none."""
     worst: dict[str, Tested] = {}
     for test in pushable(rules, world, tests):
         worst.setdefault(test.who, test)

@@ -11,7 +11,7 @@ from rpg.game.check import decide as check
 from rpg.game.encounter.ground import FightRules, Ground
 from rpg.game.expedition import chances as odds
 from rpg.game.expedition import roles
-from rpg.game.expedition.ground import Outing, OutingRules
+from rpg.game.expedition.ground import Outing, OutingRules, watch_of
 from rpg.words import Listed, Say, Term
 
 if TYPE_CHECKING:
@@ -116,7 +116,8 @@ def _next(rules: Rules, world: World, trip: Trip) -> Iterator[Say]:
         return
     clauses = tuple(_odds(rules, world, outing_rules, outing, step))
     key = "expedition.next.rest" if trip.due else "expedition.next"
-    yield Say(key, {"n": where, "watch": node.watch, "odds": Listed(clauses, " · ")})
+    watch = watch_of(outing_rules.fight, outing, where)
+    yield Say(key, {"n": where, "watch": watch, "odds": Listed(clauses, " · ")})
 
 
 def _odds(rules: Rules, world: World, outing_rules: OutingRules, outing: Outing, step: odds.Step) -> Iterator[Say]:

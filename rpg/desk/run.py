@@ -23,6 +23,7 @@ from rpg.desk.using import use_offer
 from rpg.desk.written import in_tongue
 from rpg.game.check.events import Tested
 from rpg.game.refusal import Refusal
+from rpg.words import Say
 
 if TYPE_CHECKING:
     from rpg.desk.table import Book, Table, Verb
@@ -56,7 +57,7 @@ def run(typed: str, table: Table) -> Result:
 def _named(result: Result, table: Table) -> Result:
     """The answer with people called by their names where the core roll, which knows only ids, speaks of them."""
     says = tuple(
-        replace(say, values={**say.values, "who": name(table.world, str(say.values["who"]))})
+        replace(say, values={**say.values, "who": name(table.world, str(say.values["who"])) or Say("test.nobody")})
         if say.key.startswith("check.") and "who" in say.values
         else say
         for say in result.says

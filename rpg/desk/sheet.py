@@ -46,7 +46,7 @@ def block(adversary: Adversary) -> tuple[Say, ...]:
     second: dict[str, str | int] = {
         "partial": a.harm.partial, "fail": a.harm.fail, "integrity": a.integrity, "armour": a.armour, "reach": a.reach,
     }  # fmt: skip
-    traits = Listed(tuple(Say("desk.block.trait", {"key": t.key, "n": t.value}) for t in a.traits))
+    traits = Listed(tuple(Say(f"trait.{t.key}", {"n": t.value}) for t in a.traits))
     return (
         Say("desk.block.difficulty", {**first}),
         Say("desk.block.body", {**second}),

@@ -16,6 +16,7 @@ from rpg.desk.result import Append
 from rpg.desk.run import run
 from rpg.dice.seal import commitment
 from rpg.game.check.events import Rolled, TableRead, Tested
+from rpg.game.encounter.events import MoveSeen
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -73,7 +74,7 @@ def _again(entry: Entry, table: Table, count: int) -> Verdict:
         table, world=table.history.world_at(entry.parent), entry=entry.id, stream=entry.stream, now=entry.at
     )
     was = tuple(fact.event for fact in entry.facts)
-    now = _played(entry.line, there)
+    now = _told_as_then(was, _played(entry.line, there))
     verdict = Verdict(entry=entry.id, line=entry.line, dice=count)
     if now == was:
         return verdict
@@ -93,6 +94,13 @@ def _played(line: str, there: Table) -> tuple[Event, ...]:
     except Exception:  # noqa: BLE001 - a world may name what the rules no longer have: a verdict, whatever it breaks
         return ()
     return tuple(fact.event for fact in deed.facts) if isinstance(deed, Append) else ()
+
+
+def _told_as_then(was: tuple[Event, ...], now: tuple[Event, ...]) -> tuple[Event, ...]:
+    """What the line comes to now, without the moves of machines if there were none: they say nothing of the rules."""
+    if any(isinstance(event, MoveSeen) for event in was):
+        return now
+    return tuple(event for event in now if not isinstance(event, MoveSeen))
 
 
 def _alike(was: Iterable[Event], now: Iterable[Event]) -> bool:

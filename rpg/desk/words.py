@@ -8,6 +8,7 @@ from rpg.campaign.fold import after
 from rpg.game.encounter.course import Roll
 from rpg.game.encounter.ground import FightRules, Ground
 from rpg.game.encounter.ground import after as on_ground
+from rpg.game.wanderer.stage import Stage
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -50,6 +51,12 @@ def ground(table: Table) -> tuple[FightRules, Ground]:
         ),
         Ground(people=world.people, safeguard=world.safeguard, encounter=world.encounter, sector=world.place.sector),
     )
+
+
+def stage(table: Table) -> Stage:
+    """All that the Wanderer's chapter reads of this table."""
+    rules, here = ground(table)
+    return Stage(rules=rules, own=table.rules.wanderer, ground=here, wanderer=table.world.wanderer)
 
 
 def folded(here: Ground, events: Iterable[Event]) -> Ground:

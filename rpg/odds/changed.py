@@ -52,7 +52,7 @@ def _places(rules: Rules, entity: str) -> Iterator[tuple[str, str, str]]:
 
 def _with(entity: Any, change: Change) -> Any:  # noqa: ANN401 - any kind of entity
     """An entity with one number changed; whatever the change makes must still be one of its kind."""
-    value = msgspec.to_builtins(entity, enc_hook=text_of)
+    value = msgspec.json.decode(msgspec.json.encode(entity, enc_hook=text_of))
     *path, last = change.path.split("/")
     inner = value
     for step in path:

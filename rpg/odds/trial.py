@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import msgspec
-
 from rpg.dice.source import seed_key
 from rpg.game.character.state import Person
 from rpg.odds.changed import changed
+from rpg.odds.figures import Figures
+from rpg.odds.journey import journeys
 from rpg.odds.sample import fight_rules, sample
 from rpg.odds.table import squad_met
 
@@ -17,24 +17,6 @@ if TYPE_CHECKING:
 
     from rpg.campaign.rules import Rules
     from rpg.campaign.trial import Case, Policy
-
-
-class Figures(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """What came of ``runs``, of which ``counted`` count: shares in per cent, ``survivors`` in people.
-
-    What a fight does not know is None. ``all_dead``: nobody of them is left; ``food``: four units or more home.
-    """
-
-    runs: int
-    counted: int
-    all_dead: float
-    survivors: float
-    food: float | None = None
-    some_food: float | None = None
-    someone_dead: float | None = None
-    tagged_home: float | None = None
-    quiet: float | None = None
-    levels: tuple[float, ...] = ()
 
 
 def trial(  # noqa: PLR0913 - which case by which policy, how often; all but the rules named
@@ -47,8 +29,6 @@ def trial(  # noqa: PLR0913 - which case by which policy, how often; all but the
     played = changed(rules, case.changes) if patched else rules
     if case.plays == "fight":
         return _fights(played, case, policy, runs=runs, seed=seed, done=done)
-    from rpg.odds.journey import journeys  # noqa: PLC0415 - a fight needs no road
-
     return journeys(played, case, policy, people(played, case), runs=runs, seed=seed, done=done)
 
 

@@ -54,6 +54,19 @@ from rpg.game.safeguard.events import (
     TowerSet,
     WatchLowered,
 )
+from rpg.game.wanderer.events import (
+    Arrived,
+    BeamFired,
+    Felled,
+    HeldBack,
+    Hurt,
+    Intervened,
+    LockOpened,
+    ProximityChanged,
+    Recharged,
+    Spoke,
+    WakeRaised,
+)
 from tests.campaign.happenings import KINDS, anything, happened, known
 from tests.game.unknown import events as about_nothing
 
@@ -87,6 +100,17 @@ OPENS = (
     SeasonTagged,
     RingCounted,
     SetOut,
+    Arrived,
+    BeamFired,
+    Felled,
+    HeldBack,
+    Hurt,
+    Intervened,
+    LockOpened,
+    ProximityChanged,
+    Recharged,
+    Spoke,
+    WakeRaised,
 )
 """What makes something of nothing. Everything else about something unknown changes nothing."""
 

@@ -11,6 +11,7 @@ import pytest
 import rpg.cli
 from rpg.cli import texts
 from rpg.cli.root import COMMANDS
+from rpg.cli.simulate import FIGURES
 from rpg.words.message import names, parse
 
 ROOM = Path(rpg.cli.__file__).parent
@@ -23,6 +24,7 @@ _MADE |= {f"cli.log.{state}" for state in ("counts", "voided", "left")}
 _MADE |= {f"cli.verify.{state}" for state in ("other", "rules", "seal", "unplayed")}
 _MADE |= {f"cli.translate.{why}" for why in ("missing", "stale", "unseen", "nothing")}
 _MADE |= {f"cli.about.{part}" for part in ("what", "notice", "licences")}
+_MADE |= {f"cli.simulate.{figure}" for figure in FIGURES}
 _MADE |= {key for key in texts.messages(texts.DEFAULT) if key.startswith("cli.click.")}
 
 

@@ -94,6 +94,8 @@ def test_there_can_be_one_ladder_only(tmp_path):
     for level in ladder["levels"]:
         for unit in level.get("dispatch", {}).get("units", []):
             unit["adversary"] = f"core:{unit['adversary']}"
+        for swap in level.get("dispatch", {}).get("swaps", []):
+            swap |= {key: f"core:{swap[key]}" for key in ("adversary", "instead")}
     assert told(pack(tmp_path, {"alert-ladder/mine.json": ladder})) == ["mine.json RPG409 4:9"]
 
 

@@ -28,12 +28,12 @@ def _delayed(e: safeguard.ForceDelayed, _: Rules, __: World, ___: World) -> list
 
 @tells(safeguard.WatchLowered)
 def _blind(e: safeguard.WatchLowered, _: Rules, __: World, ___: World) -> list[Say]:
-    return [Say("counter.blind", {"place": place_name(e.place), "by": e.by})]
+    return [Say("counter.blind", {"place": place_name(e.place), "by": -e.by})]
 
 
 @tells(safeguard.PointsOwed)
 def _owed(e: safeguard.PointsOwed, _: Rules, __: World, ___: World) -> list[Say]:
-    return [Say("counter.will_fall", {"by": e.by})]
+    return [Say("counter.will_fall", {"by": -e.by})]
 
 
 @tells(safeguard.CycleTurned)
@@ -62,12 +62,12 @@ def _contagion(e: safeguard.ContagionDue, _: Rules, before: World, __: World) ->
 
 @tells(safeguard.WardWorn)
 def _worn(e: safeguard.WardWorn, _: Rules, __: World, ___: World) -> list[Say]:
-    return [Say("counter.worn", {"by": e.by})]
+    return [Say("counter.worn", {"by": -e.by})]
 
 
 @tells(safeguard.Breached)
 def _breached(e: safeguard.Breached, _: Rules, __: World, ___: World) -> list[Say]:
-    return [Say("counter.breached", {"dead": e.dead, "faces": pips(e.faces), "cohesion": e.cohesion})]
+    return [Say("counter.breached", {"dead": e.dead, "faces": pips(e.faces), "cohesion": -e.cohesion})]
 
 
 @tells(PeakMarked)

@@ -9,7 +9,7 @@ import msgspec
 from rpg.desk.answer import happened, misused, refuse, refused, said
 from rpg.desk.chances import chances
 from rpg.desk.line import told_in
-from rpg.desk.names import entities, one, people
+from rpg.desk.names import countermeasures, one, people
 from rpg.desk.plain import plain
 from rpg.desk.table import Verb
 from rpg.desk.telling import degree
@@ -55,7 +55,7 @@ def dark(line: Line, table: Table) -> Result:
 
 def asked(line: Line, table: Table) -> Wanted | Result:
     """Read ``MEASURE [WHO] [help WHO] [=631]``: the longest beginning of it that names a countermeasure."""
-    known = entities(table.rules, table.language, table.rules.safeguard.countermeasures)
+    known = countermeasures(table)
     for end in range(len(line.words), 0, -1):
         found = one(" ".join(line.words[:end]), known)
         if isinstance(found, str):

@@ -55,7 +55,10 @@ def described(entity: str, table: Table) -> tuple[Say, ...]:
     if adversary is not None:
         says += block(adversary)
     texts = table.rules.texts.get("en", {}).get(entity, {})
-    return (*says, *(say("look.text", text=Term(entity, key)) for key in texts if key != "name"))
+    return (
+        *says,
+        *(say("look.text", text=Term(entity, key)) for key in texts if key != "name" and not key.startswith("traits.")),
+    )
 
 
 VERB = Verb(

@@ -14,6 +14,7 @@ from rpg.game.character import ability
 from rpg.game.character.rest import eased
 from rpg.game.safeguard import decide as safeguard
 from rpg.game.safeguard.evolve import evolve
+from rpg.game.wanderer.decide import rested
 
 if TYPE_CHECKING:
     from rpg.campaign.events import Event
@@ -53,6 +54,7 @@ def watches(table: Table, count: int, *, home: bool = False) -> list[Event]:
         events += new
     events += ability.renew(table.world.people, "expedition" if home else "watch")
     events += eased(rules.character, rules.check.core, present(table.world), watches=count, home=home)
+    events += rested(rules.wanderer, table.world.wanderer, count)
     return events
 
 

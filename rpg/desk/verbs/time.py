@@ -17,6 +17,7 @@ from rpg.desk.verbs.beat import beats
 from rpg.desk.words import ground
 from rpg.game.encounter import homeward
 from rpg.game.safeguard import decide as safeguard
+from rpg.game.wanderer.decide import forgotten
 
 if TYPE_CHECKING:
     from rpg.desk.line import Line
@@ -59,7 +60,7 @@ def _unit(count: int, unit: str, line: Line, table: Table) -> Result:
         passed = TimePassed(minutes=table.rules.check.time.cycle_days * _DAY)
         return happened(table, (passed, *safeguard.cycle(rules, name, table.world.sector)))
     if unit in _SEASONS and count == 1:
-        return happened(table, homeward.season(*ground(table)))
+        return happened(table, (*homeward.season(*ground(table)), *forgotten(table.world.wanderer)))
     return misused("time")
 
 

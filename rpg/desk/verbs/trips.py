@@ -10,13 +10,14 @@ from rpg.campaign.events import SceneSet
 from rpg.campaign.fold import after
 from rpg.desk.answer import happened, refused
 from rpg.desk.offers import pushable
-from rpg.desk.outing import outing_lines, read_of
+from rpg.desk.outing import outing_lines
 from rpg.desk.telling import name
 from rpg.desk.verbs.scene import aloud
-from rpg.desk.words import world_after
+from rpg.desk.words import ground, world_after
 from rpg.game.check.events import Tested
 from rpg.game.encounter.course import Roll
 from rpg.game.expedition import events as e
+from rpg.game.expedition.ground import Outing, OutingRules
 from rpg.game.refusal import Refusal
 from rpg.words import Say
 
@@ -29,17 +30,19 @@ if TYPE_CHECKING:
     from rpg.desk.table import Table
     from rpg.game.check.told import Told
     from rpg.game.expedition.going import How
-    from rpg.game.expedition.ground import Outing, OutingEvent, OutingRules
+    from rpg.game.expedition.ground import OutingEvent
+    from rpg.game.expedition.state import Trip
 
 Decided: TypeAlias = "tuple[OutingEvent, ...] | Refusal"
 
 
 def outing(table: Table, sector: str = "") -> tuple[OutingRules, Outing]:
     """The rules and the part of the world that an expedition reads; ``sector`` is where it goes, if not here."""
-    rules, here = read_of(table.rules, table.world)
-    if not sector:
-        return rules, here
-    return rules, msgspec.structs.replace(here, ground=msgspec.structs.replace(here.ground, sector=sector))
+    fight, here = ground(table)
+    if sector:
+        here = msgspec.structs.replace(here, sector=sector)
+    rules = OutingRules(fight=fight, expedition=table.rules.expedition)
+    return rules, Outing(ground=here, expeditions=table.world.expeditions)
 
 
 def decided(table: Table, play: Callable[[How], Decided], main: str = "", told: Told | None = None) -> Decided:
@@ -66,7 +69,7 @@ def decided(table: Table, play: Callable[[How], Decided], main: str = "", told: 
 def _how(table: Table, forced: dict[str, Told | None], main: str, told: Told | None) -> How:
     def how(label: str, who: str) -> Roll:
         del who
-        given = told if main and label.startswith(main) else table.results.get(label)
+        given = (told if main and label.startswith(main) else None) or table.results.get(label)
         return Roll(told=given, push="now" if label in forced else "never", told_again=forced.get(label))
 
     return how
@@ -100,27 +103,30 @@ def _scene(table: Table, before: World, world: World, event: OutingEvent) -> Sce
     if trip is None:
         return None
     if isinstance(event, e.SetOut):
-        return None if trip.sector == before.place.sector else _unnamed(0, len(trip.route), 0, trip.sector)
+        return None if trip.sector == before.place.sector else _barrier(trip)
     if isinstance(event, e.NodeEntered) and trip.node is not None:
         node = trip.node
         scene = table.rules.scenes.get(node.scene)
         if scene is None:
-            return _unnamed(trip.where, len(trip.route), node.watch)
+            return SceneSet(title=trip.place(trip.where), watch=node.watch)
         return SceneSet(title=_slug(scene.id), scene=scene.id, sector=scene.sector, watch=node.watch)
-    return _village(table, len(trip.route)) if isinstance(event, e.CameHome) else None
+    if isinstance(event, e.CameHome):
+        return _barrier(trip) if event.tagged else _village(table, trip)
+    return None
 
 
-def _village(table: Table, of: int) -> SceneSet:
+def _barrier(trip: Trip) -> SceneSet:
+    """Before the village, in the sector that they go through: where a trail is tested."""
+    return SceneSet(title=trip.place(0), sector=trip.sector)
+
+
+def _village(table: Table, trip: Trip) -> SceneSet:
     """Home: where the story begins, if it says so."""
     story = table.rules.stories.get(table.world.story)
     scene = table.rules.scenes.get(story.scenes[0]) if story and story.route and story.scenes else None
     if scene is None:
-        return _unnamed(0, of, 0)
+        return _barrier(trip)
     return SceneSet(title=_slug(scene.id), scene=scene.id, sector=scene.sector, watch=scene.watch)
-
-
-def _unnamed(where: int, of: int, watch: int, sector: str = "") -> SceneSet:
-    return SceneSet(title=f"{where}/{of}", sector=sector, watch=watch)
 
 
 def _slug(full: str) -> str:

@@ -71,4 +71,6 @@ def _cannot(rules: FightRules, ground: Ground, healer: str, patient: str, helper
         return Refusal(
             Say("encounter.refused.not_down", {"whom": known[patient].name if patient in known else patient})
         )
+    if known[patient].away:
+        return Refusal(Say("encounter.refused.not_with", {"whom": known[patient].name}))
     return Refusal(Say("encounter.refused.helps_alone", {"who": known[healer].name})) if healer == helper else None

@@ -124,8 +124,8 @@ def cannot(rules: FightRules, ground: Ground, attempt: Attempt) -> Refusal | Non
     if measure.way != "roll":
         return _act_of_a_fight(measure, attempt.who)
     if ground.encounter.fight is not None:
-        say = Say("encounter.refused.counter_in_fight", {"who": attempt.who, "slug": slug})
-        return Refusal(say, prefill=f"{attempt.who} rig {slug}; rest flee")
+        line = f"{attempt.who} rig {slug}; rest flee"
+        return Refusal(Say("encounter.refused.counter_in_fight", {"line": line}), prefill=line)
     for who in filter(None, (attempt.who, attempt.helper)):
         person = ground.people.by_id.get(who)
         if person is None or not up(rules, person):

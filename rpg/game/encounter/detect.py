@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, TypeAlias
+from typing import TYPE_CHECKING, Literal, TypeAlias, TypeVar
 
 from rpg.game.character import ability
 from rpg.game.character import decide as character
@@ -12,16 +12,18 @@ from rpg.game.encounter.course import Course, Roll
 from rpg.game.encounter.ground import active, tagged, up
 from rpg.game.refusal import Refusal
 from rpg.game.safeguard import decide as safeguard
-from rpg.words import Say
+from rpg.words import Say, Term
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from rpg.dice import Dice
     from rpg.game.character.state import Person
+    from rpg.game.effects import Effects
     from rpg.game.encounter.ground import FightRules, Ground, GroundEvent
 
 Pace: TypeAlias = Literal["careful", "steady", "rush"]
+Verb = TypeVar("Verb")
 _PLAIN = Roll()
 
 
@@ -96,13 +98,15 @@ def sneak(  # noqa: PLR0913 - the circumstances of a sneak test, all named by ke
         return wrong
     if adversary:
         block = rules.encounter.adversaries[adversary]
+        if block.trait("landscape"):
+            return Refusal(Say("encounter.refused.landscape", {"adversary": Term(adversary)}))
         spotter = block.trait("spotter")
         against, seen = Part(adversary, -block.sense), spotter.trigger if spotter else ""
     else:
         against, seen = Part("watch", -watch), seen_at(rules, watch)
     course = Course(rules, ground, dice)
     circumstances = moving(rules, ground, leader, watch, pace, helped=lookout_helped, crossing=crossing)
-    parts = (*circumstances, against)
+    parts = (*circumstances, against, *_blind(rules, dice, adversary, leader))
     tested = course.roll(f"sneak:{leader}", leader, parts, how)
     if isinstance(tested, Refusal):
         return tested
@@ -112,6 +116,14 @@ def sneak(  # noqa: PLR0913 - the circumstances of a sneak test, all named by ke
     course.noise(int(tested.degree == "partial"))
     course.heard()
     return tuple(course.events)
+
+
+def _blind(rules: FightRules, dice: Dice, adversary: str, leader: str) -> tuple[Part, ...]:
+    """The dice given by the arcs that an adversary cannot see: as many as a die of so many sides shows."""
+    trait = rules.encounter.adversaries[adversary].trait("blind_arcs") if adversary else None
+    if trait is None or trait.value <= 0:
+        return ()
+    return (Part("blind_arcs", dice.roll(f"arcs:{leader}", 1, trait.value)[0]),)
 
 
 def search(
@@ -129,7 +141,7 @@ def search(
         return wrong or ()
     course = Course(rules, ground, dice)
     difficulty = Part("search", -rules.safeguard.ladder.find_difficulty)
-    parts = (*moving(rules, ground, leader, 0, pace, helped=False), difficulty)
+    parts = (*moving(rules, ground, leader, 0, pace, helped=False, alert=rules.safeguard.ladder.find_alert), difficulty)
     tested = course.roll(f"search:{leader}", leader, parts, how)
     if isinstance(tested, Refusal):
         return tested
@@ -152,13 +164,14 @@ def moving(  # noqa: PLR0913 - the circumstances of a sneak test
     pace: str,
     *,
     helped: bool,
-    heavy: bool = True,
     crossing: bool = False,
+    heavy: bool = True,
+    alert: bool = True,
 ) -> tuple[Part, ...]:
     """The dice of everybody who moves unseen behind a leader, before what they move past takes its own.
 
     ``heavy``: whether a heavy load on anybody costs its die; ``crossing``: they cross a node, where some leaders make a
-    group small. KeyError: nobody of that id, or no such pace.
+    group small; ``alert``: whether the level of the sector counts. KeyError: nobody of that id, or no such pace.
     """
     procedure, person, group = rules.encounter.procedure, ground.people.by_id[leader], active(ground)
     own = character.parts(rules.character, rules.check.core, person, procedure.sneak_skill, watch=watch)
@@ -167,19 +180,24 @@ def moving(  # noqa: PLR0913 - the circumstances of a sneak test
         Part("pace", procedure.sneak_pace[pace]),
         Part("group", -_group_price(rules, person, group, crossing=crossing)),
         Part("lookout", procedure.lookout_help if helped else 0),
-        Part("alert", rules.safeguard.ladder.levels[level].sneak),
+        Part("alert", rules.safeguard.ladder.levels[level].sneak if alert else 0),
     )
     parts = (*own, *_laden(rules, person, group), *(part for part in circumstances if part.dice))
     return parts if heavy else tuple(part for part in parts if part.what not in _loads(rules))
 
 
 def _group_price(rules: FightRules, leader: Person, group: Sequence[Person], *, crossing: bool) -> int:
-    """The dice that a group of that size costs; none in a crossing while somebody leads who spares it."""
-    size = sum(ability.has(rules.character, p, lambda effects: effects.uncounted) is None for p in group)
-    spared = ability.has(rules.character, leader, lambda effects: effects.spare_group) if crossing else None
-    if spared is not None and spared[0].least <= size <= spared[0].most:
+    """The dice that a group costs: less those who never count; none while somebody leads a crossing who spares it."""
+    size = sum(_has(rules, person, lambda e: e.uncounted) is None for person in group)
+    spared = _has(rules, leader, lambda e: e.spare_group) if crossing else None
+    if spared and spared.least <= size <= spared.most:
         return 0
     return max((price for least, price in rules.encounter.procedure.group_sneak if size >= least), default=0)
+
+
+def _has(rules: FightRules, person: Person, of: Callable[[Effects], Verb | None]) -> Verb | None:
+    found = ability.has(rules.character, person, of, rules.uses(person.id) if rules.chosen else ())
+    return found[0] if found else None
 
 
 def _laden(rules: FightRules, leader: Person, group: Sequence[Person]) -> tuple[Part, ...]:

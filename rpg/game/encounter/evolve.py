@@ -107,6 +107,21 @@ def _destroyed(fight: Fight, event: e.MachineDestroyed) -> Fight:
     return replace(fight, machines={**fight.machines, gone.id: gone}, destroyed=fight.destroyed + 1)
 
 
+def _stood_down(machine: Machine, _: e.MachineStoodDown, __: Fight) -> Machine:
+    return replace(machine, gone=True)
+
+
+def _shown(machine: Machine, event: e.TraitShown, _: Fight) -> Machine:
+    return machine if event.trait in machine.shown else replace(machine, shown=(*machine.shown, event.trait))
+
+
+def _captured(fight: Fight, event: e.Captured) -> Fight:
+    """Whoever is carried off is no part of the fight any more."""
+    fighters = {who: fighter for who, fighter in fight.fighters.items() if who != event.who}
+    engaged = {who: machines for who, machines in fight.engaged.items() if who != event.who}
+    return replace(fight, fighters=fighters, engaged=engaged)
+
+
 _FIGHTERS: dict[type, Callable[[Fighter, Any, Fight], Fighter]] = {
     e.StanceTaken: _stance,
     e.GapChanged: _gap,
@@ -119,6 +134,8 @@ _MACHINES: dict[type, Callable[[Machine, Any, Fight], Machine]] = {
     e.MachineStruck: _struck,
     e.MachineSaw: _saw,
     e.MachineSlowed: _slowed,
+    e.MachineStoodDown: _stood_down,
+    e.TraitShown: _shown,
 }
 """What an event makes of the machine it names, if it is known."""
 _FIGHT: dict[type, Callable[[Fight, Any], Fight]] = {
@@ -128,5 +145,6 @@ _FIGHT: dict[type, Callable[[Fight, Any], Fight]] = {
     e.MachineDestroyed: _destroyed,
     e.ShotsHeard: _shots,
     e.WardRaised: _ward,
+    e.Captured: _captured,
 }
 """What an event makes of the fight as a whole."""

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, Literal
 
 from rpg.game.character import decide as character
 from rpg.game.character.events import Alarmed, ConditionGained, ConditionLost, Died
+from rpg.game.encounter import hunt, passing, spoils
 from rpg.game.encounter.events import FightEnded, MachineSaw, MachineStruck, Spared, WardRaised
 from rpg.game.safeguard import decide as safeguard
 
@@ -17,16 +19,28 @@ Outcome = Literal["away", "won", "lost"]
 
 def finish(play: Play, *, warded: bool) -> None:
     """Everything between the last act and the next exchange; ``warded``: a ward stood before it began."""
+    takers = play.bearing("takes_captives")
+    if takers:
+        busy = _busy(play)
+        passing.carry_off(play, _down(play), [m.id for m, _ in takers if m.id not in busy])
     if _finished(play) + _forsaken(play):
         play.trigger(play.rules.encounter.procedure.noises.body_left)
         _witnessed(play)
     _recovered(play)
     _watched(play)
-    play.heard()
+    passing.act(play)
+    hear(play)
     _passed(play, warded=warded)
     outcome = ended(play)
     if outcome:
         end(play, outcome)
+
+
+def hear(play: Play) -> None:
+    """The network hears what was loud or seen, unless it takes no notice of these machines and their prey."""
+    if passing.unheard(play):
+        play.triggers = {}
+    play.heard()
 
 
 def ended(play: Play) -> Outcome | None:
@@ -120,9 +134,14 @@ def _passed(play: Play, *, warded: bool) -> None:
 def end(play: Play, outcome: Outcome) -> None:
     """The fight is over; a force that was sent is destroyed, or has lost them."""
     sent, name = play.fight.force, play.fight.sector
+    if outcome == "won":
+        spoils.gathered(play)
+    left = Counter(machine.adversary for machine in play.living())
     play.happen((FightEnded(outcome=outcome),))
     play.happen(Alarmed(who=p.id, over=True) for p in play.ground.people.by_id.values() if p.alarmed)
     if sent:
         sector = play.ground.safeguard.sector(name)
         why = "destroyed" if outcome == "won" else "lost"
         play.happen(safeguard.force_gone(play.rules.safeguard, play.dice, name, sector, why, label="force"))
+    if outcome == "away":
+        play.happen(hunt.again(play.rules, play.ground, left.items()))

@@ -110,7 +110,7 @@ def _hunters(rules: FightRules, force: Force) -> tuple[tuple[str, int], ...]:
     return tuple(
         (adversary, count)
         for adversary, count in force.units
-        if adversary in adversaries and adversaries[adversary].trait("tracks_tag_across_sectors")
+        if adversary in adversaries and adversaries[adversary].trait("tracks_tag")
     )
 
 

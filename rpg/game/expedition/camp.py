@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from rpg.game.character import ability
 from rpg.game.character import decide as character
-from rpg.game.character.events import ConditionGained, ConditionLost, GearLost, Strained
+from rpg.game.character.events import ConditionGained, ConditionLost, GearLost
+from rpg.game.character.rest import eased
 from rpg.game.encounter.ground import tagged
 from rpg.game.expedition.events import DayEaten, WatchCamped
 from rpg.game.expedition.ground import party
@@ -31,10 +32,9 @@ def watch(going: Going, label: str) -> Refusal | None:
     going.happen(ability.renew(going.ground.people, "watch"))
     found, sector = tagged(going.rules, going.ground), going.ground.safeguard.sector(name)
     going.happen(safeguard.watch(going.rules.safeguard, going.dice, name, sector, tagged=found, label=label))
-    core, bleeding = going.rules.check.core, going.numbers.camp
+    going.happen(eased(going.rules.character, going.rules.check.core, party(going.outing), watches=1))
+    bleeding = going.numbers.camp
     for person in party(going.outing):
-        back = min(character.strain(core, person), core.strain.rest_watch)
-        going.happen((Strained(who=person.id, by=-back),) if back else ())
         if bleeding.bleeding in person.conditions:
             going.happen(character.harm(going.rules.character, person, bleeding.bleeding_harm, soak=False))
     if going.trip.watches % max(1, _DAY // going.rules.check.time.watch_minutes) == 0:

@@ -14,13 +14,12 @@ from rpg.game.check.events import Part
 from rpg.game.encounter.detect import moving, seen_at
 from rpg.game.encounter.ground import tagged
 from rpg.game.expedition import load, roles, source, unseen
-from rpg.game.expedition.ground import standing
+from rpg.game.expedition.ground import standing, watch_of
 from rpg.game.safeguard import decide as safeguard
 
 if TYPE_CHECKING:
     from rpg.game.check.rules import CheckRules
     from rpg.game.expedition.ground import Outing, OutingRules
-    from rpg.game.expedition.rules import Node
 
 
 class Sneak(msgspec.Struct, frozen=True, kw_only=True):
@@ -69,7 +68,8 @@ def step(rules: OutingRules, outing: Outing, pace: str = "") -> Step | None:
     if trip.pace == numbers.tagged_run.pace and tagged(rules.fight, outing.ground) and not trip.due:
         return Step(presence=Fraction(0), hazard=Fraction(0), sneak=None, beats=at.beats)
     shares = _die(rules, () if trip.due else at.presence), _die(rules, () if trip.due else numbers.hazard_on)
-    sneak = _passing(rules, outing, node) if node.watch > 0 else None
+    watch = watch_of(rules.fight, outing, trip.where if trip.due else trip.where + (-1 if trip.homeward else 1))
+    sneak = _passing(rules, outing, watch) if watch > 0 else None
     return Step(presence=shares[0], hazard=shares[1], sneak=sneak, beats=at.beats)
 
 
@@ -80,12 +80,12 @@ def beat(rules: OutingRules, outing: Outing, who: str = "") -> Beat | None:
     if trip is None or not trip.at_source or trip.left <= 0 or not who:
         return None
     units = _expected(rules, outing, who, trip.left)
-    node, numbers = trip.node, rules.expedition.procedure.work
-    if node is None or not source.watched(rules, outing, ahead=1):
+    watch, numbers = watch_of(rules.fight, outing, trip.where), rules.expedition.procedure.work
+    if not source.watched(rules, outing, ahead=1):
         return Beat(units=units, sneak=None, level=0, sends=False)
     helper = roles.watching(rules, outing, who)
-    sneak = _sneak(rules, outing, node.watch, helper, free=numbers.lookout_free, heavy=numbers.heavy_counts)
-    level, sends = _seen(rules, outing, node.watch)
+    sneak = _sneak(rules, outing, watch, helper, free=numbers.lookout_free, heavy=numbers.heavy_counts, crossing=False)
+    level, sends = _seen(rules, outing, watch)
     return Beat(units=units, sneak=sneak, level=level, sends=sends)
 
 
@@ -96,17 +96,26 @@ def _die(rules: OutingRules, faces: tuple[int, ...]) -> Fraction:
     return Fraction(sum(weight for value, weight in weights.items() if value in faces), total)
 
 
-def _passing(rules: OutingRules, outing: Outing, node: Node) -> Sneak:
-    return _sneak(rules, outing, node.watch, roles.lookout(rules, outing), free=False, heavy=True)
+def _passing(rules: OutingRules, outing: Outing, watch: int) -> Sneak:
+    return _sneak(rules, outing, watch, roles.lookout(rules, outing), free=False, heavy=True, crossing=True)
 
 
-def _sneak(rules: OutingRules, outing: Outing, watch: int, lookout: str, *, free: bool, heavy: bool) -> Sneak:
+def _sneak(  # noqa: PLR0913 - the circumstances of the test
+    rules: OutingRules, outing: Outing, watch: int, lookout: str, *, free: bool, heavy: bool, crossing: bool
+) -> Sneak:
     fight, trip = rules.fight, outing.expeditions.trip
     pace = trip.pace if trip else ""
 
     def pool(*, helped: bool) -> int:
         parts = moving(
-            fight, outing.ground, roles.leader(rules, outing), watch, pace, helped=helped, heavy=heavy, crossing=True
+            fight,
+            outing.ground,
+            roles.leader(rules, outing),
+            watch,
+            pace,
+            helped=helped,
+            crossing=crossing,
+            heavy=heavy,
         )
         return check.pool_size(fight.check, (*parts, Part("watch", -watch)))
 
@@ -128,7 +137,8 @@ def _expected(rules: OutingRules, outing: Outing, who: str, left: int) -> Fracti
     fight, numbers = rules.fight, rules.expedition.procedure
     pool = check.pool_size(fight.check, source.foraging(rules, outing, who))
     person = outing.ground.people.by_id[who]
-    more = sum(verb.by for verb, _ in ability.having(fight.character, person, lambda e: e.more_yield))
+    pipes = ability.having(fight.character, person, lambda e: e.more_yield, fight.uses(who))
+    more = sum(verb.by for verb, _ in pipes)
     space = sum(load.room(fight.character, p) for p in source.carriers(rules, outing))
     most = min(left, space)
     return sum(

@@ -1,10 +1,9 @@
-"""The dark, and the light of one lamp (GAME.md 2)."""
+"""The dark of a node (GAME.md 2)."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rpg.game.character import ability
 from rpg.game.character.events import ConditionGained, ConditionLost
 from rpg.game.expedition.ground import party
 
@@ -13,10 +12,8 @@ if TYPE_CHECKING:
 
 
 def fallen(going: Going, *, dark: bool) -> tuple[ConditionGained | ConditionLost, ...]:
-    """What the dark does to people, and light: one lamp is enough for all."""
+    """What the dark of a node does to people, and that it ends behind it; a lamp spares whoever carries it."""
     condition, people = going.numbers.dark, party(going.outing)
-    rules = going.rules.character
-    lit = any(ability.has(rules, going.person(who), lambda effects: effects.light) for who in going.up)
-    if dark and not lit:
+    if dark:
         return tuple(ConditionGained(who=p.id, condition=condition) for p in people if condition not in p.conditions)
     return tuple(ConditionLost(who=p.id, condition=condition) for p in people if condition in p.conditions)

@@ -21,6 +21,8 @@ from rpg.words import Say
 
 if TYPE_CHECKING:
     from rpg.dice import Dice
+    from rpg.game.effects import Effects
+    from rpg.game.effects.learn_watch import LearnWatch
     from rpg.game.expedition.going import How
     from rpg.game.expedition.ground import Outing, OutingEvent, OutingRules
     from rpg.game.expedition.state import Trip
@@ -107,11 +109,17 @@ def learn(rules: OutingRules, outing: Outing, who: str) -> tuple[OutingEvent, ..
     if not where:
         return Refusal(Say("expedition.refused.charted"))
     known = rules.fight.character.abilities
-    found = ability.has(rules.fight.character, person, lambda e: e.learn_watch, known) if person else None
+    found = ability.has(rules.fight.character, person, _learning, known) if person else None
     if person is None or found is None or who not in trip.people:
         return Refusal(Say("expedition.refused.cannot_learn", {"who": person.name if person else who}))
-    spent = ability.spend(rules.fight.character, person, found[1], lambda e: e.learn_watch)
-    return (NodeLearned(who=who, where=where), *spent)
+    return (
+        NodeLearned(who=who, where=where),
+        *ability.spend(rules.fight.character, person, found[1], _learning),
+    )
+
+
+def _learning(effects: Effects) -> LearnWatch | None:
+    return effects.learn_watch
 
 
 def give_up(rules: OutingRules, outing: Outing, dice: Dice) -> tuple[OutingEvent, ...] | Refusal:

@@ -13,6 +13,7 @@ from rpg.game.expedition.events import ExpeditionEvent
 from rpg.game.expedition.evolve import COUNTED, evolve
 from rpg.game.expedition.rules import ExpeditionRules
 from rpg.game.expedition.state import Expeditions
+from rpg.game.safeguard import decide as safeguard
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -62,6 +63,15 @@ def party(outing: Outing) -> list[Person]:
     trip, known = outing.expeditions.trip, outing.ground.people.by_id
     people = (known[who] for who in (trip.people if trip else ()) if who in known)
     return [person for person in people if not person.dead and not person.away]
+
+
+def watch_of(rules: FightRules, outing: Outing, where: int) -> int:
+    """The Watch of a node of the way as it is now: less where the eyes are blind; 0 where there is none."""
+    trip = outing.expeditions.trip
+    if trip is None or not 0 < where <= len(trip.route):
+        return 0
+    sector = outing.ground.safeguard.sector(outing.ground.sector)
+    return safeguard.watch_at(rules.safeguard, sector, trip.place(where), trip.route[where - 1].watch)
 
 
 def standing(rules: FightRules, outing: Outing) -> tuple[str, ...]:

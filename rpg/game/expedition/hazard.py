@@ -12,6 +12,8 @@ from rpg.game.expedition.events import HazardMet
 from rpg.game.refusal import Refusal
 
 if TYPE_CHECKING:
+    from rpg.game.effects import Effects
+    from rpg.game.effects.raise_degree import RaiseDegree
     from rpg.game.expedition.going import Going
 
 
@@ -20,24 +22,31 @@ def met(going: Going) -> Refusal | None:
     read = read_table(going.rules.check, going.dice, going.numbers.hazards, "hazard")
     going.happen((read, HazardMet(where=going.trip.where, row=read.row)))
     hazard = going.numbers.hazard
+    before = dict(going.triggers)
     for who in going.up:
         own = character.parts(going.rules.character, going.rules.check.core, going.person(who), hazard.skill)
         tested = going.test("hazard", who, (*own, Part("hazard", -hazard.difficulty)))
         if isinstance(tested, Refusal):
             return tested
         _felt(going, who, _degree(going, who, tested.degree))
+    if not hazard.heard:
+        going.triggers = before
     going.heard()
     return None
 
 
 def _degree(going: Going, who: str, degree: str) -> str:
     """What a roll counts as, for somebody whose failed rolls count as better."""
-    person = going.person(who)
-    for raised, source in ability.having(going.rules.character, person, lambda effects: effects.raise_degree):
+    person, rules = going.person(who), going.rules
+    for raised, source in ability.having(rules.character, person, _raising, rules.uses(who)):
         if raised.of == "hazard" and raised.low == degree:
-            going.happen(ability.spend(going.rules.character, person, source, lambda e: e.raise_degree))
+            going.happen(ability.spend(rules.character, person, source, _raising))
             return raised.high
     return degree
+
+
+def _raising(effects: Effects) -> RaiseDegree | None:
+    return effects.raise_degree
 
 
 def _felt(going: Going, who: str, degree: str) -> None:

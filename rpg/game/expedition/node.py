@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from rpg.game.encounter.ground import tagged
 from rpg.game.expedition import arrival, darkness, hazard, presence, roles, sealed, source, unseen
 from rpg.game.expedition.events import NodeCrossed, NodeEntered
+from rpg.game.expedition.ground import watch_of
 from rpg.game.safeguard.events import TowerSet
 
 if TYPE_CHECKING:
@@ -62,9 +63,9 @@ def _run(going: Going) -> None:
 
 def finish(going: Going) -> Refusal | None:
     """The rest of the node that they are in."""
-    node = going.trip.node
-    if node is not None and node.watch > 0 and going.up:
-        wrong = unseen.sneak(going, node.watch, lookout=roles.lookout(going.run, going.outing))
+    watch = watch_of(going.rules, going.outing, going.trip.where)
+    if watch > 0 and going.up:
+        wrong = unseen.sneak(going, watch, lookout=roles.lookout(going.run, going.outing))
         if wrong is not None:
             return wrong
     going.happen((NodeCrossed(),))

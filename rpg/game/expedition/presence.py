@@ -86,7 +86,7 @@ def _patrol(going: Going, units: Units) -> Refusal | None:
     degree, gap = noticed
     if degree != "fail" and going.pace.lookout:
         sense = max((going.rules.encounter.adversaries[a].sense for a, _ in units), default=0)
-        parts = detect.moving(going.rules, going.ground, going.leader, 0, going.trip.pace, helped=False, crossing=True)
+        parts = _passing(going, 0)
         slipped = going.test("slip", going.leader, (*parts, Part("sense", -sense)))
         if isinstance(slipped, Refusal):
             return slipped
@@ -109,5 +109,11 @@ def _fight(going: Going, units: Units, gap: int) -> Refusal | None:
 
 
 def _eye(going: Going, watch: int) -> Refusal | None:
-    parts = detect.moving(going.rules, going.ground, going.leader, watch, going.trip.pace, helped=False, crossing=True)
+    parts = _passing(going, watch)
     return unseen.past(going, "eye", (*parts, Part("watch", -watch)), watch)
+
+
+def _passing(going: Going, watch: int) -> tuple[Part, ...]:
+    """The dice of who gets the group past what is there."""
+    alert, pace = going.numbers.presence_alert, going.trip.pace
+    return detect.moving(going.rules, going.ground, going.leader, watch, pace, helped=False, crossing=True, alert=alert)

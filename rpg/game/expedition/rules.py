@@ -58,7 +58,10 @@ class Sealed(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
 
 
 class Hazard(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """What everybody rolls where the way itself is dangerous; harm never leaves less than ``least_vitality``."""
+    """What everybody rolls where the way itself is dangerous; harm never leaves less than ``least_vitality``.
+
+    ``heard``: whether the network hears what is forced there.
+    """
 
     skill: str
     difficulty: int
@@ -67,6 +70,7 @@ class Hazard(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
     fail_harm: int
     least_vitality: int
     soak: bool = False
+    heard: bool = True
 
 
 class Take(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -141,7 +145,8 @@ class Ring(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True
 class Expedition(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """The numbers of every expedition. Tables are named by id; their rows say by ``effect`` what they do.
 
-    ``patrol`` and ``vermin`` are the machines and beasts of those presences, ``dark`` the condition of whoever has no
+    ``presence_alert``: whether the sector's level costs its dice where a patrol or an eye is passed. ``patrol`` and
+    ``vermin`` are the machines and beasts of those presences, ``dark`` the condition of whoever has no
     light in a dark node, ``rings`` the nearest first.
     """
 
@@ -165,6 +170,7 @@ class Expedition(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     rations: Rations
     camp: Camp
     rings: tuple[Ring, ...]
+    presence_alert: bool = True
 
 
 class ExpeditionRules(msgspec.Struct, frozen=True, kw_only=True):

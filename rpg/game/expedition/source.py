@@ -16,12 +16,14 @@ from rpg.game.check import decide as check
 from rpg.game.check.events import Part
 from rpg.game.expedition import load, roles, unseen
 from rpg.game.expedition.events import SourceDried, SourceFound, SourceWorked, WayFound
-from rpg.game.expedition.ground import standing
+from rpg.game.expedition.ground import standing, watch_of
 from rpg.game.refusal import Refusal
 from rpg.words import Say
 
 if TYPE_CHECKING:
     from rpg.game.character.state import Person
+    from rpg.game.effects import Effects
+    from rpg.game.effects.more_yield import MoreYield
     from rpg.game.expedition.going import Going
     from rpg.game.expedition.ground import Outing, OutingRules
     from rpg.game.expedition.rules import Expedition, Take
@@ -81,7 +83,7 @@ def taking(numbers: Expedition, degree: str) -> Take:
 def watched(rules: OutingRules, outing: Outing, *, ahead: int = 0) -> bool:
     """Whether a sneak test belongs to the beat of work that was just done, or to one of those ``ahead``."""
     trip, numbers = outing.expeditions.trip, rules.expedition.procedure
-    if trip is None or trip.node is None or trip.node.watch < numbers.work.sneak_watch:
+    if trip is None or watch_of(rules.fight, outing, trip.where) < numbers.work.sneak_watch:
         return False
     return (trip.beats + ahead) % numbers.paces[trip.pace].work_every == 0
 
@@ -101,11 +103,15 @@ def further(going: Going) -> None:
 
 def _more(going: Going, who: str) -> int:
     """What somebody's abilities add to a clean beat of work."""
-    person, more = going.person(who), 0
-    for verb, source in ability.having(going.rules.character, person, lambda effects: effects.more_yield):
-        going.happen(ability.spend(going.rules.character, person, source, lambda e: e.more_yield))
+    person, more, rules = going.person(who), 0, going.rules
+    for verb, source in ability.having(rules.character, person, _yielding, rules.uses(who)):
+        going.happen(ability.spend(rules.character, person, source, _yielding))
         more += verb.by
     return more
+
+
+def _yielding(effects: Effects) -> MoreYield | None:
+    return effects.more_yield
 
 
 def _load(going: Going, who: str, units: int, loading: Loading) -> None:
@@ -123,9 +129,9 @@ def _load(going: Going, who: str, units: int, loading: Loading) -> None:
 
 
 def _watched(going: Going, who: str, *, heavy: bool) -> Refusal | None:
-    node = going.trip.node
-    watch, free = node.watch if node else 0, going.numbers.work.lookout_free
-    return unseen.sneak(going, watch, lookout=roles.watching(going.run, going.outing, who), free=free, heavy=heavy)
+    watch, free = watch_of(going.rules, going.outing, going.trip.where), going.numbers.work.lookout_free
+    lookout = roles.watching(going.run, going.outing, who)
+    return unseen.sneak(going, watch, lookout=lookout, free=free, heavy=heavy, crossing=False)
 
 
 def workable(rules: OutingRules, outing: Outing, who: str, loading: Loading) -> Refusal | None:

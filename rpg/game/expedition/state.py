@@ -48,6 +48,11 @@ class Trip(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
         """The node they are in; None in the village."""
         return self.route[self.where - 1] if 0 < self.where <= len(self.route) else None
 
+    def place(self, where: int) -> str:
+        """By what the network knows the node of that number: its scene, else its place on the way."""
+        known = 0 < where <= len(self.route) and self.route[where - 1].scene
+        return known or f"{where}/{len(self.route)}"
+
     @property
     def at_source(self) -> bool:
         """Whether they stand at the source, and mean to stay."""

@@ -21,10 +21,13 @@ def listening(rules: FightRules, ground: Ground, who: str, watch: int) -> tuple[
     return (*own, Part("watch", -watch))
 
 
-def sneak(going: Going, watch: int, *, lookout: str, free: bool = False, heavy: bool = True) -> Refusal | None:
+def sneak(
+    going: Going, watch: int, *, lookout: str, free: bool = False, heavy: bool = True, crossing: bool = True
+) -> Refusal | None:
     """The leader takes the group past that Watch, with the lookout's help if they notice enough in time.
 
-    ``free``: a lookout helps without a roll. ``heavy``: whether a heavy load counts. A partial is a noise; a fail is
+    ``free``: a lookout helps without a roll. ``heavy``: whether a heavy load counts. ``crossing``: they
+    are on their way through a node, not at work in it. A partial is a noise; a fail is
     being seen at that Watch.
     """
     helped = bool(lookout)
@@ -32,9 +35,17 @@ def sneak(going: Going, watch: int, *, lookout: str, free: bool = False, heavy: 
         heard = going.test("listen", lookout, listening(going.rules, going.ground, lookout, watch))
         if isinstance(heard, Refusal):
             return heard
+        going.read_clock(going.rules.encounter.procedure.lookout_skill, heard)
         helped = heard.degree != "fail"
     parts = moving(
-        going.rules, going.ground, going.leader, watch, going.trip.pace, helped=helped, heavy=heavy, crossing=True
+        going.rules,
+        going.ground,
+        going.leader,
+        watch,
+        going.trip.pace,
+        helped=helped,
+        crossing=crossing,
+        heavy=heavy,
     )
     return past(going, "sneak", (*parts, Part("watch", -watch)), watch)
 

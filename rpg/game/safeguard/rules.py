@@ -81,7 +81,7 @@ class AlertLadder(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_on
 
     Clocks: times ``redispatch_clock`` when a destroyed force is sent again; divided (rounded up) by
     ``tower_divides_clock`` beside a tower; an omen when the beats run reach the clock over ``omen_divides_clock``.
-    ``swaps`` allows those of every dispatch.
+    ``swaps`` allows those of every dispatch. ``find_alert``: whether the level's own dice count where a force searches.
     """
 
     id: str
@@ -97,6 +97,7 @@ class AlertLadder(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_on
     omens: str
     ward: WardTest | None = None
     swaps: bool = False
+    find_alert: bool = True
 
 
 class Trigger(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):

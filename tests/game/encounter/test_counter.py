@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from rpg.game.character.events import ConditionGained, ConditionLost, GearLost, Harmed, Strained
 from rpg.game.check.events import Part, Tested
-from rpg.game.encounter import counter
+from rpg.game.encounter import counter, decide
 from rpg.game.encounter.acts import Act
 from rpg.game.encounter.course import Roll
 from rpg.game.encounter.events import MachinesJoined, WardRaised
@@ -75,7 +75,7 @@ def test_every_countermeasure_and_every_trigger_has_a_scenario():
     shipped = (*RULES.safeguard.countermeasures, *RULES.safeguard.triggers)
     assert {full.removeprefix("core:") for full in shipped} == set(MINE)
     assert len(RULES.safeguard.countermeasures) == 8
-    assert len(RULES.safeguard.triggers) == 13
+    assert len(RULES.safeguard.triggers) == 15
 
 
 @pytest.mark.parametrize("what", sorted(MINE))
@@ -249,6 +249,8 @@ def test_a_force_that_arrives_ends_the_beats():
     events = tried("spoof-identity", FULL, there)
     assert only(events, ForceTicked) == [ForceTicked(sector="home", by=1)]
     assert isinstance(events[-1], ForceArrived)
+    known = tried("spoof-identity", PARTIAL, here(force=replace(PATROL, ticked=5)))
+    assert [e.trigger for e in only(known, AlertRaised)] == ["core:trigger/tagged-beat"]
 
 
 def test_help_gives_a_die_and_shares_the_strain_of_a_push():
@@ -317,7 +319,7 @@ def test_an_act_is_refused_for_what_it_lacks():
     there = fight(ground(person("ada")), (EXTERMINATOR, 1), gap=2)
     for slug, why in (("lure", "counter_gear"), ("plant-a-stake", "counter_rig"), ("hold-the-gap", "counter_hold")):
         rig = Act(who="ada", do="rig", counter=f"core:countermeasure/{slug}")
-        answer = counters.decide.exchange(RULES, there, Fixed(), (rig,))
+        answer = decide.exchange(RULES, there, Fixed(), (rig,))
         assert refused(answer) == why
 
 

@@ -10,6 +10,7 @@ from rpg.game.check.events import Tested
 from rpg.game.encounter.events import FightBegan
 from rpg.game.expedition import chances, decide
 from rpg.game.expedition import events as e
+from rpg.game.expedition.rules import Node
 from rpg.game.safeguard.events import AlertRaised, ForceArrived, ForceTicked, TowerSet
 from rpg.game.safeguard.state import Force
 from tests.game.encounter.fights import EXTERMINATOR, SUIT, TAG, Fixed
@@ -91,7 +92,15 @@ def test_at_a_rush_nobody_listens():
 
 
 @pytest.mark.parametrize(
-    ("pace", "face", "met"), [("steady", 1, True), ("steady", 2, False), ("rush", 2, True), ("rush", 3, False)]
+    ("pace", "face", "met"),
+    [
+        ("careful", 1, True),
+        ("careful", 2, False),
+        ("steady", 1, True),
+        ("steady", 2, False),
+        ("rush", 2, True),
+        ("rush", 3, False),
+    ],
 )
 def test_presence_is_likelier_at_a_rush(pace, face, met):
     dice = Fixed(6).at("node", face).at("presence", 5)
@@ -161,7 +170,7 @@ def test_a_hazard_is_everybodys_roll_and_kills_nobody():
 def test_a_partial_at_a_hazard_is_strain_and_a_patch_can_take_it_away():
     dice = Fixed(4).at("node", 3).at("hazard", 6)
     events = done(decide.cross(RULES, out(None, 0, 1), dice))
-    assert len(only(events, Strained)) == 5
+    assert [event.by for event in only(events, Strained)] == [1] * 5
     assert not only(events, Harmed)
     calmer = patched(hazard={"partial_strain": 0, "fail_strain": 0})
     assert not only(done(decide.cross(calmer, out(None, 0, 1), dice)), Strained)
@@ -202,16 +211,15 @@ def test_beside_the_tower_and_away_from_it():
     assert only(events, TowerSet) == [TowerSet(sector="home", beside=False)]
 
 
-def test_the_dark_takes_a_die_unless_somebody_has_a_lamp():
-    route = nodes(0, 1, dark=True)
+def test_the_dark_takes_a_die_from_whoever_has_no_lamp():
     dark = "core:condition/in-the-dark"
-    there = crossed(out(None, route=route), 2)
-    assert all(dark in p.conditions for p in there.ground.people.by_id.values())
-    back = crossed(folded(there, done(decide.turn_back(RULES, there))), 1)
-    assert not any(dark in p.conditions for p in back.ground.people.by_id.values())
-    lamp = (*crew()[:4], msgspec.structs.replace(crew()[4], gear=(SUIT, "core:gear/hand-lamp")))
-    lit = crossed(out(home(*lamp), route=route), 2)
-    assert not any(dark in p.conditions for p in lit.ground.people.by_id.values())
+    lamp = (msgspec.structs.replace(crew()[0], gear=(SUIT, "core:gear/hand-lamp")), *crew()[1:])
+    for people, takes in ((crew(), True), (lamp, False)):
+        outing = out(home(*people), route=(Node(watch=1, dark=True), Node(watch=0)))
+        events = done(decide.cross(RULES, outing, calm(6)))
+        assert (dark in parts(sneaks(events)[0])) is takes
+        after = crossed(folded(outing, events))
+        assert not any(dark in p.conditions for p in after.ground.people.by_id.values())
 
 
 def test_what_is_sealed_is_opened_with_a_torch_and_heard():
@@ -230,7 +238,7 @@ def test_without_a_torch_somebody_rolls_for_it(face, opens, noises):
     events = done(decide.cross(RULES, outing, calm().at("open:sefa", face, 1, 1).at("source", 1)))
     assert bool(only(events, e.NodeOpened)) is opens
     assert bool(only(events, e.NodeEntered)) is opens
-    assert len(only(events, AlertRaised)) == noises
+    assert sum(event.by for event in only(events, AlertRaised)) == noises
 
 
 def test_the_way_home_ends_in_the_village():
@@ -262,3 +270,21 @@ def test_nobody_knows_the_odds_of_a_node_that_is_not_charted():
     outing = out(None, route=nodes(2, 3, charted=False))
     assert chances.step(RULES, outing) is not None
     assert chances.step(RULES, crossed(outing)) is None
+
+
+def test_a_failed_hazard_costs_the_unharmed_two_whatever_they_wear():
+    events = done(decide.cross(RULES, out(None, 0, 1), Fixed(1).at("node", 3).at("hazard", 6)))
+    assert [event.by for event in only(events, Harmed)] == [2] * 5
+
+
+@pytest.mark.parametrize("pace", ["careful", "steady"])
+def test_whoever_keeps_watch_helps_at_any_pace_but_a_rush(pace):
+    events = done(decide.cross(RULES, out(None, 1, 3, pace=pace), calm(6)))
+    assert [test.label for test in only(events, Tested)] == ["listen:sefa", "sneak:tae"]
+
+
+@pytest.mark.parametrize(("face", "beats"), [(1, 1), (6, 2)])
+def test_opening_a_seal_takes_a_beat_whether_it_opens_or_not(face, beats):
+    outing = out(home(force=FORCE), route=nodes(0, sealed=True))
+    dice = calm().at("open:sefa", face, 1, 1).at("source", 1)
+    assert len(only(done(decide.cross(RULES, outing, dice)), ForceTicked)) == beats

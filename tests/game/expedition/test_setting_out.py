@@ -139,3 +139,12 @@ def test_an_expedition_can_be_given_up_anywhere():
     assert [type(event) for event in events] == [Left, Left, Left, e.GivenUp]
     assert folded(outing, events).expeditions.trip is None
     assert why(decide.give_up(RULES, home(), Fixed())) == "expedition.refused.none"
+
+
+def test_the_furthest_ring_never_ends():
+    outing = out(home(), 0)
+    far = [e.SourceDried(sector="home", ring=ring) for ring in (1, 2, 3) for _ in range(9)]
+    events = done(decide.set_out(RULES, folded(outing, [*far, e.GivenUp()]), Fixed(1)))
+    (gone,) = only(events, e.SetOut)
+    assert gone.ring == 3
+    assert [node.watch for node in gone.route] == [0, 1, 1, 2, 1, 3]

@@ -63,7 +63,7 @@ def test_a_beat_of_work_gives_by_its_degree_and_is_heard(faces, units, noises):
     assert parts(forage(events))["work"] == 2
     assert sum(event.by for event in only(events, LoadChanged)) == units
     assert only(events, e.SourceWorked)[0].units == units
-    assert len(only(events, AlertRaised)) == noises
+    assert sum(event.by for event in only(events, AlertRaised)) == noises
     assert trip(folded(outing, events)).left == 13 - units
 
 
@@ -83,7 +83,8 @@ def test_no_more_is_taken_than_there_is_and_then_it_is_dry():
 
 
 @pytest.mark.parametrize(
-    ("watch", "pace", "tested"), [(1, "steady", [0, 0, 0]), (2, "steady", [1, 1, 1]), (3, "careful", [0, 1, 0])]
+    ("watch", "pace", "tested"),
+    [(1, "steady", [0, 0, 0]), (2, "steady", [1, 1, 1]), (3, "careful", [0, 1, 0]), (3, "rush", [1, 1, 1])],
 )
 def test_a_watched_source_asks_for_one_more_sneak_test(watch, pace, tested):
     outing, counts = at_source(None, 0, watch, pace=pace), []
@@ -206,3 +207,16 @@ def test_gear_takes_room():
     bare = msgspec.structs.replace(crew()[4], gear=())
     assert load.room(RULES.fight.character, bare) == 4
     assert load.room(RULES.fight.character, msgspec.structs.replace(bare, gear=(SUIT, RIFLE, GAFF))) == 2
+
+
+def test_what_is_blind_watches_less():
+    """Whoever blinded the eyes of a place is not tested against its whole Watch."""
+    outing = at_source(None, 0, 3)
+    sector = msgspec.structs.replace(outing.ground.safeguard.sector("home"), blind={"2/2": 1})
+    ground = msgspec.structs.replace(outing.ground, safeguard=type(outing.ground.safeguard)({"home": sector}))
+    test, _ = sneaked(msgspec.structs.replace(outing, ground=ground))
+    assert parts(test)["watch"] == -2
+    darker = msgspec.structs.replace(sector, blind={"2/2": 2})
+    ground = msgspec.structs.replace(outing.ground, safeguard=type(outing.ground.safeguard)({"home": darker}))
+    events = quiet(msgspec.structs.replace(outing, ground=ground))
+    assert not any(t.label.startswith("sneak:") for t in only(events, Tested))
