@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import sys
 from typing import TYPE_CHECKING
 
 from rpg import content
@@ -33,45 +32,4 @@ def voice(language: str, rules: Rules | None = None, more: Iterable[Mapping[str,
 
 def speak(key: str, /, **values: Value) -> str:
     """One sentence, in the language asked for or that of the campaign at hand."""
-    return voice(spoken()).word(key, **values)
-
-
-def spoken() -> str:
-    """The language asked for, else that of the campaign at hand, else the system's."""
-    return texts.asked() or _looked.language() or texts.system()
-
-
-class _AtHand:
-    """Looks up the language of the campaign that is meant; what is said while it looks is in the system's."""
-
-    def __init__(self) -> None:
-        self._known: dict[str, str] = {}
-        self._looks = False
-
-    def language(self) -> str:
-        """That language, "" if no campaign is meant, or if it cannot be read."""
-        if self._looks:
-            return ""
-        self._looks = True
-        try:
-            return self._of_chosen()
-        except Exception:  # noqa: BLE001 - whatever is wrong with the campaign is told by who opens it
-            return ""
-        finally:
-            self._looks = False
-
-    def _of_chosen(self) -> str:
-        from rpg.cli import home  # noqa: PLC0415 - a roll looks for no campaign
-
-        given = texts.told(sys.argv[1:], "--campaign")
-        path = home.chosen(given[-1] if given else "")
-        if str(path) not in self._known:
-            from rpg.cli.app import stored  # noqa: PLC0415 - only where there is a campaign
-
-            with stored(path) as store:
-                found = store.world_at(1).language
-            self._known[str(path)] = found if found in texts.languages() else ""
-        return self._known[str(path)]
-
-
-_looked = _AtHand()
+    return voice(texts.spoken()).word(key, **values)
