@@ -96,6 +96,12 @@ class ClockConcealed(_Event, tag="campaign/clock_concealed", frozen=True):
     clock: str
 
 
+class ClockDropped(_Event, tag="campaign/clock_dropped", frozen=True):
+    """There is no such clock any more."""
+
+    clock: str
+
+
 class GroupSet(_Event, tag="campaign/group_set", frozen=True):
     """``group`` stands for these people, by id, from now on; nobody forgets it."""
 
@@ -246,6 +252,7 @@ CampaignEvent: TypeAlias = (
     | ClockTicked
     | ClockRevealed
     | ClockConcealed
+    | ClockDropped
     | GroupSet
     | MacroSet
     | DiceMoved

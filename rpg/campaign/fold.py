@@ -78,7 +78,7 @@ def _campaign(  # noqa: C901, PLR0911, PLR0912 - a match whose cases each return
             return _staged(world, event)
         case campaign.ClockMade() | campaign.ClockRevealed():
             return replace(world, clocks={**world.clocks, event.clock: _clock(event)})
-        case campaign.ClockTicked() | campaign.ClockConcealed():
+        case campaign.ClockTicked() | campaign.ClockConcealed() | campaign.ClockDropped():
             return replace(world, clocks=_clocks(world.clocks, event))
         case campaign.GroupSet():
             return replace(world, groups=_groups(world.groups, event))
@@ -140,10 +140,14 @@ def _clock(event: campaign.ClockMade | campaign.ClockRevealed) -> Clock:
     return Clock(size=event.size, hidden=event.hidden)
 
 
-def _clocks(clocks: dict[str, Clock], event: campaign.ClockTicked | campaign.ClockConcealed) -> dict[str, Clock]:
+def _clocks(
+    clocks: dict[str, Clock], event: campaign.ClockTicked | campaign.ClockConcealed | campaign.ClockDropped
+) -> dict[str, Clock]:
     clock = clocks.get(event.clock)
     if clock is None:
         return clocks
+    if isinstance(event, campaign.ClockDropped):
+        return {name: other for name, other in clocks.items() if name != event.clock}
     if isinstance(event, campaign.ClockConcealed):
         return {**clocks, event.clock: replace(clock, hidden=True)}
     return {**clocks, event.clock: replace(clock, ticked=clock.ticked + event.by)}

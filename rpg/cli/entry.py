@@ -6,9 +6,9 @@ import sys
 
 import click
 
-from rpg.cli import frame
+from rpg.cli import at_hand, frame
 from rpg.cli.streams import steady
-from rpg.cli.texts import look_with, text
+from rpg.cli.texts import listens, text
 
 
 def run() -> None:
@@ -16,7 +16,7 @@ def run() -> None:
     frame.speak()
     from rpg.cli.root import rpg  # noqa: PLC0415 - click is to know its words before; a broken table is caught below
 
-    look_with(_at_hand)
+    listens(at_hand.AtHand().language)
     for stream in (sys.stdin, sys.stdout, sys.stderr):
         steady(stream)
     try:
@@ -26,9 +26,3 @@ def run() -> None:
 
         click.echo(f"{text('cli.bug')} {fault.record(home.home())}", err=True)
         sys.exit(1)
-
-
-def _at_hand() -> str:
-    from rpg.cli.at_hand import language  # noqa: PLC0415 - a roll looks for no campaign
-
-    return language()

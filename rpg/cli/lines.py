@@ -14,8 +14,8 @@ from rpg.cli.names import coded
 from rpg.cli.options import completes, settings
 from rpg.cli.options import shared as with_options
 from rpg.cli.sharing import shared
-from rpg.cli.texts import text, told
-from rpg.cli.voices import speak, spoken, voice
+from rpg.cli.texts import spoken, text, told
+from rpg.cli.voices import speak, voice
 from rpg.desk.book import BOOK
 from rpg.desk.line import begins_with_dice
 from rpg.desk.names import everybody, groups, many

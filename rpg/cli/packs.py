@@ -13,7 +13,8 @@ from rpg.cli import keeping, streams
 from rpg.cli.fault import Hint, Told
 from rpg.cli.names import coded
 from rpg.cli.shelf import lasting, missing, places
-from rpg.cli.voices import speak, spoken, voice
+from rpg.cli.texts import spoken
+from rpg.cli.voices import speak, voice
 from rpg.rulebook.folder import located
 from rpg.store import StoreError
 

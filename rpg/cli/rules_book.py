@@ -15,7 +15,7 @@ from rpg.cli.options import settings
 from rpg.cli.packs import listed, said
 from rpg.cli.shelf import lasting, places
 from rpg.cli.texts import DEFAULT, text
-from rpg.cli.voices import spoken as language
+from rpg.cli.texts import spoken as language
 from rpg.rulebook.checking import book
 from rpg.rulebook.folder import located
 from rpg.rulebook.guess import nearest

@@ -9,7 +9,7 @@ import click
 from rpg.cli import show, streams
 from rpg.cli.fault import Hint
 from rpg.cli.options import settings, shared
-from rpg.cli.texts import text
+from rpg.cli.texts import spoken, text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 @shared
 def explain(codes: tuple[str, ...], *, page: bool) -> None:
     """Explain codes of the checker; the help is in the catalogue."""
-    from rpg.cli.voices import spoken, voice  # noqa: PLC0415 - `--help` explains nothing
+    from rpg.cli.voices import voice  # noqa: PLC0415 - `--help` explains nothing
     from rpg.rulebook.lesson import known, lesson  # noqa: PLC0415 - the same
 
     asked = [_known(code, known()) for code in codes]

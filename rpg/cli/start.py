@@ -103,7 +103,14 @@ def _language() -> str:
 
 def _count(language: str, most: int) -> int:
     question = voice(language).word("cli.start.players")
-    return int(click.prompt(question, type=click.IntRange(1, most), default=min(3, most)))
+
+    def number(typed: str) -> int:
+        told = str(typed).strip()
+        if not (told.isdecimal() and 1 <= int(told) <= most):
+            raise click.UsageError(voice(language).word("cli.start.players_wrong", most=most))
+        return int(told)
+
+    return int(click.prompt(question, value_proc=number, default=min(3, most)))
 
 
 def _one_shot(language: str) -> bool:

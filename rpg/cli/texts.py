@@ -35,6 +35,20 @@ def asked() -> str:
     return next((name for name in given if name in languages()), "")
 
 
+_HAND: list[Callable[[], str]] = [str]
+"""Who knows the language of the campaign at hand: the last of them is asked; the first knows of none."""
+
+
+def listens(hand: Callable[[], str]) -> None:
+    """Ask this from now on for the language of the campaign at hand ("" if there is none)."""
+    _HAND.append(hand)
+
+
+def spoken() -> str:
+    """The language of answers: the one asked for, else that of the campaign at hand, else the system's."""
+    return asked() or _HAND[-1]() or system()
+
+
 def told(words: Sequence[str], option: str) -> list[str]:
     """What an option is told among words that are not parsed yet: ``--option VALUE`` and ``--option=VALUE``."""
     values = [value for word, value in pairwise(words) if word == option]
@@ -101,16 +115,3 @@ class Words:
 
     def _found(self, key: str) -> str:
         return room(self.language, key.partition(".")[0])[key]
-
-
-_LOOK: list[Callable[[], str]] = [str]
-
-
-def look_with(language: Callable[[], str]) -> None:
-    """Ask this for the language of the campaign at hand: whoever starts the program knows how to find one."""
-    _LOOK[0] = language
-
-
-def at_hand() -> str:
-    """The language of the campaign at hand; "" if there is none."""
-    return _LOOK[0]()

@@ -11,7 +11,7 @@ import click
 from rpg.cli import streams
 from rpg.cli.fault import Hint
 from rpg.cli.options import settings, shared
-from rpg.cli.texts import text
+from rpg.cli.texts import spoken, text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -58,7 +58,7 @@ def validate(context: click.Context, /, *, watch: bool, **given: Any) -> None:  
     """Check packs, folders of packs or single files; else the pack one stands in, or the shipped ones."""
     from rpg.cli.names import coded  # noqa: PLC0415 - `rpg validate --help` checks nothing
     from rpg.cli.shelf import places  # noqa: PLC0415 - the same
-    from rpg.cli.voices import spoken, voice  # noqa: PLC0415 - the same
+    from rpg.cli.voices import voice  # noqa: PLC0415 - the same
 
     codes = {name: _codes(given[name]) for name in ("select", "ignore")}
     style = given["style"] or ("json" if settings().json else "text")

@@ -32,9 +32,4 @@ def voice(language: str, rules: Rules | None = None, more: Iterable[Mapping[str,
 
 def speak(key: str, /, **values: Value) -> str:
     """One sentence, in the language asked for or that of the campaign at hand."""
-    return voice(spoken()).word(key, **values)
-
-
-def spoken() -> str:
-    """The language asked for, else that of the campaign at hand, else the system's."""
-    return texts.asked() or texts.at_hand() or texts.system()
+    return voice(texts.spoken()).word(key, **values)

@@ -84,12 +84,14 @@ class Stand(NamedTuple):
 class Retold(NamedTuple):
     """An evening told again: the campaign's name, the session's title, its day (ISO 8601, "" if nothing happened).
 
+    ``date`` is that day as it is said.
     ``alert`` is the level and the highest one; ``dice`` the seal of the evening's dice and, when it is over, the seed.
     """
 
     campaign: str
     session: str
     day: str
+    date: str
     pieces: tuple[Piece, ...]
     stands: tuple[Stand, ...]
     alert: tuple[int, int]
@@ -119,6 +121,7 @@ def evening(
         campaign=voice.value(world.name),
         session=voice.say(_title(found, number)),
         day=found[0].entry.at[:10] if found else "",
+        date=voice.say(_date(found[0].entry.at[:10])) if found else "",
         pieces=tuple(teller.pieces(found)),
         stands=tuple(teller.stands(world, gm=gm)),
         alert=(safe.level(rules.safeguard, world.sector), len(rules.safeguard.ladder.levels) - 1),
@@ -129,7 +132,7 @@ def evening(
 def markdown(rules: Rules, path: Sequence[Entry], voice: Voice, *, session: int = 0, gm: bool = False) -> str:
     """The recap of a session as Markdown; see :func:`retold`."""
     told = retold(rules, path, voice, session=session, gm=gm)
-    head = [f"# {plain(told.campaign)}", f"## {plain(told.session)}", *([f"*{told.day}*"] if told.day else [])]
+    head = [f"# {plain(told.campaign)}", f"## {plain(told.session)}", *([f"*{told.date}*"] if told.date else [])]
     body = re.sub(r"\n{3,}", "\n\n", "\n".join(map(_marked, told.pieces))).strip()
     stands = [f"## {voice.word('recap.stands')}", "\n".join(f"- {plain(stand.line)}" for stand in told.stands)]
     return "\n\n".join([*head, body, *stands, *map(plain, told.dice)]) + "\n"
@@ -188,6 +191,12 @@ def _title(found: Sequence[Step], number: int) -> Say:
 def _dice(found: Sequence[Step], voice: Voice) -> Iterator[str]:
     """The seal of the evening's dice and, once it is over, their seed."""
     return (voice.say(say) for step in found for say in sealing(step.event))
+
+
+def _date(day: str) -> Say:
+    """A day (ISO 8601) as it is said."""
+    year, month, number = day.split("-")
+    return Say("recap.day", {"year": year, "month": "abcdefghijkl"[int(month) - 1], "day": int(number)})
 
 
 def _scene(event: campaign.SceneSet) -> Term | str:

@@ -44,7 +44,7 @@ def test_names_are_offered_in_the_language_of_the_campaign(italian: Game, line: 
     assert offered(italian, line)[:1] == ([wanted] if wanted else [])
 
 
-@pytest.mark.parametrize(("line", "wanted"), [("scontro exte", "exterminator"), ("prova tae shoo", "shoot")])
+@pytest.mark.parametrize(("line", "wanted"), [("scontro drift", "drift-eye"), ("prova tae shoo", "shoot")])
 def test_an_id_is_offered_where_no_name_goes_on_so(italian: Game, line: str, wanted: str) -> None:
     assert offered(italian, line) == [wanted]
 

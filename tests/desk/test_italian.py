@@ -62,4 +62,53 @@ def test_acts_are_said_as_one_speaks(game: Game, line: str) -> None:
 
 @pytest.mark.parametrize("line", ["zuru colpisce sterminatore", "zuru colpisce", "tutti fuggono", "colpisci"])
 def test_without_a_fight_it_is_said_that_there_is_none(game: Game, line: str) -> None:
-    assert game(line) == "non c'è uno scontro: comincialo con «scontro»"
+    assert game(line) == "non c’è uno scontro: comincialo con «scontro»"
+
+
+def test_what_somebody_is_has_their_gender(game: Game) -> None:
+    assert "Tae · Fiociniera" in game("? tae")
+    game("presente tutti")
+    assert "Ascoltatrice" in Game(language="it")("entra sefa")
+
+
+def test_a_list_of_names_with_commas_has_other_separators(game: Game) -> None:
+    assert "Visti, Sorveglianza 1 · Visti" in game("? inneschi")
+
+
+def test_chances_are_told_so_that_a_sentence_stays_right(game: Game) -> None:
+    game("probabilità parole", "scontro sterminatore x2")
+    said = game("probabilità")
+    assert "tutti morti: " in said
+    assert "muoiono" not in said
+    game("probabilità numeri")
+    assert "12,5\u00a0%" in game("probabilità 3")
+
+
+@pytest.mark.parametrize("line", ["aiuto cambia", "aiuto piazza", "aiuto"])
+def test_help_has_italian_names_in_its_examples(game: Game, line: str) -> None:
+    said = game(line)
+    assert "tagged" not in said
+    assert "ward-stake" not in said
+
+
+def test_examples_of_help_are_lines_that_are_read(game: Game) -> None:
+    assert game.status("tae +marcatura") == "ok"
+    game("sefa +picchetto", "scontro sterminatore")
+    assert game.status("sefa piazza picchetto; resto fuggi") == "ok"
+
+
+def test_one_name_is_not_called_another(game: Game) -> None:
+    assert "anche:" not in game("aiuto prova")
+    assert "anche: r" in game("aiuto tira").replace("lancia, ", "")
+    assert "furtività" in game("aiuto dadi")
+
+
+def test_a_dead_man_does_not_come_back(game: Game) -> None:
+    game("abbatti minto", "abbatti minto")
+    assert game("presente minto") == "Minto è fra i morti"
+
+
+@pytest.mark.parametrize("line", ["png mostra", "png mostra Oyassan"])
+def test_to_show_somebody_invents_nobody(game: Game, line: str) -> None:
+    game(line)
+    assert game.world.made == {}

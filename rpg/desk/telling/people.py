@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rpg.desk.telling.common import name, tells, told, vitals
+from rpg.desk.telling.common import archetype, name, tells, told, vitals
 from rpg.game.character import decide as character
 from rpg.game.character import events as people
 from rpg.words import Term
@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
 
 @tells(people.Joined)
-def _joined(e: people.Joined, _: Rules, __: World, ___: World) -> list[Say]:
-    return told("joined", who=e.person.name, archetype=Term(e.person.archetype))
+def _joined(e: people.Joined, rules: Rules, __: World, ___: World) -> list[Say]:
+    return told("joined", who=e.person.name, archetype=archetype(rules, e.person))
 
 
 @tells(people.Left)

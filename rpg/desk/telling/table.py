@@ -81,6 +81,11 @@ def _clock(
     return says + (told("clock_full", clock=e.clock) if clock.filled == clock.size and clock.size else [])
 
 
+@tells(campaign.ClockDropped)
+def _clock_gone(e: campaign.ClockDropped, _: Rules, __: World, ___: World) -> list[Say]:
+    return told("clock_gone", clock=e.clock)
+
+
 @tells(campaign.GroupSet)
 def _group(e: campaign.GroupSet, _: Rules, before: World, __: World) -> list[Say]:
     if not e.people:

@@ -115,12 +115,12 @@ def _name(verb: Verb, language: str) -> str:
 def of(verb: Verb, language: str) -> tuple[Say, ...]:
     """The help of one verb: what it does, how it is written, an example, its names."""
     key = f"verb.{verb.key}"
-    names = Listed((*(verb.it if language == "it" else verb.en), *([verb.alias] if verb.alias else [])))
+    others = (*(verb.it if language == "it" else verb.en)[1:], *([verb.alias] if verb.alias else []))
     return (
         Say(key),
         say("help.usage", usage=Say(f"{key}.usage")),
         say("help.example", example=Say(f"{key}.example")),
-        say("help.called", names=names),
+        *((say("help.called", names=Listed(others)),) if others else ()),
     )
 
 

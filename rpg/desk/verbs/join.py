@@ -99,7 +99,10 @@ def _moved(line: Line, table: Table, *, away: bool) -> Result:
     found = many(line.rest.replace(", ", ","), {**groups(table.world, known), **known}, line.typed)
     if isinstance(found, Refusal):
         return refused(found)
-    return happened(table, [Left(who=who, away=away) for who in found.ids])
+    dead = [who for who in found.ids if table.world.people.by_id[who].dead]
+    if dead and len(dead) == len(found.ids):
+        return refuse("dead", who=table.world.people.by_id[dead[0]].name)
+    return happened(table, [Left(who=who, away=away) for who in found.ids if who not in dead])
 
 
 VERB = Verb(key="join", en=("join",), it=("arriva", "entra"), run=run, takes=("named", "archetype"))

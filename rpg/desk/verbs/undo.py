@@ -54,10 +54,17 @@ def redo(line: Line, table: Table) -> Result:
         return misused("redo")
     entries = table.history.redoable(count)
     if not entries:
-        return refuse("nothing_to_redo")
+        return _voided_last(table) or refuse("nothing_to_redo")
     world = table.history.world_at(table.history.after(entries[-1]))
     says = tuple(say("redone", line=entry.line) for entry in entries)
     return Result(says=(*says, *changed(table, world)), deed=Redo(len(entries)))
+
+
+def _voided_last(table: Table) -> Result | None:
+    """If the last line took back one by its number: that it is itself the line to take back."""
+    last = next(iter(table.history.path(1)), None)
+    voids = [fact.event.entry for fact in last.facts if isinstance(fact.event, Voided)] if last else []
+    return refuse("redo_void", n=voids[0], m=last.id, prefill=f"undo #{last.id}") if last and voids else None
 
 
 def _first(entry: Entry) -> bool:
