@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, assert_never
 import msgspec
 
 from rpg.campaign import events as campaign
-from rpg.campaign.world import Boundary, Clock, Made, Place, Turns, World
+from rpg.campaign.world import Boundary, Clock, Made, Place, Sealed, Turns, World
 from rpg.game.character import events as character
 from rpg.game.character.evolve import evolve as evolve_people
 from rpg.game.check import events as check
@@ -103,6 +103,8 @@ def _campaign(  # noqa: C901, PLR0911, PLR0912 - a match whose cases each return
         case campaign.PeakMarked(sector=sector, place=place):
             known = (sector, place) in world.marks
             return world if known else replace(world, marks=(*world.marks, (sector, place)))
+        case campaign.RollSealed() | campaign.RollUnsealed():
+            return replace(world, seals=_seals(world.seals, event))
         case campaign.TimePassed():
             return replace(world, minutes=world.minutes + event.minutes)
         case campaign.Noted() | campaign.Voided() | campaign.Cut():
@@ -187,6 +189,14 @@ def _boundaries(
     if isinstance(event, campaign.BoundaryLifted):
         return left
     return {**left, event.boundary: Boundary(event.kind, event.text)}
+
+
+def _seals(seals: dict[int, Sealed], event: campaign.RollSealed | campaign.RollUnsealed) -> dict[int, Sealed]:
+    left = {number: sealed for number, sealed in seals.items() if number != event.seal}
+    if isinstance(event, campaign.RollUnsealed):
+        return left
+    sealed = Sealed(text=event.text, commitment=event.commitment, read=event.read, why=event.why)
+    return {**left, event.seal: sealed}
 
 
 def _turns(turns: Turns, event: campaign.TurnsSet | campaign.TurnPassed) -> Turns:

@@ -11,6 +11,8 @@ from prompt_toolkit.filters import Condition
 from rpg.cli import streams
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from prompt_toolkit import PromptSession
     from prompt_toolkit.key_binding import KeyBindings
     from prompt_toolkit.key_binding.key_processor import KeyPressEvent
@@ -37,14 +39,21 @@ class Ghost:
             streams.out(self._voice.word("cli.console.ghost"))
             self._told = True
 
-    def prompt(self, session: PromptSession[str], mark: str) -> str:
-        """The line typed behind that mark. Enter at the empty prompt is an empty line, whatever is shown there."""
+    def prompt(self, session: PromptSession[str], mark: str, ready: Callable[[], None]) -> str:
+        """The line typed behind that mark; ``ready`` is called before.
+
+        Enter at the empty prompt is an empty line, whatever is shown there. What breaks behind the prompt is the
+        caller's to tell.
+        """
         line, self._line = self._line, ""
+        real = line in {"", _SIGN}
 
-        def show() -> None:
-            session.default_buffer.suggestion = Suggestion(line)
+        def begin() -> None:
+            ready()
+            if not real:
+                session.default_buffer.suggestion = Suggestion(line)
 
-        return session.prompt(mark, default=line) if line in {"", _SIGN} else session.prompt(mark, pre_run=show)
+        return session.prompt(mark, default=line if real else "", pre_run=begin, set_exception_handler=False)
 
 
 @Condition

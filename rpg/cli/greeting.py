@@ -36,6 +36,7 @@ def lines(app: App, *, previously: bool = False) -> Iterator[str]:
         yield from (say("cli.greeting.last", line=entry.line) for entry in app.store.path(1))
     else:
         yield say("cli.greeting.closed", **values)
+    yield from (app.voice.say(risk) for risk in app.store.risks)
     yield say("cli.greeting.keys")
 
 
@@ -43,7 +44,10 @@ def _before(app: App) -> Iterator[str]:
     from rpg.desk.opening import left_open  # noqa: PLC0415 - only `rpg play` looks back
     from rpg.desk.recap import previously  # noqa: PLC0415 - the same
 
-    points = previously(app.rules, app.store.path(), app.voice)
+    store = app.store
+    since = store.evening()
+    before = store.public_at(since[0].parent if since else 0)
+    points = previously(app.rules, since, app.voice, before, store.voided())
     if points:
         yield app.voice.word("cli.greeting.previously")
         yield from (f"  {point}" for point in points)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from rpg.cli import home, show, streams
+from rpg.cli import home, safely, show, streams
 from rpg.cli.app import Played, opened, stored
 from rpg.cli.fault import Hint, Told
 from rpg.cli.names import coded
@@ -38,7 +38,7 @@ def run_line(line: str) -> int:
     word, _, rest = line.strip().partition(" ")
     try:
         with opened(given.campaign, given.language) as app:
-            return show.answer(shared(app, app.play_line(line), as_json=given.json), as_json=given.json)
+            return safely.answer(app, shared(app, app.play_line(line), as_json=given.json), as_json=given.json)
     except Hint:
         if BOOK.find(word) is guide.VERB or line.strip() == "?":
             return _help(rest, given)

@@ -51,6 +51,7 @@ from rpg.desk.verbs import (
     roll,
     ruling,
     scene,
+    seal,
     search,
     share,
     sneak,
@@ -82,6 +83,7 @@ VERBS: tuple[Verb, ...] = (
     expedition.VERB, cross.VERB, work.VERB, camp.VERB, homeward.VERB, homeward.PACE,
     *acting.OF_SOME, audience.VERB,
     wanderer.VERB, beam.VERB, beam.UNLOCK,
+    seal.VERB, seal.UNSEAL,
 )  # fmt: skip
 _SHORTEST = 3
 

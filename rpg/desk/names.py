@@ -187,4 +187,8 @@ def _called(meant: str) -> Value:
 
 
 def _swap(line: str, word: str, by: str) -> str:
-    return line.replace(word, by, 1) if line and by else ""
+    """The line with that word replaced where it stands as a word; "" if it nowhere does."""
+    if not by:
+        return ""
+    swapped, times = re.subn(rf"(?<![^\s;,.!?]){re.escape(word)}(?![^\s;,])", lambda _: by, line, count=1)
+    return swapped if times else ""

@@ -20,6 +20,7 @@ from rpg.desk.result import Append, Result
 from rpg.desk.telling import name
 from rpg.desk.unknown import fallen, unknown
 from rpg.desk.using import use_offer
+from rpg.desk.veiled import veiled
 from rpg.desk.written import in_tongue
 from rpg.game.check.events import Tested
 from rpg.game.refusal import Refusal
@@ -51,7 +52,8 @@ def run(typed: str, table: Table) -> Result:
     if table.play is None:
         table = replace(table, real=table.world.real_dice)
     result = played(lambda at: verb.run(bare, replace(at, book=book, play=run)), table, bare, given)
-    return _known(_offered(_named(in_tongue(result, table.language), table), typed, table), table)
+    result = veiled(in_tongue(result, table.language), table.world)
+    return _known(_offered(_named(result, table), typed, table), table)
 
 
 def _named(result: Result, table: Table) -> Result:

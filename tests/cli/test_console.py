@@ -195,16 +195,18 @@ def test_the_level_is_readable_without_colour() -> None:
 
 def test_the_history_of_lines_keeps_no_reason_for_a_cut(tmp_path: Path) -> None:
     history = Lines(str(tmp_path / "history"))
-    for line in ("sneak zuru", "x spiders", "X-card spiders", "!taglio ragni", "xylophone"):
-        history.store_string(line)
+    for line in ("sneak zuru", "x spiders", "X-card spiders", "!taglio ragni", "tagl Oru piange", "xylophone"):
+        history.append_string(line)
     kept = (tmp_path / "history").read_text(encoding="utf-8")
     assert [line for line in kept.splitlines() if line.startswith("+")] == [
         "+sneak zuru",
         "+x",
         "+x",
         "+x",
+        "+x",
         "+xylophone",
     ]
+    assert not any("spiders" in line or "Oru" in line for line in history.get_strings())
 
 
 def test_a_second_pane_follows_the_table_until_ctrl_c(blame: Path, rpg: Run) -> None:

@@ -25,7 +25,9 @@ THEMES: dict[str, tuple[str, ...]] = {
         "begin", "end", "go", "scene", "note", "thread", "ruling", "npc", "place", "lines", "veils", "cut",
     ),
     "people": ("join", "away", "present", "group", "change", "set", "wanderer", "beam", "emitter"),
-    "dice": ("test", "sneak", "search", "mend", "audience", "push", "use", "odds", "roll", "macro", "dice"),
+    "dice": (
+        "test", "sneak", "search", "mend", "audience", "push", "use", "odds", "roll", "macro", "dice", "seal", "unseal",
+    ),
     "fight": (
         "fight", "exchange", "strike", "flee", "hold", "drag", "reload", "rig", "still", "wait", "ride", "link",
         "next", "hit", "kill", "init",

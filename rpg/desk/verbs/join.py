@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from rpg.desk.answer import happened, misused, refuse, refused
 from rpg.desk.names import entities, everybody, groups, many, one, text_of
 from rpg.desk.plain import plain
@@ -43,7 +45,8 @@ def run(line: Line, table: Table) -> Result:
 
 def _joined(key: str, table: Table) -> Event:
     name = text_of(table.rules, key, table.language)
-    return Joined(person=character.from_named(table.rules.character, table.rules.character.named[key], name))
+    person = character.from_named(table.rules.character, table.rules.character.named[key], name)
+    return Joined(person=replace(person, hidden=table.secret))
 
 
 def _stranger(line: Line, table: Table) -> Result:
@@ -68,7 +71,7 @@ def _stranger(line: Line, table: Table) -> Result:
         return refuse("no_ability", word=chosen[0], abilities=Listed(tuple(Term(key) for key in kind.abilities)))
     person = Person(
         id=slug, name=name, gender="n", archetype=found, attributes=kind.attributes, skills=kind.skills,
-        gear=kind.gear, ability=ability, conditions=dict.fromkeys(kind.conditions, 0),
+        gear=kind.gear, ability=ability, conditions=dict.fromkeys(kind.conditions, 0), hidden=table.secret,
     )  # fmt: skip
     return happened(table, (Joined(person=person),))
 

@@ -17,7 +17,7 @@ class Person(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, dict
     canisters. ``conditions`` maps a condition to the exchanges it still lasts (0: until taken away). ``learned`` are
     the abilities beyond the first; ``used`` is what was used of those that are limited, with the period it stays spent.
     ``worn`` counts how often an item that wears out gave its dice, ``lost`` are the items that are gone. ``alarmed``:
-    this one set off the alarm of the scene.
+    this one set off the alarm of the scene; ``hidden``: players do not know of them.
     """
 
     id: str
@@ -42,6 +42,7 @@ class Person(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, dict
     worn: dict[str, int] = {}
     lost: tuple[str, ...] = ()
     alarmed: bool = False
+    hidden: bool = False
 
     @property
     def abilities(self) -> tuple[str, ...]:
