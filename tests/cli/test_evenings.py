@@ -82,6 +82,14 @@ def test_start_asks_three_questions(rpg: Run, home: Path) -> None:
     assert not data["session"]["open"]
 
 
+def test_a_number_of_players_that_is_none_is_told_in_a_sentence(rpg: Run) -> None:
+    done = rpg("start", "--language", "it", "--one-shot", "--fights", "0", lines="quattro\n2\n")
+    assert done.returncode == 0, done.stderr
+    assert "scrivi un numero da 1 a 5" in done.stdout + done.stderr
+    assert "inizia In cerca di cibo" in rpg("log").stdout
+    assert "nuova campagna: in-cerca-di-cibo" in rpg("log").stdout
+
+
 @pytest.mark.parametrize("given", [("--players", "9"), tuple("--player X" for _ in range(6))])
 def test_start_seats_no_more_players_than_the_story_has_people(rpg: Run, home: Path, given: tuple[str, ...]) -> None:
     words = " ".join(given).split()

@@ -112,3 +112,9 @@ def test_a_dead_man_does_not_come_back(game: Game) -> None:
 def test_to_show_somebody_invents_nobody(game: Game, line: str) -> None:
     game(line)
     assert game.world.made == {}
+
+
+@pytest.mark.parametrize("scene", ["silo", "gallery", "way-home"])
+def test_what_a_scene_says_has_names_and_no_ids(game: Game, scene: str) -> None:
+    assert "l'innesco «Vist" in game(f"vai {scene}")
+    assert "seen_w" not in game.text()
