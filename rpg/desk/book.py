@@ -17,6 +17,7 @@ from rpg.desk.verbs import (
     beat,
     begin,
     boundary,
+    burden,
     camp,
     change,
     clock,
@@ -30,6 +31,7 @@ from rpg.desk.verbs import (
     glance,
     gone,
     group,
+    grow,
     guide,
     hit,
     homeward,
@@ -50,6 +52,7 @@ from rpg.desk.verbs import (
     restore,
     roll,
     ruling,
+    salvage,
     scene,
     search,
     share,
@@ -82,6 +85,7 @@ VERBS: tuple[Verb, ...] = (
     expedition.VERB, cross.VERB, work.VERB, camp.VERB, homeward.VERB, homeward.PACE,
     *acting.OF_SOME, audience.VERB,
     wanderer.VERB, beam.VERB, beam.UNLOCK,
+    grow.MARK, grow.ADVANCE, salvage.VERB, burden.LOAD, burden.DROP,
 )  # fmt: skip
 _SHORTEST = 3
 

@@ -162,9 +162,9 @@ def _unknown(word: str, known: Mapping[str, str], line: str) -> Refusal:
     near = nearest(word, known)
     if not near:
         return Refusal(Say("desk.refused.unknown", {"word": word}))
-    return Refusal(
-        Say("desk.refused.near", {"word": word, "near": known[near]}), prefill=_swap(line, word, known[near])
-    )
+    full = known[near]
+    said, typed = (Term(full), near) if "/" in full else (full, full)
+    return Refusal(Say("desk.refused.near", {"word": word, "near": said}), prefill=_swap(line, word, typed))
 
 
 def _swap(line: str, word: str, by: str) -> str:

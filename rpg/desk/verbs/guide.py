@@ -20,8 +20,11 @@ THEMES: dict[str, tuple[str, ...]] = {
     "scene": (
         "begin", "end", "go", "scene", "note", "thread", "ruling", "npc", "place", "lines", "veils", "cut",
     ),
-    "people": ("join", "away", "present", "group", "change", "set", "wanderer", "beam", "emitter"),
-    "dice": ("test", "sneak", "search", "mend", "audience", "push", "use", "odds", "roll", "macro", "dice"),
+    "people": (
+        "join", "away", "present", "group", "change", "set", "mark", "advance", "load", "drop", "wanderer", "beam",
+        "emitter",
+    ),
+    "dice": ("test", "sneak", "search", "mend", "salvage", "audience", "push", "use", "odds", "roll", "macro", "dice"),
     "fight": (
         "fight", "exchange", "strike", "flee", "hold", "drag", "reload", "rig", "still", "wait", "ride", "link",
         "next", "hit", "kill", "init",

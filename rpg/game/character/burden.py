@@ -1,4 +1,4 @@
-"""Taking up canisters, and letting them go (GAME.md 2): never beyond what anybody can carry, and dropped at any moment."""
+"""Taking up canisters, and letting them go (GAME.md 2): never beyond what anybody can carry; dropped at any moment."""
 
 from __future__ import annotations
 

@@ -16,10 +16,11 @@ _Gear: TypeAlias = e.GearGained | e.GearLost | e.GearEmptied | e.GearReadied | e
 _Sum: TypeAlias = e.Harmed | e.Strained | e.LoadChanged
 _Condition: TypeAlias = e.ConditionGained | e.ConditionLost
 _Grown: TypeAlias = e.Marked | e.MarksRenewed | e.Advanced
-_Body: TypeAlias = e.Left | e.Scarred | e.Panicked | e.Died | e.AbilityUsed | e.Alarmed | e.Tended
+_Body: TypeAlias = e.Left | e.Scarred | e.Panicked | e.Died | e.AbilityUsed
+_Flag: TypeAlias = e.Alarmed | e.Tended
 
 _MOST = 2048
-_changed_before: dict[tuple[int, _Gear | _Sum | _Condition | _Grown | _Body], tuple[Person, Person]] = {}
+_changed_before: dict[tuple[int, _Gear | _Sum | _Condition | _Grown | _Flag | _Body], tuple[Person, Person]] = {}
 """Who somebody has become by an event, beside who they were, so that the identity in the key stays theirs."""
 
 
@@ -59,7 +60,7 @@ def _renewed(people: People, per: tuple[str, ...]) -> People:
     return People({who: replace(p, used=spent[who]) if who in spent else p for who, p in people.by_id.items()})
 
 
-def _person(person: Person, event: _Gear | _Sum | _Condition | _Grown | _Body) -> Person:
+def _person(person: Person, event: _Gear | _Sum | _Condition | _Grown | _Flag | _Body) -> Person:
     match event:
         case e.Harmed() | e.Strained() | e.LoadChanged():
             return _counted(person, event)
@@ -69,6 +70,8 @@ def _person(person: Person, event: _Gear | _Sum | _Condition | _Grown | _Body) -
             return _weighed(person, event)
         case e.Marked() | e.MarksRenewed() | e.Advanced():
             return _grown(person, event)
+        case e.Alarmed() | e.Tended():
+            return _noted(person, event)
         case _:
             return _changed(person, event)
 
@@ -119,6 +122,16 @@ def _weighed(person: Person, event: _Condition) -> Person:
             assert_never(event)
 
 
+def _noted(person: Person, event: _Flag) -> Person:
+    match event:
+        case e.Alarmed(over=over):
+            return replace(person, alarmed=not over)
+        case e.Tended(over=over):
+            return replace(person, tended=not over)
+        case _:
+            assert_never(event)
+
+
 def _grown(person: Person, event: _Grown) -> Person:
     match event:
         case e.Marked(mark=mark):
@@ -126,7 +139,9 @@ def _grown(person: Person, event: _Grown) -> Person:
         case e.MarksRenewed():
             return replace(person, marked=())
         case e.Advanced(marks=marks):
-            paid = replace(person, marks=person.marks - marks, learned=(*person.learned, *filter(None, (event.ability,))))
+            paid = replace(
+                person, marks=person.marks - marks, learned=(*person.learned, *filter(None, (event.ability,)))
+            )
             return replace(
                 paid, skills=_more(paid.skills, event.skill), attributes=_more(paid.attributes, event.attribute)
             )
@@ -151,10 +166,6 @@ def _changed(person: Person, event: _Body) -> Person:
             return replace(person, dead=True)
         case e.AbilityUsed(ability=ability, per=per):
             return replace(person, used=(*person.used, (ability, per)))
-        case e.Alarmed(over=over):
-            return replace(person, alarmed=not over)
-        case e.Tended(over=over):
-            return replace(person, tended=not over)
         case _:
             assert_never(event)
 

@@ -187,8 +187,8 @@ class Procedure(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     All are positive where the words say which way they go: ``..._bonus``, ``lookout_help`` and ``help`` are dice given;
     ``lookout_difficulty``, ``outnumbered``, ``drag``, ``engaged_each`` (for every machine beyond the first) and
     ``group_sneak`` (pairs of a least group size and its price) are dice taken; ``threat_at_range`` is taken off Threat.
-    ``tend_partial`` and ``tend_clean`` are Vitality that a Mend roll gives back at a rest. ``sneak_pace`` is signed dice
-    by pace. ``extra_damage`` is for each six beyond the first.
+    ``tend_partial`` and ``tend_clean`` are Vitality that a Mend roll gives back at a rest. ``sneak_pace`` is signed
+    dice by pace. ``extra_damage`` is for each six beyond the first.
     """
 
     id: str

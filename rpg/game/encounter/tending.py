@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _PLAIN = Roll()
 
 
-def tend(  # noqa: PLR0913 - who, whom, and how it is rolled: named by keyword
+def tend(
     rules: FightRules, ground: Ground, dice: Dice, *, healer: str, patient: str, how: Roll = _PLAIN
 ) -> tuple[GroundEvent, ...] | Refusal:
     """Somebody tends a person who stands, once until the next rest, whatever the roll comes to."""

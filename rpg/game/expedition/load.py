@@ -21,7 +21,9 @@ def room(rules: CharacterRules, person: Person, *, heavy: bool = False, most: in
 
     Up to capacity; with ``heavy`` beyond it, as far as anybody can.
     """
-    return burden.room(rules, person, heavy=heavy, most=_MANY if most is None else max(0, most - character.load(person)))
+    return burden.room(
+        rules, person, heavy=heavy, most=_MANY if most is None else max(0, most - character.load(person))
+    )
 
 
 def shared(
