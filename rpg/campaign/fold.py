@@ -57,6 +57,8 @@ def _fought(world: World, event: EncounterEvent | WandererEvent) -> World:
         return replace(world, wanderer=evolve_wanderer(world.wanderer, event))
     if isinstance(event, encounter.FightBegan):
         world = replace(world, wanderer=new_fight(world.wanderer))
+    if isinstance(event, encounter.Salvaged):
+        world = replace(world, parts=world.parts + event.parts)
     return replace(world, encounter=evolve_encounter(world.encounter, event))
 
 
@@ -121,10 +123,15 @@ def _session(world: World, event: campaign.SessionBegun | campaign.SessionEnded)
 
 
 def _staged(world: World, event: campaign.SceneSet | campaign.ScenePrepared) -> World:
-    """The world in a scene that begins, in which the Wanderer has said nothing, or of which more is prepared."""
+    """The world in a scene of which more is prepared, or one that begins.
+
+    There the Wanderer has said nothing, and nothing lies to be taken apart.
+    """
     place = _place(world.place, event)
-    spoken = world.wanderer if isinstance(event, campaign.ScenePrepared) else new_scene(world.wanderer)
-    return replace(world, place=place, wanderer=spoken)
+    if isinstance(event, campaign.ScenePrepared):
+        return replace(world, place=place)
+    left = replace(world.encounter, wreck=()) if world.encounter.wreck else world.encounter
+    return replace(world, place=place, wanderer=new_scene(world.wanderer), encounter=left)
 
 
 def _place(place: Place, event: campaign.SceneSet | campaign.ScenePrepared) -> Place:

@@ -107,7 +107,8 @@ class World(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     ``threads`` are those still open, ``boundaries`` the lines and veils that hold, by number. ``real_dice``: tests are
     rolled at the table, not by the program; ``odds`` is how chances are told. ``made`` is what was made up last of each
     kind, ``kept`` what became real, by its name without case. ``marks`` are the places (sector, key) that a peak of the
-    alert has marked on the map. ``seals`` are rolls that nobody has been told, by number.
+    alert has marked on the map. ``seals`` are rolls that nobody has been told, by number. ``parts`` are those taken out
+    of machines, for the projects of the village.
     """
 
     name: str = ""
@@ -137,6 +138,7 @@ class World(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     odds: Literal["numbers", "words", "off"] = "numbers"
     marks: tuple[tuple[str, str], ...] = ()
     expeditions: Expeditions = Expeditions()
+    parts: int = 0
 
     @property
     def sector(self) -> Sector:

@@ -17,6 +17,7 @@ from rpg.desk.verbs import (
     beat,
     begin,
     boundary,
+    burden,
     camp,
     change,
     clock,
@@ -30,6 +31,7 @@ from rpg.desk.verbs import (
     glance,
     gone,
     group,
+    grow,
     guide,
     hit,
     homeward,
@@ -50,6 +52,7 @@ from rpg.desk.verbs import (
     restore,
     roll,
     ruling,
+    salvage,
     scene,
     seal,
     search,
@@ -84,6 +87,7 @@ VERBS: tuple[Verb, ...] = (
     *acting.OF_SOME, audience.VERB,
     wanderer.VERB, beam.VERB, beam.UNLOCK,
     seal.VERB, seal.UNSEAL,
+    grow.MARK, grow.ADVANCE, salvage.VERB, burden.LOAD, burden.DROP,
 )  # fmt: skip
 _SHORTEST = 3
 

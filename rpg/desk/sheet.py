@@ -21,8 +21,7 @@ def sheet(rules: Rules, person: Person) -> tuple[Say, ...]:
         Say("desk.line", {"clauses": _numbers(person.attributes)}),
         Say("desk.line", {"clauses": _numbers({k: v for k, v in person.skills.items() if v})}),
     ]
-    if person.ability:
-        says.append(Say("desk.sheet.ability", {"name": Term(person.ability), "text": Term(person.ability, "text")}))
+    says += [Say("desk.sheet.ability", {"name": Term(key), "text": Term(key, "text")}) for key in person.abilities]
     if person.gear:
         says.append(Say("desk.sheet.gear", {"gear": Listed(tuple(Term(item) for item in person.gear))}))
     scars = rules.character.person.scars

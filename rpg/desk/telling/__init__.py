@@ -6,7 +6,7 @@ Each file registers its tellers when it is imported; ``TELLERS`` is complete onc
 from __future__ import annotations
 
 from rpg.campaign.events import ScenePrepared, Voided
-from rpg.desk.telling import abilities, alert, checks, counter, expedition, fight, made, people, table, wanderer
+from rpg.desk.telling import abilities, alert, checks, counter, expedition, fight, growth, made, people, table, wanderer
 from rpg.desk.telling.alert import reason
 from rpg.desk.telling.common import (
     TELLERS,
@@ -20,7 +20,7 @@ from rpg.desk.telling.common import (
     part,
     vitals,
 )
-from rpg.game.character.events import AbilitiesRenewed, Alarmed
+from rpg.game.character.events import AbilitiesRenewed, Alarmed, MarksRenewed, Tended
 from rpg.game.check.events import TableRead
 from rpg.game.encounter.events import GapChanged, MachinesEngaged, StanceTaken
 from rpg.game.expedition.events import NodeCrossed, RingCounted
@@ -39,11 +39,13 @@ SILENT = frozenset(
         Voided,  # undo says what it dropped
         AbilitiesRenewed,  # the period that ended is told
         Alarmed,  # what it leads to is
+        Tended,  # the roll is told, and what it mends
+        MarksRenewed,  # an expedition that begins is told
     }
 )
 """Events that others tell of."""
 
-CHAPTERS = (checks, people, alert, fight, table, made, abilities, counter, expedition, wanderer)
+CHAPTERS = (checks, people, alert, fight, table, made, abilities, counter, expedition, wanderer, growth)
 
 __all__ = [
     "CHAPTERS",

@@ -7,12 +7,11 @@ from typing import TYPE_CHECKING
 from rpg.desk.telling.common import archetype, name, tells, told, vitals
 from rpg.game.character import decide as character
 from rpg.game.character import events as people
-from rpg.words import Term
+from rpg.words import Say, Term
 
 if TYPE_CHECKING:
     from rpg.campaign.rules import Rules
     from rpg.campaign.world import World
-    from rpg.words import Say
 
 
 @tells(people.Joined)
@@ -54,7 +53,14 @@ def _load(e: people.LoadChanged, _: Rules, __: World, now: World) -> list[Say]:
 
 
 @tells(people.ConditionGained)
-def _condition(e: people.ConditionGained, _: Rules, before: World, __: World) -> list[Say]:
+def _condition(e: people.ConditionGained, rules: Rules, before: World, now: World) -> list[Say]:
+    if e.attribute:
+        values = {"who": name(before, e.who), "condition": Term(e.condition), "attribute": Term(e.attribute)}
+        was, person = before.people.by_id.get(e.who), now.people.by_id.get(e.who)
+        fell = (
+            was and person and character.downed(rules.character, person) and not character.downed(rules.character, was)
+        )
+        return [Say("person.told.weak", values), *(told("downed", who=name(before, e.who)) if fell else ())]
     key = "condition_for" if e.exchanges else "condition"
     return told(key, who=name(before, e.who), condition=Term(e.condition), n=e.exchanges)
 

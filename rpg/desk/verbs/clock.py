@@ -13,6 +13,7 @@ from rpg.desk.names import one
 from rpg.desk.plain import plain
 from rpg.desk.table import Verb
 from rpg.desk.telling import clock_line
+from rpg.desk.verbs.grow import advance, is_growth
 from rpg.game.refusal import Refusal
 
 if TYPE_CHECKING:
@@ -53,7 +54,12 @@ def _dropped(name: str, line: Line, table: Table) -> Result:
 
 
 def tick(line: Line, table: Table) -> Result:
-    """``tick starv`` · ``tick starvation 2`` · ``tick starvation -1``."""
+    """``tick starv`` · ``tick starvation 2`` · ``tick starvation -1``.
+
+    In Italian one word is said of clocks and of people: ``avanza tae talento mulo`` is of people.
+    """
+    if is_growth(line):
+        return advance(line, table)
     words = line.rest.rsplit(maxsplit=1)
     told = number(words[1]) if len(words) > 1 else None
     counted, by = told is not None, 1 if told is None else told

@@ -24,9 +24,13 @@ THEMES: dict[str, tuple[str, ...]] = {
     "scene": (
         "begin", "end", "go", "scene", "note", "thread", "ruling", "npc", "place", "lines", "veils", "cut",
     ),
-    "people": ("join", "away", "present", "group", "change", "set", "wanderer", "beam", "emitter"),
+    "people": (
+        "join", "away", "present", "group", "change", "set", "mark", "advance", "load", "drop", "wanderer", "beam",
+        "emitter",
+    ),
     "dice": (
-        "test", "sneak", "search", "mend", "audience", "push", "use", "odds", "roll", "macro", "dice", "seal", "unseal",
+        "test", "sneak", "search", "mend", "salvage", "audience", "push", "use", "odds", "roll", "macro", "dice",
+        "seal", "unseal",
     ),
     "fight": (
         "fight", "exchange", "strike", "flee", "hold", "drag", "reload", "rig", "still", "wait", "ride", "link",

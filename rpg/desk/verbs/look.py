@@ -14,6 +14,7 @@ from rpg.desk.names import entities, everybody, one
 from rpg.desk.sheet import block, sheet
 from rpg.desk.table import Verb
 from rpg.desk.verbs import guide
+from rpg.desk.verbs.grow import marks_lines
 from rpg.game.refusal import Refusal
 from rpg.words import Say, Term
 
@@ -37,6 +38,7 @@ def run(line: Line, table: Table) -> Result:
     if not isinstance(who, Refusal):
         return said(
             *sheet(table.rules, table.world.people.by_id[who]),
+            *marks_lines(table, who),
             *mentions(table.world.people.by_id[who].name, table),
             *ours,
         )

@@ -165,6 +165,13 @@ class MoveSeen(_Event, tag="encounter/move_seen", frozen=True):
     move: str
 
 
+class Salvaged(_Event, tag="encounter/salvaged", frozen=True):
+    """Somebody took the machines of the last fight apart: so many parts, each worth a tick of a project."""
+
+    who: str
+    parts: int
+
+
 EncounterEvent: TypeAlias = (
     FightBegan
     | MachinesJoined
@@ -189,4 +196,5 @@ EncounterEvent: TypeAlias = (
     | Captured
     | Exposed
     | MoveSeen
+    | Salvaged
 )

@@ -18,7 +18,9 @@ def evolve(encounter: Encounter, event: e.EncounterEvent) -> Encounter:
     if type(event) is e.FightBegan:
         return Encounter(_began(event))
     if type(event) is e.FightEnded:
-        return Encounter()
+        return Encounter(wreck=_wreck(encounter.fight, event))
+    if type(event) is e.Salvaged:
+        return replace(encounter, wreck=())
     fight = encounter.fight
     if fight is None:
         return encounter
@@ -38,6 +40,13 @@ def _after(fight: Fight, event: Any, kind: type) -> Fight:  # noqa: ANN401 - its
             return fight
         return replace(fight, fighters={**fight.fighters, event.who: _FIGHTERS[kind](fighter, event, fight)})
     return _FIGHT[kind](fight, event) if kind in _FIGHT else fight
+
+
+def _wreck(fight: Fight | None, event: e.FightEnded) -> tuple[str, ...]:
+    """What lies there once a fight is won."""
+    if fight is None or event.outcome != "won":
+        return ()
+    return tuple(sorted({machine.adversary for machine in fight.machines.values() if machine.gone}))
 
 
 def _began(event: e.FightBegan) -> Fight:

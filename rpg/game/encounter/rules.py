@@ -171,13 +171,24 @@ class Flight(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
     noises: int
 
 
+class Salvage(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Taking wrecked machines apart: the roll, the parts that a partial and a clean one give, and whose machines."""
+
+    skill: str
+    difficulty: int
+    partial: int
+    clean: int
+    factions: tuple[Faction, ...]
+
+
 class Procedure(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """The numbers of the encounter procedure (GAME.md 5, and 6 for moving unseen).
 
     All are positive where the words say which way they go: ``..._bonus``, ``lookout_help`` and ``help`` are dice given;
     ``lookout_difficulty``, ``outnumbered``, ``drag``, ``engaged_each`` (for every machine beyond the first) and
     ``group_sneak`` (pairs of a least group size and its price) are dice taken; ``threat_at_range`` is taken off Threat.
-    ``sneak_pace`` is signed dice by pace. ``extra_damage`` is for each six beyond the first.
+    ``tend_partial`` and ``tend_clean`` are Vitality that a Mend roll gives back at a rest. ``sneak_pace`` is signed
+    dice by pace. ``extra_damage`` is for each six beyond the first.
     """
 
     id: str
@@ -206,6 +217,9 @@ class Procedure(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     lookout_skill: str
     mend_skill: str
     mend_vitality: int
+    tend_partial: int
+    tend_clean: int
+    salvage: Salvage
     help: int
     maimed: str
     noises: Noises
