@@ -12,6 +12,7 @@ from rpg.words import Say, Term
 if TYPE_CHECKING:
     from rpg.campaign.rules import Rules
     from rpg.campaign.world import World
+    from rpg.words import Value
 
 
 @tells(people.Joined)
@@ -55,7 +56,11 @@ def _load(e: people.LoadChanged, _: Rules, __: World, now: World) -> list[Say]:
 @tells(people.ConditionGained)
 def _condition(e: people.ConditionGained, rules: Rules, before: World, now: World) -> list[Say]:
     if e.attribute:
-        values = {"who": name(before, e.who), "condition": Term(e.condition), "attribute": Term(e.attribute)}
+        values: dict[str, Value] = {
+            "who": name(before, e.who),
+            "condition": Term(e.condition),
+            "attribute": Term(e.attribute),
+        }
         was, person = before.people.by_id.get(e.who), now.people.by_id.get(e.who)
         fell = (
             was and person and character.downed(rules.character, person) and not character.downed(rules.character, was)
