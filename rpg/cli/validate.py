@@ -51,10 +51,18 @@ class Asked(NamedTuple):
 @click.option("--stats", is_flag=True, help=text("cli.validate.stats"))
 @click.option("--strict", is_flag=True, help=text("cli.validate.strict"))
 @click.option("--fix", is_flag=True, help=text("cli.validate.fix"))
+@click.option("--balance", is_flag=True, help=text("cli.validate.balance"))
 @click.option("--watch", is_flag=True, help=text("cli.validate.watch"))
 @shared
 @click.pass_context
-def validate(context: click.Context, /, *, watch: bool, **given: Any) -> None:  # noqa: ANN401 - click's own values
+def validate(
+    context: click.Context,
+    /,
+    *,
+    watch: bool,
+    balance: bool,
+    **given: Any,  # noqa: ANN401 - click's own values
+) -> None:
     """Check packs, folders of packs or single files; else the pack one stands in, or the shipped ones."""
     from rpg.cli.names import coded  # noqa: PLC0415 - `rpg validate --help` checks nothing
     from rpg.cli.shelf import places  # noqa: PLC0415 - the same
@@ -70,7 +78,12 @@ def validate(context: click.Context, /, *, watch: bool, **given: Any) -> None:  
         from rpg.cli.watch import watched  # noqa: PLC0415 - few runs go on
 
         context.exit(watched(asked.paths, lambda: _once(asked, speaker)))
-    context.exit(_once(asked, speaker))
+    code = _once(asked, speaker)
+    if balance and code == 0:
+        from rpg.cli.balance import balanced  # noqa: PLC0415 - few checks play fights
+
+        balanced(asked.paths, speaker)
+    context.exit(code)
 
 
 def _here() -> tuple[tuple[Path, ...], str]:
