@@ -102,6 +102,10 @@ class ClockDropped(_Event, tag="campaign/clock_dropped", frozen=True):
     clock: str
 
 
+ClockEvent: TypeAlias = ClockMade | ClockTicked | ClockRevealed | ClockConcealed | ClockDropped
+"""What can happen to a clock."""
+
+
 class GroupSet(_Event, tag="campaign/group_set", frozen=True):
     """``group`` stands for these people, by id, from now on; nobody forgets it."""
 

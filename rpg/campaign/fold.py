@@ -71,6 +71,8 @@ def _counted(world: World, event: Counted) -> World:
 def _campaign(  # noqa: C901, PLR0911, PLR0912 - a match whose cases each return one expression
     world: World, event: CampaignEvent
 ) -> World:
+    if isinstance(event, campaign.ClockEvent):
+        return replace(world, clocks=_clocks(world.clocks, event))
     match event:
         case campaign.Begun():
             return replace(world, name=event.name, language=event.language, story=event.story)
@@ -78,10 +80,6 @@ def _campaign(  # noqa: C901, PLR0911, PLR0912 - a match whose cases each return
             return _session(world, event)
         case campaign.SceneSet() | campaign.ScenePrepared():
             return _staged(world, event)
-        case campaign.ClockMade() | campaign.ClockRevealed():
-            return replace(world, clocks={**world.clocks, event.clock: _clock(event)})
-        case campaign.ClockTicked() | campaign.ClockConcealed() | campaign.ClockDropped():
-            return replace(world, clocks=_clocks(world.clocks, event))
         case campaign.GroupSet():
             return replace(world, groups=_groups(world.groups, event))
         case campaign.MacroSet():
@@ -147,9 +145,9 @@ def _clock(event: campaign.ClockMade | campaign.ClockRevealed) -> Clock:
     return Clock(size=event.size, hidden=event.hidden)
 
 
-def _clocks(
-    clocks: dict[str, Clock], event: campaign.ClockTicked | campaign.ClockConcealed | campaign.ClockDropped
-) -> dict[str, Clock]:
+def _clocks(clocks: dict[str, Clock], event: campaign.ClockEvent) -> dict[str, Clock]:
+    if isinstance(event, campaign.ClockMade | campaign.ClockRevealed):
+        return {**clocks, event.clock: _clock(event)}
     clock = clocks.get(event.clock)
     if clock is None:
         return clocks

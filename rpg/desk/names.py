@@ -190,5 +190,5 @@ def _swap(line: str, word: str, by: str) -> str:
     """The line with that word replaced where it stands as a word; "" if it nowhere does."""
     if not by:
         return ""
-    swapped, times = re.subn(rf"(?<![^\s;,.!?]){re.escape(word)}(?![^\s;,])", lambda _: by, line, count=1)
+    swapped, times = re.subn(rf"(?<![^\s;,.!?+-]){re.escape(word)}(?![^\s;,])", lambda _: by, line, count=1)
     return swapped if times else ""

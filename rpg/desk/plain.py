@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 _BETWEEN = re.compile(r"[^\w$+]+|_")
-_SLIPS = ((6, 2), (3, 1), (0, 0))
+_SLIPS = ((12, 3), (6, 2), (3, 1), (0, 0))
 """From how many letters on a word may have so many slips."""
 _APOSTROPHES = str.maketrans("", "", "'’`´")
 
@@ -27,7 +27,7 @@ def token(name: str) -> str:
 
 
 def nearest(word: str, known: Iterable[str]) -> str:
-    """The known word that this one is a slip of, or "" if it is none: one wrong letter, or two in a long word."""
+    """The known word that this one is a slip of, or "" if it is none: one wrong letter, in a long word two or three."""
     key = plain(word)
     most = next(slips for length, slips in _SLIPS if len(key) >= length)
     near = min(((_slips(key, name, most), name) for name in known), default=(most + 1, ""), key=lambda one: one[0])
