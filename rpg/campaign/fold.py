@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, assert_never
 import msgspec
 
 from rpg.campaign import events as campaign
-from rpg.campaign.world import Boundary, Clock, Made, Place, Turns, World
+from rpg.campaign.world import Boundary, Clock, Made, Place, Sealed, Turns, World
 from rpg.game.character import events as character
 from rpg.game.character.evolve import evolve as evolve_people
 from rpg.game.check import events as check
@@ -18,13 +18,18 @@ from rpg.game.expedition.evolve import COUNTED
 from rpg.game.expedition.evolve import evolve as evolve_expeditions
 from rpg.game.safeguard import events as safeguard
 from rpg.game.safeguard.evolve import evolve as evolve_safeguard
+from rpg.game.wanderer import events as wanderer
+from rpg.game.wanderer.evolve import evolve as evolve_wanderer
+from rpg.game.wanderer.evolve import new_fight, new_scene
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from rpg.campaign.entry import Entry
     from rpg.campaign.events import CampaignEvent, Event
+    from rpg.game.encounter.events import EncounterEvent
     from rpg.game.expedition.evolve import Counted
+    from rpg.game.wanderer.events import WandererEvent
 
 replace = msgspec.structs.replace
 
@@ -41,9 +46,20 @@ def after(world: World, event: Event) -> World:
         return replace(world, people=evolve_people(world.people, event))
     if isinstance(event, safeguard.SafeguardEvent):
         return replace(world, safeguard=evolve_safeguard(world.safeguard, event))
-    if isinstance(event, encounter.EncounterEvent):
-        return replace(world, encounter=evolve_encounter(world.encounter, event))
+    if isinstance(event, encounter.EncounterEvent | wanderer.WandererEvent):
+        return _fought(world, event)
     return _campaign(world, event)
+
+
+def _fought(world: World, event: EncounterEvent | WandererEvent) -> World:
+    """The world after what happened in a fight, or because of the Wanderer: in one that begins he has done nothing."""
+    if isinstance(event, wanderer.WandererEvent):
+        return replace(world, wanderer=evolve_wanderer(world.wanderer, event))
+    if isinstance(event, encounter.FightBegan):
+        world = replace(world, wanderer=new_fight(world.wanderer))
+    if isinstance(event, encounter.Salvaged):
+        world = replace(world, parts=world.parts + event.parts)
+    return replace(world, encounter=evolve_encounter(world.encounter, event))
 
 
 def _counted(world: World, event: Counted) -> World:
@@ -55,17 +71,15 @@ def _counted(world: World, event: Counted) -> World:
 def _campaign(  # noqa: C901, PLR0911, PLR0912 - a match whose cases each return one expression
     world: World, event: CampaignEvent
 ) -> World:
+    if isinstance(event, campaign.ClockEvent):
+        return replace(world, clocks=_clocks(world.clocks, event))
     match event:
         case campaign.Begun():
             return replace(world, name=event.name, language=event.language, story=event.story)
         case campaign.SessionBegun() | campaign.SessionEnded():
             return _session(world, event)
         case campaign.SceneSet() | campaign.ScenePrepared():
-            return replace(world, place=_place(world.place, event))
-        case campaign.ClockMade() | campaign.ClockRevealed():
-            return replace(world, clocks={**world.clocks, event.clock: _clock(event)})
-        case campaign.ClockTicked() | campaign.ClockConcealed():
-            return replace(world, clocks=_clocks(world.clocks, event))
+            return _staged(world, event)
         case campaign.GroupSet():
             return replace(world, groups=_groups(world.groups, event))
         case campaign.MacroSet():
@@ -89,6 +103,8 @@ def _campaign(  # noqa: C901, PLR0911, PLR0912 - a match whose cases each return
         case campaign.PeakMarked(sector=sector, place=place):
             known = (sector, place) in world.marks
             return world if known else replace(world, marks=(*world.marks, (sector, place)))
+        case campaign.RollSealed() | campaign.RollUnsealed():
+            return replace(world, seals=_seals(world.seals, event))
         case campaign.TimePassed():
             return replace(world, minutes=world.minutes + event.minutes)
         case campaign.Noted() | campaign.Voided() | campaign.Cut():
@@ -104,6 +120,18 @@ def _session(world: World, event: campaign.SessionBegun | campaign.SessionEnded)
     return replace(world, sessions=number, session_open=True, session_title=event.title, sealed=event.sealed)
 
 
+def _staged(world: World, event: campaign.SceneSet | campaign.ScenePrepared) -> World:
+    """The world in a scene of which more is prepared, or one that begins.
+
+    There the Wanderer has said nothing, and nothing lies to be taken apart.
+    """
+    place = _place(world.place, event)
+    if isinstance(event, campaign.ScenePrepared):
+        return replace(world, place=place)
+    left = replace(world.encounter, wreck=()) if world.encounter.wreck else world.encounter
+    return replace(world, place=place, wanderer=new_scene(world.wanderer), encounter=left)
+
+
 def _place(place: Place, event: campaign.SceneSet | campaign.ScenePrepared) -> Place:
     if isinstance(event, campaign.ScenePrepared):
         return replace(place, text=event.text)
@@ -117,10 +145,14 @@ def _clock(event: campaign.ClockMade | campaign.ClockRevealed) -> Clock:
     return Clock(size=event.size, hidden=event.hidden)
 
 
-def _clocks(clocks: dict[str, Clock], event: campaign.ClockTicked | campaign.ClockConcealed) -> dict[str, Clock]:
+def _clocks(clocks: dict[str, Clock], event: campaign.ClockEvent) -> dict[str, Clock]:
+    if isinstance(event, campaign.ClockMade | campaign.ClockRevealed):
+        return {**clocks, event.clock: _clock(event)}
     clock = clocks.get(event.clock)
     if clock is None:
         return clocks
+    if isinstance(event, campaign.ClockDropped):
+        return {name: other for name, other in clocks.items() if name != event.clock}
     if isinstance(event, campaign.ClockConcealed):
         return {**clocks, event.clock: replace(clock, hidden=True)}
     return {**clocks, event.clock: replace(clock, ticked=clock.ticked + event.by)}
@@ -162,6 +194,14 @@ def _boundaries(
     if isinstance(event, campaign.BoundaryLifted):
         return left
     return {**left, event.boundary: Boundary(event.kind, event.text)}
+
+
+def _seals(seals: dict[int, Sealed], event: campaign.RollSealed | campaign.RollUnsealed) -> dict[int, Sealed]:
+    left = {number: sealed for number, sealed in seals.items() if number != event.seal}
+    if isinstance(event, campaign.RollUnsealed):
+        return left
+    sealed = Sealed(text=event.text, commitment=event.commitment, read=event.read, why=event.why)
+    return {**left, event.seal: sealed}
 
 
 def _turns(turns: Turns, event: campaign.TurnsSet | campaign.TurnPassed) -> Turns:

@@ -13,6 +13,7 @@ from msgspec.structs import replace
 from rpg.campaign.events import Cut
 from rpg.campaign.fold import folded, voided
 from rpg.campaign.world import World
+from rpg.game.wanderer.state import Wanderer
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -36,14 +37,17 @@ def public(entries: Iterable[Entry]) -> tuple[Entry, ...]:
 
 
 def cut(path: Sequence[Entry]) -> bool:
-    """Whether the last thing that happened is that somebody asked to stop: then players see nothing."""
-    return any(isinstance(fact.event, Cut) for entry in path[-1:] for fact in entry.facts)
+    """Whether the last thing that players may know of is that somebody asked to stop: then they see nothing."""
+    last = next((entry for entry in reversed(path) if public_facts(entry.facts)), None)
+    return last is not None and any(isinstance(fact.event, Cut) for fact in last.facts)
 
 
 def public_world(path: Sequence[Entry]) -> World:
     """The world as far as the public facts of a path make it; a void counts even when it is secret itself.
 
-    A clock that was concealed is left out: players saw it once, not where it stands now.
+    A clock that was concealed is left out: players saw it once, not where it stands now. Of the Wanderer they know
+    whether he is there.
     """
     world = folded(public(path), World(), voided(path))
-    return replace(world, clocks={name: clock for name, clock in world.clocks.items() if not clock.hidden})
+    clocks = {name: clock for name, clock in world.clocks.items() if not clock.hidden}
+    return replace(world, clocks=clocks, wanderer=Wanderer(here=world.wanderer.here))

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import click
 import msgspec
 
-from rpg.campaign.public import cut, public_world
+from rpg.campaign.public import cut, public
 from rpg.cli import show, streams
 from rpg.cli.app import Played, explained, opened
 from rpg.cli.options import settings, shared
@@ -23,10 +23,13 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from rpg.cli.app import App
+    from rpg.store import Store
     from rpg.words import Say
 
 PAUSE = 0.3
 """Seconds between two looks at the campaign."""
+_LOOK = 8
+"""Entries from the end of the log that are read first, to see whether somebody asked to stop."""
 _CLEAR = "\x1b[2J\x1b[H"
 
 
@@ -71,10 +74,20 @@ def shown(app: App, *, public: bool) -> Played:
     says: tuple[Say, ...] = ()
     if not public:
         says = glance(table)
-    elif not cut(path := app.store.path()):
-        known = public_world(path)
+    elif not _stopped(app.store):
+        known = app.store.public_at(app.store.head())
         says = status(msgspec.structs.replace(table, world=known))
     return Played("", Result(says=says), tuple(app.voice.say(say) for say in says), 0)
+
+
+def _stopped(store: Store) -> bool:
+    """Whether players are to see nothing; read from the end, as far as to what everybody may know."""
+    last = _LOOK
+    while True:
+        path = store.path(last)
+        if public(path) or len(path) < last:
+            return cut(path)
+        last *= last
 
 
 def _draw(played: Played) -> None:

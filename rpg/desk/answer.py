@@ -9,6 +9,7 @@ from rpg.desk.marks import marks
 from rpg.desk.narrate import narrate
 from rpg.desk.result import Append, Result
 from rpg.game.safeguard.events import AlertRaised
+from rpg.game.wanderer.events import SECRET
 from rpg.words import Say
 
 if TYPE_CHECKING:
@@ -47,11 +48,11 @@ def misused(verb: str) -> Result:
 
 
 def happened(table: Table, events: Iterable[Event], *before: Say, after: Iterable[Say] = ()) -> Result:
-    """Something that happened: recorded as one entry, told event by event."""
+    """Something that happened: recorded as one entry, told event by event; some things are secret whoever says them."""
     events = tuple(events)
     if any(isinstance(event, AlertRaised) for event in events):
         events = (*events, *marks(table.rules, table.world, events))
-    facts = tuple(Fact(event, secret=table.secret) for event in events)
+    facts = tuple(Fact(event, secret=table.secret or type(event) in SECRET) for event in events)
     if not facts and not before:
         return said(say("unchanged"))
     says = (*before, *narrate(table, [f.event for f in facts]), *after)

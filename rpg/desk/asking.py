@@ -30,7 +30,9 @@ if TYPE_CHECKING:
     from rpg.game.check.told import Told
     from rpg.words import Value
 
-_SINGLE = frozenset({"test", "sneak", "search", "mend", "fight", "push", "counter", "dark", "ward"})
+_SINGLE = frozenset(
+    {"test", "sneak", "search", "mend", "fight", "push", "counter", "dark", "ward", "beam", "emitter", "wanderer"}
+)
 """Verbs of one roll: their dice stand in the line itself."""
 _WAY = frozenset({"cross", "work"})
 """Verbs in which one person may roll more than once: a result belongs to its roll, by the label."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rpg.desk.state import person_line
+from rpg.desk.telling import archetype
 from rpg.words import Listed, Say, Term
 
 if TYPE_CHECKING:
@@ -16,12 +17,11 @@ if TYPE_CHECKING:
 def sheet(rules: Rules, person: Person) -> tuple[Say, ...]:
     """Who somebody is: archetype, numbers, ability, gear, scars, and how they are."""
     says = [
-        Say("desk.sheet.who", {"who": person.name, "archetype": Term(person.archetype)}),
+        Say("desk.sheet.who", {"who": person.name, "archetype": archetype(rules, person)}),
         Say("desk.line", {"clauses": _numbers(person.attributes)}),
         Say("desk.line", {"clauses": _numbers({k: v for k, v in person.skills.items() if v})}),
     ]
-    if person.ability:
-        says.append(Say("desk.sheet.ability", {"name": Term(person.ability), "text": Term(person.ability, "text")}))
+    says += [Say("desk.sheet.ability", {"name": Term(key), "text": Term(key, "text")}) for key in person.abilities]
     if person.gear:
         says.append(Say("desk.sheet.gear", {"gear": Listed(tuple(Term(item) for item in person.gear))}))
     scars = rules.character.person.scars
@@ -46,7 +46,7 @@ def block(adversary: Adversary) -> tuple[Say, ...]:
     second: dict[str, str | int] = {
         "partial": a.harm.partial, "fail": a.harm.fail, "integrity": a.integrity, "armour": a.armour, "reach": a.reach,
     }  # fmt: skip
-    traits = Listed(tuple(Say("desk.block.trait", {"key": t.key, "n": t.value}) for t in a.traits))
+    traits = Listed(tuple(Say(f"trait.{t.key}", {"n": t.value}) for t in a.traits))
     return (
         Say("desk.block.difficulty", {**first}),
         Say("desk.block.body", {**second}),

@@ -11,17 +11,22 @@ from typing import TYPE_CHECKING, Literal
 
 import msgspec
 
-from rpg.campaign.events import Event, SessionBegun, SessionEnded
+from rpg.campaign.events import Event, RollSealed, RollUnsealed, SessionBegun, SessionEnded
 from rpg.desk.result import Append
 from rpg.desk.run import run
-from rpg.dice.seal import commitment
+from rpg.desk.verbs.seal import Fallen, opened
+from rpg.dice.seal import commitment, roll_commitment
 from rpg.game.check.events import Rolled, TableRead, Tested
+from rpg.game.encounter.events import MoveSeen
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from rpg.campaign.entry import Entry
     from rpg.desk.table import Table
+
+
+_SEALS = (SessionBegun, SessionEnded, RollSealed, RollUnsealed)
 
 
 class Verdict(msgspec.Struct, frozen=True, kw_only=True):
@@ -47,7 +52,7 @@ class Verdict(msgspec.Struct, frozen=True, kw_only=True):
 def verified(entries: Iterable[Entry], table: Table) -> Iterator[Verdict]:
     """A verdict on every entry that rolled dice, or that seals or tells a seed, in order."""
     for entry in entries:
-        seals = any(isinstance(fact.event, SessionBegun | SessionEnded) for fact in entry.facts)
+        seals = any(isinstance(fact.event, _SEALS) for fact in entry.facts)
         count = sum(_fell(fact.event) for fact in entry.facts)
         if seals:
             yield _seal(entry, table)
@@ -73,7 +78,7 @@ def _again(entry: Entry, table: Table, count: int) -> Verdict:
         table, world=table.history.world_at(entry.parent), entry=entry.id, stream=entry.stream, now=entry.at
     )
     was = tuple(fact.event for fact in entry.facts)
-    now = _played(entry.line, there)
+    now = _told_as_then(was, _played(entry.line, there))
     verdict = Verdict(entry=entry.id, line=entry.line, dice=count)
     if now == was:
         return verdict
@@ -93,6 +98,13 @@ def _played(line: str, there: Table) -> tuple[Event, ...]:
     except Exception:  # noqa: BLE001 - a world may name what the rules no longer have: a verdict, whatever it breaks
         return ()
     return tuple(fact.event for fact in deed.facts) if isinstance(deed, Append) else ()
+
+
+def _told_as_then(was: tuple[Event, ...], now: tuple[Event, ...]) -> tuple[Event, ...]:
+    """What the line comes to now, without the moves of machines if there were none: they say nothing of the rules."""
+    if any(isinstance(event, MoveSeen) for event in was):
+        return now
+    return tuple(event for event in now if not isinstance(event, MoveSeen))
 
 
 def _alike(was: Iterable[Event], now: Iterable[Event]) -> bool:
@@ -129,5 +141,10 @@ def _sound(event: Event, entry: Entry, table: Table) -> bool:
             return commitment(table.seeds(sealed)) == seal
         case SessionEnded(seed=seed) if seed:
             return seed == table.seeds(table.history.world_at(entry.parent).sealed)
+        case RollSealed():
+            return roll_commitment(opened(event.seal, event, table).text) == event.commitment
+        case RollUnsealed(seal=which, roll=roll, nonce=nonce):
+            kept = table.history.world_at(entry.parent).seals.get(which)
+            return kept is not None and roll_commitment(Fallen(roll, nonce).text) == kept.commitment
         case _:
             return True

@@ -8,6 +8,7 @@ from rpg.campaign.fold import after
 from rpg.game.encounter.course import Roll
 from rpg.game.encounter.ground import FightRules, Ground
 from rpg.game.encounter.ground import after as on_ground
+from rpg.game.wanderer.stage import Stage
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -17,6 +18,10 @@ if TYPE_CHECKING:
     from rpg.desk.table import Table
     from rpg.game.character.state import Person
     from rpg.game.check.told import Told
+
+
+LONGEST_TITLE = 200
+"""Bytes of the title of an evening or a scene."""
 
 
 def present(world: World) -> list[Person]:
@@ -50,6 +55,12 @@ def ground(table: Table) -> tuple[FightRules, Ground]:
         ),
         Ground(people=world.people, safeguard=world.safeguard, encounter=world.encounter, sector=world.place.sector),
     )
+
+
+def stage(table: Table) -> Stage:
+    """All that the Wanderer's chapter reads of this table."""
+    rules, here = ground(table)
+    return Stage(rules=rules, own=table.rules.wanderer, ground=here, wanderer=table.world.wanderer)
 
 
 def folded(here: Ground, events: Iterable[Event]) -> Ground:

@@ -30,6 +30,7 @@ from rpg.game.safeguard import decide as safeguard
 from rpg.game.safeguard.state import Safeguard, Sector
 from rpg.odds.figures import Figures
 from rpg.odds.sample import MOST_EXCHANGES, fight_rules, play
+from rpg.odds.stranger import Stranger
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -72,7 +73,10 @@ def journeys(  # noqa: PLR0913 - which case by which policy, how often; all but 
     key, ended = seed_key(seed), list[Ended]()
     for replicate in range(runs):
         done(replicate)
-        ended.append(Journey(read, case, policy, people, _streams(key, replicate)).played())
+        journey = Journey(read, case, policy, people, _streams(key, replicate))
+        if case.proximity:
+            journey.stranger = Stranger(rules.wanderer, case.proximity)
+        ended.append(journey.played())
     counted = [each for each in ended if each.seen or not case.seen]
     return _figures(counted, runs, len(people), len(rules.safeguard.ladder.levels))
 
@@ -121,6 +125,7 @@ class Journey:
         self.food = 0
         self.tagged_home = False
         self.seen = False
+        self.stranger: Stranger | None = None
 
     def played(self) -> Ended:
         """Go out and come home, or not."""
@@ -264,7 +269,10 @@ class Journey:
         """Play the fight at hand to its end; whoever does not win it is beaten."""
         first, told = self.step + 1, list[GroundEvent]()
         choice, odds = self.policy.fight, self.policy.odds
-        play(self.rules.fight, self.outing.ground, choice, lambda n: self.dice(first + n), odds, told)
+        if self.stranger:
+            self.stranger.play(self.rules.fight, self.outing.ground, choice, lambda n: self.dice(first + n), told)
+        else:
+            play(self.rules.fight, self.outing.ground, choice, lambda n: self.dice(first + n), odds, told)
         self.step += MOST_EXCHANGES + 1
         self._happen(told)
         self.beaten = self.beaten or not any(type(e) is FightEnded and e.outcome == "won" for e in told)

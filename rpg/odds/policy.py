@@ -83,7 +83,8 @@ def _can_strike(rules: FightRules, kinds: tuple[str, ...], person: Person, gap: 
     reaches = [weapon.reach for weapon in _ready(rules, person).values() if weapon.reach >= gap]
     blocks = (rules.encounter.adversaries[kind] for kind in kinds)
     return bool(reaches) and any(
-        not block.trait("no_strike") and (max(reaches) > 0 or not block.trait("flees")) for block in blocks
+        not (block.trait("no_strike") or block.trait("net_layer")) and (max(reaches) > 0 or not block.trait("flees"))
+        for block in blocks
     )
 
 

@@ -98,7 +98,7 @@ def play(  # noqa: PLR0917 - a fight, who does what on which dice, and who liste
         exchange += 1
         dice = streams(exchange)
         ground = _exchange(rules, ground, dice, ordered(policy.acts(rules, ground, choice, stays, odds), dice), told)
-    return _tended(rules, ground, those, streams(exchange + 1), told) if ground.encounter.fight is None else ground
+    return tended(rules, ground, those, streams(exchange + 1), told) if ground.encounter.fight is None else ground
 
 
 def ordered(acts: list[Act], dice: Dice) -> list[Act]:
@@ -123,7 +123,7 @@ def _exchange(rules: FightRules, ground: Ground, dice: Dice, acts: list[Act], to
     return play.ground if play.ground.sector == ground.sector else replace(play.ground, sector=ground.sector)
 
 
-def _tended(
+def tended(
     rules: FightRules, ground: Ground, those: Sequence[str], dice: Dice, told: list[GroundEvent] | None
 ) -> Ground:
     """After the fight whoever stands tends the downed, with the help of another if there is one."""

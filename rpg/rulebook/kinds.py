@@ -6,11 +6,11 @@ KINDS = (
     "core-roll", "ladder", "table", "time",
     "person-rules", "attribute", "skill", "ability", "archetype", "gear", "condition", "named",
     "alert-ladder", "trigger",
-    "adversary", "procedure", "countermeasure", "expedition",
+    "adversary", "procedure", "countermeasure", "wanderer", "expedition",
     "map", "scene", "story",
     "policy", "case",
 )  # fmt: skip
 """In the order of the chapters; a test holds them equal to those of ``rpg.campaign.kinds``."""
 
-SINGLE = ("core-roll", "time", "person-rules", "alert-ladder", "procedure", "expedition")
+SINGLE = ("core-roll", "time", "person-rules", "alert-ladder", "procedure", "wanderer", "expedition")
 """Those of which rules have one; the same test holds them equal to the slots of ``merge``."""

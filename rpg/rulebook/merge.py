@@ -39,6 +39,7 @@ SLOTS = {
     "adversary": Slot("encounter", "adversaries"),
     "procedure": Slot("encounter", "procedure", many=False),
     "countermeasure": Slot("safeguard", "countermeasures"),
+    "wanderer": Slot("", "wanderer", many=False),
     "expedition": Slot("expedition", "procedure", many=False),
     "map": Slot("", "maps"),
     "scene": Slot("", "scenes"),

@@ -23,6 +23,7 @@ from rpg.campaign.events import (
     Noted,
     OddsShown,
     PeakMarked,
+    RollSealed,
     Ruled,
     ScenePrepared,
     SceneSet,
@@ -54,6 +55,19 @@ from rpg.game.safeguard.events import (
     TowerSet,
     WatchLowered,
 )
+from rpg.game.wanderer.events import (
+    Arrived,
+    BeamFired,
+    Felled,
+    HeldBack,
+    Hurt,
+    Intervened,
+    LockOpened,
+    ProximityChanged,
+    Recharged,
+    Spoke,
+    WakeRaised,
+)
 from tests.campaign.happenings import KINDS, anything, happened, known
 from tests.game.unknown import events as about_nothing
 
@@ -72,6 +86,7 @@ OPENS = (
     MacroSet,
     OddsShown,
     PeakMarked,
+    RollSealed,
     Ruled,
     ThreadOpened,
     TimePassed,
@@ -87,6 +102,17 @@ OPENS = (
     SeasonTagged,
     RingCounted,
     SetOut,
+    Arrived,
+    BeamFired,
+    Felled,
+    HeldBack,
+    Hurt,
+    Intervened,
+    LockOpened,
+    ProximityChanged,
+    Recharged,
+    Spoke,
+    WakeRaised,
 )
 """What makes something of nothing. Everything else about something unknown changes nothing."""
 

@@ -57,10 +57,12 @@ def test_diff_shows_what_was_and_what_is(rpg: Run) -> None:
     changes = answer(rpg, "diff", "--pack", "mine")
     assert changes.keys() == {"core:adversary/exterminator", "mine:adversary/hound"}
     harder = {row["pointer"]: (row.get("was"), row.get("value")) for row in changes["core:adversary/exterminator"]}
-    assert harder == {"/integrity": (8, 10), "/traits/pack/key": ("pack", None)}
+    assert harder == {
+        "/integrity": (8, 10), "/traits/pack/key": ("pack", None), "/traits/pack/value": (1, None),
+    }  # fmt: skip
     made = {row["pointer"]: (row.get("was"), row.get("value")) for row in changes["mine:adversary/hound"]}
     assert made["/harm/fail"] == (6, 7)
-    _, added, taken = rpg("rules", "diff", "exterminator", "--pack", "mine").stdout.splitlines()
+    _, added, taken, _number = rpg("rules", "diff", "exterminator", "--pack", "mine").stdout.splitlines()
     assert added.split() == ["/integrity", "8", "→", "10", "mine", "mine/patch/harder.json:7:16"]
     assert taken.split() == ["/traits/pack/key", '"pack"', "→", "–", "mine", "mine/patch/harder.json:12:15"]
     assert rpg("rules", "diff").stdout == "no entity is changed by another file\n"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 import pytest
@@ -20,6 +21,11 @@ from rpg.game.expedition import events as e
 from rpg.game.expedition.rules import Node
 from tests.desk.game import Game, rules
 
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from rpg.game.expedition.state import Trip
+
 STATUS = json.loads((Path(__file__).parents[2] / "docs" / "status.schema.json").read_text("utf-8"))
 
 
@@ -28,7 +34,7 @@ def facts(game: Game, kind):
     return [fact.event for fact in game.log.kept[game.log.at].facts if isinstance(fact.event, kind)]
 
 
-def trip(game: Game):
+def trip(game: Game) -> Trip:
     assert game.world.expeditions.trip is not None
     return game.world.expeditions.trip
 
@@ -39,7 +45,11 @@ def out(seed: str = "7", line: str = "expedition out", language: str = "en") -> 
     return game
 
 
-def until(line: str, wanted, setup=lambda seed: out(str(seed))) -> Game:
+def by_seed(seed: int) -> Game:
+    return out(str(seed))
+
+
+def until(line: str, wanted: Callable[[Game], bool], setup: Callable[[int], Game] = by_seed) -> Game:
     """A game, by its seed, in which the last line made that happen."""
     for seed in range(400):
         game = setup(seed)
@@ -271,7 +281,7 @@ def test_a_fight_suspends_the_expedition_and_cross_goes_on():
 
 
 def test_vermin_can_be_hunted_from_the_desk():
-    game = until("cross", lambda g: trip(g).prey, lambda n: out(f"v{n}", "expedition out 0 source 1"))
+    game = until("cross", lambda g: bool(trip(g).prey), lambda n: out(f"v{n}", "expedition out 0 source 1"))
     assert "expedition hunt" in game.text()
     game("expedition hunt")
     assert facts(game, FightBegan)

@@ -14,6 +14,7 @@ CHECK = _opened.check
 CHARACTER = _opened.character
 SAFEGUARD = _opened.safeguard
 ENCOUNTER = _opened.encounter
+WANDERER = _opened.wanderer
 EXPEDITION = _opened.expedition
 
 _ENCOUNTER: dict[str, dict[str, Any]] = {

@@ -48,7 +48,7 @@ def test_ceilings_end_at_the_last_level_and_one_trigger_reaches_it() -> None:
     ceilings = {slug: trigger["ceiling"] for slug, trigger in entities("trigger").items()}
     assert max(ceilings.values()) == len(entities("alert-ladder")["city"]["levels"]) - 1
     assert ceilings["noise"] == 3
-    assert len(ceilings) == 13
+    assert len(ceilings) == 15
 
 
 def test_a_partial_in_contact_hurts_almost_as_a_fail() -> None:

@@ -6,13 +6,25 @@ Each file registers its tellers when it is imported; ``TELLERS`` is complete onc
 from __future__ import annotations
 
 from rpg.campaign.events import ScenePrepared, Voided
-from rpg.desk.telling import abilities, alert, checks, counter, expedition, fight, made, people, table
+from rpg.desk.telling import abilities, alert, checks, counter, expedition, fight, growth, made, people, table, wanderer
 from rpg.desk.telling.alert import reason
-from rpg.desk.telling.common import TELLERS, clock_line, clock_time, deed, degree, machine, name, part, vitals
-from rpg.game.character.events import AbilitiesRenewed, Alarmed
+from rpg.desk.telling.common import (
+    TELLERS,
+    archetype,
+    clock_line,
+    clock_time,
+    deed,
+    degree,
+    machine,
+    name,
+    part,
+    vitals,
+)
+from rpg.game.character.events import AbilitiesRenewed, Alarmed, MarksRenewed, Tended
 from rpg.game.check.events import TableRead
 from rpg.game.encounter.events import GapChanged, MachinesEngaged, StanceTaken
 from rpg.game.expedition.events import NodeCrossed, RingCounted
+from rpg.game.wanderer.events import Forgotten
 
 SILENT = frozenset(
     {
@@ -23,19 +35,23 @@ SILENT = frozenset(
         ScenePrepared,  # the verb reads it out
         RingCounted,  # nobody knows how many sources there are
         NodeCrossed,  # where they stand is said anyway
+        Forgotten,  # the season is told
         Voided,  # undo says what it dropped
         AbilitiesRenewed,  # the period that ended is told
         Alarmed,  # what it leads to is
+        Tended,  # the roll is told, and what it mends
+        MarksRenewed,  # an expedition that begins is told
     }
 )
 """Events that others tell of."""
 
-CHAPTERS = (checks, people, alert, fight, table, made, abilities, counter, expedition)
+CHAPTERS = (checks, people, alert, fight, table, made, abilities, counter, expedition, wanderer, growth)
 
 __all__ = [
     "CHAPTERS",
     "SILENT",
     "TELLERS",
+    "archetype",
     "clock_line",
     "clock_time",
     "deed",

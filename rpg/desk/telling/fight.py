@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING
 from rpg.desk.alert import units
 from rpg.desk.telling.common import machine, name, tells, told
 from rpg.game.encounter import events as encounter
-from rpg.words import Listed, Term
+from rpg.words import Listed, Say, Term
 
 if TYPE_CHECKING:
     from rpg.campaign.rules import Rules
     from rpg.campaign.world import World
-    from rpg.words import Say
+
+
+_SHOWN = frozenset({"speaks", "emitter", "dispatch_on_touch", "rideable"})
 
 
 @tells(encounter.FightBegan)
@@ -104,3 +106,33 @@ def _bonus(e: encounter.BonusGiven, _: Rules, before: World, __: World) -> list[
 def _ended(e: encounter.FightEnded, _: Rules, before: World, __: World) -> list[Say]:
     fight = before.encounter.fight
     return told(f"fight.ended.{e.outcome}", n=fight.exchange if fight else 0)
+
+
+@tells(encounter.TraitShown)
+def _shown(e: encounter.TraitShown, _: Rules, before: World, __: World) -> list[Say]:
+    values = {"machine": machine(before, e.machine), "who": name(before, e.who)}
+    return [Say(f"trait.shown.{e.trait}", values)] if e.trait in _SHOWN else []
+
+
+@tells(encounter.MachineStoodDown)
+def _stood_down(e: encounter.MachineStoodDown, _: Rules, before: World, __: World) -> list[Say]:
+    return [Say("trait.stood_down", {"machine": machine(before, e.machine)})]
+
+
+@tells(encounter.Captured)
+def _captured(e: encounter.Captured, _: Rules, before: World, __: World) -> list[Say]:
+    return [Say("trait.captured", {"machine": machine(before, e.machine), "who": name(before, e.who)})]
+
+
+@tells(encounter.Exposed)
+def _exposed(e: encounter.Exposed, _: Rules, before: World, __: World) -> list[Say]:
+    return [Say("trait.exposed", {"who": name(before, e.who), "severity": e.severity})]
+
+
+@tells(encounter.MoveSeen)
+def _move(e: encounter.MoveSeen, _: Rules, __: World, now: World) -> list[Say]:
+    fight = now.encounter.fight
+    if fight is None or e.machine not in fight.machines:
+        return []
+    text = Term(fight.machines[e.machine].adversary, f"moves.{e.move}.text")
+    return [Say("trait.move", {"machine": machine(now, e.machine), "text": text})]

@@ -34,3 +34,5 @@ VERBS = (
     _act("still", ("still",), ("immobile",)),
     _act("wait", ("wait",), ("attendi",)),
 )
+OF_SOME = (_act("ride", ("ride",), ("cavalca",)), _act("link", ("link",), ("collega",)))
+"""Acts that only some machines allow; they came later, and take no beginning away."""

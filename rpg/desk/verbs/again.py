@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 # What "as before" means where the same act makes no sense twice.
 _AGAIN: dict[Stance, Stance] = {
     "strike": "strike", "flee": "flee", "hold": "hold", "still": "still", "wait": "wait",
-    "drag": "flee", "rig": "wait", "reload": "strike",
+    "drag": "flee", "rig": "wait", "reload": "strike", "ride": "ride", "link": "link",
 }  # fmt: skip
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from rpg.campaign.events import TimePassed
 from rpg.desk.answer import happened, misused, refused
+from rpg.desk.awake import awake
 from rpg.desk.line import number
 from rpg.desk.outing import outing_lines
 from rpg.desk.table import Verb
@@ -25,14 +26,18 @@ _MOST = 30
 
 
 def run(line: Line, table: Table) -> Result:
-    """``camp`` · ``camp 3``."""
-    count = number(line.rest) if line.rest else 1
+    """``camp`` · ``camp 3`` · ``camp awake tae``."""
+    said = awake(line, table)
+    if isinstance(said, Refusal):
+        return refused(said)
+    how, up = said
+    count = number(how) if how else 1
     if count is None or not 0 < count <= _MOST:
         return misused("camp")
     rules, here = outing(table)
     events: list[Event] = []
     for n in range(count):
-        new = decide.camp(rules, here, table.dice, label=f"watch:{n}")
+        new = decide.camp(rules, here, table.dice, label=f"watch:{n}", awake=up)
         if isinstance(new, Refusal):
             return refused(new)
         here = folded(here, new)
@@ -41,4 +46,4 @@ def run(line: Line, table: Table) -> Result:
     return happened(table, events, after=outing_lines(table.rules, world_after(table.world, events)))
 
 
-VERB = Verb(key="camp", en=("camp",), it=("accampa",), run=run, takes=("number",))
+VERB = Verb(key="camp", en=("camp",), it=("accampa",), run=run, takes=("number", "text", "person"))

@@ -9,13 +9,14 @@ import msgspec
 from rpg.desk.acts import acts
 from rpg.desk.answer import happened, misused, refuse, refused, say
 from rpg.desk.board import board
+from rpg.desk.stranger import stepping_in
 from rpg.desk.table import Verb
-from rpg.desk.telling import name
-from rpg.desk.words import ground, world_after
+from rpg.desk.words import folded, ground, stage, world_after
 from rpg.game.check.events import Tested
-from rpg.game.encounter import decide
+from rpg.game.encounter import moves
 from rpg.game.encounter.events import GapChanged
 from rpg.game.refusal import Refusal
+from rpg.game.wanderer import decide as wanderer
 from rpg.words import Listed
 
 if TYPE_CHECKING:
@@ -41,23 +42,28 @@ def run(line: Line, table: Table) -> Result:
 
 def play(wanted: tuple[Act, ...], line: Line, table: Table) -> Result:
     """Play one whole exchange and show the board; an incomplete one is refused, with the rest ready to say."""
-    rules, here = ground(table)
     wanted = tuple(msgspec.structs.replace(act, told=act.told or table.results.get(act.who)) for act in wanted)
-    events = decide.exchange(rules, here, table.dice, wanted)
+    events = wanderer.exchange(stage(table), table.dice, wanted)
     if isinstance(events, Refusal):
         missing = events.why.key.endswith("missing")
         prefill = events.prefill or (f"{line.rest}; rest " if missing and line.rest else "")
         return refused(msgspec.structs.replace(events, prefill=prefill))
+    rules, here = ground(table)
+    move = moves.seen(rules, folded(here, events), table.dice, events)
     free = _unhindered(wanted, events, table)
-    return happened(table, events, after=(*free, *board(table.rules, world_after(table.world, events))))
+    events = (*events, *move)
+    now = msgspec.structs.replace(table, world=world_after(table.world, events))
+    return happened(table, events, after=(*free, *board(table.rules, now.world), *stepping_in(now)))
 
 
 def _unhindered(wanted: tuple[Act, ...], events: Sequence[Event], table: Table) -> tuple[Say, ...]:
     """Those who fled without a roll, because no machine was free to hinder them (GAME.md 5)."""
     rolled = {event.who for event in events if isinstance(event, Tested)}
     moved = {event.who for event in events if isinstance(event, GapChanged) and event.by > 0}
-    fled = tuple(name(table.world, act.who) for act in wanted if act.do == "flee" and act.who in moved - rolled)
-    return (say("fight.unhindered", people=Listed(fled)),) if fled else ()
+    fled = [table.world.people.by_id[act.who] for act in wanted if act.do == "flee" and act.who in moved - rolled]
+    women = "f" if all(person.gender == "f" for person in fled) else "m"
+    names = Listed(tuple(person.name for person in fled))
+    return (say("fight.unhindered", people=names, n=len(fled), gender=women),) if fled else ()
 
 
 VERB = Verb(key="exchange", en=("exchange",), it=("scambio",), run=run, takes=("person", "text"))

@@ -14,9 +14,11 @@ from rpg.desk.line import number, told_in
 from rpg.desk.names import entities, groups, many, one, people
 from rpg.desk.plain import plain
 from rpg.desk.table import Verb
+from rpg.desk.verbs.audience import clock_name
 from rpg.desk.words import folded, ground, how, present, world_after
 from rpg.game.check.told import Told
 from rpg.game.encounter import decide, detect
+from rpg.game.encounter import meeting as meet
 from rpg.game.refusal import Refusal
 from rpg.words import Say
 
@@ -64,6 +66,8 @@ def _begin(meeting: Meeting, units: tuple[tuple[str, int], ...], table: Table, *
     rules, here = ground(table)
     events: list[Event] = []
     gap = meeting.gap
+    if gap is None and meet.masked(rules.encounter, units):
+        meeting = msgspec.structs.replace(meeting, ambush=True)
     start = rules.encounter.procedure.start_gap
     if meeting.ambush:
         gap = start.ambush
@@ -77,9 +81,20 @@ def _begin(meeting: Meeting, units: tuple[tuple[str, int], ...], table: Table, *
         events += looked
     begun = decide.begin(rules, folded(here, events), table.dice, units=units, people=crowd, gap=gap, force=force)
     if isinstance(begun, Refusal):
-        return refused(begun)
+        return refused(msgspec.structs.replace(begun, prefill=begun.prefill or _instead(begun, units, table)))
     events += begun
     return happened(table, events, after=board(table.rules, world_after(table.world, events)))
+
+
+def _instead(why: Refusal, units: tuple[tuple[str, int], ...], table: Table) -> str:
+    """A line for what never fights: the clock that the GM keeps for it."""
+    if why.why.key != "encounter.refused.never_fights":
+        return ""
+    for adversary, _ in units:
+        trait = table.rules.encounter.adversaries[adversary].trait("clock")
+        if trait is not None:
+            return f"{'orologio' if table.language == 'it' else 'clock'} {clock_name(adversary, table)} {trait.value}"
+    return ""
 
 
 def _meeting(line: Line, table: Table) -> Meeting | Refusal:

@@ -5,29 +5,30 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from rpg.desk.answer import happened, misused, refuse, refused
+from rpg.desk.making import GENDERS, made
 from rpg.desk.names import entities, everybody, groups, many, one, text_of
 from rpg.desk.plain import plain
+from rpg.desk.result import Result
 from rpg.desk.table import Verb
 from rpg.game.character import decide as character
 from rpg.game.character.events import Joined, Left
-from rpg.game.character.state import Person
 from rpg.game.refusal import Refusal
-from rpg.words import Listed, Term
 
 if TYPE_CHECKING:
     from rpg.campaign.events import Event
     from rpg.desk.line import Line
-    from rpg.desk.result import Result
     from rpg.desk.table import Table
 
-_SLUG = re.compile(r"[^a-z0-9]+")
+_PLAYER = re.compile(r"\s+(?:player|giocatore|giocatrice)=", re.IGNORECASE)
+_GENDER = frozenset({"gender", "genere"})
 _WITH = re.compile(r"\s+(?:with|con)\s+", re.IGNORECASE)
-_LONGEST = 40
 
 
 def run(line: Line, table: Table) -> Result:
-    """``join`` (the story's party) · ``join tae`` · ``join Kira pathfinder with light bones``."""
+    """``join`` (the story's party) · ``join tae`` · ``join Kira porter with mule frame=3 gender=f player=Ada``."""
     named = table.rules.character.named
     if not line.rest:
         story = table.rules.stories.get(table.world.story)
@@ -43,40 +44,51 @@ def run(line: Line, table: Table) -> Result:
 
 def _joined(key: str, table: Table) -> Event:
     name = text_of(table.rules, key, table.language)
-    return Joined(person=character.from_named(table.rules.character, table.rules.character.named[key], name))
+    person = character.from_named(table.rules.character, table.rules.character.named[key], name)
+    return Joined(person=replace(person, hidden=table.secret))
 
 
 def _stranger(line: Line, table: Table) -> Result:
-    """Somebody new with the numbers of an archetype as printed: ``join Kira pathfinder with light bones``."""
-    told, *chosen = _WITH.split(line.rest, maxsplit=1)
-    name, _, archetype = told.rpartition(" ")
-    found = one(archetype, entities(table.rules, table.language, table.rules.character.archetypes), line.typed)
-    slug = _SLUG.sub("-", plain(name)).strip("-") or _guest(table)
-    if not name or len(name) > _LONGEST:
+    """Somebody new: an archetype as printed, or with other numbers: ``join Kira porter with mule frame=3 haul=2``."""
+    told = _told(line.rest)
+    if told is None:
         return misused("join")
-    if isinstance(found, Refusal):
-        names = Listed(tuple(Term(key) for key in table.rules.character.archetypes))
-        return refused(found) if found.prefill else refuse("no_archetype", word=archetype, archetypes=names)
-    if slug[-1].isdecimal():
-        return refuse("name_number", who=name)
-    if slug in table.world.people.by_id:
+    name, archetype, ability, pairs, player = told
+    rules, people = table.rules, table.world.people.by_id
+    genders = [GENDERS.get(plain(pair.partition("=")[2])) for pair in pairs if _key(pair) in _GENDER]
+    if None in genders:
+        return misused("join")
+    person = made(
+        rules,
+        table.language,
+        name=name,
+        archetype=archetype,
+        ability=ability,
+        numbers=[pair for pair in pairs if _key(pair) not in _GENDER],
+        gender=next((g for g in genders if g), "n"),
+        player=player,
+        taken=people,
+    )
+    if isinstance(person, tuple):
+        return Result(says=person, status="refused")
+    if person.id in people:
         return refuse("already_here", who=name)
-    kind = table.rules.character.archetypes[found]
-    able = entities(table.rules, table.language, dict.fromkeys(kind.abilities))
-    ability = one(chosen[0], able, line.typed) if chosen else next(iter(kind.abilities), "")
-    if isinstance(ability, Refusal):
-        return refuse("no_ability", word=chosen[0], abilities=Listed(tuple(Term(key) for key in kind.abilities)))
-    person = Person(
-        id=slug, name=name, gender="n", archetype=found, attributes=kind.attributes, skills=kind.skills,
-        gear=kind.gear, ability=ability, conditions=dict.fromkeys(kind.conditions, 0),
-    )  # fmt: skip
+    person = replace(person, hidden=table.secret)
     return happened(table, (Joined(person=person),))
 
 
-def _guest(table: Table) -> str:
-    """A short name for somebody whose own name has no letter that can be typed everywhere."""
-    taken = sum(who.startswith("guest") for who in table.world.people.by_id)
-    return "guest" + "-guest" * taken
+def _told(text: str) -> tuple[str, str, str, list[str], str] | None:
+    """Name, archetype, ability, pairs and player, as the words stand; None if there is no name or no archetype."""
+    text, _, player = _PLAYER.sub("\n", text, count=1).partition("\n")
+    words = text.split()
+    pairs = [word for word in words if "=" in word]
+    said, *chosen = _WITH.split(" ".join(word for word in words if "=" not in word), maxsplit=1)
+    name, _, archetype = said.rpartition(" ")
+    return (name, archetype, chosen[0] if chosen else "", pairs, player.strip()) if name else None
+
+
+def _key(pair: str) -> str:
+    return plain(pair.partition("=")[0])
 
 
 def leave(line: Line, table: Table) -> Result:
@@ -96,9 +108,12 @@ def _moved(line: Line, table: Table, *, away: bool) -> Result:
     found = many(line.rest.replace(", ", ","), {**groups(table.world, known), **known}, line.typed)
     if isinstance(found, Refusal):
         return refused(found)
-    return happened(table, [Left(who=who, away=away) for who in found.ids])
+    dead = [who for who in found.ids if table.world.people.by_id[who].dead]
+    if dead and len(dead) == len(found.ids):
+        return refuse("dead", who=table.world.people.by_id[dead[0]].name)
+    return happened(table, [Left(who=who, away=away) for who in found.ids if who not in dead])
 
 
-VERB = Verb(key="join", en=("join",), it=("arriva", "entra"), run=run, takes=("named",))
+VERB = Verb(key="join", en=("join",), it=("arriva", "entra"), run=run, takes=("named", "archetype"))
 AWAY = Verb(key="away", en=("away",), it=("assente",), run=leave, takes=("person",))
 PRESENT = Verb(key="present", en=("present",), it=("presente",), run=back, takes=("person",))

@@ -7,11 +7,14 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from rpg.desk.answer import refused, said, say
+from rpg.desk.glossary import explained
 from rpg.desk.known import about, mentions
+from rpg.desk.listing import kind_of, listed
 from rpg.desk.names import entities, everybody, one
 from rpg.desk.sheet import block, sheet
 from rpg.desk.table import Verb
 from rpg.desk.verbs import guide
+from rpg.desk.verbs.grow import marks_lines
 from rpg.game.refusal import Refusal
 from rpg.words import Say, Term
 
@@ -23,7 +26,10 @@ if TYPE_CHECKING:
 
 def run(line: Line, table: Table) -> Result:
     """``? exterminator`` · ``? oru`` · ``? tagged`` · ``? flee`` · ``?``."""
-    ours = about(line.rest, table)
+    kind = kind_of(line.rest)
+    if kind:
+        return said(*explained(line.rest), *listed(kind, table.rules))
+    ours = (*explained(line.rest), *about(line.rest, table))
     if not line.rest or (table.book and table.book.find(line.rest, whole=True)):
         found = guide.run(line, table)
         return msgspec.structs.replace(found, says=(*found.says, *ours))
@@ -32,6 +38,7 @@ def run(line: Line, table: Table) -> Result:
     if not isinstance(who, Refusal):
         return said(
             *sheet(table.rules, table.world.people.by_id[who]),
+            *marks_lines(table, who),
             *mentions(table.world.people.by_id[who].name, table),
             *ours,
         )
@@ -50,7 +57,10 @@ def described(entity: str, table: Table) -> tuple[Say, ...]:
     if adversary is not None:
         says += block(adversary)
     texts = table.rules.texts.get("en", {}).get(entity, {})
-    return (*says, *(say("look.text", text=Term(entity, key)) for key in texts if key != "name"))
+    return (
+        *says,
+        *(say("look.text", text=Term(entity, key)) for key in texts if key != "name" and not key.startswith("traits.")),
+    )
 
 
 VERB = Verb(
@@ -59,5 +69,16 @@ VERB = Verb(
     it=("guarda",),
     run=run,
     reads=True,
-    takes=("person", "kept", "clock", "adversary", "gear"),
+    takes=(
+        "person",
+        "kept",
+        "clock",
+        "adversary",
+        "gear",
+        "condition",
+        "skill",
+        "trigger",
+        "archetype",
+        "countermeasure",
+    ),
 )

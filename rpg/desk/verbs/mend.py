@@ -1,4 +1,4 @@
-"""``mend``: after the fight somebody tends the downed; the roll decides whether they live (GAME.md 2 and 5)."""
+"""``mend``: somebody tends one of the downed, who lives or dies of it, or somebody hurt at a rest (GAME.md 2)."""
 
 from __future__ import annotations
 
@@ -10,7 +10,9 @@ from rpg.desk.names import one, people
 from rpg.desk.plain import plain
 from rpg.desk.table import Verb
 from rpg.desk.words import ground, how
+from rpg.game.character import decide as character
 from rpg.game.encounter import aftermath
+from rpg.game.encounter.tending import tend
 from rpg.game.refusal import Refusal
 
 if TYPE_CHECKING:
@@ -36,7 +38,10 @@ def run(line: Line, table: Table) -> Result:
         return refused(healer)
     rules, here = ground(table)
     roll = how(table, healer, dice)
-    events = aftermath.rescue(rules, here, table.dice, healer=healer, patient=patient, how=roll)
+    if character.standing(rules.character, table.world.people.by_id[patient]):
+        events = tend(rules, here, table.dice, healer=healer, patient=patient, how=roll)
+    else:
+        events = aftermath.rescue(rules, here, table.dice, healer=healer, patient=patient, how=roll)
     return refused(events) if isinstance(events, Refusal) else happened(table, events)
 
 

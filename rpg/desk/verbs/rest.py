@@ -5,15 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rpg.campaign.events import TimePassed
-from rpg.desk.answer import happened, misused, refuse
+from rpg.desk.answer import happened, misused, refuse, refused
+from rpg.desk.awake import awake
 from rpg.desk.line import number
 from rpg.desk.plain import plain
 from rpg.desk.table import Verb
 from rpg.desk.words import present, tagged
 from rpg.game.character import ability
-from rpg.game.character.rest import eased
+from rpg.game.character import rest as resting
+from rpg.game.refusal import Refusal
 from rpg.game.safeguard import decide as safeguard
 from rpg.game.safeguard.evolve import evolve
+from rpg.game.wanderer.decide import rested
 
 if TYPE_CHECKING:
     from rpg.campaign.events import Event
@@ -22,25 +25,34 @@ if TYPE_CHECKING:
     from rpg.desk.table import Table
 
 _MOST = 90
+_DAY = 24 * 60
+"""Minutes."""
 
 
 def run(line: Line, table: Table) -> Result:
-    """``rest`` · ``rest 3`` · ``rest village``."""
+    """``rest`` · ``rest 3`` · ``rest village`` · ``rest awake tae,oru``."""
     if table.world.encounter.fight is not None:
         return refuse("in_a_fight")
     if table.world.sector.force is not None or table.world.sector.arrived is not None:
         return refuse("no_peace", prefill="beat")
     if table.world.expeditions.trip is not None:
         return refuse("rest_out_there", prefill="accampa" if table.language == "it" else "camp")
-    home = plain(line.rest) in {"village", "home", "villaggio", "casa"}
-    count = 1 if home or not line.rest else number(line.rest)
+    said = awake(line, table)
+    if isinstance(said, Refusal):
+        return refused(said)
+    how, up = said
+    home = plain(how) in {"village", "home", "villaggio", "casa"}
+    count = 1 if home or not how else number(how)
     if count is None or not 0 < count <= _MOST:
         return misused("rest")
-    return happened(table, watches(table, count, home=home))
+    return happened(table, watches(table, count, home=home, up=up))
 
 
-def watches(table: Table, count: int, *, home: bool = False) -> list[Event]:
-    """The events of so many watches: time, decay in the sector, and Strain going down for everybody present."""
+def watches(table: Table, count: int, *, home: bool = False, up: frozenset[str] = frozenset()) -> list[Event]:
+    """The events of so many watches: time, decay in the sector, and what they do to everybody present.
+
+    At ``home`` they find more than elsewhere; whoever is ``up`` finds no sleep.
+    """
     rules, name = table.rules, table.world.place.sector
     state = table.world.safeguard
     events: list[Event] = [TimePassed(minutes=rules.check.time.watch_minutes * count)]
@@ -52,8 +64,23 @@ def watches(table: Table, count: int, *, home: bool = False) -> list[Event]:
             state = evolve(state, event)
         events += new
     events += ability.renew(table.world.people, "expedition" if home else "watch")
-    events += eased(rules.character, rules.check.core, present(table.world), watches=count, home=home)
+    events += _people(table, count, home=home, up=up)
+    events += rested(rules.wanderer, table.world.wanderer, count)
     return events
 
 
-VERB = Verb(key="rest", en=("rest",), it=("riposo", "riposa"), run=run, takes=("number",))
+def _people(table: Table, count: int, *, home: bool, up: frozenset[str]) -> list[Event]:
+    """Nerves that mend, wounds that bleed and days that pass; what a night at home takes away."""
+    rules, core, here = table.rules.character, table.rules.check.core, present(table.world)
+    asleep = [person for person in here if person.id not in up]
+    events: list[Event] = [*resting.eased(rules, core, asleep, watches=count, home=home)]
+    events += resting.sleepless(rules, [person.id for person in here if person.id in up])
+    events += resting.rested(here)
+    minutes = table.world.minutes
+    days = (minutes + table.rules.check.time.watch_minutes * count) // _DAY - minutes // _DAY
+    for person in here:
+        events += resting.worn(rules, core, person, watches=count, days=days)
+    return events + (list(resting.cared(rules, asleep, "night")) if home else [])
+
+
+VERB = Verb(key="rest", en=("rest",), it=("riposo", "riposa"), run=run, takes=("number", "text", "person"))

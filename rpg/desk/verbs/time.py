@@ -15,10 +15,13 @@ from rpg.desk.telling import clock_time
 from rpg.desk.verbs import rest
 from rpg.desk.verbs.beat import beats
 from rpg.desk.words import ground
+from rpg.game.character.rest import cared, rested
 from rpg.game.encounter import homeward
 from rpg.game.safeguard import decide as safeguard
+from rpg.game.wanderer.decide import forgotten
 
 if TYPE_CHECKING:
+    from rpg.campaign.events import Event
     from rpg.desk.line import Line
     from rpg.desk.result import Result
     from rpg.desk.table import Table
@@ -57,10 +60,18 @@ def _unit(count: int, unit: str, line: Line, table: Table) -> Result:
         return rest.run(msgspec.structs.replace(line, rest=str(count)), table)
     if unit in _CYCLES and count == 1:
         passed = TimePassed(minutes=table.rules.check.time.cycle_days * _DAY)
-        return happened(table, (passed, *safeguard.cycle(rules, name, table.world.sector)))
+        return happened(table, (passed, *safeguard.cycle(rules, name, table.world.sector), *_cared(table)))
     if unit in _SEASONS and count == 1:
-        return happened(table, homeward.season(*ground(table)))
+        return happened(table, (*homeward.season(*ground(table)), *forgotten(table.world.wanderer)))
     return misused("time")
+
+
+def _cared(table: Table) -> tuple[Event, ...]:
+    """What a cycle at home does for those who are there; out there nobody is cared for."""
+    if table.world.expeditions.trip is not None or table.world.encounter.fight is not None:
+        return ()
+    home = [person for person in table.world.people.by_id.values() if not person.dead]
+    return (*cared(table.rules.character, home, "cycle"), *rested(home))
 
 
 VERB = Verb(key="time", en=("time",), it=("tempo",), run=run, takes=("text",))

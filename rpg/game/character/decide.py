@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from rpg.game.character import measures
 from rpg.game.character.ability import having
-from rpg.game.character.events import Harmed, Panicked, Strained
+from rpg.game.character.events import ConditionGained, Harmed, Panicked, Strained
 from rpg.game.character.measures import (
     capacity,
     carried,
@@ -36,16 +36,19 @@ if TYPE_CHECKING:
 __all__ = [
     "capacity",
     "carried",
+    "condition_gained",
     "conditions",
     "downed",
     "filled",
     "from_named",
     "gain_strain",
     "harm",
+    "highest",
     "load",
     "may_push",
     "overload",
     "parts",
+    "scarred",
     "soak",
     "standing",
     "strain",
@@ -108,7 +111,8 @@ def _parts(  # noqa: PLR0917 -- what `parts` is asked
         for more, source in having(rules, person, lambda e: e.extra_dice)
         if skill in more.skills or attribute in more.attributes or not (more.skills or more.attributes)
     )
-    return (*own, *helped, *able, *weighed, *_scars(rules, person, skill))
+    weak = (Part(condition.id, condition.attribute) for condition in measures.weakened(rules, person, attribute))
+    return (*own, *helped, *able, *weighed, *weak, *_scars(rules, person, skill))
 
 
 def gain_strain(  # noqa: PLR0913, PLR0917 -- two chapters' rules, the dice, the person, how much, a panic's label
@@ -149,6 +153,27 @@ def _harm(rules: CharacterRules, person: Person, by: int, *, soak: bool) -> tupl
     after = max(0, min(most, vitality(rules, person) - taken))
     change = most - after - person.harm
     return (Harmed(who=person.id, by=change),) if taken and change else ()
+
+
+def highest(rules: CharacterRules, person: Person) -> str:
+    """The attribute of which somebody has most, the first of them in the order of the rules."""
+    order = sorted(rules.attributes.values(), key=lambda attribute: attribute.order)
+    return max((a.id for a in order), key=lambda key: person.attributes.get(key, 0), default="")
+
+
+def condition_gained(
+    rules: CharacterRules, person: Person, condition: str, *, exchanges: int = 0, attribute: str = ""
+) -> ConditionGained:
+    """That a condition begins; one that lies on an attribute lies on that one, or on the highest."""
+    known = rules.conditions.get(condition)
+    on = (attribute or highest(rules, person)) if known is not None and known.attribute else ""
+    return ConditionGained(who=person.id, condition=condition, exchanges=exchanges, attribute=on)
+
+
+def scarred(rules: CharacterRules, person: Person, effect: str) -> int:
+    """What somebody's scars come to that have this effect; 0 without any."""
+    rows = rules.scars.rows if rules.scars else ()
+    return sum(row.value for row in rows if row.effect == effect and row.key in person.scars)
 
 
 def _gear(rules: CharacterRules, person: Person, skill: str, weapon: str, watch: int) -> Iterator[Part]:

@@ -48,11 +48,12 @@ class LoadChanged(_Event, tag="character/load_changed", frozen=True):
 
 
 class ConditionGained(_Event, tag="character/condition_gained", frozen=True):
-    """A condition began; ``exchanges`` 0 lasts until it is taken away."""
+    """A condition began; ``exchanges`` 0 lasts until it is taken away. ``attribute`` is the one that it lies on."""
 
     who: str
     condition: str
     exchanges: int = 0
+    attribute: str = ""
 
 
 class ConditionLost(_Event, tag="character/condition_lost", frozen=True):
@@ -138,6 +139,36 @@ class Alarmed(_Event, tag="character/alarmed", frozen=True):
     over: bool = False
 
 
+class Tended(_Event, tag="character/tended", frozen=True):
+    """Somebody's wounds were seen to, which is done once; or (``over``) a rest is past, and it may be done again."""
+
+    who: str
+    over: bool = False
+
+
+class Marked(_Event, tag="character/marked", frozen=True):
+    """Somebody has one more mark; ``mark`` is the key of what it is for."""
+
+    who: str
+    mark: str
+
+
+class MarksRenewed(_Event, tag="character/marks_renewed", frozen=True):
+    """An expedition begins: what gave somebody a mark before can give one again."""
+
+    who: str
+
+
+class Advanced(_Event, tag="character/advanced", frozen=True):
+    """Somebody spent marks, and has one more in a skill or an attribute, or one ability more: one of the three."""
+
+    who: str
+    marks: int
+    skill: str = ""
+    attribute: str = ""
+    ability: str = ""
+
+
 CharacterEvent: TypeAlias = (
     Joined
     | Left
@@ -157,4 +188,8 @@ CharacterEvent: TypeAlias = (
     | AbilitiesRenewed
     | GearWorn
     | Alarmed
+    | Tended
+    | Marked
+    | MarksRenewed
+    | Advanced
 )

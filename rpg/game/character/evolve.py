@@ -15,10 +15,12 @@ if TYPE_CHECKING:
 _Gear: TypeAlias = e.GearGained | e.GearLost | e.GearEmptied | e.GearReadied | e.GearWorn
 _Sum: TypeAlias = e.Harmed | e.Strained | e.LoadChanged
 _Condition: TypeAlias = e.ConditionGained | e.ConditionLost
-_Body: TypeAlias = e.Left | e.Scarred | e.Panicked | e.Died | e.AbilityUsed | e.Alarmed
+_Grown: TypeAlias = e.Marked | e.MarksRenewed | e.Advanced
+_Body: TypeAlias = e.Left | e.Scarred | e.Panicked | e.Died | e.AbilityUsed
+_Flag: TypeAlias = e.Alarmed | e.Tended
 
 _MOST = 2048
-_changed_before: dict[tuple[int, _Gear | _Sum | _Condition | _Body], tuple[Person, Person]] = {}
+_changed_before: dict[tuple[int, _Gear | _Sum | _Condition | _Grown | _Flag | _Body], tuple[Person, Person]] = {}
 """Who somebody has become by an event, beside who they were, so that the identity in the key stays theirs."""
 
 
@@ -58,7 +60,7 @@ def _renewed(people: People, per: tuple[str, ...]) -> People:
     return People({who: replace(p, used=spent[who]) if who in spent else p for who, p in people.by_id.items()})
 
 
-def _person(person: Person, event: _Gear | _Sum | _Condition | _Body) -> Person:
+def _person(person: Person, event: _Gear | _Sum | _Condition | _Grown | _Flag | _Body) -> Person:
     match event:
         case e.Harmed() | e.Strained() | e.LoadChanged():
             return _counted(person, event)
@@ -66,6 +68,10 @@ def _person(person: Person, event: _Gear | _Sum | _Condition | _Body) -> Person:
             return _equipped(person, event)
         case e.ConditionGained() | e.ConditionLost():
             return _weighed(person, event)
+        case e.Marked() | e.MarksRenewed() | e.Advanced():
+            return _grown(person, event)
+        case e.Alarmed() | e.Tended():
+            return _noted(person, event)
         case _:
             return _changed(person, event)
 
@@ -106,12 +112,46 @@ def _equipped(person: Person, event: _Gear) -> Person:
 
 def _weighed(person: Person, event: _Condition) -> Person:
     match event:
-        case e.ConditionGained(condition=condition, exchanges=exchanges):
-            return replace(person, conditions={**person.conditions, condition: exchanges})
+        case e.ConditionGained(condition=condition, exchanges=exchanges, attribute=attribute):
+            weak = {**person.weak, condition: attribute} if attribute else person.weak
+            return replace(person, conditions={**person.conditions, condition: exchanges}, weak=weak)
         case e.ConditionLost(condition=condition):
-            return replace(person, conditions={k: n for k, n in person.conditions.items() if k != condition})
+            left = {k: n for k, n in person.conditions.items() if k != condition}
+            return replace(person, conditions=left, weak={k: a for k, a in person.weak.items() if k != condition})
         case _:
             assert_never(event)
+
+
+def _noted(person: Person, event: _Flag) -> Person:
+    match event:
+        case e.Alarmed(over=over):
+            return replace(person, alarmed=not over)
+        case e.Tended(over=over):
+            return replace(person, tended=not over)
+        case _:
+            assert_never(event)
+
+
+def _grown(person: Person, event: _Grown) -> Person:
+    match event:
+        case e.Marked(mark=mark):
+            return replace(person, marks=person.marks + 1, marked=(*person.marked, mark))
+        case e.MarksRenewed():
+            return replace(person, marked=())
+        case e.Advanced(marks=marks):
+            paid = replace(
+                person, marks=person.marks - marks, learned=(*person.learned, *filter(None, (event.ability,)))
+            )
+            return replace(
+                paid, skills=_more(paid.skills, event.skill), attributes=_more(paid.attributes, event.attribute)
+            )
+        case _:
+            assert_never(event)
+
+
+def _more(numbers: dict[str, int], key: str) -> dict[str, int]:
+    """The numbers with one more of that key; as they are without one."""
+    return {**numbers, key: numbers.get(key, 0) + 1} if key else numbers
 
 
 def _changed(person: Person, event: _Body) -> Person:
@@ -126,8 +166,6 @@ def _changed(person: Person, event: _Body) -> Person:
             return replace(person, dead=True)
         case e.AbilityUsed(ability=ability, per=per):
             return replace(person, used=(*person.used, (ability, per)))
-        case e.Alarmed(over=over):
-            return replace(person, alarmed=not over)
         case _:
             assert_never(event)
 

@@ -12,9 +12,20 @@ if TYPE_CHECKING:
     from rpg.game.check.rules import CoreRoll
 
 
+def attribute(rules: CharacterRules, person: Person, key: str) -> int:
+    """An attribute as it is now: less where a condition lies on it, and never below 0."""
+    value = person.attributes.get(key, 0)
+    return max(0, value + sum(change.attribute for change in weakened(rules, person, key))) if person.weak else value
+
+
+def weakened(rules: CharacterRules, person: Person, key: str) -> tuple[Condition, ...]:
+    """The conditions that lie on that attribute."""
+    return tuple(rules.conditions[c] for c, on in person.weak.items() if on == key and c in rules.conditions)
+
+
 def vitality_max(rules: CharacterRules, person: Person) -> int:
     """The Vitality of somebody unharmed."""
-    return rules.person.vitality_base + person.attributes.get(rules.person.vitality_attribute, 0)
+    return rules.person.vitality_base + attribute(rules, person, rules.person.vitality_attribute)
 
 
 def vitality(rules: CharacterRules, person: Person) -> int:
@@ -40,7 +51,7 @@ def carried(rules: CharacterRules, person: Person) -> tuple[Gear, ...]:
 
 def capacity(rules: CharacterRules, person: Person) -> int:
     """The slots that anything may fill; frames that take canisters only are not among them."""
-    body = rules.person.slots_each * person.attributes.get(rules.person.slots_attribute, 0)
+    body = rules.person.slots_each * attribute(rules, person, rules.person.slots_attribute)
     return rules.person.slots_base + body + sum(more.by for more, _ in having(rules, person, lambda e: e.more_slots))
 
 
@@ -86,6 +97,8 @@ def downed(rules: CharacterRules, person: Person) -> bool:
 def _spent(rules: CharacterRules, person: Person) -> bool:
     """Whether no Vitality is left: ``vitality`` is 0, asked of everybody after every deed and therefore quickly."""
     body = rules.person
+    if person.weak:
+        return vitality(rules, person) == 0
     return not person.harm < body.vitality_base + person.attributes.get(body.vitality_attribute, 0) > 0
 
 

@@ -140,13 +140,21 @@ class When(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True
 
 
 class Condition(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """A state of a person and the dice it costs; a ``secret`` one is for the GM alone, and on no paper."""
+    """A state of a person and the dice it costs; a ``secret`` one is for the GM alone, and on no paper.
+
+    ``per_watch`` and ``per_day`` change Vitality each time. ``attribute`` changes the one attribute that it lies on.
+    ``ends`` is what takes it away: a Mend roll (``tended``), a ``night`` or a ``cycle`` at home.
+    """
 
     id: str
     name: Text
     effect: Text
     dice: tuple[DiceBonus, ...] = ()
     no_push: bool = False
+    per_watch: int = 0
+    per_day: int = 0
+    attribute: int = 0
+    ends: Literal["", "tended", "night", "cycle"] = ""
     when: When | None = None
     secret: bool = False
 
@@ -166,8 +174,39 @@ class Named(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     party: bool = False
 
 
+class Mark(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """What is worth a mark at the end of an expedition, once for everybody.
+
+    ``comes_with`` says what gives it by itself: coming ``home``, or ``food``, at least so many units (``least``).
+    """
+
+    key: str
+    name: Text
+    comes_with: Literal["", "home", "food"] = ""
+    least: int = 0
+
+
+class Advancement(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """How people grow: what gives marks, and what they buy.
+
+    A skill costs ``skill_each`` for each level that it then has, up to ``skill_top``; ``abilities_most`` is how many
+    abilities anybody can have.
+    """
+
+    marks: tuple[Mark, ...]
+    skill_each: int
+    skill_top: int
+    attribute: int
+    attribute_top: int
+    ability: int
+    abilities_most: int
+
+
 class PersonRules(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """The numbers of every person: Vitality, slots and load, and the limits of creation (GAME.md 2)."""
+    """The numbers of every person: Vitality, slots and load, the limits of creation, and growth (GAME.md 2).
+
+    ``sleepless`` is the condition of whoever was awake for a watch.
+    """
 
     id: str
     vitality_base: int
@@ -183,12 +222,15 @@ class PersonRules(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_on
     skill_points: int
     skill_max: int
     scars: str
+    sleepless: str
+    advancement: Advancement
 
 
 class CharacterRules(msgspec.Struct, frozen=True, kw_only=True):
     """Everything this chapter knows; dictionaries are keyed by full id, ``scars`` is the person rules' table.
 
-    A row of ``scars`` with the effect ``<skill>_less`` takes ``value`` dice from that skill.
+    A row of ``scars`` with the effect ``<skill>_less`` takes ``value`` dice from that skill; with ``starts_strained``
+    it gives so much Strain at the start of an expedition.
     """
 
     person: PersonRules

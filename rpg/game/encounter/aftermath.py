@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rpg.game.character import decide as character
-from rpg.game.character.events import ConditionGained, Died, Scarred
+from rpg.game.character.events import ConditionLost, Died, Scarred
 from rpg.game.check import decide as check
 from rpg.game.check.events import Part
 from rpg.game.encounter.course import Course, Roll
@@ -56,8 +56,17 @@ def _rise(course: Course, patient: str, *, maimed: bool) -> None:
     scar = check.read_table(rules.check, course.dice, rules.character.person.scars, f"scar:{patient}")
     course.happen((scar, Scarred(who=patient, scar=scar.row)))
     if maimed:
-        course.happen((ConditionGained(who=patient, condition=rules.encounter.procedure.maimed),))
+        person, maim = course.person(patient), rules.encounter.procedure.maimed
+        course.happen((character.condition_gained(rules.character, person, maim),))
+    staunch(course, patient)
     course.harm(patient, -rules.encounter.procedure.mend_vitality)
+
+
+def staunch(course: Course, patient: str) -> None:
+    """Whatever lasts until somebody is tended is over."""
+    known, given = course.rules.character.conditions, course.person(patient).conditions
+    over = [key for key in given if key in known and known[key].ends == "tended"]
+    course.happen(ConditionLost(who=patient, condition=key) for key in over)
 
 
 def _cannot(rules: FightRules, ground: Ground, healer: str, patient: str, helper: str) -> Refusal | None:
@@ -71,4 +80,6 @@ def _cannot(rules: FightRules, ground: Ground, healer: str, patient: str, helper
         return Refusal(
             Say("encounter.refused.not_down", {"whom": known[patient].name if patient in known else patient})
         )
+    if known[patient].away:
+        return Refusal(Say("encounter.refused.not_with", {"whom": known[patient].name}))
     return Refusal(Say("encounter.refused.helps_alone", {"who": known[healer].name})) if healer == helper else None

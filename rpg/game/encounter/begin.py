@@ -8,6 +8,7 @@ from rpg.game.character import ability
 from rpg.game.encounter.detect import lookout
 from rpg.game.encounter.events import FightBegan, MachinesJoined
 from rpg.game.encounter.ground import active, up
+from rpg.game.encounter.meeting import masked, unmet
 from rpg.game.refusal import Refusal
 from rpg.game.safeguard.events import TowerSet
 from rpg.words import Say
@@ -40,11 +41,13 @@ def begin(  # noqa: PLR0913 - who, against whom, how near and why: all named by 
     are the force that arrived in the sector. Beside a tower the arrival clocks are halved.
     """
     people = people or tuple(person.id for person in active(ground))
-    wrong = _wrong(rules, ground, units, people)
+    wrong = _wrong(rules, ground, units, people) or unmet(rules.encounter, units, force=force)
     if wrong is not None:
         return wrong
     known = ground.people.by_id
     standing = tuple(who for who in people if up(rules, known[who]))
+    if gap is None and masked(rules.encounter, units):
+        gap = rules.encounter.procedure.start_gap.ambush
     seen = lookout(rules, ground, dice, people=standing, force=force) if gap is None else ((), gap)
     if isinstance(seen, Refusal):
         return seen

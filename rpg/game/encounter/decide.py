@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rpg.game.encounter import flee, stand, strike
+from rpg.game.encounter import flee, reaching, stand, strike
 from rpg.game.encounter.acts import Act
 from rpg.game.encounter.begin import arriving, begin
 from rpg.game.encounter.engage import close, engage, settle
@@ -26,7 +26,7 @@ from rpg.game.safeguard.events import ForceArrived
 from rpg.words import Say
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Collection, Sequence
 
     from rpg.dice import Dice
     from rpg.game.encounter.ground import FightRules, Ground, GroundEvent
@@ -52,8 +52,17 @@ def exchange(rules: FightRules, ground: Ground, dice: Dice, acts: Sequence[Act])
     return play if isinstance(play, Refusal) else tuple(play.events)
 
 
-def played(rules: FightRules, ground: Ground, dice: Dice, acts: Sequence[Act]) -> Play | Refusal:
-    """The same, for who goes on from where it ends: its ``ground`` is what all its events make of the one before."""
+def played(
+    rules: FightRules,
+    ground: Ground,
+    dice: Dice,
+    acts: Sequence[Act],
+    first: Callable[[Play], Collection[str]] | None = None,
+) -> Play | Refusal:
+    """The same, for who goes on from where it ends: its ``ground`` is what all its events make of the one before.
+
+    ``first`` does what happens before anybody acts, and says who has had their act already.
+    """
     if ground.encounter.fight is None:
         return Refusal(Say("encounter.refused.no_fight"))
     play = Play(rules, ground, ground.encounter.fight, dice)
@@ -66,7 +75,9 @@ def played(rules: FightRules, ground: Ground, dice: Dice, acts: Sequence[Act]) -
     _open(play, due)
     close(play)
     engage(play)
-    wrong = next(filter(None, (refusal(play, act) for act in due)), None) or _act(play, due, frozen)
+    wrong = next(filter(None, (refusal(play, act) for act in due)), None)
+    done = first(play) if first is not None and wrong is None else ()
+    wrong = wrong or _act(play, [act for act in due if act.who not in done], frozen)
     if wrong is not None:
         return wrong
     finish(play, warded=warded)
@@ -130,6 +141,8 @@ def _do(play: Play, act: Act) -> Refusal | None:
             return flee.flee(play, act)
         case "still":
             return stand.still(play, act)
+        case "ride" | "link":
+            return reaching.reach(play, act)
         case "rig":
             return stand.rig(play, act)
         case "wait":

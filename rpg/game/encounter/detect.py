@@ -12,7 +12,7 @@ from rpg.game.encounter.course import Course, Roll
 from rpg.game.encounter.ground import active, tagged, up
 from rpg.game.refusal import Refusal
 from rpg.game.safeguard import decide as safeguard
-from rpg.words import Say
+from rpg.words import Say, Term
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -98,12 +98,15 @@ def sneak(  # noqa: PLR0913 - the circumstances of a sneak test, all named by ke
         return wrong
     if adversary:
         block = rules.encounter.adversaries[adversary]
+        if block.trait("landscape"):
+            return Refusal(Say("encounter.refused.landscape", {"adversary": Term(adversary)}))
         spotter = block.trait("spotter")
         against, seen = Part(adversary, -block.sense), spotter.trigger if spotter else ""
     else:
         against, seen = Part("watch", -watch), seen_at(rules, watch)
     course = Course(rules, ground, dice)
-    parts = (*moving(rules, ground, leader, watch, pace, helped=lookout_helped, crossing=crossing), against)
+    circumstances = moving(rules, ground, leader, watch, pace, helped=lookout_helped, crossing=crossing)
+    parts = (*circumstances, against, *_blind(rules, dice, adversary, leader))
     tested = course.roll(f"sneak:{leader}", leader, parts, how)
     if isinstance(tested, Refusal):
         return tested
@@ -113,6 +116,14 @@ def sneak(  # noqa: PLR0913 - the circumstances of a sneak test, all named by ke
     course.noise(int(tested.degree == "partial"))
     course.heard()
     return tuple(course.events)
+
+
+def _blind(rules: FightRules, dice: Dice, adversary: str, leader: str) -> tuple[Part, ...]:
+    """The dice given by the arcs that an adversary cannot see: as many as a die of so many sides shows."""
+    trait = rules.encounter.adversaries[adversary].trait("blind_arcs") if adversary else None
+    if trait is None or trait.value <= 0:
+        return ()
+    return (Part("blind_arcs", dice.roll(f"arcs:{leader}", 1, trait.value)[0]),)
 
 
 def search(

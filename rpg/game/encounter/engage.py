@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rpg.game.encounter.events import MachinesEngaged
+from rpg.game.encounter.prey import chooses, choosing, picked
+from rpg.game.encounter.temper import calm, stays
 
 if TYPE_CHECKING:
     from rpg.game.encounter.ground import FightRules
@@ -46,7 +48,7 @@ def nearer(rules: FightRules, fight: Fight, gap: int) -> int:
     paces = {(m.adversary, _slow(fight, m) if m.slow_until else None) for m in fight.machines.values() if not m.gone}
     for kind, slow in paces:
         adversary = rules.encounter.adversaries[kind]
-        if adversary.trait("immobile") or adversary.trait("flees"):
+        if adversary.trait("immobile") or adversary.trait("flees") or stays(adversary, gap) or calm(fight, adversary):
             continue
         held = fight.ward > 0 and adversary.tier < fight.ward_tier and not adversary.trait("breaks_wards")
         pace = adversary.pace if slow is None else min(slow, adversary.pace)
@@ -61,17 +63,31 @@ def _slow(fight: Fight, machine: Machine) -> int | None:
 
 def engage(play: Play) -> None:
     """Draw who is engaged by which machines: fiercest first, evenly, never more than the rules allow for one person."""
-    order = {block.id: _fierceness(block) for block in play.blocks() if not apart(block)}
+    order = {b.id: _fierceness(b) for b in play.blocks() if not (apart(b) or calm(play.fight, b))}
     fierce = [m for m in play.living() if m.adversary in order]
     if len(order) > 1:
         fierce.sort(key=lambda m: order[m.adversary])
-    contact = [who for who in play.present() if play.fighter(who).gap == 0]
-    drawn = _share([m.id for m in fierce], _first(play, contact), play)
+    contact = _first(play, [who for who in play.present() if play.fighter(who).gap == 0])
+    share = _drawn if choosing(play) else _share
+    drawn = share([m.id for m in fierce], contact, play)
     if drawn:
         play.happen((MachinesEngaged(pairs=tuple(drawn.items())),))
     busy = {machine for machines in drawn.values() for machine in machines}
-    rooted = {m.id for m, _ in play.bearing("immobile")}
-    play.free = tuple([m.id for m in play.living() if m.id not in busy and m.id not in rooted])
+    troubling = {b.id for b in play.blocks() if not (b.trait("immobile") or calm(play.fight, b))}
+    play.free = tuple([m.id for m in play.living() if m.id not in busy and m.adversary in troubling])
+
+
+def _drawn(fierce: list[str], contact: list[str], play: Play) -> dict[str, tuple[str, ...]]:
+    """The same where some machines pick their prey themselves, once the others have shared people evenly."""
+    choosy = [m for m in fierce if chooses(play.adversary(m))]
+    drawn = picked(
+        play,
+        _share([m for m in fierce if m not in choosy], contact, play),
+        choosy,
+        contact,
+        lambda who: _most(play, who),
+    )
+    return {who: tuple(sorted(machines, key=fierce.index)) for who, machines in drawn.items()}
 
 
 def apart(adversary: Adversary) -> bool:
@@ -83,6 +99,11 @@ def pinned(play: Play, who: str) -> int:
     """The most machines that somebody who holds keeps busy."""
     better = play.has(who, lambda e: e.pin)
     return max(better.machines if better else 0, play.rules.encounter.procedure.pin_max)
+
+
+def _most(play: Play, who: str) -> int:
+    """How many machines somebody can be engaged by, for what they do."""
+    return pinned(play, who) if play.stances.get(who) == "hold" else play.rules.encounter.procedure.engaged_max
 
 
 def _fierceness(adversary: Adversary) -> tuple[int, int, int]:
@@ -105,8 +126,7 @@ def _share(machines: list[str], people: list[str], play: Play) -> dict[str, tupl
     holders = [who for who in people if play.stances.get(who) == "hold"]
     for layer in range(max(procedure.engaged_max, *(pinned(play, who) for who in holders), 0)):
         for who in people:
-            most = pinned(play, who) if play.stances.get(who) == "hold" else procedure.engaged_max
-            if layer >= most:
+            if layer >= _most(play, who):
                 continue
             machine = next(left, None)
             if machine is None:

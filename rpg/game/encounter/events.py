@@ -135,6 +135,48 @@ class Spared(_Event, tag="encounter/spared", frozen=True):
     who: str
 
 
+class TraitShown(_Event, tag="encounter/trait_shown", frozen=True):
+    """A trait of a machine had its effect, on ``who`` if it was on one person."""
+
+    machine: str
+    trait: str
+    who: str = ""
+
+
+class MachineStoodDown(_Event, tag="encounter/machine_stood_down", frozen=True):
+    """A machine obeyed and is out of the fight, whole."""
+
+    machine: str
+
+
+class Captured(_Event, tag="encounter/captured", frozen=True):
+    """A machine carried somebody off, out of the fight."""
+
+    who: str
+    machine: str
+
+
+class Exposed(_Event, tag="encounter/exposed", frozen=True):
+    """Harm brought somebody an exposure to Contagion of that severity."""
+
+    who: str
+    severity: int
+
+
+class MoveSeen(_Event, tag="encounter/move_seen", frozen=True):
+    """What a machine was seen to do: the key of its move. It changes nothing."""
+
+    machine: str
+    move: str
+
+
+class Salvaged(_Event, tag="encounter/salvaged", frozen=True):
+    """Somebody took the machines of the last fight apart: so many parts, each worth a tick of a project."""
+
+    who: str
+    parts: int
+
+
 EncounterEvent: TypeAlias = (
     FightBegan
     | MachinesJoined
@@ -154,4 +196,10 @@ EncounterEvent: TypeAlias = (
     | MachineSlowed
     | ClockRead
     | Spared
+    | TraitShown
+    | MachineStoodDown
+    | Captured
+    | Exposed
+    | MoveSeen
+    | Salvaged
 )

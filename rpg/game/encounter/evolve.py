@@ -18,7 +18,9 @@ def evolve(encounter: Encounter, event: e.EncounterEvent) -> Encounter:
     if type(event) is e.FightBegan:
         return Encounter(_began(event))
     if type(event) is e.FightEnded:
-        return Encounter()
+        return Encounter(wreck=_wreck(encounter.fight, event))
+    if type(event) is e.Salvaged:
+        return replace(encounter, wreck=())
     fight = encounter.fight
     if fight is None:
         return encounter
@@ -38,6 +40,13 @@ def _after(fight: Fight, event: Any, kind: type) -> Fight:  # noqa: ANN401 - its
             return fight
         return replace(fight, fighters={**fight.fighters, event.who: _FIGHTERS[kind](fighter, event, fight)})
     return _FIGHT[kind](fight, event) if kind in _FIGHT else fight
+
+
+def _wreck(fight: Fight | None, event: e.FightEnded) -> tuple[str, ...]:
+    """What lies there once a fight is won."""
+    if fight is None or event.outcome != "won":
+        return ()
+    return tuple(sorted({machine.adversary for machine in fight.machines.values() if machine.gone}))
 
 
 def _began(event: e.FightBegan) -> Fight:
@@ -114,6 +123,21 @@ def _destroyed(fight: Fight, event: e.MachineDestroyed) -> Fight:
     return replace(fight, machines={**fight.machines, gone.id: gone}, destroyed=fight.destroyed + 1)
 
 
+def _stood_down(machine: Machine, _: e.MachineStoodDown, __: Fight) -> Machine:
+    return replace(machine, gone=True)
+
+
+def _shown(machine: Machine, event: e.TraitShown, _: Fight) -> Machine:
+    return machine if event.trait in machine.shown else replace(machine, shown=(*machine.shown, event.trait))
+
+
+def _captured(fight: Fight, event: e.Captured) -> Fight:
+    """Whoever is carried off is no part of the fight any more."""
+    fighters = {who: fighter for who, fighter in fight.fighters.items() if who != event.who}
+    engaged = {who: machines for who, machines in fight.engaged.items() if who != event.who}
+    return replace(fight, fighters=fighters, engaged=engaged)
+
+
 _FIGHTERS: dict[type, Callable[[Fighter, Any, Fight], Fighter]] = {
     e.StanceTaken: _stance,
     e.GapChanged: _gap,
@@ -126,6 +150,8 @@ _MACHINES: dict[type, Callable[[Machine, Any, Fight], Machine]] = {
     e.MachineStruck: _struck,
     e.MachineSaw: _saw,
     e.MachineSlowed: _slowed,
+    e.MachineStoodDown: _stood_down,
+    e.TraitShown: _shown,
 }
 """What an event makes of the machine it names, if it is known."""
 _FIGHT: dict[type, Callable[[Fight, Any], Fight]] = {
@@ -135,5 +161,6 @@ _FIGHT: dict[type, Callable[[Fight, Any], Fight]] = {
     e.MachineDestroyed: _destroyed,
     e.ShotsHeard: _shots,
     e.WardRaised: _ward,
+    e.Captured: _captured,
 }
 """What an event makes of the fight as a whole."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rpg.game.encounter.finish import end
+from rpg.game.encounter.finish import end, hear
 from rpg.game.encounter.play import Play
 from rpg.game.encounter.strike import fell, lose
 
@@ -46,7 +46,7 @@ def _play(rules: FightRules, ground: Ground, dice: Dice, machine: str) -> Play |
 
 def _done(play: Play) -> tuple[GroundEvent, ...]:
     """What the network heard, and the end of the fight if that was its last machine."""
-    play.heard()
+    hear(play)
     if not play.living():
         end(play, "won")
     return tuple(play.events)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, Literal
 
 from rpg.game.character import decide as character
 from rpg.game.character.events import Alarmed, ConditionGained, ConditionLost, Died
+from rpg.game.encounter import hunt, passing, spoils
 from rpg.game.encounter.events import FightEnded, MachineSaw, MachineStruck, Spared, WardRaised
 from rpg.game.safeguard import decide as safeguard
 from rpg.game.safeguard.events import ForceLeft
@@ -18,16 +20,28 @@ Outcome = Literal["away", "won", "lost", "broken_off"]
 
 def finish(play: Play, *, warded: bool) -> None:
     """Everything between the last act and the next exchange; ``warded``: a ward stood before it began."""
+    takers = play.bearing("takes_captives")
+    if takers:
+        busy = _busy(play)
+        passing.carry_off(play, _down(play), [m.id for m, _ in takers if m.id not in busy])
     if _finished(play) + _forsaken(play):
         play.trigger(play.rules.encounter.procedure.noises.body_left)
         _witnessed(play)
     _recovered(play)
     _watched(play)
-    play.heard()
+    passing.act(play)
+    hear(play)
     _passed(play, warded=warded)
     outcome = ended(play)
     if outcome:
         end(play, outcome)
+
+
+def hear(play: Play) -> None:
+    """The network hears what was loud or seen, unless it takes no notice of these machines and their prey."""
+    if passing.unheard(play):
+        play.triggers = {}
+    play.heard()
 
 
 def ended(play: Play) -> Outcome | None:
@@ -124,9 +138,7 @@ def broken_off(play: Play) -> None:
     if not play.fight.force or not standing:
         end(play, "broken_off")
         return
-    counts: dict[str, int] = {}
-    for machine in standing:
-        counts[machine.adversary] = counts.get(machine.adversary, 0) + 1
+    counts = Counter(machine.adversary for machine in standing)
     hurt = tuple((machine.adversary, machine.damage) for machine in standing if machine.damage > 0)
     left = ForceLeft(sector=play.fight.sector, units=tuple(counts.items()), hurt=hurt)
     _over(play, "broken_off")
@@ -136,11 +148,16 @@ def broken_off(play: Play) -> None:
 def end(play: Play, outcome: Outcome) -> None:
     """The fight is over; a force that was sent is destroyed, or has lost them."""
     sent, name = play.fight.force, play.fight.sector
+    if outcome == "won":
+        spoils.gathered(play)
+    left = Counter(machine.adversary for machine in play.living())
     _over(play, outcome)
     if sent:
         sector = play.ground.safeguard.sector(name)
         why = "lost" if outcome in {"away", "lost"} else "destroyed"
         play.happen(safeguard.force_gone(play.rules.safeguard, play.dice, name, sector, why, label="force"))
+    if outcome == "away":
+        play.happen(hunt.again(play.rules, play.ground, left.items()))
 
 
 def _over(play: Play, outcome: Outcome) -> None:

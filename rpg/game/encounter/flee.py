@@ -13,6 +13,7 @@ from rpg.game.character.events import LoadChanged
 from rpg.game.check.events import Part
 from rpg.game.encounter.events import GotAway
 from rpg.game.encounter.price import engaged_parts, pay, shrugged, suffer, threatening
+from rpg.game.encounter.temper import follows, hindering
 from rpg.game.refusal import Refusal
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ def flee(play: Play, act: Act) -> Refusal | None:
     if act.drop:
         _lose(play, act.who, play.person(act.who).load)
     engaged = bool(play.engaging(act.who))
-    if not engaged and not any(not play.fight.machines[m].gone for m in play.free):
+    if not engaged and not hindering(play, act.who):
         _run(play, act, play.rules.encounter.procedure.flight.unhindered)
         return None
     parts = (*_speed(play, act.who), *_others(play, act))
@@ -40,12 +41,12 @@ def flee(play: Play, act: Act) -> Refusal | None:
 
 def _speed(play: Play, who: str) -> tuple[Part, ...]:
     """The dice that pursuers take."""
-    fastest = max((play.adversary(m.id) for m in play.living()), key=lambda a: a.speed)
+    fastest = max((b for b in play.blocks() if follows(play, b, who)), key=lambda a: a.speed)
     if play.engaging(who):
         _, *beyond = engaged_parts(play, who, 0)
         return (Part(fastest.id, -fastest.speed), *beyond)
     procedure = play.rules.encounter.procedure
-    free = sum(not play.fight.machines[m].gone for m in play.free)
+    free = len(hindering(play, who))
     fleeing = sum(stance in _RUNNING for stance in play.stances.values())
     outnumbered = (Part("outnumbered", -procedure.outnumbered),) if free > fleeing else ()
     far = (Part("far", procedure.far_bonus),) if play.fighter(who).gap >= procedure.far_gap else ()
@@ -60,7 +61,14 @@ def _others(play: Play, act: Act) -> tuple[Part, ...]:
     given = (Part("hold", dice),) if dice else ()
     used_to = play.has(act.who, lambda e: e.drag_dice) if act.do == "drag" else None
     price = max(0, procedure.drag - (used_to.by if used_to else 0))
-    return (*given, Part("drag", -price)) if act.do == "drag" and price else given
+    given = (*given, Part("drag", -price)) if act.do == "drag" and price else given
+    return (*given, *_clinging(play)) if act.do == "drag" else given
+
+
+def _clinging(play: Play) -> tuple[Part, ...]:
+    """The dice that it costs to drag somebody from machines that do not let go of their prey."""
+    held = max((b.by_key["relentless"].value for b in play.blocks() if "relentless" in b.by_key), default=0)
+    return (Part("relentless", -held),) if held else ()
 
 
 def _held(play: Play, who: str) -> int:

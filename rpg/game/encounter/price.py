@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from rpg.game.check import decide as check
 from rpg.game.check.events import Part
+from rpg.game.encounter.toll import take
 
 if TYPE_CHECKING:
     from rpg.game.encounter.play import Play
@@ -44,17 +45,27 @@ def threatening(play: Play, who: str) -> str | None:
     return max(far, key=lambda m: play.adversary(m).harm.fail, default=None)
 
 
+def watching(play: Play, who: str) -> str | None:
+    """The machine that harms whoever does something else: the first that engages them; else one that shoots so far."""
+    engaging = play.engaging(who)
+    if engaging:
+        return engaging[0]
+    gap, shooters = play.fighter(who).gap, [m for m in play.free if "ranged" in play.adversary(m).by_key]
+    near = [m for m in shooters if not play.fight.machines[m].gone and play.adversary(m).reach >= gap]
+    return max(near, key=lambda m: play.adversary(m).harm.fail, default=None)
+
+
 def suffer(play: Play, who: str, machine: str, *, failed: bool) -> None:
     """Take the harm of a machine; one that sweeps harms the nearest others within its reach as well."""
     adversary = play.adversary(machine)
     by = adversary.harm.fail if failed else adversary.harm.partial
     if by <= 0:
         return
-    play.harm(who, by)
+    take(play, who, machine, by, failed=failed)
     sweep = adversary.trait("sweep")
     if sweep is None:
         return
     near = [p for p in play.present() if p != who and play.fighter(p).gap <= adversary.reach]
     near.sort(key=lambda p: play.fighter(p).gap)
     for other in near[: sweep.value - 1]:
-        play.harm(other, by)
+        take(play, other, machine, by, failed=failed)

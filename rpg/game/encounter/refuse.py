@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from rpg.game.character import decide as character
 from rpg.game.encounter.counter import unriggable
+from rpg.game.encounter.reaching import linkable, rideable
 from rpg.game.encounter.stand import riggable
 from rpg.game.encounter.weapons import aim, wield
 from rpg.game.refusal import Refusal
@@ -93,9 +94,22 @@ def _still(play: Play, act: Act) -> Refusal | None:
     name, needed = _name(play, act.who), play.rules.encounter.procedure.still_gap
     if play.rules.safeguard.ladder.tag in play.person(act.who).conditions:
         return Refusal(Say("encounter.refused.still_tagged", {"who": name}))
+    full = next((block for block in play.blocks() if "fills_nodes" in block.by_key), None)
+    if full is not None:
+        return Refusal(Say("encounter.refused.still_filled", {"adversary": Term(full.id)}))
     if play.before.get(act.who, 0) < needed:
         return Refusal(Say("encounter.refused.still_close", {"who": name, "gap": needed}))
     return None
+
+
+def _ride(play: Play, act: Act) -> Refusal | None:
+    found = rideable(play, act)
+    return found if isinstance(found, Refusal) else None
+
+
+def _link(play: Play, act: Act) -> Refusal | None:
+    found = linkable(play, act)
+    return found if isinstance(found, Refusal) else None
 
 
 _RULES: dict[Stance, Callable[[Play, Act], Refusal | None]] = {
@@ -105,6 +119,8 @@ _RULES: dict[Stance, Callable[[Play, Act], Refusal | None]] = {
     "reload": _reload,
     "rig": _rig,
     "still": _still,
+    "ride": _ride,
+    "link": _link,
 }
 
 

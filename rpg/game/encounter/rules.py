@@ -19,37 +19,84 @@ class Harm(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True
     fail: int
 
 
+TraitKey = Literal[
+    "finisher",
+    "harmless",
+    "flees",
+    "immobile",
+    "spotter",
+    "halves_arrival",
+    "pack",
+    "relentless",
+    "sweep",
+    "breaks_wards",
+    "regenerates",
+    "no_strike",
+    "emitter",
+    "speaks",
+    "blind_arcs",
+    "edible",
+    "noise_on_kill",
+    "ranged",
+    "bleeds",
+    "mass",
+    "fills_nodes",
+    "solitary",
+    "tracks_tag",
+    "go_dark",
+    "mask",
+    "becomes",
+    "heavy_body",
+    "indifferent",
+    "reshapes_edge",
+    "rideable",
+    "landscape",
+    "never_fights",
+    "clock",
+    "cunning",
+    "takes_captives",
+    "no_alert",
+    "contagion",
+    "interface_attack",
+    "was_someone",
+    "guards_source",
+    "guards_megastructure",
+    "stand_down",
+    "net_layer",
+    "harm_is_strain",
+    "trace",
+    "audience",
+    "not_hostile",
+    "dispatch_on_touch",
+]
+"""What an adversary can do by rule; the schema says of each what it means."""
+
+
+class Ticks(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """The segments of a clock that a roll fills, by its degree."""
+
+    fail: int = 0
+    partial: int
+    full: int
+    surge: int
+
+
 class Trait(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, omit_defaults=True):
     """Something an adversary does by rule; ``value`` is its number, ``trigger`` the alert trigger it sets off.
 
-    ``blind_arcs``: the sides of the die that says how many arcs it cannot see. ``emitter``: every how many exchanges it
-    fires. ``edible``: the food units it leaves. ``noise_on_kill``: the trigger of its end. ``go_dark``: the dice it
-    takes from whoever goes dark near it.
+    ``skill`` is rolled where the trait lets people roll, and fills ``ticks`` of a clock; ``adversary`` is what it
+    becomes, ``condition`` what its harm leaves, ``name`` what its clock is called. What each key means by rule, and
+    which of these it reads, stands in the schema of adversaries.
     """
 
-    key: Literal[
-        "finisher",
-        "harmless",
-        "flees",
-        "immobile",
-        "spotter",
-        "halves_arrival",
-        "pack",
-        "relentless",
-        "sweep",
-        "breaks_wards",
-        "regenerates",
-        "no_strike",
-        "emitter",
-        "speaks",
-        "blind_arcs",
-        "edible",
-        "noise_on_kill",
-        "go_dark",
-        "tracks_tag",
-    ]
+    key: TraitKey
     value: int = 0
     trigger: str = ""
+    skill: str = ""
+    ticks: Ticks | None = None
+    adversary: str = ""
+    condition: str = ""
+    name: Text = ""
 
 
 class Move(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -124,13 +171,24 @@ class Flight(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
     noises: int
 
 
+class Salvage(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Taking wrecked machines apart: the roll, the parts that a partial and a clean one give, and whose machines."""
+
+    skill: str
+    difficulty: int
+    partial: int
+    clean: int
+    factions: tuple[Faction, ...]
+
+
 class Procedure(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """The numbers of the encounter procedure (GAME.md 5, and 6 for moving unseen).
 
     All are positive where the words say which way they go: ``..._bonus``, ``lookout_help`` and ``help`` are dice given;
     ``lookout_difficulty``, ``outnumbered``, ``drag``, ``engaged_each`` (for every machine beyond the first) and
     ``group_sneak`` (pairs of a least group size and its price) are dice taken; ``threat_at_range`` is taken off Threat.
-    ``sneak_pace`` is signed dice by pace. ``extra_damage`` is for each six beyond the first.
+    ``tend_partial`` and ``tend_clean`` are Vitality that a Mend roll gives back at a rest. ``sneak_pace`` is signed
+    dice by pace. ``extra_damage`` is for each six beyond the first.
     """
 
     id: str
@@ -159,6 +217,9 @@ class Procedure(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     lookout_skill: str
     mend_skill: str
     mend_vitality: int
+    tend_partial: int
+    tend_clean: int
+    salvage: Salvage
     help: int
     maimed: str
     noises: Noises

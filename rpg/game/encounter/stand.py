@@ -12,7 +12,7 @@ from rpg.game.check import decide as check
 from rpg.game.check.events import Part
 from rpg.game.encounter.counter import rigged
 from rpg.game.encounter.events import Forced, GotAway, WardRaised
-from rpg.game.encounter.price import pay, suffer
+from rpg.game.encounter.price import pay, suffer, watching
 from rpg.game.encounter.strike import damage
 from rpg.game.refusal import Refusal
 
@@ -68,7 +68,8 @@ def still(play: Play, act: Act) -> Refusal | None:
         return None
     play.hidden = True
     sense = max((play.adversary(m.id) for m in play.living()), key=lambda a: a.sense)
-    tested = play.test(act, play.rules.encounter.procedure.sneak_skill, (Part(sense.id, -sense.sense),))
+    parts = (Part(sense.id, -sense.sense), *_eyes(play))
+    tested = play.test(act, play.rules.encounter.procedure.sneak_skill, parts)
     if isinstance(tested, Refusal):
         return tested
     group = [who for who, stance in play.stances.items() if stance == "still" and play.acts(who)]
@@ -78,6 +79,13 @@ def still(play: Play, act: Act) -> Refusal | None:
         else:
             pay(play, who, tested.degree)
     return None
+
+
+def _eyes(play: Play) -> tuple[Part, ...]:
+    """The dice that a pack takes: what one of them sees, all see, so long as there are two."""
+    packs = {block.id: block.by_key["pack"].value for block in play.blocks() if "pack" in block.by_key}
+    seen = [packs[m.adversary] for m in play.living() if m.adversary in packs]
+    return (Part("pack", -max(seen)),) if len(seen) > 1 and max(seen) else ()
 
 
 def wait(play: Play, act: Act) -> None:
@@ -92,10 +100,12 @@ def freeze(play: Play, who: str) -> None:
 
 
 def _idle(play: Play, who: str) -> None:
-    for machine in play.engaging(who)[:1]:
+    machine = watching(play, who)
+    if machine is not None:
         suffer(play, who, machine, failed=True)
 
 
 def _distracted(play: Play, who: str) -> None:
-    for machine in play.engaging(who)[:1]:
+    machine = watching(play, who)
+    if machine is not None:
         suffer(play, who, machine, failed=False)

@@ -6,13 +6,14 @@ from typing import Literal
 
 import msgspec
 
-Stance = Literal["strike", "flee", "hold", "drag", "reload", "rig", "still", "wait"]
+Stance = Literal["strike", "flee", "hold", "drag", "reload", "rig", "still", "wait", "ride", "link"]
 
 
 class Machine(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """One adversary of the fight; ``damage`` is a running sum in boxes, ``saw`` that it has told the network.
 
-    Up to the exchange ``slow_until`` its Pace is at most ``slow_pace``. ``sent``: it is one of the force that arrived.
+    Up to the exchange ``slow_until`` its Pace is at most ``slow_pace``; ``shown`` are the traits that had
+    their one effect in this fight. ``sent``: it is one of the force that arrived.
     """
 
     id: str
@@ -22,6 +23,7 @@ class Machine(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     saw: bool = False
     slow_pace: int = 0
     slow_until: int = 0
+    shown: tuple[str, ...] = ()
     sent: bool = False
 
 
@@ -51,6 +53,10 @@ class Fight(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
 
 
 class Encounter(msgspec.Struct, frozen=True):
-    """The fight at hand, if there is one."""
+    """The fight at hand, if there is one. ``wreck`` are the adversaries destroyed in the last one, if it was won.
+
+    Nobody has taken those apart yet.
+    """
 
     fight: Fight | None = None
+    wreck: tuple[str, ...] = ()

@@ -13,6 +13,7 @@ from rpg.game.check import decide as check
 from rpg.game.check.events import Part
 from rpg.game.encounter.events import Forced, MachineDestroyed, MachineSlowed, MachineStruck, ShotsHeard
 from rpg.game.encounter.price import engaged_parts, pay
+from rpg.game.encounter.spoils import fallen
 from rpg.game.encounter.weapons import aim, wield
 from rpg.game.refusal import Refusal
 from rpg.game.safeguard.events import TowerSet
@@ -69,7 +70,8 @@ def _hit(play: Play, who: str, target: str, weapon: Weapon, tested: Tested) -> N
     more = procedure.extra_damage * check.extra(tested, play.rules.check)  # noqa: S610 - the dice of a surge, not a query
     fixed = play.fighter(who).forced == "strike"
     damage(play, target, weapon.damage + clean + more, weapon.pierce)
-    slowed = play.use(who, lambda e: e.slow) if clean and not play.fight.machines[target].gone else None
+    slowable = not (play.fight.machines[target].gone or play.adversary(target).trait("heavy_body"))
+    slowed = play.use(who, lambda e: e.slow) if clean and slowable else None
     if slowed:
         play.happen((MachineSlowed(machine=target, pace=slowed.pace, exchanges=slowed.exchanges),))
     if fixed and play.fight.machines[target].gone:
@@ -79,7 +81,7 @@ def _hit(play: Play, who: str, target: str, weapon: Weapon, tested: Tested) -> N
 def damage(play: Play, target: str, boxes: int, pierce: int) -> None:
     """Take boxes of a machine that can be struck, less its armour."""
     machine = play.adversary(target)
-    if not machine.trait("no_strike"):
+    if not (machine.trait("no_strike") or machine.trait("net_layer")):
         lose(play, target, max(0, boxes - max(0, machine.armour - pierce)))
 
 
@@ -109,3 +111,4 @@ def fell(play: Play, target: str) -> None:
         gone = sum(m.gone and play.adversary(m.id).faction == "safeguard" for m in play.fight.machines.values())
         if (gone - 1) % noises.machine_destroyed_every == 0:
             play.trigger(noises.machine_destroyed)
+    fallen(play, target)

@@ -62,7 +62,7 @@ def aim(play: Play, act: Act, gear: str) -> str | Refusal:
     if act.target and act.target not in machines:
         return Refusal(Say("encounter.refused.no_machine", {"machine": act.target}))
     engaging = play.engaging(act.who)
-    if engaging and (act.do == "hold" or not play.adversary(engaging[0]).trait("no_strike")):
+    if engaging and (act.do == "hold" or _refused(play.adversary(engaging[0]), max(1, reach)) is None):
         return engaging[0]
     boxes = {block.id: block.integrity for block in play.blocks() if _refused(block, reach) is None}
     open_to = [m for m in play.living() if m.adversary in boxes]
@@ -102,6 +102,8 @@ def _refused(machine: Adversary, reach: int) -> str | None:
     """Why nobody can strike it with a weapon of that reach."""
     if machine.trait("no_strike"):
         return "encounter.refused.no_strike"
+    if machine.trait("net_layer"):
+        return "encounter.refused.net_layer"
     return "encounter.refused.keeps_away" if machine.trait("flees") and reach < 1 else None
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rpg.game.character import ability
+from rpg.game.character import ability, advancement
 from rpg.game.character import decide as character
 from rpg.game.character.events import Left, LoadChanged
 from rpg.game.encounter.ground import tagged
@@ -29,6 +29,7 @@ def arrive(going: Going) -> None:
     back = (who for who in stayed if who in going.ground.people.by_id and going.person(who).away)
     going.happen([Left(who=who, away=False) for who in back])
     going.happen(ability.renew(going.ground.people, "expedition"))
+    going.happen(advancement.earned(going.rules.character, going.ground.people, [p.id for p in there], units))
 
 
 def given_up(going: Going) -> tuple[Left, ...]:

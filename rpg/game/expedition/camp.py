@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rpg.game.character import ability
-from rpg.game.character import decide as character
+from rpg.game.character import ability, rest
 from rpg.game.character.events import ConditionGained, ConditionLost, GearLost
-from rpg.game.character.rest import eased
 from rpg.game.encounter.ground import tagged
 from rpg.game.expedition.events import DayEaten, WatchCamped
 from rpg.game.expedition.ground import party
@@ -23,8 +21,8 @@ _DAY = 24 * 60
 """Minutes."""
 
 
-def watch(going: Going, label: str) -> Refusal | None:
-    """One watch passes; at the end of a day everybody eats, or does not."""
+def watch(going: Going, label: str, awake: frozenset[str] = frozenset()) -> Refusal | None:
+    """One watch passes; at the end of a day everybody eats, or does not. Whoever is ``awake`` finds no rest."""
     name = going.ground.sector
     if going.ground.safeguard.sector(name).force is not None:
         return Refusal(Say("expedition.refused.no_peace"))
@@ -32,11 +30,12 @@ def watch(going: Going, label: str) -> Refusal | None:
     going.happen(ability.renew(going.ground.people, "watch"))
     found, sector = tagged(going.rules, going.ground), going.ground.safeguard.sector(name)
     going.happen(safeguard.watch(going.rules.safeguard, going.dice, name, sector, tagged=found, label=label))
-    going.happen(eased(going.rules.character, going.rules.check.core, party(going.outing), watches=1))
-    bleeding = going.numbers.camp
+    rules, core, there = going.rules.character, going.rules.check.core, party(going.outing)
+    going.happen(rest.eased(rules, core, [p for p in there if p.id not in awake], watches=1))
+    going.happen(rest.sleepless(rules, [p.id for p in there if p.id in awake]))
+    going.happen(rest.rested(there))
     for person in party(going.outing):
-        if bleeding.bleeding in person.conditions:
-            going.happen(character.harm(going.rules.character, person, bleeding.bleeding_harm, soak=False))
+        going.happen(rest.worn(rules, core, person, watches=1))
     if going.trip.watches % max(1, _DAY // going.rules.check.time.watch_minutes) == 0:
         _meal(going)
     return None
@@ -79,7 +78,7 @@ def _open(going: Going, needed: int) -> None:
 
 
 def _weigh(going: Going, person: Person) -> None:
-    """Hunger after days without; none after a meal; whoever starves loses Vitality."""
+    """Hunger after days without, none after a meal; then the day takes what it takes of whoever bears a condition."""
     numbers, days = going.numbers.rations, going.trip.unfed.get(person.id, 0)
     for condition, least in ((numbers.hungry, numbers.hungry_after), (numbers.starving, numbers.starving_after)):
         has = condition in person.conditions
@@ -87,5 +86,4 @@ def _weigh(going: Going, person: Person) -> None:
             going.happen((ConditionGained(who=person.id, condition=condition),))
         if days == 0 and has:
             going.happen((ConditionLost(who=person.id, condition=condition),))
-    if days >= numbers.starving_after:
-        going.happen(character.harm(going.rules.character, person, numbers.starving_harm, soak=False))
+    going.happen(rest.worn(going.rules.character, going.rules.check.core, going.person(person.id), days=1))

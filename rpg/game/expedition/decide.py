@@ -72,15 +72,17 @@ def work(
     return source.work(going, who, loading) or tuple(going.done)
 
 
-def camp(rules: OutingRules, outing: Outing, dice: Dice, *, label: str = "watch") -> tuple[OutingEvent, ...] | Refusal:
-    """A watch out there; its dice are asked for as ``label``."""
+def camp(
+    rules: OutingRules, outing: Outing, dice: Dice, *, label: str = "watch", awake: frozenset[str] = frozenset()
+) -> tuple[OutingEvent, ...] | Refusal:
+    """A watch out there, in which some stay ``awake``; its dice are asked for as ``label``."""
     trip = ready(rules, outing)
     if isinstance(trip, Refusal):
         return trip
     if trip.due:
         return Refusal(Say("expedition.refused.due"))
     going = Going(rules, outing, trip, dice, plain)
-    return camping.watch(going, label) or tuple(going.done)
+    return camping.watch(going, label, awake) or tuple(going.done)
 
 
 def hunt(rules: OutingRules, outing: Outing, dice: Dice, *, how: How = plain) -> tuple[OutingEvent, ...] | Refusal:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from msgspec.structs import replace
-
+from rpg.game.character import burden
 from rpg.game.character import decide as character
 
 if TYPE_CHECKING:
@@ -22,12 +21,9 @@ def room(rules: CharacterRules, person: Person, *, heavy: bool = False, most: in
 
     Up to capacity; with ``heavy`` beyond it, as far as anybody can.
     """
-    limit = rules.person.overload_max if heavy else 0
-    top = _MANY if most is None else max(0, most - character.load(person))
-    more = 0
-    while more < top and character.overload(rules, replace(person, load=character.load(person) + more + 1)) <= limit:
-        more += 1
-    return more
+    return burden.room(
+        rules, person, heavy=heavy, most=_MANY if most is None else max(0, most - character.load(person))
+    )
 
 
 def shared(

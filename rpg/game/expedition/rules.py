@@ -110,8 +110,7 @@ class Yield(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
 class Rations(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """Food of one's own: ``each`` person-days a person and day, out of items of ``item_days``.
 
-    After ``hungry_after`` days without, in a row, the condition ``hungry``; after ``starving_after`` the other, which
-    costs ``starving_harm`` Vitality a day.
+    After ``hungry_after`` days without, in a row, the condition ``hungry``; after ``starving_after`` the other.
     """
 
     item: str
@@ -121,14 +120,6 @@ class Rations(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
     hungry_after: int
     starving: str
     starving_after: int
-    starving_harm: int
-
-
-class Camp(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """A watch of eight hours out there: what whoever has that condition loses."""
-
-    bleeding: str
-    bleeding_harm: int
 
 
 class Ring(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -168,7 +159,6 @@ class Expedition(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     sources: tuple[Yield, ...]
     work: Work
     rations: Rations
-    camp: Camp
     rings: tuple[Ring, ...]
     presence_alert: bool = True
 

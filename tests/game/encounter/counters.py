@@ -240,3 +240,19 @@ def interface_fail(has: bool) -> Any:  # noqa: FBT001 - as a scenario is told it
 def beam(has: bool) -> Any:  # noqa: FBT001 - as a scenario is told it
     rules = RULES if has else ruled("stand-down-order", fail=CounterResult())
     return raised(tried("stand-down-order", FAIL, ground(tooled("ada")), rules))
+
+
+def waited(slug: str, adversary: str, gap: int, *, has: bool) -> Any:
+    rules = lacking(slug, has=has)
+    there = fight(ground(person("ada")), (adversary, 1), gap=gap, rules=rules)
+    return raised(played(there, Fixed(), Act(who="ada", do="wait"), rules=rules))
+
+
+@shows("trigger/trace")
+def trace(has: bool) -> Any:  # noqa: FBT001 - as a scenario is told it
+    return waited("trace", "core:adversary/net-warden", 2, has=has)
+
+
+@shows("trigger/shell-touched")
+def shell_touched(has: bool) -> Any:  # noqa: FBT001 - as a scenario is told it
+    return waited("shell-touched", "core:adversary/shell-ward", 1, has=has)

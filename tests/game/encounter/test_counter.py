@@ -75,7 +75,7 @@ def test_every_countermeasure_and_every_trigger_has_a_scenario():
     shipped = (*RULES.safeguard.countermeasures, *RULES.safeguard.triggers)
     assert {full.removeprefix("core:") for full in shipped} == set(MINE)
     assert len(RULES.safeguard.countermeasures) == 8
-    assert len(RULES.safeguard.triggers) == 13
+    assert len(RULES.safeguard.triggers) == 15
 
 
 @pytest.mark.parametrize("what", sorted(MINE))

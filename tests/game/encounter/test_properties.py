@@ -21,6 +21,7 @@ from rpg.game.safeguard import decide as safeguard
 from tests.game.encounter.fights import (
     AGENT,
     COLOSSUS,
+    ENCOUNTER,
     EXTERMINATOR,
     EYE,
     LANCER,
@@ -29,6 +30,7 @@ from tests.game.encounter.fights import (
     TOWER,
     VERMIN,
     Fixed,
+    fighting,
     folded,
     ground,
     only,
@@ -39,15 +41,20 @@ if TYPE_CHECKING:
     from rpg.game.character.state import Person
 
 ARCHETYPES = ("harpooner", "pathfinder", "porter", "listener")
-DOING = ("strike", "strike", "flee", "flee", "hold", "drag", "reload", "rig", "still", "wait")
+DOING = ("strike", "strike", "flee", "flee", "hold", "drag", "reload", "rig", "still", "wait", "ride", "link")
 EXTRA = ("core:gear/ward-stake", "core:gear/breaching-charge")
 PEOPLE = st.lists(
     st.tuples(st.sampled_from(ARCHETYPES), st.integers(0, 5), st.integers(0, 6), st.integers(0, 3), st.booleans()),
     min_size=1,
     max_size=6,
 )
+CHOOSING = {"mass", "cunning"}
+"""Traits of machines that share nobody evenly."""
 UNITS = st.lists(
-    st.tuples(st.sampled_from((EXTERMINATOR, LANCER, EYE, TOWER, COLOSSUS, AGENT, VERMIN)), st.integers(1, 5)),
+    st.tuples(
+        st.sampled_from((EXTERMINATOR, LANCER, EYE, TOWER, COLOSSUS, AGENT, VERMIN, *sorted(ENCOUNTER.adversaries))),
+        st.integers(1, 5),
+    ),
     min_size=1,
     max_size=3,
 )
@@ -138,8 +145,11 @@ def test_gaps_engagement_and_strain_stay_within_the_rules(setup):
                 assert all(0 <= f.gap <= 4 for f in now.encounter.fight.fighters.values())
         for drawn in only(events, e.MachinesEngaged):
             named = [machine for _, machines in drawn.pairs for machine in machines]
-            assert len(named) == len(set(named))
             assert all(1 <= len(machines) <= 3 for _, machines in drawn.pairs)
+            blocks = [ENCOUNTER.adversaries[m.adversary] for m in fighting(before).machines.values()]
+            if any(CHOOSING & block.by_key.keys() for block in blocks):
+                continue
+            assert len(named) == len(set(named))
             sizes = [len(machines) for _, machines in drawn.pairs]
             assert max(sizes) - min(sizes) <= 1
         assert all(0 <= character.strain(RULES.check.core, p) <= 6 for p in after.people.by_id.values())

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from rpg.game.character.events import ConditionGained, Died, GearLost, Harmed
+from rpg.game.character.events import ConditionGained, Died, GearLost, Harmed, LoadChanged
 from rpg.game.encounter import decide
 from rpg.game.encounter import events as e
 from rpg.game.encounter.acts import Act
+from rpg.game.encounter.aftermath import rescue
+from rpg.game.encounter.hunt import again
 from rpg.game.encounter.rules import Trait
-from rpg.game.safeguard.events import AlertRaised, TowerSet
+from rpg.game.safeguard.events import AlertRaised, ForceSent, TowerSet
+from rpg.game.safeguard.state import Force
 from tests.game.encounter.fights import (
     AGENT,
     COLOSSUS,
     EXTERMINATOR,
     EYE,
+    GAFF,
     LANCER,
     RIFLE,
     RULES,
@@ -28,8 +32,10 @@ from tests.game.encounter.fights import (
     only,
     person,
     played,
+    refused,
     with_trait,
 )
+from tests.game.encounter.traits import BUILDER, HUNTER, RAIDER, TIDE
 
 ADA, BO = person("ada"), person("bo")
 STAKE, CHARGE = "core:gear/ward-stake", "core:gear/breaching-charge"
@@ -191,3 +197,55 @@ def test_conditions_that_last_so_many_exchanges_run_out():
     assert here.people.by_id["ada"].conditions == {"core:condition/hungry": 1}
     here = folded(here, played(here, Fixed(rest=6), *everybody(here)))
     assert here.people.by_id["ada"].conditions == {}
+
+
+def test_whoever_was_carried_off_is_out_of_reach_of_a_healer():
+    here = ground(ADA, person("bo", harm=9, away=True))
+    assert refused(rescue(RULES, here, Fixed(), healer="ada", patient="bo")) == "not_with"
+
+
+def test_when_nobody_stands_there_any_more_all_the_downed_are_carried_off():
+    here = folded(fight(ground(ADA, BO), (RAIDER, 3)), (Harmed(who="bo", by=9),))
+    events = played(here, Fixed(rest=2), *everybody(here, "wait"))
+    assert {(c.who, c.machine) for c in only(events, e.Captured)} == {
+        ("ada", "silicon-raider-1"),
+        ("bo", "silicon-raider-1"),
+    }
+    assert only(events, e.FightEnded) == [e.FightEnded(outcome="lost")]
+    assert not any(p.dead for p in folded(here, events).people.by_id.values())
+
+
+def test_a_force_is_met_as_it_was_sent_though_its_hunters_like_no_company():
+    begun = decide.begin(RULES, ground(ADA), Fixed(), units=((HUNTER, 2),), people=("ada",), gap=2, force=True)
+    assert len(only(begun, e.FightBegan)[0].machines) == 2
+
+
+def test_hunters_that_were_fled_join_what_is_on_the_way_and_the_shorter_clock_counts():
+    coming = Force(level=3, units=((EXTERMINATOR, 2),), clock=6, ticked=3)
+    there = ground(person("ada", conditions={TAG: 0}), points=7, force=coming)
+    events = again(RULES, there, ((EXTERMINATOR, 1), (HUNTER, 1)))
+    assert events == (ForceSent(sector="home", level=3, units=((EXTERMINATOR, 2), (HUNTER, 1)), clock=3),)
+    assert again(RULES, ground(ADA, points=7), ((HUNTER, 1),)) == ()
+
+
+def test_food_that_nobody_can_carry_stays_where_it_is():
+    full = person("ada", gear=(GAFF,), load=50)
+    here = fight(ground(full), (VERMIN, 1))
+    assert not only(played(here, Fixed(rest=6), *everybody(here)), LoadChanged)
+
+
+def test_whoever_falls_from_a_builders_back_is_not_carried_away():
+    here = fight(ground(ADA, BO), (BUILDER, 1), (EXTERMINATOR, 1))
+    acts = (Act(who="ada", do="ride"), Act(who="bo", do="ride"))
+    events = played(here, Fixed(rest=2).at("engage", 1), *acts)
+    assert not only(events, e.GotAway)
+    assert [h.who for h in only(events, Harmed)] == ["ada"]
+
+
+def test_a_mass_fills_everybodys_hands_up_to_the_most_one_can_bear():
+    here = fight(ground(ADA, BO), (TIDE, 1), (EXTERMINATOR, 6))
+    pairs = only(played(here, Fixed(rest=6), *everybody(here, "flee")), e.MachinesEngaged)[0].pairs
+    assert {who: (len(machines), machines[0]) for who, machines in pairs} == {
+        "ada": (3, "exterminator-tide-1"),
+        "bo": (3, "exterminator-tide-1"),
+    }

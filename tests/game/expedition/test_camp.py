@@ -18,7 +18,7 @@ HUNGRY, STARVING, BLEEDING = "core:condition/hungry", "core:condition/starving",
 
 
 def camped(outing, watches: int = 1, rules=RULES):
-    events = []
+    events: list[object] = []
     for _ in range(watches):
         new = done(decide.camp(rules, outing, Fixed()))
         outing = folded(outing, new)

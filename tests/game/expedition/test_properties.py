@@ -26,6 +26,8 @@ from tests.game.expedition.outings import RULES, folded, pushes
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from rpg.game.encounter.state import Stance
+
 ARCHETYPES = ("harpooner", "pathfinder", "porter", "listener")
 EXTRA = ("core:gear/hand-lamp", "core:gear/ration-block", "core:gear/cutting-torch", "core:gear/ear-rig")
 DOING = (
@@ -66,7 +68,7 @@ def start(journey: dict[str, Any]) -> Outing:
     return Outing(ground=ground(*people, points=journey["points"]))
 
 
-def stepped(outing: Outing, step: str, dice: Seeded, fights: list[str]) -> tuple[OutingEvent, ...] | Refusal:
+def stepped(outing: Outing, step: str, dice: Seeded, fights: list[Stance]) -> tuple[OutingEvent, ...] | Refusal:
     """One thing that is done: what waits for an answer first, a fight or a force; else the step."""
     here = outing.ground
     if here.encounter.fight is not None:
@@ -83,6 +85,7 @@ def stepped(outing: Outing, step: str, dice: Seeded, fights: list[str]) -> tuple
         if events or isinstance(events, Refusal):
             return events
         force = here.safeguard.sector("home").arrived
+        assert force is not None
         return encounter.begin(FIGHT, here, dice, units=force.units, people=tuple(up), gap=2, force=True)
     return _taken(outing, step, dice)
 
@@ -168,7 +171,7 @@ def test_kept_and_read_again_an_expedition_goes_on_the_same(journey):
     for before, events in steps:
         wire = [msgspec.json.encode(event) for event in events]
         assert all(len(line) < 1024 for line in wire)
-        again = msgspec.json.decode(b"[" + b",".join(wire) + b"]", type=tuple[kinds, ...])
+        again = msgspec.json.decode(b"[" + b",".join(wire) + b"]", type=tuple[kinds, ...])  # type: ignore[valid-type]  # made while this runs
         kept = msgspec.json.decode(msgspec.json.encode(before.expeditions), type=Expeditions)
         assert folded(msgspec.structs.replace(before, expeditions=kept), again) == folded(before, events)
 

@@ -1,0 +1,49 @@
+"""Taking up canisters, and letting them go (GAME.md 2): never beyond what anybody can carry; dropped at any moment."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+
+from rpg.game.character import measures
+from rpg.game.character.events import LoadChanged
+from rpg.game.refusal import Refusal
+from rpg.words import Say
+
+if TYPE_CHECKING:
+    from rpg.game.character.rules import CharacterRules
+    from rpg.game.character.state import Person
+
+
+def room(rules: CharacterRules, person: Person, *, heavy: bool = False, most: int) -> int:
+    """How many more canisters somebody can take, at most so many: up to capacity, or with ``heavy`` beyond it."""
+    limit = rules.person.overload_max if heavy else 0
+    more = 0
+    while more < most and _over(rules, person, more + 1) <= limit:
+        more += 1
+    return more
+
+
+def taken(rules: CharacterRules, person: Person, units: int) -> tuple[LoadChanged, ...] | Refusal:
+    """Somebody takes up so many canisters."""
+    if not measures.standing(rules, person):
+        return Refusal(Say("encounter.refused.cannot_act", {"who": person.name}))
+    free = room(rules, person, heavy=True, most=units)
+    if free < units:
+        return Refusal(Say("person.refused.too_heavy", {"who": person.name, "n": free}))
+    return (LoadChanged(who=person.id, by=units),)
+
+
+def dropped(person: Person, units: int | None = None) -> tuple[LoadChanged, ...] | Refusal:
+    """Somebody lets so many canisters go, or all of them."""
+    has = measures.load(person)
+    if not has:
+        return Refusal(Say("person.refused.no_load", {"who": person.name}))
+    if units is not None and units > has:
+        return Refusal(Say("person.refused.less_load", {"who": person.name, "n": has}))
+    return (LoadChanged(who=person.id, by=-(has if units is None else units)),)
+
+
+def _over(rules: CharacterRules, person: Person, more: int) -> int:
+    return measures.overload(rules, replace(person, load=measures.load(person) + more))

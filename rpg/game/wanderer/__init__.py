@@ -1,0 +1,52 @@
+"""The Wanderer: a shared figure with one weapon, and nobody's character.
+
+He comes into a fight that has cost somebody: at the end of every exchange with a casualty on the ground a die that is
+at most his proximity brings him, and he is there in the next one. He acts first in it, and nothing engages him: his
+emitter destroys machines by their units, weakest first, without a roll, and the City hears every beam; once it is
+empty he fells a machine an exchange. The third scene of a season that he changes wakes a hunter, for him and for all
+whom he saved. He says seven words a scene. Hunger, trust and locks he never solves. GAME.md 11, 14.5 and 18.
+"""
+
+from __future__ import annotations
+
+from rpg.game.wanderer.decide import (
+    beam,
+    comes,
+    exchange,
+    forgotten,
+    holds_back,
+    hunted,
+    hurt,
+    leaves,
+    moved,
+    rested,
+    speaks,
+)
+from rpg.game.wanderer.evolve import evolve
+from rpg.game.wanderer.measures import arrival, charge, controllers, proximity, vitality, words_left
+from rpg.game.wanderer.rolls import opened, trial
+from rpg.game.wanderer.stage import Stage
+
+__all__ = [
+    "Stage",
+    "arrival",
+    "beam",
+    "charge",
+    "comes",
+    "controllers",
+    "evolve",
+    "exchange",
+    "forgotten",
+    "holds_back",
+    "hunted",
+    "hurt",
+    "leaves",
+    "moved",
+    "opened",
+    "proximity",
+    "rested",
+    "speaks",
+    "trial",
+    "vitality",
+    "words_left",
+]

@@ -1,0 +1,10 @@
+"""What data already says and no chapter obeys yet, each with the reason; this list only ever gets shorter."""
+
+from __future__ import annotations
+
+OWED: dict[str, str] = {
+    "trait/reshapes_edge": "edges are of the map: the chapter of strata changes them",
+    "trait/contagion": "who is exposed, and how badly, is told; the roll and the stages are the chapter of Contagion's",
+    "trait/mask": "it comes unseen; who wears it is sealed by the chapter of the masked agent",
+    "trait/guards_source": "it lets go of those who leave; that no source is worked under its eyes is the expedition's",
+}
