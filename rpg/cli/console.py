@@ -6,6 +6,7 @@ import asyncio
 import contextlib
 import re
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from prompt_toolkit import PromptSession
@@ -98,6 +99,11 @@ class Names(Completer):
 
 class Lines(FileHistory):
     """The lines typed so far, for the arrow keys; of a cut it keeps one letter, as the log keeps one word."""
+
+    def store_string(self, string: str) -> None:
+        """Keep a line in the file, which is the user's alone."""
+        Path(str(self.filename)).touch(mode=0o600)
+        super().store_string(string)
 
     def append_string(self, string: str) -> None:
         """Keep a line for this console and the next ones."""
