@@ -113,4 +113,4 @@ def _called(rules: Rules, speaker: Voice, wanted: Wanted) -> Person:
         if not isinstance(person, tuple):
             return person
         streams.out(told(speaker, person), err=True)
-        wanted = msgspec.structs.replace(wanted, name="", player="")
+        wanted = msgspec.structs.replace(wanted, name="", gender=gender, player="")
