@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import io
 import json
+import tempfile
 import time
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reportlab.pdfgen.canvas import Canvas
 
+from benchmarks import console, store
+from rpg.campaign.public import public_world
 from rpg.campaign.rules import Rules
 from rpg.rulebook import open_packs
+from rpg.store import Store
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -46,6 +51,21 @@ def _plain_pages() -> None:
     canvas.save()
 
 
+def _redrawn() -> list[tuple[str, str]]:
+    """What another screen takes, after a line at 10,000 entries: what players see, whole or from the beginning."""
+    with tempfile.TemporaryDirectory() as folder:
+        made = Store.create(Path(folder) / "campaign.db", seed="bench", packs=("core",))
+        with closing(made) as campaign:
+            store.grow(campaign, store.LONG)
+            whole = store.timed(lambda _: public_world(campaign.path()), 5)
+            taken = store.timed(lambda number: store.redrawn(campaign, number), 30)
+    ratio = taken[len(taken) // 2] / whole[len(whole) // 2]
+    return [
+        ("what players know, folded from the beginning", store.said(whole)),
+        ("a line, and what players know then", f"{store.said(taken)}, of that {ratio:.3f}×"),
+    ]
+
+
 def rows() -> list[tuple[str, str]]:
     """What was measured, and the figure."""
     read, opened = best(_loads), best(lambda: open_packs(["core", "zuru"]))
@@ -57,4 +77,6 @@ def rows() -> list[tuple[str, str]]:
         ("json.loads of every rule file", f"{read * 1000:.1f} ms"),
         ("open both packs, linked and typed", f"{opened * 1000:.1f} ms, {opened / read:.1f}× json.loads"),
         ("reportlab alone, two plain pages", f"{plain * 1000:.1f} ms"),
+        *console.rows(),
+        *_redrawn(),
     ]

@@ -7,7 +7,7 @@ from typing import Literal, TypeAlias
 import msgspec
 
 from rpg.game.character.events import CharacterEvent
-from rpg.game.check.events import CheckEvent
+from rpg.game.check.events import CheckEvent, Rolled
 from rpg.game.encounter.events import EncounterEvent
 from rpg.game.expedition.events import ExpeditionEvent
 from rpg.game.safeguard.events import SafeguardEvent
@@ -94,6 +94,16 @@ class ClockConcealed(_Event, tag="campaign/clock_concealed", frozen=True):
     """Players see a clock no more."""
 
     clock: str
+
+
+class ClockDropped(_Event, tag="campaign/clock_dropped", frozen=True):
+    """There is no such clock any more."""
+
+    clock: str
+
+
+ClockEvent: TypeAlias = ClockMade | ClockTicked | ClockRevealed | ClockConcealed | ClockDropped
+"""What can happen to a clock."""
 
 
 class GroupSet(_Event, tag="campaign/group_set", frozen=True):
@@ -194,6 +204,28 @@ class Cut(_Event, tag="campaign/cut", frozen=True):
     """Somebody asked to stop here. Nothing else is kept: neither who nor why."""
 
 
+class RollSealed(_Event, tag="campaign/roll_sealed", frozen=True):
+    """Dice fell unseen: ``text`` as it was typed, ``read`` with every name in it put in ("": it has none).
+
+    ``seal`` is its number, that of its entry. What fell is kept nowhere: it follows from the seed of that number, which
+    nobody is told before the roll is, and ``commitment`` is the seal of both.
+    """
+
+    seal: int
+    text: str
+    commitment: str
+    read: str = ""
+    why: str = ""
+
+
+class RollUnsealed(_Event, tag="campaign/roll_unsealed", frozen=True):
+    """A sealed roll was told: what fell, and the ``nonce`` with which anybody can check the seal."""
+
+    seal: int
+    roll: Rolled
+    nonce: str
+
+
 class TimePassed(_Event, tag="campaign/time_passed", frozen=True):
     """Fiction time went by, in minutes."""
 
@@ -224,6 +256,7 @@ CampaignEvent: TypeAlias = (
     | ClockTicked
     | ClockRevealed
     | ClockConcealed
+    | ClockDropped
     | GroupSet
     | MacroSet
     | DiceMoved
@@ -238,6 +271,8 @@ CampaignEvent: TypeAlias = (
     | BoundaryDrawn
     | BoundaryLifted
     | Cut
+    | RollSealed
+    | RollUnsealed
     | TimePassed
     | Voided
     | PeakMarked

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, assert_never
 import msgspec
 
 from rpg.campaign import events as campaign
-from rpg.campaign.world import Boundary, Clock, Made, Place, Turns, World
+from rpg.campaign.world import Boundary, Clock, Made, Place, Sealed, Turns, World
 from rpg.game.character import events as character
 from rpg.game.character.evolve import evolve as evolve_people
 from rpg.game.check import events as check
@@ -71,6 +71,8 @@ def _counted(world: World, event: Counted) -> World:
 def _campaign(  # noqa: C901, PLR0911, PLR0912 - a match whose cases each return one expression
     world: World, event: CampaignEvent
 ) -> World:
+    if isinstance(event, campaign.ClockEvent):
+        return replace(world, clocks=_clocks(world.clocks, event))
     match event:
         case campaign.Begun():
             return replace(world, name=event.name, language=event.language, story=event.story)
@@ -78,10 +80,6 @@ def _campaign(  # noqa: C901, PLR0911, PLR0912 - a match whose cases each return
             return _session(world, event)
         case campaign.SceneSet() | campaign.ScenePrepared():
             return _staged(world, event)
-        case campaign.ClockMade() | campaign.ClockRevealed():
-            return replace(world, clocks={**world.clocks, event.clock: _clock(event)})
-        case campaign.ClockTicked() | campaign.ClockConcealed():
-            return replace(world, clocks=_clocks(world.clocks, event))
         case campaign.GroupSet():
             return replace(world, groups=_groups(world.groups, event))
         case campaign.MacroSet():
@@ -105,6 +103,8 @@ def _campaign(  # noqa: C901, PLR0911, PLR0912 - a match whose cases each return
         case campaign.PeakMarked(sector=sector, place=place):
             known = (sector, place) in world.marks
             return world if known else replace(world, marks=(*world.marks, (sector, place)))
+        case campaign.RollSealed() | campaign.RollUnsealed():
+            return replace(world, seals=_seals(world.seals, event))
         case campaign.TimePassed():
             return replace(world, minutes=world.minutes + event.minutes)
         case campaign.Noted() | campaign.Voided() | campaign.Cut():
@@ -145,10 +145,14 @@ def _clock(event: campaign.ClockMade | campaign.ClockRevealed) -> Clock:
     return Clock(size=event.size, hidden=event.hidden)
 
 
-def _clocks(clocks: dict[str, Clock], event: campaign.ClockTicked | campaign.ClockConcealed) -> dict[str, Clock]:
+def _clocks(clocks: dict[str, Clock], event: campaign.ClockEvent) -> dict[str, Clock]:
+    if isinstance(event, campaign.ClockMade | campaign.ClockRevealed):
+        return {**clocks, event.clock: _clock(event)}
     clock = clocks.get(event.clock)
     if clock is None:
         return clocks
+    if isinstance(event, campaign.ClockDropped):
+        return {name: other for name, other in clocks.items() if name != event.clock}
     if isinstance(event, campaign.ClockConcealed):
         return {**clocks, event.clock: replace(clock, hidden=True)}
     return {**clocks, event.clock: replace(clock, ticked=clock.ticked + event.by)}
@@ -190,6 +194,14 @@ def _boundaries(
     if isinstance(event, campaign.BoundaryLifted):
         return left
     return {**left, event.boundary: Boundary(event.kind, event.text)}
+
+
+def _seals(seals: dict[int, Sealed], event: campaign.RollSealed | campaign.RollUnsealed) -> dict[int, Sealed]:
+    left = {number: sealed for number, sealed in seals.items() if number != event.seal}
+    if isinstance(event, campaign.RollUnsealed):
+        return left
+    sealed = Sealed(text=event.text, commitment=event.commitment, read=event.read, why=event.why)
+    return {**left, event.seal: sealed}
 
 
 def _turns(turns: Turns, event: campaign.TurnsSet | campaign.TurnPassed) -> Turns:

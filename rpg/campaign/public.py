@@ -37,8 +37,9 @@ def public(entries: Iterable[Entry]) -> tuple[Entry, ...]:
 
 
 def cut(path: Sequence[Entry]) -> bool:
-    """Whether the last thing that happened is that somebody asked to stop: then players see nothing."""
-    return any(isinstance(fact.event, Cut) for entry in path[-1:] for fact in entry.facts)
+    """Whether the last thing that players may know of is that somebody asked to stop: then they see nothing."""
+    last = next((entry for entry in reversed(path) if public_facts(entry.facts)), None)
+    return last is not None and any(isinstance(fact.event, Cut) for fact in last.facts)
 
 
 def public_world(path: Sequence[Entry]) -> World:

@@ -91,6 +91,15 @@ class Boundary(msgspec.Struct, frozen=True):
     text: str
 
 
+class Sealed(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """A roll that fell and is not told yet: see ``campaign.events.RollSealed``."""
+
+    text: str
+    commitment: str
+    read: str = ""
+    why: str = ""
+
+
 class World(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """The state of a campaign: one value per chapter, and the campaign's own.
 
@@ -98,7 +107,8 @@ class World(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     ``threads`` are those still open, ``boundaries`` the lines and veils that hold, by number. ``real_dice``: tests are
     rolled at the table, not by the program; ``odds`` is how chances are told. ``made`` is what was made up last of each
     kind, ``kept`` what became real, by its name without case. ``marks`` are the places (sector, key) that a peak of the
-    alert has marked on the map. ``parts`` are those taken out of machines, for the projects of the village.
+    alert has marked on the map. ``seals`` are rolls that nobody has been told, by number. ``parts`` are those taken out
+    of machines, for the projects of the village.
     """
 
     name: str = ""
@@ -120,6 +130,7 @@ class World(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     rulings: tuple[str, ...] = ()
     turns: Turns = Turns()
     boundaries: dict[int, Boundary] = {}
+    seals: dict[int, Sealed] = {}
     made: dict[str, Made] = {}
     kept: dict[str, Made] = {}
     wanderer: Wanderer = Wanderer()

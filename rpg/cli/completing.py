@@ -12,7 +12,7 @@ from rpg.cli.options import Settings
 from rpg.cli.texts import language, text
 from rpg.cli.voices import voice
 from rpg.desk.book import VERBS
-from rpg.desk.plain import plain
+from rpg.desk.plain import plain, token
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -61,7 +61,8 @@ def _desk(context: click.Context, line: str, incomplete: str) -> list[Completion
     start = incomplete.rpartition(",")[0]
     with opened(given.campaign, given.language) as app:
         offers = [
-            (f"{start},{word}" if start else word, app.voice.value(hint)) for word, hint in complete(line, app.table())
+            (f"{start},{word}" if start else token(word) if " " in word else word, app.voice.value(hint))
+            for word, hint in complete(line, app.table())
         ]
     return _items(offers, incomplete)
 

@@ -95,7 +95,7 @@ def _papers(app: App, story: Story, fights: int) -> Iterator[tuple[str, bytes]]:
     yield f"{first}.pdf", papers.sheet(app, first)
     yield "map-player.pdf", papers.map_of(app, story.maps[0], gm=False)
     yield "map-gm.pdf", papers.map_of(app, story.maps[0], gm=True)
-    reckoning()
+    reckoning(app.voice.language)
     yield "table.pdf", papers.table(app, fights=fights, world=app.store.world_at(_FIRST))
 
 

@@ -18,13 +18,16 @@ def doctor(context: click.Context) -> None:
     """Look for damage: pages, the log's tree, snapshots against a replay."""
     path = home.chosen(settings().campaign)
     with stored(path) as store, explained():
-        faults, entries = store.faults(), len(store.entries())
+        faults, entries, risks = store.faults(), len(store.entries()), store.risks
+    said = [speak(risk.key, **risk.values) for risk in risks]
     if settings().json:
-        streams.out(show.dump({"ok": not faults, "entries": entries, "faults": faults}))
+        streams.out(show.dump({"ok": not faults, "entries": entries, "faults": faults, "risks": said}))
     elif faults:
         streams.out(speak("cli.doctor.ill", n=len(faults), path=str(path)))
         streams.out("\n".join(f"  {show.seen(fault)}" for fault in faults))
         streams.out(speak("cli.doctor.advice"))
     else:
         streams.out(speak("cli.doctor.ok", n=entries))
+    if said and not settings().json:
+        streams.out("\n".join(said))
     context.exit(1 if faults else 0)

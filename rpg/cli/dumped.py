@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import unicodedata
 
-_UNSEEN = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
+from rpg.words.safe import UNSEEN
 
 
 def dump(value: object) -> str:
@@ -20,4 +20,4 @@ def seen(text: str) -> str:
 
 def _seen(letter: str) -> str:
     """A letter; as an escape if it steers a terminal, is not shown, or ends a line."""
-    return json.dumps(letter)[1:-1] if unicodedata.category(letter) in _UNSEEN else letter
+    return json.dumps(letter)[1:-1] if unicodedata.category(letter) in UNSEEN else letter

@@ -6,9 +6,9 @@ import sys
 
 import click
 
-from rpg.cli import frame
+from rpg.cli import at_hand, frame
 from rpg.cli.streams import steady
-from rpg.cli.texts import text
+from rpg.cli.texts import listens, text
 
 
 def run() -> None:
@@ -16,6 +16,7 @@ def run() -> None:
     frame.speak()
     from rpg.cli.root import rpg  # noqa: PLC0415 - click is to know its words before; a broken table is caught below
 
+    listens(at_hand.AtHand().language)
     for stream in (sys.stdin, sys.stdout, sys.stderr):
         steady(stream)
     try:

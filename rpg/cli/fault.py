@@ -38,8 +38,8 @@ class Hint(Told):
     exit_code = 2
 
 
-def record(folder: Path) -> Path:
-    """Append the exception being handled to the log of faults in that folder and return its path.
+def record(folder: Path, error: Exception | None = None) -> Path:
+    """Append an exception (None: the one being handled) to the log of faults in that folder and return its path.
 
     A folder that cannot be written to gives way to the system's own for temporary files.
     """
@@ -47,7 +47,8 @@ def record(folder: Path) -> Path:
     import traceback  # noqa: PLC0415 - the same
     from pathlib import Path  # noqa: PLC0415 - the same
 
-    text = f"--- {' '.join(sys.argv[1:])}\n{traceback.format_exc()}"
+    trace = "".join(traceback.format_exception(error)) if error else traceback.format_exc()
+    text = f"--- {' '.join(sys.argv[1:])}\n{trace}"
     try:
         return _append(folder / "faults.log", text)
     except OSError:
@@ -55,7 +56,10 @@ def record(folder: Path) -> Path:
 
 
 def _append(file: Path, text: str) -> Path:
-    file.parent.mkdir(parents=True, exist_ok=True)
+    if not file.parent.is_dir():
+        file.parent.parent.mkdir(parents=True, exist_ok=True)
+        file.parent.mkdir(mode=0o700, exist_ok=True)
+    file.touch(mode=0o600)  # a trace may quote a line that only the GM may see
     with file.open("a", encoding="utf-8", errors="replace") as log:
         log.write(text)
     return file

@@ -75,7 +75,7 @@ def found(path: Path, plan: Plan, rules: Rules | None = None) -> App:
         raise Told("cli.fault.exists", name=plan.name, path=str(path))
     seed = _seed(plan)
     facts = tuple(Fact(event) for event in _first(rules, plan, story))
-    first = First(Append(facts=facts), f"new {plan.name}", clock.now(1))
+    first = First(Append(facts=facts), voice(plan.language).word("cli.new.line", name=plan.name), clock.now(1))
     store = _created(path, seed, packs, rules, first)
     speaker, book = joined(packs, plan.language, rules)
     return App(store, rules, speaker, LateOracle(), book)

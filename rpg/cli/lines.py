@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 
 import click
 
-from rpg.cli import home, show, streams
+from rpg.cli import home, safely, show, streams
 from rpg.cli.app import Played, opened, stored
 from rpg.cli.fault import Hint, Told
 from rpg.cli.names import coded
 from rpg.cli.options import completes, settings
 from rpg.cli.options import shared as with_options
 from rpg.cli.sharing import shared
-from rpg.cli.texts import language, text, told
+from rpg.cli.texts import spoken, text, told
 from rpg.cli.voices import speak, voice
 from rpg.desk.book import BOOK
 from rpg.desk.line import begins_with_dice
@@ -38,7 +38,7 @@ def run_line(line: str) -> int:
     word, _, rest = line.strip().partition(" ")
     try:
         with opened(given.campaign, given.language) as app:
-            return show.answer(shared(app, app.play_line(line), as_json=given.json), as_json=given.json)
+            return safely.answer(app, shared(app, app.play_line(line), as_json=given.json), as_json=given.json)
     except Hint:
         if BOOK.find(word) is guide.VERB or line.strip() == "?":
             return _help(rest, given)
@@ -47,7 +47,7 @@ def run_line(line: str) -> int:
 
 def _help(word: str, given: Settings) -> int:
     """The desk's help; it needs no campaign."""
-    speaker = voice(given.language or language())
+    speaker = voice(given.language or spoken())
     result = guide.told(word.strip(), BOOK, speaker.language)
     says = tuple(speaker.say(say) for say in result.says)
     return show.answer(Played("help", result, says, 0), as_json=given.json)

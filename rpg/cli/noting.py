@@ -27,8 +27,10 @@ def written(app: App, line: str) -> str:
     """
     head = "!" if line.strip().startswith("!") else ""
     try:
-        text = click.edit(app.draft, extension=".md", require_save=False)
+        # As bytes: an editor may write in an encoding of its own, and nothing of the note is to be lost for that.
+        raw = click.edit(app.draft.encode(), extension=".md", require_save=False) or b""
     except click.ClickException as error:
         raise Told("cli.fault.editor", why=error.message) from error
-    app.draft = text or ""
-    return f"{head}. {text.strip()}" if text and text.strip() else ""
+    text = raw.decode("utf-8-sig", "replace").replace("\r\n", "\n")
+    app.draft = text
+    return f"{head}. {text.strip()}" if text.strip() else ""

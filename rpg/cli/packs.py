@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from rpg.campaign.rules import Rules
-from rpg.cli import keeping, streams, texts
+from rpg.cli import keeping, streams
 from rpg.cli.fault import Hint, Told
 from rpg.cli.names import coded
 from rpg.cli.shelf import lasting, missing, places
+from rpg.cli.texts import spoken
 from rpg.cli.voices import speak, voice
 from rpg.rulebook.folder import located
 from rpg.store import StoreError
@@ -116,4 +117,4 @@ def joined(packs: Sequence[str], language: str, rules: Rules) -> tuple[Voice, Bo
 
 def said(say: Say) -> str:
     """A sentence in the language asked for."""
-    return voice(texts.language()).say(say)
+    return voice(spoken()).say(say)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import click
 import msgspec
 
-from rpg.campaign.public import cut, public_world
+from rpg.campaign.public import cut, public
 from rpg.cli import show, streams
 from rpg.cli.app import Played, explained, opened
 from rpg.cli.options import settings, shared
@@ -23,11 +23,16 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from rpg.cli.app import App
+    from rpg.store import Store
     from rpg.words import Say
 
 PAUSE = 0.3
 """Seconds between two looks at the campaign."""
+_LOOK = 8
+"""Entries from the end of the log that are read first, to see whether somebody asked to stop."""
 _CLEAR = "\x1b[2J\x1b[H"
+_FORGET = "\x1b[3J"
+"""Takes from a terminal what it would still show to who scrolls back; nothing that was there before is left either."""
 
 
 @click.command(help=text("cli.help.watch"))
@@ -55,11 +60,19 @@ def watched(app: App, *, public: bool, pause: Callable[[float], None] = time.sle
                 now = (app.store.head(), shutil.get_terminal_size())
                 if now != seen:
                     seen = now
-                    sys.stdout.write(_CLEAR if clears else "\n")
-                    _draw(shown(app, public=public))
+                    played = shown(app, public=public)
+                    sys.stdout.write(
+                        _CLEAR + ("" if played.says else _FORGET) if clears else _apart(app, now[1].lines, played)
+                    )
+                    _draw(played)
             pause(PAUSE)
     except KeyboardInterrupt:
         return
+
+
+def _apart(app: App, lines: int, played: Played) -> str:
+    """What a terminal that can only print gets before a frame: one line, but a screenful where nothing may be seen."""
+    return "\n" if played.says else "\n" * lines + app.voice.word("cli.watch.paused") + "\n"
 
 
 def shown(app: App, *, public: bool) -> Played:
@@ -71,10 +84,20 @@ def shown(app: App, *, public: bool) -> Played:
     says: tuple[Say, ...] = ()
     if not public:
         says = glance(table)
-    elif not cut(path := app.store.path()):
-        known = public_world(path)
+    elif not _stopped(app.store):
+        known = app.store.public_at(app.store.head())
         says = status(msgspec.structs.replace(table, world=known))
     return Played("", Result(says=says), tuple(app.voice.say(say) for say in says), 0)
+
+
+def _stopped(store: Store) -> bool:
+    """Whether players are to see nothing; read from the end, as far as to what everybody may know."""
+    last = _LOOK
+    while True:
+        path = store.path(last)
+        if public(path) or len(path) < last:
+            return cut(path)
+        last *= last
 
 
 def _draw(played: Played) -> None:

@@ -8,25 +8,25 @@ from typing import TYPE_CHECKING
 from rpg.cli import safely
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from rpg.cli.app import App
 
 
 def piped(app: App, *, as_json: bool) -> int:
     """Run the lines of standard input, without a prompt; the worst exit code of any line."""
-    return _each(app, (line.rstrip("\r\n") for line in sys.stdin), as_json=as_json)
+    return _each(app, (line.rstrip("\r\n") for line in sys.stdin), safely.run, as_json=as_json)
 
 
 def asked(app: App, *, as_json: bool) -> int:
     """Run lines typed behind a plain prompt until the end of input; the worst exit code of any line."""
-    return _each(app, _typed(), as_json=as_json)
+    return _each(app, _typed(), safely.typed, as_json=as_json)
 
 
-def _each(app: App, lines: Iterable[str], *, as_json: bool) -> int:
+def _each(app: App, lines: Iterable[str], run: Callable[..., safely.Turn], *, as_json: bool) -> int:
     worst = 0
     for line in lines:
-        turn = safely.run(app, line, as_json=as_json)
+        turn = run(app, line, as_json=as_json)
         worst = max(worst, turn.code)
         if turn.leaves:
             break

@@ -51,6 +51,6 @@ def new(campaign: Path, slug: str, name: str, voice: Voice) -> Path:
     """Write the file of a scene to be prepared, with its four parts to fill in; Told if there is one already."""
     path = campaign.parent / FOLDER / f"{slug}.md"
     if path.exists() or home.is_device(slug):
-        raise Told("cli.fault.scene_exists", path=str(path))
+        raise Told("cli.fault.scene_exists", path=f"{FOLDER}/{slug}.md")
     written(path, (voice.word("cli.scene.template", name=name) + "\n").encode(), quiet=True)
     return path

@@ -14,11 +14,13 @@ from rpg.cli.home import chosen
 from rpg.cli.options import settings
 from rpg.cli.packs import listed, said
 from rpg.cli.shelf import lasting, places
-from rpg.cli.texts import text
+from rpg.cli.texts import DEFAULT, text
+from rpg.cli.texts import spoken as language
 from rpg.rulebook.checking import book
 from rpg.rulebook.folder import located
 from rpg.rulebook.guess import nearest
 from rpg.rulebook.shape import find
+from rpg.rulebook.translating import spoken
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -70,13 +72,24 @@ def meant(together: Together, word: str) -> Merged:
     raise Hint("cli.rules.none_near", word=word, near=near) if near else Hint("cli.rules.none", word=word)
 
 
-def texts(together: Together, entity: Merged) -> dict[str, Any]:
-    """The English texts of an entity, by key."""
-    shape = together.shapes[entity.kind]
-    return {found.name: found.value for found in find(entity.value, shape) if found.shape.text}
+class Texts:
+    """The texts of entities in the language of the answer, and in English."""
 
+    def __init__(self, together: Together) -> None:
+        """Of the entities of those packs."""
+        self._together = together
+        self._own = spoken(together, language()) if language() != DEFAULT else {}
 
-def name(together: Together, entity: Merged) -> str:
-    """Its name, or "" if it has none."""
-    told = texts(together, entity).get("name", "")
-    return f"{told['one'] if isinstance(told, dict) else told}"
+    def of(self, entity: Merged) -> dict[str, Any]:
+        """The texts of an entity by key, in English where they are not translated."""
+        return {**self.english(entity), **self._own.get(entity.id, {})}
+
+    def english(self, entity: Merged) -> dict[str, Any]:
+        """Its texts as the packs themselves have them."""
+        shape = self._together.shapes[entity.kind]
+        return {found.name: found.value for found in find(entity.value, shape) if found.shape.text}
+
+    def name(self, entity: Merged) -> str:
+        """Its name, or "" if it has none."""
+        told = self.of(entity).get("name", "")
+        return f"{told['one'] if isinstance(told, dict) else told}"

@@ -9,7 +9,7 @@ import click
 from rpg.cli import show, streams
 from rpg.cli.fault import Hint
 from rpg.cli.options import settings, shared
-from rpg.cli.texts import language, text
+from rpg.cli.texts import spoken, text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -28,7 +28,7 @@ def explain(codes: tuple[str, ...], *, page: bool) -> None:
     from rpg.rulebook.lesson import known, lesson  # noqa: PLC0415 - the same
 
     asked = [_known(code, known()) for code in codes]
-    speaker = voice(settings().language or language())
+    speaker = voice(spoken())
     lessons = [lesson(code) for code in asked or known()]
     if settings().json:
         streams.out(show.dump([_plain(each, speaker) for each in lessons]))

@@ -8,7 +8,7 @@ from rpg.campaign.kinds import KINDS
 from rpg.cli import show, streams
 from rpg.cli.fault import Hint
 from rpg.cli.options import settings, shared
-from rpg.cli.rules_book import name, opened, packs_option
+from rpg.cli.rules_book import Texts, opened, packs_option
 from rpg.cli.texts import text
 from rpg.rulebook.guess import nearest
 from rpg.words.safe import printable
@@ -25,8 +25,9 @@ def list_(kind: str | None, packs: tuple[str, ...]) -> None:
         key = "cli.rules.none_near" if near else "cli.rules.kind"
         raise Hint(key, kind=kind, word=kind, near=near, known=", ".join(sorted(KINDS)))
     together = opened(packs)
+    texts = Texts(together)
     found = sorted((e for e in together.book.entities.values() if kind in {None, e.kind}), key=lambda e: (e.kind, e.id))
-    rows = [{"id": e.id, "kind": e.kind, "name": name(together, e), "abstract": e.abstract} for e in found]
+    rows = [{"id": e.id, "kind": e.kind, "name": texts.name(e), "abstract": e.abstract} for e in found]
     if settings().json:
         streams.out(show.dump(rows))
         return

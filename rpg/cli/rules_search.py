@@ -8,14 +8,13 @@ import click
 
 from rpg.cli import show, streams
 from rpg.cli.options import settings, shared
-from rpg.cli.rules_book import name, opened, packs_option, texts
+from rpg.cli.rules_book import Texts, opened, packs_option
 from rpg.cli.texts import text
 from rpg.cli.voices import speak
 from rpg.words.safe import printable
 
 if TYPE_CHECKING:
     from rpg.rulebook.merged import Merged
-    from rpg.rulebook.together import Together
 
 _WIDTH = 70
 
@@ -28,7 +27,8 @@ _WIDTH = 70
 def search(context: click.Context, words: tuple[str, ...], packs: tuple[str, ...]) -> None:
     """List the entities whose id or texts hold all these words; exit 1 if there are none."""
     together, wanted = opened(packs), [word.casefold() for word in words]
-    rows = [row for entity in together.book.entities.values() if (row := _found(together, entity, wanted))]
+    texts = Texts(together)
+    rows = [row for entity in together.book.entities.values() if (row := _found(texts, entity, wanted))]
     rows.sort(key=lambda row: row["id"])
     if settings().json:
         streams.out(show.dump(rows))
@@ -38,15 +38,16 @@ def search(context: click.Context, words: tuple[str, ...], packs: tuple[str, ...
     context.exit(0 if rows else 1)
 
 
-def _found(together: Together, entity: Merged, words: list[str]) -> dict[str, str] | None:
+def _found(texts: Texts, entity: Merged, words: list[str]) -> dict[str, str] | None:
     """The id and the name of an entity, and the text in it that holds most of the words; None if one is missing."""
-    said = [f"{form}" for told in texts(together, entity).values() for form in _forms(told)]
+    told_in = (texts.of(entity), texts.english(entity))
+    said = [f"{form}" for told in told_in for text_ in told.values() for form in _forms(text_)]
     held = {each: sum(word in each.casefold() for word in words) for each in said}
     everything = "\n".join([entity.id, *said]).casefold()
     if any(word not in everything for word in words):
         return None
     best = max(held, key=lambda each: held[each], default="")
-    return {"id": entity.id, "name": name(together, entity), "text": _cut(best, words)}
+    return {"id": entity.id, "name": texts.name(entity), "text": _cut(best, words)}
 
 
 def _forms(told: object) -> list[object]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
+from rpg.desk.markup import plain
 from rpg.desk.result import Share
 from rpg.words import Say
 
@@ -28,11 +29,18 @@ def shared(app: App, played: Played, *, as_json: bool = False) -> Played:
         paths = _map(app, deed.which)
         says = (Say("cli.share.map", {"path": f"{FOLDER}/{path.name}"}) for path in paths)
         return _more(app, played, {"paths": [str(path) for path in paths]}, *says)
+    played = played._replace(says=tuple(_marked(app, say) for say in played.result.says))
     text = "\n".join(played.says)
     if as_json or not sys.stdout.isatty():
         return _more(app, played, {"markdown": text})
     sys.stdout.write(clipboard(text))
     return _more(app, played, {"markdown": text}, Say("cli.share.copied"))
+
+
+def _marked(app: App, say: Say) -> str:
+    """A line of Markdown; what stands in it is text, whoever typed it."""
+    what = plain(app.voice.value(say.values.get("what", "")))
+    return app.voice.say(Say(say.key, {"what": what}))
 
 
 def clipboard(text: str) -> str:

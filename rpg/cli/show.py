@@ -42,7 +42,7 @@ def wrapped(line: str, width: int) -> str:
     if not width or len(click.unstyle(line)) <= width:
         return line
     indent = " " * (len(line) - len(line.lstrip()) + _HANGING)
-    return textwrap.fill(line, width, subsequent_indent=indent, break_on_hyphens=False)
+    return textwrap.fill(line, width, subsequent_indent=indent, break_on_hyphens=False, break_long_words=False)
 
 
 def document(played: Played) -> str:

@@ -15,7 +15,10 @@ from rpg.cli.founding import Plan, found, players, shipped, story_of, text_of
 from rpg.cli.options import settings, spoken
 from rpg.cli.packs import rules_of
 from rpg.cli.texts import text
-from rpg.cli.voices import speak, voice
+from rpg.cli.voices import voice
+from rpg.desk.plain import token
+from rpg.desk.unknown import names as names_of
+from rpg.desk.verbs import begin
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -34,10 +37,10 @@ def fights_option(command: F) -> F:
     return click.option("--fights", type=click.IntRange(0), default=FIGHTS, show_default=True, help=told)(command)
 
 
-def reckoning() -> None:
+def reckoning(language: str) -> None:
     """Say that the odds of the table's papers take a while, to somebody who waits for it."""
     if sys.stderr.isatty():
-        streams.out(speak("cli.start.reckoning"), err=True)
+        streams.out(voice(language).word("cli.start.reckoning"), err=True)
 
 
 @click.command(help=text("cli.help.start"))
@@ -61,17 +64,21 @@ def start(
     if count > most:
         raise Hint("cli.hint.players", n=count, most=most)
     one_shot = _one_shot(language) if one_shot is None else one_shot
-    name = name or home.free(story.id.rpartition("/")[2])
+    name = name or home.free(token(text_of(rules, story.id, language)))
     path = home.place(name)
     party = players(names, count, language)
     plan = Plan(name=path.stem, language=language, story=story.id, players=party, seed=seed)
     from rpg.cli import papers  # noqa: PLC0415 - `--help` needs no press
 
     with contextlib.closing(found(path, plan, rules)) as app:
-        began = app.play_line(f"begin {text_of(rules, story.id, language)}").says if one_shot else ()
+        began = (
+            app.play_line(f"{names_of(begin.VERB, language)[0]} {text_of(rules, story.id, language)}").says
+            if one_shot
+            else ()
+        )
         home.remember(path)
         paper = path.with_name(f"{path.stem}-table.pdf")
-        reckoning()
+        reckoning(language)
         written(paper, papers.table(app, fights=fights), quiet=True)
         _report(app, {"name": plan.name, "path": str(path), "table": str(paper)}, began, as_json=given.json)
 
@@ -96,7 +103,14 @@ def _language() -> str:
 
 def _count(language: str, most: int) -> int:
     question = voice(language).word("cli.start.players")
-    return int(click.prompt(question, type=click.IntRange(1, most), default=min(3, most)))
+
+    def number(typed: str) -> int:
+        told = str(typed).strip()
+        if not (told.isdecimal() and 1 <= int(told) <= most):
+            raise click.UsageError(voice(language).word("cli.start.players_wrong", most=most))
+        return int(told)
+
+    return int(click.prompt(question, value_proc=number, default=min(3, most)))
 
 
 def _one_shot(language: str) -> bool:

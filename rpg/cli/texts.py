@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from rpg import content
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
 DEFAULT = "en"
 
@@ -33,6 +33,20 @@ def asked() -> str:
     """The language asked for on the command line or in RPG_LANGUAGE, or ""."""
     given = (*told(sys.argv[1:], "--language"), os.environ.get("RPG_LANGUAGE", ""))
     return next((name for name in given if name in languages()), "")
+
+
+_HAND: list[Callable[[], str]] = [str]
+"""Who knows the language of the campaign at hand: the last of them is asked; the first knows of none."""
+
+
+def listens(hand: Callable[[], str]) -> None:
+    """Ask this from now on for the language of the campaign at hand ("" if there is none)."""
+    _HAND.append(hand)
+
+
+def spoken() -> str:
+    """The language of answers: the one asked for, else that of the campaign at hand, else the system's."""
+    return asked() or _HAND[-1]() or system()
 
 
 def told(words: Sequence[str], option: str) -> list[str]:

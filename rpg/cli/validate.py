@@ -11,7 +11,7 @@ import click
 from rpg.cli import streams
 from rpg.cli.fault import Hint
 from rpg.cli.options import settings, shared
-from rpg.cli.texts import language, text
+from rpg.cli.texts import spoken, text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -51,10 +51,18 @@ class Asked(NamedTuple):
 @click.option("--stats", is_flag=True, help=text("cli.validate.stats"))
 @click.option("--strict", is_flag=True, help=text("cli.validate.strict"))
 @click.option("--fix", is_flag=True, help=text("cli.validate.fix"))
+@click.option("--balance", is_flag=True, help=text("cli.validate.balance"))
 @click.option("--watch", is_flag=True, help=text("cli.validate.watch"))
 @shared
 @click.pass_context
-def validate(context: click.Context, /, *, watch: bool, **given: Any) -> None:  # noqa: ANN401 - click's own values
+def validate(
+    context: click.Context,
+    /,
+    *,
+    watch: bool,
+    balance: bool,
+    **given: Any,  # noqa: ANN401 - click's own values
+) -> None:
     """Check packs, folders of packs or single files; else the pack one stands in, or the shipped ones."""
     from rpg.cli.names import coded  # noqa: PLC0415 - `rpg validate --help` checks nothing
     from rpg.cli.shelf import places  # noqa: PLC0415 - the same
@@ -65,12 +73,17 @@ def validate(context: click.Context, /, *, watch: bool, **given: Any) -> None:  
     paths = tuple(map(Path, (*places(given["paths"]), *coded(given["paths"]))))
     paths, names = (paths, "") if paths else _here()
     asked = Asked(**{**given, **codes, "style": style, "paths": paths, "names": names})
-    speaker = voice(settings().language or language())
+    speaker = voice(spoken())
     if watch:
         from rpg.cli.watch import watched  # noqa: PLC0415 - few runs go on
 
         context.exit(watched(asked.paths, lambda: _once(asked, speaker)))
-    context.exit(_once(asked, speaker))
+    code = _once(asked, speaker)
+    if balance and code == 0:
+        from rpg.cli.balance import balanced  # noqa: PLC0415 - few checks play fights
+
+        balanced(asked.paths, speaker)
+    context.exit(code)
 
 
 def _here() -> tuple[tuple[Path, ...], str]:

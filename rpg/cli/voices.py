@@ -31,5 +31,5 @@ def voice(language: str, rules: Rules | None = None, more: Iterable[Mapping[str,
 
 
 def speak(key: str, /, **values: Value) -> str:
-    """One sentence outside any campaign."""
-    return voice(texts.language()).word(key, **values)
+    """One sentence, in the language asked for or that of the campaign at hand."""
+    return voice(texts.spoken()).word(key, **values)

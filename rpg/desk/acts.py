@@ -22,26 +22,38 @@ if TYPE_CHECKING:
     from rpg.desk.table import Table
     from rpg.game.encounter.state import Stance
 
-ACTS: dict[str, Stance] = {
-    "strike": "strike", "shoot": "strike", "colpisci": "strike", "attacca": "strike", "spara": "strike",
-    "flee": "flee", "run": "flee", "fuggi": "flee", "scappa": "flee", "fugge": "flee", "fuggono": "flee",
-    "hold": "hold", "tieni": "hold", "tiene": "hold",
-    "drag": "drag", "trascina": "drag",
-    "reload": "reload", "ricarica": "reload",
-    "rig": "rig", "piazza": "rig",
-    "still": "still", "immobile": "still", "immobili": "still",
-    "ride": "ride", "cavalca": "ride", "cavalcano": "ride", "link": "link", "collega": "link", "collegano": "link",
-    "wait": "wait", "attendi": "wait", "attende": "wait",
-}  # fmt: skip
+_ACTS: dict[Stance, str] = {
+    "strike": (
+        "strike strikes shoot shoots colpisci colpisce colpiscono colpire attacca attaccano attaccare spara sparano"
+        " sparare"
+    ),
+    "flee": "flee flees run runs fuggi fugge fuggono fuggire scappa scappano scappare",
+    "hold": "hold holds tieni tiene tengono tenere resta restano",
+    "drag": "drag drags trascina trascinano trascinare",
+    "reload": "reload reloads ricarica ricaricano ricaricare",
+    "rig": "rig rigs piazza piazzano piazzare",
+    "still": "still immobile immobili",
+    "ride": "ride rides cavalca cavalcano cavalcare",
+    "link": "link links collega collegano collegare",
+    "wait": "wait waits attendi attende attendono attendere aspetta aspettano aspettare",
+}
+"""What somebody does, by the words that say so: told to them, of one, of several."""
+ACTS: dict[str, Stance] = {word: act for act, words in _ACTS.items() for word in words.split()}
+_STAYS = frozenset({"resta", "restano"})
+"""Said before another act they say nothing of their own: ``resta immobile``."""
 DROP = frozenset({"drop", "molla"})
 PUSH = frozenset({"push", "forza"})
 USE = frozenset({"use", "usa"})
-_FILLER = frozenset({"with", "con", "the", "at", "il", "lo", "la", "i", "le", "a"})
+_FILLER = frozenset({"with", "con", "the", "at", "il", "lo", "la", "i", "gli", "le", "a"})
+_UNSAID = _STAYS | {"gli", "le", "the"}
 
 
 def act_at(words: tuple[str, ...]) -> int:
     """The index of the word that says what is done; -1 if none does."""
-    return next((i for i, word in enumerate(words) if plain(word) in ACTS), -1)
+    found = [i for i, word in enumerate(words) if plain(word) in ACTS]
+    if len(found) > 1 and found[1] == found[0] + 1 and plain(words[found[0]]) in _STAYS:
+        return found[1]
+    return found[0] if found else -1
 
 
 def able(table: Table) -> dict[str, str]:
@@ -78,7 +90,7 @@ def acts(text: str, table: Table) -> tuple[Act, ...] | Refusal:
 
 def _who(words: tuple[str, ...], done: dict[str, Act], text: str, table: Table) -> Found | Refusal:
     known = able(table)
-    name = " ".join(words).replace(", ", ",")
+    name = " ".join(word for word in words if plain(word) not in _UNSAID).replace(", ", ",")
     everybody = tuple(dict.fromkeys(known.values()))
     if plain(name) in REST or (not name and done):
         return Found(tuple(who for who in everybody if who not in done))

@@ -54,6 +54,7 @@ from rpg.desk.verbs import (
     ruling,
     salvage,
     scene,
+    seal,
     search,
     share,
     sneak,
@@ -85,6 +86,7 @@ VERBS: tuple[Verb, ...] = (
     expedition.VERB, cross.VERB, work.VERB, camp.VERB, homeward.VERB, homeward.PACE,
     *acting.OF_SOME, audience.VERB,
     wanderer.VERB, beam.VERB, beam.UNLOCK,
+    seal.VERB, seal.UNSEAL,
     grow.MARK, grow.ADVANCE, salvage.VERB, burden.LOAD, burden.DROP,
 )  # fmt: skip
 _SHORTEST = 3

@@ -1,84 +1,85 @@
-"""What could come next in a line that is being typed, with a hint of its meaning."""
+"""What could come next in a line that is being typed, with a hint of its meaning.
+
+What is offered are the names of the campaign's language, and what is typed is held against these; only where none of
+them goes on so, against ids and English.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from rpg.desk.book import BOOK
+from rpg.desk.choices import Choice, of_kind, own_words, verbs
 from rpg.desk.names import ALL, REST, everybody, groups, machines
-from rpg.desk.plain import plain
-from rpg.desk.telling import name
-from rpg.desk.words import present
-from rpg.words import Listed, Say, Term
+from rpg.desk.plain import plain, token
+from rpg.words import Say
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Iterable
 
-    from rpg.desk.table import Argument, Table, Verb
+    from rpg.desk.table import Table, Verb
     from rpg.words import Value
 
 _MOST = 40
-SHARED = (
-    {"last": "last", "board": "board", "map": "map"},
-    {"last": "ultimo", "board": "tabellone", "map": "mappa"},
-)
-"""What can be shared, by what it is: in English, and in Italian."""
-_OWN = {
-    "dice": (("table", "tavolo"), ("program", "programma")),
-    "odds": (("numbers", "numeri"), ("words", "parole"), ("off", "nessuna")),
-    "npc": (("keep", "tieni"), ("list", "elenco")),
-    "place": (("keep", "tieni"), ("list", "elenco")),
-    "scene": (("list", "elenco"), ("new", "nuova")),
-    "thread": (("close", "chiudi"),),
-    "expedition": (
-        ("out", "fuori"),
-        ("source", "fonte"),
-        ("careful", "cauti"),
-        ("steady", "normale"),
-        ("rush", "corsa"),
-        ("leader", "guida"),
-        ("lookout", "vedetta"),
-        ("with", "con"),
-        ("hunt", "caccia"),
-        ("hum", "ronzio"),
-        ("end", "fine"),
-    ),
-    "cross": (("careful", "cauti"), ("steady", "normale"), ("rush", "corsa")),
-    "pace": (("careful", "cauti"), ("steady", "normale"), ("rush", "corsa")),
-    "work": (("load", "carico"), ("heavy", "sovraccarico"), ("most", "massimo")),
-}
-"""Words that only one verb has, in English and Italian."""
+_PHRASES = frozenset({"go", "scene", "look"})
+"""Verbs behind which one name stands, with all its words."""
+_ACTS = ("strike", "flee", "hold", "drag", "reload", "rig", "still", "wait", "ride", "link")
 
 
 def complete(text: str, table: Table) -> list[tuple[str, Value]]:
-    """Words that could finish the last one typed, each with a hint: a sentence or a text of the rules."""
+    """Words that could finish the last one typed, each with a hint: a sentence or a text of the rules.
+
+    Where a name of several words is being typed, what is offered goes on from the last of them: it replaces that word.
+    """
     segment = text.rpartition(";")[2].lstrip(" .?!")
     words = segment.split(" ")
-    last = plain(words[-1].rpartition(",")[2])
     book = table.book or BOOK
     about = len(words) > 1 and plain(words[0].strip(",")) in _known(table)
     verb = book.find(words[0]) if len(words) > 1 and not about else None
     mark = text.lstrip(" !")[:1]
+    if mark == "?":
+        return _phrase(segment, [*_taken(book.whole["look"], table), *verbs(table)])
     if mark == ".":
-        choices = [*_of("person", table), *_of("kept", table)]
-        last = plain(words[-1])
-    elif mark == "?":
-        choices = [*(choice for kind in book.whole["look"].takes for choice in _of(kind, table)), *_verbs(table)]
-        last = plain(segment)
-    elif about:
-        choices = _about(words[-1], table)
-        last = plain(words[-1])
-    elif verb is None:
-        choices = [*_verbs(table), *_of("target", table)]
-    else:
-        choices = [*_words(verb, table), *(choice for kind in verb.takes for choice in _of(kind, table))]
-    return [(word, hint) for word, hint in choices if plain(word).startswith(last)][:_MOST]
+        return _word(words[-1], [*of_kind("person", table), *of_kind("kept", table)])
+    if about:
+        return _word(words[-1], _about(words[-1], table))
+    if verb is None:
+        return _word(words[-1].rpartition(",")[2], [*verbs(table), *of_kind("target", table)])
+    choices = [*own_words(verb, table), *_taken(verb, table)]
+    if verb.key in _PHRASES:
+        return _phrase(segment.partition(" ")[2], choices)
+    return _word(words[-1].rpartition(",")[2], choices)
 
 
-def _words(verb: Verb, table: Table) -> Iterable[tuple[str, Value]]:
-    """The words of its own that may follow a verb."""
-    tongue = 1 if table.language == "it" else 0
-    return [(word[tongue], Say(f"verb.{verb.key}")) for word in _OWN.get(verb.key, ())]
+def _taken(verb: Verb, table: Table) -> Iterable[Choice]:
+    return (choice for kind in verb.takes for choice in of_kind(kind, table))
+
+
+def _word(typed: str, choices: Iterable[Choice]) -> list[tuple[str, Value]]:
+    """Those that go on from one word, each as one word."""
+    last, choices = plain(typed), list(choices)
+    named = [one for one in choices if plain(one.word).startswith(last)]
+    later = [one for one in choices if one not in named and f"-{last.lstrip('+-')}" in plain(one.word)] if last else []
+    others = [(token(one.other), one.hint) for one in choices if one.other]
+    found = [(one.word, one.hint) for one in (*named, *later)]
+    return (found or [(word, hint) for word, hint in others if plain(word).startswith(last)])[:_MOST]
+
+
+def _phrase(typed: str, choices: Iterable[Choice]) -> list[tuple[str, Value]]:
+    """Those that go on from all the words typed; of a name, the words from the last typed one on."""
+    last, behind, choices = plain(typed.lstrip()), typed.lstrip().count(" "), list(choices)
+    found = [(rest, one.hint) for one in choices if (rest := _rest(one.phrase or one.word, last, behind))]
+    others = [(rest, one.hint) for one in choices if (rest := _rest(one.other, last, behind))]
+    return (found or others)[:_MOST]
+
+
+def _rest(name: str, last: str, behind: int) -> str:
+    """The words of a name from the last typed one on, if what is typed begins it or one of its words; else ""."""
+    words = name.split(" ")
+    for start in range(len(words)):
+        if plain(" ".join(words[start:])).startswith(last):
+            return " ".join(words[start + behind :] if behind else words)
+    return ""
 
 
 def _known(table: Table) -> set[str]:
@@ -87,64 +88,10 @@ def _known(table: Table) -> set[str]:
     return {*ALL, *REST, *people, *groups(table.world, people), *machines(table)}
 
 
-def _about(word: str, table: Table) -> list[tuple[str, Value]]:
+def _about(word: str, table: Table) -> list[Choice]:
     """What can be said of somebody: an act, or a condition or an item gained (+) or lost (-)."""
     if word[:1] in {"+", "-"}:
-        rules = table.rules.character
-        return [(f"{word[0]}{key.rpartition('/')[2]}", Term(key)) for key in (*rules.conditions, *rules.gear)]
-    acts = ("strike", "flee", "hold", "drag", "reload", "rig", "still", "wait", "ride", "link")
-    verbs = [BOOK.whole[act] for act in acts]
-    return [((verb.it if table.language == "it" else verb.en)[0], Say(f"verb.{verb.key}")) for verb in verbs]
-
-
-def _verbs(table: Table) -> Iterable[tuple[str, Value]]:
-    for verb in (table.book or BOOK).verbs:
-        yield (verb.it if table.language == "it" else verb.en)[0], Say(f"verb.{verb.key}")
-
-
-def _groups(table: Table) -> Iterable[tuple[str, Value]]:
-    for group, ids in table.world.groups.items():
-        yield group, Listed(tuple(name(table.world, who) for who in ids))
-
-
-def _shared(table: Table) -> Iterable[tuple[str, Value]]:
-    for key, word in SHARED[table.language == "it"].items():
-        yield word, Say(f"desk.share.{key}")
-
-
-def _kept(table: Table) -> Iterable[tuple[str, Value]]:
-    for made in table.world.kept.values():
-        yield made.called, Say(f"verb.{made.what}")
-
-
-def _clocks(table: Table) -> Iterable[tuple[str, Value]]:
-    for key, clock in table.world.clocks.items():
-        yield key, f"{clock.filled}/{clock.size}"
-
-
-def _scenes(table: Table) -> Iterable[tuple[str, Value]]:
-    for scene in table.prep():
-        if scene.fault is None:
-            yield scene.slug, scene.name
-    for key in table.rules.scenes:
-        yield key.rpartition("/")[2], Term(key)
-
-
-_TABLES: dict[Argument, Callable[[Table], Iterable[tuple[str, Value]]]] = {
-    "verb": _verbs, "share": _shared, "kept": _kept, "clock": _clocks, "scene": _scenes,
-}  # fmt: skip
-
-
-def _of(kind: Argument, table: Table) -> Iterable[tuple[str, Value]]:
-    rules, world = table.rules, table.world
-    if kind in {"person", "target"}:
-        people: list[tuple[str, Value]] = [(p.id, p.name) for p in present(world)]
-        return people if kind == "person" else [*people, *_groups(table), *((m, m) for m in machines(table))]
-    if kind in _TABLES:
-        return _TABLES[kind](table)
-    kinds: dict[str, Iterable[str]] = {
-        "trigger": rules.safeguard.triggers, "adversary": rules.encounter.adversaries,
-        "gear": rules.character.gear, "skill": rules.character.skills, "named": rules.character.named,
-        "machine": dict.fromkeys(machines(table)), "countermeasure": rules.safeguard.countermeasures,
-    }  # fmt: skip
-    return [(key.rpartition("/")[2], Term(key)) for key in kinds.get(kind, ())]
+        found = [*of_kind("condition", table), *of_kind("gear", table)]
+        return [Choice(f"{word[0]}{one.word}", one.hint, f"{word[0]}{token(one.other)}") for one in found]
+    acts = [BOOK.whole[act] for act in _ACTS]
+    return [Choice((verb.it if table.language == "it" else verb.en)[0], Say(f"verb.{verb.key}")) for verb in acts]

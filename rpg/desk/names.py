@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from rpg.desk.plain import nearest, plain
+from rpg.desk.plain import nearest, plain, token
 from rpg.game.refusal import Refusal
 from rpg.words import Forms, Listed, Say, Term
 
@@ -20,10 +20,13 @@ if TYPE_CHECKING:
     from rpg.campaign.rules import Rules
     from rpg.campaign.world import World
     from rpg.desk.table import Table
+    from rpg.words import Value
 
 ALL = frozenset({"all", "everybody", "tutti", "tutte", "party", "gruppo"})
 REST = frozenset({"rest", "others", "resto", "altri", "altre"})
 _ELIDED = re.compile("['’]")
+_CHOICES = 8
+"""How many of them a sentence names."""
 _GAP = re.compile(r"[\s-]")
 _NUMBERED = re.compile(r"([a-z-]+?)-?(\d+)$")
 
@@ -53,10 +56,13 @@ def groups(world: World, known: Mapping[str, str]) -> dict[str, str]:
     return {name: ids for name, ids in found.items() if ids}
 
 
-def machines(table: Table) -> dict[str, str]:
-    """Plain name -> id of every machine that still stands in the fight, by its id and by its name in this language."""
+def machines(table: Table, *, gone: bool = False) -> dict[str, str]:
+    """Plain name -> id of every machine of the fight that stands, by its id and by its name in this language.
+
+    ``gone``: of every one that is destroyed.
+    """
     fight = table.world.encounter.fight
-    standing = [m for m in fight.machines.values() if not m.gone] if fight else []
+    standing = [m for m in fight.machines.values() if m.gone is gone] if fight else []
     known = {machine.id: machine.id for machine in standing}
     for machine in standing:
         name = text_of(table.rules, machine.adversary, table.language)
@@ -65,15 +71,19 @@ def machines(table: Table) -> dict[str, str]:
 
 
 def entities(rules: Rules, language: str, table: Mapping[str, object]) -> dict[str, str]:
-    """Plain slug or name (English, and the table's language) -> full id, for one kind of entity."""
+    """Plain name (in the table's language, then English) or slug -> full id, for one kind of entity.
+
+    A name of several words stands there as one word too, first: ``way-home``.
+    """
     known: dict[str, str] = {}
     for full in table:
-        known.setdefault(plain(full.rpartition("/")[2]), full)
-        for tongue in ("en", language):
+        for tongue in dict.fromkeys((language, "en")):
             name = rules.texts.get(tongue, {}).get(full, {}).get("name")
             for form in (name.one, name.other) if isinstance(name, Forms) else (name,):
                 if form:
+                    known.setdefault(plain(token(form)), full)
                     known.setdefault(plain(form), full)
+        known.setdefault(plain(full.rpartition("/")[2]), full)
     return known
 
 
@@ -96,6 +106,9 @@ def text_of(rules: Rules, full: str, language: str) -> str:
 
 def one(word: str, known: Mapping[str, str], line: str = "") -> str | Refusal:
     """The one id that a word means; a Refusal that names the choices, or the nearest, if it is not one."""
+    whole = known.get(plain(word), "")
+    if whole and "," not in whole:
+        return whole
     found = many(word, known, line)
     if isinstance(found, Refusal):
         return found
@@ -151,9 +164,10 @@ def _unique(ids: Iterable[str]) -> tuple[str, ...]:
 
 def _which(word: str, ids: tuple[str, ...], line: str) -> Refusal:
     stem = "" if "/" in ids[0] else ids[0].rpartition("-")[0]
-    choices = tuple(Term(full) if "/" in full else full for full in ids)
+    values: dict[str, Value] = {"word": word, "choices": Listed(tuple(map(_called, ids[:_CHOICES])), " · ")}
+    more = len(ids) - _CHOICES
     return Refusal(
-        Say("desk.refused.which", {"word": word, "choices": Listed(choices)}),
+        Say("desk.refused.which_of_many", {**values, "n": more}) if more > 0 else Say("desk.refused.which", values),
         prefill=_swap(line, word, f"{stem}-" if stem and all(i.startswith(stem) for i in ids) else ""),
     )
 
@@ -162,10 +176,19 @@ def _unknown(word: str, known: Mapping[str, str], line: str) -> Refusal:
     near = nearest(word, known)
     if not near:
         return Refusal(Say("desk.refused.unknown", {"word": word}))
-    full = known[near]
-    said, typed = (Term(full), near) if "/" in full else (full, full)
-    return Refusal(Say("desk.refused.near", {"word": word, "near": said}), prefill=_swap(line, word, typed))
+    meant = known[near]
+    typed = next(name for name, full in known.items() if full == meant)
+    return Refusal(Say("desk.refused.near", {"word": word, "near": _called(meant)}), prefill=_swap(line, word, typed))
+
+
+def _called(meant: str) -> Value:
+    """What stands for an id in a sentence: the name of an entity; whoever is at the table is called by the id."""
+    return Term(meant) if "/" in meant else meant
 
 
 def _swap(line: str, word: str, by: str) -> str:
-    return line.replace(word, by, 1) if line and by else ""
+    """The line with that word replaced where it stands as a word; "" if it nowhere does."""
+    if not by:
+        return ""
+    swapped, times = re.subn(rf"(?<![^\s;,.!?+-]){re.escape(word)}(?![^\s;,])", lambda _: by, line, count=1)
+    return swapped if times else ""

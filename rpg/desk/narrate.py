@@ -20,7 +20,7 @@ _CONDITIONS = frozenset({"desk.condition", "desk.condition_lost"})
 
 
 def narrate(table: Table, events: Sequence[Event]) -> tuple[Say, ...]:
-    """The sentences for these events, in order; the alert line once, behind them, if any of them moved it."""
+    """The sentences for these events, in order; the alert line once, behind them, if it is another one now."""
     says: list[Say] = []
     world = table.world
     for event in events:
@@ -29,7 +29,7 @@ def narrate(table: Table, events: Sequence[Event]) -> tuple[Say, ...]:
         if teller is not None:
             says += teller(event, table.rules, world, new)
         world = new
-    if world.safeguard != table.world.safeguard:
+    if world.safeguard != table.world.safeguard or world.place.sector != table.world.place.sector:
         says.append(alert_line(table.rules, world))
     return (*_together(says), *fresh(table.rules, table.world, world))
 

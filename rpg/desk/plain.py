@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-import difflib
+import re
 import unicodedata
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+_BETWEEN = re.compile(r"[^\w$+]+|_")
+_SLIPS = ((12, 3), (6, 2), (3, 1), (0, 0))
+"""From how many letters on a word may have so many slips."""
 _APOSTROPHES = str.maketrans("", "", "'’`´")
 
 
@@ -18,7 +21,29 @@ def plain(text: str) -> str:
     return bare.casefold().translate(_APOSTROPHES).replace("_", "-").strip()
 
 
+def token(name: str) -> str:
+    """The name as one word of a line: small letters, hyphens between words, accents kept."""
+    return _BETWEEN.sub("-", name.translate(_APOSTROPHES)).strip("-").lower()
+
+
 def nearest(word: str, known: Iterable[str]) -> str:
-    """The known word most like this one, or "" if none is."""
-    close = difflib.get_close_matches(plain(word), list(known), n=1, cutoff=0.6)
-    return close[0] if close else ""
+    """The known word that this one is a slip of, or "" if it is none: one wrong letter, in a long word two or three."""
+    key = plain(word)
+    most = next(slips for length, slips in _SLIPS if len(key) >= length)
+    near = min(((_slips(key, name, most), name) for name in known), default=(most + 1, ""), key=lambda one: one[0])
+    return near[1] if near[0] <= most else ""
+
+
+def _slips(one: str, other: str, most: int) -> int:
+    """Letters too many, missing, wrong or swapped with the next between two words; more than ``most`` if they are."""
+    if abs(len(one) - len(other)) > most:
+        return most + 1
+    before, row = list[int](), list(range(len(other) + 1))
+    for i, letter in enumerate(one, 1):
+        last, before, row = before, row, [i]
+        for j, wanted in enumerate(other, 1):
+            best = min(before[j] + 1, row[j - 1] + 1, before[j - 1] + (letter != wanted))
+            if i > 1 and j > 1 and letter == other[j - 2] and one[i - 2] == wanted:
+                best = min(best, last[j - 2] + 1)
+            row.append(best)
+    return row[-1]

@@ -16,6 +16,7 @@ from rpg.campaign.fold import after, voided
 from rpg.campaign.public import public_facts
 from rpg.campaign.world import World
 from rpg.desk.alert import alert_line
+from rpg.desk.markup import plain
 from rpg.desk.state import person_line
 from rpg.desk.telling import TELLERS, clock_line, deed, degree, name
 from rpg.desk.telling.table import sealing
@@ -42,6 +43,7 @@ _TOLD = (
     safeguard.ForceTurnedBack, safeguard.OmenSeen, safeguard.SeasonTurned,
     encounter.FightEnded, encounter.MachinesJoined, encounter.MachineDestroyed,
     campaign.ClockMade, campaign.ClockTicked, campaign.ClockRevealed, campaign.TimePassed, campaign.Kept,
+    campaign.RollSealed, campaign.RollUnsealed,
 )  # fmt: skip
 #: What is a clause of its exchange.
 _CLAUSES = (
@@ -82,12 +84,14 @@ class Stand(NamedTuple):
 class Retold(NamedTuple):
     """An evening told again: the campaign's name, the session's title, its day (ISO 8601, "" if nothing happened).
 
+    ``date`` is that day as it is said.
     ``alert`` is the level and the highest one; ``dice`` the seal of the evening's dice and, when it is over, the seed.
     """
 
     campaign: str
     session: str
     day: str
+    date: str
     pieces: tuple[Piece, ...]
     stands: tuple[Stand, ...]
     alert: tuple[int, int]
@@ -117,6 +121,7 @@ def evening(
         campaign=voice.value(world.name),
         session=voice.say(_title(found, number)),
         day=found[0].entry.at[:10] if found else "",
+        date=voice.say(_date(found[0].entry.at[:10])) if found else "",
         pieces=tuple(teller.pieces(found)),
         stands=tuple(teller.stands(world, gm=gm)),
         alert=(safe.level(rules.safeguard, world.sector), len(rules.safeguard.ladder.levels) - 1),
@@ -127,16 +132,16 @@ def evening(
 def markdown(rules: Rules, path: Sequence[Entry], voice: Voice, *, session: int = 0, gm: bool = False) -> str:
     """The recap of a session as Markdown; see :func:`retold`."""
     told = retold(rules, path, voice, session=session, gm=gm)
-    head = [f"# {told.campaign}", f"## {told.session}", *([f"*{told.day}*"] if told.day else [])]
+    head = [f"# {plain(told.campaign)}", f"## {plain(told.session)}", *([f"*{told.date}*"] if told.date else [])]
     body = re.sub(r"\n{3,}", "\n\n", "\n".join(map(_marked, told.pieces))).strip()
-    stands = [f"## {voice.word('recap.stands')}", "\n".join(f"- {stand.line}" for stand in told.stands)]
-    return "\n\n".join([*head, body, *stands, *told.dice]) + "\n"
+    stands = [f"## {voice.word('recap.stands')}", "\n".join(f"- {plain(stand.line)}" for stand in told.stands)]
+    return "\n\n".join([*head, body, *stands, *map(plain, told.dice)]) + "\n"
 
 
 def _marked(piece: Piece) -> str:
     """A piece in Markdown; what stands apart has an empty line around it."""
     apart = {"scene": "\n### {}\n", "fight": "\n**{}**\n", "paragraph": "\n  {}\n"}
-    return apart.get(piece.kind, "- {}").format(piece.text)
+    return apart.get(piece.kind, "- {}").format(plain(piece.text))
 
 
 def last_session(path: Sequence[Entry]) -> int:
@@ -144,10 +149,16 @@ def last_session(path: Sequence[Entry]) -> int:
     return max((entry.session for entry in path), default=0)
 
 
-def previously(rules: Rules, path: Sequence[Entry], voice: Voice) -> list[str]:
-    """The session begun last in at most three points: its title, its scenes, its dead or else the alert."""
-    number = last_session(path)
-    found = [s for s in steps(path, gm=False) if number and s.entry.session == number]
+def previously(
+    rules: Rules, since: Sequence[Entry], voice: Voice, before: World, without: frozenset[int] = frozenset()
+) -> list[str]:
+    """The session begun last in at most three points: its title, its scenes, its dead or else the alert.
+
+    ``since`` are the entries from its beginning on, ``before`` the world that players knew then, ``without`` what no
+    longer counts.
+    """
+    number = last_session(since)
+    found = [s for s in _steps(since, before, without, gm=False) if number and s.entry.session == number]
     if not found:
         return []
     scenes = tuple(dict.fromkeys(voice.value(_scene(s.event)) for s in found if isinstance(s.event, campaign.SceneSet)))
@@ -160,7 +171,10 @@ def previously(rules: Rules, path: Sequence[Entry], voice: Voice) -> list[str]:
 
 def steps(path: Sequence[Entry], *, gm: bool) -> Iterator[Step]:
     """Every event that still counts; for players, in a world that no secret ever touched."""
-    world, dropped = World(), voided(path)
+    return _steps(path, World(), voided(path), gm=gm)
+
+
+def _steps(path: Sequence[Entry], world: World, dropped: frozenset[int], *, gm: bool) -> Iterator[Step]:
     for entry in path:
         facts = entry.facts if gm else public_facts(entry.facts)
         for fact in () if entry.id in dropped else facts:
@@ -177,6 +191,12 @@ def _title(found: Sequence[Step], number: int) -> Say:
 def _dice(found: Sequence[Step], voice: Voice) -> Iterator[str]:
     """The seal of the evening's dice and, once it is over, their seed."""
     return (voice.say(say) for step in found for say in sealing(step.event))
+
+
+def _date(day: str) -> Say:
+    """A day (ISO 8601) as it is said."""
+    year, month, number = day.split("-")
+    return Say("recap.day", {"year": year, "month": "abcdefghijkl"[int(month) - 1], "day": int(number)})
 
 
 def _scene(event: campaign.SceneSet) -> Term | str:

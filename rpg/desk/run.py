@@ -8,17 +8,20 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from rpg.desk.acts import act_at
-from rpg.desk.answer import refuse, say
+from rpg.desk.answer import refuse
 from rpg.desk.asking import played, tidied, together
 from rpg.desk.behind import behind
 from rpg.desk.book import BOOK
 from rpg.desk.line import Line, begins_with_dice, marked, told
 from rpg.desk.names import ALL, everybody, groups, machines, many
 from rpg.desk.offers import push_offer
-from rpg.desk.plain import nearest, plain
+from rpg.desk.plain import plain
 from rpg.desk.result import Append, Result
 from rpg.desk.telling import name
+from rpg.desk.unknown import fallen, unknown
 from rpg.desk.using import use_offer
+from rpg.desk.veiled import veiled
+from rpg.desk.written import in_tongue
 from rpg.game.check.events import Tested
 from rpg.game.refusal import Refusal
 from rpg.words import Say
@@ -26,7 +29,6 @@ from rpg.words import Say
 if TYPE_CHECKING:
     from rpg.desk.table import Book, Table, Verb
 
-_TEST = {"en": "test", "it": "prova"}
 _CHANGE = re.compile(r"\s+(?=[+-]\S)")
 
 
@@ -45,11 +47,12 @@ def run(typed: str, table: Table) -> Result:
     key = line.verb or _verb(line, table)
     verb = book.by_key.get(key)
     if verb is None:
-        return _unknown(line, table)
+        return unknown(line, table)
     bare = replace(line if line.verb else _bare(line, verb, book), verb=key)
     if table.play is None:
         table = replace(table, real=table.world.real_dice)
     result = played(lambda at: verb.run(bare, replace(at, book=book, play=run)), table, bare, given)
+    result = veiled(in_tongue(result, table.language), table.world)
     return _known(_offered(_named(result, table), typed, table), table)
 
 
@@ -121,7 +124,8 @@ def _verb(line: Line, table: Table) -> str:
     known = groups(table.world, people) | people | machines(table)
     book = table.book or BOOK
     exact, verb = book.find(first, whole=True), book.find(first)
-    if exact is not None:
+    everyone = plain(first) in ALL and (act_at(line.words) > 0 or _CHANGE.search(line.rest))
+    if exact is not None and not everyone:
         return exact.key
     if act_at(line.words) > 0 or ";" in line.rest:
         return "exchange"
@@ -148,27 +152,7 @@ def _offered(result: Result, line: str, table: Table) -> Result:
     return replace(result, says=(*result.says, *offers)) if offers else result
 
 
-def _unknown(line: Line, table: Table) -> Result:
-    """A word that is no verb and nobody: say what it is most like, and offer the line with that."""
-    first, _, rest = line.rest.partition(" ")
-    known = everybody(table.world) | machines(table)
-    near = nearest(first, [*(table.book or BOOK).names(), *known])
-    corrected = f"{near} {rest}".strip()
-    if near == plain(first):
-        corrected = f"{_TEST[table.language]} {line.rest}"
-    if not near:
-        return Result(says=(say("refused.what", word=first), say("refused.help")), status="usage")
-    result = refuse("did_you_mean", line=corrected, prefill=corrected)
-    return replace(result, status="usage")
-
-
 def _known(result: Result, table: Table) -> Result:
-    """A refusal that says whom it did not find, if that is somebody who is dead or away."""
+    """A refusal that says whom it did not find, if that is somebody who is dead, away or destroyed."""
     word = result.says[0].values.get("word") if result.status == "refused" and result.says else None
-    who = everybody(table.world).get(plain(word)) if isinstance(word, str) else None
-    if who is None:
-        return result
-    person = table.world.people.by_id[who]
-    if not (person.dead or person.away):
-        return result
-    return refuse("dead" if person.dead else "not_here", who=person.name)
+    return (fallen(word, table) if isinstance(word, str) else None) or result

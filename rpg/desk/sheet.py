@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rpg.desk.state import person_line
+from rpg.desk.telling import archetype
 from rpg.words import Listed, Say, Term
 
 if TYPE_CHECKING:
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 def sheet(rules: Rules, person: Person) -> tuple[Say, ...]:
     """Who somebody is: archetype, numbers, ability, gear, scars, and how they are."""
     says = [
-        Say("desk.sheet.who", {"who": person.name, "archetype": Term(person.archetype)}),
+        Say("desk.sheet.who", {"who": person.name, "archetype": archetype(rules, person)}),
         Say("desk.line", {"clauses": _numbers(person.attributes)}),
         Say("desk.line", {"clauses": _numbers({k: v for k, v in person.skills.items() if v})}),
     ]

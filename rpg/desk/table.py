@@ -16,7 +16,7 @@ from rpg.desk.plain import plain
 from rpg.game.check.told import Told
 
 if TYPE_CHECKING:
-    from rpg.campaign.entry import Entry
+    from rpg.campaign.entry import Entry, Fact
     from rpg.desk.line import Line
     from rpg.desk.prep import Prepared
     from rpg.desk.result import Result
@@ -38,12 +38,28 @@ class History(Protocol):
         """The entries from the beginning to the head, oldest first; only the ``last`` n if given."""
         ...
 
-    def entries(self) -> list[Entry]:
-        """Every entry of every branch, in the order of writing."""
+    def entries(self, last: int | None = None) -> list[Entry]:
+        """Every entry of every branch, in the order of writing; only the ``last`` n if given."""
+        ...
+
+    def numbers(self, behind: int = 0) -> list[int]:
+        """The numbers of the entries on the path behind that one, oldest first."""
+        ...
+
+    def with_event(self, kind: str, behind: int) -> list[Entry]:
+        """The entries on the path behind that one in which an event of that kind happened, oldest first."""
         ...
 
     def world_at(self, number: int) -> World:
         """The world after that entry (0: before the first)."""
+        ...
+
+    def public_at(self, number: int) -> World:
+        """The same as far as everybody at the table may know."""
+        ...
+
+    def world_with(self, facts: tuple[Fact, ...]) -> World:
+        """The world if these facts were the next entry."""
         ...
 
     def undoable(self, count: int) -> list[Entry]:
@@ -119,6 +135,8 @@ Argument = Literal[
     "text",
     "number",
     "named",
+    "archetype",
+    "condition",
     "share",
     "kept",
     "countermeasure",

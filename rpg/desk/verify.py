@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING, Literal
 
 import msgspec
 
-from rpg.campaign.events import Event, SessionBegun, SessionEnded
+from rpg.campaign.events import Event, RollSealed, RollUnsealed, SessionBegun, SessionEnded
 from rpg.desk.result import Append
 from rpg.desk.run import run
-from rpg.dice.seal import commitment
+from rpg.desk.verbs.seal import Fallen, opened
+from rpg.dice.seal import commitment, roll_commitment
 from rpg.game.check.events import Rolled, TableRead, Tested
 from rpg.game.encounter.events import MoveSeen
 
@@ -23,6 +24,9 @@ if TYPE_CHECKING:
 
     from rpg.campaign.entry import Entry
     from rpg.desk.table import Table
+
+
+_SEALS = (SessionBegun, SessionEnded, RollSealed, RollUnsealed)
 
 
 class Verdict(msgspec.Struct, frozen=True, kw_only=True):
@@ -48,7 +52,7 @@ class Verdict(msgspec.Struct, frozen=True, kw_only=True):
 def verified(entries: Iterable[Entry], table: Table) -> Iterator[Verdict]:
     """A verdict on every entry that rolled dice, or that seals or tells a seed, in order."""
     for entry in entries:
-        seals = any(isinstance(fact.event, SessionBegun | SessionEnded) for fact in entry.facts)
+        seals = any(isinstance(fact.event, _SEALS) for fact in entry.facts)
         count = sum(_fell(fact.event) for fact in entry.facts)
         if seals:
             yield _seal(entry, table)
@@ -137,5 +141,10 @@ def _sound(event: Event, entry: Entry, table: Table) -> bool:
             return commitment(table.seeds(sealed)) == seal
         case SessionEnded(seed=seed) if seed:
             return seed == table.seeds(table.history.world_at(entry.parent).sealed)
+        case RollSealed():
+            return roll_commitment(opened(event.seal, event, table).text) == event.commitment
+        case RollUnsealed(seal=which, roll=roll, nonce=nonce):
+            kept = table.history.world_at(entry.parent).seals.get(which)
+            return kept is not None and roll_commitment(Fallen(roll, nonce).text) == kept.commitment
         case _:
             return True

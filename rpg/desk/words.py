@@ -20,6 +20,10 @@ if TYPE_CHECKING:
     from rpg.game.check.told import Told
 
 
+LONGEST_TITLE = 200
+"""Bytes of the title of an evening or a scene."""
+
+
 def present(world: World) -> list[Person]:
     """Everybody at the table who lives, in the order of joining."""
     return [p for p in world.people.by_id.values() if not p.dead and not p.away]

@@ -10,6 +10,10 @@ from __future__ import annotations
 
 import hashlib
 import hmac
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 PREFIX = "megastructure dice: "
 """What stands before a seed where it is sealed, so that the same hash means nothing else anywhere."""
@@ -23,6 +27,20 @@ def commitment(seed: str) -> str:
 def reveals(seed: str, sealed: str) -> bool:
     """Whether this seed is the one that was sealed."""
     return hmac.compare_digest(commitment(seed).encode(), sealed.encode())
+
+
+ROLL = "megastructure sealed roll: "
+"""The same before a sealed roll."""
+
+
+def roll_text(text: str, total: int, faces: Iterable[int], nonce: str) -> str:
+    """What a sealed roll is sealed as: ``2d6 = 8 (5 3)`` and, behind it, the nonce that nobody can guess."""
+    return f"{ROLL}{text} = {total} ({' '.join(map(str, faces))}) {nonce}"
+
+
+def roll_commitment(told: str) -> str:
+    """The seal of such a text: its SHA-256 in UTF-8, as 64 hexadecimal digits."""
+    return hashlib.sha256(told.encode()).hexdigest()
 
 
 def session_seed(seed: str, session: int) -> str:

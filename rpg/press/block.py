@@ -96,7 +96,8 @@ def _cell(area: Area, label: str, value: str, look: Look) -> Drawn:
     fitted, font, y = fit.line(look.metrics.faces["code"], value, area.width, size=7.5, floor=floor), "code", 6.0
     if fitted.rest:
         narrow = look.metrics.faces["body"]
-        fitted, font, y = fit.block(narrow, value, (area.width, 5.6), size=8.5, floor=floor), "body", 5.0
+        fitted, font = fit.block(narrow, value, (area.width, 5.6), size=8.5, floor=floor), "body"
+        y = 6.0 if len(fitted.lines) == 1 else 5.0
     lines = tuple(
         Text(x=area.x, y=area.y + y + i * 2.1, text=line, font="code" if font == "code" else "body", size=fitted.size)
         for i, line in enumerate(fitted.lines)

@@ -181,7 +181,7 @@ def _gm(sheet: MapSheet, x: float, y: float) -> Box:
 
 def _strata(sheet: MapSheet) -> tuple[tuple[str, str, str], ...]:
     return tuple(
-        (numeral(s.depth), sheet.words.stratum(s), f"{m:g} m")
+        (numeral(s.depth), sheet.words.stratum(s), sheet.words.metres(m))
         for s, m in zip(sheet.map.strata, sheet.depths(0, 1, -1).metres, strict=True)
     )
 

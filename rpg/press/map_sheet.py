@@ -67,7 +67,7 @@ class MapSheet(msgspec.Struct, frozen=True, kw_only=True):
             Cell(word("block.place"), self.words.name(), 2),
             Cell(word("block.plate"), plate),
             Cell(word("block.scale"), self.scale(cell)),
-            Cell(word("block.square"), f"{self.map.metres:g} m"),
+            Cell(word("block.square"), self.words.metres(self.map.metres)),
             Cell(word("block.sheet"), f"{number} / {self.pages}"),
         ]
         if self.map.seed:

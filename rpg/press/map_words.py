@@ -8,6 +8,7 @@ import msgspec
 
 from rpg.maps.model import Map
 from rpg.words import Forms, Term, Voice
+from rpg.words.filling import numeral
 
 if TYPE_CHECKING:
     from rpg.maps.model import Feature, Place, Stratum
@@ -23,6 +24,10 @@ class MapWords(msgspec.Struct, frozen=True):
     def word(self, key: str, **values: str | float) -> str:
         """A sentence of the program."""
         return self.voice.word(f"map.{key}", **values)
+
+    def metres(self, metres: float) -> str:
+        """A length, in the decimal sign of the language: ``1.5 m``, ``1,5 m``."""
+        return f"{numeral(int(metres) if metres == int(metres) else round(metres, 2), self.voice.language)} m"
 
     def name(self) -> str:
         """The name of the map."""

@@ -42,6 +42,11 @@ class Together:
         order = ordered(cards) or ()
         self.book = Combined([_laid(self._packs[name], cards) for name in order], shapes, ruled(cards, listed))
 
+    @property
+    def packs(self) -> tuple[Pack, ...]:
+        """The packs that were laid over one another."""
+        return tuple(self._packs.values())
+
     def doc(self, part: Part) -> Document:
         """The document of a file that took part."""
         return self._packs[part.pack].documents[part.name]

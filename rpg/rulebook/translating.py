@@ -47,6 +47,16 @@ def units(pack: Pack, together: Together, language: str) -> list[Unit]:
     return found + [Unit(*place, None, said[place].get("text"), "nothing") for place in left]
 
 
+def spoken(together: Together, language: str) -> dict[str, dict[str, Any]]:
+    """Everything that the packs say in a language, by the id of the entity and its key, out of date or not."""
+    found: dict[str, dict[str, Any]] = {}
+    for pack in together.packs:
+        for (identity, key), entry in _said(pack, language).items():
+            if "text" in entry:
+                found.setdefault(identity, {})[key] = entry["text"]
+    return found
+
+
 def _unit(place: tuple[str, str], english: object, entry: dict[str, Any] | None) -> Unit:
     if entry is None:
         return Unit(*place, english, None, "missing")

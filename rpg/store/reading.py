@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING, TypeVar
 
 import msgspec
 
+from rpg.campaign.entry import Entry
 from rpg.campaign.fold import gone
+from rpg.campaign.onlookers import presented
 from rpg.store import schema
 from rpg.store.fault import explained
-from rpg.store.standing import Standing, decoded, reach, shape
+from rpg.store.standing import GM, PUBLIC, decoded, reach, shape
 from rpg.store.wire import FactRow, Row, entries, led
 
 if TYPE_CHECKING:
@@ -19,8 +21,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from pathlib import Path
 
-    from rpg.campaign.entry import Entry
+    from rpg.campaign.entry import Fact
     from rpg.campaign.world import World
+    from rpg.store.standing import Kept, Standing
 
 _KEPT = 64
 _LARGEST = 2**63 - 1
@@ -37,7 +40,8 @@ class Reading:
         """Read the file at ``path`` through an open connection."""
         self.path_of_file = path
         self._sql = connection
-        self._cache: OrderedDict[int, Standing] = OrderedDict()
+        self._caches: dict[int, OrderedDict[int, Standing]] = {of.sign: OrderedDict() for of in (GM, PUBLIC)}
+        self._foreseen: tuple[int, int, tuple[Fact, ...], Standing] | None = None
         self._ids: dict[str, str] = {}
         self.folded = 0
         """How many entries were folded since the file was opened: what snapshots and the cache save."""
@@ -46,7 +50,13 @@ class Reading:
         """Read these old ids as new ones from now on, wherever the log names them. The log itself stays as it is."""
         if self._ids != ids:
             self._ids = dict(ids)
-            self._cache.clear()
+            self._forget()
+
+    def _forget(self) -> None:
+        """Let go of all that is in memory only."""
+        self._foreseen = None
+        for cache in self._caches.values():
+            cache.clear()
 
     def shape(self) -> int:
         """What snapshots are marked with: one of a world of another shape, or with other ids, is not used."""
@@ -66,9 +76,29 @@ class Reading:
         found = self._between(number, number) if 0 < number <= _LARGEST else []
         return found[0] if found else None
 
-    def entries(self) -> list[Entry]:
-        """Every entry of every branch, in the order of writing."""
-        return self._between(0, self.next_id())
+    def entries(self, last: int | None = None) -> list[Entry]:
+        """Every entry of every branch, in the order of writing; only the ``last`` so many if given."""
+        following = self.next_id()
+        return self._between(0 if last is None else max(0, following - last), following)
+
+    def numbers(self, behind: int = 0) -> list[int]:
+        """The numbers of the entries on the path behind that one, oldest first."""
+        values = {"entry": self.head(), "start": min(max(0, behind), _LARGEST)}
+        return [row[0] for row in self._rows(schema.NUMBERS, values, list[tuple[int]])]
+
+    def evening(self) -> list[Entry]:
+        """The entries on the path since the session that was begun last was; none if none was."""
+        for (number,) in self._rows(schema.BEGUN, {}, list[tuple[int]]):
+            if self.numbers(number - 1)[:1] == [number]:
+                return self._path(self.head(), start=number - 1)
+        return []
+
+    def with_event(self, kind: str, behind: int) -> list[Entry]:
+        """The entries on the path behind that one in which something of that kind happened, oldest first."""
+        values: dict[str, int | str] = {"kind": kind, "start": min(max(0, behind), _LARGEST)}
+        found = self._rows(schema.BEHIND, values, list[tuple[int]])
+        here = set(self.numbers(behind)) if found else set[int]()
+        return [entry for (number,) in sorted(found) if number in here and (entry := self.entry(number))]
 
     def path(self, last: int | None = None) -> list[Entry]:
         """The entries from the beginning to the head, oldest first; only the ``last`` so many if given."""
@@ -129,42 +159,61 @@ class Reading:
         """The world after that entry (0: before the first)."""
         return self._standing(number).world
 
-    def _standing(self, number: int) -> Standing:
-        found = self._cache.get(number) or self._folded(number)
-        self._remember(number, found)
+    def public_at(self, number: int) -> World:
+        """The same as far as everybody at the table may know (:func:`rpg.campaign.public.public_world`)."""
+        return presented(self._standing(number, PUBLIC).world)
+
+    def world_with(self, facts: tuple[Fact, ...]) -> World:
+        """The world if these facts were the next entry at the head; writing just that does not fold it again."""
+        head, number = self.head(), self.next_id()
+        entry = Entry(id=number, parent=head, depth=0, session=0, at="", line="", stream=number, facts=facts)
+        standing = self._folded(head, more=(entry,))
+        self._foreseen = (number, head, facts, standing)
+        return standing.world
+
+    def _after(self, entry: Entry) -> Standing | None:
+        """Where things stand after an entry that is just written, if that was asked for before."""
+        if self._foreseen is None or self._foreseen[:3] != (entry.id, entry.parent, entry.facts):
+            return None
+        return self._foreseen[3]
+
+    def _standing(self, number: int, of: Kept = GM) -> Standing:
+        found = self._caches[of.sign].get(number) or self._folded(number, of=of)
+        self._remember(number, found, of)
         return found
 
-    def _remember(self, number: int, standing: Standing) -> None:
-        self._cache[number] = standing
-        self._cache.move_to_end(number)
-        while len(self._cache) > _KEPT:
-            self._cache.popitem(last=False)
+    def _remember(self, number: int, standing: Standing, of: Kept = GM) -> None:
+        cache = self._caches[of.sign]
+        cache[number] = standing
+        cache.move_to_end(number)
+        while len(cache) > _KEPT:
+            cache.popitem(last=False)
 
-    def _folded(self, number: int, known: Mapping[int, Standing] | None = None) -> Standing:
-        """Fold from the nearest entry that is known, before all that was voided since.
+    def _folded(self, number: int, *, of: Kept = GM, more: tuple[Entry, ...] = ()) -> Standing:
+        """Fold from the nearest entry that is known, before all that was voided since; then what comes ``more``.
 
-        Known is what stands in the cache or in a snapshot; or only what is in ``known``, if that is given.
+        Known is what stands in the cache or in a snapshot.
         """
-        base, start = self._base(number, number, known)
-        since = self._path(number, start=base)
+        base, start = self._base(number, number, of)
+        since = [*self._path(number, start=base), *more]
         while base and (target := reach(since, base)):
-            lower, start = self._base(base, target - 1, known)
+            lower, start = self._base(base, target - 1, of)
             since = self._path(base, start=lower) + since
             base = lower
         self.folded += len(since)
         return start.after(since)
 
-    def _base(self, number: int, before: int, known: Mapping[int, Standing] | None) -> tuple[int, Standing]:
+    def _base(self, number: int, before: int, of: Kept) -> tuple[int, Standing]:
         """The nearest known entry on the way to ``number``, up to ``before``; 0 if there is none."""
-        values = {"entry": number, "start": 0, "before": before}
+        values = {"entry": number, "start": 0, "before": before, "sign": of.sign}
         with explained(self.path_of_file):
             for entry, version, state in self._sql.execute(schema.SNAPSHOTS, values):
-                standing = (self._cache if known is None else known).get(entry)
-                if standing is None and known is None and version == self.shape():
-                    standing = decoded(state)
+                standing = self._caches[of.sign].get(entry)
+                if standing is None and version == self.shape():
+                    standing = decoded(state, type(of.first))
                 if standing is not None:
                     return entry, standing
-        return 0, Standing()
+        return 0, of.first
 
     def _path(self, number: int, *, start: int = 0, last: int = -1) -> list[Entry]:
         """The entries up to ``number``, oldest first: only those behind ``start``, at most the ``last`` ones."""

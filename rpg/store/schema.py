@@ -82,8 +82,15 @@ where n >= (select coalesce(max(n), 0) from head where why not in ('undo', 'redo
 """Where the head went since the last new line, and from where."""
 
 SNAPSHOTS = f"""{_PATH} select path.id, coalesce(snapshot.version, 0), coalesce(snapshot.state, '')
-from path left join snapshot on snapshot.entry = path.id where path.id <= :before"""
-"""The path, newest first, from ``:before`` on, with the snapshot of each entry that has one."""
+from path left join snapshot on snapshot.entry = :sign * path.id where path.id <= :before"""
+"""The path, newest first, from ``:before`` on, with the snapshot of each entry that has one.
+
+``:sign`` is 1, or -1 for the snapshots of what everybody may know."""
+
+NUMBERS = f"{_PATH} select id from path order by id"
+"""The path without anything else, oldest first."""
+BEGUN = "select distinct entry from event where kind = 'campaign/session_begun' order by entry desc"
+BEHIND = "select distinct entry from event where kind = :kind and entry > :start"
 
 
 def statements(script: str) -> list[str]:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import zlib
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
 from rpg.campaign.events import Voided
 from rpg.campaign.fold import folded, gone, voids
+from rpg.campaign.public import public
 from rpg.campaign.world import World
 
 if TYPE_CHECKING:
@@ -34,6 +35,26 @@ class Standing(msgspec.Struct, frozen=True, array_like=True):
         return Standing(folded(since, self.world, gone(pairs)), pairs)
 
 
+class PublicStanding(Standing, frozen=True, array_like=True):
+    """The same as far as everybody at the table may know."""
+
+    def after(self, since: Sequence[Entry]) -> PublicStanding:
+        """Where things stand after these entries; a void counts even when it is secret itself."""
+        pairs = (*self.voids, *voids(since))
+        return PublicStanding(folded(public(since), self.world, gone(pairs)), pairs)
+
+
+class Kept(NamedTuple):
+    """How one of the two is kept: what it begins with, and the sign of the numbers of its snapshots in the file."""
+
+    first: Standing
+    sign: int
+
+
+GM = Kept(Standing(), 1)
+PUBLIC = Kept(PublicStanding(), -1)
+
+
 def voiding(entry: Entry) -> bool:
     """Whether the entry voids another."""
     return any(isinstance(fact.event, Voided) for fact in entry.facts)
@@ -51,10 +72,10 @@ def shape(of: type[msgspec.Struct] = Standing) -> int:
     return zlib.crc32(msgspec.json.encode(msgspec.json.schema(of), order="deterministic"), FOLD)
 
 
-def decoded(state: str) -> Standing | None:
+def decoded(state: str, of: type[Standing] = Standing) -> Standing | None:
     """A snapshot, read; None if it cannot be: it is only a cache."""
     try:
-        return msgspec.json.decode(state, type=Standing)
+        return msgspec.json.decode(state, type=of)
     except msgspec.MsgspecError:
         return None
 

@@ -14,9 +14,12 @@ from rpg.campaign.events import SessionBegun, SessionEnded, Voided
 from rpg.desk.result import Append, Redo, Restore, Undo
 from rpg.store import file, lines, schema, thorough
 from rpg.store.fault import explained
+from rpg.store.folder import synced
 from rpg.store.reading import Reading
-from rpg.store.standing import Standing, decoded, encoded, voiding
+from rpg.store.replay import Replay
+from rpg.store.standing import GM, PUBLIC, decoded, encoded, voiding
 from rpg.store.wire import origin, row_of, sha256
+from rpg.words import Say
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -89,6 +92,18 @@ class Store(Reading):
 
         return cls(path, file.create(path, fill))
 
+    def _without_log(self) -> bool:
+        """Whether no write-ahead log can be had in this folder, as on a network: as safe there, and slower."""
+        with explained(self.path_of_file):
+            return bool(self._sql.execute("pragma journal_mode").fetchone() != ("wal",))
+
+    @property
+    def risks(self) -> tuple[Say, ...]:
+        """What makes this folder less good a place for a campaign than another; a sentence each."""
+        folder = synced(self.path_of_file)
+        found = (Say("store.risk.synced", {"folder": folder}),) if folder else ()
+        return (*found, Say("store.risk.network")) if self._without_log() else found
+
     @property
     def seed(self) -> str:
         """The seed that all its dice follow from."""
@@ -148,7 +163,7 @@ class Store(Reading):
         except BaseException:
             if self._sql.in_transaction:
                 self._sql.execute("rollback")
-            self._cache.clear()
+            self._forget()
             raise
 
     def perform(self, deed: Deed, *, line: str, at: str) -> list[Entry]:
@@ -193,6 +208,7 @@ class Store(Reading):
 
     def _write(self, entry: Entry) -> Entry:
         """One entry with its events, and the world after it in the cache (and, now and then, in a snapshot)."""
+        void, foreseen = voiding(entry), self._after(entry)
         before = self._standing(entry.parent)
         values = (
             entry.id, entry.parent, entry.depth, entry.session, entry.at, entry.line, entry.stream,
@@ -200,9 +216,8 @@ class Store(Reading):
         )  # fmt: skip
         self._sql.execute("insert into entry values (?, ?, ?, ?, ?, ?, ?, ?)", values)
         self._sql.executemany(schema.EVENT, [self._row(entry.id, fact) for fact in entry.facts])
-        void = voiding(entry)
-        if not void:
-            self._remember(entry.id, before.after([entry]))
+        if foreseen or not void:
+            self._remember(entry.id, foreseen or before.after([entry]))
         ended = any(isinstance(fact.event, SessionEnded) for fact in entry.facts)
         if void or ended or entry.depth % SNAPSHOT_EVERY == 0:
             self.snapshot(entry.id)
@@ -215,9 +230,15 @@ class Store(Reading):
         return row
 
     def snapshot(self, number: int) -> None:
-        """Keep where things stand at an entry, not to fold it again: a cache, which a thorough look rebuilds."""
-        state = encoded(self._standing(number))
-        self._sql.execute("insert or replace into snapshot values (?, ?, ?)", (number, self.shape(), state))
+        """Keep where things stand at an entry, not to fold it again: a cache, which a thorough look rebuilds.
+
+        What everybody may know is not folded for a void alone: a GM who takes a line of the past back waits for it.
+        """
+        entry = self.entry(number)
+        for of in (GM,) if entry and voiding(entry) else (GM, PUBLIC):
+            state = encoded(self._standing(number, of))
+            values = (of.sign * number, self.shape(), state)
+            self._sql.execute("insert or replace into snapshot values (?, ?, ?)", values)
 
     def _undo(self, count: int, at: str) -> list[Entry]:
         left = self.undoable(count)
@@ -270,15 +291,17 @@ class Store(Reading):
         moves = self._rows("select n, entry, why from head order by n", {}, list[tuple[int, int, str]])
         found += [*thorough.hanging(every), *thorough.named(every, kinds), *thorough.moved(every, moves)]
         blobs = self._rows("select sha256, data from blob", {}, list[tuple[str, bytes]])
-        return [*found, *thorough.torn(blobs), *self._stale()]
+        return [*found, *thorough.torn(blobs), *self._stale(every)]
 
-    def _stale(self) -> Iterator[str]:
-        """Snapshots that are not what a replay of the log gives; each replay goes on from the one before."""
-        known: dict[int, Standing] = {}
-        kept = "select entry, version, state from snapshot order by entry"
-        for number, version, state in self._rows(kept, {}, list[tuple[int, int, str]]):
-            known[number] = self._folded(number, known)
-            if self.entry(number) is None or (version == self.shape() and decoded(state) != known[number]):
+    def _stale(self, every: Sequence[Entry]) -> Iterator[str]:
+        """Snapshots that are not what a replay of the log gives."""
+        kept = "select entry, version, state from snapshot order by abs(entry)"
+        rows = self._rows(kept, {}, list[tuple[int, int, str]])
+        replays = {of.sign: Replay(every, of.first) for of in (GM, PUBLIC)}
+        for number, version, state in rows:
+            replay = replays[-1 if number < 0 else 1]
+            right = replay.at(abs(number))
+            if right is None or (version == self.shape() and decoded(state, type(right)) != right):
                 yield f"snapshot {number}"
 
     def close(self) -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-_UNSEEN = frozenset({"Cc", "Cf", "Cs"})
+UNSEEN = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
+"""The categories of signs that steer a terminal, are not shown, or end a line."""
 
 
 def printable(text: str) -> str:
@@ -11,4 +12,4 @@ def printable(text: str) -> str:
         return text
     from unicodedata import category  # noqa: PLC0415 - almost every text is printable
 
-    return "".join("\N{REPLACEMENT CHARACTER}" if category(letter) in _UNSEEN else letter for letter in text)
+    return "".join("\N{REPLACEMENT CHARACTER}" if category(letter) in UNSEEN else letter for letter in text)

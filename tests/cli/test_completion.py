@@ -34,7 +34,7 @@ def offered(rpg: Run, line: str, **env: str) -> list[str]:
     [
         ("rpg zu", ["zuru"]),
         ("rpg sha", ["share"]),
-        ("rpg furt", ["furtivita", "furtivo"]),
+        ("rpg furt", ["furtività", "furtivo"]),
         ("rpg hit zu", ["zuru"]),
         ("rpg hit tae,zu", ["tae,zuru"]),
         ("rpg zuru +ta", ["+tagged"]),
@@ -64,15 +64,15 @@ def test_the_first_word_is_a_command_a_verb_or_somebody(rpg: Run) -> None:
     assert found[: len(COMMANDS)] == list(COMMANDS)
     assert len(found) == len(set(found))
     assert {"sneak", "veils", "zuru", "tae"} < set(found)
-    assert "furtivita" not in found
+    assert "furtività" not in found
     italian = offered(rpg, "rpg --language it ")
-    assert {"furtivita", "veli", "zuru"} < set(italian)
+    assert {"furtività", "veli", "zuru"} < set(italian)
     assert "sneak" not in italian
 
 
 def test_without_a_campaign_there_are_commands_and_verbs(rpg: Run) -> None:
     assert offered(rpg, "rpg sne") == ["sneak"]
-    assert offered(rpg, "rpg fur", RPG_LANGUAGE="it") == ["furtivita", "furtivo"]
+    assert offered(rpg, "rpg fur", RPG_LANGUAGE="it") == ["furtività", "furtivo"]
     assert offered(rpg, "rpg hit zu") == []
     assert offered(rpg, "rpg --campaign ") == []
 

@@ -64,18 +64,36 @@ def test_ctrl_c_clears_the_line_and_ctrl_d_leaves(console: Terminal, rpg: Run) -
     assert "this instead" in rpg("log").stdout
 
 
-def test_a_wrong_verb_is_offered_corrected_and_enter_runs_it(console: Terminal, rpg: Run) -> None:
+@pytest.mark.parametrize("key", ["\t", "\x1b[C"])
+def test_a_wrong_verb_is_offered_corrected_and_a_key_takes_it(console: Terminal, rpg: Run, key: str) -> None:
     console.type("hti zuru 2\r")
     console.until("hit zuru 2")
+    console.until("takes the dim line")
     console.until("»")
     console.until("hit zuru 2")
     console.prompt()
-    console.type("\r")
+    console.type(f"{key}\r")
     console.until("Zuru")
     console.prompt()
     console.type("\x04")
     assert console.leave() == 0
     assert rpg("log").stdout.splitlines()[-1].endswith("hit zuru 2")
+
+
+@pytest.mark.parametrize(("typed", "said"), [("alert +1 a lamp", "a lamp"), ("", "no scene")])
+def test_what_is_typed_replaces_the_offered_line(console: Terminal, rpg: Run, typed: str, said: str) -> None:
+    console.type("hti zuru 2\r")
+    console.until("hit zuru 2")
+    console.until("hit zuru 2")
+    console.prompt()
+    console.type(f"{typed}\r")
+    console.until(said)
+    console.prompt()
+    console.type("\x04")
+    assert console.leave() == 0
+    log = rpg("log").stdout
+    assert typed in log
+    assert "hit zuru 2" not in log
 
 
 def test_with_dice_on_the_table_the_next_line_begins_with_the_sign_for_them(console: Terminal, rpg: Run) -> None:
@@ -177,16 +195,18 @@ def test_the_level_is_readable_without_colour() -> None:
 
 def test_the_history_of_lines_keeps_no_reason_for_a_cut(tmp_path: Path) -> None:
     history = Lines(str(tmp_path / "history"))
-    for line in ("sneak zuru", "x spiders", "X-card spiders", "!taglio ragni", "xylophone"):
-        history.store_string(line)
+    for line in ("sneak zuru", "x spiders", "X-card spiders", "!taglio ragni", "tagl Oru piange", "xylophone"):
+        history.append_string(line)
     kept = (tmp_path / "history").read_text(encoding="utf-8")
     assert [line for line in kept.splitlines() if line.startswith("+")] == [
         "+sneak zuru",
         "+x",
         "+x",
         "+x",
+        "+x",
         "+xylophone",
     ]
+    assert not any("spiders" in line or "Oru" in line for line in history.get_strings())
 
 
 def test_a_second_pane_follows_the_table_until_ctrl_c(blame: Path, rpg: Run) -> None:

@@ -74,12 +74,20 @@ def test_start_asks_three_questions(rpg: Run, home: Path) -> None:
     done = rpg("start", "--fights", "5", lines="it\n2\ncampagna\n")
     assert done.returncode == 0, done.stderr
     assert "giocatore 2" in done.stdout
-    assert (home / "campaigns" / "food-run.db").is_file()
-    assert (home / "campaigns" / "food-run-table.pdf").read_bytes().startswith(b"%PDF")
+    assert (home / "campaigns" / "in-cerca-di-cibo.db").is_file()
+    assert (home / "campaigns" / "in-cerca-di-cibo-table.pdf").read_bytes().startswith(b"%PDF")
     data = json.loads(rpg("status", "--json").stdout)["data"]
     assert data["language"] == "it"
     assert len(data["people"]) == 5
     assert not data["session"]["open"]
+
+
+def test_a_number_of_players_that_is_none_is_told_in_a_sentence(rpg: Run) -> None:
+    done = rpg("start", "--language", "it", "--one-shot", "--fights", "0", lines="quattro\n2\n")
+    assert done.returncode == 0, done.stderr
+    assert "scrivi un numero da 1 a 5" in done.stdout + done.stderr
+    assert "inizia In cerca di cibo" in rpg("log").stdout
+    assert "nuova campagna: in-cerca-di-cibo" in rpg("log").stdout
 
 
 @pytest.mark.parametrize("given", [("--players", "9"), tuple("--player X" for _ in range(6))])

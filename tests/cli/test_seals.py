@@ -43,6 +43,31 @@ def test_the_log_for_machines_tells_the_seal_and_the_seed(rpg: Run, blame: Path)
     assert blame.exists()
 
 
+def test_a_sealed_roll_is_in_no_output_before_it_is_told(rpg: Run, blame: Path, tmp_path: Path) -> None:
+    sealed = re.search("sha256 ([0-9a-f]{64})", rpg("seal", "7d1000", "the old man").stdout)
+    assert sealed is not None
+    outputs = (
+        ["log"], ["log", "--json"], ["log", "all"], ["#3"], ["recap"], ["recap", "--gm"], ["export"],
+        ["status", "--json"], ["watch", "--public"], ["watch"], ["seal", "--json"], ["log", "verify"], ["doctor"],
+        ["export", "--vault", "notes"],
+    )  # fmt: skip
+    said = "".join(done.stdout + done.stderr for words in outputs for done in [rpg(*words)])
+    notes = [note.read_text(encoding="utf-8") for note in tmp_path.rglob("*.md")]
+    assert notes
+    said += "".join(notes)
+    told = json.loads(rpg("unseal", "--json").stdout)
+    opened = told["data"]["events"][0]
+    assert re.search(rf"\b{opened['roll']['total']}\b", said) is None
+    assert str(opened["roll"]["faces"][:3])[1:-1].replace(" ", "") not in said.replace(" ", "")
+    assert opened["nonce"] not in said
+    assert said.count(sealed[1]) >= 6
+    text = next(line for line in told["says"] if "sealed was: " in line).partition("sealed was: ")[2].partition("\n")[0]
+    assert hashlib.sha256(text.encode()).hexdigest() == sealed[1]
+    assert opened["nonce"] in rpg("log", "--json").stdout
+    assert rpg("log", "verify").returncode == 0
+    assert blame.exists()
+
+
 def test_a_one_shot_is_sealed_when_it_is_made(rpg: Run, home: Path) -> None:
     done = rpg("start", "--language", "en", "--players", "2", "--one-shot", "--seed", "seven", "--fights", "0")
     assert f"dice sealed: sha256 {commitment(session_seed('seven', 2))}\n" in done.stdout

@@ -87,3 +87,13 @@ def test_the_picture_is_that_of_the_players(blame: Path, monkeypatch: pytest.Mon
     with opened(str(blame)) as app:
         shared(app, app.play_line("share map"))
     assert asked == ["player"]
+
+
+@pytest.mark.usefixtures("blame")
+def test_what_was_typed_is_text_in_what_is_shared(rpg: Run) -> None:
+    assert rpg("go", "<script>x</script> [click](javascript:x)").returncode == 0
+    text = ""
+    for what in ("last", "board"):
+        text = json.loads(rpg("share", what, "--json").stdout)["data"]["markdown"]
+        assert r"\<script\>x\</script\> \[click\](javascript:x)" in text
+    assert text.startswith("**ALERT")

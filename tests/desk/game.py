@@ -10,9 +10,10 @@ import msgspec
 from rpg.campaign import events as campaign
 from rpg.campaign.entry import Entry, Fact
 from rpg.campaign.fold import fold, voided
+from rpg.campaign.public import public_world
 from rpg.campaign.rules import Rules
 from rpg.content import catalogues
-from rpg.desk.result import Append, Redo, Restore, Result, Undo
+from rpg.desk.result import CHANGES, Append, Redo, Restore, Result, Undo
 from rpg.desk.run import run
 from rpg.desk.table import Survival, Table
 from rpg.dice import Seeded
@@ -58,8 +59,28 @@ class Log:
         found = self._to(self.at)
         return found if last is None else found[-last:]
 
-    def entries(self) -> list[Entry]:
-        return list(self.kept.values())
+    def entries(self, last: int | None = None) -> list[Entry]:
+        return list(self.kept.values())[-(last or 0) :]
+
+    def numbers(self, behind: int = 0) -> list[int]:
+        return [entry.id for entry in self.path() if entry.id > behind]
+
+    def with_event(self, kind: str, behind: int) -> list[Entry]:
+        return [
+            entry
+            for entry in self.path()
+            if entry.id > behind and any(fact.event.__struct_config__.tag == kind for fact in entry.facts)
+        ]
+
+    def public_at(self, number: int) -> World:
+        return public_world(self._to(number))
+
+    def world_with(self, facts: tuple[Fact, ...]) -> World:
+        number = len(self.kept) + 1
+        following = Entry(
+            id=number, parent=self.at, depth=1, session=1, at="", line="", stream=number, facts=facts
+        )  # fmt: skip
+        return fold([*self.path(), following])
 
     def world_at(self, number: int) -> World:
         return fold(self._to(number))
@@ -141,7 +162,7 @@ class Game:
         """Play lines; the text of the last one's answer."""
         for line in lines:
             self.result = run(line, self.table())
-            if self.result.waiting or self.result.deed is not None:
+            if self.result.waiting or isinstance(self.result.deed, CHANGES):
                 self.waiting = self.result.waiting
             self._perform(line)
         return self.text()

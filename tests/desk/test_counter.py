@@ -251,7 +251,7 @@ def test_the_cycles_of_a_purge_are_counted_until_the_sector_is_sealed(game: Game
 def test_a_scene_of_a_pack_leads_into_its_sector():
     game = Game()
     game("join", "alert +8")
-    assert "it has lost them" in game("go silo")
+    assert "the force has lost them" in game("go silo")
     assert game.world.safeguard.sector("home").force is None
 
 
@@ -259,7 +259,7 @@ def test_what_stays_behind_when_the_scene_leaves_the_sector(game: Game):
     game.prep = (read("the-deep", "---\nname: The deep\nsector: deep\n---\n\n# Read aloud\n\nDark.\n"),)
     game("alert +8", "all +tagged")
     assert force(game).level == 3
-    assert "it has lost them" in game("go the-deep")
+    assert "the force has lost them" in game("go the-deep")
     assert game.world.place.sector == "deep"
     assert game.world.safeguard.sector("silo-ring").force is None
     assert tags(game) == set(game.world.people.by_id)

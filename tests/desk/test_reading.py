@@ -65,7 +65,7 @@ def test_a_line_is_read(game: Game, line: str, said: str):
     ("line", "said", "prefill"),
     [
         ("hti ext1 2", "did you mean: hit ext1 2", "hit ext1 2"),
-        ("hit ext 2", "which: exterminator-1, exterminator-2, exterminator-3", "hit exterminator- 2"),
+        ("hit ext 2", "which: exterminator-1 · exterminator-2 · exterminator-3", "hit exterminator- 2"),
         ("hit zuro 2", "did you mean zuru", "hit zuru 2"),
         ("tae strike; oru hold", "", "tae strike; oru hold; rest "),
         ("qwertyuiop", "is no verb", ""),

@@ -34,7 +34,9 @@ def test_players_see_nothing_until_the_next_line(game: Game):
     assert cut(game.log.path())
     game("u")
     assert not cut(game.log.path())
-    game("x", "! . on we go")
+    game("x", "! . what the GM thinks of it")
+    assert cut(game.log.path())
+    game(". on we go")
     assert not cut(game.log.path())
 
 

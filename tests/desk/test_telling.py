@@ -100,7 +100,7 @@ def test_numbers_are_written_as_each_language_writes_them():
     english("join")
     italian("entra")
     assert "12.5 %" in english("odds 3")
-    assert "12,5 %" in italian("probabilità 3")
+    assert "12,5\u00a0%" in italian("probabilità 3")
 
 
 def test_the_recap_of_the_players_knows_no_secret():

@@ -11,8 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rpg.campaign.events import SessionBegun
+from rpg.desk.markup import front, link, plain
 from rpg.desk.vault import vault
-from rpg.desk.vault.markup import front, link, plain
 from rpg.desk.vault.names import Names, safe
 from tests.desk.game import Game, rules, voice
 

@@ -115,7 +115,7 @@ class OnATerminal:
             self.more()
 
     def type(self, text: str) -> None:
-        self._terminal.type(f"\x15{text}\r")  # a prefilled correction gives way
+        self._terminal.type(f"\x15{text}\r")  # the sign for dice gives way
 
     def more(self) -> bool:
         return self._terminal.read(0.2)

@@ -36,7 +36,14 @@ def evening(scenes: int, **changed: object) -> Retold:
             Piece("told", f"exchange {n} · " + "harmed −1 → vitality 1/5 · " * (1 + n % 7)),
         ]
     told = Retold(
-        "The campaign", "Session 3: a title", "2026-11-25", tuple(pieces), STANDS, (3, 6), ("seed: " + "4ea5" * 16,)
+        "The campaign",
+        "Session 3: a title",
+        "2026-11-25",
+        "25 November 2026",
+        tuple(pieces),
+        STANDS,
+        (3, 6),
+        ("seed: " + "4ea5" * 16,),
     )
     return told._replace(**changed)  # type: ignore[arg-type]  # any of its fields
 

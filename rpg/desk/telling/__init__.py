@@ -8,7 +8,18 @@ from __future__ import annotations
 from rpg.campaign.events import ScenePrepared, Voided
 from rpg.desk.telling import abilities, alert, checks, counter, expedition, fight, growth, made, people, table, wanderer
 from rpg.desk.telling.alert import reason
-from rpg.desk.telling.common import TELLERS, clock_line, clock_time, deed, degree, machine, name, part, vitals
+from rpg.desk.telling.common import (
+    TELLERS,
+    archetype,
+    clock_line,
+    clock_time,
+    deed,
+    degree,
+    machine,
+    name,
+    part,
+    vitals,
+)
 from rpg.game.character.events import AbilitiesRenewed, Alarmed, MarksRenewed, Tended
 from rpg.game.check.events import TableRead
 from rpg.game.encounter.events import GapChanged, MachinesEngaged, StanceTaken
@@ -40,6 +51,7 @@ __all__ = [
     "CHAPTERS",
     "SILENT",
     "TELLERS",
+    "archetype",
     "clock_line",
     "clock_time",
     "deed",

@@ -65,6 +65,11 @@ def _gone(e: safeguard.ForceGone, _: Rules, __: World, ___: World) -> list[Say]:
     return told(f"force.gone.{e.why}")
 
 
+@tells(safeguard.ForceLeft)
+def _left(e: safeguard.ForceLeft, _: Rules, __: World, ___: World) -> list[Say]:
+    return told("force.left", units=units(e.units))
+
+
 @tells(safeguard.OmenSeen)
 def _omen(e: safeguard.OmenSeen, rules: Rules, __: World, ___: World) -> list[Say]:
     return told("omen", text=Term(rules.safeguard.ladder.omens, f"rows.{e.row}.text"))

@@ -42,6 +42,12 @@ def name(world: World, who: str) -> str:
     return person.name if person else who
 
 
+def archetype(rules: Rules, person: Person) -> Term:
+    """What somebody is, as it is said of a man or of a woman."""
+    known = rules.character.archetypes.get(person.archetype)
+    return Term(person.archetype, "feminine" if person.gender == "f" and known and known.feminine else "name")
+
+
 def machine(world: World, which: str) -> Value:
     """A machine as the table says it: ``exterminator-2``, ``sterminatore-2``; its id if it is not in the fight."""
     fight = world.encounter.fight

@@ -18,16 +18,22 @@ _SHOWN = frozenset({"speaks", "emitter", "dispatch_on_touch", "rideable"})
 
 
 @tells(encounter.FightBegan)
-def _began(e: encounter.FightBegan, _: Rules, __: World, ___: World) -> list[Say]:
+def _began(e: encounter.FightBegan, rules: Rules, _: World, now: World) -> list[Say]:
     counts: dict[str, int] = {}
     for _machine, adversary in e.machines:
         counts[adversary] = counts.get(adversary, 0) + 1
-    return told("fight.began", units=units(tuple(counts.items())))
+    return told("fight.began", units=units(tuple(counts.items()))) + _hurt(e, rules, now)
 
 
 @tells(encounter.MachinesJoined)
-def _more(e: encounter.MachinesJoined, _: Rules, __: World, now: World) -> list[Say]:
-    return told("fight.more", machines=Listed(tuple(machine(now, m) for m, _adversary in e.machines)))
+def _more(e: encounter.MachinesJoined, rules: Rules, _: World, now: World) -> list[Say]:
+    machines = Listed(tuple(machine(now, m) for m, _adversary in e.machines))
+    return told("fight.more", machines=machines) + _hurt(e, rules, now)
+
+
+def _hurt(e: encounter.FightBegan | encounter.MachinesJoined, rules: Rules, now: World) -> list[Say]:
+    """What is left of each machine that comes damaged."""
+    return [say for which, _boxes in e.hurt for say in machine_now(rules, now, which)]
 
 
 @tells(encounter.ExchangeBegan)

@@ -12,13 +12,14 @@ from rpg.words import Say, Term
 if TYPE_CHECKING:
     from rpg.campaign.rules import Rules
     from rpg.campaign.world import World
+    from rpg.words import Value
 
 
 @tells(people.Marked)
 def _marked(e: people.Marked, rules: Rules, _: World, now: World) -> list[Say]:
     person = now.people.by_id.get(e.who)
     what = Term(rules.character.person.id, f"advancement.marks.{e.mark}.name")
-    values = {"who": name(now, e.who), "mark": what, "n": max(0, person.marks) if person else 0}
+    values: dict[str, Value] = {"who": name(now, e.who), "mark": what, "n": max(0, person.marks) if person else 0}
     return [Say("person.told.marked", values)]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rpg.desk.telling.common import name, tells, told, vitals
+from rpg.desk.telling.common import archetype, name, tells, told, vitals
 from rpg.game.character import decide as character
 from rpg.game.character import events as people
 from rpg.words import Say, Term
@@ -12,11 +12,12 @@ from rpg.words import Say, Term
 if TYPE_CHECKING:
     from rpg.campaign.rules import Rules
     from rpg.campaign.world import World
+    from rpg.words import Value
 
 
 @tells(people.Joined)
-def _joined(e: people.Joined, _: Rules, __: World, ___: World) -> list[Say]:
-    return told("joined", who=e.person.name, archetype=Term(e.person.archetype))
+def _joined(e: people.Joined, rules: Rules, __: World, ___: World) -> list[Say]:
+    return told("joined", who=e.person.name, archetype=archetype(rules, e.person))
 
 
 @tells(people.Left)
@@ -55,7 +56,11 @@ def _load(e: people.LoadChanged, _: Rules, __: World, now: World) -> list[Say]:
 @tells(people.ConditionGained)
 def _condition(e: people.ConditionGained, rules: Rules, before: World, now: World) -> list[Say]:
     if e.attribute:
-        values = {"who": name(before, e.who), "condition": Term(e.condition), "attribute": Term(e.attribute)}
+        values: dict[str, Value] = {
+            "who": name(before, e.who),
+            "condition": Term(e.condition),
+            "attribute": Term(e.attribute),
+        }
         was, person = before.people.by_id.get(e.who), now.people.by_id.get(e.who)
         fell = (
             was and person and character.downed(rules.character, person) and not character.downed(rules.character, was)

@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rpg.campaign import events as campaign
-from rpg.desk.telling.common import clock_line, clock_time, name, tells, told
-from rpg.words import Listed, Term
+from rpg.desk.telling.common import TELLERS, clock_line, clock_time, name, tells, told
+from rpg.dice.seal import roll_commitment, roll_text
+from rpg.words import Listed, Say, Term
 
 if TYPE_CHECKING:
     from rpg.campaign.events import Event
     from rpg.campaign.rules import Rules
     from rpg.campaign.world import World
-    from rpg.words import Say
 
 
 @tells(campaign.Begun)
@@ -42,6 +42,23 @@ def sealing(event: Event) -> list[Say]:
             return []
 
 
+@tells(campaign.RollSealed)
+def _roll_sealed(e: campaign.RollSealed, _: Rules, __: World, ___: World) -> list[Say]:
+    return told("seal", n=e.seal, text=e.text, commitment=e.commitment, why=why_of(e.why))
+
+
+@tells(campaign.RollUnsealed)
+def _roll_unsealed(e: campaign.RollUnsealed, rules: Rules, before: World, now: World) -> list[Say]:
+    text = roll_text(e.roll.read or e.roll.text, e.roll.total, e.roll.faces, e.nonce)
+    proof = told("seal.proof", text=text, commitment=roll_commitment(text))
+    return [*told("seal.opened", n=e.seal), *TELLERS[type(e.roll)](e.roll, rules, before, now), *proof]
+
+
+def why_of(why: str) -> Say:
+    """Why dice were rolled, as it stands behind them."""
+    return Say("desk.roll.why", {"why": why}) if why else Say("desk.nothing")
+
+
 @tells(campaign.SceneSet)
 def _scene(e: campaign.SceneSet, _: Rules, __: World, ___: World) -> list[Say]:
     return told("scene", title=Term(e.scene) if e.scene else e.title)
@@ -62,6 +79,11 @@ def _clock(
         return []
     says = [clock_line(e.clock, clock)]
     return says + (told("clock_full", clock=e.clock) if clock.filled == clock.size and clock.size else [])
+
+
+@tells(campaign.ClockDropped)
+def _clock_gone(e: campaign.ClockDropped, _: Rules, __: World, ___: World) -> list[Say]:
+    return told("clock_gone", clock=e.clock)
 
 
 @tells(campaign.GroupSet)

@@ -36,13 +36,17 @@ class Thread(msgspec.Struct):
 
 
 class Gathered(msgspec.Struct):
-    """All of it. ``sessions`` are the steps of each, ``present`` who took part in which."""
+    """All of it. ``sessions`` are the steps of each, ``present`` who took part in which.
+
+    ``kept`` is the session in which each became real that is in ``world.kept`` (0: in none).
+    """
 
     world: World
     sessions: dict[int, list[Step]]
     places: dict[str, Visited]
     threads: dict[int, Thread]
     present: dict[int, list[str]]
+    kept: dict[str, int] = {}
 
 
 def gathered(path: Sequence[Entry], *, gm: bool) -> Gathered:
@@ -54,6 +58,8 @@ def gathered(path: Sequence[Entry], *, gm: bool) -> Gathered:
         if session:
             found.sessions.setdefault(session, []).append(step)
         _thread(found, step)
+        if isinstance(step.event, campaign.Kept):
+            found.kept[step.event.name.casefold()] = session
         place = _place(found, step)
         for who in _people(step) if session else ():
             _once(found.present.setdefault(session, []), who)

@@ -4,25 +4,29 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from rpg.desk.markup import flat, front, link, plain
+from rpg.desk.plain import plain as plain_name
 from rpg.desk.recap import evening
 from rpg.desk.sheet import sheet
+from rpg.desk.telling.made import described, hidden
 from rpg.desk.vault.gathered import gathered, place_key
-from rpg.desk.vault.markup import flat, front, link, plain
 from rpg.desk.vault.names import Names
 from rpg.words import Term
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from rpg.campaign.entry import Entry
     from rpg.campaign.rules import Rules
+    from rpg.campaign.world import Made
+    from rpg.desk.markup import Field
     from rpg.desk.recap import Piece, Retold
     from rpg.desk.vault.gathered import Thread, Visited
-    from rpg.desk.vault.markup import Field
     from rpg.game.character.state import Person
     from rpg.words import Voice
 
 _SUFFIX = ".md"
+_FOLDERS = {"npc": "people", "place": "places"}
 
 
 def vault(rules: Rules, path: Sequence[Entry], voice: Voice, *, gm: bool = False) -> dict[str, str]:
@@ -44,6 +48,7 @@ class _Vault:
         self._campaign = names.take(self._of.world.name)
         self._people = {who: self._path("people", names, p.name) for who, p in self._of.world.people.by_id.items()}
         self._places = {key: self._path("places", names, self._title(at)) for key, at in self._of.places.items()}
+        self._kept = {key: self._path(_FOLDERS[made.what], names, made.called) for key, made in self._made()}
         self._sessions = {n: self._path("sessions", names, told.session) for n, told in self._told.items()}
         self._threads = {n: self._path("threads", names, thread.text) for n, thread in self._of.threads.items()}
 
@@ -53,9 +58,36 @@ class _Vault:
         made = {self._campaign: self._root()}
         made |= {path: self._person(world.people.by_id[who]) for who, path in self._people.items()}
         made |= {path: self._place(self._of.places[key]) for key, path in self._places.items()}
+        made |= {path: self._improvised(key) for key, path in self._kept.items()}
         made |= {path: self._session(n, self._told[n]) for n, path in self._sessions.items()}
         made |= {path: self._thread(self._of.threads[n]) for n, path in self._threads.items()}
         return {f"{path}{_SUFFIX}": text for path, text in made.items()}
+
+    def _made(self) -> Iterator[tuple[str, Made]]:
+        """Whatever was made up and kept, by its name without case; a place where the table was has a note already."""
+        for key, made in self._of.world.kept.items():
+            if made.what != "place" or place_key(made.called, "") not in self._places:
+                yield key, made
+
+    def _improvised(self, key: str) -> str:
+        """Somebody, or a place, that was made up and kept."""
+        made, sessions = self._of.world.kept[key], [self._of.kept[key]] if self._of.kept.get(key) else []
+        kind: dict[str, Field] = {"type": "person", "status": "kept"} if made.what == "npc" else {"type": "place"}
+        return self._note(
+            {**kind, "name": made.called, "sessions": sessions},
+            made.called,
+            ("", self._drawn(made)),
+            ("sessions", self._session_links(sessions)),
+        )
+
+    def _drawn(self, made: Made | None) -> list[str]:
+        """What was drawn of it; the GM's half only where that is known."""
+        says = (described(made), *hidden(made)) if made else ()
+        return [plain(self._voice.say(say)) for say in says]
+
+    def _links(self, what: str) -> list[str]:
+        kept = self._of.world.kept
+        return [link(path, kept[key].called) for key, path in self._kept.items() if kept[key].what == what]
 
     def _path(self, folder: str, names: Names, name: str) -> str:
         return f"{self._voice.word(f'vault.folder.{folder}')}/{names.take(name)}"
@@ -81,8 +113,8 @@ class _Vault:
             {"type": "campaign", "name": world.name, "sessions": world.sessions},
             world.name,
             ("sessions", self._session_links(self._sessions)),
-            ("people", self._people_links(self._people)),
-            ("places", (self._place_link(key) for key in self._places)),
+            ("people", (*self._people_links(self._people), *self._links("npc"))),
+            ("places", (*(self._place_link(key) for key in self._places), *self._links("place"))),
             ("threads", (self._thread_link(n) for n in open_)),
             ("closed", (self._thread_link(n) for n in self._threads if n not in open_)),
             ("rulings", map(plain, world.rulings)),
@@ -104,10 +136,18 @@ class _Vault:
         scene = self._rules.scenes.get(place.scene)
         aloud = [Term(place.scene, f"aloud.{line.key}.text") for line in scene.aloud] if scene else []
         here = [Term(place.scene, f"here.{line.key}.text") for line in scene.here] if scene and self._gm else []
+        kept = next(
+            (
+                m
+                for m in self._of.world.kept.values()
+                if m.what == "place" and plain_name(m.called) == plain_name(place.title)
+            ),
+            None,
+        )
         return self._note(
             {"type": "place", "name": self._title(place), "sector": place.sector, "sessions": place.sessions},
             self._title(place),
-            ("", (plain(self._voice.term(term)) for term in aloud)),
+            ("", (*(plain(self._voice.term(term)) for term in aloud), *self._drawn(kept))),
             ("here", (plain(self._voice.term(term)) for term in here)),
             ("sessions", self._session_links(place.sessions)),
             ("people", self._people_links(place.people)),

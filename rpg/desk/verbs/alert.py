@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from rpg.desk.alert import alert_line
-from rpg.desk.answer import happened, misused, refused, said, say
+from rpg.desk.answer import happened, misused, refuse, refused, said, say
 from rpg.desk.names import entities, one
 from rpg.desk.table import Verb
 from rpg.desk.telling import reason
@@ -32,12 +32,16 @@ if TYPE_CHECKING:
 _BY = re.compile(r"([+-]\d{1,2})(?:\s+(.*))?$")
 _TIMES = re.compile(r"x([1-9]\d?)")
 _SHOWN = 5
+_LONGEST = 400
+"""Bytes of a trigger with its reason."""
 
 
 def run(line: Line, table: Table) -> Result:
     """``alert`` · ``alert +2 why`` · ``alert -1 why`` · ``alert seen_w3 [x2] [why]``."""
     if not line.rest:
         return _show(table)
+    if len(line.rest.encode()) > _LONGEST:
+        return refuse("too_long", most=_LONGEST)
     by = _BY.match(line.rest)
     return _fiat(int(by[1]), by[2] or "", table) if by else _trigger(line, table)
 

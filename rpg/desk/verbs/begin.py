@@ -13,7 +13,7 @@ from rpg.desk.answer import happened, misused, refuse, refused, say
 from rpg.desk.plain import plain
 from rpg.desk.table import Verb
 from rpg.desk.telling.table import boundaries
-from rpg.desk.words import ground
+from rpg.desk.words import LONGEST_TITLE, ground
 from rpg.dice.seal import commitment
 from rpg.game.encounter import decide
 from rpg.game.refusal import Refusal
@@ -28,6 +28,8 @@ def run(line: Line, table: Table) -> Result:
     """``begin Food run to stratum 12``."""
     if table.world.session_open:
         return refuse("session_open", n=table.world.sessions)
+    if len(line.rest.encode()) > LONGEST_TITLE:
+        return refuse("too_long", most=LONGEST_TITLE)
     seal = commitment(table.seeds(table.entry))
     return happened(
         table, (SessionBegun(title=line.rest, sealed=table.entry, commitment=seal),), after=boundaries(table.world)
@@ -37,8 +39,7 @@ def run(line: Line, table: Table) -> Result:
 def end(line: Line, table: Table) -> Result:
     """``end`` the evening · ``end fight`` breaks the fight off."""
     if plain(line.rest) in {"fight", "scontro"}:
-        _, here = ground(table)
-        events = decide.break_off(here)
+        events = decide.break_off(*ground(table), table.dice)
         return refused(events) if isinstance(events, Refusal) else happened(table, events)
     if line.rest:
         return misused("end")

@@ -1,10 +1,10 @@
-"""Target first: ``tae -4`` raw harm, ``tae +stunned 2`` a condition, ``tae -tagged`` its end, ``tae +gaff``."""
+"""Target first: ``tae -4`` raw harm, ``tae +shaken 2`` a condition, ``tae -tagged`` its end, ``tae +gaff``."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rpg.desk.answer import happened, misused, refused
+from rpg.desk.answer import happened, misused, refuse, refused
 from rpg.desk.line import number
 from rpg.desk.names import entities, everybody, one, targets
 from rpg.desk.plain import plain
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 
 def run(line: Line, table: Table) -> Result:
-    """``tae -4`` · ``tae +2`` · ``tae +stunned 2`` · ``tae +maimed frame`` · ``sen2 -3`` · ``tae -gaff``."""
+    """``tae -4`` · ``tae +2`` · ``tae +shaken 2`` · ``tae +maimed frame`` · ``sen2 -3`` · ``tae -gaff``."""
     signs = [i for i, word in enumerate(line.words) if word[0] in "+-" and len(word) > 1]
     if not signs:
         return misused("change")
@@ -33,6 +33,8 @@ def run(line: Line, table: Table) -> Result:
         return refused(found)
     change, rest = line.words[signs[0]], line.words[signs[0] + 1 :]
     by = number(change)
+    if by is not None and rest:
+        return refuse("change_more", word=" ".join(rest))
     if by is not None:
         return happened(table, struck(found.ids, -by, table, armour=False))
     events: list[Event] = []
@@ -54,6 +56,8 @@ def _change(target: str, change: str, rest: tuple[str, ...], table: Table, typed
     if target not in table.world.people.by_id:
         return Refusal(Say("desk.refused.people_only", {"machine": machine(table.world, target)}))
     gained = change[0] == "+"
+    if found in rules.gear and lasts:
+        return Refusal(Say("desk.refused.change_more", {"word": rest[-1]}))
     if found in rules.gear:
         return [GearGained(who=target, gear=found) if gained else GearLost(who=target, gear=found)]
     if gained:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from rpg.campaign.events import ClockConcealed, ClockMade, ClockRevealed, ClockTicked
+from rpg.campaign.events import ClockConcealed, ClockDropped, ClockMade, ClockRevealed, ClockTicked
 from rpg.desk.answer import happened, misused, refuse, refused, said
 from rpg.desk.line import number
 from rpg.desk.names import one
@@ -22,16 +22,19 @@ if TYPE_CHECKING:
     from rpg.desk.table import Table
 
 _LARGEST = 36
+_DROP = frozenset({"delete", "drop", "-", "cancella", "togli", "elimina"})
 
 
 def run(line: Line, table: Table) -> Result:
-    """``clock`` · ``clock starvation 6``."""
+    """``clock`` · ``clock starvation 6`` · ``clock starvation delete``."""
     clocks = table.world.clocks
     if not line.rest:
         if not clocks:
             return refuse("no_clocks")
         return said(*(clock_line(key, clock) for key, clock in clocks.items()))
     name, _, word = line.rest.rpartition(" ")
+    if name and plain(word) in _DROP:
+        return _dropped(name, line, table)
     size = number(word)
     if not name or size is None or not 1 <= size <= _LARGEST:
         return misused("clock")
@@ -39,6 +42,15 @@ def run(line: Line, table: Table) -> Result:
     if key in clocks:
         return refuse("clock_is", clock=key, prefill=f"tick {key}")
     return happened(table, (ClockMade(clock=key, size=size, hidden=table.secret),))
+
+
+def _dropped(name: str, line: Line, table: Table) -> Result:
+    """The clock is gone; what happens to a hidden one is as hidden as it is."""
+    found = _found(name, line, table)
+    if isinstance(found, Refusal):
+        return refused(found)
+    table = replace(table, secret=table.secret or table.world.clocks[found].hidden)
+    return happened(table, (ClockDropped(clock=found),))
 
 
 def tick(line: Line, table: Table) -> Result:
@@ -58,7 +70,11 @@ def tick(line: Line, table: Table) -> Result:
         return refused(found)
     # What happens to a hidden clock is as hidden as the clock.
     table = replace(table, secret=table.secret or table.world.clocks[found].hidden)
-    return happened(table, (ClockTicked(clock=found, by=by),))
+    clock = table.world.clocks[found]
+    wanted = max(0, min(clock.size, clock.filled + by))
+    if wanted == clock.filled:
+        return refuse("clock_stays", clock=found, filled=clock.filled, size=clock.size)
+    return happened(table, (ClockTicked(clock=found, by=wanted - clock.ticked),))
 
 
 def _found(word: str, line: Line, table: Table) -> str | Refusal:
@@ -95,4 +111,4 @@ VERB = Verb(
 )
 TICK = Verb(key="tick", en=("tick",), it=("segna", "avanza"), alias="t", run=tick, takes=("clock", "number"))
 REVEAL = Verb(key="reveal", en=("reveal",), it=("svela",), run=reveal, takes=("clock",))
-CONCEAL = Verb(key="conceal", en=("conceal",), it=("cela",), run=conceal, takes=("clock",))
+CONCEAL = Verb(key="conceal", en=("conceal",), it=("cela", "nascondi"), run=conceal, takes=("clock",))

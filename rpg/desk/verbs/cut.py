@@ -14,10 +14,12 @@ if TYPE_CHECKING:
     from rpg.desk.line import Line
     from rpg.desk.table import Table
 
+_WORD = {"it": "taglio"}
 
-def run(_: Line, __: Table) -> Result:
+
+def run(_: Line, table: Table) -> Result:
     """``x``: whatever else was typed is nobody's business, and no secret either."""
-    return Result(says=(say("cut"),), deed=Append(facts=(Fact(Cut()),), line="cut"))
+    return Result(says=(say("cut"),), deed=Append(facts=(Fact(Cut()),), line=_WORD.get(table.language, "cut")))
 
 
 VERB = Verb(key="cut", en=("cut", "x-card"), it=("taglio", "carta-x"), alias="x", run=run)

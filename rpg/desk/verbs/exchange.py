@@ -11,7 +11,6 @@ from rpg.desk.answer import happened, misused, refuse, refused, say
 from rpg.desk.board import board
 from rpg.desk.stranger import stepping_in
 from rpg.desk.table import Verb
-from rpg.desk.telling import name
 from rpg.desk.words import folded, ground, stage, world_after
 from rpg.game.check.events import Tested
 from rpg.game.encounter import moves
@@ -61,8 +60,10 @@ def _unhindered(wanted: tuple[Act, ...], events: Sequence[Event], table: Table) 
     """Those who fled without a roll, because no machine was free to hinder them (GAME.md 5)."""
     rolled = {event.who for event in events if isinstance(event, Tested)}
     moved = {event.who for event in events if isinstance(event, GapChanged) and event.by > 0}
-    fled = tuple(name(table.world, act.who) for act in wanted if act.do == "flee" and act.who in moved - rolled)
-    return (say("fight.unhindered", people=Listed(fled)),) if fled else ()
+    fled = [table.world.people.by_id[act.who] for act in wanted if act.do == "flee" and act.who in moved - rolled]
+    women = "f" if all(person.gender == "f" for person in fled) else "m"
+    names = Listed(tuple(person.name for person in fled))
+    return (say("fight.unhindered", people=names, n=len(fled), gender=women),) if fled else ()
 
 
 VERB = Verb(key="exchange", en=("exchange",), it=("scambio",), run=run, takes=("person", "text"))

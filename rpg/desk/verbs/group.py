@@ -66,4 +66,6 @@ def _set(group: str, people: str, line: Line, table: Table) -> Result:
     return refused(found) if isinstance(found, Refusal) else happened(table, (GroupSet(group=group, people=found.ids),))
 
 
-VERB = Verb(key="group", en=("group", "groups"), it=("squadra", "squadre"), run=run, takes=("person",))
+VERB = Verb(
+    key="group", en=("group", "groups"), it=("squadra", "squadre", "gruppo", "gruppi"), run=run, takes=("person",)
+)

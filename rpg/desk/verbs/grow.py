@@ -13,6 +13,8 @@ from rpg.game.refusal import Refusal
 from rpg.words import Say
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from rpg.campaign.events import Event
     from rpg.desk.line import Line
     from rpg.desk.result import Result
@@ -74,7 +76,12 @@ def advance(line: Line, table: Table) -> Result:
     if isinstance(who, Refusal):
         return refused(who)
     rules = table.rules.character
-    things = {"skill": rules.skills, "attribute": rules.attributes, "ability": rules.abilities}[kind]
+    every: dict[str, Mapping[str, object]] = {
+        "skill": rules.skills,
+        "attribute": rules.attributes,
+        "ability": rules.abilities,
+    }
+    things = every[kind]
     key = one(" ".join(words[2:]), entities(table.rules, table.language, things), line.typed)
     if isinstance(key, Refusal):
         return refused(key)

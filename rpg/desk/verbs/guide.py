@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from rpg.desk.answer import refuse, said, say
+from rpg.desk.listing import OF_VERB, listed
 from rpg.desk.plain import plain
+from rpg.desk.shell import SHELL
 from rpg.desk.table import Verb
 from rpg.words import Listed, Say
 
@@ -24,7 +28,10 @@ THEMES: dict[str, tuple[str, ...]] = {
         "join", "away", "present", "group", "change", "set", "mark", "advance", "load", "drop", "wanderer", "beam",
         "emitter",
     ),
-    "dice": ("test", "sneak", "search", "mend", "salvage", "audience", "push", "use", "odds", "roll", "macro", "dice"),
+    "dice": (
+        "test", "sneak", "search", "mend", "salvage", "audience", "push", "use", "odds", "roll", "macro", "dice",
+        "seal", "unseal",
+    ),
     "fight": (
         "fight", "exchange", "strike", "flee", "hold", "drag", "reload", "rig", "still", "wait", "ride", "link",
         "next", "hit", "kill", "init",
@@ -43,6 +50,8 @@ _WORDS = {
     "alert": "alert", "allerta": "alert", "clocks": "alert", "orologi": "alert", "log": "log", "registro": "log",
     "journey": "way", "viaggio": "way",
 }  # fmt: skip
+_MARKS = {"!": "secret", ".": "note", "?": "look", "#": "show", "=": "told", ";": "also", "$": "macro"}
+"""Signs that a line may have, by what they are for."""
 _OF = {key: theme for theme, keys in THEMES.items() for key in keys}
 _REST = "log"
 
@@ -54,7 +63,12 @@ def theme_of(verb: Verb) -> str:
 
 def run(line: Line, table: Table) -> Result:
     """``?`` · ``help fight``."""
-    return refuse("no_help", word=line.rest) if table.book is None else told(line.rest, table.book, table.language)
+    if table.book is None:
+        return refuse("no_help", word=line.rest)
+    found = told(line.rest, table.book, table.language)
+    verb = table.book.find(line.rest) if line.rest else None
+    more = listed(OF_VERB[verb.key], table.rules) if verb and verb.key in OF_VERB else ()
+    return replace(found, says=(*found.says, *more))
 
 
 def told(word: str, book: Book, language: str) -> Result:
@@ -62,9 +76,14 @@ def told(word: str, book: Book, language: str) -> Result:
     if not word:
         return said(say("help.title"), *_themes(book, language), say("help.more"), say("help.marks"), say("help.names"))
     first = word.split(maxsplit=1)[0]
+    if first in _MARKS:
+        return said(say(f"help.mark.{_MARKS[first]}"))
     theme, verb = _WORDS.get(plain(first)), book.find(first)
     if theme is None and verb is None:
-        return refuse("no_help", word=word)
+        command = SHELL.get(plain(first))
+        return (
+            said(say("help.shell", word=first, command=f"rpg {command}")) if command else refuse("no_help", word=word)
+        )
     own = of(verb, language) if verb and (theme is None or book.find(first, whole=True)) else ()
     return said(*own, *(_page(theme, book, language) if theme else ()))
 
@@ -100,12 +119,12 @@ def _name(verb: Verb, language: str) -> str:
 def of(verb: Verb, language: str) -> tuple[Say, ...]:
     """The help of one verb: what it does, how it is written, an example, its names."""
     key = f"verb.{verb.key}"
-    names = Listed((*(verb.it if language == "it" else verb.en), *([verb.alias] if verb.alias else [])))
+    others = (*(verb.it if language == "it" else verb.en)[1:], *([verb.alias] if verb.alias else []))
     return (
         Say(key),
         say("help.usage", usage=Say(f"{key}.usage")),
         say("help.example", example=Say(f"{key}.example")),
-        say("help.called", names=names),
+        *((say("help.called", names=Listed(others)),) if others else ()),
     )
 
 

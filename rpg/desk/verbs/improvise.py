@@ -37,7 +37,8 @@ _HIDDEN: dict[Improvisable, tuple[str, ...]] = {
     "place": ("place-danger", "place-exit"),
 }
 _KEEP = frozenset({"keep", "tieni", "conserva"})
-_LIST = frozenset({"list", "elenco", "lista"})
+_LIST = frozenset({"list", "show", "elenco", "lista", "mostra"})
+_SHOW = frozenset({"show", "mostra"})
 _LONGEST, _LONGEST_NAME = 200, 60
 _MOST = 200
 """Kept people and places of one campaign."""
@@ -53,6 +54,8 @@ def run(line: Line, table: Table) -> Result:
     if plain(line.rest) in _LIST:
         kept = [made for made in table.world.kept.values() if made.what == what]
         return said(*(described(made) for made in kept)) if kept else refuse(f"no_kept_{what}")
+    if plain(first) in _SHOW and rest:
+        return refuse("look_it_up", name=rest.strip(), prefill=f"? {rest.strip()}")
     if len(line.rest.encode()) > _LONGEST:
         return refuse("too_long", most=_LONGEST)
     return _new(what, line.rest, table)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from rpg.desk.answer import happened, misused, refuse, refused
 from rpg.desk.making import GENDERS, made
 from rpg.desk.names import entities, everybody, groups, many, one, text_of
@@ -42,7 +44,8 @@ def run(line: Line, table: Table) -> Result:
 
 def _joined(key: str, table: Table) -> Event:
     name = text_of(table.rules, key, table.language)
-    return Joined(person=character.from_named(table.rules.character, table.rules.character.named[key], name))
+    person = character.from_named(table.rules.character, table.rules.character.named[key], name)
+    return Joined(person=replace(person, hidden=table.secret))
 
 
 def _stranger(line: Line, table: Table) -> Result:
@@ -70,6 +73,7 @@ def _stranger(line: Line, table: Table) -> Result:
         return Result(says=person, status="refused")
     if person.id in people:
         return refuse("already_here", who=name)
+    person = replace(person, hidden=table.secret)
     return happened(table, (Joined(person=person),))
 
 
@@ -104,9 +108,12 @@ def _moved(line: Line, table: Table, *, away: bool) -> Result:
     found = many(line.rest.replace(", ", ","), {**groups(table.world, known), **known}, line.typed)
     if isinstance(found, Refusal):
         return refused(found)
-    return happened(table, [Left(who=who, away=away) for who in found.ids])
+    dead = [who for who in found.ids if table.world.people.by_id[who].dead]
+    if dead and len(dead) == len(found.ids):
+        return refuse("dead", who=table.world.people.by_id[dead[0]].name)
+    return happened(table, [Left(who=who, away=away) for who in found.ids if who not in dead])
 
 
-VERB = Verb(key="join", en=("join",), it=("arriva", "entra"), run=run, takes=("named",))
+VERB = Verb(key="join", en=("join",), it=("arriva", "entra"), run=run, takes=("named", "archetype"))
 AWAY = Verb(key="away", en=("away",), it=("assente",), run=leave, takes=("person",))
 PRESENT = Verb(key="present", en=("present",), it=("presente",), run=back, takes=("person",))

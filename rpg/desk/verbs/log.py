@@ -31,9 +31,9 @@ def run(line: Line, table: Table) -> Result:
     count = number(word) if word else _SHOWN
     if not count:
         return misused("log")
-    path = table.history.path(None if every else abs(count))
-    here, voided = {entry.id for entry in path}, table.history.voided()
-    entries = table.history.entries()[-abs(count) :] if every else path
+    history = table.history
+    entries = history.entries(abs(count)) if every else history.path(abs(count))
+    here, voided = set(history.numbers(entries[0].id - 1 if entries else 0)), history.voided()
     data = {
         "entries": [
             {"id": e.id, "at": e.at, "line": e.line, "voided": e.id in voided, "left": e.id not in here}

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from rpg.desk.answer import refused, said, say
+from rpg.desk.glossary import explained
 from rpg.desk.known import about, mentions
+from rpg.desk.listing import kind_of, listed
 from rpg.desk.names import entities, everybody, one
 from rpg.desk.sheet import block, sheet
 from rpg.desk.table import Verb
@@ -24,7 +26,10 @@ if TYPE_CHECKING:
 
 def run(line: Line, table: Table) -> Result:
     """``? exterminator`` · ``? oru`` · ``? tagged`` · ``? flee`` · ``?``."""
-    ours = about(line.rest, table)
+    kind = kind_of(line.rest)
+    if kind:
+        return said(*explained(line.rest), *listed(kind, table.rules))
+    ours = (*explained(line.rest), *about(line.rest, table))
     if not line.rest or (table.book and table.book.find(line.rest, whole=True)):
         found = guide.run(line, table)
         return msgspec.structs.replace(found, says=(*found.says, *ours))
@@ -64,5 +69,16 @@ VERB = Verb(
     it=("guarda",),
     run=run,
     reads=True,
-    takes=("person", "kept", "clock", "adversary", "gear"),
+    takes=(
+        "person",
+        "kept",
+        "clock",
+        "adversary",
+        "gear",
+        "condition",
+        "skill",
+        "trigger",
+        "archetype",
+        "countermeasure",
+    ),
 )

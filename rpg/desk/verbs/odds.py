@@ -182,6 +182,6 @@ def _plain(value: dice.Value) -> int | str:
 
 
 VERB = Verb(
-    key="odds", en=("odds",), it=("probabilita", "quote"), run=run, reads=True, takes=("person", "skill"),
+    key="odds", en=("odds",), it=("probabilità", "quote"), run=run, reads=True, takes=("person", "skill"),
     sets=frozenset(_HOW),
 )  # fmt: skip

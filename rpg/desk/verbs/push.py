@@ -44,10 +44,10 @@ def _who(line: Line, entry: Entry, table: Table) -> str | Result:
     may = list(dict.fromkeys(test.who for test in pushable(table.rules, before, tests)))
     names = [word for word in line.words if not word.startswith("=")]
     if names:
-        who = one(names[0], everybody(table.world), line.typed)
+        who = one(" ".join(names), everybody(table.world), line.typed)
         if isinstance(who, Refusal):
             return refused(who)
-        return who if who in may else refuse("no_push", who=before.people.by_id[who].name)
+        return who if who in may else refuse("no_push", who=table.world.people.by_id[who].name)
     if not may:
         return refuse("nothing_to_push")
     if len(may) > 1:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from rpg.campaign.events import SessionEnded
 from rpg.desk.answer import misused, refuse, say
 from rpg.desk.line import number
 from rpg.desk.result import Restore, Result
@@ -17,6 +18,8 @@ from rpg.desk.verbs.undo import changed, foreseen
 if TYPE_CHECKING:
     from rpg.desk.line import Line
     from rpg.desk.table import Table
+
+_ENDED = str(SessionEnded.__struct_config__.tag)
 
 
 def run(line: Line, table: Table) -> Result:
@@ -31,7 +34,7 @@ def run(line: Line, table: Table) -> Result:
     which = table.history.after(entry)
     if which == here:
         return refuse("stands_there", n=which)
-    left = [old for old in table.history.path() if old.id > which]
+    left = table.history.with_event(_ENDED, which)
     return Result(
         says=(
             say("restored", n=which, line=entry.line),

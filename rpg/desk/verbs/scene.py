@@ -17,7 +17,7 @@ from rpg.desk.plain import plain
 from rpg.desk.prep import PARTS, slug_of
 from rpg.desk.result import Append, Prepare, Result
 from rpg.desk.table import Verb
-from rpg.desk.words import ground
+from rpg.desk.words import LONGEST_TITLE, ground
 from rpg.game.encounter import homeward
 from rpg.game.refusal import Refusal
 from rpg.game.safeguard.events import TowerSet
@@ -110,6 +110,8 @@ def go(line: Line, table: Table) -> Result:
     if isinstance(found, Refusal):
         watch = _WATCH.search(line.rest)
         title = line.rest[: watch.start()] if watch else line.rest
+        if len(title.encode()) > LONGEST_TITLE:
+            return refuse("too_long", most=LONGEST_TITLE)
         return happened(table, (SceneSet(title=title, watch=int(watch[1]) if watch else 0),))
     if not isinstance(found, str):
         return _faulty(found) or _go_own(found, table)

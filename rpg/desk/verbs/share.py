@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from rpg.campaign.events import Noted
-from rpg.campaign.public import public, public_world
+from rpg.campaign.public import public
 from rpg.desk.answer import misused, refuse, say
 from rpg.desk.narrate import narrate
 from rpg.desk.plain import plain
@@ -43,16 +43,16 @@ def run(line: Line, table: Table) -> Result:
 
 def _last(table: Table) -> tuple[Say, ...]:
     """What the last line brought, as far as everybody may know it; a note is the GM's."""
-    path = table.history.path()
-    shown = public(path[-1:])
+    path = table.history.path(1)
+    shown = public(path)
     events = [fact.event for entry in shown for fact in entry.facts if not isinstance(fact.event, Noted)]
-    known = msgspec.structs.replace(table, world=public_world(path[:-1]))
-    return narrate(known, events)
+    known = msgspec.structs.replace(table, world=table.history.public_at(path[0].parent if path else 0))
+    return tuple(say("share.line", what=one) for one in narrate(known, events))
 
 
 def _board(table: Table) -> tuple[Say, ...]:
     """The status as Markdown: the alert in bold, where the table stands, a row for everybody."""
-    known = msgspec.structs.replace(table, world=public_world(table.history.path()))
+    known = msgspec.structs.replace(table, world=table.history.public_at(table.history.head()))
     alert, *rest = status(known)
     first = len(glance(known)) - 1
     rows = (say("share.row", what=one) for one in rest[first:])

@@ -85,4 +85,4 @@ def _word(way: Way, word: str, table: Table) -> Way | None:
     return None if isinstance(found, Refusal) else msgspec.structs.replace(way, adversary=found)
 
 
-VERB = Verb(key="sneak", en=("sneak",), it=("furtivita", "furtivo"), run=run, takes=("person", "number", "adversary"))
+VERB = Verb(key="sneak", en=("sneak",), it=("furtività", "furtivo"), run=run, takes=("person", "number", "adversary"))

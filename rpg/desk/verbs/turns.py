@@ -65,4 +65,6 @@ def passed(table: Table) -> Result:
     return happened(table, (TurnPassed(),))
 
 
-VERB = Verb(key="init", en=("init", "initiative"), it=("iniziativa", "turni"), run=run, takes=("target", "number"))
+VERB = Verb(
+    key="init", en=("init", "initiative", "turns"), it=("iniziativa", "turni"), run=run, takes=("target", "number")
+)

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from rpg.campaign.entry import Fact
 from rpg.campaign.events import Begun, SessionEnded, Voided
-from rpg.campaign.fold import fold
 from rpg.desk.alert import alert_line
 from rpg.desk.answer import misused, refuse, say
 from rpg.desk.board import board
@@ -55,10 +54,17 @@ def redo(line: Line, table: Table) -> Result:
         return misused("redo")
     entries = table.history.redoable(count)
     if not entries:
-        return refuse("nothing_to_redo")
+        return _voided_last(table) or refuse("nothing_to_redo")
     world = table.history.world_at(table.history.after(entries[-1]))
     says = tuple(say("redone", line=entry.line) for entry in entries)
     return Result(says=(*says, *changed(table, world)), deed=Redo(len(entries)))
+
+
+def _voided_last(table: Table) -> Result | None:
+    """If the last line took back one by its number: that it is itself the line to take back."""
+    last = next(iter(table.history.path(1)), None)
+    voids = [fact.event.entry for fact in last.facts if isinstance(fact.event, Voided)] if last else []
+    return refuse("redo_void", n=voids[0], m=last.id, prefill=f"undo #{last.id}") if last and voids else None
 
 
 def _first(entry: Entry) -> bool:
@@ -68,22 +74,19 @@ def _first(entry: Entry) -> bool:
 
 def _void(which: int, table: Table) -> Result:
     """One earlier entry no longer counts; the later ones still do."""
-    path = table.history.path()
-    ids = [entry.id for entry in path]
+    history = table.history
     if which < 0:
-        which = ids[which] if -which <= len(ids) else 0
-    entry = next((e for e in path if e.id == which), None)
+        path = history.path(-which)
+        which = path[0].id if len(path) == -which else 0
+    entry = history.entry(which) if history.numbers(which - 1)[:1] == [which] else None
     if entry is None:
         return refuse("no_entry", n=which)
-    if _first(entry) or which in table.history.voided():
+    if _first(entry) or which in history.voided():
         return refuse("not_undoable", n=which)
     fact = Fact(Voided(entry=which))
-    void = type(entry)(
-        id=table.entry, parent=table.history.head(), depth=entry.depth, session=entry.session,
-        at=table.now, line=f"undo #{which}", stream=table.entry, facts=(fact,),
-    )  # fmt: skip
-    world = fold([*path, void])
-    stands = (say("undone_entry.later"),) if any(later.facts and later.id > which for later in path) else ()
+    world = history.world_with((fact,))
+    later = (history.entry(number) for number in reversed(history.numbers(which)))
+    stands = (say("undone_entry.later"),) if any(one is not None and one.facts for one in later) else ()
     return Result(
         says=(say("undone_entry", n=which, line=entry.line), *stands, *foreseen([entry]), *changed(table, world)),
         deed=Append(facts=(fact,)),

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from rpg.desk.answer import happened, refuse, refused, say
-from rpg.desk.names import entities, everybody, one
-from rpg.desk.plain import plain
+from rpg.desk.names import entities, everybody, one, text_of
+from rpg.desk.plain import plain, token
 from rpg.desk.result import Append, Result
 from rpg.desk.table import Verb
 from rpg.desk.using import choices, using
@@ -78,7 +78,7 @@ def _again(who: str, ability: str, table: Table) -> Result:
     entry = next((e for e in reversed(table.history.path(1)) if e.id not in voided), None)
     if entry is None or table.play is None:
         return refuse("use_when", who=who, ability=Term(ability))
-    text = f"{entry.line}; use {who} {ability.rpartition('/')[2]}"
+    text = f"{entry.line}; use {who} {token(text_of(table.rules, ability, table.language))}"
     before = table.history.world_at(entry.parent)
     again = table.play(text, msgspec.structs.replace(table, world=before, stream=entry.stream))
     if not isinstance(again.deed, Append) or _same(again.deed, entry):

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from rpg.game.character.rules import CharacterRules
     from rpg.game.character.state import People, Person
+    from rpg.words import Value
 
 Kind = Literal["skill", "attribute", "ability"]
 
@@ -74,7 +75,12 @@ def advanced(rules: CharacterRules, person: Person, kind: Kind, key: str) -> tup
     if offer is None:
         return _closed(rules, person, kind, key)
     if offer.marks > person.marks:
-        values = {"who": person.name, "what": Term(key), "cost": offer.marks, "has": max(0, person.marks)}
+        values: dict[str, Value] = {
+            "who": person.name,
+            "what": Term(key),
+            "cost": offer.marks,
+            "has": max(0, person.marks),
+        }
         return Refusal(Say("person.refused.marks", values))
     return (Advanced(who=person.id, marks=offer.marks, **{kind: key}),)
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from rpg.game.character.rules import Archetype, CharacterRules
+    from rpg.words import Value
 
 LONGEST_NAME = 40
 _SIGNS = frozenset(";=")
@@ -69,7 +70,7 @@ def _name(choice: Choice) -> Iterator[Say]:
 def _ability(kind: Archetype, choice: Choice) -> Iterator[Say]:
     if choice.ability and choice.ability not in kind.abilities:
         theirs = Listed(tuple(Term(key) for key in kind.abilities))
-        values = {"ability": Term(choice.ability), "archetype": Term(kind.id), "abilities": theirs}
+        values: dict[str, Value] = {"ability": Term(choice.ability), "archetype": Term(kind.id), "abilities": theirs}
         yield Say("person.fault.ability", values)
 
 
@@ -95,7 +96,7 @@ def _tops(numbers: Mapping[str, int], usual: int, one: int, kind: Archetype) -> 
     for key in (key for key in high if numbers[key] > most):
         yield Say("person.fault.most", {"what": Term(key), "n": numbers[key], "most": most})
     if most > usual and len(high) > 1:
-        values = {"archetype": Term(kind.id), "which": _terms(high), "usual": usual}
+        values: dict[str, Value] = {"archetype": Term(kind.id), "which": _terms(high), "usual": usual}
         yield Say("person.fault.only_one", values)
 
 
@@ -103,7 +104,7 @@ def _sum(numbers: Mapping[str, int], points: int, what: str) -> Iterator[Say]:
     """Points that are left, or too many; which way they may go."""
     spent = sum(numbers.values())
     if spent != points:
-        values = {"spent": spent, "points": points, "by": abs(points - spent)}
+        values: dict[str, Value] = {"spent": spent, "points": points, "by": abs(points - spent)}
         yield Say(f"person.fault.{what}_{'few' if spent < points else 'many'}", values)
 
 

@@ -17,9 +17,9 @@ class Person(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, dict
     canisters. ``conditions`` maps a condition to the exchanges it still lasts (0: until taken away). ``learned`` are
     the abilities beyond the first; ``used`` is what was used of those that are limited, with the period it stays spent.
     ``worn`` counts how often an item that wears out gave its dice, ``lost`` are the items that are gone. ``alarmed``:
-    this one set off the alarm of the scene. ``weak`` maps a condition to the attribute that it lies on. ``tended``:
-    somebody tended them since the last rest. ``marks`` are those not spent yet, ``marked`` what gave one since the
-    last expedition began.
+    this one set off the alarm of the scene; ``hidden``: players do not know of them. ``weak`` maps a condition to the
+    attribute that it lies on. ``tended``: somebody tended them since the last rest. ``marks`` are those not spent yet,
+    ``marked`` what gave one since the last expedition began.
     """
 
     id: str
@@ -44,6 +44,7 @@ class Person(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, dict
     worn: dict[str, int] = {}
     lost: tuple[str, ...] = ()
     alarmed: bool = False
+    hidden: bool = False
     weak: dict[str, str] = {}
     tended: bool = False
     marks: int = 0

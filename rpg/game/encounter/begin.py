@@ -55,9 +55,12 @@ def begin(  # noqa: PLR0913 - who, against whom, how near and why: all named by 
     start = max(0, min(rules.encounter.procedure.away_gap - 1, start))
     machines, gaps = named(units, ()), tuple((who, start if who in standing else 0) for who in people)
     first, more = machines[:_AT_ONCE], machines[_AT_ONCE:]
-    began = FightBegan(sector=ground.sector, machines=first, gaps=gaps, force=force)
+    arrived = ground.safeguard.sector(ground.sector).arrived if force else None
+    hurt = _hurt(machines, arrived.hurt if arrived else ())
+    own = tuple((name, hurt[name]) for name, _ in first if name in hurt)
+    began = FightBegan(sector=ground.sector, machines=first, gaps=gaps, force=force, hurt=own)
     fresh = ability.renew(ground.people, "encounter")
-    return (*fresh, *events, began, *_joined(more, force=force), *_tower(rules, ground, units))
+    return (*fresh, *events, began, *_joined(more, hurt, force=force), *_tower(rules, ground, units))
 
 
 def arriving(ground: Ground) -> tuple[MachinesJoined, ...]:
@@ -65,13 +68,27 @@ def arriving(ground: Ground) -> tuple[MachinesJoined, ...]:
     fight, arrived = ground.encounter.fight, ground.safeguard.sector(ground.sector).arrived
     if fight is None or arrived is None or fight.sector != ground.sector:
         return ()
-    return _joined(named(arrived.units, fight.machines), force=True)
+    machines = named(arrived.units, fight.machines)
+    return _joined(machines, _hurt(machines, arrived.hurt), force=True)
 
 
-def _joined(machines: Machines, *, force: bool) -> tuple[MachinesJoined, ...]:
+def _hurt(machines: Machines, damage: Iterable[tuple[str, int]]) -> dict[str, int]:
+    """The boxes that each machine of a force comes without: the first of each kind are the damaged ones."""
+    left = list(damage)
+    hurt: dict[str, int] = {}
+    for name, adversary in machines:
+        boxes = next((pair for pair in left if pair[0] == adversary), None)
+        if boxes is not None:
+            left.remove(boxes)
+            hurt[name] = boxes[1]
+    return hurt
+
+
+def _joined(machines: Machines, hurt: dict[str, int], *, force: bool) -> tuple[MachinesJoined, ...]:
     """Machines that come, so many in one event that it stays short."""
-    parts = (machines[i : i + _AT_ONCE] for i in range(0, len(machines), _AT_ONCE))
-    return tuple(MachinesJoined(machines=part, force=force) for part in parts)
+    parts = [machines[i : i + _AT_ONCE] for i in range(0, len(machines), _AT_ONCE)]
+    boxes = [tuple((name, hurt[name]) for name, _ in part if name in hurt) for part in parts]
+    return tuple(MachinesJoined(machines=m, force=force, hurt=h) for m, h in zip(parts, boxes, strict=True))
 
 
 def named(units: Units, taken: Iterable[str]) -> Machines:

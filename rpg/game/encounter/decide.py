@@ -12,9 +12,9 @@ from rpg.game.encounter import flee, reaching, stand, strike
 from rpg.game.encounter.acts import Act
 from rpg.game.encounter.begin import arriving, begin
 from rpg.game.encounter.engage import close, engage, settle
-from rpg.game.encounter.events import ExchangeBegan, FightEnded, StanceTaken
+from rpg.game.encounter.events import ExchangeBegan, StanceTaken
 from rpg.game.encounter.fiat import destroyed, struck
-from rpg.game.encounter.finish import finish
+from rpg.game.encounter.finish import broken_off, finish
 from rpg.game.encounter.ground import present, tagged
 from rpg.game.encounter.ordeal import ordeal
 from rpg.game.encounter.play import Play
@@ -84,11 +84,13 @@ def played(
     return play
 
 
-def break_off(ground: Ground) -> tuple[FightEnded, ...] | Refusal:
-    """The GM ends the fight as it is."""
+def break_off(rules: FightRules, ground: Ground, dice: Dice) -> tuple[GroundEvent, ...] | Refusal:
+    """The GM ends the fight as it is; the force that was sent stays here with what is left of it, if anything is."""
     if ground.encounter.fight is None:
         return Refusal(Say("encounter.refused.no_fight"))
-    return (FightEnded(outcome="broken_off"),)
+    play = Play(rules, ground, ground.encounter.fight, dice)
+    broken_off(play)
+    return tuple(play.events)
 
 
 def _open(play: Play, acts: Sequence[Act]) -> None:

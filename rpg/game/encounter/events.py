@@ -14,19 +14,24 @@ class _Event(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
 
 
 class FightBegan(_Event, tag="encounter/fight_began", frozen=True):
-    """Machines (id, adversary) and people (id, gap) met in a sector; ``force``: they are the force that arrived."""
+    """Machines (id, adversary) and people (id, gap) met in a sector; ``force``: they are the force that arrived.
+
+    ``hurt``: machines (id, boxes) that an earlier fight damaged.
+    """
 
     sector: str
     machines: tuple[tuple[str, str], ...]
     gaps: tuple[tuple[str, int], ...]
     force: bool = False
+    hurt: tuple[tuple[str, int], ...] = ()
 
 
 class MachinesJoined(_Event, tag="encounter/machines_joined", frozen=True):
-    """More machines (id, adversary) came; ``force``: they are the force that arrived."""
+    """More machines (id, adversary) came; ``force``: they are the force that arrived; ``hurt`` as of a fight."""
 
     machines: tuple[tuple[str, str], ...]
     force: bool = False
+    hurt: tuple[tuple[str, int], ...] = ()
 
 
 class ExchangeBegan(_Event, tag="encounter/exchange_began", frozen=True):

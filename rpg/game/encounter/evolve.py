@@ -50,14 +50,21 @@ def _wreck(fight: Fight | None, event: e.FightEnded) -> tuple[str, ...]:
 
 
 def _began(event: e.FightBegan) -> Fight:
-    machines = {name: Machine(id=name, adversary=adversary) for name, adversary in event.machines}
     fighters = {who: Fighter(gap=gap) for who, gap in event.gaps}
-    return Fight(sector=event.sector, machines=machines, fighters=fighters, force=event.force)
+    return Fight(sector=event.sector, machines=_come(event), fighters=fighters, force=event.force)
 
 
 def _machines_joined(fight: Fight, event: e.MachinesJoined) -> Fight:
-    more = {name: Machine(id=name, adversary=adversary) for name, adversary in event.machines}
-    return replace(fight, machines={**fight.machines, **more}, force=fight.force or event.force)
+    return replace(fight, machines={**fight.machines, **_come(event)}, force=fight.force or event.force)
+
+
+def _come(event: e.FightBegan | e.MachinesJoined) -> dict[str, Machine]:
+    """The machines that come, with the damage that they bring."""
+    hurt = dict(event.hurt)
+    return {
+        name: Machine(id=name, adversary=adversary, damage=hurt.get(name, 0), sent=event.force)
+        for name, adversary in event.machines
+    }
 
 
 def _exchange_began(fight: Fight, _: e.ExchangeBegan) -> Fight:

@@ -10,11 +10,12 @@ from rpg.game.character.events import Alarmed, ConditionGained, ConditionLost, D
 from rpg.game.encounter import hunt, passing, spoils
 from rpg.game.encounter.events import FightEnded, MachineSaw, MachineStruck, Spared, WardRaised
 from rpg.game.safeguard import decide as safeguard
+from rpg.game.safeguard.events import ForceLeft
 
 if TYPE_CHECKING:
     from rpg.game.encounter.play import Play
 
-Outcome = Literal["away", "won", "lost"]
+Outcome = Literal["away", "won", "lost", "broken_off"]
 
 
 def finish(play: Play, *, warded: bool) -> None:
@@ -131,17 +132,35 @@ def _passed(play: Play, *, warded: bool) -> None:
                 play.happen((ConditionGained(who=who, condition=condition, exchanges=left - 1),))
 
 
+def broken_off(play: Play) -> None:
+    """The GM ends the fight as it is: of the force that was sent as much stays here as it left standing."""
+    standing = [machine for machine in play.living() if machine.sent]
+    if not play.fight.force or not standing:
+        end(play, "broken_off")
+        return
+    counts = Counter(machine.adversary for machine in standing)
+    hurt = tuple((machine.adversary, machine.damage) for machine in standing if machine.damage > 0)
+    left = ForceLeft(sector=play.fight.sector, units=tuple(counts.items()), hurt=hurt)
+    _over(play, "broken_off")
+    play.happen((left,))
+
+
 def end(play: Play, outcome: Outcome) -> None:
     """The fight is over; a force that was sent is destroyed, or has lost them."""
     sent, name = play.fight.force, play.fight.sector
     if outcome == "won":
         spoils.gathered(play)
     left = Counter(machine.adversary for machine in play.living())
-    play.happen((FightEnded(outcome=outcome),))
-    play.happen(Alarmed(who=p.id, over=True) for p in play.ground.people.by_id.values() if p.alarmed)
+    _over(play, outcome)
     if sent:
         sector = play.ground.safeguard.sector(name)
-        why = "destroyed" if outcome == "won" else "lost"
+        why = "lost" if outcome in {"away", "lost"} else "destroyed"
         play.happen(safeguard.force_gone(play.rules.safeguard, play.dice, name, sector, why, label="force"))
     if outcome == "away":
         play.happen(hunt.again(play.rules, play.ground, left.items()))
+
+
+def _over(play: Play, outcome: Outcome) -> None:
+    """Nobody fights any more, and an alarm that somebody set off weighs on nobody."""
+    play.happen((FightEnded(outcome=outcome),))
+    play.happen(Alarmed(who=p.id, over=True) for p in play.ground.people.by_id.values() if p.alarmed)

@@ -18,7 +18,8 @@ def fallen(play: Play, machine: str) -> None:
     traits = play.adversary(machine).by_key
     becomes, someone = traits.get("becomes"), traits.get("was_someone")
     if becomes and becomes.adversary in play.rules.encounter.adversaries:
-        play.happen((MachinesJoined(machines=named(((becomes.adversary, 1),), play.fight.machines)),))
+        more = named(((becomes.adversary, 1),), play.fight.machines)
+        play.happen((MachinesJoined(machines=more, force=play.fight.machines[machine].sent),))
     if someone and _first(play):
         for who in play.present():
             play.strain(who, someone.value, f"panic:{who}:{machine}")

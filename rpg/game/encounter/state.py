@@ -13,7 +13,7 @@ class Machine(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """One adversary of the fight; ``damage`` is a running sum in boxes, ``saw`` that it has told the network.
 
     Up to the exchange ``slow_until`` its Pace is at most ``slow_pace``; ``shown`` are the traits that had
-    their one effect in this fight.
+    their one effect in this fight. ``sent``: it is one of the force that arrived.
     """
 
     id: str
@@ -24,6 +24,7 @@ class Machine(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     slow_pace: int = 0
     slow_until: int = 0
     shown: tuple[str, ...] = ()
+    sent: bool = False
 
 
 class Fighter(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):

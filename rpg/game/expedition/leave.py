@@ -62,7 +62,7 @@ def set_out(  # noqa: PLR0913 - who goes, which way and how: named by keyword
         loads=tuple((who, character.load(known[who])) for who in people if character.load(known[who])),
     )
     fresh = ability.renew(outing.ground.people, "expedition")
-    began = (*counted, *fresh, *(Left(who=who, away=True) for who in stayed), out)
+    began: tuple[OutingEvent, ...] = (*counted, *fresh, *(Left(who=who, away=True) for who in stayed), out)
     return (*began, *_haunted(rules, outing, dice, people))
 
 

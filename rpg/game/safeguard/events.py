@@ -57,6 +57,13 @@ class ForceGone(_Event, tag="safeguard/force_gone", frozen=True):
     why: str
 
 
+class ForceLeft(_Event, tag="safeguard/force_left", frozen=True):
+    """What a fight that was broken off left of the force here: its machines, and (adversary, boxes) of the damaged."""
+
+    units: tuple[tuple[str, int], ...]
+    hurt: tuple[tuple[str, int], ...] = ()
+
+
 class ForceTurnedBack(_Event, tag="safeguard/force_turned_back", frozen=True):
     """The force on its way lost the trail and will not come."""
 
@@ -139,6 +146,7 @@ SafeguardEvent: TypeAlias = (
     | ForceTicked
     | ForceArrived
     | ForceGone
+    | ForceLeft
     | ForceTurnedBack
     | OmenSeen
     | TowerSet

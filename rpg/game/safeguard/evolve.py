@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 _Alert: TypeAlias = e.AlertRaised | e.AlertLowered | e.SeasonTurned
-_Force: TypeAlias = e.ForceTicked | e.ForceArrived | e.ForceGone | e.ForceTurnedBack | e.ForceDelayed
+_Force: TypeAlias = e.ForceTicked | e.ForceArrived | e.ForceGone | e.ForceLeft | e.ForceTurnedBack | e.ForceDelayed
 _Lasting: TypeAlias = e.TowerSet | e.WatchLowered | e.PointsOwed | e.CycleTurned | e.SectorSealed | e.SeasonTagged
 _OPENS = (e.AlertRaised, e.ForceSent, e.WatchLowered, e.PointsOwed, e.SectorSealed, e.SeasonTagged)
 
@@ -41,7 +41,9 @@ def _after(sector: Sector, event: e.SafeguardEvent) -> Sector:
             return _alerted(sector, event)
         case e.ForceSent():
             return replace(sector, force=_sent(sector.force, event))
-        case e.ForceTicked() | e.ForceArrived() | e.ForceGone() | e.ForceTurnedBack() | e.ForceDelayed():
+        case (
+            e.ForceTicked() | e.ForceArrived() | e.ForceGone() | e.ForceLeft() | e.ForceTurnedBack() | e.ForceDelayed()
+        ):
             return _moved(sector, event)
         case e.OmenSeen() | e.ContagionDue() | e.WardWorn() | e.Breached():
             return sector
@@ -88,8 +90,8 @@ def _alerted(sector: Sector, event: _Alert) -> Sector:
 def _moved(sector: Sector, event: _Force) -> Sector:
     force = sector.force
     match event:
-        case e.ForceGone():
-            return replace(sector, arrived=None) if sector.arrived else sector
+        case e.ForceGone() | e.ForceLeft():
+            return _beaten(sector, event)
         case _ if force is None:
             return sector
         case e.ForceTurnedBack():
@@ -102,3 +104,12 @@ def _moved(sector: Sector, event: _Force) -> Sector:
             return replace(sector, force=None, arrived=force)
         case _:
             assert_never(event)
+
+
+def _beaten(sector: Sector, event: e.ForceGone | e.ForceLeft) -> Sector:
+    """The sector with what is left of the force that was here."""
+    if sector.arrived is None:
+        return sector
+    if isinstance(event, e.ForceGone):
+        return replace(sector, arrived=None)
+    return replace(sector, arrived=replace(sector.arrived, units=event.units, hurt=event.hurt))

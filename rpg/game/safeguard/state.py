@@ -8,7 +8,8 @@ import msgspec
 class Force(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """A force on the way, or here. ``clock`` and ``ticked`` count beats; ``stopped`` beats are still to be skipped.
 
-    ``decoy`` is the place of the decoy that it goes to ("": it goes to the people).
+    ``decoy`` is the place of the decoy that it goes to ("": it goes to the people). ``hurt`` are those of its machines
+    that an earlier fight damaged: (adversary, boxes lost).
     """
 
     level: int
@@ -17,6 +18,7 @@ class Force(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     ticked: int = 0
     stopped: int = 0
     decoy: str = ""
+    hurt: tuple[tuple[str, int], ...] = ()
 
 
 class Sector(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):

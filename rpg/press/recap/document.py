@@ -148,8 +148,8 @@ class _Maker:
             )
 
     def _day(self) -> None:
-        if self._told.day:
-            text = b.Text(x=self._area.x, y=self._y + 3.4, text=self._told.day, font="code", size=8.5, colour="quiet")
+        if self._told.date:
+            text = b.Text(x=self._area.x, y=self._y + 3.4, text=self._told.date, font="code", size=8.5, colour="quiet")
             self._add(b.Group(tag="P", boxes=(text,)))
             self._y += 4.6
         line = b.Line(x1=self._area.x, y1=self._y + 1.2, x2=self._area.right, y2=self._y + 1.2, weight="cut")

@@ -144,7 +144,7 @@ def test_one_fight_at_a_time():
     here = fight(ground(ADA, BO), ONE)
     again = decide.begin(RULES, here, Fixed(), units=(ONE,), people=("ada",), gap=1)
     assert refused(again) == "fight_on"
-    assert refused(decide.break_off(ground(ADA))) == "no_fight"
+    assert refused(decide.break_off(RULES, ground(ADA), Fixed())) == "no_fight"
 
 
 def test_both_languages_have_the_same_refusals():

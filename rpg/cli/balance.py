@@ -1,0 +1,78 @@
+"""``rpg validate --balance``: what fights come to by a pack that changes them, beside the figures of the design."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from rpg import content
+from rpg.cli import streams
+from rpg.cli.packs import rules_of
+from rpg.cli.progress import counted
+from rpg.cli.voices import voice as voiced
+from rpg.game.formula import text_of
+from rpg.odds.trial import trial
+from rpg.words import Term
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from pathlib import Path
+
+    from rpg.campaign.rules import Rules
+    from rpg.campaign.trial import Case
+    from rpg.odds.figures import Figures
+    from rpg.words import Voice
+
+FIGHTS = 2000
+"""Fights that are played in all, over every case."""
+_SEED = "balance"
+
+
+def balanced(paths: Sequence[Path], voice: Voice) -> None:
+    """Play the cases of the design by the game's own rules with these packs, if they change what a fight reads."""
+    trials = str(content.folder("trials"))
+    plain = rules_of(("core", trials))
+    changed = rules_of(("core", trials, *map(str, paths)))
+    if _fought(plain) == _fought(changed):
+        streams.out(voice.word("cli.balance.same"))
+        return
+    cases = [case for case in changed.cases.values() if case.plays == "fight" and case.policy in changed.policies]
+    runs = max(1, FIGHTS // len(cases))
+    with counted(runs * len(cases), voice.word("cli.simulate.playing")) as step:
+        found = [
+            (case, trial(changed, case, changed.policies[case.policy], runs=runs, seed=_SEED, done=step))
+            for case in cases
+        ]
+    for line in _table(found, voiced(voice.language, changed), runs):
+        streams.out(line)
+
+
+def _fought(rules: Rules) -> bytes:
+    """All that a fight reads of some rules, as bytes that can be compared."""
+    read = (rules.check, rules.character, rules.safeguard, rules.encounter)
+    return msgspec.json.encode(read, enc_hook=text_of, order="deterministic")
+
+
+def _table(found: Sequence[tuple[Case, Figures]], voice: Voice, runs: int) -> Iterator[str]:
+    yield voice.word("cli.balance.of", n=runs * len(found), each=runs)
+    names = [voice.term(Term(case.id, "name")) for case, _ in found]
+    wide = max(map(len, names))
+    heads = [voice.word(f"cli.balance.{key}") for key in ("dead", "meant", "survivors", "meant")]
+    yield f"{'':{wide}}  {'  '.join(f'{head:>12}' for head in heads)}"
+    for name, (case, figures) in zip(names, found, strict=True):
+        cells = (
+            _share(figures.all_dead, voice),
+            _share(case.printed.all_dead, voice),
+            _mean(figures.survivors, voice),
+            _mean(case.printed.survivors, voice),
+        )
+        yield f"{name:{wide}}  {'  '.join(f'{cell:>12}' for cell in cells)}"
+
+
+def _share(value: float | None, voice: Voice) -> str:
+    return "–" if value is None else voice.word("cli.simulate.share", n=round(value, 1))
+
+
+def _mean(value: float | None, voice: Voice) -> str:
+    return "–" if value is None else voice.word("cli.simulate.mean", n=round(value, 2))

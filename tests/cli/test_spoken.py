@@ -1,0 +1,67 @@
+"""Commands around a campaign answer in its language, unless another is asked for."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.cli.conftest import Run
+
+
+@pytest.fixture
+def serata(rpg: Run, home: Path) -> Path:
+    made = rpg("new", "serata", "--story", "food-run", "--language", "it")
+    assert made.returncode == 0, made.stderr
+    return home / "campaigns" / "serata.db"
+
+
+@pytest.mark.usefixtures("serata")
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("doctor",), "ok: 1 riga, sana"),
+        (("backup",), "scritto "),
+        (("campaigns",), "usata per ultima"),
+        (("export", "-o", "out.jsonl"), "scritto "),
+        (("diff", "serata", "serata"), "identiche"),
+        (("rules", "list", "condition"), "Marcatura"),
+        (("rules", "search", "torre"), "torre di vedetta"),
+        (("rules", "search", "no-such-thing"), "nessun"),
+        (("rules", "why", "no-such-thing"), "non esiste"),
+        (("pack", "list"), "fornito"),
+    ],
+)
+def test_the_answer_is_in_the_language_of_the_campaign(rpg: Run, words: tuple[str, ...], said: str) -> None:
+    done = rpg(*words, LANG="")
+    assert said in done.stdout + done.stderr
+
+
+@pytest.mark.usefixtures("serata")
+def test_another_language_is_spoken_when_asked_for(rpg: Run) -> None:
+    assert rpg("doctor", "--language", "en").stdout.startswith("ok: ")
+    assert "Tagged" in rpg("rules", "list", "condition", "--language", "en").stdout
+    assert "identical" in rpg("diff", "serata", "serata", RPG_LANGUAGE="en").stdout
+
+
+@pytest.mark.usefixtures("home")
+def test_without_a_campaign_the_system_decides(rpg: Run) -> None:
+    assert "Tagged" in rpg("rules", "list", "condition").stdout
+    assert "Marcatura" in rpg("rules", "list", "condition", LANG="it_IT.UTF-8").stdout
+
+
+@pytest.mark.usefixtures("serata")
+def test_a_scene_that_is_there_already_is_said_in_italian(rpg: Run) -> None:
+    assert rpg("scena", "nuova", "La", "porta").returncode == 0
+    again = rpg("scena", "nuova", "La", "porta")
+    assert again.returncode == 1
+    assert again.stderr.startswith("il file c'è già: prep/la-porta.md")
+
+
+def test_a_damaged_campaign_is_told_of_in_the_systems_language(rpg: Run, serata: Path) -> None:
+    serata.write_bytes(b"no campaign at all")
+    assert "Traceback" not in (told := rpg("doctor", LANG="it_IT.UTF-8").stderr)
+    assert "non è" in told

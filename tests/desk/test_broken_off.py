@@ -1,0 +1,56 @@
+"""What a fight leaves behind: the rest of a force that was sent, and those who fell on the way out of it."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.desk.game import Game
+
+EXTERMINATOR = "core:adversary/exterminator"
+
+
+def arrived(game: Game) -> Game:
+    """A squad that has arrived where everybody is."""
+    game("join", "go silo", "alert +11", "tae +tagged", "beat 9")
+    assert game.world.sector.arrived is not None
+    return game
+
+
+@pytest.fixture
+def game() -> Game:
+    return arrived(Game())
+
+
+def test_a_force_stays_as_the_fight_left_it(game: Game):
+    before = dict(game.world.sector.arrived.units)[EXTERMINATOR]  # type: ignore[union-attr]  # the fixture says so
+    game("fight gap 3", "kill ext1", "hit ext2 4")
+    assert f"still here: {before - 1} exterminator" in game("end fight")
+    assert f"HERE: {before - 1} exterminator" in game("")
+    said = game("fight gap 3")
+    assert f"fight: {before - 1} exterminator" in said
+    assert "exterminator-1 5/8" in said
+    fight = game.world.encounter.fight
+    assert fight is not None
+    assert [m.damage for m in fight.machines.values()] == [3] + [0] * (before - 2)
+    again = game("end fight")
+    assert f"still here: {before - 1}" in again
+
+
+def test_a_force_without_a_machine_left_is_destroyed_whatever_else_still_stands():
+    game = Game()
+    game("join", "go silo", "alert +11", "tae +tagged")
+    force = game.world.sector.force
+    assert force is not None
+    game(f"beat {force.clock - 1}", "fight drift-eye x1 gap 3", "all wait")
+    fight = game.world.encounter.fight
+    assert fight is not None
+    game(*(f"kill {machine.id}" for machine in fight.machines.values() if machine.sent))
+    assert game.world.sector.arrived is not None
+    assert "the force is destroyed" in game("end fight")
+    assert game.world.sector.arrived is None
+
+
+def test_machines_that_nobody_sent_are_no_force(game: Game):
+    game("gone", "fight exterminator x2 gap 3", "kill ext1")
+    assert "still here" not in game("end fight")
+    assert game.world.sector.arrived is None

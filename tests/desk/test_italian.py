@@ -1,0 +1,120 @@
+"""An Italian evening is Italian: in what is said, in what is read, and in what the log keeps."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.desk.game import Game
+
+
+@pytest.fixture
+def game() -> Game:
+    game = Game(language="it")
+    game("inizia", "entra")
+    return game
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("zuru fugge; resto tiene", "Zuru fugge senza che nulla la trattenga"),
+        ("oru fugge; resto tiene", "Oru fugge senza che nulla lo trattenga"),
+        ("zuru,tae fuggono; resto tiene", "Zuru, Tae fuggono senza che nulla le trattenga"),
+        ("zuru,oru fuggono; resto tiene", "Zuru, Oru fuggono senza che nulla li trattenga"),
+    ],
+)
+def test_who_flees_unhindered_is_one_or_many_and_he_or_she(game: Game, line: str, said: str) -> None:
+    game("scontro sterminatore distacco 2")
+    assert said in game(line)
+
+
+def test_the_log_has_no_english_words_of_the_programs_own(game: Game) -> None:
+    game("prova zuru scalata 1 =321", "forza zuru =116")
+    assert game.log.kept[game.log.at].line == "prova zuru scalata 1 =321; forza zuru =116"
+    game("x")
+    assert game.log.kept[game.log.at].line == "taglio"
+
+
+def test_a_line_with_an_ability_is_logged_in_italian() -> None:
+    game = Game(language="it")
+    game("inizia", "entra Kei spallone con spalle larghe", "scontro sterminatore distacco 0", "kei colpisce =parziale")
+    game("usa kei")
+    line = game.log.kept[game.log.at].line
+    assert line == "kei colpisce =parziale; usa kei spalle-larghe"
+    game("u")
+    assert game.status(line) == "ok"
+    assert "Spalle larghe" in game.text()
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "zuru colpisce; resto fugge", "zuru,tae colpiscono; oru attacca; resto fuggono", "tutti scappano",
+        "zuru scappa; oru tiene; tae,minto tengono; sefa aspetta", "oru resta; resto fugge", "tutti restano immobili",
+        "zuru resta immobile; resto scappano", "tutti attendono", "zuru tiene; gli altri aspettano",
+    ],
+)  # fmt: skip
+def test_acts_are_said_as_one_speaks(game: Game, line: str) -> None:
+    game("scontro sterminatore x2 distacco 2")
+    assert game.status(line) == "ok", game.text()
+    assert game.world.encounter.fight is None or game.world.encounter.fight.exchange == 1
+
+
+@pytest.mark.parametrize("line", ["zuru colpisce sterminatore", "zuru colpisce", "tutti fuggono", "colpisci"])
+def test_without_a_fight_it_is_said_that_there_is_none(game: Game, line: str) -> None:
+    assert game(line) == "non c’è uno scontro: comincialo con «scontro»"
+
+
+def test_what_somebody_is_has_their_gender(game: Game) -> None:
+    assert "Tae · Fiociniera" in game("? tae")
+    game("presente tutti")
+    assert "Ascoltatrice" in Game(language="it")("entra sefa")
+
+
+def test_a_list_of_names_with_commas_has_other_separators(game: Game) -> None:
+    assert "Visti, Sorveglianza 1 · Visti" in game("? inneschi")
+
+
+def test_chances_are_told_so_that_a_sentence_stays_right(game: Game) -> None:
+    game("probabilità parole", "scontro sterminatore x2")
+    said = game("probabilità")
+    assert "tutti morti: " in said
+    assert "muoiono" not in said
+    game("probabilità numeri")
+    assert "12,5\u00a0%" in game("probabilità 3")
+
+
+@pytest.mark.parametrize("line", ["aiuto cambia", "aiuto piazza", "aiuto"])
+def test_help_has_italian_names_in_its_examples(game: Game, line: str) -> None:
+    said = game(line)
+    assert "tagged" not in said
+    assert "ward-stake" not in said
+
+
+def test_examples_of_help_are_lines_that_are_read(game: Game) -> None:
+    assert game.status("tae +marcatura") == "ok"
+    game("sefa +picchetto", "scontro sterminatore")
+    assert game.status("sefa piazza picchetto; resto fuggi") == "ok"
+
+
+def test_one_name_is_not_called_another(game: Game) -> None:
+    assert "anche:" not in game("aiuto prova")
+    assert "anche: r" in game("aiuto tira").replace("lancia, ", "")
+    assert "furtività" in game("aiuto dadi")
+
+
+def test_a_dead_man_does_not_come_back(game: Game) -> None:
+    game("abbatti minto", "abbatti minto")
+    assert game("presente minto") == "Minto è fra i morti"
+
+
+@pytest.mark.parametrize("line", ["png mostra", "png mostra Oyassan"])
+def test_to_show_somebody_invents_nobody(game: Game, line: str) -> None:
+    game(line)
+    assert game.world.made == {}
+
+
+@pytest.mark.parametrize("scene", ["silo", "gallery", "way-home"])
+def test_what_a_scene_says_has_names_and_no_ids(game: Game, scene: str) -> None:
+    assert "l'innesco «Vist" in game(f"vai {scene}")
+    assert "seen_w" not in game.text()
