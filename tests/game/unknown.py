@@ -34,7 +34,7 @@ def _value(field: Any) -> Any:
             return ()
         case msgspec.inspect.LiteralType(values=values):
             return values[-1]
-        case msgspec.inspect.StructType():
-            return NOBODY
+        case msgspec.inspect.StructType(cls=cls):
+            return Sector() if cls is Sector else NOBODY
         case other:
             raise AssertionError(other)
