@@ -58,7 +58,7 @@ def _fought(world: World, event: EncounterEvent | WandererEvent) -> World:
         return replace(world, wanderer=evolve_wanderer(world.wanderer, event))
     if isinstance(event, encounter.FightBegan):
         world = replace(world, wanderer=new_fight(world.wanderer))
-    if isinstance(event, encounter.Salvaged):
+    if isinstance(event, encounter.Salvaged) and world.encounter.wreck:
         world = replace(world, parts=world.parts + event.parts)
     return replace(world, encounter=evolve_encounter(world.encounter, event))
 

@@ -11,7 +11,7 @@ from rpg.campaign.events import SessionEnded
 from rpg.cli import clock, copies, home, prep
 from rpg.cli.fault import Told
 from rpg.cli.packs import joined, moved, played_by
-from rpg.desk.result import Append, Leave, Prepare, Redo
+from rpg.desk.result import CHANGES, Append, Leave, Prepare, Redo
 from rpg.desk.run import reads_only, run
 from rpg.desk.table import Table
 from rpg.dice import Seeded
@@ -53,6 +53,7 @@ class App:
         self.draft = ""
         """A note that was written in an editor and could not be kept."""
         self._waiting = ""
+        """The line that waits for dice, until something changes the campaign."""
         self._seen: tuple[int, World] = (-1, store.world_at(0))
 
     @property
@@ -100,6 +101,8 @@ class App:
                 result = run(line, table)
                 wrote = self.store.perform(result.deed, line=line, at=table.now)
                 played = self._played(line, result, self.store.head() if wrote else 0)
+            if result.waiting or isinstance(result.deed, CHANGES):
+                self._waiting = result.waiting  # only now: what was given up has changed nothing
             ended = any(isinstance(fact.event, SessionEnded) for entry in wrote for fact in entry.facts)
             if ended and isinstance(result.deed, Append | Redo):  # one that was undone is not over
                 played = self._settled(played, table.now)
@@ -113,12 +116,7 @@ class App:
         return msgspec.structs.replace(result, says=(Say("cli.scene.made", {"path": str(path)}),))
 
     def _played(self, line: str, result: Result, entry: int) -> Played:
-        """The line with its sentences as text; if one cannot be told, nothing is to be recorded.
-
-        A line that waits for dice is kept for the next one, until something changes the campaign.
-        """
-        if result.waiting or result.deed is not None:
-            self._waiting = result.waiting
+        """The line with its sentences as text; if one cannot be told, nothing is to be recorded."""
         if result.chart is not None:
             from rpg.cli.desk_odds import said  # noqa: PLC0415 - few lines ask for odds
 

@@ -6,6 +6,7 @@ import asyncio
 import contextlib
 import re
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from prompt_toolkit import PromptSession
@@ -104,7 +105,8 @@ class Lines(FileHistory):
         super().append_string(_kept(string))
 
     def store_string(self, string: str) -> None:
-        """Keep a line in the file."""
+        """Keep a line in the file, which is the user's alone."""
+        Path(str(self.filename)).touch(mode=0o600)
         super().store_string(_kept(string))
 
 

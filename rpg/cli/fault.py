@@ -56,7 +56,10 @@ def record(folder: Path, error: Exception | None = None) -> Path:
 
 
 def _append(file: Path, text: str) -> Path:
-    file.parent.mkdir(parents=True, exist_ok=True)
+    if not file.parent.is_dir():
+        file.parent.parent.mkdir(parents=True, exist_ok=True)
+        file.parent.mkdir(mode=0o700, exist_ok=True)
+    file.touch(mode=0o600)  # a trace may quote a line that only the GM may see
     with file.open("a", encoding="utf-8", errors="replace") as log:
         log.write(text)
     return file

@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 from typing import TYPE_CHECKING
 
-from rpg.cli import streams
+from rpg.cli import home, streams
 from rpg.cli.fault import Told
 from rpg.cli.voices import speak
 
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 def room_for(path: Path) -> None:
     """Make the folder of a file; Told if there can be none."""
     try:
+        if path.is_relative_to(home.home()):
+            home.private()
         path.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise Told("cli.fault.write", path=str(path), why=error.strerror or str(error)) from error

@@ -24,6 +24,15 @@ def home() -> Path:
     return user_data_path("megastructure-rpg", appauthor=False)
 
 
+def private() -> Path:
+    """The same, made if it is not there yet: for this user alone, for what is in it holds the GM's secrets."""
+    folder = home()
+    if not folder.is_dir():
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        folder.mkdir(mode=0o700, exist_ok=True)
+    return folder
+
+
 def is_device(name: str) -> bool:
     """Whether no file can have that name on every system."""
     return name.casefold() in _DEVICES
@@ -76,7 +85,7 @@ def remember(path: Path) -> None:
     text, note = f"{path.resolve()}\n".encode(errors="surrogateescape"), home() / "last"
     with contextlib.suppress(OSError):  # a home that cannot be written must not stop a game
         if not note.is_file() or note.read_bytes() != text:
-            note.parent.mkdir(parents=True, exist_ok=True)
+            private()
             note.write_bytes(text)
 
 

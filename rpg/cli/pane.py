@@ -31,6 +31,8 @@ PAUSE = 0.3
 _LOOK = 8
 """Entries from the end of the log that are read first, to see whether somebody asked to stop."""
 _CLEAR = "\x1b[2J\x1b[H"
+_FORGET = "\x1b[3J"
+"""Takes from a terminal what it would still show to who scrolls back; nothing that was there before is left either."""
 
 
 @click.command(help=text("cli.help.watch"))
@@ -58,11 +60,19 @@ def watched(app: App, *, public: bool, pause: Callable[[float], None] = time.sle
                 now = (app.store.head(), shutil.get_terminal_size())
                 if now != seen:
                     seen = now
-                    sys.stdout.write(_CLEAR if clears else "\n")
-                    _draw(shown(app, public=public))
+                    played = shown(app, public=public)
+                    sys.stdout.write(
+                        _CLEAR + ("" if played.says else _FORGET) if clears else _apart(app, now[1].lines, played)
+                    )
+                    _draw(played)
             pause(PAUSE)
     except KeyboardInterrupt:
         return
+
+
+def _apart(app: App, lines: int, played: Played) -> str:
+    """What a terminal that can only print gets before a frame: one line, but a screenful where nothing may be seen."""
+    return "\n" if played.says else "\n" * lines + app.voice.word("cli.watch.paused") + "\n"
 
 
 def shown(app: App, *, public: bool) -> Played:

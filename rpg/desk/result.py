@@ -42,6 +42,10 @@ class Restore(msgspec.Struct, frozen=True):
     entry: int
 
 
+CHANGES = (Append, Undo, Redo, Restore)
+"""What changes the campaign; the other deeds only do something beside it."""
+
+
 class Leave(msgspec.Struct, frozen=True):
     """Close the console."""
 

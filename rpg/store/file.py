@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
@@ -18,6 +19,8 @@ _HEADER = 100
 _MARK = slice(68, 72)
 """Where ``application_id`` stands in a SQLite file, big-endian."""
 
+PRIVATE = 0o600
+"""The rights of a campaign's file, and of all that SQLite keeps beside it: it holds the GM's secrets and the seed."""
 BUSY_SECONDS = 5.0
 SIDES = ("-wal", "-shm", "-journal")
 """The endings of the files that SQLite keeps beside an open campaign."""
@@ -43,7 +46,7 @@ def create(path: Path, fill: Callable[[sqlite3.Connection], None]) -> sqlite3.Co
 def made(path: Path) -> Iterator[None]:
     """Make an empty file to fill inside the block; it goes away again if that fails. StoreError if one is there."""
     with reached(path):
-        path.open("xb").close()
+        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, PRIVATE))
     try:
         yield
     except BaseException:

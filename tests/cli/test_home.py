@@ -1,13 +1,18 @@
 from __future__ import annotations
 
+import contextlib
+import os
+import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 from rpg.cli import home as homes
+from rpg.cli.console import Lines
 from rpg.cli.fault import Hint, Told, record
 from rpg.cli.files import written
+from rpg.store import Store
 
 if TYPE_CHECKING:
     from tests.cli.conftest import Run
@@ -117,3 +122,35 @@ def test_looking_at_a_campaign_does_not_make_it_the_one_in_use(rpg: Run) -> None
     assert "second" in rpg("play", lines="\n").stdout
     assert rpg("play", "first", lines="\n").returncode == 0
     assert "first" in rpg("play", lines="\n").stdout
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows keeps a user's folder to the user by itself")
+def test_what_holds_the_gms_secrets_is_the_users_alone(rpg: Run, home: Path, tmp_path: Path) -> None:
+    before = os.umask(0o022)
+    try:
+        assert rpg("new", "blame", "--story", "food-run").returncode == 0
+        Lines(str(home / "history")).append_string("!. the old man lies")
+        record(home)
+        with contextlib.closing(Store.open(home / "campaigns" / "blame.db")) as store:
+            store.set_meta("a", "b")
+            store.backup(tmp_path / "copy.db")
+            beside = {file.name: file.stat().st_mode & 0o777 for file in (home / "campaigns").iterdir()}
+    finally:
+        os.umask(before)
+    assert beside == dict.fromkeys(("blame.db", "blame.db-wal", "blame.db-shm"), 0o600)
+    files = (home / "history", home / "faults.log", tmp_path / "copy.db")
+    assert [file.stat().st_mode & 0o777 for file in files] == [0o600] * 3
+    assert home.stat().st_mode & 0o777 == 0o700
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows keeps a user's folder to the user by itself")
+def test_a_home_that_a_fault_or_the_last_campaign_makes_is_the_users_alone(home: Path, tmp_path: Path) -> None:
+    before = os.umask(0o022)
+    try:
+        record(home)
+        assert home.stat().st_mode & 0o777 == 0o700
+        shutil.rmtree(home)
+        homes.remember(tmp_path / "x.db")
+    finally:
+        os.umask(before)
+    assert home.stat().st_mode & 0o777 == 0o700

@@ -81,6 +81,27 @@ def test_a_plain_terminal_is_not_cleared(app: App, capsys: Capture, monkeypatch:
     assert out.count("ALERT") == 2
 
 
+@pytest.mark.parametrize(("language", "said"), [("en", "paused"), ("it", "in pausa")])
+def test_a_plain_terminal_is_scrolled_when_somebody_asks_to_stop(
+    blame: Path, capsys: Capture, monkeypatch: pytest.MonkeyPatch, language: str, said: str
+) -> None:
+    monkeypatch.setenv("TERM", "dumb")
+    monkeypatch.setenv("LINES", "40")
+    with opened(str(blame), language) as app:
+        watched(app, public=True, pause=looks(app, "go the stair", "x spiders"))  # type: ignore[arg-type]  # it pauses
+    out = capsys.readouterr().out
+    assert out.endswith("\n" * 40 + said + "\n")
+    assert "the stair" in out
+
+
+def test_what_only_the_gm_sees_does_not_wake_the_pane(app: App) -> None:
+    for line in ("go the stair", "x", "!. only the GM thinks", "! tae -1"):
+        app.play_line(line)
+        assert bool(shown(app, public=True).says) is (line == "go the stair")
+    app.play_line("tae -1")
+    assert any("the stair" in say for say in shown(app, public=True).says)
+
+
 @pytest.mark.usefixtures("blame")
 def test_a_pipe_gets_it_once(rpg: Run) -> None:
     done = rpg("watch")
@@ -107,7 +128,7 @@ def test_when_somebody_asks_to_stop_players_see_nothing_until_the_next_line(app:
     watched(app, public=True, pause=looks(app, "go the stair", "x spiders", "s", ". on we go"))  # type: ignore[arg-type]  # it pauses
     frames = capsys.readouterr().out.split(CLEAR)[1:]
     assert ["the stair" in frame for frame in frames] == [False, True, False, True]
-    assert frames[2] == ""
+    assert frames[2] == "\x1b[3J"  # nor does who scrolls back
     app.play_line("x")
     assert shown(app, public=False).says[0].startswith("ALERT")
     assert "spiders" not in "".join(entry.line for entry in app.store.entries())

@@ -13,7 +13,7 @@ from rpg.campaign.fold import fold, voided
 from rpg.campaign.public import public_world
 from rpg.campaign.rules import Rules
 from rpg.content import catalogues
-from rpg.desk.result import Append, Redo, Restore, Result, Undo
+from rpg.desk.result import CHANGES, Append, Redo, Restore, Result, Undo
 from rpg.desk.run import run
 from rpg.desk.table import Survival, Table
 from rpg.dice import Seeded
@@ -162,7 +162,7 @@ class Game:
         """Play lines; the text of the last one's answer."""
         for line in lines:
             self.result = run(line, self.table())
-            if self.result.waiting or self.result.deed is not None:
+            if self.result.waiting or isinstance(self.result.deed, CHANGES):
                 self.waiting = self.result.waiting
             self._perform(line)
         return self.text()

@@ -247,3 +247,18 @@ def test_italian_says_it_too():
     game("inizia", "join", "dadi tavolo", "probabilità parole")
     assert "tira 2d6: Tae · Scalata" in game("prova tae scalata 1")
     assert "improbabile" in game.text()
+
+
+@pytest.mark.parametrize("line", ["share board", "share map", "scene new a well", "q", "now", "adesso", "=6"])
+def test_only_a_change_of_the_campaign_ends_the_wait(game: Game, line: str):
+    game("test tae climb", line)
+    assert game.status("=631") == "ok"
+    assert [t.faces for t in tests_of(game)] == [(6, 3, 1)]
+
+
+def test_now_names_the_line_that_waits(game: Game):
+    assert "waits" not in game("now")
+    assert "waits for its dice: !test tae climb" in game("!test tae climb", "now")
+    assert "waits" not in game("=631", "now")
+    italian = Game(language="it")
+    assert "attende i suoi dadi: prova tae scalata" in italian("join", "dadi tavolo", "prova tae scalata", "adesso")

@@ -22,7 +22,8 @@ _LINES = 3
 def run(_: Line, table: Table) -> Result:
     """``now``."""
     full = [say("clock_full", clock=key) for key, clock in table.world.clocks.items() if clock.filled == clock.size]
-    due = [*(demand.what for demand in demands(table.rules, table.world)), *full] or [say("now.nothing")]
+    waiting = [say("now.waiting", line=table.waiting)] if table.waiting else []
+    due = [*waiting, *(demand.what for demand in demands(table.rules, table.world)), *full] or [say("now.nothing")]
     last = last_test(table.history)
     if last is not None:
         before = table.history.world_at(last[0].parent)
