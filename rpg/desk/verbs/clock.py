@@ -42,7 +42,8 @@ def run(line: Line, table: Table) -> Result:
         return _dropped(name, line, table)
     size = number(word)
     if not name or size is None or not 1 <= size <= _LARGEST:
-        return misused("clock")
+        sizeless = refuse("clock_size", clock=line.rest, most=_LARGEST, prefill=f"clock {line.rest} ")
+        return sizeless if size is None else misused("clock", word)
     key = "-".join(plain(name).split())
     if key in clocks:
         return refuse("clock_is", clock=key, prefill=f"tick {key}")
