@@ -80,3 +80,21 @@ def test_what_moves_a_force_is_told():
     assert "they alone bring a force near" in game("help beat")
     assert "no hour while a force is near" in game("help time")
     assert "solo loro avvicinano" in Game(language="it")("help beat")
+
+
+def test_who_fell_after_getting_away_is_mended_after_the_fight():
+    game = Game()
+    game("join", "go silo", "fight exterminator x1 gap 5")
+    for _ in range(9):
+        if game.world.encounter.fight and not game.world.encounter.fight.fighters["oru"].away:
+            game("oru flee; rest wait")
+    assert game.world.encounter.fight is not None
+    assert game.world.encounter.fight.fighters["oru"].away
+    assert "Oru is DOWN" in game("oru -9")
+    assert "away Oru (down)" in game("")
+    assert "down Oru" not in game("")
+    assert "got away from this fight" in game("minto drag oru; rest wait")
+    assert "got away from this fight" in game("oru flee; rest wait")
+    assert "also who got away from it" in game("mend oru by sefa")
+    assert game.status("end fight", "mend oru by sefa =full") == "ok"
+    assert "down" not in game("? oru").splitlines()[-1]
