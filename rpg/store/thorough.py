@@ -48,7 +48,7 @@ def hanging(entries: Sequence[Entry]) -> Iterator[str]:
 
 
 class _Past(NamedTuple):
-    """What of a path its sessions hang on: who began one, who voided whom, newest first, and how many evenings count."""
+    """What of a path its sessions hang on: who began an evening, who voided whom, newest first, and how many count."""
 
     begun: tuple[Any, ...] = ()
     voids: tuple[Any, ...] = ()
