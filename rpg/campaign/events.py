@@ -7,10 +7,12 @@ from typing import Literal, TypeAlias
 import msgspec
 
 from rpg.game.character.events import CharacterEvent
+from rpg.game.character.state import Person
 from rpg.game.check.events import CheckEvent, Rolled
 from rpg.game.encounter.events import EncounterEvent
 from rpg.game.expedition.events import ExpeditionEvent
 from rpg.game.safeguard.events import SafeguardEvent
+from rpg.game.safeguard.state import Sector
 from rpg.game.wanderer.events import WandererEvent
 
 Improvisable: TypeAlias = Literal["npc", "place"]
@@ -245,6 +247,37 @@ class PeakMarked(_Event, tag="campaign/peak_marked", frozen=True):
     place: str
 
 
+class PersonRevealed(_Event, tag="campaign/person_revealed", frozen=True):
+    """Players see somebody as they are."""
+
+    person: Person
+
+
+class NumbersRevealed(_Event, tag="campaign/numbers_revealed", frozen=True):
+    """Players see some of somebody's numbers as they are: the running sums."""
+
+    who: str
+    numbers: tuple[tuple[Literal["harm", "strain", "load"], int], ...]
+
+
+class SceneRevealed(_Event, tag="campaign/scene_revealed", frozen=True):
+    """Players see where the table is; the scene does not begin again."""
+
+    title: str
+    scene: str = ""
+    sector: str = ""
+    watch: int = 0
+
+
+class AlertRevealed(_Event, tag="campaign/alert_revealed", frozen=True):
+    """Players see the alert of a sector as it is, and what it has sent."""
+
+    sector: str
+    state: Sector
+
+
+RevealEvent: TypeAlias = PersonRevealed | NumbersRevealed | SceneRevealed | AlertRevealed
+
 CampaignEvent: TypeAlias = (
     Begun
     | SessionBegun
@@ -276,6 +309,10 @@ CampaignEvent: TypeAlias = (
     | TimePassed
     | Voided
     | PeakMarked
+    | PersonRevealed
+    | NumbersRevealed
+    | SceneRevealed
+    | AlertRevealed
 )
 Event: TypeAlias = (
     CheckEvent | CharacterEvent | SafeguardEvent | EncounterEvent | WandererEvent | ExpeditionEvent | CampaignEvent

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, assert_never
 import msgspec
 
 from rpg.campaign import events as campaign
+from rpg.campaign.revealed import revealed
 from rpg.campaign.world import Boundary, Clock, Made, Place, Sealed, Turns, World
 from rpg.game.character import events as character
 from rpg.game.character.evolve import evolve as evolve_people
@@ -73,6 +74,8 @@ def _campaign(  # noqa: C901, PLR0911, PLR0912 - a match whose cases each return
 ) -> World:
     if isinstance(event, campaign.ClockEvent):
         return replace(world, clocks=_clocks(world.clocks, event))
+    if isinstance(event, campaign.RevealEvent):
+        return revealed(world, event)
     match event:
         case campaign.Begun():
             return replace(world, name=event.name, language=event.language, story=event.story)

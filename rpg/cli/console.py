@@ -100,17 +100,13 @@ class Names(Completer):
 class Lines(FileHistory):
     """The lines typed so far, for the arrow keys; of a cut it keeps one letter, as the log keeps one word."""
 
-    def store_string(self, string: str) -> None:
-        """Keep a line in the file, which is the user's alone."""
-        Path(str(self.filename)).touch(mode=0o600)
-        super().store_string(string)
-
     def append_string(self, string: str) -> None:
         """Keep a line for this console and the next ones."""
         super().append_string(_kept(string))
 
     def store_string(self, string: str) -> None:
-        """Keep a line in the file."""
+        """Keep a line in the file, which is the user's alone."""
+        Path(str(self.filename)).touch(mode=0o600)
         super().store_string(_kept(string))
 
 

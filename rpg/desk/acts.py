@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from rpg.desk.line import told
-from rpg.desk.names import ALL, REST, Found, countermeasures, entities, groups, machines, many, one
+from rpg.desk.names import ALL, REST, Found, countermeasures, entities, everybody, groups, machines, many, one
 from rpg.desk.plain import plain
 from rpg.game.character import decide as character
 from rpg.game.encounter.acts import Act
 from rpg.game.refusal import Refusal
-from rpg.words import Say
+from rpg.words import Say, Term
 
 if TYPE_CHECKING:
     from rpg.desk.table import Table
@@ -96,7 +96,20 @@ def _who(words: tuple[str, ...], done: dict[str, Act], text: str, table: Table) 
         return Found(tuple(who for who in everybody if who not in done))
     if not name or plain(name) in ALL:
         return Found(everybody)
-    return many(name, {**groups(table.world, known), **known}, text)
+    found = many(name, {**groups(table.world, known), **known}, text)
+    return (_unable(found, table) or found) if isinstance(found, Refusal) else found
+
+
+def _unable(refusal: Refusal, table: Table) -> Refusal | None:
+    """Why somebody who is known has no act in this fight; None if it is nobody, or who is not at the table."""
+    who = everybody(table.world).get(plain(str(refusal.why.values.get("word", ""))))
+    fight = table.world.encounter.fight
+    person = table.world.people.by_id[who] if who else None
+    if who is None or person is None or fight is None or person.dead or person.away:
+        return None
+    fighter = fight.fighters.get(who)
+    why = "not_here" if fighter is None else "got_away" if fighter.away else "is_down"
+    return Refusal(Say(f"encounter.refused.{why}", {"who": person.name}))
 
 
 def _act(who: str, do: Stance, words: tuple[str, ...], table: Table, text: str) -> Act | Refusal:
@@ -145,7 +158,18 @@ def _object(act: Act, word: str, table: Table, text: str) -> Act | Refusal:
         item = one(word, items, text)
         if not isinstance(item, Refusal):
             return msgspec.structs.replace(act, gear=item)
-    return found if isinstance(found, Refusal) else msgspec.structs.replace(act, **{field: found})
+    if isinstance(found, Refusal):
+        return _lacking(act, word, table) or found
+    return msgspec.structs.replace(act, **{field: found})
+
+
+def _lacking(act: Act, word: str, table: Table) -> Refusal | None:
+    """That somebody does not carry an item that the rules know; None if it is none."""
+    item = one(word, entities(table.rules, table.language, table.rules.character.gear))
+    if isinstance(item, Refusal):
+        return None
+    who = table.world.people.by_id[act.who].name
+    return Refusal(Say("encounter.refused.not_carried", {"who": who, "gear": Term(item)}))
 
 
 def _measure(act: Act, word: str, table: Table) -> Act | None:

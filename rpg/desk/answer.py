@@ -41,10 +41,11 @@ def refuse(key: str, *, prefill: str = "", **values: Value) -> Result:
     return Result(says=(say(f"refused.{key}", **values),), status="refused", prefill=prefill)
 
 
-def misused(verb: str) -> Result:
-    """A line that its verb cannot read: how the verb is written, with an example."""
+def misused(verb: str, word: str = "") -> Result:
+    """A line that its verb cannot read: the word that it stops at, if known, how the verb is written, an example."""
     usage, example = Say(f"verb.{verb}.usage"), Say(f"verb.{verb}.example")
-    return Result(says=(say("refused.usage", usage=usage, example=example),), status="usage")
+    key, values = ("refused.usage_word", {"word": word}) if word else ("refused.usage", {})
+    return Result(says=(say(key, usage=usage, example=example, **values),), status="usage")
 
 
 def happened(table: Table, events: Iterable[Event], *before: Say, after: Iterable[Say] = ()) -> Result:

@@ -130,7 +130,7 @@ def _asked(tried: _Tried, table: Table, line: Line) -> Result:
     tests = tried.first or tried.again[:1]
     says = tuple((_roll if tried.first else _reroll)(test, table) for test in tests)
     mark, waiting = "!" if line.secret else "", line.typed
-    if line.verb not in _SINGLE:
+    if line.verb not in _SINGLE or len(tests) > 1:
         last = waiting.rpartition(";")[2].strip()
         if not tried.first:
             waiting = f"{waiting}; push {tests[0].who}"

@@ -29,9 +29,10 @@ def board(rules: Rules, world: World) -> tuple[Say, ...]:
     for gap in sorted({fight.fighters[who].gap for who in up}):
         there = tuple(_person(world, fight, who) for who in up if fight.fighters[who].gap == gap)
         clauses.append(Say("desk.board.gap", {"gap": gap, "people": Listed(there)}))
-    for key, those in (("down", _down(rules, world, fight)), ("away", _away(fight))):
+    down = tuple(name(world, who) for who in _down(rules, world, fight))
+    for key, those in (("down", down), ("away", _away(rules, world, fight))):
         if those:
-            clauses.append(Say(f"desk.board.{key}", {"people": Listed(tuple(name(world, who) for who in those))}))
+            clauses.append(Say(f"desk.board.{key}", {"people": Listed(those)}))
     return (Say("desk.board", {"clauses": Listed(tuple(clauses), " · ")}),)
 
 
@@ -51,12 +52,19 @@ def _up(rules: Rules, world: World, who: str) -> bool:
 def _down(rules: Rules, world: World, fight: Fight) -> list[str]:
     people = world.people.by_id
     return [
-        w for w in fight.fighters if w in people and not people[w].dead and character.downed(rules.character, people[w])
+        w
+        for w, fighter in fight.fighters.items()
+        if w in people and not (fighter.away or people[w].dead) and character.downed(rules.character, people[w])
     ]
 
 
-def _away(fight: Fight) -> list[str]:
-    return [who for who, fighter in fight.fighters.items() if fighter.away]
+def _away(rules: Rules, world: World, fight: Fight) -> tuple[Value, ...]:
+    """Those who got away; of the downed among them it is said."""
+    away = [who for who, fighter in fight.fighters.items() if fighter.away]
+    lying = {p.id for p in world.people.by_id.values() if character.downed(rules.character, p)}
+    return tuple(
+        Say("desk.board.away_down", {"who": name(world, who)}) if who in lying else name(world, who) for who in away
+    )
 
 
 def _person(world: World, fight: Fight, who: str) -> Value:

@@ -17,7 +17,7 @@ from rpg.game.character import decide as character
 from rpg.game.check import decide as check
 from rpg.game.check.events import Tested
 from rpg.game.encounter.events import FightBegan
-from rpg.words import Listed, Say
+from rpg.words import Listed, Say, Term
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -54,6 +54,29 @@ def pushable(rules: Rules, world: World, tested: Iterable[Tested]) -> list[Teste
         if open_to_push and person and _worth(rules, test) and character.may_push(rules.character, core, person):
             found.append(test)
     return sorted(found, key=lambda t: check.RANK[t.degree])
+
+
+def unpushable(rules: Rules, world: World, who: str, tested: Iterable[Tested]) -> Say:
+    """Why somebody may force none of these tests, in ``world`` as it was before them: the reason of the last one."""
+    core, person = rules.check.core, world.people.by_id.get(who)
+    name = person.name if person else who
+    own = [test for test in tested if test.who == who]
+    if not own or person is None:
+        return Say("desk.unpushable.not_rolled", {"who": name})
+    test, weighs = own[-1], character.conditions(rules.character, core, person)
+    held = next((condition for condition in weighs if condition.no_push), None)
+    values: dict[str, Value] = {"who": name, "least": core.push.min_pool}
+    if check.is_clean(test.degree):
+        return Say("desk.unpushable.clean", {**values, "degree": degree(rules, test.degree)})
+    if held is not None:
+        return Say("desk.unpushable.held", {**values, "condition": Term(held.id)})
+    reasons = {
+        "twice": bool(test.again),
+        "no_faces": not test.faces,
+        "small": test.pool < core.push.min_pool,
+        "down": not character.standing(rules.character, person),
+    }
+    return Say(f"desk.unpushable.{next((key for key, holds in reasons.items() if holds), 'no_low')}", values)
 
 
 def _worth(rules: Rules, test: Tested) -> bool:

@@ -21,6 +21,7 @@ from rpg.desk.telling import name
 from rpg.desk.unknown import fallen, unknown
 from rpg.desk.using import use_offer
 from rpg.desk.veiled import veiled
+from rpg.desk.verbs.reconcile import is_numbers
 from rpg.desk.written import in_tongue
 from rpg.game.check.events import Tested
 from rpg.game.refusal import Refusal
@@ -138,8 +139,15 @@ def _about(line: Line, known: dict[str, str]) -> str:
     """What a line that starts with a name asks for: a change to it, or its sheet."""
     who = _CHANGE.split(line.rest, maxsplit=1)[0]
     if isinstance(many(who.replace(", ", ","), known), Refusal):
-        return ""
+        return _numbers(who, known) if _CHANGE.search(line.rest) else ""
     return "change" if _CHANGE.search(line.rest) else "look"
+
+
+def _numbers(who: str, known: dict[str, str]) -> str:
+    """``tae strain +1`` changes a number by its name."""
+    *people, _ = words = who.replace(", ", ",").split()
+    named = is_numbers(words) and not isinstance(many(" ".join(people), known), Refusal)
+    return "set" if named else ""
 
 
 def _offered(result: Result, line: str, table: Table) -> Result:

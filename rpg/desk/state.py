@@ -59,11 +59,17 @@ def person_line(rules: Rules, person: Person) -> Say:
     clauses.append(Say("desk.person.strain", {"now": strain, "top": rules.check.core.strain.max}))
     if person.load > 0:
         clauses.append(Say("desk.person.load", {"n": person.load}))
-    clauses += [Term(condition.id) for condition in conditions]
+    clauses += [_condition(condition.id, person.conditions.get(condition.id, 0)) for condition in conditions]
     clauses += [Say("desk.person.empty", {"gear": Term(gear)}) for gear in person.empty]
     if person.away:
         clauses.append(Say("desk.person.away"))
     return Say("desk.person", {"who": person.name, "clauses": Listed(tuple(clauses), " · ")})
+
+
+def _condition(condition: str, exchanges: int) -> Value:
+    """A condition, and the exchanges of a fight that it still lasts, if it ends by itself."""
+    values: dict[str, Value] = {"condition": Term(condition), "n": exchanges}
+    return Say("desk.person.lasts", values) if exchanges > 0 else Term(condition)
 
 
 def as_data(table: Table) -> dict[str, Any]:

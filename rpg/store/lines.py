@@ -6,11 +6,12 @@ branch with its events, and every move of the head. The same campaign gives the 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Annotated, TypeAlias
 
 import msgspec
+from msgspec import Meta
 
-from rpg.store import schema
+from rpg.store import schema, wire
 from rpg.store.fault import explained
 from rpg.store.wire import Row, large, sha256
 
@@ -23,6 +24,11 @@ VERSION = 1
 """Of these lines; those of a higher one are refused."""
 
 
+Number: TypeAlias = Annotated[int, Meta(ge=0, le=2**53)]
+"""Of an entry or a move; far below the highest that SQLite holds, behind which it no longer counts on."""
+Version: TypeAlias = Annotated[int, Meta(ge=1, le=2**31)]
+
+
 class _Line(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     pass
 
@@ -30,7 +36,7 @@ class _Line(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
 class Campaign(_Line, tag="campaign", frozen=True):
     """The first line."""
 
-    version: int
+    version: Version
 
 
 class Setting(_Line, tag="setting", frozen=True):
@@ -58,7 +64,7 @@ class Event(_Line, frozen=True):
     """An event of an entry, as it is kept."""
 
     kind: str
-    version: int
+    version: Version
     secret: bool
     data: msgspec.Raw
 
@@ -66,22 +72,22 @@ class Event(_Line, frozen=True):
 class Entry(_Line, tag="entry", frozen=True):
     """A typed line with its events. The fields are those of the file (:mod:`rpg.store.schema`)."""
 
-    id: int
-    parent: int
-    depth: int
-    session: int
+    id: Number
+    parent: Number
+    depth: Number
+    session: Number
     at: str
     line: str
-    stream: int
+    stream: Number
     origin: str = ""
     events: tuple[Event, ...] = ()
 
 
 class Move(_Line, tag="move", frozen=True):
-    """A move of the head: to an entry, and why."""
+    """A move of the head: to an entry, and why. ``n`` tells a reader which one; they are numbered as they come."""
 
-    n: int
-    entry: int
+    n: Number
+    entry: Number
     why: str
     at: str
 
@@ -101,6 +107,12 @@ _ROWS = {
 def decoded(text: bytes) -> Line:
     """A line, read; msgspec.MsgspecError says what is wrong with it."""
     return _decoder.decode(text)
+
+
+def readable(entry: Entry) -> None:
+    """Read every event of an entry once; msgspec.MsgspecError says what is wrong with the first that cannot be."""
+    for event in entry.events:
+        wire.decoded(event.kind, event.version, bytes(event.data).decode())
 
 
 def lines_of(connection: sqlite3.Connection, path: Path) -> Iterator[bytes]:
@@ -146,8 +158,8 @@ def insert(connection: sqlite3.Connection, line: Line) -> None:
             connection.execute("insert or replace into meta values ('rules', ?)", (sha256(data),))
         case Pack(id=pack, version=version, sha256=digest):
             connection.execute("insert into lock values (?, ?, ?)", (pack, version, digest))
-        case Move(n=n, entry=entry, why=why, at=at):
-            connection.execute("insert into head values (?, ?, ?, ?)", (n, entry, why, at))
+        case Move(entry=entry, why=why, at=at):
+            connection.execute("insert into head(entry, why, at) values (?, ?, ?)", (entry, why, at))
         case Setting(key="seed" | "packs" | "kept" as key, value=value):
             connection.execute("insert or replace into meta values (?, ?)", (key, value))
         case Setting() | Campaign():

@@ -132,15 +132,15 @@ class Reading:
 
     def after(self, entry: Entry) -> int:
         """Where redoing an entry leads: to itself, or to the last of those that it carried along."""
-        last, following = entry, self.entry(entry.id + 1)
-        while following is not None and following.copy_of and following.parent == last.id:
-            last, following = following, self.entry(following.id + 1)
-        return last.id
+        rows = self._rows(schema.LINE_AFTER, {"entry": entry.id}, list[tuple[int]])
+        return (rows[0][0] if rows else self.next_id()) - 1
 
     def _line_of(self, entry: Entry) -> Entry:
         """The entry that the same typed line wrote first: of what a push carried along, the push."""
-        before = self.entry(entry.parent) if entry.copy_of and entry.parent < entry.id else None
-        return self._line_of(before) if before else entry
+        if not entry.copy_of:
+            return entry
+        rows = self._rows(schema.LINE_OF, {"entry": entry.id}, list[tuple[int]])
+        return (self.entry(rows[0][0]) if rows else None) or entry
 
     def redoable(self, count: int) -> list[Entry]:
         """The entries that redo would bring back, in order: those that the latest run of undos left."""

@@ -77,6 +77,11 @@ PATH_FACTS = f"""{_PATH} select {_FACT} from (select id from path limit :last) a
 cross join event on event.entry = shown.id order by event.seq"""
 """The path, newest first, at most ``:last`` of it (-1: all), and its events, oldest first."""
 
+_CARRIED = "origin like 'carried:%' and parent = id - 1"
+LINE_OF = f"select id from entry where id <= :entry and not ({_CARRIED}) order by id desc limit 1"
+LINE_AFTER = f"select id from entry where id > :entry and not ({_CARRIED}) order by id limit 1"
+"""The entry that began the line of which ``:entry`` is a part, and the one that began the next line."""
+
 MOVES = """select entry, why from head
 where n >= (select coalesce(max(n), 0) from head where why not in ('undo', 'redo')) order by n"""
 """Where the head went since the last new line, and from where."""

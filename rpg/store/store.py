@@ -289,7 +289,8 @@ class Store(Reading):
         every = self.entries()
         kinds = self._rows("select entry, kind from event order by seq", {}, list[tuple[int, str]])
         moves = self._rows("select n, entry, why from head order by n", {}, list[tuple[int, int, str]])
-        found += [*thorough.hanging(every), *thorough.named(every, kinds), *thorough.moved(every, moves)]
+        found += [*thorough.founded(every, moves, self.seed), *thorough.hanging(every)]
+        found += [*thorough.named(every, kinds), *thorough.moved(every, moves)]
         blobs = self._rows("select sha256, data from blob", {}, list[tuple[str, bytes]])
         return [*found, *thorough.torn(blobs), *self._stale(every)]
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import closing
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, NamedTuple
 
+from rpg.campaign.events import Begun, SessionBegun, Voided
+from rpg.campaign.fold import gone
 from rpg.store.schema import TABLES, statements
 from rpg.store.wire import kind, sha256
 
@@ -33,14 +35,64 @@ def shape(connection: sqlite3.Connection) -> list[str]:
 
 
 def hanging(entries: Sequence[Entry]) -> Iterator[str]:
-    """Entries that do not hang in the tree as they were hung: on, and behind, entries before them."""
-    depths = {0: 0}
-    for entry in entries:
+    """Entries that do not hang in the tree as they were hung: on, and behind, entries before them, in their session."""
+    depths, sessions = {0: 0}, _Sessions()
+    for number, entry in enumerate(entries, 1):
         depths[entry.id] = entry.depth
-        placed = entry.parent < entry.id and depths.get(entry.parent) == entry.depth - 1
+        placed = entry.id == number and entry.parent < number and depths.get(entry.parent) == entry.depth - 1
+        copied = not entry.copy_of or entry.parent == number - 1
         named = max(entry.amends, entry.copy_of)
-        if not (placed and 0 <= named < entry.id and 0 < entry.stream <= entry.id and named in depths):
+        known = copied and 0 <= named < number and 0 < entry.stream <= number and named in depths
+        if not (placed and known and sessions.add(entry) == entry.session):
             yield f"entry {entry.id}"
+
+
+class _Past(NamedTuple):
+    """What of a path its sessions hang on: who began one, who voided whom, newest first, and how many count."""
+
+    begun: tuple[Any, ...] = ()
+    voids: tuple[Any, ...] = ()
+    count: int = 0
+
+
+class _Sessions:
+    """The session of every entry: that of the one it hangs on, and one more if it begins one."""
+
+    def __init__(self) -> None:
+        self._past = {0: _Past()}
+
+    def add(self, entry: Entry) -> int:
+        """The session of the next entry."""
+        past = self._past.get(entry.parent, _Past())
+        begins = sum(isinstance(fact.event, SessionBegun) for fact in entry.facts)
+        session = past.count + begins
+        if begins:
+            past = past._replace(begun=((entry.id, begins), past.begun), count=session)
+        targets = [fact.event.entry for fact in entry.facts if isinstance(fact.event, Voided)]
+        for target in targets:
+            past = past._replace(voids=((entry.id, target), past.voids))
+        if targets:
+            out = gone(list(_listed(past.voids))[::-1])
+            past = past._replace(count=sum(n for number, n in _listed(past.begun) if number not in out))
+        self._past[entry.id] = past
+        return session
+
+
+def _listed(links: tuple[Any, ...]) -> Iterator[tuple[int, int]]:
+    """The items of a chain (item, the rest of the chain), which all the paths of a log share."""
+    while links:
+        item, links = links
+        yield item
+
+
+def founded(entries: Sequence[Entry], moves: Sequence[tuple[int, int, str]], seed: str) -> Iterator[str]:
+    """What every campaign begins with, if it is not there: a seed, a first entry that names it, a move to that."""
+    if not seed:
+        yield "seed"
+    if not entries or not any(isinstance(fact.event, Begun) for fact in entries[0].facts):
+        yield "entry 1"
+    if not moves:
+        yield "move 1"
 
 
 def named(entries: Sequence[Entry], kinds: Iterable[tuple[int, str]]) -> Iterator[str]:
@@ -64,14 +116,14 @@ def moved(entries: Sequence[Entry], moves: Iterable[tuple[int, int, str]]) -> It
     """Moves of the head (number, entry, why) that could not have been made."""
     back, ends = _back(entries), _ends(entries)
     head, left = 0, [0]
-    for number, entry, why in moves:
+    for place, (number, entry, why) in enumerate(moves, 1):
         legal = {
             "do": entry in back,
             "restore": entry in ends,
             "undo": back.get(head) == entry,
             "redo": left[-1] == entry and len(left) > 1,
         }
-        if not legal.get(why):
+        if number != place or not legal.get(why):
             yield f"move {number}"
         left = [*left, head] if why == "undo" else left[: max(1, len(left) - 1)] if why == "redo" else [0]
         head = entry

@@ -66,5 +66,9 @@ def _value(shape: Any) -> st.SearchStrategy[Any]:  # noqa: C901, PLR0911, PLR091
             return st.dictionaries(words, _value(value), max_size=3)
         case msgspec.inspect.StructType(cls=cls):
             return happened(cls)
+        case msgspec.inspect.NoneType():
+            return st.none()
+        case msgspec.inspect.UnionType(types=types):
+            return st.one_of(*map(_value, types))
         case other:
             raise AssertionError(other)

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rpg.campaign.events import (
+    AlertRevealed,
     Begun,
     BoundaryDrawn,
     ClockMade,
@@ -23,9 +24,11 @@ from rpg.campaign.events import (
     Noted,
     OddsShown,
     PeakMarked,
+    PersonRevealed,
     RollSealed,
     Ruled,
     ScenePrepared,
+    SceneRevealed,
     SceneSet,
     SessionBegun,
     SessionEnded,
@@ -86,6 +89,9 @@ OPENS = (
     MacroSet,
     OddsShown,
     PeakMarked,
+    PersonRevealed,
+    SceneRevealed,
+    AlertRevealed,
     RollSealed,
     Ruled,
     ThreadOpened,

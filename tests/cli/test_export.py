@@ -86,7 +86,7 @@ def _replaced(old: str, new: str) -> Callable[[str], str]:
         (_replaced('"parent":1', '"parent":"1"'), "line of an export"),
         (_replaced('"parent":1', '"parent":77'), "does not fit together"),
         (_replaced('"kind":"check/rolled"', '"kind":"check/tested"'), "does not fit together"),
-        (_replaced('"faces":[', '"faces":["x",'), "damaged"),
+        (_replaced('"faces":[', '"faces":["x",'), "$.faces[0]"),
         (lambda text: text.replace('\\"core\\"', '\\"../../etc\\"\\u001b'), "export"),
         (lambda text: text.replace('\\"zuru\\"', '\\"/tmp/a b\\"'), "a b"),
         (lambda text: text + "{" * 100_000 + "\n", "export"),

@@ -10,7 +10,6 @@ import pytest
 
 import rpg.cli
 from rpg.cli import texts
-from rpg.cli.character import COMMANDS as CHARACTER
 from rpg.cli.root import COMMANDS
 from rpg.cli.simulate import FIGURES
 from rpg.words.message import names, parse
@@ -26,8 +25,9 @@ _MADE |= {f"cli.verify.{state}" for state in ("other", "rules", "seal", "unplaye
 _MADE |= {f"cli.translate.{why}" for why in ("missing", "stale", "unseen", "nothing")}
 _MADE |= {f"cli.about.{part}" for part in ("what", "notice", "licences")}
 _MADE |= {f"cli.simulate.{figure}" for figure in FIGURES}
+_MADE |= {f"cli.balance.{head}" for head in ("dead", "meant", "survivors")}
 _MADE |= {f"cli.character.ask.{what}" for what in ("archetype", "ability", "attributes", "skills")}
-_MADE |= {f"cli.help.character.{name}" for name in CHARACTER}
+_MADE |= {f"cli.help.character.{name}" for name in ("new", "list", "party", "sheet")}
 _MADE |= {key for key in texts.messages(texts.DEFAULT) if key.startswith("cli.click.")}
 
 

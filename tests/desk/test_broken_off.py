@@ -54,3 +54,47 @@ def test_machines_that_nobody_sent_are_no_force(game: Game):
     game("gone", "fight exterminator x2 gap 3", "kill ext1")
     assert "still here" not in game("end fight")
     assert game.world.sector.arrived is None
+
+
+@pytest.mark.parametrize("line", ["time 2h", "time 60m", "time cycle", "time season", "time day"])
+def test_no_hour_goes_by_while_a_force_is_on_its_way(line: str):
+    game = Game()
+    game("join", "go silo", "alert +11")
+    force = game.world.sector.force
+    assert force is not None
+    assert f"a force is {force.clock} beats away" in game(line)
+    assert (game.result.status, game.result.prefill) == ("refused", f"beat {force.clock}")
+    assert game.status("time 40m") == game.status("time 2 beats") == "ok"
+
+
+def test_no_hour_goes_by_while_a_force_is_here(game: Game):
+    assert "a force is here" in game("time 2h")
+    assert game.result.prefill == "fight"
+    assert game.status("gone", "time 2h") == "ok"
+    game("fight exterminator x1 gap 2")
+    assert game.status("time 2h") == "refused"
+
+
+def test_what_moves_a_force_is_told():
+    game = Game()
+    assert "they alone bring a force near" in game("help beat")
+    assert "no hour while a force is near" in game("help time")
+    assert "solo loro avvicinano" in Game(language="it")("help beat")
+
+
+def test_who_fell_after_getting_away_is_mended_after_the_fight():
+    game = Game()
+    game("join", "go silo", "fight exterminator x1 gap 5")
+    for _ in range(9):
+        if game.world.encounter.fight and not game.world.encounter.fight.fighters["oru"].away:
+            game("oru flee; rest wait")
+    assert game.world.encounter.fight is not None
+    assert game.world.encounter.fight.fighters["oru"].away
+    assert "Oru is DOWN" in game("oru -9")
+    assert "away Oru (down)" in game("")
+    assert "down Oru" not in game("")
+    assert "got away from this fight" in game("minto drag oru; rest wait")
+    assert "got away from this fight" in game("oru flee; rest wait")
+    assert "also who got away from it" in game("mend oru by sefa")
+    assert game.status("end fight", "mend oru by sefa =full") == "ok"
+    assert "down" not in game("? oru").splitlines()[-1]

@@ -208,7 +208,7 @@ def test_a_tag_for_the_season_is_not_due_again_and_ends_with_it(game: Game):
     assert "counter go-dark" not in game("now")
     game("dark =666")
     assert tags(game) == {"sefa"}
-    assert "Sefa: no longer Tagged" in game("time season")
+    assert "Sefa: no longer Tagged" in game("gone", "time season")
     assert game.world.safeguard.marked == frozenset()
 
 

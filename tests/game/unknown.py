@@ -7,6 +7,7 @@ from typing import Any, get_args
 import msgspec
 
 from rpg.game.character import Person
+from rpg.game.safeguard.state import Sector
 
 NOBODY = Person(id="nobody", name="Nobody", gender="n", archetype="", attributes={}, skills={}, gear=())
 
@@ -34,7 +35,7 @@ def _value(field: Any) -> Any:
             return ()
         case msgspec.inspect.LiteralType(values=values):
             return values[-1]
-        case msgspec.inspect.StructType():
-            return NOBODY
+        case msgspec.inspect.StructType(cls=cls):
+            return Sector() if cls is Sector else NOBODY
         case other:
             raise AssertionError(other)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from rpg.campaign.entry import Fact
-from rpg.campaign.events import ClockMade, ClockTicked, Noted, SessionBegun, SessionEnded, Voided
+from rpg.campaign.events import Begun, ClockMade, ClockTicked, Noted, SessionBegun, SessionEnded, Voided
 from rpg.campaign.fold import fold
 from rpg.content import catalogues
 from rpg.desk.result import Append, Redo, Restore, Undo
@@ -28,7 +28,7 @@ AT = "2026-01-01T20:00:00Z"
 def new(path: Path) -> Store:
     """A campaign with a clock to tick, as its first entry."""
     store = Store.create(path, seed="7", packs=("core",))
-    do(store, ClockMade(clock="c", size=1_000_000))
+    do(store, Begun(name="c", language="en"), ClockMade(clock="c", size=1_000_000))
     return store
 
 

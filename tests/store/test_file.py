@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from rpg.campaign.events import ClockMade
+from rpg.campaign.events import Begun, ClockMade
 from rpg.campaign.rules import PackRef
 from rpg.store import First, Store, StoreError, file
 from rpg.store.schema import APPLICATION_ID, FORMAT
@@ -106,7 +106,8 @@ def test_a_bug_inside_a_transaction_stays_a_bug(store: Store):
 
 
 def test_a_campaign_is_made_with_its_first_entry_or_not_at_all(path: Path):
-    first = First(campaigns.append(ClockMade(clock="c", size=3)), "new", campaigns.AT)
+    begun = Begun(name="c", language="en")
+    first = First(campaigns.append(begun, ClockMade(clock="c", size=3)), "new", campaigns.AT)
     with closing(Store.create(path, seed="7", packs=("core",), first=first)) as store:
         assert [(entry.id, entry.line, entry.at) for entry in store.path()] == [(1, "new", campaigns.AT)]
         assert (campaigns.world(store).clocks["c"].size, store.faults()) == (3, [])
@@ -125,7 +126,8 @@ def test_a_campaign_whose_first_entry_fails_leaves_no_file(path: Path, monkeypat
 
 def test_the_packs_are_locked_and_their_rules_kept(path: Path):
     old, new = (PackRef(id="core", version="1", title="", sha256=name) for name in ("a", "b"))
-    with closing(Store.create(path, seed="7", packs=("core",), lock=(old,))) as store:
+    first = First(campaigns.append(Begun(name="c", language="en")), "new", campaigns.AT)
+    with closing(Store.create(path, seed="7", packs=("core",), lock=(old,), first=first)) as store:
         assert (store.locked, store.kept_rules) == ({"core": "a"}, b"")
         store.lock((new,), b"rules")
     with closing(Store.open(path)) as store:

@@ -88,7 +88,7 @@ def test_where_no_log_can_be_shared_a_journal_keeps_what_is_written(
         return connect(f"{where.as_uri()}?vfs=unix-dotfile", uri=True, **more)  # type: ignore[call-overload, no-any-return]  # passed on
 
     monkeypatch.setattr(sqlite3, "connect", elsewhere)
-    for made in (partial(Store.open, path), partial(Store.create, tmp_path / "new.db", seed="7", packs=())):
+    for made in (partial(Store.open, path), partial(c.new, tmp_path / "new.db")):
         with closing(made()) as there:
             head = c.note(there, "written there").id
         with closing(elsewhere(there.path_of_file)) as raw:

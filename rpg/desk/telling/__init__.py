@@ -6,7 +6,20 @@ Each file registers its tellers when it is imported; ``TELLERS`` is complete onc
 from __future__ import annotations
 
 from rpg.campaign.events import ScenePrepared, Voided
-from rpg.desk.telling import abilities, alert, checks, counter, expedition, fight, growth, made, people, table, wanderer
+from rpg.desk.telling import (
+    abilities,
+    alert,
+    checks,
+    counter,
+    expedition,
+    fight,
+    growth,
+    made,
+    people,
+    revealed,
+    table,
+    wanderer,
+)
 from rpg.desk.telling.alert import reason
 from rpg.desk.telling.common import (
     TELLERS,
@@ -45,7 +58,7 @@ SILENT = frozenset(
 )
 """Events that others tell of."""
 
-CHAPTERS = (checks, people, alert, fight, table, made, abilities, counter, expedition, wanderer, growth)
+CHAPTERS = (checks, people, alert, fight, table, made, abilities, counter, expedition, wanderer, growth, revealed)
 
 __all__ = [
     "CHAPTERS",

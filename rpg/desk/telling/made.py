@@ -32,6 +32,10 @@ def _kept(e: campaign.Kept, _: Rules, __: World, now: World) -> list[Say]:
     return [*told("kept", what=described(made)), *hidden(made)] if made and made.number == e.number else []
 
 
+_PART = {"danger": "here", "exit": "exits"}
+"""The parts of a scene that have them."""
+
+
 def described(made: Made) -> Say:
     """``Oyassan · fisher elder · A coat braided …``: what anybody sees of it, its name first."""
     seen: list[Value] = [Term(table, f"rows.{row}.text") for table, row in made.rows if not _hidden(table)]
@@ -56,11 +60,24 @@ def hidden(made: Made) -> list[Say]:
 def whole(made: Made, rules: Rules, language: str) -> str:
     """The name that it was drawn with, as the table says it: of a place, what it is."""
     table, row = made.rows[0]
+    text = _text(rules, language, table, row)
+    return re.split(r"[,.;:]", text)[0] if text else row
+
+
+def in_parts(made: Made, rules: Rules, language: str) -> tuple[tuple[str, str], ...]:
+    """A place as a scene has it: (part, sentence); what anybody sees is read aloud, the danger is here."""
+    return tuple(
+        (_PART.get(_hidden(table), "aloud"), _text(rules, language, table, row) or row) for table, row in made.rows
+    )
+
+
+def _text(rules: Rules, language: str, table: str, row: str) -> str:
+    """The text of a row, in English where the language has none; "" if there is none."""
     for tongue in (language, "en"):
         text = rules.texts.get(tongue, {}).get(table, {}).get(f"rows.{row}.text")
         if text is not None:
-            return re.split(r"[,.;:]", text.one if isinstance(text, Forms) else text)[0]
-    return row
+            return text.one if isinstance(text, Forms) else text
+    return ""
 
 
 def _hidden(table: str) -> str:

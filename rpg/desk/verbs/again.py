@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from rpg.desk.acts import able
-from rpg.desk.answer import refuse
+from rpg.desk.answer import refuse, say
 from rpg.desk.table import Verb
 from rpg.desk.verbs import beat, exchange, turns
 from rpg.game.encounter.acts import Act
@@ -36,7 +38,13 @@ def run(line: Line, table: Table) -> Result:
         Act(who=who, do=_AGAIN[fight.fighters[who].stance], push="now" if who in table.pushes else "never")
         for who in dict.fromkeys(able(table).values())
     )
-    return exchange.play(wanted, line, table)
+    result = exchange.play(wanted, line, table)
+    others = tuple(
+        say(f"next.{fight.fighters[act.who].stance}", who=table.world.people.by_id[act.who].name)
+        for act in wanted
+        if act.do != fight.fighters[act.who].stance
+    )
+    return result if result.status != "ok" else replace(result, says=(*others, *result.says))
 
 
 VERB = Verb(key="next", en=("next",), it=("avanti",), alias="n", run=run)

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from rpg.desk.result import Result
     from rpg.desk.table import Table
     from rpg.game.safeguard.events import SafeguardEvent
-    from rpg.game.safeguard.rules import Trigger
+    from rpg.game.safeguard.rules import SafeguardRules, Trigger
     from rpg.words import Say
 
 _BY = re.compile(r"([+-]\d{1,2})(?:\s+(.*))?$")
@@ -88,7 +88,8 @@ def _trigger(line: Line, table: Table) -> Result:
             times, why = _times(line.words[end:])
             dice = table.dice
             events = safeguard.trigger(rules, dice, place.sector, table.world.sector, found, label="alert", times=times)
-            return _moved((*(_because(event, why) for event in events), *_tags(rules.triggers[found], table)), table)
+            moves = (*(_because(event, why) for event in events), *_tags(rules.triggers[found], table))
+            return _moved(moves, table, _ceiling(rules, found))
     found = one(line.words[0], known, line.typed)
     return refused(found) if isinstance(found, Refusal) and line.rest[:1].isalpha() else misused("alert")
 
@@ -110,10 +111,17 @@ def _tags(trigger: Trigger, table: Table) -> list[ConditionGained]:
     return [ConditionGained(who=person.id, condition=tag) for person in people if tag not in person.conditions]
 
 
-def _moved(events: Sequence[SafeguardEvent | ConditionGained], table: Table) -> Result:
-    """The alert line with its effects; also when a ceiling or a floor kept the alert where it was."""
+def _ceiling(rules: SafeguardRules, trigger: str) -> Say:
+    """How far a trigger can raise the alert."""
+    rung = rules.triggers[trigger].ceiling
+    name = Term(rules.ladder.id, f"levels.{rules.ladder.levels[rung].key}.name")
+    return say("alert.ceiling", trigger=Term(trigger), level=rung, name=name)
+
+
+def _moved(events: Sequence[SafeguardEvent | ConditionGained], table: Table, held: Say | None = None) -> Result:
+    """The alert line with its effects; also when a ceiling (``held`` says which) or a floor kept it where it was."""
     if not events:
-        return said(alert_line(table.rules, table.world), say("alert.kept"))
+        return said(alert_line(table.rules, table.world), held or say("alert.kept"), say("not_recorded"))
     rules = table.rules.safeguard
     rung = rules.ladder.levels[safeguard.level(rules, world_after(table.world, events).sector)]
     effect = say("alert.effects", effect=Term(rules.ladder.id, f"levels.{rung.key}.effect"))

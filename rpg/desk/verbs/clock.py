@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from rpg.campaign.events import ClockConcealed, ClockDropped, ClockMade, ClockRevealed, ClockTicked
+from rpg.desk import revealing
 from rpg.desk.answer import happened, misused, refuse, refused, said
 from rpg.desk.line import number
-from rpg.desk.names import one
+from rpg.desk.names import ALL, everybody, groups, many, one
 from rpg.desk.plain import plain
 from rpg.desk.table import Verb
 from rpg.desk.telling import clock_line
@@ -17,11 +18,15 @@ from rpg.desk.verbs.grow import advance, is_growth
 from rpg.game.refusal import Refusal
 
 if TYPE_CHECKING:
+    from rpg.campaign.events import Event
     from rpg.desk.line import Line
     from rpg.desk.result import Result
     from rpg.desk.table import Table
 
 _LARGEST = 36
+_ALL = ALL | {"everything", "tutto"}
+_SCENE = frozenset({"scene", "place", "scena", "luogo"})
+_ALERT = frozenset({"alert", "allerta"})
 _DROP = frozenset({"delete", "drop", "-", "cancella", "togli", "elimina"})
 
 
@@ -37,7 +42,8 @@ def run(line: Line, table: Table) -> Result:
         return _dropped(name, line, table)
     size = number(word)
     if not name or size is None or not 1 <= size <= _LARGEST:
-        return misused("clock")
+        sizeless = refuse("clock_size", clock=line.rest, most=_LARGEST, prefill=f"clock {line.rest} ")
+        return sizeless if size is None else misused("clock", word)
     key = "-".join(plain(name).split())
     if key in clocks:
         return refuse("clock_is", clock=key, prefill=f"tick {key}")
@@ -82,16 +88,38 @@ def _found(word: str, line: Line, table: Table) -> str | Refusal:
 
 
 def reveal(line: Line, table: Table) -> Result:
-    """``reveal doom``: players see that clock, as it stands."""
-    found = _found(line.rest, line, table) if line.rest else None
-    if found is None:
+    """``reveal doom``: players see that clock, as it stands. ``reveal tae``, ``reveal scene``, ``alert``, ``all``."""
+    if not line.rest:
         return misused("reveal")
+    shown = _shown(line, table)
+    if shown is not None:
+        return happened(table, shown) if shown else refuse("all_shown")
+    found = _found(line.rest, line, table)
     if isinstance(found, Refusal):
         return refused(found)
     clock = table.world.clocks[found]
     if not clock.hidden:
         return refuse("clock_shown", clock=found)
     return happened(table, (ClockRevealed(clock=found, size=clock.size, ticked=clock.ticked),))
+
+
+def _shown(line: Line, table: Table) -> tuple[Event, ...] | None:
+    """What else than a clock a line shows; None if it names nothing else."""
+    word = plain(line.rest)
+    if word in table.world.clocks:
+        return None
+    if word in _ALL:
+        return revealing.everything(table)
+    public = revealing.known(table)
+    if word in _SCENE:
+        return revealing.scene(table, public)
+    if word in _ALERT:
+        return revealing.alert(table, public)
+    people = everybody(table.world)
+    who = many(line.rest.replace(", ", ","), {**groups(table.world, people), **people})
+    if isinstance(who, Refusal):
+        return None
+    return tuple(event for one in who.ids for event in revealing.person(table, one, public))
 
 
 def conceal(line: Line, table: Table) -> Result:
@@ -110,5 +138,5 @@ VERB = Verb(
     key="clock", en=("clock", "clocks"), it=("orologio", "orologi"), alias="c", run=run, takes=("clock", "number")
 )
 TICK = Verb(key="tick", en=("tick",), it=("segna", "avanza"), alias="t", run=tick, takes=("clock", "number"))
-REVEAL = Verb(key="reveal", en=("reveal",), it=("svela",), run=reveal, takes=("clock",))
+REVEAL = Verb(key="reveal", en=("reveal",), it=("svela",), run=reveal, takes=("clock", "person"))
 CONCEAL = Verb(key="conceal", en=("conceal",), it=("cela", "nascondi"), run=conceal, takes=("clock",))

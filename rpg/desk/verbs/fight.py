@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from rpg import dice
-from rpg.desk.answer import happened, misused, refuse, refused
+from rpg.desk.answer import happened, misused, refuse, refused, say
 from rpg.desk.board import board
 from rpg.desk.line import number, told_in
 from rpg.desk.names import entities, groups, many, one, people
@@ -83,7 +83,9 @@ def _begin(meeting: Meeting, units: tuple[tuple[str, int], ...], table: Table, *
     if isinstance(begun, Refusal):
         return refused(msgspec.structs.replace(begun, prefill=begun.prefill or _instead(begun, units, table)))
     events += begun
-    return happened(table, events, after=board(table.rules, world_after(table.world, events)))
+    most = rules.encounter.procedure.away_gap - 1
+    capped = (say("gap_capped", gap=gap, most=most),) if gap > most else ()
+    return happened(table, events, *capped, after=board(table.rules, world_after(table.world, events)))
 
 
 def _instead(why: Refusal, units: tuple[tuple[str, int], ...], table: Table) -> str:
@@ -129,20 +131,29 @@ def _word(meeting: Meeting, words: list[str], i: int, table: Table, typed: str) 
 
 
 def _body(meeting: Meeting, words: list[str], i: int, table: Table, typed: str) -> tuple[Meeting, int] | Refusal:
-    """Somebody: a person of the table, or so many of an adversary."""
+    """Somebody: a person of the table, or so many of an adversary, with the count before it or behind it."""
+    first = _COUNT.fullmatch(f"x{words[i]}")
+    if first and i + 1 < len(words):
+        return _adversary(meeting, words, i + 1, table, typed, first[1])
     replace = msgspec.structs.replace
     here = people(table.world)
     who = many(words[i], {**groups(table.world, here), **here})
     if not isinstance(who, Refusal):
         return replace(meeting, people=(*meeting.people, *who.ids)), i + 1
+    return _adversary(meeting, words, i, table, typed)
+
+
+def _adversary(  # noqa: PLR0917 -- where a line is read, and the count that stood there before
+    meeting: Meeting, words: list[str], i: int, table: Table, typed: str, before: str = ""
+) -> tuple[Meeting, int] | Refusal:
     known = entities(table.rules, table.language, table.rules.encounter.adversaries)
     wrong = Refusal(Say("desk.refused.unknown", {"word": words[i]}))
     for end in range(min(len(words), i + _LONGEST), i, -1):
         adversary = one(" ".join(words[i:end]), known, typed)
         if isinstance(adversary, str):
-            count = _COUNT.fullmatch(words[end]) if end < len(words) else None
-            unit = (adversary, count[1] if count else "1")
-            return replace(meeting, units=(*meeting.units, unit)), end + (1 if count else 0)
+            count = _COUNT.fullmatch(words[end]) if end < len(words) and not before else None
+            unit = (adversary, before or (count[1] if count else "1"))
+            return msgspec.structs.replace(meeting, units=(*meeting.units, unit)), end + (1 if count else 0)
         wrong = adversary
     return wrong
 

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 def run(line: Line, table: Table) -> Result:
     """``mend oru by sefa`` · ``mend oru sefa =64``."""
     if table.world.encounter.fight is not None:
-        return refuse("in_a_fight")
+        return refuse("mend_in_a_fight")
     words = [word for word in line.words if plain(word) not in {"by", "da", "di"} and not word.startswith("=")]
     dice = told_in(line.words)
     if isinstance(dice, Refusal):

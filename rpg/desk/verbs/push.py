@@ -9,7 +9,7 @@ import msgspec
 from rpg.desk.answer import refuse, refused, say
 from rpg.desk.line import told
 from rpg.desk.names import everybody, one
-from rpg.desk.offers import last_test, pushable
+from rpg.desk.offers import last_test, pushable, unpushable
 from rpg.desk.result import Append, Result
 from rpg.desk.table import Verb
 from rpg.game.check.events import Tested
@@ -47,9 +47,11 @@ def _who(line: Line, entry: Entry, table: Table) -> str | Result:
         who = one(" ".join(names), everybody(table.world), line.typed)
         if isinstance(who, Refusal):
             return refused(who)
-        return who if who in may else refuse("no_push", who=table.world.people.by_id[who].name)
+        return who if who in may else refused(Refusal(unpushable(table.rules, before, who, tests)))
     if not may:
-        return refuse("nothing_to_push")
+        rolled = dict.fromkeys(test.who for test in tests)
+        reasons = tuple(unpushable(table.rules, before, who, tests) for who in rolled)
+        return Result(says=reasons, status="refused")
     if len(may) > 1:
         return refuse("which", word="push", choices=Listed(tuple(may)), prefill=f"push {may[0]}")
     return may[0]

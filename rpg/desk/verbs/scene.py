@@ -14,9 +14,10 @@ from rpg.desk.answer import happened, misused, refuse, refused, said, say
 from rpg.desk.names import entities, one
 from rpg.desk.narrate import narrate
 from rpg.desk.plain import plain
-from rpg.desk.prep import PARTS, slug_of
+from rpg.desk.prep import PARTS, Prepared, slug_of
 from rpg.desk.result import Append, Prepare, Result
 from rpg.desk.table import Verb
+from rpg.desk.telling.made import in_parts
 from rpg.desk.words import LONGEST_TITLE, ground
 from rpg.game.encounter import homeward
 from rpg.game.refusal import Refusal
@@ -27,10 +28,11 @@ if TYPE_CHECKING:
     from rpg.campaign.events import Event
     from rpg.campaign.story import Scene
     from rpg.desk.line import Line
-    from rpg.desk.prep import Prepared
     from rpg.desk.table import Table
 
-_WATCH = re.compile(r"\s+(?:watch|sorveglianza)\s+([0-3])$", re.IGNORECASE)
+_WATCH = re.compile(r"\s+(?:watch|sorveglianza)\s+([0-9]{1,3})$", re.IGNORECASE)
+_HIGHEST = 3
+"""The highest Watch of a place."""
 _LIST = frozenset({"list", "elenco", "lista"})
 _NEW = frozenset({"new", "nuova"})
 _LONGEST = 120
@@ -108,11 +110,7 @@ def go(line: Line, table: Table) -> Result:
         return misused("go")
     found = _found(line.rest, table)
     if isinstance(found, Refusal):
-        watch = _WATCH.search(line.rest)
-        title = line.rest[: watch.start()] if watch else line.rest
-        if len(title.encode()) > LONGEST_TITLE:
-            return refuse("too_long", most=LONGEST_TITLE)
-        return happened(table, (SceneSet(title=title, watch=int(watch[1]) if watch else 0),))
+        return _go_anywhere(line, table)
     if not isinstance(found, str):
         return _faulty(found) or _go_own(found, table)
     scene = table.rules.scenes[found]
@@ -123,6 +121,24 @@ def go(line: Line, table: Table) -> Result:
         events.append(TowerSet(sector=scene.sector, beside=scene.tower))
     events += homeward.crossed(*ground(table), scene.sector)
     return happened(table, events, after=aloud(scene)[1:])
+
+
+def _go_anywhere(line: Line, table: Table) -> Result:
+    """A place that nobody prepared: one that was made up and kept, as it was drawn, or a mere title."""
+    given = _WATCH.search(line.rest)
+    title, watch = (line.rest[: given.start()], int(given[1])) if given else (line.rest, 0)
+    if len(title.encode()) > LONGEST_TITLE:
+        return refuse("too_long", most=LONGEST_TITLE)
+    if watch > _HIGHEST:
+        verb, word = ("vai", "sorveglianza") if table.language == "it" else ("go", "watch")
+        return refuse("no_such_watch", watch=watch, most=_HIGHEST, prefill=f"{verb} {title} {word} {_HIGHEST}")
+    kept = {plain(made.called): name for name, made in table.world.kept.items() if made.what == "place"}
+    found = one(title, kept)
+    if isinstance(found, Refusal):
+        return happened(table, (SceneSet(title=title, watch=watch),))
+    made = table.world.kept[found]
+    text = in_parts(made, table.rules, table.language)
+    return _go_own(Prepared(slug=slug_of(made.called), name=made.called, watch=watch, text=text), table)
 
 
 def _go_own(scene: Prepared, table: Table) -> Result:

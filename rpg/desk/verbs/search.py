@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rpg.desk.answer import happened, misused, refuse, refused
+from rpg.desk.answer import happened, misused, refuse, refused, said, say
 from rpg.desk.line import told_in
 from rpg.desk.names import one, people
 from rpg.desk.table import Verb
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from rpg.desk.line import Line
     from rpg.desk.result import Result
     from rpg.desk.table import Table
+    from rpg.game.check.told import Told
 
 
 def run(line: Line, table: Table) -> Result:
@@ -34,9 +35,15 @@ def run(line: Line, table: Table) -> Result:
     leader = one(names[0], people(table.world), line.typed) if names else here[0].id
     if isinstance(leader, Refusal):
         return refused(leader)
+    return _searched(leader, dice, table)
+
+
+def _searched(leader: str, dice: Told | None, table: Table) -> Result:
     rules, place = ground(table)
     events = detect.search(rules, place, table.dice, leader=leader, how=how(table, leader, dice))
-    return refused(events) if isinstance(events, Refusal) else happened(table, events)
+    if isinstance(events, Refusal):
+        return refused(events)
+    return happened(table, events) if events else said(say("search.found"), say("not_recorded"))
 
 
 VERB = Verb(key="search", en=("search",), it=("ricerca",), run=run, takes=("person",))

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from rpg.desk.answer import happened, misused, refused
+from rpg.desk.answer import happened, misused, refuse, refused
 from rpg.desk.line import number, told
-from rpg.desk.names import entities, one, people
+from rpg.desk.names import entities, groups, many, one, people
 from rpg.desk.plain import plain
 from rpg.desk.table import Verb
 from rpg.desk.words import ground, how
@@ -43,14 +43,19 @@ def run(line: Line, table: Table) -> Result:
     """``sneak tae`` at the scene's Watch · ``sneak tae 3 careful lookout =631`` · ``sneak tae past drift-eye``."""
     if not line.words:
         return misused("sneak")
-    who = one(line.words[0], people(table.world), line.typed)
+    known = people(table.world)
+    several = many(line.words[0], {**groups(table.world, known), **known})
+    if not isinstance(several, Refusal) and len(several.ids) > 1 and isinstance(one(line.words[0], known), Refusal):
+        verb = "furtivita" if table.language == "it" else "sneak"
+        return refuse("one_leads", prefill=" ".join((verb, several.ids[0], *line.words[1:])))
+    who = one(line.words[0], known, line.typed)
     if isinstance(who, Refusal):
         return refused(who)
     way = Way(watch=table.world.watch)
     for word in line.words[1:]:
         step = _word(way, word, table)
         if step is None:
-            return misused("sneak")
+            return misused("sneak", word)
         way = step
     rules, here = ground(table)
     events = detect.sneak(

@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from rpg.campaign.events import TimePassed
-from rpg.desk.answer import happened, misused, said, say
+from rpg.desk.alert import beats_left
+from rpg.desk.answer import happened, misused, refuse, said, say
 from rpg.desk.plain import plain
 from rpg.desk.table import Verb
 from rpg.desk.telling import clock_time
 from rpg.desk.verbs import rest
 from rpg.desk.verbs.beat import beats
-from rpg.desk.words import ground
+from rpg.desk.words import ground, tagged
 from rpg.game.character.rest import cared, rested
 from rpg.game.encounter import homeward
 from rpg.game.safeguard import decide as safeguard
@@ -32,10 +33,13 @@ _HOURS = {"h": 60, "hour": 60, "hours": 60, "ore": 60, "ora": 60}
 _DAY = 24 * 60
 _DAYS = {"day": _DAY, "days": _DAY, "giorno": _DAY, "giorni": _DAY}
 _UNITS = _MINUTES | _HOURS | _DAYS
+_HOUR = 60
 _BEATS = frozenset({"beat", "beats", "battito", "battiti"})
 _WATCHES = frozenset({"watch", "watches", "veglia", "veglie"})
 _CYCLES = frozenset({"cycle", "ciclo"})
 _SEASONS = frozenset({"season", "stagione"})
+_LONG = _UNITS | dict.fromkeys(_CYCLES | _SEASONS, _DAY)
+"""Time that no force waits through, in minutes."""
 _MOST = {"beat": 24, "watch": 90}
 
 
@@ -47,9 +51,24 @@ def run(line: Line, table: Table) -> Result:
     if match is None:
         return misused("time")
     count, unit = int(match[1] or 1), match[2]
+    if count * _LONG.get(unit, 0) >= _HOUR and (held := _held(table)):
+        return held
     if unit in _UNITS:
         return happened(table, (TimePassed(minutes=count * _UNITS[unit]),))
     return _unit(count, unit, line, table)
+
+
+def _held(table: Table) -> Result | None:
+    """Why no hour goes by: a fight, or a force that is here or on its way; None if one does."""
+    if table.world.encounter.fight is not None:
+        return refuse("in_a_fight")
+    sector = table.world.sector
+    if sector.arrived is not None:
+        return refuse("time_force_here", prefill="fight" if tagged(table) else "search")
+    if sector.force is not None:
+        left = beats_left(sector.force)
+        return refuse("time_force", beats=left, prefill=f"{'battito' if table.language == 'it' else 'beat'} {left}")
+    return None
 
 
 def _unit(count: int, unit: str, line: Line, table: Table) -> Result:

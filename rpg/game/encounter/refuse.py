@@ -32,6 +32,8 @@ def roster(play: Play, acts: Sequence[Act]) -> Refusal | None:
         name = _name(play, who)
         if who not in play.fight.fighters:
             return Refusal(Say("encounter.refused.not_here", {"who": name}))
+        if play.fight.fighters[who].away:
+            return Refusal(Say("encounter.refused.got_away", {"who": name}))
         if who not in present:
             return Refusal(Say("encounter.refused.cannot_act", {"who": name}))
         return Refusal(Say("encounter.refused.twice", {"who": name}))
@@ -60,7 +62,9 @@ def _drag(play: Play, act: Act) -> Refusal | None:
     fighter, person = play.fight.fighters.get(act.whom), play.ground.people.by_id.get(act.whom)
     if fighter is None or person is None:
         return Refusal(Say("encounter.refused.not_here", {"who": _name(play, act.whom)}))
-    if fighter.away or not character.downed(play.rules.character, person):
+    if fighter.away:
+        return Refusal(Say("encounter.refused.got_away", {"who": person.name}))
+    if not character.downed(play.rules.character, person):
         return Refusal(Say("encounter.refused.not_down", {"whom": person.name}))
     if fighter.gap != play.fighter(act.who).gap or play.dragged.get(act.whom) != act.who:
         return Refusal(Say("encounter.refused.out_of_arm", {"who": _name(play, act.who), "whom": person.name}))
@@ -82,6 +86,8 @@ def _rig(play: Play, act: Act) -> Refusal | None:
     name = _name(play, act.who)
     if act.whom and act.whom not in play.fight.fighters:
         return Refusal(Say("encounter.refused.not_here", {"who": _name(play, act.whom)}))
+    if act.gear and act.gear not in play.person(act.who).gear:
+        return Refusal(Say("encounter.refused.not_carried", {"who": name, "gear": Term(act.gear)}))
     gear, what = riggable(play, act)
     if what is None:
         return Refusal(Say("encounter.refused.nothing_to_rig", {"who": name}))

@@ -80,6 +80,7 @@ def test_whoever_is_rescued_bleeds_no_more_and_is_maimed_where_they_were_best():
 
 def won(adversary=EXTERMINATOR):
     here = fight(ground(ADA, person("bo")), (adversary, 1), gap=3)
+    assert here.encounter.fight is not None
     (name,) = here.encounter.fight.machines
     return folded(here, destroyed(RULES, here, Fixed(), name))
 
