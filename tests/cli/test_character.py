@@ -78,7 +78,7 @@ def test_somebody_joins_the_campaign_at_hand_by_a_line(rpg: Run):
     assert "no campaign yet" in rpg(*KEI, "--join").stderr
     rpg("new", "c")
     assert "Kei joins" in rpg(*KEI, "--skill", "fight=0", "--skill", "mend=1", "--player", "Ada B", "--join").stdout
-    (kei,) = json.loads(rpg("status", "--json").stdout)["people"]
+    (kei,) = json.loads(rpg("status", "--json").stdout)["data"]["people"]
     assert kei["name"] == "Kei"
     log = rpg("log").stdout
     assert "fight=0" in log

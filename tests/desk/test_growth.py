@@ -141,7 +141,7 @@ def test_a_won_fight_is_salvaged_for_the_village_where_it_was_won(game: Game):
     assert "2 parts (2 in all)" in game("salvage sefa =661")
     assert game.world.parts == 2
     assert game.status("salvage sefa") == "refused"
-    game("fight exterminator gap 3", "kill exterminator-1", "scene A stair")
+    game("fight exterminator gap 3", "kill exterminator-1", "go A stair")
     assert game.status("salvage sefa") == "refused"
 
 
