@@ -98,12 +98,12 @@ def check(element: layout.Check, area: Area, scope: Scope) -> Drawn:
     """A box to tick, what it means, and more words behind it."""
     meant = scope.say(element.label) if element.label else scope.text(element.value)
     note = scope.text(element.note)
-    side, indent = 3.2, 5.0
+    side, indent = min(3.2, element.height - 0.9), 5.0
     face, floor = scope.metrics.faces["strong"], scope.theme.floors.body
     said = fit.line(face, meant, area.width - indent, size=9.5, floor=floor)
     if said.rest:
         scope.binder.fault("RPG605", scope.place, "no_room", text=meant)
-    named = b.Text(x=area.x + indent, y=area.y + 2.75, text=said.lines[0], font="strong", size=said.size)
+    named = b.Text(x=area.x + indent, y=area.y + side / 2 + 1.15, text=said.lines[0], font="strong", size=said.size)
     drawn: list[b.Box] = [
         b.Rect(x=area.x, y=area.y, width=side, height=side, weight="cut", fill="paper"),
         b.Check(x=area.x, y=area.y, size=side, name=f"{scope.prefix}{element.name}", tip=meant,
