@@ -87,10 +87,8 @@ def _campaign(  # noqa: C901, PLR0911, PLR0912 - a match whose cases each return
             return replace(world, groups=_groups(world.groups, event))
         case campaign.MacroSet():
             return replace(world, macros=_macros(world.macros, event))
-        case campaign.DiceMoved():
-            return replace(world, real_dice=event.real)
-        case campaign.OddsShown():
-            return replace(world, odds=event.how)
+        case campaign.DiceMoved() | campaign.OddsShown():
+            return _agreed(world, event)
         case campaign.Improvised():
             return replace(world, made={**world.made, event.what: _made(world.made.get(event.what), event)})
         case campaign.Kept():
@@ -114,6 +112,13 @@ def _campaign(  # noqa: C901, PLR0911, PLR0912 - a match whose cases each return
             return world
         case _:
             assert_never(event)
+
+
+def _agreed(world: World, event: campaign.DiceMoved | campaign.OddsShown) -> World:
+    """The world with how this table rolls, or is told chances."""
+    if isinstance(event, campaign.DiceMoved):
+        return replace(world, real_dice=event.real)
+    return replace(world, odds=event.how)
 
 
 def _session(world: World, event: campaign.SessionBegun | campaign.SessionEnded) -> World:

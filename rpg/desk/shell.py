@@ -10,5 +10,6 @@ SHELL = {
     "pack": "pack", "packs": "pack", "pacchetto": "pack", "pacchetti": "pack", "campaigns": "campaigns",
     "campagne": "campaigns", "diff": "diff", "differenze": "diff", "simulate": "simulate", "simula": "simulate",
     "explain": "explain", "spiega": "explain", "demo": "demo", "completion": "completion", "about": "about",
-    "start": "start", "new": "new", "play": "play", "gioca": "play", "do": "do",
+    "start": "start", "new": "new", "play": "play", "gioca": "play", "do": "do", "character": "character",
+    "personaggio": "character",
 }  # fmt: skip

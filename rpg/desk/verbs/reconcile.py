@@ -47,7 +47,7 @@ def is_numbers(words: Sequence[str]) -> bool:
 
 
 def run(line: Line, table: Table) -> Result:
-    """``set NAME vit N strain N load N``, in any order and number; ``tae strain +1``, ``zuru,oru strain -1``."""
+    """``set NAME vit N strain N load N``, in any order and number; ``tae strain +1``, ``tae,oru strain -1``."""
     words = line.rest.replace(", ", ",").split()
     pairs = list(zip(words[1::2], words[2::2], strict=False))
     if not pairs or len(words) % 2 == 0:
