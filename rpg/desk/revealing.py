@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
+from msgspec.structs import replace
+
 from rpg.campaign.events import AlertRevealed, NumbersRevealed, PeakMarked, PersonRevealed, SceneRevealed
 
 Sum: TypeAlias = Literal["harm", "strain", "load"]
@@ -27,7 +29,7 @@ def known(table: Table) -> World:
 
 def person(table: Table, who: str, public: World) -> tuple[Event, ...]:
     """Somebody as they are; nothing if players know them so."""
-    true = table.world.people.by_id[who]
+    true = replace(table.world.people.by_id[who], hidden=False)
     return () if public.people.by_id.get(who) == true else (PersonRevealed(person=true),)
 
 

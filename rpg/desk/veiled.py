@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from rpg.campaign.events import PersonRevealed
 from rpg.desk.result import Append
 
 if TYPE_CHECKING:
@@ -21,6 +22,8 @@ def veiled(result: Result, world: World) -> Result:
     hidden = {person.id for person in world.people.by_id.values() if person.hidden}
     if not hidden or not isinstance(deed, Append):
         return result
+    shown = {fact.event.person.id for fact in deed.facts if isinstance(fact.event, PersonRevealed) and not fact.secret}
+    hidden -= shown
     facts = tuple(
         fact if fact.secret or hidden.isdisjoint(_words(msgspec.to_builtins(fact.event))) else
         msgspec.structs.replace(fact, secret=True)

@@ -48,11 +48,11 @@ def hanging(entries: Sequence[Entry]) -> Iterator[str]:
 
 
 class _Past(NamedTuple):
-    """What of a path its sessions hang on: who began one, who voided whom, newest first, and how many count."""
+    """What of a path its sessions hang on: who began an evening, who voided whom, newest first, and how many count."""
 
     begun: tuple[Any, ...] = ()
     voids: tuple[Any, ...] = ()
-    count: int = 0
+    evenings: int = 0
 
 
 class _Sessions:
@@ -65,15 +65,15 @@ class _Sessions:
         """The session of the next entry."""
         past = self._past.get(entry.parent, _Past())
         begins = sum(isinstance(fact.event, SessionBegun) for fact in entry.facts)
-        session = past.count + begins
+        session = past.evenings + begins
         if begins:
-            past = past._replace(begun=((entry.id, begins), past.begun), count=session)
+            past = past._replace(begun=((entry.id, begins), past.begun), evenings=session)
         targets = [fact.event.entry for fact in entry.facts if isinstance(fact.event, Voided)]
         for target in targets:
             past = past._replace(voids=((entry.id, target), past.voids))
         if targets:
             out = gone(list(_listed(past.voids))[::-1])
-            past = past._replace(count=sum(n for number, n in _listed(past.begun) if number not in out))
+            past = past._replace(evenings=sum(n for number, n in _listed(past.begun) if number not in out))
         self._past[entry.id] = past
         return session
 

@@ -29,6 +29,12 @@ def test_nothing_that_names_them_is_public(game: Game, line: str):
     assert '"mole' not in shown
 
 
+def test_once_revealed_they_are_like_everybody(game: Game):
+    game("mole -1", "reveal mole", "mole -2")
+    assert public_world(game.log.path()).people.by_id["mole"].harm == 3
+    assert not game.world.people.by_id["mole"].hidden
+
+
 def test_what_happens_to_others_stays_public(game: Game):
     game("tae -2")
     assert public_world(game.log.path()).people.by_id["tae"].harm == 2
