@@ -103,7 +103,8 @@ def test_machines_are_taken_apart_once_and_only_machines():
 def test_nothing_is_taken_apart_in_a_fight_or_after_a_flight():
     there = fight(HERE, (EXTERMINATOR, 1))
     assert why(salvage(RULES, there, Fixed(), who="ada")) == "fight_on"
-    away = fight(ground(ADA), (EXTERMINATOR, 1), gap=3)
+    away = fight(ground(ADA), (EXTERMINATOR, 2), gap=3)
+    away = folded(away, destroyed(RULES, away, Fixed(), "exterminator-1"))
     fled = folded(away, played(away, Fixed(6), *everybody(away, "flee")))
     assert fled.encounter.fight is None
     assert why(salvage(RULES, fled, Fixed(), who="ada")) == "no_wreck"

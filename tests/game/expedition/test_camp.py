@@ -5,7 +5,15 @@ from __future__ import annotations
 import msgspec
 import pytest
 
-from rpg.game.character.events import AbilitiesRenewed, ConditionGained, ConditionLost, GearLost, Harmed, Strained
+from rpg.game.character.events import (
+    AbilitiesRenewed,
+    ConditionGained,
+    ConditionLost,
+    GearLost,
+    Harmed,
+    Strained,
+    Tended,
+)
 from rpg.game.expedition import decide
 from rpg.game.expedition import events as e
 from rpg.game.safeguard.events import AlertLowered
@@ -98,6 +106,12 @@ def test_a_watch_renews_what_is_spent_for_a_watch():
     ground = msgspec.structs.replace(outing.ground, people=type(outing.ground.people)(spent))
     _, events = camped(msgspec.structs.replace(outing, ground=ground))
     assert only(events, AbilitiesRenewed) == [AbilitiesRenewed(per=("watch",))]
+
+
+def test_after_a_watch_wounds_can_be_tended_again():
+    outing, events = camped(out(home(*crew(tended=True)), 0, 1))
+    assert [(event.who, event.over) for event in only(events, Tended)] == [(p.id, True) for p in crew()]
+    assert not any(p.tended for p in outing.ground.people.by_id.values())
 
 
 @pytest.mark.parametrize("watches", [1, 4])
