@@ -91,7 +91,7 @@ def test_whoever_was_made_real_has_a_note():
         assert "[[sessions/Session 1 one|Session 1: one]]" in oyassan
         assert '"type": "place"' in made["places/Deep Well.md"].replace("type:", '"type":')
         assert sum(name.startswith("places/") for name in made) == 2
-        assert "- Stair · " in made["places/stair.md"]
+        assert "- Stair · " in made["places/Stair.md"]
         assert "[[people/Oyassan|Oyassan]]" in made["test.md"]
         assert "[[places/Deep Well|Deep Well]]" in made["test.md"]
     assert "people/Whisperer.md" in gms

@@ -70,7 +70,7 @@ def test_a_line_is_read(game: Game, line: str, said: str):
         ("tae strike; oru hold", "", "tae strike; oru hold; rest "),
         ("qwertyuiop", "is no verb", ""),
         ("hit zuru", "write: ", ""),
-        ("push", "no test", ""),
+        ("push", "nothing was rolled", ""),
         ("clock x 0", "write: ", ""),
         ("4d6kh9", "4d6kh9: ", "roll 4d6kh4"),
         ("fight", "not in the middle", ""),
@@ -187,7 +187,7 @@ def test_the_minus_that_the_program_prints_is_read_back(game: Game):
 @pytest.mark.parametrize("line", ["zuru +0", "set zuru vit 99", "hit zuru 0"])
 def test_a_line_that_changes_nothing_is_not_recorded(game: Game, line: str):
     before = game.log.at
-    assert game(line) == "nothing changes"
+    assert game(line).startswith("nothing changes")
     assert game.log.at == before
 
 

@@ -47,7 +47,8 @@ def _who(line: Line, entry: Entry, table: Table) -> str | Result:
         who = one(" ".join(names), everybody(table.world), line.typed)
         if isinstance(who, Refusal):
             return refused(who)
-        return who if who in may else refused(Refusal(unpushable(table.rules, before, who, tests)))
+        known = before if who in before.people.by_id else table.world
+        return who if who in may else refused(Refusal(unpushable(table.rules, known, who, tests)))
     if not may:
         rolled = dict.fromkeys(test.who for test in tests)
         reasons = tuple(unpushable(table.rules, before, who, tests) for who in rolled)
