@@ -28,7 +28,7 @@ def explain(codes: tuple[str, ...], *, page: bool) -> None:
     from rpg.rulebook.lesson import known, lesson  # noqa: PLC0415 - the same
 
     asked = [_known(code, known()) for code in codes]
-    speaker = voice(spoken())
+    speaker = voice(settings().language or spoken())
     lessons = [lesson(code) for code in asked or known()]
     if settings().json:
         streams.out(show.dump([_plain(each, speaker) for each in lessons]))

@@ -73,7 +73,7 @@ def validate(
     paths = tuple(map(Path, (*places(given["paths"]), *coded(given["paths"]))))
     paths, names = (paths, "") if paths else _here()
     asked = Asked(**{**given, **codes, "style": style, "paths": paths, "names": names})
-    speaker = voice(spoken())
+    speaker = voice(settings().language or spoken())
     if watch:
         from rpg.cli.watch import watched  # noqa: PLC0415 - few runs go on
 

@@ -58,7 +58,7 @@ def test_a_scene_that_is_there_already_is_said_in_italian(rpg: Run) -> None:
     assert rpg("scena", "nuova", "La", "porta").returncode == 0
     again = rpg("scena", "nuova", "La", "porta")
     assert again.returncode == 1
-    assert again.stderr.startswith("il file c'è già: prep/la-porta.md")
+    assert again.stderr.startswith("il file c’è già: prep/la-porta.md")
 
 
 def test_a_damaged_campaign_is_told_of_in_the_systems_language(rpg: Run, serata: Path) -> None:
