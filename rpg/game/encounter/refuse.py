@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from rpg.game.character import decide as character
 from rpg.game.encounter.counter import unriggable
 from rpg.game.encounter.reaching import linkable, rideable
-from rpg.game.encounter.stand import riggable
+from rpg.game.encounter.stand import riggable, severable
 from rpg.game.encounter.weapons import aim, wield
 from rpg.game.refusal import Refusal
 from rpg.words import Listed, Say, Term
@@ -90,7 +90,7 @@ def _rig(play: Play, act: Act) -> Refusal | None:
         return Refusal(Say("encounter.refused.not_carried", {"who": name, "gear": Term(act.gear)}))
     gear, what = riggable(play, act)
     if what is None:
-        return Refusal(Say("encounter.refused.nothing_to_rig", {"who": name}))
+        return None if severable(play, act) else Refusal(Say("encounter.refused.nothing_to_rig", {"who": name}))
     if what.do == "blast" and not play.engaging(act.whom or act.who):
         return Refusal(Say("encounter.refused.nothing_to_blast", {"gear": Term(gear)}))
     return None

@@ -34,10 +34,14 @@ def reload(play: Play, act: Act) -> None:
 def rig(play: Play, act: Act) -> Refusal | None:
     """Set up an item: a ward for everybody, or a blast among the machines that engage one person. It is used up.
 
-    Or try a countermeasure, which is rolled.
+    Or try a countermeasure, which is rolled; or sever a hostile link, at the price of the item.
     """
     if act.counter:
         return rigged(play, act)
+    link = severable(play, act)
+    if link:
+        play.happen((GearLost(who=act.who, gear=link), GotAway(who=act.who)))
+        return None
     gear, what = riggable(play, act)
     if what is None:
         return None
@@ -51,6 +55,15 @@ def rig(play: Play, act: Act) -> Refusal | None:
         play.trigger(what.trigger)
     _distracted(play, act.who)
     return None
+
+
+def severable(play: Play, act: Act) -> str:
+    """The item that ends a hostile link, the named one or the first: "" unless all that is left there is of the net."""
+    gear = play.rules.character.gear
+    if any(play.adversary(m.id).trait("net_layer") is None for m in play.living()):
+        return ""
+    able = (item for item in play.person(act.who).gear if item in gear and gear[item].effects.sever_link)
+    return next((item for item in able if act.gear in {"", item}), "")
 
 
 def riggable(play: Play, act: Act) -> tuple[str, Rig | None]:

@@ -198,3 +198,12 @@ def a_panic_that_is_cold_light(has):
     return GAFF in folded(here, played(here, dice, *acts)).people.by_id["bo"].gear, RIFLE in folded(
         here, played(here, dice, *acts)
     ).people.by_id["bo"].gear
+
+
+@shows("gear/finger-probe")
+def a_link_that_is_severed(has):
+    probe = "core:gear/finger-probe"
+    here = fight(ground(person("ada", gear=(SUIT, *((probe,) if has else ()))), BO), ("core:adversary/net-warden", 1))
+    acts = [Act(who="ada", do="rig" if has else "wait"), Act(who="bo", do="wait")]
+    after = folded(here, played(here, Fixed(4), *acts))
+    return fighting(after).fighters["ada"].away, probe in after.people.by_id["ada"].gear

@@ -5,12 +5,24 @@ from __future__ import annotations
 import pytest
 
 from rpg.game.character.ability import renew
+from rpg.game.encounter import decide
 from rpg.game.encounter.acts import Act
 from tests.game.encounter import abilities
-from tests.game.encounter.fights import EXTERMINATOR, RIFLE, Fixed, fight, folded, ground, played
+from tests.game.encounter.fights import (
+    EXTERMINATOR,
+    RIFLE,
+    RULES,
+    Fixed,
+    fight,
+    folded,
+    ground,
+    person,
+    played,
+    refused,
+)
 from tests.game.with_and_without import SCENARIOS
 
-MINE = {what: scenario for what, scenario in SCENARIOS.items() if what.startswith("ability/")}
+MINE = {what: scenario for what, scenario in SCENARIOS.items() if scenario.__module__ == abilities.__name__}
 EXPECTED = {
     "ability/mule": (12, 8),
     "ability/hard-shell": ([2], [3]),
@@ -29,6 +41,7 @@ EXPECTED = {
     "ability/not-yet": (False, True),
     "ability/not-on-the-list": ({"bo"}, {"ada", "bo"}),
     "ability/guilt": ((True, True), (True, False)),
+    "gear/finger-probe": ((True, False), (False, False)),
 }
 
 
@@ -39,8 +52,7 @@ def test_an_ability_changes_what_it_says_and_nothing_happens_without(what):
 
 
 def test_every_scenario_of_an_encounter_is_expected_here():
-    from_here = {what for what, scenario in MINE.items() if scenario.__module__ == abilities.__name__}
-    assert from_here == set(EXPECTED)
+    assert set(MINE) == set(EXPECTED)
 
 
 def test_a_limited_ability_helps_once_until_it_is_fresh():
@@ -51,3 +63,9 @@ def test_a_limited_ability_helps_once_until_it_is_fresh():
     twice = folded(once, played(once, Fixed(2), shoot))
     assert twice.people.by_id["ada"].empty == (RIFLE,)
     assert [use for use, _ in folded(twice, renew(twice.people, "expedition")).people.by_id["ada"].used] == []
+
+
+def test_a_probe_severs_nothing_where_a_machine_stands():
+    probe = "core:gear/finger-probe"
+    here = fight(ground(person("ada", gear=(probe,))), ("core:adversary/net-warden", 1), (EXTERMINATOR, 1))
+    assert refused(decide.exchange(RULES, here, Fixed(4), [Act(who="ada", do="rig", gear=probe)])) == "nothing_to_rig"
