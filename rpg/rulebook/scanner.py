@@ -24,11 +24,12 @@ if TYPE_CHECKING:
 
 _LONGEST_NUMBER = 300
 
+# Groups are repeated greedily, not possessively: Python 3.11.2 (Debian 12) keeps what a failed try of one had read.
 _SPACE = re.compile(r"[ \t\n\r]*+")
-_STRING = re.compile(r'"(?:[^"\\\x00-\x1f]++|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*+"')
-_STRING_SO_FAR = re.compile(r'"(?:[^"\\\x00-\x1f]++|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*+')
+_STRING = re.compile(r'"(?:[^"\\\x00-\x1f]++|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"')
+_STRING_SO_FAR = re.compile(r'"(?:[^"\\\x00-\x1f]++|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*')
 _WHOLE_LETTERS = re.compile(
-    r"(?:[^\\]|\\[^u]|\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|\\u(?![dD][89a-fA-F])[0-9a-fA-F]{4})*+"
+    r"(?:[^\\]|\\[^u]|\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|\\u(?![dD][89a-fA-F])[0-9a-fA-F]{4})*"
 )
 """The beginning of a string up to an escape that is half a letter."""
 _NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*+)(?P<exact>(?:\.[0-9]++)?(?:[eE][+-]?[0-9]++)?)(?![\w.])", re.ASCII)
