@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING, NamedTuple
 
 import click
@@ -48,6 +49,7 @@ def answer(app: App, played: Played, *, as_json: bool = False) -> int:
     except BrokenPipeError:
         raise
     except OSError as error:  # standard output is a full disk, or closed
+        streams.given_up(sys.stdout)
         streams.out(_unshown(app, played, error.strerror or f"{error}"), err=True)
     except Exception:  # noqa: BLE001 - the line has been run, whatever its telling does
         streams.out(_unshown(app, played, f"{fault.record(home.home())}"), err=True)

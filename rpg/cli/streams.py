@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import sys
 from typing import TextIO
@@ -32,3 +33,11 @@ def paints(stream: TextIO) -> bool:
 def out(text: str, *, err: bool = False) -> None:
     """Print a text and flush it, so that what was said has been said."""
     click.echo(text, err=err, color=True if paints(sys.stderr if err else sys.stdout) else None)
+
+
+def given_up(stream: TextIO) -> None:
+    """Let what a broken stream still holds go nowhere: else the program's end tries again, and fails as 120."""
+    with contextlib.suppress(OSError, ValueError):
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, stream.fileno())
+        os.close(nowhere)
