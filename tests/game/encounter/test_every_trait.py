@@ -8,7 +8,7 @@ import pytest
 
 from rpg.game.encounter.rules import TraitKey
 from tests.desk import traits as at_the_desk
-from tests.game.encounter import traits
+from tests.game.encounter import traits, traits_of_others
 from tests.game.encounter.fights import ENCOUNTER
 from tests.game.encounter.traits import HUNTER
 from tests.game.with_and_without import SCENARIOS
@@ -110,4 +110,4 @@ def test_what_is_owed_is_of_this_book():
 
 def test_scenarios_stand_where_they_are_played():
     modules = {s.__module__ for what, s in SCENARIOS.items() if what.startswith("trait/")}
-    assert modules == {traits.__name__, at_the_desk.__name__}
+    assert modules == {traits.__name__, traits_of_others.__name__, at_the_desk.__name__}
