@@ -181,7 +181,7 @@ class Journey:
             self._found()
         elif self._turns():
             self._happen(expedition.turn_back(self.rules, self.outing))
-        elif self.trip is not None and self.trip.at_source and not self.trip.homeward and self.trip.source:
+        elif self.trip is not None and self.trip.at_source and self.trip.source:
             self._work()
         else:
             self._walk()
@@ -222,14 +222,13 @@ class Journey:
 
     def _hide(self) -> None:
         """Try to go dark after a node, so often, while nothing has found them."""
-        for _ in range(self.policy.hide):
+        dark = self._dark() if self.policy.hide else ""
+        for _ in range(self.policy.hide if dark else 0):
             ground = self.outing.ground
             quiet = ground.encounter.fight is None and ground.safeguard.sector(_SECTOR).arrived is None
             if self.trip is None or not quiet or not tagged(self.rules.fight, ground):
                 return
-            leader = roles.leader(self.rules, self.outing)
-            dark = self._dark()
-            attempt = Attempt(who=leader, measure=dark)
+            attempt = Attempt(who=roles.leader(self.rules, self.outing), measure=dark)
             self._happen(counter(self.rules.fight, ground, self._roll(), attempt))
 
     def _dark(self) -> str:

@@ -79,3 +79,9 @@ def test_in_italian():
     it("inizia", "entra Kei spallone con spalle larghe", "scontro sterminatore distacco 0")
     assert "usa: Kei (Spalle larghe)" in it("kei colpisci =parziale")
     assert "Kei usa Spalle larghe" in it("usa kei")
+
+
+def test_a_trigger_that_tags_misses_whom_the_network_misses(game: Game):
+    game("kill exterminator-1", "join Rho silicon-exile with not on the list", "alert seen_w3")
+    tag = "core:condition/tagged"
+    assert [tag in game.world.people.by_id[who].conditions for who in ("kei", "rho")] == [True, False]

@@ -12,8 +12,8 @@ from rpg.desk.answer import happened, misused, refuse, refused, said, say
 from rpg.desk.names import entities, one
 from rpg.desk.table import Verb
 from rpg.desk.telling import reason
-from rpg.desk.words import present, world_after
-from rpg.game.character.events import ConditionGained
+from rpg.desk.words import ground, world_after
+from rpg.game.encounter.course import Course
 from rpg.game.refusal import Refusal
 from rpg.game.safeguard import decide as safeguard
 from rpg.game.safeguard.events import AlertLowered, AlertRaised
@@ -25,8 +25,9 @@ if TYPE_CHECKING:
     from rpg.desk.line import Line
     from rpg.desk.result import Result
     from rpg.desk.table import Table
+    from rpg.game.encounter.ground import GroundEvent
     from rpg.game.safeguard.events import SafeguardEvent
-    from rpg.game.safeguard.rules import SafeguardRules, Trigger
+    from rpg.game.safeguard.rules import SafeguardRules
     from rpg.words import Say
 
 _BY = re.compile(r"([+-]\d{1,2})(?:\s+(.*))?$")
@@ -88,7 +89,8 @@ def _trigger(line: Line, table: Table) -> Result:
             times, why = _times(line.words[end:])
             dice = table.dice
             events = safeguard.trigger(rules, dice, place.sector, table.world.sector, found, label="alert", times=times)
-            moves = (*(_because(event, why) for event in events), *_tags(rules.triggers[found], table))
+            tagged = _tagged(table) if rules.triggers[found].tags else []
+            moves = (*(_because(event, why) for event in events), *tagged)
             return _moved(moves, table, _ceiling(rules, found))
     found = one(line.words[0], known, line.typed)
     return refused(found) if isinstance(found, Refusal) and line.rest[:1].isalpha() else misused("alert")
@@ -104,11 +106,11 @@ def _because(event: SafeguardEvent, why: str) -> SafeguardEvent:
     return msgspec.structs.replace(event, why=why) if why and isinstance(event, AlertRaised) else event
 
 
-def _tags(trigger: Trigger, table: Table) -> list[ConditionGained]:
-    """Everybody present becomes Tagged by a trigger that tags."""
-    tag = table.rules.safeguard.ladder.tag
-    people = present(table.world) if trigger.tags else []
-    return [ConditionGained(who=person.id, condition=tag) for person in people if tag not in person.conditions]
+def _tagged(table: Table) -> list[GroundEvent]:
+    """Everybody with the group is Tagged, but for whom the network misses."""
+    course = Course(*ground(table), table.dice)
+    course.tag()
+    return course.events
 
 
 def _ceiling(rules: SafeguardRules, trigger: str) -> Say:
@@ -118,7 +120,7 @@ def _ceiling(rules: SafeguardRules, trigger: str) -> Say:
     return say("alert.ceiling", trigger=Term(trigger), level=rung, name=name)
 
 
-def _moved(events: Sequence[SafeguardEvent | ConditionGained], table: Table, held: Say | None = None) -> Result:
+def _moved(events: Sequence[SafeguardEvent | GroundEvent], table: Table, held: Say | None = None) -> Result:
     """The alert line with its effects; also when a ceiling (``held`` says which) or a floor kept it where it was."""
     if not events:
         return said(alert_line(table.rules, table.world), held or say("alert.kept"), say("not_recorded"))

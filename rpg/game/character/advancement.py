@@ -28,7 +28,7 @@ class Offer(NamedTuple):
 
 def marked(rules: CharacterRules, person: Person, mark: str) -> tuple[Marked, ...] | Refusal:
     """Somebody earns the mark of that key, once on an expedition; an unknown key is a KeyError."""
-    (known,) = (each for each in rules.person.advancement.marks if each.key == mark)
+    known = {each.key: each for each in rules.person.advancement.marks}[mark]
     if person.dead:
         return Refusal(Say("person.refused.dead", {"who": person.name}))
     if known.key in person.marked:

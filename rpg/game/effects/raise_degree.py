@@ -10,6 +10,6 @@ import msgspec
 class RaiseDegree(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """A roll ``of`` that purpose which is ``low`` counts as ``high``."""
 
-    of: Literal["hazard", "forage", "lookout", "sneak", "mend", "interface"]
+    of: Literal["hazard"]
     low: Literal["fail", "partial"]
     high: Literal["partial", "full"]

@@ -163,8 +163,7 @@ class Course:
         force = self.ground.safeguard.sector(self.ground.sector).force
         if force is None or not tested.who or not check.is_clean(tested.degree):
             return
-        able = self.has(tested.who, lambda e: e.read_clock)
-        if able and able.skill == skill:
+        if self.use(tested.who, lambda e: e.read_clock if e.read_clock and e.read_clock.skill == skill else None):
             self.happen((ClockRead(who=tested.who, beats=safeguard.remaining(force)),))
 
     def harm(self, who: str, by: int) -> None:

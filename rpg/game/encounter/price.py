@@ -31,8 +31,7 @@ def pay(play: Play, who: str, degree: str) -> None:
 
 def shrugged(play: Play, who: str, degree: str) -> bool:
     """Whether somebody ignores the harm of such a roll; if so, that is used."""
-    able = play.has(who, lambda e: e.shrug_off)
-    return able is not None and able.degree == degree and play.use(who, lambda e: e.shrug_off) is not None
+    return play.use(who, lambda e: e.shrug_off if e.shrug_off and e.shrug_off.degree == degree else None) is not None
 
 
 def threatening(play: Play, who: str) -> str | None:

@@ -15,23 +15,28 @@ from rpg.game.safeguard.events import TowerSet
 
 if TYPE_CHECKING:
     from rpg.game.expedition.going import Going
+    from rpg.game.expedition.ground import OutingEvent
 
 
 def arrive(going: Going) -> None:
     """They are in the village: what they carry goes into the vats, and whoever stayed is with them again."""
-    units = sum(character.load(p) for p in party(going.outing))
-    there, dark = party(going.outing), darkness.fallen(going, dark=False)
-    found, stayed = tagged(going.rules, going.ground), going.trip.stayed
-    if going.ground.safeguard.sector(going.ground.sector).tower:
-        going.happen((TowerSet(sector=going.ground.sector, beside=False),))
-    going.happen((*dark, CameHome(units=units, tagged=found)))
+    there = party(going.outing)
+    units, found = sum(character.load(p) for p in there), tagged(going.rules, going.ground)
+    going.happen((*behind(going), CameHome(units=units, tagged=found)))
     going.happen(LoadChanged(who=p.id, by=-p.load) for p in there if p.load)
-    back = (who for who in stayed if who in going.ground.people.by_id and going.person(who).away)
-    going.happen([Left(who=who, away=False) for who in back])
+    going.happen(rejoined(going))
     going.happen(ability.renew(going.ground.people, "expedition"))
     going.happen(advancement.earned(going.rules.character, going.ground.people, [p.id for p in there], units))
 
 
-def given_up(going: Going) -> tuple[Left, ...]:
-    """Whoever stayed behind is at the table again."""
-    return tuple(Left(who=who, away=False) for who in going.trip.stayed if who in going.ground.people.by_id)
+def behind(going: Going) -> tuple[OutingEvent, ...]:
+    """The dark and the tower of the node that they were in are behind them."""
+    name = going.ground.sector
+    tower = going.ground.safeguard.sector(name).tower
+    return (*darkness.fallen(going, dark=False), *((TowerSet(sector=name, beside=False),) if tower else ()))
+
+
+def rejoined(going: Going) -> tuple[Left, ...]:
+    """Whoever stayed in the village is at the table again."""
+    known = going.ground.people.by_id
+    return tuple(Left(who=who, away=False) for who in going.trip.stayed if who in known and known[who].away)

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 from rpg.game.character import ability
 from rpg.game.expedition import camp as camping
-from rpg.game.expedition import darkness, node, presence, source
-from rpg.game.expedition.arrival import given_up
+from rpg.game.expedition import node, presence, source
+from rpg.game.expedition.arrival import behind, rejoined
 from rpg.game.expedition.events import GivenUp, NodeLearned, TurnedBack
 from rpg.game.expedition.going import Going, plain, ready
 from rpg.game.expedition.leave import change, set_out
@@ -130,7 +130,7 @@ def give_up(rules: OutingRules, outing: Outing, dice: Dice) -> tuple[OutingEvent
     if trip is None:
         return Refusal(Say("expedition.refused.none"))
     going = Going(rules, outing, trip, dice, plain)
-    going.happen((*darkness.fallen(going, dark=False), *given_up(going), GivenUp()))
+    going.happen((*behind(going), *rejoined(going), GivenUp()))
     return tuple(going.done)
 
 

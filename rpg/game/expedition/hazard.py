@@ -39,7 +39,7 @@ def _degree(going: Going, who: str, degree: str) -> str:
     """What a roll counts as, for somebody whose failed rolls count as better."""
     person, rules = going.person(who), going.rules
     for raised, source in ability.having(rules.character, person, _raising, rules.uses(who)):
-        if raised.of == "hazard" and raised.low == degree:
+        if raised.low == degree:
             going.happen(ability.spend(rules.character, person, source, _raising))
             return raised.high
     return degree

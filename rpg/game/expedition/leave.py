@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from rpg.game.character import ability
 from rpg.game.character import decide as character
 from rpg.game.character.events import Left, MarksRenewed
+from rpg.game.encounter.course import Course
 from rpg.game.encounter.ground import active
 from rpg.game.expedition import roles
 from rpg.game.expedition.events import RingCounted, RolesGiven, SetOut
@@ -68,12 +69,14 @@ def set_out(  # noqa: PLR0913 - who goes, which way and how: named by keyword
 
 def _haunted(rules: OutingRules, outing: Outing, dice: Dice, people: tuple[str, ...]) -> tuple[OutingEvent, ...]:
     """What gave a mark on the last expedition may give one again; whoever slept badly comes with Strain."""
-    found: list[OutingEvent] = []
+    course = Course(rules.fight, outing.ground, dice)
     for person in (outing.ground.people.by_id[who] for who in people):
-        found += (MarksRenewed(who=person.id),) if person.marked else ()
+        course.happen((MarksRenewed(who=person.id),) if person.marked else ())
         by = character.scarred(rules.fight.character, person, "starts_strained")
-        found += character.gain_strain(rules.fight.character, rules.fight.check, dice, person, by, f"panic:{person.id}")
-    return tuple(found)
+        if by:
+            course.strain(person.id, by, f"panic:{person.id}")
+    course.heard()
+    return tuple(course.events)
 
 
 def change(

@@ -12,9 +12,9 @@ from rpg.game.check.decide import read_table, row
 from rpg.game.check.events import Part, Tested
 from rpg.game.encounter import detect
 from rpg.game.encounter.begin import begin
-from rpg.game.encounter.ground import active
 from rpg.game.expedition import roles, unseen
 from rpg.game.expedition.events import HuntBegun, PatrolPassed, PresenceMet
+from rpg.game.expedition.ground import party
 from rpg.game.refusal import Refusal
 from rpg.words import Say
 
@@ -100,7 +100,7 @@ def _patrol(going: Going, units: Units) -> Refusal | None:
 
 
 def _fight(going: Going, units: Units, gap: int) -> Refusal | None:
-    there = tuple(who for who in going.trip.people if who in {p.id for p in active(going.ground)})
+    there = tuple(person.id for person in party(going.outing))
     begun = begin(going.rules, going.ground, going.dice, units=units, people=there, gap=gap)
     if isinstance(begun, Refusal):
         return begun

@@ -5,10 +5,10 @@ from __future__ import annotations
 import msgspec
 import pytest
 
-from rpg.game.character.events import AbilitiesRenewed, Left
+from rpg.game.character.events import AbilitiesRenewed, Left, LoadChanged
 from rpg.game.expedition import decide
 from rpg.game.expedition import events as e
-from rpg.game.safeguard.events import SeasonTurned
+from rpg.game.safeguard.events import SeasonTurned, TowerSet
 from tests.game.encounter.fights import TAG, Fixed, person
 from tests.game.expedition.outings import (
     RULES,
@@ -148,3 +148,18 @@ def test_the_furthest_ring_never_ends():
     (gone,) = only(events, e.SetOut)
     assert gone.ring == 3
     assert [node.watch for node in gone.route] == [0, 1, 1, 2, 1, 3]
+
+
+def test_an_expedition_given_up_beside_a_tower_leaves_it_behind():
+    outing = out(None, route=nodes(0, 1, tower=True))
+    beside = msgspec.structs.replace(outing, ground=folded(outing, (TowerSet(sector="home", beside=True),)).ground)
+    after = folded(beside, done(decide.give_up(RULES, beside, Fixed())))
+    assert not after.ground.safeguard.sector("home").tower
+
+
+def test_whoever_panics_at_the_gate_does_what_panic_does():
+    crew_ = crew(strain=5, load=1)
+    haunted = (msgspec.structs.replace(crew_[0], scars=("night-terror",)), *crew_[1:])
+    dice = Fixed().at("panic:tae", 3)
+    events = done(decide.set_out(RULES, home(*haunted), dice, route=nodes(0, 1)))
+    assert [event.by for event in only(events, LoadChanged)] == [-1]
