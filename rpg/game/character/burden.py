@@ -12,24 +12,44 @@ from rpg.game.refusal import Refusal
 from rpg.words import Say
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from rpg.game.character.rules import CharacterRules
     from rpg.game.character.state import Person
 
 
-def room(rules: CharacterRules, person: Person, *, heavy: bool = False, most: int) -> int:
-    """How many more canisters somebody can take, at most so many: up to capacity, or with ``heavy`` beyond it."""
-    limit = rules.person.overload_max if heavy else 0
+def room(rules: CharacterRules, person: Person, *, heavy: bool = False, most: int | None = None) -> int:
+    """How many more canisters somebody can take, at most up to ``most`` in all.
+
+    Up to capacity; with ``heavy`` beyond it, as far as anybody can.
+    """
+    limit, has = rules.person.overload_max if heavy else 0, measures.load(person)
     more = 0
-    while more < most and _over(rules, person, more + 1) <= limit:
+    while (most is None or has + more < most) and _over(rules, person, more + 1) <= limit:
         more += 1
     return more
+
+
+def shared(
+    rules: CharacterRules, people: Sequence[Person], units: int, *, heavy: bool = False, most: int | None = None
+) -> dict[str, int]:
+    """Who takes how many of so many units: one at a time to whoever has most room left; fewer if there is no room."""
+    left = {p.id: room(rules, p, heavy=heavy, most=most) for p in people}
+    taken: dict[str, int] = {}
+    for _ in range(units):
+        who = max(left, key=left.__getitem__, default="")
+        if not who or left[who] <= 0:
+            break
+        left[who] -= 1
+        taken[who] = taken.get(who, 0) + 1
+    return taken
 
 
 def taken(rules: CharacterRules, person: Person, units: int) -> tuple[LoadChanged, ...] | Refusal:
     """Somebody takes up so many canisters."""
     if not measures.standing(rules, person):
         return Refusal(Say("encounter.refused.cannot_act", {"who": person.name}))
-    free = room(rules, person, heavy=True, most=units)
+    free = room(rules, person, heavy=True)
     if free < units:
         return Refusal(Say("person.refused.too_heavy", {"who": person.name, "n": free}))
     return (LoadChanged(who=person.id, by=units),)

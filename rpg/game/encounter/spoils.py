@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rpg.game.character import decide as character
+from rpg.game.character import burden
 from rpg.game.character.events import LoadChanged
 from rpg.game.encounter.begin import named
 from rpg.game.encounter.events import MachineDestroyed, MachinesJoined
@@ -34,15 +34,6 @@ def _first(play: Play) -> bool:
 def gathered(play: Play) -> None:
     """What can be eaten of the machines destroyed is taken up by those who stand there, whoever has most room first."""
     traits = (play.adversary(m.id).by_key.get("edible") for m in play.fight.machines.values() if m.gone)
-    for _ in range(sum(trait.value for trait in traits if trait)):
-        who = max(play.present(), key=lambda w: _room(play, w), default="")
-        if not who or _room(play, who) < 0:
-            return
-        play.happen((LoadChanged(who=who, by=1),))
-
-
-def _room(play: Play, who: str) -> int:
-    """The slots that somebody could still fill after one canister more; below zero it would be too much."""
-    rules, person = play.rules.character, play.person(who)
-    most = character.capacity(rules, person) + rules.person.overload_max
-    return most - character.filled(rules, person) - rules.person.load_slots
+    units, people = sum(trait.value for trait in traits if trait), [play.person(who) for who in play.present()]
+    taken = burden.shared(play.rules.character, people, units, heavy=True)
+    play.happen(LoadChanged(who=who, by=by) for who, by in taken.items())

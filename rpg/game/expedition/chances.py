@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from rpg.dice import odds
-from rpg.game.character import ability
+from rpg.game.character import ability, burden
 from rpg.game.check import decide as check
 from rpg.game.check.events import Part
 from rpg.game.encounter.detect import moving, seen_at
 from rpg.game.encounter.ground import tagged
-from rpg.game.expedition import load, roles, source, unseen
+from rpg.game.expedition import roles, source, unseen
 from rpg.game.expedition.ground import standing, watch_of
 from rpg.game.safeguard import decide as safeguard
 
@@ -139,7 +139,7 @@ def _expected(rules: OutingRules, outing: Outing, who: str, left: int) -> Fracti
     person = outing.ground.people.by_id[who]
     pipes = ability.having(fight.character, person, lambda e: e.more_yield, fight.uses(who))
     more = sum(verb.by for verb, _ in pipes)
-    space = sum(load.room(fight.character, p) for p in source.carriers(rules, outing))
+    space = sum(burden.room(fight.character, p) for p in source.carriers(rules, outing))
     most = min(left, space)
     return sum(
         (

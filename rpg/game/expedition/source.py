@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from rpg.game.character import ability
+from rpg.game.character import ability, burden
 from rpg.game.character import decide as character
 from rpg.game.character.events import LoadChanged
 from rpg.game.check import decide as check
 from rpg.game.check.events import Part
-from rpg.game.expedition import load, roles, unseen
+from rpg.game.expedition import roles, unseen
 from rpg.game.expedition.events import SourceDried, SourceFound, SourceWorked, WayFound
 from rpg.game.expedition.ground import standing, watch_of
 from rpg.game.refusal import Refusal
@@ -118,10 +118,10 @@ def _load(going: Going, who: str, units: int, loading: Loading) -> None:
     """What there is, and what somebody can carry, is taken; the rest stays where it is."""
     units, rules = min(units, going.trip.left), going.rules.character
     first = carriers(going.run, going.outing, loading.carrier) if loading.carrier else []
-    taken = load.shared(rules, first, units, heavy=True, most=loading.most)
+    taken = burden.shared(rules, first, units, heavy=True, most=loading.most)
     others = [p for p in carriers(going.run, going.outing) if p not in first]
     rest = units - sum(taken.values())
-    taken |= load.shared(rules, others, rest, heavy=loading.heavy, most=loading.most)
+    taken |= burden.shared(rules, others, rest, heavy=loading.heavy, most=loading.most)
     going.happen((SourceWorked(who=who, units=sum(taken.values())),))
     going.happen(LoadChanged(who=one, by=by) for one, by in taken.items())
     if going.trip.left <= 0:
@@ -152,6 +152,6 @@ def _room(rules: OutingRules, outing: Outing, loading: Loading) -> bool:
     """Whether anybody can carry one more unit."""
     of = rules.fight.character
     named = carriers(rules, outing, loading.carrier) if loading.carrier else []
-    return any(load.room(of, p, heavy=True, most=loading.most) for p in named) or any(
-        load.room(of, p, heavy=loading.heavy, most=loading.most) for p in carriers(rules, outing)
+    return any(burden.room(of, p, heavy=True, most=loading.most) for p in named) or any(
+        burden.room(of, p, heavy=loading.heavy, most=loading.most) for p in carriers(rules, outing)
     )

@@ -249,3 +249,12 @@ def test_a_mass_fills_everybodys_hands_up_to_the_most_one_can_bear():
         "ada": (3, "exterminator-tide-1"),
         "bo": (3, "exterminator-tide-1"),
     }
+
+
+def test_whoever_has_a_frame_alone_takes_up_what_can_be_eaten():
+    frame, heavy = "core:gear/carry-frame", "core:gear/plated-suit"
+    ada = person("ada", gear=(frame, *(heavy,) * 6))
+    here = fight(ground(ada), (VERMIN, 1), gap=3)
+    (name,) = fighting(here).machines
+    events = decide.destroyed(RULES, here, Fixed(), name)
+    assert [event.by for event in only(events, LoadChanged)] == [1]

@@ -5,10 +5,11 @@ from __future__ import annotations
 import msgspec
 import pytest
 
+from rpg.game.character import burden
 from rpg.game.character import decide as character
 from rpg.game.character.events import LoadChanged
 from rpg.game.check.events import Tested
-from rpg.game.expedition import decide, load
+from rpg.game.expedition import decide
 from rpg.game.expedition import events as e
 from rpg.game.expedition.decide import Loading
 from rpg.game.safeguard.events import AlertRaised, ForceTicked
@@ -140,7 +141,7 @@ def test_the_load_is_shared_evenly_and_nobody_is_heavy_unless_asked():
     taken = {event.who: event.by for event in only(quiet(outing), LoadChanged)}
     assert sorted(taken.values(), reverse=True) == [2, 1, 1, 1, 1]
     alone = at_source(home(crew()[4]), 0, 1)
-    room = load.room(RULES.fight.character, alone.ground.people.by_id["sefa"])
+    room = burden.room(RULES.fight.character, alone.ground.people.by_id["sefa"])
     assert room == 2  # eight slots, four of them with suit, rifle and gaff
     events = quiet(alone)
     assert only(events, e.SourceWorked)[0].units == room
@@ -148,13 +149,13 @@ def test_the_load_is_shared_evenly_and_nobody_is_heavy_unless_asked():
     heavy = folded(alone, quiet(alone, loading=Loading(heavy=True)))
     person = heavy.ground.people.by_id["sefa"]
     assert character.overload(RULES.fight.character, person) == 3
-    assert load.room(RULES.fight.character, person, heavy=True) == 0
+    assert burden.room(RULES.fight.character, person, heavy=True) == 0
 
 
 def test_a_named_carrier_takes_all_that_they_can():
     outing = at_source(None, 0, 1)
     taken = {event.who: event.by for event in only(quiet(outing, loading=Loading(carrier="zuru")), LoadChanged)}
-    assert taken["zuru"] == load.room(RULES.fight.character, crew()[1], heavy=True) == 4
+    assert taken["zuru"] == burden.room(RULES.fight.character, crew()[1], heavy=True) == 4
     assert sum(taken.values()) == 6
     limited = {event.who: event.by for event in only(quiet(outing, loading=Loading(most=1)), LoadChanged)}
     assert set(limited.values()) == {1}
@@ -205,8 +206,8 @@ def test_what_comes_home_is_what_the_living_carry():
 
 def test_gear_takes_room():
     bare = msgspec.structs.replace(crew()[4], gear=())
-    assert load.room(RULES.fight.character, bare) == 4
-    assert load.room(RULES.fight.character, msgspec.structs.replace(bare, gear=(SUIT, RIFLE, GAFF))) == 2
+    assert burden.room(RULES.fight.character, bare) == 4
+    assert burden.room(RULES.fight.character, msgspec.structs.replace(bare, gear=(SUIT, RIFLE, GAFF))) == 2
 
 
 def test_what_is_blind_watches_less():
