@@ -124,11 +124,6 @@ def _captured(e: encounter.Captured, _: Rules, before: World, __: World) -> list
     return [Say("trait.captured", {"machine": machine(before, e.machine), "who": name(before, e.who)})]
 
 
-@tells(encounter.Exposed)
-def _exposed(e: encounter.Exposed, _: Rules, before: World, __: World) -> list[Say]:
-    return [Say("trait.exposed", {"who": name(before, e.who), "severity": e.severity})]
-
-
 @tells(encounter.MoveSeen)
 def _move(e: encounter.MoveSeen, _: Rules, __: World, now: World) -> list[Say]:
     fight = now.encounter.fight

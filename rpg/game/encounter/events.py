@@ -156,13 +156,6 @@ class Captured(_Event, tag="encounter/captured", frozen=True):
     machine: str
 
 
-class Exposed(_Event, tag="encounter/exposed", frozen=True):
-    """Harm brought somebody an exposure to Contagion of that severity."""
-
-    who: str
-    severity: int
-
-
 class MoveSeen(_Event, tag="encounter/move_seen", frozen=True):
     """What a machine was seen to do: the key of its move. It changes nothing."""
 
@@ -199,7 +192,6 @@ EncounterEvent: TypeAlias = (
     | TraitShown
     | MachineStoodDown
     | Captured
-    | Exposed
     | MoveSeen
     | Salvaged
 )

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from rpg.game.character import decide as character
 from rpg.game.character.events import ConditionGained
-from rpg.game.encounter.events import Exposed
+from rpg.game.safeguard.events import ContagionDue
 
 if TYPE_CHECKING:
     from rpg.game.encounter.play import Play
@@ -36,4 +36,4 @@ def _left(play: Play, who: str, machine: str, *, failed: bool) -> None:
     if bleeds and failed and bleeds.condition and bleeds.condition not in play.person(who).conditions:
         play.happen((ConditionGained(who=who, condition=bleeds.condition),))
     if contagion:
-        play.happen((Exposed(who=who, severity=contagion.value),))
+        play.happen((ContagionDue(sector=play.fight.sector, who=who, severity=contagion.value),))

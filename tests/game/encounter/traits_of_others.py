@@ -14,7 +14,7 @@ from rpg.game.encounter.acts import Act
 from rpg.game.encounter.audience import audience
 from rpg.game.encounter.counter_result import near
 from rpg.game.safeguard import decide as safeguard
-from rpg.game.safeguard.events import ForceSent
+from rpg.game.safeguard.events import ContagionDue, ForceSent
 from rpg.game.safeguard.state import Force
 from tests.game.encounter.fights import (
     ENCOUNTER,
@@ -167,7 +167,7 @@ def shots_that_nobody_reports(has):
 def harm_that_stays(has):
     here = fight(ground(ADA), (CONTAMINATED, 1))
     events = played(here, Fixed(3), *everybody(here, "wait"), rules=of(has, CONTAMINATED, "contagion"))
-    return [(x.who, x.severity) for x in only(events, e.Exposed)]
+    return [(x.who, x.severity) for x in only(events, ContagionDue)]
 
 
 @shows("trait/interface_attack")
