@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from rpg.words import Voice
 
 _RUNS, _MOST = 2000, 1_000_000
-FIGURES = ("all_dead", "survivors", "food", "some_food", "someone_dead", "tagged_home", "quiet")
+FIGURES = ("all_dead", "survivors", "food", "some_food", "someone_dead", "tagged_home", "quiet", "wanderer")
 
 
 @click.command(help=text("cli.help.simulate"))

@@ -49,13 +49,14 @@ _ENOUGH = 4
 
 
 class Ended(msgspec.Struct, frozen=True, kw_only=True):
-    """How a journey ended: who lives, what came home, the highest alert level, whether the source saw them."""
+    """How a journey ended: who lives, what came home, the highest alert level, who saw them and who went with them."""
 
     alive: int
     food: int = 0
     tagged: bool = False
     level: int = 0
     seen: bool = False
+    followed: bool | None = None
 
 
 def journeys(  # noqa: PLR0913 - which case by which policy, how often; all but the rules named
@@ -102,6 +103,7 @@ def _figures(ended: Sequence[Ended], runs: int, people: int, levels: int) -> Fig
         some_food=share(each.food > 0 for each in ended),
         someone_dead=share(each.alive < people for each in ended),
         tagged_home=share(each.tagged for each in ended),
+        wanderer=share(map(bool, came)) if (came := [e.followed for e in ended if e.followed is not None]) else None,
         quiet=share(each.level <= 2 for each in ended),  # noqa: PLR2004 - the column of GAME.md 14.1
         levels=tuple(100 * peaks[level] / count for level in range(levels)),
     )
@@ -146,6 +148,7 @@ class Journey:
             tagged=self.tagged_home,
             level=safeguard.level_at(self.rules.fight.safeguard, max(sector.peak, sector.points)),
             seen=self.seen,
+            followed=self.stranger.state.here if self.stranger else None,
         )
 
     @property
@@ -200,7 +203,11 @@ class Journey:
         trip, level = self.trip, self.policy.turn_back
         if trip is None or trip.homeward or trip.due:
             return False
-        return self.beaten or (level is not None and self._level() >= level)
+        return self.beaten or self._followed() or (level is not None and self._level() >= level)
+
+    def _followed(self) -> bool:
+        """Whether the Wanderer is with them: they go home with him."""
+        return self.stranger is not None and self.stranger.state.here
 
     def _level(self) -> int:
         return safeguard.level(self.rules.fight.safeguard, self.outing.ground.safeguard.sector(_SECTOR))
@@ -267,11 +274,12 @@ class Journey:
     def _fight(self) -> None:
         """Play the fight at hand to its end; whoever does not win it is beaten."""
         first, told = self.step + 1, list[GroundEvent]()
-        choice, odds = self.policy.fight, self.policy.odds
+        choice, odds, sheds = self.policy.fight, self.policy.odds, self.policy.sheds_load
+        rules, ground = self.rules.fight, self.outing.ground
         if self.stranger:
-            self.stranger.play(self.rules.fight, self.outing.ground, choice, lambda n: self.dice(first + n), told)
+            self.stranger.play(rules, ground, choice, lambda n: self.dice(first + n), told, sheds=sheds)
         else:
-            play(self.rules.fight, self.outing.ground, choice, lambda n: self.dice(first + n), odds, told)
+            play(rules, ground, choice, lambda n: self.dice(first + n), odds, told, sheds=sheds)
         self.step += MOST_EXCHANGES + 1
         self._happen(told)
         self.beaten = self.beaten or not any(type(e) is FightEnded and e.outcome == "won" for e in told)
