@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from rpg.desk.line import Line
     from rpg.desk.result import Result
     from rpg.desk.table import Table
+    from rpg.words import Value
 
 _ON = frozenset({"on", "yes", "si", "attivo"})
 _OFF = frozenset({"off", "no", "spento"})
@@ -74,7 +75,13 @@ def _kept(rest: list[str], table: Table) -> Result:
 def _shown(table: Table) -> tuple[Say, ...]:
     rule, now = table.rules.oracle.silence, table.world.oracle
     how = Say(f"oracle.silence.{'on' if now.silence else 'off'}")
-    values = {"how": how, "depth": rule.depth, "lines": rule.lines, "bearing": rule.bearing, "said": now.spoken}
+    values: dict[str, Value] = {
+        "how": how,
+        "depth": rule.depth,
+        "lines": rule.lines,
+        "bearing": rule.bearing,
+        "said": now.spoken,
+    }
     return (Say("oracle.silence.line", values),)
 
 

@@ -23,9 +23,7 @@ ANY_YES = ("1/8", "1/4", "1/2", "3/4", "7/8")
 CLEAN = ("1/216", "1/36", "1/6", "11/36", "91/216")
 
 
-@pytest.mark.parametrize(
-    ("one", "clean", "any_yes"), list(zip(ORACLE.likelihoods, CLEAN, ANY_YES, strict=True))
-)
+@pytest.mark.parametrize(("one", "clean", "any_yes"), list(zip(ORACLE.likelihoods, CLEAN, ANY_YES, strict=True)))
 def test_a_likelihood_is_worth_what_is_printed_exactly(one, clean, any_yes):
     shares = chances(ORACLE, CHECK, one.pool)
     assert sum(shares.values()) == 1
@@ -60,8 +58,8 @@ def test_a_clean_roll_is_a_yes_a_partial_has_its_price_a_fail_is_a_no(faces, ans
     assert answered == QuestionAnswered(question="is it?", likelihood="likely", answer=answer)
 
 
-def asked(oracle=Oracle(), **how):
-    events = ask(ORACLE, CHECK, oracle, Seeded("x", 1), question="is it?", **how)
+def asked(oracle=None, **how):
+    events = ask(ORACLE, CHECK, oracle or Oracle(), Seeded("x", 1), question="is it?", **how)
     assert not isinstance(events, Refusal), events
     return events
 
