@@ -53,6 +53,13 @@ def after(world: World, event: Event) -> World:
         return replace(world, safeguard=evolve_safeguard(world.safeguard, event))
     if isinstance(event, encounter.EncounterEvent | wanderer.WandererEvent):
         return _fought(world, event)
+    return _late(world, event)
+
+
+def _late(world: World, event: CampaignEvent | OracleEvent) -> World:
+    """The world after what belongs to the last chapters, or to the campaign itself."""
+    if isinstance(event, oracle.OracleEvent):
+        return replace(world, oracle=evolve_oracle(world.oracle, event))
     return _campaign(world, event)
 
 
@@ -74,10 +81,8 @@ def _counted(world: World, event: Counted) -> World:
 
 
 def _campaign(  # noqa: C901, PLR0911, PLR0912 - a match whose cases each return one expression
-    world: World, event: CampaignEvent | OracleEvent
+    world: World, event: CampaignEvent
 ) -> World:
-    if isinstance(event, oracle.OracleEvent):
-        return replace(world, oracle=evolve_oracle(world.oracle, event))
     if isinstance(event, campaign.ClockEvent):
         return replace(world, clocks=_clocks(world.clocks, event))
     if isinstance(event, campaign.RevealEvent):
