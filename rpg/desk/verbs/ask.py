@@ -41,7 +41,7 @@ def run(line: Line, table: Table) -> Result:
     if not question:
         asked = rules.oracle.likelihoods if not likely else (decide.likelihood(rules.oracle, likely),)
         return said(*_listed(asked, table), data={"odds": {one.key: _data(one, rules) for one in asked}})
-    text = " ".join(question)
+    text = " ".join(question).rstrip(" ,;:")
     if len(text) > _LONGEST:
         return refused(Refusal(Say("oracle.refused.long", {"most": _LONGEST})))
     now = table.world.oracle
