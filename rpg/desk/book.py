@@ -25,6 +25,7 @@ from rpg.desk.verbs import (
     counter,
     cross,
     cut,
+    cycle,
     diced,
     exchange,
     expedition,
@@ -93,6 +94,7 @@ VERBS: tuple[Verb, ...] = (
     seal.VERB, seal.UNSEAL,
     grow.MARK, grow.ADVANCE, salvage.VERB, burden.LOAD, burden.DROP,
     ask.VERB, picture.IMAGE, improvise.NAME, picture.NARRATE, silence.VERB, silence.SPEAK, solo.VERB,
+    cycle.VERB,
 )  # fmt: skip
 _SHORTEST = 3
 

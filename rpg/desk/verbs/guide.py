@@ -41,6 +41,7 @@ THEMES: dict[str, tuple[str, ...]] = {
         "conceal",
     ),
     "way": ("expedition", "cross", "work", "camp", "home", "pace"),
+    "village": ("cycle",),
     "oracle": ("ask", "image", "name", "narrate", "silence", "speak", "solo"),
     "log": (),
 }  # fmt: skip
@@ -50,6 +51,7 @@ _WORDS = {
     "dice": "dice", "dadi": "dice", "tests": "dice", "prove": "dice", "fight": "fight", "scontro": "fight",
     "alert": "alert", "allerta": "alert", "clocks": "alert", "orologi": "alert", "log": "log", "registro": "log",
     "journey": "way", "viaggio": "way", "oracle": "oracle", "oracolo": "oracle",
+    "village": "village", "villaggio": "village",
 }  # fmt: skip
 _MARKS = {"!": "secret", ".": "note", "?": "look", "#": "show", "=": "told", ";": "also", "$": "macro"}
 """Signs that a line may have, by what they are for."""
