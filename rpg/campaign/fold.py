@@ -12,6 +12,10 @@ from rpg.campaign.world import Boundary, Clock, Made, Place, Sealed, Turns, Worl
 from rpg.game.character import events as character
 from rpg.game.character.evolve import evolve as evolve_people
 from rpg.game.check import events as check
+from rpg.game.community import events as community
+from rpg.game.community.evolve import COUNTED as AT_HOME
+from rpg.game.community.evolve import bereaved, counted
+from rpg.game.community.evolve import evolve as evolve_village
 from rpg.game.encounter import events as encounter
 from rpg.game.encounter.evolve import evolve as evolve_encounter
 from rpg.game.expedition import events as expedition
@@ -31,22 +35,25 @@ if TYPE_CHECKING:
 
     from rpg.campaign.entry import Entry
     from rpg.campaign.events import CampaignEvent, Event
+    from rpg.game.community.events import CommunityEvent
+    from rpg.game.community.evolve import Counted as AtHome
     from rpg.game.encounter.events import EncounterEvent
     from rpg.game.expedition.evolve import Counted
     from rpg.game.oracle.events import OracleEvent
     from rpg.game.wanderer.events import WandererEvent
 
 replace = msgspec.structs.replace
+_COUNTED = (*COUNTED, *AT_HOME)
 
 
 def after(world: World, event: Event) -> World:
     """The world after one event: each chapter's events are handed to that chapter."""
     if isinstance(event, check.CheckEvent):
         return world
+    if isinstance(event, _COUNTED):
+        world = _counted(world, event)
     if isinstance(event, expedition.ExpeditionEvent):
         return replace(world, expeditions=evolve_expeditions(world.expeditions, event))
-    if isinstance(event, COUNTED):
-        world = _counted(world, event)
     if isinstance(event, character.CharacterEvent):
         return replace(world, people=evolve_people(world.people, event))
     if isinstance(event, safeguard.SafeguardEvent):
@@ -56,8 +63,33 @@ def after(world: World, event: Event) -> World:
     return _late(world, event)
 
 
-def _late(world: World, event: CampaignEvent | OracleEvent) -> World:
+def _at_home(world: World, event: character.Died | AtHome) -> World:
+    """The world with what the village feels of another chapter's event: food, dead, a barrier that is worn."""
+    trip = world.expeditions.trip
+    if isinstance(event, character.Died):
+        person = world.people.by_id.get(event.who)
+        if person is None or person.dead:
+            return world
+        out = trip.people if trip else ()
+        wiped = event.who in out and all(_dead(world, who) for who in out if who != event.who)
+        return replace(world, community=bereaved(world.community, wiped=wiped))
+    if isinstance(event, expedition.CameHome) and trip is None:
+        return world
+    home = counted(world.community, event)
+    return world if home is world.community else replace(world, community=home)
+
+
+def _dead(world: World, who: str) -> bool:
+    person = world.people.by_id.get(who)
+    return person is None or person.dead
+
+
+def _late(world: World, event: CampaignEvent | OracleEvent | CommunityEvent) -> World:
     """The world after what belongs to the last chapters, or to the campaign itself."""
+    if isinstance(event, community.CommunityEvent):
+        parts = event.parts if isinstance(event, community.ProjectTicked) else 0
+        home = evolve_village(world.community, event)
+        return replace(world, community=home, parts=world.parts - parts)
     if isinstance(event, oracle.OracleEvent):
         return replace(world, oracle=evolve_oracle(world.oracle, event))
     return _campaign(world, event)
@@ -74,8 +106,12 @@ def _fought(world: World, event: EncounterEvent | WandererEvent) -> World:
     return replace(world, encounter=evolve_encounter(world.encounter, event))
 
 
-def _counted(world: World, event: Counted) -> World:
-    """The world with what an expedition counts of another chapter's event."""
+def _counted(world: World, event: Counted | AtHome) -> World:
+    """The world with what an expedition, and the village, count of another chapter's event."""
+    if isinstance(event, (character.Died, *AT_HOME)):
+        world = _at_home(world, event)
+    if not isinstance(event, COUNTED):
+        return world
     expeditions = evolve_expeditions(world.expeditions, event)
     return world if expeditions is world.expeditions else replace(world, expeditions=expeditions)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rpg.desk.telling import clock_line, vitals
+from rpg.desk.village import open_lines
 from rpg.desk.words import present
 from rpg.game.character import decide as character
 from rpg.words import Listed, Say, Term
@@ -24,8 +25,14 @@ _NEARLY = 4, 3
 
 
 def left_open(rules: Rules, world: World) -> tuple[Say, ...]:
-    """One line each, for whatever there is: the fight, the force, the hurt, the clocks, the threads."""
-    return (*_danger(world), *_hurt(rules, world), *_clocks(world), *_threads(world))
+    """One line each, for whatever there is: the fight, the force, the hurt, the clocks, the threads, the village."""
+    return (
+        *_danger(world),
+        *_hurt(rules, world),
+        *_clocks(world),
+        *_threads(world),
+        *open_lines(rules, world),
+    )
 
 
 def _danger(world: World) -> Iterator[Say]:

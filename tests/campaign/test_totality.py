@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, get_args
 
 import msgspec
 import pytest
@@ -40,6 +40,7 @@ from rpg.campaign.events import (
 from rpg.campaign.fold import after
 from rpg.campaign.world import World
 from rpg.game.character.events import Joined
+from rpg.game.community.events import CommunityEvent
 from rpg.game.encounter.events import (
     ExchangeBegan,
     FightBegan,
@@ -52,11 +53,13 @@ from rpg.game.expedition.events import ExpeditionEvent, RingCounted, SetOut
 from rpg.game.oracle.events import LineSpoken, QuestionAnswered, SilenceKept, SilenceSet
 from rpg.game.safeguard.events import (
     AlertRaised,
+    Breached,
     ForceSent,
     PointsOwed,
     SeasonTagged,
     SectorSealed,
     TowerSet,
+    WardWorn,
     WatchLowered,
 )
 from rpg.game.wanderer.events import (
@@ -124,6 +127,9 @@ OPENS = (
     QuestionAnswered,
     SilenceKept,
     SilenceSet,
+    Breached,
+    WardWorn,
+    *get_args(CommunityEvent),
 )
 """What makes something of nothing. Everything else about something unknown changes nothing."""
 

@@ -19,6 +19,7 @@ from rpg.desk.telling import (
     people,
     revealed,
     table,
+    village,
     wanderer,
 )
 from rpg.desk.telling.alert import reason
@@ -73,6 +74,7 @@ CHAPTERS = (
     growth,
     revealed,
     oracle,
+    village,
 )
 
 __all__ = [

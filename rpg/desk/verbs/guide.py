@@ -41,7 +41,7 @@ THEMES: dict[str, tuple[str, ...]] = {
         "conceal",
     ),
     "way": ("expedition", "cross", "work", "camp", "home", "pace"),
-    "village": ("cycle",),
+    "village": ("village", "cycle", "season", "project", "make", "feed", "memory"),
     "oracle": ("ask", "image", "name", "narrate", "silence", "speak", "solo"),
     "log": (),
 }  # fmt: skip

@@ -13,11 +13,8 @@ from rpg.desk.held import held
 from rpg.desk.plain import plain
 from rpg.desk.table import Verb
 from rpg.desk.telling import clock_time
-from rpg.desk.verbs import cycle, rest
+from rpg.desk.verbs import cycle, rest, season
 from rpg.desk.verbs.beat import beats
-from rpg.desk.words import ground
-from rpg.game.encounter import homeward
-from rpg.game.wanderer.decide import forgotten
 
 if TYPE_CHECKING:
     from rpg.desk.line import Line
@@ -63,7 +60,7 @@ def _unit(count: int, unit: str, line: Line, table: Table) -> Result:
     if unit in _CYCLES and count == 1:
         return cycle.run(msgspec.structs.replace(line, rest=""), table)
     if unit in _SEASONS and count == 1:
-        return happened(table, (*homeward.season(*ground(table)), *forgotten(table.world.wanderer)))
+        return season.turned(table, "next" if table.world.community.season else "")
     return misused("time")
 
 
