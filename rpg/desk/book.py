@@ -21,6 +21,7 @@ from rpg.desk.verbs import (
     camp,
     change,
     clock,
+    contagion,
     counter,
     cross,
     cut,
@@ -88,6 +89,7 @@ VERBS: tuple[Verb, ...] = (
     wanderer.VERB, beam.VERB, beam.UNLOCK,
     seal.VERB, seal.UNSEAL,
     grow.MARK, grow.ADVANCE, salvage.VERB, burden.LOAD, burden.DROP,
+    *contagion.VERBS,
 )  # fmt: skip
 _SHORTEST = 3
 

@@ -6,11 +6,11 @@ KINDS = (
     "core-roll", "ladder", "table", "time",
     "person-rules", "attribute", "skill", "ability", "archetype", "gear", "condition", "named",
     "alert-ladder", "trigger",
-    "adversary", "procedure", "countermeasure", "wanderer", "expedition",
+    "adversary", "procedure", "countermeasure", "wanderer", "expedition", "contagion",
     "map", "scene", "story",
     "policy", "case",
 )  # fmt: skip
 """In the order of the chapters; a test holds them equal to those of ``rpg.campaign.kinds``."""
 
-SINGLE = ("core-roll", "time", "person-rules", "alert-ladder", "procedure", "wanderer", "expedition")
+SINGLE = ("core-roll", "time", "person-rules", "alert-ladder", "procedure", "wanderer", "expedition", "contagion")
 """Those of which rules have one; the same test holds them equal to the slots of ``merge``."""

@@ -26,7 +26,7 @@ THEMES: dict[str, tuple[str, ...]] = {
     ),
     "people": (
         "join", "away", "present", "group", "change", "set", "mark", "advance", "load", "drop", "wanderer", "beam",
-        "emitter",
+        "emitter", "exposure", "drift", "contagion", "return",
     ),
     "dice": (
         "test", "sneak", "search", "mend", "salvage", "audience", "push", "use", "odds", "roll", "macro", "dice",
