@@ -157,4 +157,5 @@ def _person_data(rules: Rules, person: Person) -> dict[str, Any]:
         "load": max(0, person.load),
         "conditions": [c.id for c in character.conditions(rules.character, rules.check.core, person)],
         "empty": list(person.empty),
+        "contagion": character.contagion(rules.character, person),
     }

@@ -26,7 +26,7 @@ THEMES: dict[str, tuple[str, ...]] = {
     ),
     "people": (
         "join", "away", "present", "group", "change", "set", "mark", "advance", "load", "drop", "wanderer", "beam",
-        "emitter", "exposure", "drift", "contagion", "return",
+        "emitter",
     ),
     "dice": (
         "test", "sneak", "search", "mend", "salvage", "audience", "push", "use", "odds", "roll", "macro", "dice",
@@ -41,6 +41,7 @@ THEMES: dict[str, tuple[str, ...]] = {
         "conceal",
     ),
     "way": ("expedition", "cross", "work", "camp", "home", "pace"),
+    "city": ("exposure", "drift", "contagion", "return"),
     "log": (),
 }  # fmt: skip
 """Which verbs stand on which page of the help; the last one has whatever stands on no other."""
@@ -48,7 +49,7 @@ _WORDS = {
     "scene": "scene", "scena": "scene", "story": "scene", "storia": "scene", "people": "people", "persone": "people",
     "dice": "dice", "dadi": "dice", "tests": "dice", "prove": "dice", "fight": "fight", "scontro": "fight",
     "alert": "alert", "allerta": "alert", "clocks": "alert", "orologi": "alert", "log": "log", "registro": "log",
-    "journey": "way", "viaggio": "way",
+    "journey": "way", "viaggio": "way", "city": "city", "citta": "city",
 }  # fmt: skip
 _MARKS = {"!": "secret", ".": "note", "?": "look", "#": "show", "=": "told", ";": "also", "$": "macro"}
 """Signs that a line may have, by what they are for."""
