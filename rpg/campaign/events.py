@@ -12,6 +12,7 @@ from rpg.game.check.events import CheckEvent, Rolled
 from rpg.game.contagion.events import ContagionEvent
 from rpg.game.encounter.events import EncounterEvent
 from rpg.game.expedition.events import ExpeditionEvent
+from rpg.game.oracle.events import OracleEvent
 from rpg.game.safeguard.events import SafeguardEvent
 from rpg.game.safeguard.state import Sector
 from rpg.game.wanderer.events import WandererEvent
@@ -322,6 +323,7 @@ Event: TypeAlias = (
     | EncounterEvent
     | WandererEvent
     | ExpeditionEvent
+    | OracleEvent
     | CampaignEvent
     | ContagionEvent
 )

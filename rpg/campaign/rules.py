@@ -11,6 +11,7 @@ from rpg.game.check.rules import CheckRules
 from rpg.game.contagion.rules import ContagionRules
 from rpg.game.encounter.rules import EncounterRules
 from rpg.game.expedition.rules import ExpeditionRules
+from rpg.game.oracle.rules import OracleRules
 from rpg.game.safeguard.rules import SafeguardRules
 from rpg.game.wanderer.rules import WandererRules
 from rpg.maps.model import Map
@@ -43,6 +44,7 @@ class Rules(msgspec.Struct, frozen=True, kw_only=True):
     stories: dict[str, Story]
     maps: dict[str, Map]
     wanderer: WandererRules
+    oracle: OracleRules
     contagion: ContagionRules
     texts: dict[str, dict[str, dict[str, Text]]]
     led: dict[str, str] = {}

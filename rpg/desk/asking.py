@@ -44,6 +44,7 @@ _SINGLE = frozenset(
         "beam",
         "emitter",
         "wanderer",
+        "ask",
         "exposure",
         "drift",
     }

@@ -12,6 +12,7 @@ from rpg.desk.verbs import (
     acting,
     again,
     alert,
+    ask,
     audience,
     beam,
     beat,
@@ -47,6 +48,7 @@ from rpg.desk.verbs import (
     note,
     now,
     odds,
+    picture,
     push,
     reconcile,
     rest,
@@ -58,7 +60,9 @@ from rpg.desk.verbs import (
     seal,
     search,
     share,
+    silence,
     sneak,
+    solo,
     status,
     test,
     thread,
@@ -89,6 +93,7 @@ VERBS: tuple[Verb, ...] = (
     wanderer.VERB, beam.VERB, beam.UNLOCK,
     seal.VERB, seal.UNSEAL,
     grow.MARK, grow.ADVANCE, salvage.VERB, burden.LOAD, burden.DROP,
+    ask.VERB, picture.IMAGE, improvise.NAME, picture.NARRATE, silence.VERB, silence.SPEAK, solo.VERB,
     *contagion.VERBS,
 )  # fmt: skip
 _SHORTEST = 3

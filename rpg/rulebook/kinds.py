@@ -6,11 +6,14 @@ KINDS = (
     "core-roll", "ladder", "table", "time",
     "person-rules", "attribute", "skill", "ability", "archetype", "gear", "condition", "named",
     "alert-ladder", "trigger",
-    "adversary", "procedure", "countermeasure", "wanderer", "expedition", "contagion",
+    "adversary", "procedure", "countermeasure", "wanderer", "expedition",
+    "oracle", "contagion",
     "map", "scene", "story",
     "policy", "case",
 )  # fmt: skip
 """In the order of the chapters; a test holds them equal to those of ``rpg.campaign.kinds``."""
 
-SINGLE = ("core-roll", "time", "person-rules", "alert-ladder", "procedure", "wanderer", "expedition", "contagion")
+SINGLE = (
+    "core-roll", "time", "person-rules", "alert-ladder", "procedure", "wanderer", "expedition", "oracle", "contagion",
+)  # fmt: skip
 """Those of which rules have one; the same test holds them equal to the slots of ``merge``."""

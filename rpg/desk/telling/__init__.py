@@ -16,6 +16,7 @@ from rpg.desk.telling import (
     fight,
     growth,
     made,
+    oracle,
     people,
     revealed,
     table,
@@ -76,6 +77,7 @@ CHAPTERS = (
     wanderer,
     growth,
     revealed,
+    oracle,
     contagion,
 )
 
