@@ -13,6 +13,7 @@ from rpg.game.encounter.events import EncounterEvent
 from rpg.game.expedition.events import ExpeditionEvent
 from rpg.game.safeguard.events import SafeguardEvent
 from rpg.game.safeguard.state import Sector
+from rpg.game.strata.events import StrataEvent
 from rpg.game.wanderer.events import WandererEvent
 
 Improvisable: TypeAlias = Literal["npc", "place"]
@@ -315,5 +316,12 @@ CampaignEvent: TypeAlias = (
     | AlertRevealed
 )
 Event: TypeAlias = (
-    CheckEvent | CharacterEvent | SafeguardEvent | EncounterEvent | WandererEvent | ExpeditionEvent | CampaignEvent
+    CheckEvent
+    | CharacterEvent
+    | SafeguardEvent
+    | EncounterEvent
+    | WandererEvent
+    | ExpeditionEvent
+    | CampaignEvent
+    | StrataEvent
 )

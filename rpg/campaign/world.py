@@ -10,6 +10,7 @@ from rpg.game.character.state import People
 from rpg.game.encounter.state import Encounter
 from rpg.game.expedition.state import Expeditions
 from rpg.game.safeguard.state import Safeguard, Sector
+from rpg.game.strata.state import Strata
 from rpg.game.wanderer.state import Wanderer
 
 
@@ -139,6 +140,7 @@ class World(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     marks: tuple[tuple[str, str], ...] = ()
     expeditions: Expeditions = Expeditions()
     parts: int = 0
+    strata: Strata = Strata()
 
     @property
     def sector(self) -> Sector:

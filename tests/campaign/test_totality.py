@@ -58,6 +58,7 @@ from rpg.game.safeguard.events import (
     TowerSet,
     WatchLowered,
 )
+from rpg.game.strata.events import BearingChanged, NodeFound, StratumFound, Travelled
 from rpg.game.wanderer.events import (
     Arrived,
     BeamFired,
@@ -119,6 +120,10 @@ OPENS = (
     Recharged,
     Spoke,
     WakeRaised,
+    StratumFound,
+    NodeFound,
+    BearingChanged,
+    Travelled,
 )
 """What makes something of nothing. Everything else about something unknown changes nothing."""
 

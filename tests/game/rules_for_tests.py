@@ -16,6 +16,7 @@ SAFEGUARD = _opened.safeguard
 ENCOUNTER = _opened.encounter
 WANDERER = _opened.wanderer
 EXPEDITION = _opened.expedition
+STRATA = _opened.strata
 
 _ENCOUNTER: dict[str, dict[str, Any]] = {
     "procedure": {ENCOUNTER.procedure.id: ENCOUNTER.procedure},

@@ -29,9 +29,9 @@ if TYPE_CHECKING:
     from rpg.desk.result import Result
     from rpg.desk.table import Table
     from rpg.game.check.told import Told
-    from rpg.game.expedition.going import How
     from rpg.game.expedition.ground import OutingEvent
     from rpg.game.expedition.state import Trip
+    from rpg.game.expedition.walking import How
 
 Decided: TypeAlias = "tuple[OutingEvent, ...] | Refusal"
 

@@ -11,6 +11,7 @@ from typing import Literal
 import msgspec
 
 from rpg.game.effects.cancel_noise import CancelNoise
+from rpg.game.effects.declare_structure import DeclareStructure
 from rpg.game.effects.drag_dice import DragDice
 from rpg.game.effects.easier import Easier
 from rpg.game.effects.extra_dice import ExtraDice
@@ -26,6 +27,7 @@ from rpg.game.effects.pin import Pin
 from rpg.game.effects.proximity import Proximity
 from rpg.game.effects.raise_degree import RaiseDegree
 from rpg.game.effects.read_clock import ReadClock
+from rpg.game.effects.redraw_structure import RedrawStructure
 from rpg.game.effects.rest_strain import RestStrain
 from rpg.game.effects.restore_item import RestoreItem
 from rpg.game.effects.sever_link import SeverLink
@@ -74,6 +76,8 @@ class Effects(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
     light: Light | None = None
     sever_link: SeverLink | None = None
     proximity: Proximity | None = None
+    declare_structure: DeclareStructure | None = None
+    redraw_structure: RedrawStructure | None = None
 
 
 class Limited(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
