@@ -8,10 +8,21 @@ KINDS = (
     "alert-ladder", "trigger",
     "adversary", "procedure", "countermeasure", "wanderer", "expedition",
     "strata",
+    "oracle",
     "map", "scene", "story",
     "policy", "case",
 )  # fmt: skip
 """In the order of the chapters; a test holds them equal to those of ``rpg.campaign.kinds``."""
 
-SINGLE = ("core-roll", "time", "person-rules", "alert-ladder", "procedure", "wanderer", "expedition", "strata")
+SINGLE = (
+    "core-roll",
+    "time",
+    "person-rules",
+    "alert-ladder",
+    "procedure",
+    "wanderer",
+    "expedition",
+    "strata",
+    "oracle",
+)
 """Those of which rules have one; the same test holds them equal to the slots of ``merge``."""

@@ -49,6 +49,7 @@ from rpg.game.encounter.events import (
     WardRaised,
 )
 from rpg.game.expedition.events import ExpeditionEvent, RingCounted, SetOut
+from rpg.game.oracle.events import LineSpoken, QuestionAnswered, SilenceKept, SilenceSet
 from rpg.game.safeguard.events import (
     AlertRaised,
     ForceSent,
@@ -124,6 +125,10 @@ OPENS = (
     NodeFound,
     BearingChanged,
     Travelled,
+    LineSpoken,
+    QuestionAnswered,
+    SilenceKept,
+    SilenceSet,
 )
 """What makes something of nothing. Everything else about something unknown changes nothing."""
 

@@ -17,6 +17,7 @@ ENCOUNTER = _opened.encounter
 WANDERER = _opened.wanderer
 EXPEDITION = _opened.expedition
 STRATA = _opened.strata
+ORACLE = _opened.oracle
 
 _ENCOUNTER: dict[str, dict[str, Any]] = {
     "procedure": {ENCOUNTER.procedure.id: ENCOUNTER.procedure},
