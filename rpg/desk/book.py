@@ -15,16 +15,20 @@ from rpg.desk.verbs import (
     ask,
     audience,
     beam,
+    bearing,
     beat,
     begin,
     boundary,
     burden,
     camp,
     change,
+    chart,
     clock,
     counter,
     cross,
     cut,
+    deeper,
+    depth,
     diced,
     exchange,
     expedition,
@@ -93,6 +97,7 @@ VERBS: tuple[Verb, ...] = (
     seal.VERB, seal.UNSEAL,
     grow.MARK, grow.ADVANCE, salvage.VERB, burden.LOAD, burden.DROP,
     ask.VERB, picture.IMAGE, improvise.NAME, picture.NARRATE, silence.VERB, silence.SPEAK, solo.VERB,
+    depth.VERB, deeper.DEEPER, deeper.ACROSS, deeper.BACK, deeper.LISTEN, chart.VERB, bearing.VERB,
 )  # fmt: skip
 _SHORTEST = 3
 

@@ -10,6 +10,7 @@ import msgspec
 from rpg.campaign.events import SceneSet, SessionBegun, SessionEnded, TimePassed, Voided
 from rpg.desk.alert import beats_left
 from rpg.desk.chances import chance
+from rpg.desk.depths import left as unlived
 from rpg.desk.outing import demand
 from rpg.desk.telling import degree, name
 from rpg.desk.telling.counter import place_name
@@ -133,6 +134,8 @@ def demands(rules: Rules, world: World) -> tuple[Demand, ...]:
     if world.sector.force is not None:
         left = beats_left(world.sector.force)
         found.append(Demand(Say("desk.now.coming", {"beats": left}), Say("line.beat")))
+    away = unlived(world)
+    found += [Demand(away, Say("line.cycle"))] if away else []
     return (*found, *(Demand(*going) for going in [demand(world)] if going))
 
 
@@ -199,6 +202,7 @@ def ideas(rules: Rules, world: World) -> tuple[Say, ...]:
     elif standing:
         skill = rules.encounter.procedure.sneak_skill
         leader = max(standing, key=lambda p: _pool(rules, p, skill))
+        lines += [Say("line.depth"), Say("line.deeper")] if world.strata.here and world.expeditions.trip is None else []
         lines += [Say("line.sneak", {"who": leader.id}), Say("line.beat"), Say("line.scene"), Say("line.rest")]
     if not world.session_open:
         lines.insert(0, Say("line.begin"))

@@ -18,6 +18,7 @@ from rpg.desk.telling import (
     oracle,
     people,
     revealed,
+    strata,
     table,
     wanderer,
 )
@@ -38,6 +39,7 @@ from rpg.game.character.events import AbilitiesRenewed, Alarmed, MarksRenewed, T
 from rpg.game.check.events import TableRead
 from rpg.game.encounter.events import GapChanged, MachinesEngaged, StanceTaken
 from rpg.game.expedition.events import NodeCrossed, RingCounted
+from rpg.game.strata.events import NodeFound
 from rpg.game.wanderer.events import Forgotten
 
 SILENT = frozenset(
@@ -55,6 +57,7 @@ SILENT = frozenset(
         Alarmed,  # what it leads to is
         Tended,  # the roll is told, and what it mends
         MarksRenewed,  # an expedition that begins is told
+        NodeFound,  # what leads there is told, and the rest once somebody is there
     }
 )
 """Events that others tell of."""
@@ -73,6 +76,7 @@ CHAPTERS = (
     growth,
     revealed,
     oracle,
+    strata,
 )
 
 __all__ = [

@@ -48,7 +48,7 @@ class Roll(msgspec.Struct, frozen=True, kw_only=True):
 class Course:
     """What happens, as it happens; ``triggers`` is what the network will have heard, and how often."""
 
-    __slots__ = ("dice", "events", "ground", "rules", "triggers")
+    __slots__ = ("dice", "events", "ground", "guided", "rules", "triggers")
 
     def __init__(self, rules: FightRules, ground: Ground, dice: Dice) -> None:
         """Before anything happened."""
@@ -57,6 +57,7 @@ class Course:
         self.dice = dice
         self.events: list[GroundEvent] = []
         self.triggers: dict[str, int] = {}
+        self.guided = dict(rules.guided)
 
     def happen(self, events: Iterable[GroundEvent]) -> None:
         """Let these events be true from here on."""
@@ -96,7 +97,7 @@ class Course:
             self.dice,
             who=who,
             label=label,
-            parts=tuple(parts),
+            parts=(*parts, *self._guided(who)),
             told=how.told,
             push=push,
             told_again=how.told_again,
@@ -108,6 +109,11 @@ class Course:
                 self.noise(check.noises(self.rules.check, tested))
                 self.strain(who, self.rules.check.core.push.strain, f"panic:{who}")
         return tested
+
+    def _guided(self, who: str) -> tuple[Part, ...]:
+        """The dice that the group's Bearing gives to somebody's first roll."""
+        dice = self.guided.pop(who, 0) if self.guided else 0
+        return (Part("bearing", dice),) if dice else ()
 
     def _pushing(self, who: str, push: Pushing) -> Pushing | Refusal:
         """How a roll is pushed: a companion stops when Strain is high; whoever is exhausted cannot."""

@@ -83,8 +83,12 @@ def ready(depth: Depth) -> Refusal | None:
         return Refusal(Say("expedition.refused.force"))
     if depth.trip:
         return Refusal(Say("strata.refused.expedition"))
-    up = any(character.standing(depth.rules.fight.character, p) for p in active(depth.ground))
-    return None if up else Refusal(Say("strata.refused.nobody"))
+    return None if standing(depth) else Refusal(Say("strata.refused.nobody"))
+
+
+def standing(depth: Depth) -> tuple[str, ...]:
+    """Whoever is with the group and on their feet."""
+    return tuple(p.id for p in active(depth.ground) if character.standing(depth.rules.fight.character, p))
 
 
 def step(
@@ -142,8 +146,7 @@ _WAYS: tuple[Literal["deeper", "across"], ...] = ("deeper", "across")
 
 def listener(depth: Depth) -> str:
     """Who listens, unless somebody is named: the best at it."""
-    up = (p.id for p in active(depth.ground) if character.standing(depth.rules.fight.character, p))
-    return best(depth.rules.fight, depth.ground, tuple(up), depth.own.listen.skill)
+    return best(depth.rules.fight, depth.ground, standing(depth), depth.own.listen.skill)
 
 
 def listening(depth: Depth, who: str) -> tuple[Part, ...]:
@@ -157,7 +160,7 @@ def locked(depth: Depth, lock: Lock, who: str) -> tuple[Part, ...]:
     """The dice of whoever tries a lock."""
     fight = depth.rules.fight
     own = character.parts(fight.character, fight.check.core, depth.ground.people.by_id[who], lock.skill)
-    return (*own, Part("lock", -lock.difficulty))
+    return (*own, Part("gate", -lock.difficulty))
 
 
 def waits(depth: Depth, link: Link) -> int:

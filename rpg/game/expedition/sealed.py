@@ -74,6 +74,13 @@ def forced(going: Walking, open_: Callable[[str], None]) -> bool | Refusal:
     return tested.degree != "fail" and not going.found
 
 
+def tool(rules: OutingRules, ground: Ground, people: tuple[str, ...]) -> str:
+    """What opens it without a roll, of all that those people carry and can; "" if nothing does."""
+    known, by_id = rules.fight.character, ground.people.by_id
+    found = (ability.has(known, by_id[who], lambda effects: effects.open_sealed) for who in people)
+    return next((tool[1] for tool in found if tool is not None), "")
+
+
 def opener(rules: OutingRules, ground: Ground, people: tuple[str, ...]) -> str:
     """Who would roll for it: the best of those people."""
     return best(rules.fight, ground, people, rules.expedition.procedure.sealed.skill)

@@ -147,7 +147,7 @@ def test_a_gene_gate_is_a_lock_of_five_and_a_fail_is_a_terminal_that_noticed():
     state = at_first(found(2, depth=1), joined(2, 1, 2, "gene-gate", plate=True))
     events = went(depth(state), dice=Fixed(1))
     (tested,) = only(events, Tested)
-    assert {part.what: part.dice for part in tested.parts}["lock"] == -5
+    assert {part.what: part.dice for part in tested.parts}["gate"] == -5
     assert [event.trigger for event in only(events, AlertRaised)] == ["core:trigger/interface-fail"]
     assert only(events, Went) == []
     through = went(depth(state), dice=Fixed(6))
