@@ -15,6 +15,7 @@ from rpg.game.expedition.events import ExpeditionEvent
 from rpg.game.oracle.events import OracleEvent
 from rpg.game.safeguard.events import SafeguardEvent
 from rpg.game.safeguard.state import Sector
+from rpg.game.strata.events import StrataEvent
 from rpg.game.wanderer.events import WandererEvent
 
 Improvisable: TypeAlias = Literal["npc", "place"]
@@ -323,7 +324,8 @@ Event: TypeAlias = (
     | EncounterEvent
     | WandererEvent
     | ExpeditionEvent
-    | OracleEvent
     | CampaignEvent
     | ContagionEvent
+    | OracleEvent
+    | StrataEvent
 )

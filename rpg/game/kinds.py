@@ -11,6 +11,7 @@ from rpg.game.encounter import rules as encounter
 from rpg.game.expedition import rules as expedition
 from rpg.game.oracle import rules as oracle
 from rpg.game.safeguard import rules as safeguard
+from rpg.game.strata import rules as strata
 from rpg.game.wanderer import rules as wanderer
 
 if TYPE_CHECKING:
@@ -36,6 +37,7 @@ KINDS: dict[str, tuple[str, type[msgspec.Struct]]] = {
     "countermeasure": ("safeguard", safeguard.Countermeasure),
     "wanderer": ("wanderer", wanderer.WandererRules),
     "expedition": ("expedition", expedition.Expedition),
+    "strata": ("strata", strata.StrataRules),
     "oracle": ("oracle", oracle.OracleRules),
     "contagion": ("contagion", contagion.ContagionRules),
 }
