@@ -28,6 +28,7 @@ from rpg.desk.verbs import (
     counter,
     cross,
     cut,
+    cycle,
     deeper,
     depth,
     diced,
@@ -100,6 +101,7 @@ VERBS: tuple[Verb, ...] = (
     ask.VERB, picture.IMAGE, improvise.NAME, picture.NARRATE, silence.VERB, silence.SPEAK, solo.VERB,
     *contagion.VERBS,
     depth.VERB, deeper.DEEPER, deeper.ACROSS, deeper.BACK, deeper.LISTEN, chart.VERB, bearing.VERB,
+    cycle.VERB,
 )  # fmt: skip
 _SHORTEST = 3
 

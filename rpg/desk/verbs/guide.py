@@ -44,6 +44,7 @@ THEMES: dict[str, tuple[str, ...]] = {
         "expedition", "cross", "work", "camp", "home", "pace", "depth", "deeper", "across", "back", "listen", "map",
         "bearing",
     ),
+    "village": ("cycle",),
     "oracle": ("ask", "image", "name", "narrate", "silence", "speak", "solo"),
     "city": ("exposure", "drift", "contagion", "return"),
     "log": (),
@@ -54,6 +55,7 @@ _WORDS = {
     "dice": "dice", "dadi": "dice", "tests": "dice", "prove": "dice", "fight": "fight", "scontro": "fight",
     "alert": "alert", "allerta": "alert", "clocks": "alert", "orologi": "alert", "log": "log", "registro": "log",
     "journey": "way", "viaggio": "way", "oracle": "oracle", "oracolo": "oracle", "city": "city", "citta": "city",
+    "village": "village", "villaggio": "village",
 }  # fmt: skip
 _MARKS = {"!": "secret", ".": "note", "?": "look", "#": "show", "=": "told", ";": "also", "$": "macro"}
 """Signs that a line may have, by what they are for."""
