@@ -22,6 +22,8 @@ from rpg.game.expedition.evolve import evolve as evolve_expeditions
 from rpg.game.oracle import events as oracle
 from rpg.game.oracle.evolve import evolve as evolve_oracle
 from rpg.game.oracle.evolve import new_scene as unasked
+from rpg.game.quest import events as quest
+from rpg.game.quest.evolve import evolve as evolve_quest
 from rpg.game.safeguard import events as safeguard
 from rpg.game.safeguard.evolve import evolve as evolve_safeguard
 from rpg.game.wanderer import events as wanderer
@@ -36,6 +38,7 @@ if TYPE_CHECKING:
     from rpg.game.encounter.events import EncounterEvent
     from rpg.game.expedition.evolve import Counted
     from rpg.game.oracle.events import OracleEvent
+    from rpg.game.quest.events import QuestEvent
     from rpg.game.wanderer.events import WandererEvent
 
 replace = msgspec.structs.replace
@@ -58,8 +61,10 @@ def after(world: World, event: Event) -> World:
     return _late(world, event)
 
 
-def _late(world: World, event: CampaignEvent | OracleEvent) -> World:
+def _late(world: World, event: CampaignEvent | OracleEvent | QuestEvent) -> World:
     """The world after what belongs to the last chapters, or to the campaign itself."""
+    if isinstance(event, quest.QuestEvent):
+        return replace(world, quest=evolve_quest(world.quest, event))
     if isinstance(event, oracle.OracleEvent):
         return replace(world, oracle=evolve_oracle(world.oracle, event))
     return _campaign(world, event)

@@ -43,6 +43,7 @@ SLOTS = {
     "expedition": Slot("expedition", "procedure", many=False),
     "oracle": Slot("", "oracle", many=False),
     "contagion": Slot("", "contagion", many=False),
+    "quest": Slot("", "quest", many=False),
     "map": Slot("", "maps"),
     "scene": Slot("", "scenes"),
     "story": Slot("", "stories"),

@@ -18,6 +18,7 @@ WANDERER = _opened.wanderer
 EXPEDITION = _opened.expedition
 ORACLE = _opened.oracle
 CONTAGION = _opened.contagion
+QUEST = _opened.quest
 
 _ENCOUNTER: dict[str, dict[str, Any]] = {
     "procedure": {ENCOUNTER.procedure.id: ENCOUNTER.procedure},
