@@ -24,6 +24,7 @@ from rpg.game.oracle.evolve import evolve as evolve_oracle
 from rpg.game.oracle.evolve import new_scene as unasked
 from rpg.game.quest import events as quest
 from rpg.game.quest.evolve import evolve as evolve_quest
+from rpg.game.quest.evolve import new_session, new_stratum
 from rpg.game.safeguard import events as safeguard
 from rpg.game.safeguard.evolve import evolve as evolve_safeguard
 from rpg.game.wanderer import events as wanderer
@@ -152,6 +153,7 @@ def _session(world: World, event: campaign.SessionBegun | campaign.SessionEnded)
     if isinstance(event, campaign.SessionEnded):
         return replace(world, session_open=False, sealed=0)
     number = world.sessions + 1
+    world = replace(world, quest=new_session(world.quest))
     return replace(world, sessions=number, session_open=True, session_title=event.title, sealed=event.sealed)
 
 
@@ -164,6 +166,8 @@ def _staged(world: World, event: campaign.SceneSet | campaign.ScenePrepared) -> 
     if isinstance(event, campaign.ScenePrepared):
         return replace(world, place=place)
     left = replace(world.encounter, wreck=()) if world.encounter.wreck else world.encounter
+    if place.sector != world.place.sector:
+        world = replace(world, quest=new_stratum(world.quest))
     return replace(world, place=place, wanderer=new_scene(world.wanderer), encounter=left, oracle=unasked(world.oracle))
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from rpg.campaign.entry import Fact
 from rpg.desk.marks import marks
 from rpg.desk.narrate import narrate
+from rpg.desk.quest import lost_genes
 from rpg.desk.result import Append, Result
 from rpg.game.safeguard.events import AlertRaised
 from rpg.game.wanderer.events import SECRET
@@ -53,6 +54,7 @@ def happened(table: Table, events: Iterable[Event], *before: Say, after: Iterabl
     events = tuple(events)
     if any(isinstance(event, AlertRaised) for event in events):
         events = (*events, *marks(table.rules, table.world, events))
+    events = (*events, *lost_genes(table.rules, table.world, events))
     facts = tuple(Fact(event, secret=table.secret or type(event) in SECRET) for event in events)
     if not facts and not before:
         return said(say("unchanged"))

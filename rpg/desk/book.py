@@ -50,6 +50,7 @@ from rpg.desk.verbs import (
     odds,
     picture,
     push,
+    quest,
     reconcile,
     rest,
     restore,
@@ -94,7 +95,7 @@ VERBS: tuple[Verb, ...] = (
     seal.VERB, seal.UNSEAL,
     grow.MARK, grow.ADVANCE, salvage.VERB, burden.LOAD, burden.DROP,
     ask.VERB, picture.IMAGE, improvise.NAME, picture.NARRATE, silence.VERB, silence.SPEAK, solo.VERB,
-    *contagion.VERBS,
+    *contagion.VERBS, *quest.VERBS,
 )  # fmt: skip
 _SHORTEST = 3
 

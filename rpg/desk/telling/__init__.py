@@ -18,6 +18,7 @@ from rpg.desk.telling import (
     made,
     oracle,
     people,
+    quest,
     revealed,
     table,
     wanderer,
@@ -79,6 +80,7 @@ CHAPTERS = (
     revealed,
     oracle,
     contagion,
+    quest,
 )
 
 __all__ = [

@@ -24,12 +24,6 @@ class PhaseEnded(_Event, tag="quest/phase_ended", frozen=True):
     phase: str
 
 
-class SearchRenewed(_Event, tag="quest/search_renewed", frozen=True):
-    """A session began, or (``stratum``) another stratum: there are discovery rolls again."""
-
-    stratum: bool = False
-
-
 class CarrierFound(_Event, tag="quest/carrier_found", frozen=True):
     """Somebody carries the gene."""
 
@@ -96,7 +90,6 @@ class Commanded(_Event, tag="quest/commanded", frozen=True):
 QuestEvent: TypeAlias = (
     Discovered
     | PhaseEnded
-    | SearchRenewed
     | CarrierFound
     | GeneSynthesised
     | GeneDestroyed

@@ -12,7 +12,7 @@ from rpg.game.quest.state import Room
 if TYPE_CHECKING:
     from rpg.game.quest.state import Quest
 
-_Search: TypeAlias = e.Discovered | e.PhaseEnded | e.SearchRenewed
+_Search: TypeAlias = e.Discovered | e.PhaseEnded
 _Gene: TypeAlias = e.CarrierFound | e.GeneSynthesised | e.GeneDestroyed
 _Room: TypeAlias = e.LockTried | e.SyntheticNoticed | e.AgentManifested | e.DoorHeld
 
@@ -20,7 +20,7 @@ _Room: TypeAlias = e.LockTried | e.SyntheticNoticed | e.AgentManifested | e.Door
 def evolve(quest: Quest, event: e.QuestEvent) -> Quest:
     """The quest once that has happened."""
     match event:
-        case e.Discovered() | e.PhaseEnded() | e.SearchRenewed():
+        case e.Discovered() | e.PhaseEnded():
             return _searched(quest, event)
         case e.CarrierFound() | e.GeneSynthesised() | e.GeneDestroyed():
             return _found(quest, event)
@@ -35,6 +35,16 @@ def evolve(quest: Quest, event: e.QuestEvent) -> Quest:
             return _inside(quest, event)
 
 
+def new_session(quest: Quest) -> Quest:
+    """The quest as an evening begins: there are discovery rolls again, and a phase may begin."""
+    return replace(quest, rolled=0, paused=False) if quest.rolled or quest.paused else quest
+
+
+def new_stratum(quest: Quest) -> Quest:
+    """The quest in another stratum: there are discovery rolls again."""
+    return replace(quest, rolled=0) if quest.rolled else quest
+
+
 def _searched(quest: Quest, event: _Search) -> Quest:
     match event:
         case e.Discovered(phase=phase, by=by):
@@ -42,8 +52,6 @@ def _searched(quest: Quest, event: _Search) -> Quest:
             return replace(quest, filled=filled, rolled=quest.rolled + 1)
         case e.PhaseEnded(phase=phase):
             return replace(quest, done=tuple(dict.fromkeys((*quest.done, phase))), paused=True)
-        case e.SearchRenewed(stratum=stratum):
-            return replace(quest, rolled=0, paused=quest.paused and stratum)
         case _:
             assert_never(event)
 
