@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 _Search: TypeAlias = e.Discovered | e.PhaseEnded
 _Gene: TypeAlias = e.CarrierFound | e.GeneSynthesised | e.GeneDestroyed
-_Room: TypeAlias = e.LockTried | e.SyntheticNoticed | e.AgentManifested | e.DoorHeld
+_Room: TypeAlias = e.LockTried | e.SyntheticNoticed | e.AgentManifested | e.DoorHeld | e.CutOff
 
 
 def evolve(quest: Quest, event: e.QuestEvent) -> Quest:
@@ -26,9 +26,6 @@ def evolve(quest: Quest, event: e.QuestEvent) -> Quest:
             return _found(quest, event)
         case e.RoomEntered(points=points):
             return replace(quest, room=Room(points=points))
-        case e.CutOff(phase=phase):
-            done = tuple(key for key in quest.done if key != phase)
-            return replace(quest, room=None, locks={}, done=done, filled={**quest.filled, phase: 0}, paused=True)
         case e.Commanded(order=order, done=done):
             return replace(quest, orders=(*quest.orders, (order, done)))
         case _:
@@ -85,5 +82,8 @@ def _inside(quest: Quest, event: _Room) -> Quest:
         case e.DoorHeld(actions=actions):
             left = actions + (room.left or 0)
             return replace(quest, room=replace(room, left=left, door=True))
+        case e.CutOff(phase=phase):
+            done = tuple(key for key in quest.done if key != phase)
+            return replace(quest, room=None, locks={}, done=done, filled={**quest.filled, phase: 0}, paused=True)
         case _:
             assert_never(event)
