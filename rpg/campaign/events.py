@@ -13,6 +13,7 @@ from rpg.game.contagion.events import ContagionEvent
 from rpg.game.encounter.events import EncounterEvent
 from rpg.game.expedition.events import ExpeditionEvent
 from rpg.game.oracle.events import OracleEvent
+from rpg.game.quest.events import QuestEvent
 from rpg.game.safeguard.events import SafeguardEvent
 from rpg.game.safeguard.state import Sector
 from rpg.game.strata.events import StrataEvent
@@ -328,4 +329,5 @@ Event: TypeAlias = (
     | ContagionEvent
     | OracleEvent
     | StrataEvent
+    | QuestEvent
 )

@@ -11,6 +11,7 @@ from rpg.game.contagion.state import Contagion
 from rpg.game.encounter.state import Encounter
 from rpg.game.expedition.state import Expeditions
 from rpg.game.oracle.state import Oracle
+from rpg.game.quest.state import Quest
 from rpg.game.safeguard.state import Safeguard, Sector
 from rpg.game.strata.state import Strata
 from rpg.game.wanderer.state import Wanderer
@@ -145,6 +146,7 @@ class World(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     strata: Strata = Strata()
     oracle: Oracle = Oracle()
     contagion: Contagion = Contagion()
+    quest: Quest = Quest()
 
     @property
     def sector(self) -> Sector:

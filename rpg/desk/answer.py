@@ -8,6 +8,7 @@ from rpg.campaign.entry import Fact
 from rpg.desk.guided import with_bearing
 from rpg.desk.marks import marks
 from rpg.desk.narrate import narrate
+from rpg.desk.quest import lost_genes
 from rpg.desk.result import Append, Result
 from rpg.game.refusal import Refusal
 from rpg.game.safeguard.events import AlertRaised
@@ -56,6 +57,7 @@ def happened(table: Table, events: Iterable[Event], *before: Say, after: Iterabl
         return refused(events)
     if any(isinstance(event, AlertRaised) for event in events):
         events = (*events, *marks(table.rules, table.world, events))
+    events = (*events, *lost_genes(table.rules, table.world, events))
     facts = tuple(Fact(event, secret=table.secret or type(event) in SECRET) for event in events)
     if not facts and not before:
         return said(say("unchanged"))

@@ -47,6 +47,8 @@ _SINGLE = frozenset(
         "ask",
         "exposure",
         "drift",
+        "discover",
+        "lock",
     }
 )
 """Verbs of one roll: their dice stand in the line itself."""

@@ -55,6 +55,7 @@ from rpg.desk.verbs import (
     odds,
     picture,
     push,
+    quest,
     reconcile,
     rest,
     restore,
@@ -102,6 +103,7 @@ VERBS: tuple[Verb, ...] = (
     *contagion.VERBS,
     depth.VERB, deeper.DEEPER, deeper.ACROSS, deeper.BACK, deeper.LISTEN, chart.VERB, bearing.VERB,
     cycle.VERB,
+    *quest.VERBS,
 )  # fmt: skip
 _SHORTEST = 3
 

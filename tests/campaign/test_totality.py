@@ -50,6 +50,7 @@ from rpg.game.encounter.events import (
 )
 from rpg.game.expedition.events import ExpeditionEvent, RingCounted, SetOut
 from rpg.game.oracle.events import LineSpoken, QuestionAnswered, SilenceKept, SilenceSet
+from rpg.game.quest.events import Commanded, Discovered, GeneSynthesised, PhaseEnded, RoomEntered
 from rpg.game.safeguard.events import (
     AlertRaised,
     ForceSent,
@@ -129,6 +130,11 @@ OPENS = (
     QuestionAnswered,
     SilenceKept,
     SilenceSet,
+    Discovered,
+    PhaseEnded,
+    GeneSynthesised,
+    RoomEntered,
+    Commanded,
 )
 """What makes something of nothing. Everything else about something unknown changes nothing."""
 

@@ -19,6 +19,7 @@ EXPEDITION = _opened.expedition
 STRATA = _opened.strata
 ORACLE = _opened.oracle
 CONTAGION = _opened.contagion
+QUEST = _opened.quest
 
 _ENCOUNTER: dict[str, dict[str, Any]] = {
     "procedure": {ENCOUNTER.procedure.id: ENCOUNTER.procedure},

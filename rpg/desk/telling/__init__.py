@@ -18,6 +18,7 @@ from rpg.desk.telling import (
     made,
     oracle,
     people,
+    quest,
     revealed,
     strata,
     table,
@@ -83,6 +84,7 @@ CHAPTERS = (
     oracle,
     contagion,
     strata,
+    quest,
 )
 
 __all__ = [

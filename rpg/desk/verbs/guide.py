@@ -46,7 +46,7 @@ THEMES: dict[str, tuple[str, ...]] = {
     ),
     "village": ("cycle",),
     "oracle": ("ask", "image", "name", "narrate", "silence", "speak", "solo"),
-    "city": ("exposure", "drift", "contagion", "return"),
+    "city": ("exposure", "drift", "contagion", "return", "quest", "discover", "lock"),
     "log": (),
 }  # fmt: skip
 """Which verbs stand on which page of the help; the last one has whatever stands on no other."""
