@@ -53,6 +53,16 @@ def new_season(strata: Strata) -> Strata:
     return replace(strata, redrawn={}) if strata.redrawn else strata
 
 
+def shown(strata: Strata) -> Strata:
+    """The map as far as whoever walks it knows: of what nobody has entered or heard only how large it is."""
+    nodes = {
+        key: node if node.entered or node.known else replace(node, structure="", feature="", watch=0)
+        for key, node in strata.nodes.items()
+    }
+    sizes = {depth: replace(stratum, size=0) for depth, stratum in strata.strata.items()}
+    return replace(strata, nodes=nodes, strata=sizes) if nodes or sizes else strata
+
+
 def _found(event: e.NodeFound) -> Node:
     return Node(
         id=event.node,
