@@ -24,6 +24,7 @@ from rpg.desk.verbs import (
     change,
     chart,
     clock,
+    contagion,
     counter,
     cross,
     cut,
@@ -98,6 +99,7 @@ VERBS: tuple[Verb, ...] = (
     grow.MARK, grow.ADVANCE, salvage.VERB, burden.LOAD, burden.DROP,
     ask.VERB, picture.IMAGE, improvise.NAME, picture.NARRATE, silence.VERB, silence.SPEAK, solo.VERB,
     depth.VERB, deeper.DEEPER, deeper.ACROSS, deeper.BACK, deeper.LISTEN, chart.VERB, bearing.VERB,
+    *contagion.VERBS,
 )  # fmt: skip
 _SHORTEST = 3
 

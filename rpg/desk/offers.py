@@ -10,6 +10,7 @@ import msgspec
 from rpg.campaign.events import SceneSet, SessionBegun, SessionEnded, TimePassed, Voided
 from rpg.desk.alert import beats_left
 from rpg.desk.chances import chance
+from rpg.desk.contagion import due
 from rpg.desk.depths import left as unlived
 from rpg.desk.outing import demand
 from rpg.desk.telling import degree, name
@@ -35,7 +36,9 @@ _CLOSES = (SceneSet, TimePassed, SessionBegun, SessionEnded, FightBegan, Voided)
 """After these nobody comes back to a roll."""
 
 
-_TOLD = frozenset({"desk.now.found", "desk.now.search", "counter.now.tagged", "counter.now.decoy"})
+_TOLD = frozenset(
+    {"desk.now.found", "desk.now.search", "counter.now.tagged", "counter.now.decoy", "contagion.now.lost"}
+)
 """What is due and told as soon as it is."""
 
 
@@ -136,6 +139,8 @@ def demands(rules: Rules, world: World) -> tuple[Demand, ...]:
         found.append(Demand(Say("desk.now.coming", {"beats": left}), Say("line.beat")))
     away = unlived(world)
     found += [Demand(away, Say("line.cycle"))] if away else []
+    if world.encounter.fight is None:
+        found += (Demand(*waits) for waits in due(rules, world))
     return (*found, *(Demand(*going) for going in [demand(world)] if going))
 
 

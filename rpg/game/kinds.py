@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from rpg.game.character import rules as character
 from rpg.game.check import rules as check
+from rpg.game.contagion import rules as contagion
 from rpg.game.encounter import rules as encounter
 from rpg.game.expedition import rules as expedition
 from rpg.game.oracle import rules as oracle
@@ -38,4 +39,5 @@ KINDS: dict[str, tuple[str, type[msgspec.Struct]]] = {
     "expedition": ("expedition", expedition.Expedition),
     "strata": ("strata", strata.StrataRules),
     "oracle": ("oracle", oracle.OracleRules),
+    "contagion": ("contagion", contagion.ContagionRules),
 }

@@ -8,21 +8,14 @@ KINDS = (
     "alert-ladder", "trigger",
     "adversary", "procedure", "countermeasure", "wanderer", "expedition",
     "strata",
-    "oracle",
+    "oracle", "contagion",
     "map", "scene", "story",
     "policy", "case",
 )  # fmt: skip
 """In the order of the chapters; a test holds them equal to those of ``rpg.campaign.kinds``."""
 
 SINGLE = (
-    "core-roll",
-    "time",
-    "person-rules",
-    "alert-ladder",
-    "procedure",
-    "wanderer",
-    "expedition",
-    "strata",
-    "oracle",
-)
+    "core-roll", "time", "person-rules", "alert-ladder", "procedure", "wanderer", "expedition", "strata", "oracle",
+    "contagion",
+)  # fmt: skip
 """Those of which rules have one; the same test holds them equal to the slots of ``merge``."""

@@ -18,6 +18,7 @@ WANDERER = _opened.wanderer
 EXPEDITION = _opened.expedition
 STRATA = _opened.strata
 ORACLE = _opened.oracle
+CONTAGION = _opened.contagion
 
 _ENCOUNTER: dict[str, dict[str, Any]] = {
     "procedure": {ENCOUNTER.procedure.id: ENCOUNTER.procedure},

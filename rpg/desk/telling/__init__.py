@@ -10,6 +10,7 @@ from rpg.desk.telling import (
     abilities,
     alert,
     checks,
+    contagion,
     counter,
     expedition,
     fight,
@@ -37,6 +38,7 @@ from rpg.desk.telling.common import (
 )
 from rpg.game.character.events import AbilitiesRenewed, Alarmed, MarksRenewed, Tended
 from rpg.game.check.events import TableRead
+from rpg.game.contagion.events import CyclePassed, Drifted, ExposureMet
 from rpg.game.encounter.events import GapChanged, MachinesEngaged, StanceTaken
 from rpg.game.expedition.events import NodeCrossed, RingCounted
 from rpg.game.strata.events import NodeFound
@@ -58,6 +60,9 @@ SILENT = frozenset(
         Tended,  # the roll is told, and what it mends
         MarksRenewed,  # an expedition that begins is told
         NodeFound,  # what leads there is told, and the rest once somebody is there
+        ExposureMet,  # the roll is told, and what it leaves
+        Drifted,  # and so is this one
+        CyclePassed,  # that a cycle ends is told
     }
 )
 """Events that others tell of."""
@@ -77,6 +82,7 @@ CHAPTERS = (
     revealed,
     oracle,
     strata,
+    contagion,
 )
 
 __all__ = [

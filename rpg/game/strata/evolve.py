@@ -35,7 +35,7 @@ def evolve(strata: Strata, event: e.StrataEvent) -> Strata:  # noqa: C901, PLR09
             return replace(strata, away=strata.away + cycles) if cycles else strata
         case e.CycleLived():
             return replace(strata, away=strata.away - 1) if strata.away > 0 else strata
-        case e.Drifted():
+        case e.MapDrifted():
             return strata
         case _:
             return _joined(strata, event)
