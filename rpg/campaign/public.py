@@ -13,6 +13,7 @@ from msgspec.structs import replace
 from rpg.campaign.events import Cut
 from rpg.campaign.fold import folded, voided
 from rpg.campaign.world import World
+from rpg.game.strata.evolve import shown
 from rpg.game.wanderer.state import Wanderer
 
 if TYPE_CHECKING:
@@ -46,8 +47,8 @@ def public_world(path: Sequence[Entry]) -> World:
     """The world as far as the public facts of a path make it; a void counts even when it is secret itself.
 
     A clock that was concealed is left out: players saw it once, not where it stands now. Of the Wanderer they know
-    whether he is there.
+    whether he is there; of the map, what somebody saw or heard.
     """
     world = folded(public(path), World(), voided(path))
     clocks = {name: clock for name, clock in world.clocks.items() if not clock.hidden}
-    return replace(world, clocks=clocks, wanderer=Wanderer(here=world.wanderer.here))
+    return replace(world, clocks=clocks, wanderer=Wanderer(here=world.wanderer.here), strata=shown(world.strata))
