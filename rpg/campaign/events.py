@@ -11,6 +11,7 @@ from rpg.game.character.state import Person
 from rpg.game.check.events import CheckEvent, Rolled
 from rpg.game.encounter.events import EncounterEvent
 from rpg.game.expedition.events import ExpeditionEvent
+from rpg.game.infiltrator.events import InfiltratorEvent
 from rpg.game.oracle.events import OracleEvent
 from rpg.game.safeguard.events import SafeguardEvent
 from rpg.game.safeguard.state import Sector
@@ -323,5 +324,6 @@ Event: TypeAlias = (
     | WandererEvent
     | ExpeditionEvent
     | OracleEvent
+    | InfiltratorEvent
     | CampaignEvent
 )

@@ -10,6 +10,7 @@ from rpg.game.character.rules import CharacterRules
 from rpg.game.check.rules import CheckRules
 from rpg.game.encounter.rules import EncounterRules
 from rpg.game.expedition.rules import ExpeditionRules
+from rpg.game.infiltrator.rules import InfiltratorRules
 from rpg.game.oracle.rules import OracleRules
 from rpg.game.safeguard.rules import SafeguardRules
 from rpg.game.wanderer.rules import WandererRules
@@ -44,6 +45,7 @@ class Rules(msgspec.Struct, frozen=True, kw_only=True):
     maps: dict[str, Map]
     wanderer: WandererRules
     oracle: OracleRules
+    infiltrator: InfiltratorRules
     texts: dict[str, dict[str, dict[str, Text]]]
     led: dict[str, str] = {}
     policies: dict[str, Policy] = {}

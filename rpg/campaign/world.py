@@ -9,6 +9,7 @@ import msgspec
 from rpg.game.character.state import People
 from rpg.game.encounter.state import Encounter
 from rpg.game.expedition.state import Expeditions
+from rpg.game.infiltrator.state import Infiltrator
 from rpg.game.oracle.state import Oracle
 from rpg.game.safeguard.state import Safeguard, Sector
 from rpg.game.wanderer.state import Wanderer
@@ -141,6 +142,7 @@ class World(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     expeditions: Expeditions = Expeditions()
     parts: int = 0
     oracle: Oracle = Oracle()
+    infiltrator: Infiltrator = Infiltrator()
 
     @property
     def sector(self) -> Sector:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from rpg.campaign.entry import Fact
 from rpg.desk.marks import marks
+from rpg.desk.masks import moved
 from rpg.desk.narrate import narrate
 from rpg.desk.result import Append, Result
 from rpg.game.safeguard.events import AlertRaised
@@ -51,6 +52,7 @@ def misused(verb: str, word: str = "") -> Result:
 def happened(table: Table, events: Iterable[Event], *before: Say, after: Iterable[Say] = ()) -> Result:
     """Something that happened: recorded as one entry, told event by event; some things are secret whoever says them."""
     events = tuple(events)
+    events = (*events, *moved(table, events))
     if any(isinstance(event, AlertRaised) for event in events):
         events = (*events, *marks(table.rules, table.world, events))
     facts = tuple(Fact(event, secret=table.secret or type(event) in SECRET) for event in events)

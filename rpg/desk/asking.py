@@ -45,6 +45,7 @@ _SINGLE = frozenset(
         "emitter",
         "wanderer",
         "ask",
+        "examine",
     }
 )
 """Verbs of one roll: their dice stand in the line itself."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 from rpg.desk.plain import plain
 from rpg.desk.table import Book, Verb
 from rpg.desk.verbs import (
+    accuse,
     acting,
     again,
     alert,
@@ -43,6 +44,7 @@ from rpg.desk.verbs import (
     log,
     look,
     macro,
+    mask,
     mend,
     note,
     now,
@@ -93,6 +95,7 @@ VERBS: tuple[Verb, ...] = (
     seal.VERB, seal.UNSEAL,
     grow.MARK, grow.ADVANCE, salvage.VERB, burden.LOAD, burden.DROP,
     ask.VERB, picture.IMAGE, improvise.NAME, picture.NARRATE, silence.VERB, silence.SPEAK, solo.VERB,
+    mask.VERB, accuse.EXAMINE, accuse.ACCUSE,
 )  # fmt: skip
 _SHORTEST = 3
 

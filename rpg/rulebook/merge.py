@@ -42,6 +42,7 @@ SLOTS = {
     "wanderer": Slot("", "wanderer", many=False),
     "expedition": Slot("expedition", "procedure", many=False),
     "oracle": Slot("", "oracle", many=False),
+    "infiltrator": Slot("", "infiltrator", many=False),
     "map": Slot("", "maps"),
     "scene": Slot("", "scenes"),
     "story": Slot("", "stories"),

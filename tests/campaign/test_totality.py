@@ -49,6 +49,7 @@ from rpg.game.encounter.events import (
     WardRaised,
 )
 from rpg.game.expedition.events import ExpeditionEvent, RingCounted, SetOut
+from rpg.game.infiltrator.events import ConsentGiven, MaskSealed, OccasionNoted
 from rpg.game.oracle.events import LineSpoken, QuestionAnswered, SilenceKept, SilenceSet
 from rpg.game.safeguard.events import (
     AlertRaised,
@@ -124,6 +125,9 @@ OPENS = (
     QuestionAnswered,
     SilenceKept,
     SilenceSet,
+    ConsentGiven,
+    MaskSealed,
+    OccasionNoted,
 )
 """What makes something of nothing. Everything else about something unknown changes nothing."""
 

@@ -14,6 +14,7 @@ from rpg.desk.telling import (
     expedition,
     fight,
     growth,
+    infiltrator,
     made,
     oracle,
     people,
@@ -73,6 +74,7 @@ CHAPTERS = (
     growth,
     revealed,
     oracle,
+    infiltrator,
 )
 
 __all__ = [

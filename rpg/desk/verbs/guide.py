@@ -41,7 +41,7 @@ THEMES: dict[str, tuple[str, ...]] = {
         "conceal",
     ),
     "way": ("expedition", "cross", "work", "camp", "home", "pace"),
-    "oracle": ("ask", "image", "name", "narrate", "silence", "speak", "solo"),
+    "oracle": ("ask", "image", "name", "narrate", "silence", "speak", "solo", "mask", "examine", "accuse"),
     "log": (),
 }  # fmt: skip
 """Which verbs stand on which page of the help; the last one has whatever stands on no other."""
