@@ -45,6 +45,8 @@ _SINGLE = frozenset(
         "emitter",
         "wanderer",
         "ask",
+        "exposure",
+        "drift",
         "examine",
     }
 )

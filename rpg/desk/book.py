@@ -23,6 +23,7 @@ from rpg.desk.verbs import (
     camp,
     change,
     clock,
+    contagion,
     counter,
     cross,
     cut,
@@ -95,6 +96,7 @@ VERBS: tuple[Verb, ...] = (
     seal.VERB, seal.UNSEAL,
     grow.MARK, grow.ADVANCE, salvage.VERB, burden.LOAD, burden.DROP,
     ask.VERB, picture.IMAGE, improvise.NAME, picture.NARRATE, silence.VERB, silence.SPEAK, solo.VERB,
+    *contagion.VERBS,
     mask.VERB, accuse.EXAMINE, accuse.ACCUSE,
 )  # fmt: skip
 _SHORTEST = 3

@@ -17,6 +17,7 @@ ENCOUNTER = _opened.encounter
 WANDERER = _opened.wanderer
 EXPEDITION = _opened.expedition
 ORACLE = _opened.oracle
+CONTAGION = _opened.contagion
 INFILTRATOR = _opened.infiltrator
 
 _ENCOUNTER: dict[str, dict[str, Any]] = {
