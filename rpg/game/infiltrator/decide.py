@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from rpg.game.infiltrator.hidden import Hidden
     from rpg.game.infiltrator.rules import InfiltratorRules
     from rpg.game.infiltrator.stage import Suspicion
-    from rpg.game.infiltrator.state import Case, Infiltrator, Verdict
+    from rpg.game.infiltrator.state import Case, Infiltrator, Said, Verdict
 
 _PLAIN = Roll()
 SuspicionEvent: TypeAlias = GroundEvent | e.InfiltratorEvent
@@ -138,7 +138,7 @@ def _cannot(stage: Suspicion, case: Case | None, who: str, by: str) -> Refusal |
     return Refusal(Say("infiltrator.refused.self")) if who == by else None
 
 
-def _verdict(stage: Suspicion, hidden: Hidden, who: str, degree: str) -> Verdict | str:
+def _verdict(stage: Suspicion, hidden: Hidden, who: str, degree: str) -> Said:
     """What the examination says: the truth, or its opposite; "" if that degree says nothing."""
     test = stage.own.examination
     face = hidden.dice.roll("reading", 1, test.die)[0]

@@ -6,7 +6,7 @@ from typing import Literal, TypeAlias
 
 import msgspec
 
-from rpg.game.infiltrator.state import Verdict
+from rpg.game.infiltrator.state import Said
 
 
 class _Event(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -58,7 +58,7 @@ class SuspectExamined(_Event, tag="infiltrator/suspect_examined", frozen=True):
     who: str
     by: str
     degree: str
-    verdict: Verdict | Literal[""] = ""
+    verdict: Said = ""
 
 
 class MaskTicked(_Event, tag="infiltrator/mask_ticked", frozen=True):

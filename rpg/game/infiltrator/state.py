@@ -7,6 +7,8 @@ from typing import Literal, TypeAlias
 import msgspec
 
 Verdict: TypeAlias = Literal["agent", "innocent"]
+Said: TypeAlias = Literal["agent", "innocent", ""]
+"""What an examination says; "": nothing."""
 
 
 class Read(msgspec.Struct, frozen=True, kw_only=True):
