@@ -16,6 +16,7 @@ from rpg.game.infiltrator.events import InfiltratorEvent
 from rpg.game.oracle.events import OracleEvent
 from rpg.game.safeguard.events import SafeguardEvent
 from rpg.game.safeguard.state import Sector
+from rpg.game.strata.events import StrataEvent
 from rpg.game.wanderer.events import WandererEvent
 
 Improvisable: TypeAlias = Literal["npc", "place"]
@@ -324,8 +325,9 @@ Event: TypeAlias = (
     | EncounterEvent
     | WandererEvent
     | ExpeditionEvent
-    | OracleEvent
-    | InfiltratorEvent
     | CampaignEvent
     | ContagionEvent
+    | OracleEvent
+    | StrataEvent
+    | InfiltratorEvent
 )

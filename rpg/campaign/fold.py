@@ -26,6 +26,9 @@ from rpg.game.oracle.evolve import evolve as evolve_oracle
 from rpg.game.oracle.evolve import new_scene as unasked
 from rpg.game.safeguard import events as safeguard
 from rpg.game.safeguard.evolve import evolve as evolve_safeguard
+from rpg.game.strata import events as strata
+from rpg.game.strata.evolve import evolve as evolve_strata
+from rpg.game.strata.evolve import new_season
 from rpg.game.wanderer import events as wanderer
 from rpg.game.wanderer.evolve import evolve as evolve_wanderer
 from rpg.game.wanderer.evolve import new_fight, new_scene
@@ -36,9 +39,11 @@ if TYPE_CHECKING:
     from rpg.campaign.entry import Entry
     from rpg.campaign.events import CampaignEvent, Event
     from rpg.game.encounter.events import EncounterEvent
+    from rpg.game.expedition.events import ExpeditionEvent
     from rpg.game.expedition.evolve import Counted
     from rpg.game.infiltrator.events import InfiltratorEvent
     from rpg.game.oracle.events import OracleEvent
+    from rpg.game.strata.events import StrataEvent
     from rpg.game.wanderer.events import WandererEvent
 
 replace = msgspec.structs.replace
@@ -48,8 +53,8 @@ def after(world: World, event: Event) -> World:
     """The world after one event: each chapter's events are handed to that chapter."""
     if isinstance(event, check.CheckEvent):
         return world
-    if isinstance(event, expedition.ExpeditionEvent):
-        return replace(world, expeditions=evolve_expeditions(world.expeditions, event))
+    if isinstance(event, expedition.ExpeditionEvent | strata.StrataEvent):
+        return _walked(world, event)
     if isinstance(event, COUNTED):
         world = _counted(world, event)
     if isinstance(event, character.CharacterEvent):
@@ -90,8 +95,17 @@ def _noticed(world: World, event: contagion.ContagionEvent | safeguard.Safeguard
     return replace(world, contagion=evolve_contagion(world.contagion, event))
 
 
+def _walked(world: World, event: ExpeditionEvent | StrataEvent) -> World:
+    """The world after what happened on a way: that of an expedition, or one into the depth."""
+    if isinstance(event, strata.StrataEvent):
+        return replace(world, strata=evolve_strata(world.strata, event))
+    return replace(world, expeditions=evolve_expeditions(world.expeditions, event))
+
+
 def _counted(world: World, event: Counted) -> World:
-    """The world with what an expedition counts of another chapter's event."""
+    """The world with what an expedition, or the map, counts of another chapter's event."""
+    if isinstance(event, safeguard.SeasonTurned):
+        world = replace(world, strata=new_season(world.strata))
     expeditions = evolve_expeditions(world.expeditions, event)
     return world if expeditions is world.expeditions else replace(world, expeditions=expeditions)
 

@@ -14,6 +14,7 @@ from rpg.game.expedition.rules import ExpeditionRules
 from rpg.game.infiltrator.rules import InfiltratorRules
 from rpg.game.oracle.rules import OracleRules
 from rpg.game.safeguard.rules import SafeguardRules
+from rpg.game.strata.rules import StrataRules
 from rpg.game.wanderer.rules import WandererRules
 from rpg.maps.model import Map
 from rpg.words import Text
@@ -45,6 +46,7 @@ class Rules(msgspec.Struct, frozen=True, kw_only=True):
     stories: dict[str, Story]
     maps: dict[str, Map]
     wanderer: WandererRules
+    strata: StrataRules
     oracle: OracleRules
     contagion: ContagionRules
     infiltrator: InfiltratorRules

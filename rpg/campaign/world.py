@@ -13,6 +13,7 @@ from rpg.game.expedition.state import Expeditions
 from rpg.game.infiltrator.state import Infiltrator
 from rpg.game.oracle.state import Oracle
 from rpg.game.safeguard.state import Safeguard, Sector
+from rpg.game.strata.state import Strata
 from rpg.game.wanderer.state import Wanderer
 
 
@@ -142,6 +143,7 @@ class World(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     marks: tuple[tuple[str, str], ...] = ()
     expeditions: Expeditions = Expeditions()
     parts: int = 0
+    strata: Strata = Strata()
     oracle: Oracle = Oracle()
     contagion: Contagion = Contagion()
     infiltrator: Infiltrator = Infiltrator()

@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from rpg.campaign.entry import Fact
+from rpg.desk.guided import with_bearing
 from rpg.desk.marks import marks
 from rpg.desk.masks import moved
 from rpg.desk.narrate import narrate
 from rpg.desk.result import Append, Result
+from rpg.game.refusal import Refusal
 from rpg.game.safeguard.events import AlertRaised
 from rpg.game.wanderer.events import SECRET
 from rpg.words import Say
@@ -18,7 +20,6 @@ if TYPE_CHECKING:
 
     from rpg.campaign.events import Event
     from rpg.desk.table import Table
-    from rpg.game.refusal import Refusal
     from rpg.words import Value
 
 
@@ -51,7 +52,9 @@ def misused(verb: str, word: str = "") -> Result:
 
 def happened(table: Table, events: Iterable[Event], *before: Say, after: Iterable[Say] = ()) -> Result:
     """Something that happened: recorded as one entry, told event by event; some things are secret whoever says them."""
-    events = tuple(events)
+    events = with_bearing(table, tuple(events))
+    if isinstance(events, Refusal):
+        return refused(events)
     events = (*events, *moved(table, events))
     if any(isinstance(event, AlertRaised) for event in events):
         events = (*events, *marks(table.rules, table.world, events))

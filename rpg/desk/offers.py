@@ -11,6 +11,7 @@ from rpg.campaign.events import SceneSet, SessionBegun, SessionEnded, TimePassed
 from rpg.desk.alert import beats_left
 from rpg.desk.chances import chance
 from rpg.desk.contagion import due
+from rpg.desk.depths import left as unlived
 from rpg.desk.outing import demand
 from rpg.desk.telling import degree, name
 from rpg.desk.telling.counter import place_name
@@ -138,6 +139,8 @@ def demands(rules: Rules, world: World) -> tuple[Demand, ...]:
         found.append(Demand(Say("desk.now.coming", {"beats": left}), Say("line.beat")))
     if world.encounter.fight is None:
         found += (Demand(*waits) for waits in due(rules, world))
+    away = unlived(world)
+    found += [Demand(away, Say("line.cycle"))] if away else []
     return (*found, *(Demand(*going) for going in [demand(world)] if going))
 
 
@@ -204,6 +207,7 @@ def ideas(rules: Rules, world: World) -> tuple[Say, ...]:
     elif standing:
         skill = rules.encounter.procedure.sneak_skill
         leader = max(standing, key=lambda p: _pool(rules, p, skill))
+        lines += [Say("line.depth"), Say("line.deeper")] if world.strata.here and world.expeditions.trip is None else []
         lines += [Say("line.sneak", {"who": leader.id}), Say("line.beat"), Say("line.scene"), Say("line.rest")]
     if not world.session_open:
         lines.insert(0, Say("line.begin"))

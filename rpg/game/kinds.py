@@ -12,6 +12,7 @@ from rpg.game.expedition import rules as expedition
 from rpg.game.infiltrator import rules as infiltrator
 from rpg.game.oracle import rules as oracle
 from rpg.game.safeguard import rules as safeguard
+from rpg.game.strata import rules as strata
 from rpg.game.wanderer import rules as wanderer
 
 if TYPE_CHECKING:
@@ -37,6 +38,7 @@ KINDS: dict[str, tuple[str, type[msgspec.Struct]]] = {
     "countermeasure": ("safeguard", safeguard.Countermeasure),
     "wanderer": ("wanderer", wanderer.WandererRules),
     "expedition": ("expedition", expedition.Expedition),
+    "strata": ("strata", strata.StrataRules),
     "oracle": ("oracle", oracle.OracleRules),
     "contagion": ("contagion", contagion.ContagionRules),
     "infiltrator": ("infiltrator", infiltrator.InfiltratorRules),

@@ -41,6 +41,7 @@ SLOTS = {
     "countermeasure": Slot("safeguard", "countermeasures"),
     "wanderer": Slot("", "wanderer", many=False),
     "expedition": Slot("expedition", "procedure", many=False),
+    "strata": Slot("", "strata", many=False),
     "oracle": Slot("", "oracle", many=False),
     "contagion": Slot("", "contagion", many=False),
     "infiltrator": Slot("", "infiltrator", many=False),

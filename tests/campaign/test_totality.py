@@ -60,6 +60,7 @@ from rpg.game.safeguard.events import (
     TowerSet,
     WatchLowered,
 )
+from rpg.game.strata.events import BearingChanged, NodeFound, StratumFound, Travelled
 from rpg.game.wanderer.events import (
     Arrived,
     BeamFired,
@@ -121,6 +122,10 @@ OPENS = (
     Recharged,
     Spoke,
     WakeRaised,
+    StratumFound,
+    NodeFound,
+    BearingChanged,
+    Travelled,
     LineSpoken,
     QuestionAnswered,
     SilenceKept,

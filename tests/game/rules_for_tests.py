@@ -16,6 +16,7 @@ SAFEGUARD = _opened.safeguard
 ENCOUNTER = _opened.encounter
 WANDERER = _opened.wanderer
 EXPEDITION = _opened.expedition
+STRATA = _opened.strata
 ORACLE = _opened.oracle
 CONTAGION = _opened.contagion
 INFILTRATOR = _opened.infiltrator

@@ -40,7 +40,10 @@ THEMES: dict[str, tuple[str, ...]] = {
         "alert", "counter", "dark", "ward", "beat", "rest", "time", "tower", "gone", "clock", "tick", "reveal",
         "conceal",
     ),
-    "way": ("expedition", "cross", "work", "camp", "home", "pace"),
+    "way": (
+        "expedition", "cross", "work", "camp", "home", "pace", "depth", "deeper", "across", "back", "listen", "map",
+        "bearing",
+    ),
     "oracle": ("ask", "image", "name", "narrate", "silence", "speak", "solo", "mask", "examine", "accuse"),
     "city": ("exposure", "drift", "contagion", "return"),
     "log": (),

@@ -16,6 +16,7 @@ from rpg.desk.telling import clock_time
 from rpg.desk.verbs import rest
 from rpg.desk.verbs.beat import beats
 from rpg.desk.words import ground, tagged
+from rpg.game.character import ability
 from rpg.game.character.rest import cared, rested
 from rpg.game.encounter import homeward
 from rpg.game.safeguard import decide as safeguard
@@ -81,7 +82,8 @@ def _unit(count: int, unit: str, line: Line, table: Table) -> Result:
         passed = TimePassed(minutes=table.rules.check.time.cycle_days * _DAY)
         return happened(table, (passed, *safeguard.cycle(rules, name, table.world.sector), *_cared(table)))
     if unit in _SEASONS and count == 1:
-        return happened(table, (*homeward.season(*ground(table)), *forgotten(table.world.wanderer)))
+        renewed = ability.renew(table.world.people, "season")
+        return happened(table, (*homeward.season(*ground(table)), *forgotten(table.world.wanderer), *renewed))
     return misused("time")
 
 

@@ -12,6 +12,7 @@ import msgspec
 
 from rpg.game.effects.cancel_noise import CancelNoise
 from rpg.game.effects.care import Care
+from rpg.game.effects.declare_structure import DeclareStructure
 from rpg.game.effects.drag_dice import DragDice
 from rpg.game.effects.easier import Easier
 from rpg.game.effects.extra_dice import ExtraDice
@@ -27,6 +28,7 @@ from rpg.game.effects.pin import Pin
 from rpg.game.effects.proximity import Proximity
 from rpg.game.effects.raise_degree import RaiseDegree
 from rpg.game.effects.read_clock import ReadClock
+from rpg.game.effects.redraw_structure import RedrawStructure
 from rpg.game.effects.rest_strain import RestStrain
 from rpg.game.effects.restore_item import RestoreItem
 from rpg.game.effects.return_anew import ReturnAnew
@@ -80,6 +82,8 @@ class Effects(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
     care: Care | None = None
     rewrite: Rewrite | None = None
     return_anew: ReturnAnew | None = None
+    declare_structure: DeclareStructure | None = None
+    redraw_structure: RedrawStructure | None = None
 
 
 class Limited(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
