@@ -12,6 +12,7 @@ from rpg.game.check.events import CheckEvent, Rolled
 from rpg.game.contagion.events import ContagionEvent
 from rpg.game.encounter.events import EncounterEvent
 from rpg.game.expedition.events import ExpeditionEvent
+from rpg.game.infiltrator.events import InfiltratorEvent
 from rpg.game.oracle.events import OracleEvent
 from rpg.game.quest.events import QuestEvent
 from rpg.game.safeguard.events import SafeguardEvent
@@ -330,4 +331,5 @@ Event: TypeAlias = (
     | OracleEvent
     | StrataEvent
     | QuestEvent
+    | InfiltratorEvent
 )

@@ -19,6 +19,8 @@ from rpg.game.encounter.evolve import evolve as evolve_encounter
 from rpg.game.expedition import events as expedition
 from rpg.game.expedition.evolve import COUNTED
 from rpg.game.expedition.evolve import evolve as evolve_expeditions
+from rpg.game.infiltrator import events as infiltrator
+from rpg.game.infiltrator.evolve import evolve as evolve_infiltrator
 from rpg.game.oracle import events as oracle
 from rpg.game.oracle.evolve import evolve as evolve_oracle
 from rpg.game.oracle.evolve import new_scene as unasked
@@ -42,9 +44,10 @@ if TYPE_CHECKING:
     from rpg.game.encounter.events import EncounterEvent
     from rpg.game.expedition.events import ExpeditionEvent
     from rpg.game.expedition.evolve import Counted
+    from rpg.game.infiltrator.events import InfiltratorEvent
     from rpg.game.oracle.events import OracleEvent
-    from rpg.game.strata.events import StrataEvent
     from rpg.game.quest.events import QuestEvent
+    from rpg.game.strata.events import StrataEvent
     from rpg.game.wanderer.events import WandererEvent
 
 replace = msgspec.structs.replace
@@ -67,13 +70,15 @@ def after(world: World, event: Event) -> World:
     return _late(world, event)
 
 
-def _late(world: World, event: CampaignEvent | OracleEvent | QuestEvent) -> World:
+def _late(world: World, event: CampaignEvent | OracleEvent | QuestEvent | InfiltratorEvent) -> World:
     """The world after what belongs to the last chapters, or to the campaign itself."""
     if isinstance(event, quest.QuestEvent):
         unknown = isinstance(event, quest.CarrierFound | quest.GeneDestroyed) and event.who not in world.people.by_id
         return world if unknown else replace(world, quest=evolve_quest(world.quest, event))
     if isinstance(event, oracle.OracleEvent):
         return replace(world, oracle=evolve_oracle(world.oracle, event))
+    if isinstance(event, infiltrator.InfiltratorEvent):
+        return replace(world, infiltrator=evolve_infiltrator(world.infiltrator, event))
     return _campaign(world, event)
 
 

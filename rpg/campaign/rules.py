@@ -11,6 +11,7 @@ from rpg.game.check.rules import CheckRules
 from rpg.game.contagion.rules import ContagionRules
 from rpg.game.encounter.rules import EncounterRules
 from rpg.game.expedition.rules import ExpeditionRules
+from rpg.game.infiltrator.rules import InfiltratorRules
 from rpg.game.oracle.rules import OracleRules
 from rpg.game.quest.rules import QuestRules
 from rpg.game.safeguard.rules import SafeguardRules
@@ -50,6 +51,7 @@ class Rules(msgspec.Struct, frozen=True, kw_only=True):
     oracle: OracleRules
     contagion: ContagionRules
     quest: QuestRules
+    infiltrator: InfiltratorRules
     texts: dict[str, dict[str, dict[str, Text]]]
     led: dict[str, str] = {}
     policies: dict[str, Policy] = {}

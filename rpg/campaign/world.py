@@ -10,6 +10,7 @@ from rpg.game.character.state import People
 from rpg.game.contagion.state import Contagion
 from rpg.game.encounter.state import Encounter
 from rpg.game.expedition.state import Expeditions
+from rpg.game.infiltrator.state import Infiltrator
 from rpg.game.oracle.state import Oracle
 from rpg.game.quest.state import Quest
 from rpg.game.safeguard.state import Safeguard, Sector
@@ -147,6 +148,7 @@ class World(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     oracle: Oracle = Oracle()
     contagion: Contagion = Contagion()
     quest: Quest = Quest()
+    infiltrator: Infiltrator = Infiltrator()
 
     @property
     def sector(self) -> Sector:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from rpg.desk.plain import plain
 from rpg.desk.table import Book, Verb
 from rpg.desk.verbs import (
+    accuse,
     acting,
     again,
     alert,
@@ -49,6 +50,7 @@ from rpg.desk.verbs import (
     log,
     look,
     macro,
+    mask,
     mend,
     note,
     now,
@@ -104,6 +106,7 @@ VERBS: tuple[Verb, ...] = (
     depth.VERB, deeper.DEEPER, deeper.ACROSS, deeper.BACK, deeper.LISTEN, chart.VERB, bearing.VERB,
     cycle.VERB,
     *quest.VERBS,
+    mask.VERB, accuse.EXAMINE, accuse.ACCUSE,
 )  # fmt: skip
 _SHORTEST = 3
 

@@ -24,6 +24,7 @@ from rpg.game.character import events as people
 from rpg.game.check import events as check
 from rpg.game.contagion import events as contagion
 from rpg.game.encounter import events as encounter
+from rpg.game.infiltrator import events as mask
 from rpg.game.oracle import events as oracle
 from rpg.game.quest import events as quest
 from rpg.game.safeguard import decide as safe
@@ -50,6 +51,7 @@ _TOLD = (
     campaign.ClockMade, campaign.ClockTicked, campaign.ClockRevealed, campaign.TimePassed, campaign.Kept,
     campaign.RollSealed, campaign.RollUnsealed,
     oracle.QuestionAnswered, oracle.ImageDrawn, oracle.SceneNarrated, oracle.LineSpoken, oracle.SilenceKept,
+    mask.MaskSealed, mask.TellShown, mask.SuspectExamined, mask.Accused, mask.MaskFell,
 )  # fmt: skip
 #: What is a clause of its exchange.
 _CLAUSES = (

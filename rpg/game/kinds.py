@@ -9,6 +9,7 @@ from rpg.game.check import rules as check
 from rpg.game.contagion import rules as contagion
 from rpg.game.encounter import rules as encounter
 from rpg.game.expedition import rules as expedition
+from rpg.game.infiltrator import rules as infiltrator
 from rpg.game.oracle import rules as oracle
 from rpg.game.quest import rules as quest
 from rpg.game.safeguard import rules as safeguard
@@ -42,4 +43,5 @@ KINDS: dict[str, tuple[str, type[msgspec.Struct]]] = {
     "oracle": ("oracle", oracle.OracleRules),
     "contagion": ("contagion", contagion.ContagionRules),
     "quest": ("quest", quest.QuestRules),
+    "infiltrator": ("infiltrator", infiltrator.InfiltratorRules),
 }

@@ -45,6 +45,7 @@ SLOTS = {
     "oracle": Slot("", "oracle", many=False),
     "contagion": Slot("", "contagion", many=False),
     "quest": Slot("", "quest", many=False),
+    "infiltrator": Slot("", "infiltrator", many=False),
     "map": Slot("", "maps"),
     "scene": Slot("", "scenes"),
     "story": Slot("", "stories"),

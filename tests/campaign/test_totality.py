@@ -49,6 +49,7 @@ from rpg.game.encounter.events import (
     WardRaised,
 )
 from rpg.game.expedition.events import ExpeditionEvent, RingCounted, SetOut
+from rpg.game.infiltrator.events import ConsentGiven, MaskSealed, OccasionNoted
 from rpg.game.oracle.events import LineSpoken, QuestionAnswered, SilenceKept, SilenceSet
 from rpg.game.quest.events import Commanded, Discovered, GeneSynthesised, PhaseEnded, RoomEntered
 from rpg.game.safeguard.events import (
@@ -135,6 +136,9 @@ OPENS = (
     GeneSynthesised,
     RoomEntered,
     Commanded,
+    ConsentGiven,
+    MaskSealed,
+    OccasionNoted,
 )
 """What makes something of nothing. Everything else about something unknown changes nothing."""
 

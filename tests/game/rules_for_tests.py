@@ -20,6 +20,7 @@ STRATA = _opened.strata
 ORACLE = _opened.oracle
 CONTAGION = _opened.contagion
 QUEST = _opened.quest
+INFILTRATOR = _opened.infiltrator
 
 _ENCOUNTER: dict[str, dict[str, Any]] = {
     "procedure": {ENCOUNTER.procedure.id: ENCOUNTER.procedure},

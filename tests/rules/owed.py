@@ -3,7 +3,5 @@
 from __future__ import annotations
 
 OWED: dict[str, str] = {
-    "trait/mask": "it comes unseen; who wears it is sealed by the chapter of the masked agent",
     "trait/guards_source": "it lets go of those who leave; that no source is worked under its eyes is the expedition's",
-    "condition/masked": "who is an agent is sealed and unmasked by the chapter of the masked agent",
 }

@@ -15,6 +15,7 @@ from rpg.desk.telling import (
     expedition,
     fight,
     growth,
+    infiltrator,
     made,
     oracle,
     people,
@@ -85,6 +86,7 @@ CHAPTERS = (
     contagion,
     strata,
     quest,
+    infiltrator,
 )
 
 __all__ = [

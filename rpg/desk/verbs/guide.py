@@ -45,7 +45,7 @@ THEMES: dict[str, tuple[str, ...]] = {
         "bearing",
     ),
     "village": ("cycle",),
-    "oracle": ("ask", "image", "name", "narrate", "silence", "speak", "solo"),
+    "oracle": ("ask", "image", "name", "narrate", "silence", "speak", "solo", "mask", "examine", "accuse"),
     "city": ("exposure", "drift", "contagion", "return", "quest", "discover", "lock"),
     "log": (),
 }  # fmt: skip
