@@ -28,6 +28,7 @@ from rpg.desk.verbs import (
     exchange,
     expedition,
     fight,
+    front,
     glance,
     gone,
     group,
@@ -88,6 +89,7 @@ VERBS: tuple[Verb, ...] = (
     wanderer.VERB, beam.VERB, beam.UNLOCK,
     seal.VERB, seal.UNSEAL,
     grow.MARK, grow.ADVANCE, salvage.VERB, burden.LOAD, burden.DROP,
+    front.VERB,
 )  # fmt: skip
 _SHORTEST = 3
 
