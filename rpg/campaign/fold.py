@@ -12,11 +12,16 @@ from rpg.campaign.world import Boundary, Clock, Made, Place, Sealed, Turns, Worl
 from rpg.game.character import events as character
 from rpg.game.character.evolve import evolve as evolve_people
 from rpg.game.check import events as check
+from rpg.game.contagion import events as contagion
+from rpg.game.contagion.evolve import evolve as evolve_contagion
 from rpg.game.encounter import events as encounter
 from rpg.game.encounter.evolve import evolve as evolve_encounter
 from rpg.game.expedition import events as expedition
 from rpg.game.expedition.evolve import COUNTED
 from rpg.game.expedition.evolve import evolve as evolve_expeditions
+from rpg.game.oracle import events as oracle
+from rpg.game.oracle.evolve import evolve as evolve_oracle
+from rpg.game.oracle.evolve import new_scene as unasked
 from rpg.game.safeguard import events as safeguard
 from rpg.game.safeguard.evolve import evolve as evolve_safeguard
 from rpg.game.wanderer import events as wanderer
@@ -30,6 +35,7 @@ if TYPE_CHECKING:
     from rpg.campaign.events import CampaignEvent, Event
     from rpg.game.encounter.events import EncounterEvent
     from rpg.game.expedition.evolve import Counted
+    from rpg.game.oracle.events import OracleEvent
     from rpg.game.wanderer.events import WandererEvent
 
 replace = msgspec.structs.replace
@@ -45,10 +51,17 @@ def after(world: World, event: Event) -> World:
         world = _counted(world, event)
     if isinstance(event, character.CharacterEvent):
         return replace(world, people=evolve_people(world.people, event))
-    if isinstance(event, safeguard.SafeguardEvent):
-        return replace(world, safeguard=evolve_safeguard(world.safeguard, event))
+    if isinstance(event, contagion.ContagionEvent | safeguard.SafeguardEvent):
+        return _noticed(world, event)
     if isinstance(event, encounter.EncounterEvent | wanderer.WandererEvent):
         return _fought(world, event)
+    return _late(world, event)
+
+
+def _late(world: World, event: CampaignEvent | OracleEvent) -> World:
+    """The world after what belongs to the last chapters, or to the campaign itself."""
+    if isinstance(event, oracle.OracleEvent):
+        return replace(world, oracle=evolve_oracle(world.oracle, event))
     return _campaign(world, event)
 
 
@@ -61,6 +74,15 @@ def _fought(world: World, event: EncounterEvent | WandererEvent) -> World:
     if isinstance(event, encounter.Salvaged) and world.encounter.wreck:
         world = replace(world, parts=world.parts + event.parts)
     return replace(world, encounter=evolve_encounter(world.encounter, event))
+
+
+def _noticed(world: World, event: contagion.ContagionEvent | safeguard.SafeguardEvent) -> World:
+    """The world after what the City noticed, or what the Contagion did; to somebody unknown it does nothing."""
+    if not isinstance(event, contagion.ContagionEvent | safeguard.ContagionDue):
+        return replace(world, safeguard=evolve_safeguard(world.safeguard, event))
+    if not isinstance(event, contagion.CyclePassed) and event.who not in world.people.by_id:
+        return world
+    return replace(world, contagion=evolve_contagion(world.contagion, event))
 
 
 def _counted(world: World, event: Counted) -> World:
@@ -131,13 +153,13 @@ def _session(world: World, event: campaign.SessionBegun | campaign.SessionEnded)
 def _staged(world: World, event: campaign.SceneSet | campaign.ScenePrepared) -> World:
     """The world in a scene of which more is prepared, or one that begins.
 
-    There the Wanderer has said nothing, and nothing lies to be taken apart.
+    There the Wanderer has said nothing, nothing lies to be taken apart, and the oracle was asked nothing.
     """
     place = _place(world.place, event)
     if isinstance(event, campaign.ScenePrepared):
         return replace(world, place=place)
     left = replace(world.encounter, wreck=()) if world.encounter.wreck else world.encounter
-    return replace(world, place=place, wanderer=new_scene(world.wanderer), encounter=left)
+    return replace(world, place=place, wanderer=new_scene(world.wanderer), encounter=left, oracle=unasked(world.oracle))
 
 
 def _place(place: Place, event: campaign.SceneSet | campaign.ScenePrepared) -> Place:

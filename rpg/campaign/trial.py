@@ -81,6 +81,7 @@ class Case(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True
     A fight begins at ``gap``, Tagged, with the squad of the ladder. An expedition goes ``way`` with the alert at
     ``points``; ``units`` is what the source holds (None: as it falls);
     ``seen``: only those count that were seen at the source; ``proximity`` is how near the Wanderer is (0: nowhere).
+    Food home is ``enough`` from so many units; an alert that peaked at the level ``quiet`` or below stayed quiet.
     """
 
     id: str
@@ -97,5 +98,7 @@ class Case(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True
     units: int | None = None
     seen: bool = False
     proximity: int = 0
+    enough: int = 4
+    quiet: int = 2
     changes: tuple[Change, ...] = ()
     printed: Printed = Printed()

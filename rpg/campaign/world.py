@@ -7,8 +7,10 @@ from typing import Literal
 import msgspec
 
 from rpg.game.character.state import People
+from rpg.game.contagion.state import Contagion
 from rpg.game.encounter.state import Encounter
 from rpg.game.expedition.state import Expeditions
+from rpg.game.oracle.state import Oracle
 from rpg.game.safeguard.state import Safeguard, Sector
 from rpg.game.wanderer.state import Wanderer
 
@@ -139,6 +141,8 @@ class World(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     marks: tuple[tuple[str, str], ...] = ()
     expeditions: Expeditions = Expeditions()
     parts: int = 0
+    oracle: Oracle = Oracle()
+    contagion: Contagion = Contagion()
 
     @property
     def sector(self) -> Sector:

@@ -8,8 +8,8 @@ import msgspec
 class Figures(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """What came of ``runs``, of which ``counted`` count: shares in per cent, ``survivors`` in people.
 
-    What a fight does not know is None. ``all_dead``: nobody of them is left; ``food``: four units or more home;
-    ``wanderer``: he came.
+    What a fight does not know is None. ``all_dead``: nobody of them is left; ``food`` and ``quiet`` are as the case
+    means them; ``wanderer``: he came.
     """
 
     runs: int

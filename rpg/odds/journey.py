@@ -44,8 +44,6 @@ if TYPE_CHECKING:
 MOST_STEPS = 400
 """A journey that takes longer is left where it then is."""
 _SECTOR = "way"
-_ENOUGH = 4
-"""Food units home that count as food (GAME.md 14.1)."""
 
 
 class Ended(msgspec.Struct, frozen=True, kw_only=True):
@@ -79,7 +77,7 @@ def journeys(  # noqa: PLR0913 - which case by which policy, how often; all but 
             journey.stranger = Stranger(rules.wanderer, case.proximity)
         ended.append(journey.played())
     counted = [each for each in ended if each.seen or not case.seen]
-    return _figures(counted, runs, len(people), len(rules.safeguard.ladder.levels))
+    return _figures(counted, case, runs, len(people), len(rules.safeguard.ladder.levels))
 
 
 def _streams(key: tuple[int, int], replicate: int) -> Callable[[int], Dice]:
@@ -87,7 +85,7 @@ def _streams(key: tuple[int, int], replicate: int) -> Callable[[int], Dice]:
     return lambda step: Seeded(key, step, replicate)
 
 
-def _figures(ended: Sequence[Ended], runs: int, people: int, levels: int) -> Figures:
+def _figures(ended: Sequence[Ended], case: Case, runs: int, people: int, levels: int) -> Figures:
     count = max(1, len(ended))
 
     def share(true: Iterable[bool]) -> float:
@@ -99,12 +97,12 @@ def _figures(ended: Sequence[Ended], runs: int, people: int, levels: int) -> Fig
         counted=len(ended),
         all_dead=share(each.alive == 0 for each in ended),
         survivors=sum(each.alive for each in ended) / count,
-        food=share(each.food >= _ENOUGH for each in ended),
+        food=share(each.food >= case.enough for each in ended),
         some_food=share(each.food > 0 for each in ended),
         someone_dead=share(each.alive < people for each in ended),
         tagged_home=share(each.tagged for each in ended),
         wanderer=share(map(bool, came)) if (came := [e.followed for e in ended if e.followed is not None]) else None,
-        quiet=share(each.level <= 2 for each in ended),  # noqa: PLR2004 - the column of GAME.md 14.1
+        quiet=share(each.level <= case.quiet for each in ended),
         levels=tuple(100 * peaks[level] / count for level in range(levels)),
     )
 

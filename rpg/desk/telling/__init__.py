@@ -10,11 +10,13 @@ from rpg.desk.telling import (
     abilities,
     alert,
     checks,
+    contagion,
     counter,
     expedition,
     fight,
     growth,
     made,
+    oracle,
     people,
     revealed,
     table,
@@ -35,6 +37,7 @@ from rpg.desk.telling.common import (
 )
 from rpg.game.character.events import AbilitiesRenewed, Alarmed, MarksRenewed, Tended
 from rpg.game.check.events import TableRead
+from rpg.game.contagion.events import CyclePassed, Drifted, ExposureMet
 from rpg.game.encounter.events import GapChanged, MachinesEngaged, StanceTaken
 from rpg.game.expedition.events import NodeCrossed, RingCounted
 from rpg.game.wanderer.events import Forgotten
@@ -54,11 +57,29 @@ SILENT = frozenset(
         Alarmed,  # what it leads to is
         Tended,  # the roll is told, and what it mends
         MarksRenewed,  # an expedition that begins is told
+        ExposureMet,  # the roll is told, and what it leaves
+        Drifted,  # and so is this one
+        CyclePassed,  # that a cycle ends is told
     }
 )
 """Events that others tell of."""
 
-CHAPTERS = (checks, people, alert, fight, table, made, abilities, counter, expedition, wanderer, growth, revealed)
+CHAPTERS = (
+    checks,
+    people,
+    alert,
+    fight,
+    table,
+    made,
+    abilities,
+    counter,
+    expedition,
+    wanderer,
+    growth,
+    revealed,
+    oracle,
+    contagion,
+)
 
 __all__ = [
     "CHAPTERS",
