@@ -29,12 +29,13 @@ def story_of(table: Table) -> Story | None:
 
 
 def scenes(table: Table) -> Mapping[str, Scene]:
-    """The prepared scenes of the packs, without those that only other stories have."""
-    story = story_of(table)
+    """The prepared scenes of the packs: those of the story first, in its order; none that only other stories have."""
+    story, known = story_of(table), table.rules.scenes
     if story is None:
-        return table.rules.scenes
+        return known
     others = {scene for other in table.rules.stories.values() for scene in other.scenes}
-    return {key: scene for key, scene in table.rules.scenes.items() if key in story.scenes or key not in others}
+    own = {key: known[key] for key in story.scenes if key in known}
+    return own | {key: scene for key, scene in known.items() if key not in others}
 
 
 def fronts(table: Table) -> dict[str, Front]:
