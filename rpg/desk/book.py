@@ -36,6 +36,7 @@ from rpg.desk.verbs import (
     exchange,
     expedition,
     fight,
+    front,
     glance,
     gone,
     group,
@@ -107,6 +108,7 @@ VERBS: tuple[Verb, ...] = (
     cycle.VERB,
     *quest.VERBS,
     mask.VERB, accuse.EXAMINE, accuse.ACCUSE,
+    front.VERB,
 )  # fmt: skip
 _SHORTEST = 3
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from rpg.campaign.events import ClockConcealed, ClockDropped, ClockMade, ClockRevealed, ClockTicked
-from rpg.desk import revealing
+from rpg.desk import fronts, revealing
 from rpg.desk.answer import happened, misused, refuse, refused, said
 from rpg.desk.line import number
 from rpg.desk.names import ALL, everybody, groups, many, one
@@ -80,7 +80,8 @@ def tick(line: Line, table: Table) -> Result:
     wanted = max(0, min(clock.size, clock.filled + by))
     if wanted == clock.filled:
         return refuse("clock_stays", clock=found, filled=clock.filled, size=clock.size)
-    return happened(table, (ClockTicked(clock=found, by=wanted - clock.ticked),))
+    shown = fronts.shows(table, found, clock.filled, wanted)
+    return happened(table, (ClockTicked(clock=found, by=wanted - clock.ticked),), after=shown)
 
 
 def _found(word: str, line: Line, table: Table) -> str | Refusal:

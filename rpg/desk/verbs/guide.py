@@ -38,7 +38,7 @@ THEMES: dict[str, tuple[str, ...]] = {
     ),
     "alert": (
         "alert", "counter", "dark", "ward", "beat", "rest", "time", "tower", "gone", "clock", "tick", "reveal",
-        "conceal",
+        "conceal", "front",
     ),
     "way": (
         "expedition", "cross", "work", "camp", "home", "pace", "depth", "deeper", "across", "back", "listen", "map",
