@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 CORE = Path(__file__).parents[2] / "rules" / "core"
 WALKED = ("check", "character", "safeguard", "encounter", "wanderer", "expedition")
 """The chapters of the dangerous half, lowest first."""
-_opened = open_packs(["core"])
+_opened = open_packs(["core", "zuru"])
 assert isinstance(_opened, Rules), _opened
 RULES: Rules = _opened
 _SIEVE = Sieve(Schemas())
@@ -41,7 +41,7 @@ _REFERENCE = re.compile(rf"(?:{'|'.join(KINDS)})/[a-z0-9-]+")
 _DICE = re.compile(r"[0-9]*d[0-9]+(?:[+-][0-9]+)?|[0-9]+")
 _FURTHEST = 12
 """How far from a number another one is looked for."""
-_MOST = 4
+_MOST = 5
 """So many other numbers are tried in the place of one."""
 
 

@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from tests.rules.probes import alert, checks, machines, people
+from tests.rules.probes import able, alert, checks, desk, fighting, machines, outings, people, wandering
 
-ALL = (alert, checks, machines, people)
+ALL = (able, alert, checks, desk, fighting, machines, outings, people, wandering)

@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING, Any
 from msgspec.structs import replace
 
 from rpg.game.encounter import detect, homeward
+from rpg.game.expedition import decide as expedition
+from rpg.game.expedition.rules import Node
 from rpg.game.safeguard import decide as safeguard
 from rpg.game.safeguard.state import Force, Sector
 from tests.game.encounter.counters import tagged
 from tests.game.encounter.fights import EXTERMINATOR, Fixed, ground
 from tests.rules.probes.probing import feels
-from tests.rules.probes.scenes import ADA, BO, FACES, HIGHEST, Rests, fight_rules
+from tests.rules.probes.scenes import ADA, BO, FACES, HIGHEST, Rests, fight_rules, outing, outing_rules, then
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,7 +37,7 @@ def heights(rules: Rules, _: str) -> Iterator[Any]:
         yield safeguard.watch(own, Fixed(), "home", sector, tagged=False, label="watch")
         yield safeguard.cycle(own, "home", sector)
         yield safeguard.raise_by(own, Fixed(3), "home", Sector(), points, "bells", label="alert")
-        yield safeguard.lower_by(own, "home", sector, MOST, "")
+        yield safeguard.lower_by(own, "home", sector, MOST, ""), safeguard.lower_levels(own, "home", sector, 9)
 
 
 @feels("alert-ladder")
@@ -67,6 +69,17 @@ def found_and_followed(rules: Rules, _: str) -> Iterator[Any]:
             for dice in (Fixed(face), Rests(face, breach=HIGHEST)):
                 here = tagged(ground(ADA, BO, points=points, arrived=arrived))
                 yield homeward.ward_test(fight, here, dice)
+
+
+@feels("alert-ladder")
+def boundaries(rules: Rules, _: str) -> Iterator[Any]:
+    """A node at the boundary of a sector that wakes."""
+    run = outing_rules(rules)
+    for points in (0, 13, 14, 18, 19):
+        there = outing(ADA, BO, points=points)
+        route = (Node(watch=1, boundary=True), Node(watch=1))
+        there = then(there, expedition.set_out(run, there, Fixed(), route=route))
+        yield expedition.cross(run, there, Rests(2, node=5))
 
 
 @feels("trigger")

@@ -20,6 +20,7 @@ from tests.rules.probes.scenes import (
     ADA,
     BO,
     HIGHEST,
+    TOUGH,
     begun,
     exchanges,
     fight_rules,
@@ -74,7 +75,7 @@ def nerves(rules: Rules, _: str) -> Iterator[Any]:
 
 @feels("core-roll")
 def a_death(rules: Rules, _: str) -> Iterator[Any]:
-    here = begun(fight_rules(rules), ground(person("ada", harm=-40), person("bo", harm=9)), (EXTERMINATOR, 5))
+    here = begun(fight_rules(rules), ground(person("ada", attributes=TOUGH), person("bo", harm=9)), (EXTERMINATOR, 5))
     yield exchanges(fight_rules(rules), here, 2, [Act(who="ada", do="wait")])
 
 

@@ -16,7 +16,7 @@ from rpg.game.wanderer.rolls import trial
 from tests.game.encounter.counters import tagged
 from tests.game.encounter.fights import EXTERMINATOR, GAFF, RIFLE, SUIT, Fixed, everybody, ground, person
 from tests.rules.probes.probing import feels
-from tests.rules.probes.scenes import ADA, BO, CY, FACES, begun, exchanges, fight_rules, stage
+from tests.rules.probes.scenes import ADA, BO, CY, FACES, TOUGH, begun, exchanges, fight_rules, stage
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 HARPOON, STAKE = "core:gear/conduit-harpoon", "core:gear/ward-stake"
 OTHER = "core:adversary/scrap-exterminator"
+LEADER = person("ada", "elder")
 DOS = ("strike", "flee", "wait", "still", "ride", "link")
 """What everybody does in a scene."""
 
@@ -40,41 +41,9 @@ def unseen(rules: Rules, full: str) -> Iterator[Any]:
     for face in FACES:
         yield detect.sneak(fight, ground(ADA, BO), Fixed(face), leader="ada", adversary=full)
         yield audience(fight, ground(ADA), Fixed(face), who="ada", adversary=full)
+        yield audience(fight, ground(LEADER), Fixed(face), who="ada", adversary=full)
     here = tagged(ground(ADA, points=7, arrived=Force(level=3, units=((full, 1),), clock=6)))
     yield counter(fight, here, Fixed(4), Attempt(who="ada", measure="core:countermeasure/go-dark", place="silo"))
-
-
-@feels("adversary")
-def meetings(rules: Rules, full: str) -> Iterator[Any]:
-    """A fight of three people with two of them, at each gap, in which everybody does one thing for two exchanges."""
-    fight = fight_rules(rules)
-    for units in (((full, 2),), ((full, 1),), ((full, 1), (OTHER, 1))):
-        for gap in range(4):
-            here = begun(fight, ground(ADA, BO, CY), *units, gap=gap)
-            for do in DOS:
-                for face in FACES:
-                    acts = alike(fight, here, do)
-                    yield exchanges(fight, here, face, acts, acts)
-
-
-@feels("adversary")
-def longer(rules: Rules, full: str) -> Iterator[Any]:
-    """Exchange after exchange in contact and at a distance, with an order of who is fiercest, and somebody down."""
-    fight = fight_rules(rules)
-    tough = [person(who, gear=(SUIT, RIFLE, GAFF, HARPOON), harm=-40) for who in ("ada", "bo")]
-    for units in (((full, 1),), ((full, 2), (OTHER, 1), (EXTERMINATOR, 1))):
-        for gap in (0, 2):
-            for face in FACES:
-                here = begun(fight, ground(*tough, person("cy", harm=9)), *units, gap=gap)
-                acts = [Act(who=who, do="strike") for who in ("ada", "bo")]
-                yield exchanges(fight, here, face, *[acts] * 8)
-    here = begun(fight, ground(person("ada", gear=(STAKE,)), BO), (full, 1), gap=3)
-    first = [Act(who="ada", do="rig"), Act(who="bo", do="wait")]
-    yield exchanges(fight, here, 2, first, *[[Act(who=who, do="wait") for who in ("ada", "bo")]] * 3)
-    here = begun(fight, ground(ADA, person("bo", harm=9)), (full, 1), gap=0)
-    yield exchanges(fight, here, 4, [Act(who="ada", do="drag", whom="bo")])
-    here = begun(fight, tagged(ground(ADA, points=7)), (full, 1), gap=3)
-    yield exchanges(fight, here, 6, [Act(who="ada", do="flee")])
 
 
 @feels("adversary")
@@ -102,3 +71,40 @@ def beside_him(rules: Rules, full: str) -> Iterator[Any]:
         yield wanderer.exchange(empty, Fixed(2), everybody(empty.ground, "wait", empty.rules))
         yield trial(stage(rules, units=units, here=True), Fixed(), "strike", machine=f"{full.rpartition('/')[2]}-1")
         assert decide.actors(empty.rules, empty.ground)
+
+
+@feels("adversary")
+def longer(rules: Rules, full: str) -> Iterator[Any]:
+    """Exchange after exchange in contact and at a distance, with an order of who is fiercest, and somebody down."""
+    fight = fight_rules(rules)
+    tough = [person(who, gear=(SUIT, RIFLE, GAFF, HARPOON), attributes=TOUGH) for who in ("ada", "bo")]
+    for units in (((full, 1),), ((full, 2), (OTHER, 1), (EXTERMINATOR, 1))):
+        for gap in (0, 2):
+            for face in FACES:
+                here = begun(fight, ground(*tough, person("cy", harm=9)), *units, gap=gap)
+                strike, flee, wait = ([Act(who=who, do=do) for who in ("ada", "bo")] for do in ("strike", "flee", "wait"))
+                yield exchanges(fight, here, face, *[strike] * 8)
+                yield exchanges(fight, here, face, wait, wait)
+                yield exchanges(fight, here, face, flee, flee)
+                struck = exchanges(fight, here, 6, strike)[-1]
+                yield exchanges(fight, struck, face, wait, wait)
+                yield exchanges(fight, struck, face, flee, flee)
+    here = begun(fight, ground(person("ada", gear=(STAKE,)), BO), (full, 1), gap=3)
+    first = [Act(who="ada", do="rig"), Act(who="bo", do="wait")]
+    yield exchanges(fight, here, 2, first, *[[Act(who=who, do="wait") for who in ("ada", "bo")]] * 3)
+    here = begun(fight, ground(ADA, person("bo", harm=9)), (full, 1), gap=0)
+    yield exchanges(fight, here, 4, [Act(who="ada", do="drag", whom="bo")])
+    here = begun(fight, tagged(ground(ADA, points=7)), (full, 1), gap=3)
+    yield exchanges(fight, here, 6, [Act(who="ada", do="flee")])
+
+
+@feels("adversary")
+def meetings(rules: Rules, full: str) -> Iterator[Any]:
+    """A fight of three people with one or two of them, at each gap, in which everybody does one thing."""
+    fight = fight_rules(rules)
+    for units in (((full, 2),), ((full, 1), (OTHER, 1))):
+        for gap in range(4):
+            here = begun(fight, ground(ADA, BO, CY), *units, gap=gap)
+            for do in DOS:
+                for face in FACES:
+                    yield exchanges(fight, here, face, alike(fight, here, do))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from functools import cache
-from itertools import zip_longest
+from itertools import islice, zip_longest
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from tests.rules.numbers import RULES, Leaf, changed, others
@@ -53,9 +53,10 @@ def _known(probe: Probe, full: str) -> _Known:
     return _Known(probe, full)
 
 
-def felt(leaf: Leaf) -> Probe | None:
-    """The first probe that feels another number in the place of the leaf's; None if nothing feels any."""
-    return next(filter(None, (_felt(leaf, changed(leaf, number)) for number in others(leaf))), None)
+def felt(leaf: Leaf, most: int) -> Probe | None:
+    """The first probe that feels another number in the place of the leaf's, of the first ``most``; None if none does."""
+    numbers = islice(others(leaf), most)
+    return next(filter(None, (_felt(leaf, changed(leaf, number)) for number in numbers)), None)
 
 
 def _felt(leaf: Leaf, rules: Rules) -> Probe | None:

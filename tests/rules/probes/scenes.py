@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from rpg.game.encounter.acts import Act
 
 ADA, BO, CY = person("ada"), person("bo"), person("cy")
+TOUGH = {f"core:attribute/{key}": value for key, value in {"frame": 60, "reflex": 2, "signal": 2, "resolve": 3}.items()}
+"""Attributes of somebody whom nothing kills, so that all harm counts."""
 FACES = (2, 4, 6)
 """A fail, a partial, and as many sixes as there are dice."""
 
@@ -93,4 +95,4 @@ def stage(rules: Rules, *people: Any, units: Any = ((EXTERMINATOR, 3),), gap: in
     return Stage(rules=fighting, own=own, ground=there, wanderer=Wanderer(**now))
 
 
-__all__ = ["ADA", "BO", "CY", "FACES", "HIGHEST", "nodes", "person"]
+__all__ = ["ADA", "BO", "CY", "FACES", "HIGHEST", "TOUGH", "nodes", "person"]
