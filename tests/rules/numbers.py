@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 CORE = Path(__file__).parents[2] / "rules" / "core"
 WALKED = ("check", "character", "safeguard", "encounter", "wanderer", "expedition")
 """The chapters of the dangerous half, lowest first."""
-_opened = open_packs(["core", "zuru"])
+_opened = open_packs(["core"])
 assert isinstance(_opened, Rules), _opened
 RULES: Rules = _opened
 _SIEVE = Sieve(Schemas())

@@ -19,6 +19,6 @@ UNFELT: dict[str, str] = {
     **_of("drift-eye", _HARMLESS, "pace", "harm/partial", "harm/fail", "reach"),
     **_of("sentinel-tower", _HARMLESS, "pace", "harm/partial", "harm/fail", "reach"),
     "core:trigger/shell-touched#/points": "as many as the ladder has, so that it reaches its ceiling from anywhere",
-    "core:ability/carry-the-fallen#/effects/drag_dice/by": "it gives back no more than dragging costs, which is as much",
+    "core:ability/carry-the-fallen#/effects/drag_dice/by": "it gives back no more than dragging costs",
     "core:table/scar#/rows/port-wound/value": "the Contagion that it brings is counted by that chapter",
 }

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from rpg.desk.line import Line
     from rpg.desk.result import Result
     from rpg.desk.table import Table
+    from rpg.words import Say
 
 _TIME = re.compile(r"\+?([0-9]{1,4})?\s*([a-z]+)")
 _MINUTES = {"m": 1, "min": 1, "minute": 1, "minutes": 1, "minuti": 1, "minuto": 1}
@@ -40,6 +41,7 @@ _CYCLES = frozenset({"cycle", "ciclo"})
 _SEASONS = frozenset({"season", "stagione"})
 _LONG = _UNITS | dict.fromkeys(_CYCLES | _SEASONS, _DAY)
 """Time that no force waits through, in minutes."""
+_TURNED = "safeguard/season_turned"
 _MOST = {"beat": 24, "watch": 90}
 
 
@@ -79,10 +81,20 @@ def _unit(count: int, unit: str, line: Line, table: Table) -> Result:
         return rest.run(msgspec.structs.replace(line, rest=str(count)), table)
     if unit in _CYCLES and count == 1:
         passed = TimePassed(minutes=table.rules.check.time.cycle_days * _DAY)
-        return happened(table, (passed, *safeguard.cycle(rules, name, table.world.sector), *_cared(table)))
+        ended = (passed, *safeguard.cycle(rules, name, table.world.sector), *_cared(table))
+        return happened(table, ended, after=_season_over(table, passed.minutes))
     if unit in _SEASONS and count == 1:
         return happened(table, (*homeward.season(*ground(table)), *forgotten(table.world.wanderer)))
     return misused("time")
+
+
+def _season_over(table: Table, minutes: int) -> tuple[Say, ...]:
+    """That, so many minutes on, all cycles of a season have gone by since the last one turned; else nothing."""
+    time = table.rules.check.time
+    turned = table.history.with_event(_TURNED, 0)
+    began = table.history.world_at(turned[-1].id).minutes if turned else 0
+    cycles = (table.world.minutes + minutes - began) // (time.cycle_days * _DAY)
+    return (say("time.season_over", n=cycles, most=time.season_cycles),) if cycles >= time.season_cycles else ()
 
 
 def _cared(table: Table) -> tuple[Event, ...]:

@@ -128,4 +128,3 @@ def a_day_of_watches(rules: Rules, _: str) -> Iterator[Any]:
         events = expedition.camp(outing_rules(rules), there, Fixed())
         yield events
         there = then(there, events)
-

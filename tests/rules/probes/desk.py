@@ -6,21 +6,24 @@ from typing import TYPE_CHECKING, Any
 
 from msgspec.structs import replace
 
-from rpg.campaign.rules import Rules
 from tests.desk.game import Game
+from tests.desk.game import rules as shipped
 from tests.rules.probes.probing import feels
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from rpg.campaign.rules import Rules
     from rpg.desk.table import Table
 
 
 class AtTheTable(Game):
-    """A game by other rules."""
+    """A game by other rules, among the named people of the story."""
 
     def __init__(self, rules: Rules) -> None:
-        self._rules = rules
+        story = shipped()
+        people = replace(rules.character, named=story.character.named)
+        self._rules = replace(rules, character=people, stories=story.stories)
         super().__init__()
 
     def table(self) -> Table:

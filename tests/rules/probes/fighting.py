@@ -55,7 +55,9 @@ def exchanged(rules: Rules, _: str) -> Iterator[Any]:
                     first = Act(who="ada", do=do)
                     yield exchanges(fight, there, face, [first, Act(who="bo", do="flee")])
                     yield exchanges(fight, there, face, [first, Act(who="bo", do=do)])
-                there = begun(fight, ground(person("ada", load=3), person("bo", harm=9)), (EXTERMINATOR, count), gap=gap)
+                there = begun(
+                    fight, ground(person("ada", load=3), person("bo", harm=9)), (EXTERMINATOR, count), gap=gap
+                )
                 yield exchanges(fight, there, face, [Act(who="ada", do="flee")])
                 yield exchanges(fight, there, face, [Act(who="ada", do="drag", whom="bo")])
     distant = begun(fight, ground(ADA), ("core:adversary/builder-minor", 1), gap=2)
@@ -117,5 +119,3 @@ def wielded(rules: Rules, full: str) -> Iterator[Any]:
         there = begun(fight, ground(tough), (foe, 1), gap=3)
         acts = [[Act(who="ada", do="rig")], *[[Act(who="ada", do="wait")]] * 7]
         yield exchanges(fight, there, 2, *acts)
-
-

@@ -82,7 +82,9 @@ def longer(rules: Rules, full: str) -> Iterator[Any]:
         for gap in (0, 2):
             for face in FACES:
                 here = begun(fight, ground(*tough, person("cy", harm=9)), *units, gap=gap)
-                strike, flee, wait = ([Act(who=who, do=do) for who in ("ada", "bo")] for do in ("strike", "flee", "wait"))
+                strike, flee, wait = (
+                    [Act(who=who, do=do) for who in ("ada", "bo")] for do in ("strike", "flee", "wait")
+                )
                 yield exchanges(fight, here, face, *[strike] * 8)
                 yield exchanges(fight, here, face, wait, wait)
                 yield exchanges(fight, here, face, flee, flee)

@@ -45,30 +45,37 @@ def leaving(rules: Rules, _: str) -> Iterator[Any]:
                     yield decide.set_out(run, there, dice)
 
 
+def worn(rules: Rules, full: str, *people: str) -> list[Any]:
+    """People whom nothing kills, each with that item if it is one."""
+    gear = (full,) if full in rules.character.gear else (SUIT,)
+    return [person(who, gear=gear, attributes=TOUGH) for who in people]
+
+
 @feels("expedition", "gear")
 def nodes_on_the_way(rules: Rules, full: str) -> Iterator[Any]:
-    run = outing_rules(rules)
-    gear = (full,) if full in rules.character.gear else (SUIT,)
-    people = [person(who, gear=gear, attributes=TOUGH) for who in ("ada", "bo")]
+    run, faces = outing_rules(rules), [(die, row) for die in range(1, 7) for row in range(1, 7) if die < 3 or row == 1]
     for pace in PACES:
-        there = gone(rules, *people, pace=pace, route=(*nodes(0, 2), Node(watch=1, sealed=True), Node(watch=3)))
-        for die in range(1, 7):
+        there = gone(rules, *worn(rules, full, "ada", "bo"), pace=pace, route=nodes(0, 2, 1, 3))
+        for die, row in faces:
             for face in FACES:
-                for presence in range(1, 7):
-                    yield decide.cross(run, there, Rests(face, node=die, presence=presence))
-                    if die not in {1, 2}:
-                        break
+                yield decide.cross(run, there, Rests(face, node=die, presence=row))
         yield decide.cross(run, there, Rests(HIGHEST, node=HIGHEST))
-        sealed_way = (Node(watch=0, sealed=True), Node(watch=1))
-        sealed = gone(rules, *people, pace=pace, route=sealed_way)
-        known = tagged(ground(*people, person("cy", gear=(SUIT, TORCH)), points=7, force=PATROL))
-        for who in (("ada", "bo"), ("ada", "bo", "cy")):
-            chased = gone(rules, there=Outing(ground=known), people=who, pace=pace, route=sealed_way)
-            for face in FACES:
-                yield decide.cross(run, sealed, Rests(face, node=CALM)), chances.step(run, sealed)
-                yield decide.cross(run, chased, Rests(face, node=CALM))
-        running = gone(rules, there=Outing(ground=known), pace=pace, route=nodes(0, 0, 0, 0, 0, 0))
-        yield decide.cross(run, running, Rests(4, node=CALM))
+
+
+@feels("expedition", "gear")
+def sealed_and_chased(rules: Rules, full: str) -> Iterator[Any]:
+    run, way = outing_rules(rules), (Node(watch=0, sealed=True), Node(watch=1))
+    people = worn(rules, full, "ada", "bo")
+    known = Outing(ground=tagged(ground(*people, person("cy", gear=(SUIT, TORCH)), points=7, force=PATROL)))
+    for pace in PACES:
+        sealed = gone(rules, *people, pace=pace, route=way)
+        for face in FACES:
+            yield decide.cross(run, sealed, Rests(face, node=CALM)), chances.step(run, sealed)
+            for who in (("ada", "bo"), ("ada", "bo", "cy")):
+                yield decide.cross(
+                    run, gone(rules, there=known, people=who, pace=pace, route=way), Rests(face, node=CALM)
+                )
+        yield decide.cross(run, gone(rules, there=known, pace=pace, route=nodes(*[0] * 6)), Rests(4, node=CALM))
 
 
 @feels("expedition")
@@ -85,32 +92,32 @@ def hazards(rules: Rules, _: str) -> Iterator[Any]:
             yield events, decide.hunt(run, then(there, events), Fixed(4))
 
 
-@feels("expedition", "gear")
-def sources(rules: Rules, full: str) -> Iterator[Any]:
+@feels("expedition")
+def found(rules: Rules, _: str) -> Iterator[Any]:
+    """What a source is found to be, and the way on from one that is dry."""
     run = outing_rules(rules)
-    gear = (full,) if full in rules.character.gear else ()
-    crew = [person(who, gear=gear, attributes=TOUGH) for who in ("ada", "bo", "cy")]
-    for found in (*range(1, 7), HIGHEST):
+    for source in (*range(1, 7), HIGHEST):
         for units in (1, HIGHEST):
-            there = gone(rules, *crew, route=nodes(0))
-            yield decide.cross(run, there, Rests(6, node=CALM, source=found, **{"source/units": units}))
+            yield decide.cross(
+                run, gone(rules, route=nodes(0)), Rests(6, node=CALM, source=source, **{"source/units": units})
+            )
+    for length in (3, 4, 5, 6):
+        dry = gone(rules, route=nodes(*[0] * length))
+        for _n in range(length):
+            dry = then(dry, decide.cross(run, dry, Rests(6, node=CALM, source=1)))
+        yield decide.cross(run, dry, Rests(6, node=CALM))
+
+
+@feels("expedition", "gear")
+def worked(rules: Rules, full: str) -> Iterator[Any]:
+    run, crew = outing_rules(rules), worn(rules, full, "ada", "bo", "cy")
     for pace in PACES:
         for watch in range(4):
             there = gone(rules, *crew, route=nodes(watch), pace=pace)
             there = then(there, decide.cross(run, there, Rests(6, node=CALM, source=6)))
-            for face in FACES:
+            for face in (*FACES, 5):
                 yield decide.work(run, there, Fixed(face)), chances.beat(run, there)
-                twice = then(there, decide.work(run, there, Fixed(face)))
-                yield decide.work(run, twice, Fixed(face))
-            one = gone(rules, *crew, route=nodes(watch), pace=pace)
-            one = then(one, decide.cross(run, one, Rests(6, node=CALM, source=6)))
-            yield decide.work(run, one, Fixed(5), who="ada")
-    dry = gone(rules, route=nodes(0, 0, 0, 0))
-    for ring in (3, 4, 5, 6):
-        dry = gone(rules, *crew, route=nodes(*[0] * ring))
-        for _ in range(ring):
-            dry = then(dry, decide.cross(run, dry, Rests(6, node=CALM, source=1)))
-        yield decide.cross(run, dry, Rests(6, node=CALM))
+                yield decide.work(run, then(there, decide.work(run, there, Fixed(face))), Fixed(face))
 
 
 @feels("expedition", "condition")

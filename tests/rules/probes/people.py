@@ -15,8 +15,8 @@ from rpg.game.character.rest import worn
 from rpg.game.character.state import People, Person
 from rpg.game.encounter.ordeal import ordeal
 from rpg.press.sheet.view import view
-from tests.press.papers import voice
 from tests.game.encounter.fights import GAFF, RIFLE, SUIT, Fixed, folded, ground
+from tests.press.papers import voice
 from tests.rules.probes.probing import feels
 from tests.rules.probes.scenes import ADA, fight_rules, person
 
@@ -117,4 +117,3 @@ def weighed(rules: Rules, full: str) -> Iterator[Any]:
     for harm in range(9):
         there = replace(plain, harm=harm)
         yield [c.id for c in measures.conditions(rules.character, rules.check.core, there)]
-

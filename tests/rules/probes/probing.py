@@ -6,7 +6,6 @@ one of them is not what it is by the rules that ship. The same dice fall in both
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
 from functools import cache
 from itertools import islice, zip_longest
 from typing import TYPE_CHECKING, Any, TypeAlias
@@ -14,6 +13,8 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 from tests.rules.numbers import RULES, Leaf, changed, others
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
     from rpg.campaign.rules import Rules
 
 Probe: TypeAlias = "Callable[[Rules, str], Iterator[Any]]"
@@ -54,7 +55,7 @@ def _known(probe: Probe, full: str) -> _Known:
 
 
 def felt(leaf: Leaf, most: int) -> Probe | None:
-    """The first probe that feels another number in the place of the leaf's, of the first ``most``; None if none does."""
+    """The first probe that feels one of the first ``most`` other numbers in that place; None if none does."""
     numbers = islice(others(leaf), most)
     return next(filter(None, (_felt(leaf, changed(leaf, number)) for number in numbers)), None)
 
