@@ -11,6 +11,7 @@ from rpg.game.character.state import Person
 from rpg.game.check.events import CheckEvent, Rolled
 from rpg.game.encounter.events import EncounterEvent
 from rpg.game.expedition.events import ExpeditionEvent
+from rpg.game.oracle.events import OracleEvent
 from rpg.game.safeguard.events import SafeguardEvent
 from rpg.game.safeguard.state import Sector
 from rpg.game.wanderer.events import WandererEvent
@@ -315,5 +316,12 @@ CampaignEvent: TypeAlias = (
     | AlertRevealed
 )
 Event: TypeAlias = (
-    CheckEvent | CharacterEvent | SafeguardEvent | EncounterEvent | WandererEvent | ExpeditionEvent | CampaignEvent
+    CheckEvent
+    | CharacterEvent
+    | SafeguardEvent
+    | EncounterEvent
+    | WandererEvent
+    | ExpeditionEvent
+    | OracleEvent
+    | CampaignEvent
 )

@@ -17,6 +17,9 @@ from rpg.game.encounter.evolve import evolve as evolve_encounter
 from rpg.game.expedition import events as expedition
 from rpg.game.expedition.evolve import COUNTED
 from rpg.game.expedition.evolve import evolve as evolve_expeditions
+from rpg.game.oracle import events as oracle
+from rpg.game.oracle.evolve import evolve as evolve_oracle
+from rpg.game.oracle.evolve import new_scene as unasked
 from rpg.game.safeguard import events as safeguard
 from rpg.game.safeguard.evolve import evolve as evolve_safeguard
 from rpg.game.wanderer import events as wanderer
@@ -30,6 +33,7 @@ if TYPE_CHECKING:
     from rpg.campaign.events import CampaignEvent, Event
     from rpg.game.encounter.events import EncounterEvent
     from rpg.game.expedition.evolve import Counted
+    from rpg.game.oracle.events import OracleEvent
     from rpg.game.wanderer.events import WandererEvent
 
 replace = msgspec.structs.replace
@@ -49,6 +53,13 @@ def after(world: World, event: Event) -> World:
         return replace(world, safeguard=evolve_safeguard(world.safeguard, event))
     if isinstance(event, encounter.EncounterEvent | wanderer.WandererEvent):
         return _fought(world, event)
+    return _late(world, event)
+
+
+def _late(world: World, event: CampaignEvent | OracleEvent) -> World:
+    """The world after what belongs to the last chapters, or to the campaign itself."""
+    if isinstance(event, oracle.OracleEvent):
+        return replace(world, oracle=evolve_oracle(world.oracle, event))
     return _campaign(world, event)
 
 
@@ -131,13 +142,13 @@ def _session(world: World, event: campaign.SessionBegun | campaign.SessionEnded)
 def _staged(world: World, event: campaign.SceneSet | campaign.ScenePrepared) -> World:
     """The world in a scene of which more is prepared, or one that begins.
 
-    There the Wanderer has said nothing, and nothing lies to be taken apart.
+    There the Wanderer has said nothing, nothing lies to be taken apart, and the oracle was asked nothing.
     """
     place = _place(world.place, event)
     if isinstance(event, campaign.ScenePrepared):
         return replace(world, place=place)
     left = replace(world.encounter, wreck=()) if world.encounter.wreck else world.encounter
-    return replace(world, place=place, wanderer=new_scene(world.wanderer), encounter=left)
+    return replace(world, place=place, wanderer=new_scene(world.wanderer), encounter=left, oracle=unasked(world.oracle))
 
 
 def _place(place: Place, event: campaign.SceneSet | campaign.ScenePrepared) -> Place:

@@ -9,6 +9,7 @@ import msgspec
 from rpg.game.character.state import People
 from rpg.game.encounter.state import Encounter
 from rpg.game.expedition.state import Expeditions
+from rpg.game.oracle.state import Oracle
 from rpg.game.safeguard.state import Safeguard, Sector
 from rpg.game.wanderer.state import Wanderer
 
@@ -139,6 +140,7 @@ class World(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     marks: tuple[tuple[str, str], ...] = ()
     expeditions: Expeditions = Expeditions()
     parts: int = 0
+    oracle: Oracle = Oracle()
 
     @property
     def sector(self) -> Sector:

@@ -31,7 +31,21 @@ if TYPE_CHECKING:
     from rpg.words import Value
 
 _SINGLE = frozenset(
-    {"test", "sneak", "search", "mend", "fight", "push", "counter", "dark", "ward", "beam", "emitter", "wanderer"}
+    {
+        "test",
+        "sneak",
+        "search",
+        "mend",
+        "fight",
+        "push",
+        "counter",
+        "dark",
+        "ward",
+        "beam",
+        "emitter",
+        "wanderer",
+        "ask",
+    }
 )
 """Verbs of one roll: their dice stand in the line itself."""
 _WAY = frozenset({"cross", "work"})

@@ -12,6 +12,7 @@ from rpg.desk.verbs import (
     acting,
     again,
     alert,
+    ask,
     audience,
     beam,
     beat,
@@ -46,6 +47,7 @@ from rpg.desk.verbs import (
     note,
     now,
     odds,
+    picture,
     push,
     reconcile,
     rest,
@@ -57,7 +59,9 @@ from rpg.desk.verbs import (
     seal,
     search,
     share,
+    silence,
     sneak,
+    solo,
     status,
     test,
     thread,
@@ -88,6 +92,7 @@ VERBS: tuple[Verb, ...] = (
     wanderer.VERB, beam.VERB, beam.UNLOCK,
     seal.VERB, seal.UNSEAL,
     grow.MARK, grow.ADVANCE, salvage.VERB, burden.LOAD, burden.DROP,
+    ask.VERB, picture.IMAGE, improvise.NAME, picture.NARRATE, silence.VERB, silence.SPEAK, solo.VERB,
 )  # fmt: skip
 _SHORTEST = 3
 

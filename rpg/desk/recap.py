@@ -23,6 +23,7 @@ from rpg.desk.telling.table import sealing
 from rpg.game.character import events as people
 from rpg.game.check import events as check
 from rpg.game.encounter import events as encounter
+from rpg.game.oracle import events as oracle
 from rpg.game.safeguard import decide as safe
 from rpg.game.safeguard import events as safeguard
 from rpg.words import Listed, Say, Term
@@ -44,6 +45,7 @@ _TOLD = (
     encounter.FightEnded, encounter.MachinesJoined, encounter.MachineDestroyed,
     campaign.ClockMade, campaign.ClockTicked, campaign.ClockRevealed, campaign.TimePassed, campaign.Kept,
     campaign.RollSealed, campaign.RollUnsealed,
+    oracle.QuestionAnswered, oracle.ImageDrawn, oracle.SceneNarrated, oracle.LineSpoken, oracle.SilenceKept,
 )  # fmt: skip
 #: What is a clause of its exchange.
 _CLAUSES = (
@@ -261,7 +263,7 @@ class _Teller:
     def _act(self, step: Step, event: check.Tested) -> str:
         """Who rolled for what, and how it went; the dice are in the log."""
         values: dict[str, Value] = {
-            "who": name(step.before, event.who),
+            "who": Term(event.who) if "/" in event.who else name(step.before, event.who),
             "what": deed(event),
             "degree": degree(self._rules, event.degree),
         }
@@ -285,7 +287,7 @@ class _Teller:
         if isinstance(event, safeguard.AlertRaised | safeguard.AlertLowered):
             return [Piece("told", " · ".join((*self._told(step), self._alert(step.now))))]
         if isinstance(event, check.Tested):
-            return [Piece("told", self._act(step, event))]
+            return [] if event.who == self._rules.oracle.id else [Piece("told", self._act(step, event))]
         texts = self._told(step) if isinstance(event, _TOLD) else []
         return [Piece("told", " · ".join(texts))] if texts else []
 

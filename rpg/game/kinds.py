@@ -8,6 +8,7 @@ from rpg.game.character import rules as character
 from rpg.game.check import rules as check
 from rpg.game.encounter import rules as encounter
 from rpg.game.expedition import rules as expedition
+from rpg.game.oracle import rules as oracle
 from rpg.game.safeguard import rules as safeguard
 from rpg.game.wanderer import rules as wanderer
 
@@ -34,4 +35,5 @@ KINDS: dict[str, tuple[str, type[msgspec.Struct]]] = {
     "countermeasure": ("safeguard", safeguard.Countermeasure),
     "wanderer": ("wanderer", wanderer.WandererRules),
     "expedition": ("expedition", expedition.Expedition),
+    "oracle": ("oracle", oracle.OracleRules),
 }

@@ -41,6 +41,7 @@ SLOTS = {
     "countermeasure": Slot("safeguard", "countermeasures"),
     "wanderer": Slot("", "wanderer", many=False),
     "expedition": Slot("expedition", "procedure", many=False),
+    "oracle": Slot("", "oracle", many=False),
     "map": Slot("", "maps"),
     "scene": Slot("", "scenes"),
     "story": Slot("", "stories"),

@@ -49,6 +49,7 @@ from rpg.game.encounter.events import (
     WardRaised,
 )
 from rpg.game.expedition.events import ExpeditionEvent, RingCounted, SetOut
+from rpg.game.oracle.events import LineSpoken, QuestionAnswered, SilenceKept, SilenceSet
 from rpg.game.safeguard.events import (
     AlertRaised,
     ForceSent,
@@ -119,6 +120,10 @@ OPENS = (
     Recharged,
     Spoke,
     WakeRaised,
+    LineSpoken,
+    QuestionAnswered,
+    SilenceKept,
+    SilenceSet,
 )
 """What makes something of nothing. Everything else about something unknown changes nothing."""
 

@@ -15,6 +15,7 @@ from rpg.desk.telling import (
     fight,
     growth,
     made,
+    oracle,
     people,
     revealed,
     table,
@@ -58,7 +59,21 @@ SILENT = frozenset(
 )
 """Events that others tell of."""
 
-CHAPTERS = (checks, people, alert, fight, table, made, abilities, counter, expedition, wanderer, growth, revealed)
+CHAPTERS = (
+    checks,
+    people,
+    alert,
+    fight,
+    table,
+    made,
+    abilities,
+    counter,
+    expedition,
+    wanderer,
+    growth,
+    revealed,
+    oracle,
+)
 
 __all__ = [
     "CHAPTERS",

@@ -41,6 +41,7 @@ THEMES: dict[str, tuple[str, ...]] = {
         "conceal",
     ),
     "way": ("expedition", "cross", "work", "camp", "home", "pace"),
+    "oracle": ("ask", "image", "name", "narrate", "silence", "speak", "solo"),
     "log": (),
 }  # fmt: skip
 """Which verbs stand on which page of the help; the last one has whatever stands on no other."""
@@ -48,7 +49,7 @@ _WORDS = {
     "scene": "scene", "scena": "scene", "story": "scene", "storia": "scene", "people": "people", "persone": "people",
     "dice": "dice", "dadi": "dice", "tests": "dice", "prove": "dice", "fight": "fight", "scontro": "fight",
     "alert": "alert", "allerta": "alert", "clocks": "alert", "orologi": "alert", "log": "log", "registro": "log",
-    "journey": "way", "viaggio": "way",
+    "journey": "way", "viaggio": "way", "oracle": "oracle", "oracolo": "oracle",
 }  # fmt: skip
 _MARKS = {"!": "secret", ".": "note", "?": "look", "#": "show", "=": "told", ";": "also", "$": "macro"}
 """Signs that a line may have, by what they are for."""
