@@ -1,7 +1,7 @@
 """Every number of the core rules, and the rules with one of them changed.
 
-A number is an integer leaf of an entity, or an integer inside a dice text (``2d6+3`` has three). Its pointer is the
-entity, ``#``, and the way to it; whatever has a key in a list stands there by its key.
+A number is an integer leaf of an entity, a yes or no, or an integer inside a dice text (``2d6+3`` has three). Its pointer
+is the entity, ``#``, and the way to it; whatever has a key in a list stands there by its key.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ assert isinstance(_opened, Rules), _opened
 RULES: Rules = _opened
 _SIEVE = Sieve(Schemas())
 _REFERENCE = re.compile(rf"(?:{'|'.join(KINDS)})/[a-z0-9-]+")
-_DICE = re.compile(r"[0-9]*d[0-9]+(?:[+-][0-9]+)?|[0-9]+")
+_DICE = re.compile(r"[0-9]*d[0-9]+(?:[+*-][0-9]*(?:d[0-9]+)?)*|[0-9]+")
 _FURTHEST = 12
 """How far from a number another one is looked for."""
 _MOST = 5
@@ -87,8 +87,6 @@ def leaves(kind: str) -> Iterator[Leaf]:
 
 
 def _leaves(value: Any, path: tuple[str | int, ...]) -> Iterator[tuple[tuple[str | int, ...], int | str]]:
-    if isinstance(value, bool):
-        return
     if isinstance(value, int) or (isinstance(value, str) and _DICE.fullmatch(value)):
         yield path, value
     inside = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
@@ -110,6 +108,8 @@ def _named(leaf: Leaf) -> Iterator[str]:
 def others(leaf: Leaf) -> Iterator[int]:
     """Other numbers that may stand there: its double (of 0: 1), then the nearest, as far as they are legal.
 
+    In the place of yes stands no, and the other way round.
+
     Those that make sense in their entity come first; a row of a table by itself never does.
     """
     senseless: list[int] = []
@@ -124,6 +124,8 @@ def others(leaf: Leaf) -> Iterator[int]:
 
 
 def _legal(leaf: Leaf) -> Iterator[int]:
+    if isinstance(leaf.value, bool):
+        return iter((not leaf.value,))
     wanted = 2 * leaf.value or 1
     around = chain.from_iterable((leaf.value + n, leaf.value - n) for n in range(1, _FURTHEST))
     return (number for number in dict.fromkeys((wanted, *around)) if _fits(leaf, number))

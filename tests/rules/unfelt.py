@@ -1,4 +1,4 @@
-"""Numbers of the core rules that nothing feels when they change, each with the reason; a stale one fails its test."""
+"""What nothing feels of the numbers of the core rules when it changes, each with the reason; a stale one fails its test."""
 
 from __future__ import annotations
 
@@ -12,6 +12,8 @@ def _of(adversary: str, why: str, *numbers: str) -> dict[str, str]:
 _BODY = ("tier", "speed", "pace", "harm/partial", "harm/fail", "integrity", "armour", "reach", "beam_units")
 _PEACEFUL = "no fight begins with it: its block is for whoever reads it, and for dice texts (@builder-colossal.armour)"
 _HARMLESS = "it harms nobody and follows nobody: what would count if it did stands at nothing"
+_RELICS = ("archive-core", "finger-probe", "silicon-blade")
+_ASKED = ("knows-the-hum", "patchwork")
 
 UNFELT: dict[str, str] = {
     **_of("authority-echo", _PEACEFUL, *_BODY),
@@ -20,5 +22,13 @@ UNFELT: dict[str, str] = {
     **_of("sentinel-tower", _HARMLESS, "pace", "harm/partial", "harm/fail", "reach"),
     "core:trigger/shell-touched#/points": "as many as the ladder has, so that it reaches its ceiling from anywhere",
     "core:ability/carry-the-fallen#/effects/drag_dice/by": "it gives back no more than dragging costs",
+    "core:gear/stabiliser#/uses": "what it is used up by are the care rolls of the chapter of Contagion",
+    "core:wanderer/wanderer#/emitter/levels/borer/pierces_shell": "shells are of the map: the chapter of strata has them",
+    **dict.fromkeys(
+        (f"core:gear/{slug}#/relic" for slug in _RELICS), "it is for authors: what a pack may give is checked"
+    ),
+    **dict.fromkeys(
+        (f"core:ability/{slug}#/limited/chosen" for slug in _ASKED), "the line that asks for it chooses it"
+    ),
     "core:table/scar#/rows/port-wound/value": "the Contagion that it brings is counted by that chapter",
 }

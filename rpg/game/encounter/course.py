@@ -202,7 +202,7 @@ class Course:
 
     def _cancelled(self, sector: Sector, trigger: str, times: int) -> int:
         """The points of noise that somebody takes back as they are gained."""
-        if trigger != self.rules.encounter.procedure.noises.noise or not self.rules.chosen:
+        if trigger != self.rules.encounter.procedure.noises.noise:
             return 0
         rules = self.rules.safeguard
         gained = safeguard.would_rise(rules, sector, trigger, times)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import product
 from typing import TYPE_CHECKING, Any
 
 from rpg.game.character.mending import restored
@@ -67,16 +68,16 @@ def watching(rules: Rules, full: str) -> Iterator[Any]:
         there.people.by_id["ada"] = able(full, gear=there.people.by_id["ada"].gear)
         yield counter(fight_rules(rules), there, Fixed(4), Attempt(who="ada", measure=measure, place="silo", watch=3))
     slug, loud = full.rpartition("/")[2], Fixed(1)
-    for points in (0, 2):
-        how = Roll(push="now")
+    for points, chosen in product((0, 2), ((slug,), ())):
+        how, fight = Roll(push="now"), fight_rules(rules, *chosen)
         there = ground(able(full, attributes={"core:attribute/frame": 4}), points=points)
-        yield ordeal(fight_rules(rules, slug), there, loud, who="ada", skill="core:skill/climb", how=how, label="climb")
+        yield ordeal(fight, there, loud, who="ada", skill="core:skill/climb", how=how, label="climb")
 
 
 @feels("ability")
 def fighting(rules: Rules, full: str) -> Iterator[Any]:
-    fight = fight_rules(rules, full.rpartition("/")[2])
-    for face in FACES:
+    """With its player saying so, and without."""
+    for fight, face in product((fight_rules(rules, full.rpartition("/")[2]), fight_rules(rules)), FACES):
         there = begun(fight, ground(able(full), BO), (EXTERMINATOR, 12))
         yield exchanges(fight, there, face, [Act(who="ada", do="hold"), Act(who="bo", do="flee")])
         there = begun(fight, ground(able(full), person("bo", harm=9)), (EXTERMINATOR, 2))

@@ -34,6 +34,7 @@ def heights(rules: Rules, _: str) -> Iterator[Any]:
     for points in range(MOST + 2):
         sector = at(points)
         yield safeguard.points(own, sector), safeguard.level(own, sector), safeguard.sneak(own, sector)
+        yield safeguard.marks(own, at(max(0, points - 1)), sector)
         yield safeguard.watch(own, Fixed(), "home", sector, tagged=False, label="watch")
         yield safeguard.cycle(own, "home", sector)
         yield safeguard.raise_by(own, Fixed(3), "home", Sector(), points, "bells", label="alert")
@@ -84,6 +85,8 @@ def boundaries(rules: Rules, _: str) -> Iterator[Any]:
 
 @feels("trigger")
 def set_off(rules: Rules, full: str) -> Iterator[Any]:
+    for watch in range(4):
+        yield detect.sneak(fight_rules(rules), ground(ADA, BO), Fixed(2), leader="ada", watch=watch)
     for points in range(MOST + 1):
         for times in (1, 5):
             yield safeguard.trigger(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import product, starmap
 from typing import TYPE_CHECKING, Any
 
 from rpg.game.character import decide as character
@@ -21,6 +22,7 @@ from tests.rules.probes.scenes import (
     BO,
     HIGHEST,
     TOUGH,
+    Pair,
     begun,
     exchanges,
     fight_rules,
@@ -82,9 +84,9 @@ def a_death(rules: Rules, _: str) -> Iterator[Any]:
 @feels("table")
 def rows(rules: Rules, full: str) -> Iterator[Any]:
     """Every face that the shipped dice of any table can show; a face that no row covers is read as none."""
-    for face in (*range(1, 19), HIGHEST):
+    for dice in (*(Fixed(face) for face in (*range(1, 19), HIGHEST)), *starmap(Pair, product(range(1, 7), repeat=2))):
         try:
-            yield read_table(rules.check, Fixed(face), full, "read")
+            yield read_table(rules.check, dice, full, "read")
         except KeyError:
             yield None
 

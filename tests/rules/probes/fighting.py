@@ -12,7 +12,7 @@ from rpg.game.encounter.counter import counter
 from rpg.game.encounter.salvage import salvage
 from rpg.game.encounter.state import Encounter
 from rpg.game.encounter.tending import tend
-from tests.game.encounter.counters import PATROL, here
+from tests.game.encounter.counters import PATROL, TOOLS, here, tagged
 from tests.game.encounter.fights import EXTERMINATOR, GAFF, LANCER, RIFLE, Fixed, folded, ground, person
 from tests.rules.probes.probing import feels
 from tests.rules.probes.scenes import ADA, BO, CY, FACES, TOUGH, begun, exchanges, fight_rules
@@ -100,6 +100,10 @@ def countered(rules: Rules, full: str) -> Iterator[Any]:
                 for helper in ("", "bo"):
                     attempt = Attempt(who="ada", measure=measure, helper=helper, place="silo", watch=3)
                     yield counter(fight, there, Fixed(face), attempt)
+                for tool in TOOLS:
+                    alone = tagged(ground(person("ada", gear=(tool,)), points=points, force=PATROL))
+                    attempt = Attempt(who="ada", measure=measure, place="silo", watch=3)
+                    yield counter(fight, alone, Fixed(face), attempt)
 
 
 @feels("gear")

@@ -118,6 +118,9 @@ def worked(rules: Rules, full: str) -> Iterator[Any]:
             for face in (*FACES, 5):
                 yield decide.work(run, there, Fixed(face)), chances.beat(run, there)
                 yield decide.work(run, then(there, decide.work(run, there, Fixed(face))), Fixed(face))
+    laden = gone(rules, person("ada", load=8), person("bo", "listener"), route=nodes(3))
+    laden = then(laden, decide.cross(run, laden, Rests(6, node=CALM, source=6)))
+    yield decide.work(run, laden, Fixed(4), who="bo")
 
 
 @feels("expedition", "condition")

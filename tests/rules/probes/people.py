@@ -91,16 +91,13 @@ def carried(rules: Rules, full: str) -> Iterator[Any]:
     who = person("ada", gear=(full,))
     for watch in range(7):
         yield pools(rules, who, watch=watch)
-    item = rules.character.gear[full]
-    if item.weapon:
-        yield pools(rules, who, weapon=full)
-    if item.uses:
-        skill = next((skill for bonus in item.bonuses for skill in bonus.skills), "core:skill/mend")
-        here = ground(who)
-        for _ in range(8):
-            events = ordeal(fight_rules(rules), here, Fixed(4), who="ada", skill=skill, label="roll")
-            yield events
-            here = folded(here, events)
+    for weapon in rules.character.gear:
+        yield pools(rules, person("ada", gear=(full, weapon)), weapon=weapon)
+    here = ground(who)
+    for skill in ("core:skill/mend",) * 8:
+        events = ordeal(fight_rules(rules), here, Fixed(4), who="ada", skill=skill, label="roll")
+        yield events
+        here = folded(here, events)
 
 
 @feels("condition")
@@ -109,6 +106,7 @@ def weighed(rules: Rules, full: str) -> Iterator[Any]:
     gained = condition_gained(rules.character, plain, full)
     who = evolve(People({"ada": plain}), gained).by_id["ada"]
     yield pools(rules, who), body(rules, who)
+    yield measures.may_push(rules.character, rules.check.core, who), view(None, rules, voice("en"))
     yield worn(rules.character, rules.check.core, who, watches=1), worn(rules.character, rules.check.core, who, days=1)
     for strain in range(7):
         yield pools(rules, replace(plain, strain=strain))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import cycle
 from typing import TYPE_CHECKING, Any
 
 from rpg.game.encounter import decide
@@ -36,6 +37,17 @@ class Rests:
 
     def roll(self, label: str, count: int, sides: int) -> tuple[int, ...]:
         return (min(self._rests.get(label, self._rest), sides),) * count
+
+
+class Pair:
+    """Dice that show these two faces in turn."""
+
+    def __init__(self, *faces: int) -> None:
+        self._faces = cycle(faces)
+
+    def roll(self, label: str, count: int, sides: int) -> tuple[int, ...]:
+        del label
+        return tuple(min(next(self._faces), sides) for _ in range(count))
 
 
 def fight_rules(rules: Rules, *chosen: str) -> FightRules:
