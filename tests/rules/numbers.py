@@ -1,6 +1,6 @@
 """Every number of the core rules, and the rules with one of them changed.
 
-A number is an integer leaf of an entity, a yes or no, or an integer inside a dice text (``2d6+3`` has three). Its pointer
+A number is an integer leaf of an entity, a yes or no, or an integer in a dice text (``2d6+3`` has three). Its pointer
 is the entity, ``#``, and the way to it; whatever has a key in a list stands there by its key.
 """
 

@@ -1,4 +1,4 @@
-"""What nothing feels of the numbers of the core rules when it changes, each with the reason; a stale one fails its test."""
+"""Numbers of the core rules that may change and nothing feels it, each with the reason; a stale one fails its test."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ UNFELT: dict[str, str] = {
     "core:trigger/shell-touched#/points": "as many as the ladder has, so that it reaches its ceiling from anywhere",
     "core:ability/carry-the-fallen#/effects/drag_dice/by": "it gives back no more than dragging costs",
     "core:gear/stabiliser#/uses": "what it is used up by are the care rolls of the chapter of Contagion",
-    "core:wanderer/wanderer#/emitter/levels/borer/pierces_shell": "shells are of the map: the chapter of strata has them",
+    "core:wanderer/wanderer#/emitter/levels/borer/pierces_shell": "shells are of the map, of the chapter of strata",
     **dict.fromkeys(
         (f"core:gear/{slug}#/relic" for slug in _RELICS), "it is for authors: what a pack may give is checked"
     ),
