@@ -9,6 +9,7 @@ import msgspec
 from rpg.game.character.events import CharacterEvent
 from rpg.game.character.state import Person
 from rpg.game.check.events import CheckEvent, Rolled
+from rpg.game.contagion.events import ContagionEvent
 from rpg.game.encounter.events import EncounterEvent
 from rpg.game.expedition.events import ExpeditionEvent
 from rpg.game.oracle.events import OracleEvent
@@ -324,4 +325,5 @@ Event: TypeAlias = (
     | ExpeditionEvent
     | OracleEvent
     | CampaignEvent
+    | ContagionEvent
 )

@@ -12,6 +12,8 @@ from rpg.campaign.world import Boundary, Clock, Made, Place, Sealed, Turns, Worl
 from rpg.game.character import events as character
 from rpg.game.character.evolve import evolve as evolve_people
 from rpg.game.check import events as check
+from rpg.game.contagion import events as contagion
+from rpg.game.contagion.evolve import evolve as evolve_contagion
 from rpg.game.encounter import events as encounter
 from rpg.game.encounter.evolve import evolve as evolve_encounter
 from rpg.game.expedition import events as expedition
@@ -49,8 +51,8 @@ def after(world: World, event: Event) -> World:
         world = _counted(world, event)
     if isinstance(event, character.CharacterEvent):
         return replace(world, people=evolve_people(world.people, event))
-    if isinstance(event, safeguard.SafeguardEvent):
-        return replace(world, safeguard=evolve_safeguard(world.safeguard, event))
+    if isinstance(event, contagion.ContagionEvent | safeguard.SafeguardEvent):
+        return _noticed(world, event)
     if isinstance(event, encounter.EncounterEvent | wanderer.WandererEvent):
         return _fought(world, event)
     return _late(world, event)
@@ -72,6 +74,15 @@ def _fought(world: World, event: EncounterEvent | WandererEvent) -> World:
     if isinstance(event, encounter.Salvaged) and world.encounter.wreck:
         world = replace(world, parts=world.parts + event.parts)
     return replace(world, encounter=evolve_encounter(world.encounter, event))
+
+
+def _noticed(world: World, event: contagion.ContagionEvent | safeguard.SafeguardEvent) -> World:
+    """The world after what the City noticed, or what the Contagion did; to somebody unknown it does nothing."""
+    if not isinstance(event, contagion.ContagionEvent | safeguard.ContagionDue):
+        return replace(world, safeguard=evolve_safeguard(world.safeguard, event))
+    if not isinstance(event, contagion.CyclePassed) and event.who not in world.people.by_id:
+        return world
+    return replace(world, contagion=evolve_contagion(world.contagion, event))
 
 
 def _counted(world: World, event: Counted) -> World:

@@ -8,6 +8,7 @@ from rpg.campaign.story import Scene, Story
 from rpg.campaign.trial import Case, Policy
 from rpg.game.character.rules import CharacterRules
 from rpg.game.check.rules import CheckRules
+from rpg.game.contagion.rules import ContagionRules
 from rpg.game.encounter.rules import EncounterRules
 from rpg.game.expedition.rules import ExpeditionRules
 from rpg.game.oracle.rules import OracleRules
@@ -44,6 +45,7 @@ class Rules(msgspec.Struct, frozen=True, kw_only=True):
     maps: dict[str, Map]
     wanderer: WandererRules
     oracle: OracleRules
+    contagion: ContagionRules
     texts: dict[str, dict[str, dict[str, Text]]]
     led: dict[str, str] = {}
     policies: dict[str, Policy] = {}

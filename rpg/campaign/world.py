@@ -7,6 +7,7 @@ from typing import Literal
 import msgspec
 
 from rpg.game.character.state import People
+from rpg.game.contagion.state import Contagion
 from rpg.game.encounter.state import Encounter
 from rpg.game.expedition.state import Expeditions
 from rpg.game.oracle.state import Oracle
@@ -141,6 +142,7 @@ class World(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     expeditions: Expeditions = Expeditions()
     parts: int = 0
     oracle: Oracle = Oracle()
+    contagion: Contagion = Contagion()
 
     @property
     def sector(self) -> Sector:

@@ -45,6 +45,8 @@ _SINGLE = frozenset(
         "emitter",
         "wanderer",
         "ask",
+        "exposure",
+        "drift",
     }
 )
 """Verbs of one roll: their dice stand in the line itself."""

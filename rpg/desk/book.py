@@ -22,6 +22,7 @@ from rpg.desk.verbs import (
     camp,
     change,
     clock,
+    contagion,
     counter,
     cross,
     cut,
@@ -93,6 +94,7 @@ VERBS: tuple[Verb, ...] = (
     seal.VERB, seal.UNSEAL,
     grow.MARK, grow.ADVANCE, salvage.VERB, burden.LOAD, burden.DROP,
     ask.VERB, picture.IMAGE, improvise.NAME, picture.NARRATE, silence.VERB, silence.SPEAK, solo.VERB,
+    *contagion.VERBS,
 )  # fmt: skip
 _SHORTEST = 3
 

@@ -10,6 +10,7 @@ import msgspec
 from rpg.campaign.events import SceneSet, SessionBegun, SessionEnded, TimePassed, Voided
 from rpg.desk.alert import beats_left
 from rpg.desk.chances import chance
+from rpg.desk.contagion import due
 from rpg.desk.outing import demand
 from rpg.desk.telling import degree, name
 from rpg.desk.telling.counter import place_name
@@ -34,7 +35,9 @@ _CLOSES = (SceneSet, TimePassed, SessionBegun, SessionEnded, FightBegan, Voided)
 """After these nobody comes back to a roll."""
 
 
-_TOLD = frozenset({"desk.now.found", "desk.now.search", "counter.now.tagged", "counter.now.decoy"})
+_TOLD = frozenset(
+    {"desk.now.found", "desk.now.search", "counter.now.tagged", "counter.now.decoy", "contagion.now.lost"}
+)
 """What is due and told as soon as it is."""
 
 
@@ -133,6 +136,8 @@ def demands(rules: Rules, world: World) -> tuple[Demand, ...]:
     if world.sector.force is not None:
         left = beats_left(world.sector.force)
         found.append(Demand(Say("desk.now.coming", {"beats": left}), Say("line.beat")))
+    if world.encounter.fight is None:
+        found += (Demand(*waits) for waits in due(rules, world))
     return (*found, *(Demand(*going) for going in [demand(world)] if going))
 
 

@@ -22,6 +22,7 @@ from rpg.desk.telling import TELLERS, clock_line, deed, degree, name
 from rpg.desk.telling.table import sealing
 from rpg.game.character import events as people
 from rpg.game.check import events as check
+from rpg.game.contagion import events as contagion
 from rpg.game.encounter import events as encounter
 from rpg.game.oracle import events as oracle
 from rpg.game.safeguard import decide as safe
@@ -40,6 +41,7 @@ if TYPE_CHECKING:
 _TOLD = (
     check.Tested, check.Rolled,
     people.Joined, people.Left, people.Harmed, people.Scarred, people.Panicked, people.Died,
+    people.ContagionChanged, people.Returned, contagion.Ended,
     safeguard.ForceSent, safeguard.ForceArrived, safeguard.ForceGone,
     safeguard.ForceTurnedBack, safeguard.OmenSeen, safeguard.SeasonTurned,
     encounter.FightEnded, encounter.MachinesJoined, encounter.MachineDestroyed,

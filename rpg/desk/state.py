@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from rpg.desk.alert import alert_line, beats_left
 from rpg.desk.board import board
+from rpg.desk.contagion import stage_line
 from rpg.desk.outing import outing_data, outing_lines
 from rpg.desk.telling import clock_line, clock_time, vitals
 from rpg.desk.telling.table import turn_order
@@ -54,11 +55,15 @@ def person_line(rules: Rules, person: Person) -> Say:
     if person.dead:
         return Say("desk.person.dead", {"who": person.name})
     conditions = character.conditions(rules.character, rules.check.core, person)
+    staged = stage_line(rules, person)
+    if staged:
+        conditions = tuple(c for c in conditions if c.when is None or c.when.measure != "contagion")
     clauses: list[Value] = [vitals(rules, person)]
     strain = character.strain(rules.check.core, person)
     clauses.append(Say("desk.person.strain", {"now": strain, "top": rules.check.core.strain.max}))
     if person.load > 0:
         clauses.append(Say("desk.person.load", {"n": person.load}))
+    clauses += [staged] if staged else []
     clauses += [_condition(condition.id, person.conditions.get(condition.id, 0)) for condition in conditions]
     clauses += [Say("desk.person.empty", {"gear": Term(gear)}) for gear in person.empty]
     if person.away:
@@ -152,4 +157,5 @@ def _person_data(rules: Rules, person: Person) -> dict[str, Any]:
         "load": max(0, person.load),
         "conditions": [c.id for c in character.conditions(rules.character, rules.check.core, person)],
         "empty": list(person.empty),
+        "contagion": character.contagion(rules.character, person),
     }

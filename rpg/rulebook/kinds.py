@@ -7,11 +7,13 @@ KINDS = (
     "person-rules", "attribute", "skill", "ability", "archetype", "gear", "condition", "named",
     "alert-ladder", "trigger",
     "adversary", "procedure", "countermeasure", "wanderer", "expedition",
-    "oracle",
+    "oracle", "contagion",
     "map", "scene", "story",
     "policy", "case",
 )  # fmt: skip
 """In the order of the chapters; a test holds them equal to those of ``rpg.campaign.kinds``."""
 
-SINGLE = ("core-roll", "time", "person-rules", "alert-ladder", "procedure", "wanderer", "expedition", "oracle")
+SINGLE = (
+    "core-roll", "time", "person-rules", "alert-ladder", "procedure", "wanderer", "expedition", "oracle", "contagion",
+)  # fmt: skip
 """Those of which rules have one; the same test holds them equal to the slots of ``merge``."""

@@ -17,6 +17,7 @@ ENCOUNTER = _opened.encounter
 WANDERER = _opened.wanderer
 EXPEDITION = _opened.expedition
 ORACLE = _opened.oracle
+CONTAGION = _opened.contagion
 
 _ENCOUNTER: dict[str, dict[str, Any]] = {
     "procedure": {ENCOUNTER.procedure.id: ENCOUNTER.procedure},

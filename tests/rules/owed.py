@@ -15,11 +15,8 @@ OWED: dict[str, str] = {
     "gear/old-charts": "the structure of a node is drawn, and drawn again, by the chapter of strata",
     "gear/stabiliser:uses": "care rolls are of the chapter of Contagion",
     "trait/reshapes_edge": "edges are of the map: the chapter of strata changes them",
-    "trait/contagion": "who is exposed, and how badly, is told; the roll and the stages are the chapter of Contagion's",
     "trait/mask": "it comes unseen; who wears it is sealed by the chapter of the masked agent",
     "trait/guards_source": "it lets go of those who leave; that no source is worked under its eyes is the expedition's",
-    "condition/contaminated": "how far the Contagion has come, and what each stage takes, is that chapter's",
     "condition/masked": "who is an agent is sealed and unmasked by the chapter of the masked agent",
-    "scar/port-wound": "the Contagion that it brings is counted by that chapter",
     "march/exhausts": "a march through M5 or more exhausts: nodes have a magnitude once the chapter of strata has come",
 }

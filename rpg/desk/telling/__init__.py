@@ -10,6 +10,7 @@ from rpg.desk.telling import (
     abilities,
     alert,
     checks,
+    contagion,
     counter,
     expedition,
     fight,
@@ -36,6 +37,7 @@ from rpg.desk.telling.common import (
 )
 from rpg.game.character.events import AbilitiesRenewed, Alarmed, MarksRenewed, Tended
 from rpg.game.check.events import TableRead
+from rpg.game.contagion.events import CyclePassed, Drifted, ExposureMet
 from rpg.game.encounter.events import GapChanged, MachinesEngaged, StanceTaken
 from rpg.game.expedition.events import NodeCrossed, RingCounted
 from rpg.game.wanderer.events import Forgotten
@@ -55,6 +57,9 @@ SILENT = frozenset(
         Alarmed,  # what it leads to is
         Tended,  # the roll is told, and what it mends
         MarksRenewed,  # an expedition that begins is told
+        ExposureMet,  # the roll is told, and what it leaves
+        Drifted,  # and so is this one
+        CyclePassed,  # that a cycle ends is told
     }
 )
 """Events that others tell of."""
@@ -73,6 +78,7 @@ CHAPTERS = (
     growth,
     revealed,
     oracle,
+    contagion,
 )
 
 __all__ = [

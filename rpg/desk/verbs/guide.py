@@ -42,6 +42,7 @@ THEMES: dict[str, tuple[str, ...]] = {
     ),
     "way": ("expedition", "cross", "work", "camp", "home", "pace"),
     "oracle": ("ask", "image", "name", "narrate", "silence", "speak", "solo"),
+    "city": ("exposure", "drift", "contagion", "return"),
     "log": (),
 }  # fmt: skip
 """Which verbs stand on which page of the help; the last one has whatever stands on no other."""
@@ -49,7 +50,7 @@ _WORDS = {
     "scene": "scene", "scena": "scene", "story": "scene", "storia": "scene", "people": "people", "persone": "people",
     "dice": "dice", "dadi": "dice", "tests": "dice", "prove": "dice", "fight": "fight", "scontro": "fight",
     "alert": "alert", "allerta": "alert", "clocks": "alert", "orologi": "alert", "log": "log", "registro": "log",
-    "journey": "way", "viaggio": "way", "oracle": "oracle", "oracolo": "oracle",
+    "journey": "way", "viaggio": "way", "oracle": "oracle", "oracolo": "oracle", "city": "city", "citta": "city",
 }  # fmt: skip
 _MARKS = {"!": "secret", ".": "note", "?": "look", "#": "show", "=": "told", ";": "also", "$": "macro"}
 """Signs that a line may have, by what they are for."""

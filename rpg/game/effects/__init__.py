@@ -11,6 +11,7 @@ from typing import Literal
 import msgspec
 
 from rpg.game.effects.cancel_noise import CancelNoise
+from rpg.game.effects.care import Care
 from rpg.game.effects.drag_dice import DragDice
 from rpg.game.effects.easier import Easier
 from rpg.game.effects.extra_dice import ExtraDice
@@ -28,6 +29,8 @@ from rpg.game.effects.raise_degree import RaiseDegree
 from rpg.game.effects.read_clock import ReadClock
 from rpg.game.effects.rest_strain import RestStrain
 from rpg.game.effects.restore_item import RestoreItem
+from rpg.game.effects.return_anew import ReturnAnew
+from rpg.game.effects.rewrite import Rewrite
 from rpg.game.effects.sever_link import SeverLink
 from rpg.game.effects.shrug_off import ShrugOff
 from rpg.game.effects.slip_away import SlipAway
@@ -74,10 +77,13 @@ class Effects(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
     light: Light | None = None
     sever_link: SeverLink | None = None
     proximity: Proximity | None = None
+    care: Care | None = None
+    rewrite: Rewrite | None = None
+    return_anew: ReturnAnew | None = None
 
 
 class Limited(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """What an ability does so many ``times`` in each period, and no more.
+    """What an ability does so many ``times`` in each period, and no more (0: as often as one likes).
 
     A ``chosen`` one is used when its player says so; any other as soon as it helps.
     """

@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal, TypeAlias, TypeVar
 
 import msgspec
+from msgspec.structs import replace
 
 from rpg.game.character import ability
 from rpg.game.character import decide as character
@@ -102,11 +103,24 @@ class Course:
             told_again=how.told_again,
         )
         if isinstance(tested, Tested):
-            self.happen((tested,))
+            tested = self._rewritten(tested)
             self._worn(tested)
             if tested.again:
                 self.noise(check.noises(self.rules.check, tested))
                 self.strain(who, self.rules.check.core.push.strain, f"panic:{who}")
+        return tested
+
+    def _rewritten(self, tested: Tested) -> Tested:
+        """Let a roll be true: as it fell, or as somebody makes it who lets the Contagion in for it."""
+        made_of = {part.what for part in tested.parts}
+        verb = self.has(tested.who, lambda e: e.rewrite) if tested.who and self.rules.chosen else None
+        if verb is None or verb.low != tested.degree or made_of.isdisjoint(verb.skills):
+            self.happen((tested,))
+            return tested
+        self.use(tested.who, lambda e: e.rewrite)
+        tested = replace(tested, degree=verb.high)
+        changed = character.contaminated(self.rules.character, self.person(tested.who), verb.contagion)
+        self.happen((tested, *changed))
         return tested
 
     def _pushing(self, who: str, push: Pushing) -> Pushing | Refusal:

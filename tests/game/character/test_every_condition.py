@@ -33,6 +33,8 @@ EXPECTED = {
     "scar/torn-leg": ({"evade": 1}, {}),
     "scar/deaf-ear": ({"scan": 1}, {}),
     "scar/bad-lungs": ({"climb": 1}, {}),
+    "condition/contaminated": (({"interface": -1}, 2), ({}, 0)),
+    "scar/port-wound": (({"interface": -1}, 2), ({}, 1)),
     "scar/night-terror": ([1, 0], [0, 0]),
 }
 MINE = {what: play for what, play in SCENARIOS.items() if play.__module__ == weights.__name__}
