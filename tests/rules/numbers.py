@@ -31,8 +31,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 CORE = Path(__file__).parents[2] / "rules" / "core"
-WALKED = ("check", "character", "safeguard", "encounter", "wanderer", "expedition")
-"""The chapters of the dangerous half, lowest first."""
+WALKED = ("check", "character", "safeguard", "encounter", "wanderer", "expedition", "contagion")
+"""The chapters that are walked: those of the dangerous half, and what it does to bodies."""
 _opened = open_packs(["core"])
 assert isinstance(_opened, Rules), _opened
 RULES: Rules = _opened
@@ -179,6 +179,9 @@ def ruled(kind: str, slug: str, changed: Any) -> Rules:
     rules = replace(RULES, **{slot.section: section}) if slot.section else section
     if full == RULES.character.person.scars:
         rules = replace(rules, character=replace(rules.character, scars=changed))
+    if kind == "contagion":
+        track = replace(RULES.character.track, stages=changed.stages)
+        rules = replace(rules, character=replace(rules.character, track=track))
     if full == RULES.safeguard.ladder.omens:
         rules = replace(rules, safeguard=replace(rules.safeguard, omens=changed))
     return rules

@@ -3,17 +3,12 @@
 from __future__ import annotations
 
 OWED: dict[str, str] = {
-    "ability/body-archive": "who comes back from a fabricator is told by the chapter of the quest",
-    "ability/clean-hands": "care rolls are of the chapter of Contagion",
     "ability/empty-bowl": "what a village needs and eats is of the chapter of the community",
     "ability/fabricate": "fabricators are of the chapter of the quest",
     "ability/native-handshake": "the locks of the gene are of the chapter of the quest",
     "ability/old-charts": "the structure of a node is drawn by the chapter of strata",
-    "ability/rewrite": "Contagion that is taken on is of its chapter",
     "ability/speak-for-the-dead": "Cohesion is of the chapter of the community",
-    "gear/archive-core": "a mind that it keeps comes back by the chapter of the quest",
     "gear/old-charts": "the structure of a node is drawn, and drawn again, by the chapter of strata",
-    "gear/stabiliser:uses": "care rolls are of the chapter of Contagion",
     "trait/reshapes_edge": "edges are of the map: the chapter of strata changes them",
     "trait/mask": "it comes unseen; who wears it is sealed by the chapter of the masked agent",
     "trait/guards_source": "it lets go of those who leave; that no source is worked under its eyes is the expedition's",

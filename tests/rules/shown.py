@@ -4,10 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from msgspec.structs import replace
+
 from rpg.game import character
 from rpg.game.character import measures
 from rpg.game.character.mending import restored
 from rpg.game.character.state import People, Person
+from rpg.game.check.events import Tested
+from rpg.game.contagion import decide as contagion
+from rpg.game.contagion.measures import Care, exposure_parts
+from rpg.game.contagion.state import Contagion
 from rpg.game.encounter import counter, decide
 from rpg.game.encounter.acts import Act, Attempt
 from rpg.game.encounter.events import MachineStruck, WardRaised
@@ -21,6 +27,8 @@ from rpg.game.expedition.rules import Node
 from rpg.game.refusal import Refusal
 from rpg.game.wanderer.measures import reached
 from rpg.game.wanderer.rolls import opened
+from tests.game.contagion.bodies import RULES as BODIES
+from tests.game.contagion.bodies import Rolls, people, someone
 from tests.game.encounter.counters import PATROL
 from tests.game.encounter.fights import COLOSSUS, EXTERMINATOR, RIFLE, Fixed, fight, folded, ground, only, person
 from tests.game.encounter.fights import RULES as FIGHT
@@ -256,3 +264,68 @@ def a_block(has):
 def an_emitter(has):
     assert EMITTER.endswith("/beam-emitter")
     return refused(opened(quiet(with_item("beam-emitter", has)), Fixed(6), "ada"))
+
+
+def drift(carer: Person, item: str = "") -> Any:
+    """The drift of somebody whom that one cares for, with that item."""
+    crowd = people(someone("cy", resolve=2, at=3), carer)
+    care = Care(carer=carer, item=f"core:gear/{item}" if item else "", holder=carer.id if item else "")
+    roll = Rolls()
+    events = contagion.drifted(BODIES, Contagion(), crowd, "cy", care, roll)
+    return refused(events) or (roll.pools["drift:cy"], sorted(type(event).__name__ for event in events))
+
+
+@shows("ability/clean-hands")
+def hands_that_care(has):
+    return drift(someone(mend=1, ability="core:ability/clean-hands" if has else ""))[0]
+
+
+@shows("gear/stabiliser:care")
+def a_dose(has):
+    told = drift(someone(mend=1, gear=("core:gear/stabiliser",) if has else ()), "stabiliser")
+    return told[0] if has else told
+
+
+@shows("gear/stabiliser:uses")
+def a_dose_that_is_gone(has):
+    _, happened = drift(someone(mend=1, gear=("core:gear/stabiliser",)), "stabiliser" if has else "")
+    return [name for name in happened if name.startswith("Gear")]
+
+
+@shows("gear/fisher-suit:protects")
+def a_suit_against_it(has):
+    return exposure("fisher-suit", has)
+
+
+@shows("gear/plated-suit:protects")
+def plates_against_it(has):
+    return exposure("plated-suit", has)
+
+
+def exposure(slug: str, has: bool) -> int:  # noqa: FBT001 - as a scenario is told it
+    """The dice against an exposure."""
+    worn = someone(resolve=2, gear=(f"core:gear/{slug}",) if has else ())
+    return sum(part.dice for part in exposure_parts(BODIES, worn, 1))
+
+
+@shows("ability/rewrite")
+def a_word_that_is_let_in(has):
+    rules = replace(FIGHT, chosen=frozenset({("ada", "core:ability/rewrite")}))
+    rolled = ordeal(rules, ground(able("rewrite", has)), Fixed(5), who="ada", skill="core:skill/interface", label="i")
+    return [event.degree for event in only(rolled, Tested)]
+
+
+def back(**changes: Any) -> Any:
+    gone = {"dead": True, "ability": "core:ability/body-archive", "gear": ("core:gear/archive-core",), **changes}
+    answer = contagion.returned(CHARACTER, people(someone(resolve=3, **gone)), "ada", "core:attribute/resolve", 1)
+    return refused(answer) or [type(event).__name__ for event in answer]
+
+
+@shows("ability/body-archive")
+def a_body_that_is_made_anew(has):
+    return back() if has else back(ability="")
+
+
+@shows("gear/archive-core:kept")
+def a_core_that_is_there(has):
+    return back() if has else back(gear=())

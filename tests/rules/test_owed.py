@@ -54,6 +54,14 @@ EXPECTED = {
     "gear/decoy-lure:needed": ("", "counter_gear"),
     "gear/cutting-torch:needed": ("", "counter_gear"),
     "gear/breaching-charge:needed": ("", "counter_gear"),
+    "ability/clean-hands": (4, 3),
+    "ability/rewrite": (["full"], ["partial"]),
+    "ability/body-archive": (["Returned"], "no_return"),
+    "gear/archive-core:kept": (["Returned"], "no_item"),
+    "gear/stabiliser:care": (5, "no_gear"),
+    "gear/stabiliser:uses": (["GearLost", "GearWorn"], []),
+    "gear/fisher-suit:protects": (2, 1),
+    "gear/plated-suit:protects": (3, 1),
     "gear/ration-block:eaten": (6, 0),
     "gear/beam-emitter:fired": ("", "not_carried"),
 }
@@ -78,10 +86,15 @@ def shipped() -> Iterator[str]:
 
 def _parts(item: Gear) -> Iterator[str]:
     """What an item does: by its own fields, by its effects, and where other rules name it."""
-    yield from (part for part in ("weapon", "soak", "bonuses", "carries", "uses", "rig") if getattr(item, part))
+    yield from (
+        part for part in ("weapon", "soak", "bonuses", "carries", "uses", "rig", "protects") if getattr(item, part)
+    )
     yield from msgspec.to_builtins(item.effects)
     if any(item.id == need.gear for measure in RULES.safeguard.countermeasures.values() for need in measure.gear):
         yield "needed" if not item.rig or item.rig.do == "blast" else "rig"
+    returns = (ability.effects.return_anew for ability in RULES.character.abilities.values())
+    if any(verb and verb.gear == item.id for verb in returns):
+        yield "kept"
     if item.id == RULES.expedition.procedure.rations.item:
         yield "eaten"
     if item.id == RULES.wanderer.emitter.gear:

@@ -22,7 +22,6 @@ UNFELT: dict[str, str] = {
     **_of("sentinel-tower", _HARMLESS, "pace", "harm/partial", "harm/fail", "reach"),
     "core:trigger/shell-touched#/points": "as many as the ladder has, so that it reaches its ceiling from anywhere",
     "core:ability/carry-the-fallen#/effects/drag_dice/by": "it gives back no more than dragging costs",
-    "core:gear/stabiliser#/uses": "what it is used up by are the care rolls of the chapter of Contagion",
     "core:wanderer/wanderer#/emitter/levels/borer/pierces_shell": "shells are of the map, of the chapter of strata",
     **dict.fromkeys(
         (f"core:gear/{slug}#/relic" for slug in _RELICS), "it is for authors: what a pack may give is checked"
@@ -30,5 +29,5 @@ UNFELT: dict[str, str] = {
     **dict.fromkeys(
         (f"core:ability/{slug}#/limited/chosen" for slug in _ASKED), "the line that asks for it chooses it"
     ),
-    "core:table/scar#/rows/port-wound/value": "the Contagion that it brings is counted by that chapter",
+    "core:contagion/track#/gene_lost_from": "who carries the gene is of the chapter of the quest",
 }

@@ -113,7 +113,7 @@ class Course:
     def _rewritten(self, tested: Tested) -> Tested:
         """Let a roll be true: as it fell, or as somebody makes it who lets the Contagion in for it."""
         made_of = {part.what for part in tested.parts}
-        verb = self.has(tested.who, lambda e: e.rewrite) if tested.who and self.rules.chosen else None
+        verb = self.has(tested.who, lambda e: e.rewrite) if tested.who else None
         if verb is None or verb.low != tested.degree or made_of.isdisjoint(verb.skills):
             self.happen((tested,))
             return tested

@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from tests.rules.probes import able, alert, checks, desk, fighting, machines, outings, people, wandering
+from tests.rules.probes import able, alert, checks, desk, fighting, machines, outings, people, touched, wandering
 
-ALL = (able, alert, checks, desk, fighting, machines, outings, people, wandering)
+ALL = (able, alert, checks, desk, fighting, machines, outings, people, touched, wandering)
