@@ -68,6 +68,7 @@ from rpg.desk.verbs import (
     thread,
     time,
     tower,
+    turn,
     turns,
     undo,
     use,
@@ -95,6 +96,7 @@ VERBS: tuple[Verb, ...] = (
     grow.MARK, grow.ADVANCE, salvage.VERB, burden.LOAD, burden.DROP,
     ask.VERB, picture.IMAGE, improvise.NAME, picture.NARRATE, silence.VERB, silence.SPEAK, solo.VERB,
     *contagion.VERBS,
+    *turn.VERBS,
 )  # fmt: skip
 _SHORTEST = 3
 
