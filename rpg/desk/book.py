@@ -77,6 +77,7 @@ from rpg.desk.verbs import (
     thread,
     time,
     tower,
+    turn,
     turns,
     undo,
     use,
@@ -109,6 +110,7 @@ VERBS: tuple[Verb, ...] = (
     *quest.VERBS,
     mask.VERB, accuse.EXAMINE, accuse.ACCUSE,
     front.VERB,
+    *turn.VERBS,
 )  # fmt: skip
 _SHORTEST = 3
 

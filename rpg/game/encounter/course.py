@@ -113,7 +113,7 @@ class Course:
 
     def _rewritten(self, tested: Tested) -> Tested:
         """Let a roll be true: as it fell, or as somebody makes it who lets the Contagion in for it."""
-        verb = self.has(tested.who, lambda e: e.rewrite) if tested.who and self.rules.chosen else None
+        verb = self.has(tested.who, lambda e: e.rewrite) if tested.who else None
         if verb is None or verb.low != tested.degree or not any(part.what in verb.skills for part in tested.parts):
             self.happen((tested,))
             return tested
@@ -221,7 +221,7 @@ class Course:
 
     def _cancelled(self, sector: Sector, trigger: str, times: int) -> int:
         """The points of noise that somebody takes back as they are gained."""
-        if trigger != self.rules.encounter.procedure.noises.noise or not self.rules.chosen:
+        if trigger != self.rules.encounter.procedure.noises.noise:
             return 0
         rules = self.rules.safeguard
         gained = safeguard.would_rise(rules, sector, trigger, times)
