@@ -39,8 +39,8 @@ OPEN = (
     "{who} +tagged", "hit {who} 3", "away {who}", "present {who}", "kill {who}", "init {who} 12", "init end", "n",
     "group diggers = {who}", "diggers -1", "2d6 {who} digs", "fight exterminator gap 1", "{who} strike; rest hold",
     "all flee", "end fight", "alert +2 a lamp", "go the stair", ". a note", "tick hunger", "clock hunger 6",
-    f"tick {HUSH}", "conceal hunger", "reveal hunger", "join Kiro pathfinder", "join", "time watch", "x", "end", "begin",
-    "reveal tae", "reveal fight", "reveal turns", "reveal time", "reveal scene", "set {who} vit 2",
+    f"tick {HUSH}", "conceal hunger", "reveal hunger", "join Kiro pathfinder", "join", "x", "end", "begin",
+    "time watch", "reveal tae", "reveal fight", "reveal turns", "reveal time", "reveal scene", "set {who} vit 2",
 )  # fmt: skip
 HIDDEN = (
     f"! join {HUSH} pathfinder", "! join Xyzzya harpooner", f"! . {HUSH}", f"! clock {HUSH} 4",
