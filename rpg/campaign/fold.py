@@ -198,15 +198,9 @@ def _place(place: Place, event: campaign.SceneSet | campaign.ScenePrepared) -> P
     return Place(title=event.title, scene=event.scene, sector=sector, watch=event.watch)
 
 
-def _clock(event: campaign.ClockMade | campaign.ClockRevealed) -> Clock:
-    if isinstance(event, campaign.ClockRevealed):
-        return Clock(size=event.size, ticked=event.ticked)
-    return Clock(size=event.size, hidden=event.hidden)
-
-
 def _clocks(clocks: dict[str, Clock], event: campaign.ClockEvent) -> dict[str, Clock]:
-    if isinstance(event, campaign.ClockMade | campaign.ClockRevealed):
-        return {**clocks, event.clock: _clock(event)}
+    if isinstance(event, campaign.ClockMade):
+        return {**clocks, event.clock: Clock(size=event.size, hidden=event.hidden)}
     clock = clocks.get(event.clock)
     if clock is None:
         return clocks
@@ -242,8 +236,9 @@ def _kept(world: World, event: campaign.Kept) -> dict[str, Made]:
 
 
 def _threads(threads: dict[int, str], event: campaign.ThreadOpened | campaign.ThreadClosed) -> dict[int, str]:
-    left = {number: text for number, text in threads.items() if number != event.thread}
-    return {**left, event.thread: event.text} if isinstance(event, campaign.ThreadOpened) else left
+    if isinstance(event, campaign.ThreadOpened):
+        return {**threads, event.thread: event.text}
+    return {number: text for number, text in threads.items() if number != event.thread}
 
 
 def _boundaries(
