@@ -25,6 +25,8 @@ def reason(e: safeguard.AlertRaised | safeguard.AlertLowered) -> Value:
         return Say("counter.owed")
     if e.why in {"watch", "cycle"}:
         return Say(f"desk.time.{e.why}")
+    if ":" in e.why and "/" in e.why:
+        return Term(e.why)  # something of the rules did it
     return e.why or Say("desk.alert.fiat")
 
 

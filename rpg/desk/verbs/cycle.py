@@ -8,7 +8,7 @@ import msgspec
 
 from rpg.campaign.events import TimePassed
 from rpg.campaign.world import World
-from rpg.desk.answer import happened, misused
+from rpg.desk.answer import happened, misused, say
 from rpg.desk.held import held
 from rpg.desk.line import number
 from rpg.desk.plain import plain
@@ -30,12 +30,14 @@ if TYPE_CHECKING:
     from rpg.campaign.events import Event
     from rpg.desk.line import Line
     from rpg.desk.result import Result
+    from rpg.words import Say
 
 _DAY = 24 * 60
 """Minutes."""
 _EAT = frozenset({"eat", "mangia"})
 _QUARREL = frozenset({"quarrel", "lite"})
 _MOST = 100_000
+_TURNED = "safeguard/season_turned"
 
 
 class Turning(msgspec.Struct, frozen=True, kw_only=True):
@@ -112,7 +114,17 @@ def run(line: Line, table: Table) -> Result:
     way = _way([plain(word) for word in line.words])
     if way is None:
         return misused("cycle")
-    return held(table) or happened(table, turned(table, way))
+    return held(table) or happened(table, turned(table, way), after=_season_over(table))
+
+
+def _season_over(table: Table) -> tuple[Say, ...]:
+    """That, once this one has gone by, all cycles of a season have, since the last one turned; else nothing."""
+    time = table.rules.check.time
+    cycle = time.cycle_days * _DAY
+    turned = table.history.with_event(_TURNED, 0)
+    began = table.history.world_at(turned[-1].id).minutes if turned else 0
+    cycles = (table.world.minutes + cycle - began) // cycle
+    return (say("time.season_over", n=cycles, most=time.season_cycles),) if cycles >= time.season_cycles else ()
 
 
 def _way(words: list[str]) -> Way | None:

@@ -12,6 +12,7 @@ from rpg.desk.plain import plain
 from rpg.desk.table import Verb
 from rpg.desk.village import season
 from rpg.desk.words import ground
+from rpg.game.character import ability
 from rpg.game.community import decide
 from rpg.game.encounter import homeward
 from rpg.game.refusal import Refusal
@@ -60,7 +61,8 @@ def turned(table: Table, how: str) -> Result:
     rules, here = ground(table)
     sectors = dict.fromkeys((here.sector, *table.world.safeguard.sectors))
     quiet = [event for name in sectors for event in homeward.season(rules, replace(here, sector=name))]
-    return happened(table, (*quiet, *forgotten(table.world.wanderer), *began))
+    renewed = ability.renew(table.world.people, "season")
+    return happened(table, (*quiet, *forgotten(table.world.wanderer), *renewed, *began))
 
 
 VERB = Verb(key="season", en=("season",), it=("stagione",), run=run, takes=("text",))
