@@ -9,10 +9,14 @@ import msgspec
 from rpg.campaign.events import TimePassed
 from rpg.campaign.world import World
 from rpg.desk.answer import happened, misused, say
+from rpg.desk.contagion import body
 from rpg.desk.held import held
+from rpg.desk.rolling import Rolling
 from rpg.desk.table import Table, Verb
 from rpg.desk.words import tagged, world_after
+from rpg.game import contagion
 from rpg.game.character.rest import cared, rested
+from rpg.game.refusal import Refusal
 from rpg.game.safeguard import decide as safeguard
 from rpg.game.safeguard.evolve import sector_after
 
@@ -69,7 +73,18 @@ def _home(turning: Turning) -> tuple[Event, ...]:
     return (*cared(table.rules.character, home, "cycle"), *rested(home))
 
 
-STEPS: tuple[Step, ...] = (_time, _alert, _home)
+def _contagion(turning: Turning) -> tuple[Event, ...]:
+    """It drifts in whoever was not cared for in a line of its own; a push that cannot be is let be."""
+    table = turning.table
+    rules, world = body(table.rules), table.world
+    for at in (table, msgspec.structs.replace(table, pushes={}, results={})):
+        made = contagion.cycle(rules, world.contagion, world.people, Rolling(at))
+        if not isinstance(made, Refusal):
+            return made
+    return ()
+
+
+STEPS: tuple[Step, ...] = (_time, _alert, _home, _contagion)
 """In the order in which they happen."""
 
 
