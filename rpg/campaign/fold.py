@@ -43,8 +43,8 @@ if TYPE_CHECKING:
     from rpg.game.expedition.events import ExpeditionEvent
     from rpg.game.expedition.evolve import Counted
     from rpg.game.oracle.events import OracleEvent
-    from rpg.game.strata.events import StrataEvent
     from rpg.game.quest.events import QuestEvent
+    from rpg.game.strata.events import StrataEvent
     from rpg.game.wanderer.events import WandererEvent
 
 replace = msgspec.structs.replace

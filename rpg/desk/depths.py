@@ -13,7 +13,7 @@ from rpg.game.check import decide as check
 from rpg.game.encounter.detect import best, moving
 from rpg.game.encounter.ground import active
 from rpg.game.expedition import descent, hazard, sealed
-from rpg.game.expedition.descent import Depth
+from rpg.game.expedition.depth import Depth
 from rpg.game.strata import HOME
 from rpg.words import Listed, Say, Term
 

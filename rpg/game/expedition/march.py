@@ -15,7 +15,7 @@ from rpg.game.safeguard import decide as safeguard
 from rpg.game.strata.events import Travelled
 
 if TYPE_CHECKING:
-    from rpg.game.expedition.descent import Descent
+    from rpg.game.expedition.depth import Descent
     from rpg.game.strata import Node
 
 _DAY = 24 * 60

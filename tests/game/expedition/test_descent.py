@@ -10,7 +10,7 @@ import pytest
 from rpg.game.character.events import AbilitiesRenewed, ConditionGained, ConditionLost, Harmed, Strained
 from rpg.game.check.events import Tested
 from rpg.game.expedition import descent
-from rpg.game.expedition.descent import Depth
+from rpg.game.expedition.depth import Depth
 from rpg.game.refusal import Refusal
 from rpg.game.safeguard.events import AlertLowered, AlertRaised, ForceArrived, ForceTicked, ForceTurnedBack, TowerSet
 from rpg.game.safeguard.state import Force
