@@ -14,11 +14,12 @@ from rpg.desk.held import held
 from rpg.desk.rolling import Rolling
 from rpg.desk.table import Table, Verb
 from rpg.desk.words import tagged, world_after
-from rpg.game import contagion
+from rpg.game import contagion, strata
 from rpg.game.character.rest import cared, rested
 from rpg.game.refusal import Refusal
 from rpg.game.safeguard import decide as safeguard
 from rpg.game.safeguard.evolve import sector_after
+from rpg.game.strata import HOME
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -67,7 +68,8 @@ def _alert(turning: Turning) -> Iterator[Event]:
 def _home(turning: Turning) -> tuple[Event, ...]:
     """What a cycle at home does for those who are there; out there nobody is cared for."""
     table = turning.table
-    if table.world.expeditions.trip is not None or table.world.encounter.fight is not None:
+    out = table.world.expeditions.trip is not None or table.world.strata.here != HOME
+    if out or table.world.encounter.fight is not None:
         return ()
     home = [person for person in table.world.people.by_id.values() if not person.dead]
     return (*cared(table.rules.character, home, "cycle"), *rested(home))
@@ -84,7 +86,13 @@ def _contagion(turning: Turning) -> tuple[Event, ...]:
     return ()
 
 
-STEPS: tuple[Step, ...] = (_time, _alert, _home, _contagion)
+def _drift(turning: Turning) -> Iterable[Event]:
+    """The map moves; and of what passed out there the village has lived a cycle."""
+    table = turning.table
+    return strata.cycle(table.rules.strata, table.world.strata, table.dice)
+
+
+STEPS: tuple[Step, ...] = (_time, _alert, _home, _contagion, _drift)
 """In the order in which they happen."""
 
 
