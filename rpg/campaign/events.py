@@ -14,6 +14,7 @@ from rpg.game.encounter.events import EncounterEvent
 from rpg.game.expedition.events import ExpeditionEvent
 from rpg.game.infiltrator.events import InfiltratorEvent
 from rpg.game.oracle.events import OracleEvent
+from rpg.game.quest.events import QuestEvent
 from rpg.game.safeguard.events import SafeguardEvent
 from rpg.game.safeguard.state import Sector
 from rpg.game.strata.events import StrataEvent
@@ -329,5 +330,6 @@ Event: TypeAlias = (
     | ContagionEvent
     | OracleEvent
     | StrataEvent
+    | QuestEvent
     | InfiltratorEvent
 )

@@ -24,6 +24,9 @@ from rpg.game.infiltrator.evolve import evolve as evolve_infiltrator
 from rpg.game.oracle import events as oracle
 from rpg.game.oracle.evolve import evolve as evolve_oracle
 from rpg.game.oracle.evolve import new_scene as unasked
+from rpg.game.quest import events as quest
+from rpg.game.quest.evolve import evolve as evolve_quest
+from rpg.game.quest.evolve import new_session, new_stratum
 from rpg.game.safeguard import events as safeguard
 from rpg.game.safeguard.evolve import evolve as evolve_safeguard
 from rpg.game.strata import events as strata
@@ -43,6 +46,7 @@ if TYPE_CHECKING:
     from rpg.game.expedition.evolve import Counted
     from rpg.game.infiltrator.events import InfiltratorEvent
     from rpg.game.oracle.events import OracleEvent
+    from rpg.game.quest.events import QuestEvent
     from rpg.game.strata.events import StrataEvent
     from rpg.game.wanderer.events import WandererEvent
 
@@ -66,8 +70,11 @@ def after(world: World, event: Event) -> World:
     return _late(world, event)
 
 
-def _late(world: World, event: CampaignEvent | OracleEvent | InfiltratorEvent) -> World:
+def _late(world: World, event: CampaignEvent | OracleEvent | QuestEvent | InfiltratorEvent) -> World:
     """The world after what belongs to the last chapters, or to the campaign itself."""
+    if isinstance(event, quest.QuestEvent):
+        unknown = isinstance(event, quest.CarrierFound | quest.GeneDestroyed) and event.who not in world.people.by_id
+        return world if unknown else replace(world, quest=evolve_quest(world.quest, event))
     if isinstance(event, oracle.OracleEvent):
         return replace(world, oracle=evolve_oracle(world.oracle, event))
     if isinstance(event, infiltrator.InfiltratorEvent):
@@ -166,6 +173,7 @@ def _session(world: World, event: campaign.SessionBegun | campaign.SessionEnded)
     if isinstance(event, campaign.SessionEnded):
         return replace(world, session_open=False, sealed=0)
     number = world.sessions + 1
+    world = replace(world, quest=new_session(world.quest))
     return replace(world, sessions=number, session_open=True, session_title=event.title, sealed=event.sealed)
 
 
@@ -178,6 +186,8 @@ def _staged(world: World, event: campaign.SceneSet | campaign.ScenePrepared) -> 
     if isinstance(event, campaign.ScenePrepared):
         return replace(world, place=place)
     left = replace(world.encounter, wreck=()) if world.encounter.wreck else world.encounter
+    if place.sector != world.place.sector:
+        world = replace(world, quest=new_stratum(world.quest))
     return replace(world, place=place, wanderer=new_scene(world.wanderer), encounter=left, oracle=unasked(world.oracle))
 
 

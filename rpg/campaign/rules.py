@@ -13,6 +13,7 @@ from rpg.game.encounter.rules import EncounterRules
 from rpg.game.expedition.rules import ExpeditionRules
 from rpg.game.infiltrator.rules import InfiltratorRules
 from rpg.game.oracle.rules import OracleRules
+from rpg.game.quest.rules import QuestRules
 from rpg.game.safeguard.rules import SafeguardRules
 from rpg.game.strata.rules import StrataRules
 from rpg.game.wanderer.rules import WandererRules
@@ -49,6 +50,7 @@ class Rules(msgspec.Struct, frozen=True, kw_only=True):
     strata: StrataRules
     oracle: OracleRules
     contagion: ContagionRules
+    quest: QuestRules
     infiltrator: InfiltratorRules
     texts: dict[str, dict[str, dict[str, Text]]]
     led: dict[str, str] = {}

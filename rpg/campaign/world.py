@@ -12,6 +12,7 @@ from rpg.game.encounter.state import Encounter
 from rpg.game.expedition.state import Expeditions
 from rpg.game.infiltrator.state import Infiltrator
 from rpg.game.oracle.state import Oracle
+from rpg.game.quest.state import Quest
 from rpg.game.safeguard.state import Safeguard, Sector
 from rpg.game.strata.state import Strata
 from rpg.game.wanderer.state import Wanderer
@@ -146,6 +147,7 @@ class World(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     strata: Strata = Strata()
     oracle: Oracle = Oracle()
     contagion: Contagion = Contagion()
+    quest: Quest = Quest()
     infiltrator: Infiltrator = Infiltrator()
 
     @property

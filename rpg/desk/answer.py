@@ -9,6 +9,7 @@ from rpg.desk.guided import with_bearing
 from rpg.desk.marks import marks
 from rpg.desk.masks import moved
 from rpg.desk.narrate import narrate
+from rpg.desk.quest import lost_genes
 from rpg.desk.result import Append, Result
 from rpg.game.refusal import Refusal
 from rpg.game.safeguard.events import AlertRaised
@@ -58,6 +59,7 @@ def happened(table: Table, events: Iterable[Event], *before: Say, after: Iterabl
     events = (*events, *moved(table, events))
     if any(isinstance(event, AlertRaised) for event in events):
         events = (*events, *marks(table.rules, table.world, events))
+    events = (*events, *lost_genes(table.rules, table.world, events))
     facts = tuple(Fact(event, secret=table.secret or type(event) in SECRET) for event in events)
     if not facts and not before:
         return said(say("unchanged"))

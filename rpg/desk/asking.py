@@ -47,6 +47,8 @@ _SINGLE = frozenset(
         "ask",
         "exposure",
         "drift",
+        "discover",
+        "lock",
         "examine",
     }
 )

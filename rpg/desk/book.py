@@ -29,6 +29,7 @@ from rpg.desk.verbs import (
     counter,
     cross,
     cut,
+    cycle,
     deeper,
     depth,
     diced,
@@ -56,6 +57,7 @@ from rpg.desk.verbs import (
     odds,
     picture,
     push,
+    quest,
     reconcile,
     rest,
     restore,
@@ -102,6 +104,8 @@ VERBS: tuple[Verb, ...] = (
     ask.VERB, picture.IMAGE, improvise.NAME, picture.NARRATE, silence.VERB, silence.SPEAK, solo.VERB,
     *contagion.VERBS,
     depth.VERB, deeper.DEEPER, deeper.ACROSS, deeper.BACK, deeper.LISTEN, chart.VERB, bearing.VERB,
+    cycle.VERB,
+    *quest.VERBS,
     mask.VERB, accuse.EXAMINE, accuse.ACCUSE,
 )  # fmt: skip
 _SHORTEST = 3

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from rpg.campaign.events import SceneSet, SessionBegun, SessionEnded, TimePassed, Voided
+from rpg.desk import quest
 from rpg.desk.alert import beats_left
 from rpg.desk.chances import chance
 from rpg.desk.contagion import due
@@ -138,7 +139,7 @@ def demands(rules: Rules, world: World) -> tuple[Demand, ...]:
         left = beats_left(world.sector.force)
         found.append(Demand(Say("desk.now.coming", {"beats": left}), Say("line.beat")))
     if world.encounter.fight is None:
-        found += (Demand(*waits) for waits in due(rules, world))
+        found += (Demand(*waits) for waits in (*due(rules, world), *quest.due(rules, world)))
     away = unlived(world)
     found += [Demand(away, Say("line.cycle"))] if away else []
     return (*found, *(Demand(*going) for going in [demand(world)] if going))

@@ -26,6 +26,7 @@ from rpg.game.contagion import events as contagion
 from rpg.game.encounter import events as encounter
 from rpg.game.infiltrator import events as mask
 from rpg.game.oracle import events as oracle
+from rpg.game.quest import events as quest
 from rpg.game.safeguard import decide as safe
 from rpg.game.safeguard import events as safeguard
 from rpg.words import Listed, Say, Term
@@ -43,6 +44,7 @@ _TOLD = (
     check.Tested, check.Rolled,
     people.Joined, people.Left, people.Harmed, people.Scarred, people.Panicked, people.Died,
     people.ContagionChanged, people.Returned, contagion.Ended,
+    quest.PhaseEnded, quest.CarrierFound, quest.GeneDestroyed, quest.AgentManifested, quest.CutOff, quest.Commanded,
     safeguard.ForceSent, safeguard.ForceArrived, safeguard.ForceGone,
     safeguard.ForceTurnedBack, safeguard.OmenSeen, safeguard.SeasonTurned,
     encounter.FightEnded, encounter.MachinesJoined, encounter.MachineDestroyed,

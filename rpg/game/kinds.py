@@ -11,6 +11,7 @@ from rpg.game.encounter import rules as encounter
 from rpg.game.expedition import rules as expedition
 from rpg.game.infiltrator import rules as infiltrator
 from rpg.game.oracle import rules as oracle
+from rpg.game.quest import rules as quest
 from rpg.game.safeguard import rules as safeguard
 from rpg.game.strata import rules as strata
 from rpg.game.wanderer import rules as wanderer
@@ -41,5 +42,6 @@ KINDS: dict[str, tuple[str, type[msgspec.Struct]]] = {
     "strata": ("strata", strata.StrataRules),
     "oracle": ("oracle", oracle.OracleRules),
     "contagion": ("contagion", contagion.ContagionRules),
+    "quest": ("quest", quest.QuestRules),
     "infiltrator": ("infiltrator", infiltrator.InfiltratorRules),
 }

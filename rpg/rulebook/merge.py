@@ -44,6 +44,7 @@ SLOTS = {
     "strata": Slot("", "strata", many=False),
     "oracle": Slot("", "oracle", many=False),
     "contagion": Slot("", "contagion", many=False),
+    "quest": Slot("", "quest", many=False),
     "infiltrator": Slot("", "infiltrator", many=False),
     "map": Slot("", "maps"),
     "scene": Slot("", "scenes"),

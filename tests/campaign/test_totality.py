@@ -51,6 +51,7 @@ from rpg.game.encounter.events import (
 from rpg.game.expedition.events import ExpeditionEvent, RingCounted, SetOut
 from rpg.game.infiltrator.events import ConsentGiven, MaskSealed, OccasionNoted
 from rpg.game.oracle.events import LineSpoken, QuestionAnswered, SilenceKept, SilenceSet
+from rpg.game.quest.events import Commanded, Discovered, GeneSynthesised, PhaseEnded, RoomEntered
 from rpg.game.safeguard.events import (
     AlertRaised,
     ForceSent,
@@ -130,6 +131,11 @@ OPENS = (
     QuestionAnswered,
     SilenceKept,
     SilenceSet,
+    Discovered,
+    PhaseEnded,
+    GeneSynthesised,
+    RoomEntered,
+    Commanded,
     ConsentGiven,
     MaskSealed,
     OccasionNoted,

@@ -19,6 +19,7 @@ EXPEDITION = _opened.expedition
 STRATA = _opened.strata
 ORACLE = _opened.oracle
 CONTAGION = _opened.contagion
+QUEST = _opened.quest
 INFILTRATOR = _opened.infiltrator
 
 _ENCOUNTER: dict[str, dict[str, Any]] = {

@@ -19,6 +19,7 @@ from rpg.desk.telling import (
     made,
     oracle,
     people,
+    quest,
     revealed,
     strata,
     table,
@@ -84,6 +85,7 @@ CHAPTERS = (
     oracle,
     contagion,
     strata,
+    quest,
     infiltrator,
 )
 

@@ -31,9 +31,11 @@ def reason(e: safeguard.AlertRaised | safeguard.AlertLowered) -> Value:
 
 
 @tells(safeguard.AlertRaised, safeguard.AlertLowered)
-def _alert(e: safeguard.AlertRaised | safeguard.AlertLowered, _: Rules, __: World, ___: World) -> list[Say]:
+def _alert(e: safeguard.AlertRaised | safeguard.AlertLowered, _: Rules, __: World, now: World) -> list[Say]:
     by = e.by if isinstance(e, safeguard.AlertRaised) else -e.by
-    return told("alert.moved", by=by, why=reason(e))
+    if e.sector == now.place.sector:
+        return told("alert.moved", by=by, why=reason(e))
+    return told("alert.moved_there", by=by, why=reason(e), sector=e.sector)
 
 
 @tells(safeguard.ForceSent)

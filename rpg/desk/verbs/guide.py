@@ -44,8 +44,9 @@ THEMES: dict[str, tuple[str, ...]] = {
         "expedition", "cross", "work", "camp", "home", "pace", "depth", "deeper", "across", "back", "listen", "map",
         "bearing",
     ),
-    "oracle": ("ask", "image", "name", "narrate", "silence", "speak", "solo", "mask", "examine", "accuse"),
-    "city": ("exposure", "drift", "contagion", "return"),
+    "village": ("cycle",),
+    "oracle": ("ask", "image", "name", "narrate", "silence", "speak", "solo"),
+    "city": ("exposure", "drift", "contagion", "return", "quest", "discover", "lock", "mask", "examine", "accuse"),
     "log": (),
 }  # fmt: skip
 """Which verbs stand on which page of the help; the last one has whatever stands on no other."""
@@ -54,6 +55,7 @@ _WORDS = {
     "dice": "dice", "dadi": "dice", "tests": "dice", "prove": "dice", "fight": "fight", "scontro": "fight",
     "alert": "alert", "allerta": "alert", "clocks": "alert", "orologi": "alert", "log": "log", "registro": "log",
     "journey": "way", "viaggio": "way", "oracle": "oracle", "oracolo": "oracle", "city": "city", "citta": "city",
+    "village": "village", "villaggio": "village",
 }  # fmt: skip
 _MARKS = {"!": "secret", ".": "note", "?": "look", "#": "show", "=": "told", ";": "also", "$": "macro"}
 """Signs that a line may have, by what they are for."""

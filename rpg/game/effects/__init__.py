@@ -22,6 +22,7 @@ from rpg.game.effects.learn_watch import LearnWatch
 from rpg.game.effects.light import Light
 from rpg.game.effects.more_slots import MoreSlots
 from rpg.game.effects.more_yield import MoreYield
+from rpg.game.effects.native_handshake import NativeHandshake
 from rpg.game.effects.open_sealed import OpenSealed
 from rpg.game.effects.panic_row import PanicRow
 from rpg.game.effects.pin import Pin
@@ -84,6 +85,7 @@ class Effects(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
     return_anew: ReturnAnew | None = None
     declare_structure: DeclareStructure | None = None
     redraw_structure: RedrawStructure | None = None
+    native_handshake: NativeHandshake | None = None
 
 
 class Limited(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
