@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from rpg.campaign.public import public, public_world
 from rpg.desk.masks import hidden, moved
+from rpg.desk.opening import left_open
 from rpg.desk.recap import markdown
 from rpg.desk.report import report
 from rpg.desk.vault import vault
@@ -216,6 +217,15 @@ def test_a_tag_that_comes_home_and_a_worn_ward_move_the_clock(game: Game):
     game("tae +tagged", "ward =full")
     assert game.world.infiltrator.case is not None
     assert game.world.infiltrator.case.ticked == 3
+
+
+def test_an_open_case_is_in_sight_and_left_open(game: Game):
+    game("mask cycle")
+    open_ = "6 suspects · mask 1/6 (“mask”)"
+    assert open_ in game("s")
+    assert open_ in [voice("en").say(say) for say in left_open(rules(), game.world)]
+    game("mask reveal")
+    assert "suspects" not in game("s")
 
 
 def test_the_cycle_of_the_village_is_one_of_watching(game: Game):
