@@ -8,6 +8,7 @@ import msgspec
 
 from rpg.campaign.events import TimePassed
 from rpg.campaign.world import World
+from rpg.desk import masks
 from rpg.desk.answer import happened, misused, say
 from rpg.desk.contagion import body
 from rpg.desk.held import held
@@ -92,7 +93,12 @@ def _drift(turning: Turning) -> Iterable[Event]:
     return strata.cycle(table.rules.strata, table.world.strata, table.dice)
 
 
-STEPS: tuple[Step, ...] = (_time, _alert, _home, _contagion, _drift)
+def _mask(turning: Turning) -> tuple[Event, ...]:
+    """Somebody who may be masked is watched, and waits; last, for a full clock is a fight inside the ward."""
+    return masks.cycle(turning.table)
+
+
+STEPS: tuple[Step, ...] = (_time, _alert, _home, _contagion, _drift, _mask)
 """In the order in which they happen."""
 
 
