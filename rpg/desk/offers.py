@@ -116,7 +116,7 @@ def _offer(rules: Rules, world: World, test: Tested) -> Say:
 
 
 def turn_offer(rules: Rules, world: World, tests: Iterable[Tested]) -> tuple[Say, ...]:
-    """``price tae``, ``surge oru`` for plain tests that came out so, where there is a table of it; one line, or none."""
+    """``price tae``, ``surge oru``: the tables that say more of plain tests, where there are such; one line, or none."""
     found = []
     for test in tests:
         of = _TURNS.get(test.degree)

@@ -29,8 +29,8 @@ THEMES: dict[str, tuple[str, ...]] = {
         "emitter",
     ),
     "dice": (
-        "test", "sneak", "search", "mend", "salvage", "audience", "push", "use", "price", "surge", "odds", "roll", "macro",
-        "dice", "seal", "unseal",
+        "test", "sneak", "search", "mend", "salvage", "audience", "push", "use", "price", "surge", "odds", "roll",
+        "macro", "dice", "seal", "unseal",
     ),
     "fight": (
         "fight", "exchange", "strike", "flee", "hold", "drag", "reload", "rig", "still", "wait", "ride", "link",
