@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from rpg.campaign.events import SceneSet, SessionBegun, SessionEnded, TimePassed, Voided
+from rpg.desk import quest
 from rpg.desk.alert import beats_left
 from rpg.desk.chances import chance
 from rpg.desk.contagion import due
+from rpg.desk.depths import left as unlived
 from rpg.desk.outing import demand
 from rpg.desk.telling import degree, name
 from rpg.desk.telling.counter import place_name
@@ -116,7 +118,7 @@ def _offer(rules: Rules, world: World, test: Tested) -> Say:
 
 
 def turn_offer(rules: Rules, world: World, tests: Iterable[Tested]) -> tuple[Say, ...]:
-    """``price tae``, ``surge oru``: the tables that say more of plain tests, where there are such; one line, or none."""
+    """``price tae``, ``surge oru`` for plain tests that came out so, where there is a table of it; a line, or none."""
     found = []
     for test in tests:
         of = _TURNS.get(test.degree)
@@ -152,7 +154,9 @@ def demands(rules: Rules, world: World) -> tuple[Demand, ...]:
         left = beats_left(world.sector.force)
         found.append(Demand(Say("desk.now.coming", {"beats": left}), Say("line.beat")))
     if world.encounter.fight is None:
-        found += (Demand(*waits) for waits in due(rules, world))
+        found += (Demand(*waits) for waits in (*due(rules, world), *quest.due(rules, world)))
+    away = unlived(world)
+    found += [Demand(away, Say("line.cycle"))] if away else []
     return (*found, *(Demand(*going) for going in [demand(world)] if going))
 
 
@@ -219,6 +223,7 @@ def ideas(rules: Rules, world: World) -> tuple[Say, ...]:
     elif standing:
         skill = rules.encounter.procedure.sneak_skill
         leader = max(standing, key=lambda p: _pool(rules, p, skill))
+        lines += [Say("line.depth"), Say("line.deeper")] if world.strata.here and world.expeditions.trip is None else []
         lines += [Say("line.sneak", {"who": leader.id}), Say("line.beat"), Say("line.scene"), Say("line.rest")]
     if not world.session_open:
         lines.insert(0, Say("line.begin"))

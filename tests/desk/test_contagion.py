@@ -1,4 +1,4 @@
-"""The Contagion at the desk: what waits is told, rolled and let go; chances stand before the roll; the lost are the GM's."""
+"""The Contagion at the desk: what waits is told, rolled, let go; chances stand first; the lost are the GM's to say."""
 
 from __future__ import annotations
 

@@ -38,11 +38,15 @@ THEMES: dict[str, tuple[str, ...]] = {
     ),
     "alert": (
         "alert", "counter", "dark", "ward", "beat", "rest", "time", "tower", "gone", "clock", "tick", "reveal",
-        "conceal",
+        "conceal", "front",
     ),
-    "way": ("expedition", "cross", "work", "camp", "home", "pace"),
-    "oracle": ("ask", "image", "name", "narrate", "silence", "speak", "solo"),
-    "city": ("exposure", "drift", "contagion", "return"),
+    "way": (
+        "expedition", "cross", "work", "camp", "home", "pace", "depth", "deeper", "across", "back", "listen", "map",
+        "bearing",
+    ),
+    "village": ("cycle",),
+    "oracle": ("ask", "image", "name", "narrate", "silence", "speak", "solo", "mask", "examine", "accuse"),
+    "city": ("exposure", "drift", "contagion", "return", "quest", "discover", "lock"),
     "log": (),
 }  # fmt: skip
 """Which verbs stand on which page of the help; the last one has whatever stands on no other."""
@@ -51,6 +55,7 @@ _WORDS = {
     "dice": "dice", "dadi": "dice", "tests": "dice", "prove": "dice", "fight": "fight", "scontro": "fight",
     "alert": "alert", "allerta": "alert", "clocks": "alert", "orologi": "alert", "log": "log", "registro": "log",
     "journey": "way", "viaggio": "way", "oracle": "oracle", "oracolo": "oracle", "city": "city", "citta": "city",
+    "village": "village", "villaggio": "village",
 }  # fmt: skip
 _MARKS = {"!": "secret", ".": "note", "?": "look", "#": "show", "=": "told", ";": "also", "$": "macro"}
 """Signs that a line may have, by what they are for."""

@@ -23,9 +23,9 @@ if TYPE_CHECKING:
     from rpg.dice import Dice
     from rpg.game.effects import Effects
     from rpg.game.effects.learn_watch import LearnWatch
-    from rpg.game.expedition.going import How
     from rpg.game.expedition.ground import Outing, OutingEvent, OutingRules
     from rpg.game.expedition.state import Trip
+    from rpg.game.expedition.walking import How
 
 __all__ = ["Loading", "camp", "change", "cross", "give_up", "hunt", "learn", "set_out", "turn_back", "work"]
 
@@ -33,11 +33,12 @@ _AS_IT_COMES = Loading()
 
 
 def cross(
-    rules: OutingRules, outing: Outing, dice: Dice, *, pace: str = "", how: How = plain
+    rules: OutingRules, outing: Outing, dice: Dice, *, pace: str = "", around: bool = False, how: How = plain
 ) -> tuple[OutingEvent, ...] | Refusal:
     """The next node, or the rest of one that a fight suspended; from the last one homewards, the village.
 
-    Out of a source that is dry it goes one node further. ``pace`` changes the pace from here on.
+    Out of a source that is dry it goes one node further. ``pace`` changes the pace from here on; ``around``: they go
+    round the seal of the node ahead.
     """
     trip = ready(rules, outing)
     if isinstance(trip, Refusal):
@@ -49,7 +50,7 @@ def cross(
         return changed
     going = Going(rules, outing, trip, dice, how)
     going.happen(changed)
-    return node.onward(going) or tuple(going.done)
+    return node.onward(going, around=around) or tuple(going.done)
 
 
 def work(

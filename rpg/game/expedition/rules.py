@@ -49,7 +49,8 @@ class TaggedRun(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
 class Sealed(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """Opening a sealed node without a tool: the roll, and what it takes, whether it opens or not.
 
-    A partial opens it with ``partial_noises``, a fail does not, with ``fail_noises``.
+    A partial opens it with ``partial_noises``, a fail does not, with ``fail_noises``. ``around`` is the Watch of each
+    node of the way round it (none: there is none).
     """
 
     skill: str
@@ -57,6 +58,7 @@ class Sealed(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
     beats: int
     partial_noises: int
     fail_noises: int
+    around: tuple[int, ...] = ()
 
 
 class Hazard(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
