@@ -32,6 +32,7 @@ from rpg.desk.telling.common import (
     name,
     part,
     vitals,
+    whoever,
 )
 from rpg.game.character.events import AbilitiesRenewed, Alarmed, MarksRenewed, Tended
 from rpg.game.check.events import TableRead
@@ -74,4 +75,5 @@ __all__ = [
     "part",
     "reason",
     "vitals",
+    "whoever",
 ]
