@@ -9,10 +9,15 @@ import msgspec
 from rpg.game.character.events import CharacterEvent
 from rpg.game.character.state import Person
 from rpg.game.check.events import CheckEvent, Rolled
+from rpg.game.contagion.events import ContagionEvent
 from rpg.game.encounter.events import EncounterEvent
 from rpg.game.expedition.events import ExpeditionEvent
+from rpg.game.infiltrator.events import InfiltratorEvent
+from rpg.game.oracle.events import OracleEvent
+from rpg.game.quest.events import QuestEvent
 from rpg.game.safeguard.events import SafeguardEvent
 from rpg.game.safeguard.state import Sector
+from rpg.game.strata.events import StrataEvent
 from rpg.game.wanderer.events import WandererEvent
 
 Improvisable: TypeAlias = Literal["npc", "place"]
@@ -326,5 +331,16 @@ CampaignEvent: TypeAlias = (
     | Revealed
 )
 Event: TypeAlias = (
-    CheckEvent | CharacterEvent | SafeguardEvent | EncounterEvent | WandererEvent | ExpeditionEvent | CampaignEvent
+    CheckEvent
+    | CharacterEvent
+    | SafeguardEvent
+    | EncounterEvent
+    | WandererEvent
+    | ExpeditionEvent
+    | CampaignEvent
+    | ContagionEvent
+    | OracleEvent
+    | StrataEvent
+    | QuestEvent
+    | InfiltratorEvent
 )

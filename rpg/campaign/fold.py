@@ -12,13 +12,26 @@ from rpg.campaign.world import Boundary, Clock, Made, Place, Sealed, Turns, Worl
 from rpg.game.character import events as character
 from rpg.game.character.evolve import evolve as evolve_people
 from rpg.game.check import events as check
+from rpg.game.contagion import events as contagion
+from rpg.game.contagion.evolve import evolve as evolve_contagion
 from rpg.game.encounter import events as encounter
 from rpg.game.encounter.evolve import evolve as evolve_encounter
 from rpg.game.expedition import events as expedition
 from rpg.game.expedition.evolve import COUNTED
 from rpg.game.expedition.evolve import evolve as evolve_expeditions
+from rpg.game.infiltrator import events as infiltrator
+from rpg.game.infiltrator.evolve import evolve as evolve_infiltrator
+from rpg.game.oracle import events as oracle
+from rpg.game.oracle.evolve import evolve as evolve_oracle
+from rpg.game.oracle.evolve import new_scene as unasked
+from rpg.game.quest import events as quest
+from rpg.game.quest.evolve import evolve as evolve_quest
+from rpg.game.quest.evolve import new_session, new_stratum
 from rpg.game.safeguard import events as safeguard
 from rpg.game.safeguard.evolve import evolve as evolve_safeguard
+from rpg.game.strata import events as strata
+from rpg.game.strata.evolve import evolve as evolve_strata
+from rpg.game.strata.evolve import new_season
 from rpg.game.wanderer import events as wanderer
 from rpg.game.wanderer.evolve import evolve as evolve_wanderer
 from rpg.game.wanderer.evolve import new_fight, new_scene
@@ -29,7 +42,12 @@ if TYPE_CHECKING:
     from rpg.campaign.entry import Entry
     from rpg.campaign.events import CampaignEvent, Event
     from rpg.game.encounter.events import EncounterEvent
+    from rpg.game.expedition.events import ExpeditionEvent
     from rpg.game.expedition.evolve import Counted
+    from rpg.game.infiltrator.events import InfiltratorEvent
+    from rpg.game.oracle.events import OracleEvent
+    from rpg.game.quest.events import QuestEvent
+    from rpg.game.strata.events import StrataEvent
     from rpg.game.wanderer.events import WandererEvent
 
 replace = msgspec.structs.replace
@@ -39,16 +57,28 @@ def after(world: World, event: Event) -> World:
     """The world after one event: each chapter's events are handed to that chapter."""
     if isinstance(event, check.CheckEvent):
         return world
-    if isinstance(event, expedition.ExpeditionEvent):
-        return replace(world, expeditions=evolve_expeditions(world.expeditions, event))
+    if isinstance(event, expedition.ExpeditionEvent | strata.StrataEvent):
+        return _walked(world, event)
     if isinstance(event, COUNTED):
         world = _counted(world, event)
     if isinstance(event, character.CharacterEvent):
         return replace(world, people=evolve_people(world.people, event))
-    if isinstance(event, safeguard.SafeguardEvent):
-        return replace(world, safeguard=evolve_safeguard(world.safeguard, event))
+    if isinstance(event, contagion.ContagionEvent | safeguard.SafeguardEvent):
+        return _noticed(world, event)
     if isinstance(event, encounter.EncounterEvent | wanderer.WandererEvent):
         return _fought(world, event)
+    return _late(world, event)
+
+
+def _late(world: World, event: CampaignEvent | OracleEvent | QuestEvent | InfiltratorEvent) -> World:
+    """The world after what belongs to the last chapters, or to the campaign itself."""
+    if isinstance(event, quest.QuestEvent):
+        unknown = isinstance(event, quest.CarrierFound | quest.GeneDestroyed) and event.who not in world.people.by_id
+        return world if unknown else replace(world, quest=evolve_quest(world.quest, event))
+    if isinstance(event, oracle.OracleEvent):
+        return replace(world, oracle=evolve_oracle(world.oracle, event))
+    if isinstance(event, infiltrator.InfiltratorEvent):
+        return replace(world, infiltrator=evolve_infiltrator(world.infiltrator, event))
     return _campaign(world, event)
 
 
@@ -63,8 +93,26 @@ def _fought(world: World, event: EncounterEvent | WandererEvent) -> World:
     return replace(world, encounter=evolve_encounter(world.encounter, event))
 
 
+def _noticed(world: World, event: contagion.ContagionEvent | safeguard.SafeguardEvent) -> World:
+    """The world after what the City noticed, or what the Contagion did; to somebody unknown it does nothing."""
+    if not isinstance(event, contagion.ContagionEvent | safeguard.ContagionDue):
+        return replace(world, safeguard=evolve_safeguard(world.safeguard, event))
+    if not isinstance(event, contagion.CyclePassed) and event.who not in world.people.by_id:
+        return world
+    return replace(world, contagion=evolve_contagion(world.contagion, event))
+
+
+def _walked(world: World, event: ExpeditionEvent | StrataEvent) -> World:
+    """The world after what happened on a way: that of an expedition, or one into the depth."""
+    if isinstance(event, strata.StrataEvent):
+        return replace(world, strata=evolve_strata(world.strata, event))
+    return replace(world, expeditions=evolve_expeditions(world.expeditions, event))
+
+
 def _counted(world: World, event: Counted) -> World:
-    """The world with what an expedition counts of another chapter's event."""
+    """The world with what an expedition, or the map, counts of another chapter's event."""
+    if isinstance(event, safeguard.SeasonTurned):
+        world = replace(world, strata=new_season(world.strata))
     expeditions = evolve_expeditions(world.expeditions, event)
     return world if expeditions is world.expeditions else replace(world, expeditions=expeditions)
 
@@ -125,19 +173,22 @@ def _session(world: World, event: campaign.SessionBegun | campaign.SessionEnded)
     if isinstance(event, campaign.SessionEnded):
         return replace(world, session_open=False, sealed=0)
     number = world.sessions + 1
+    world = replace(world, quest=new_session(world.quest))
     return replace(world, sessions=number, session_open=True, session_title=event.title, sealed=event.sealed)
 
 
 def _staged(world: World, event: campaign.SceneSet | campaign.ScenePrepared) -> World:
     """The world in a scene of which more is prepared, or one that begins.
 
-    There the Wanderer has said nothing, and nothing lies to be taken apart.
+    There the Wanderer has said nothing, nothing lies to be taken apart, and the oracle was asked nothing.
     """
     place = _place(world.place, event)
     if isinstance(event, campaign.ScenePrepared):
         return replace(world, place=place)
     left = replace(world.encounter, wreck=()) if world.encounter.wreck else world.encounter
-    return replace(world, place=place, wanderer=new_scene(world.wanderer), encounter=left)
+    if place.sector != world.place.sector:
+        world = replace(world, quest=new_stratum(world.quest))
+    return replace(world, place=place, wanderer=new_scene(world.wanderer), encounter=left, oracle=unasked(world.oracle))
 
 
 def _place(place: Place, event: campaign.SceneSet | campaign.ScenePrepared) -> Place:

@@ -17,6 +17,7 @@ from rpg.campaign.revealed import as_it_stands, begun, taking_part
 from rpg.campaign.world import World
 from rpg.game.encounter.events import FightBegan, MachinesEngaged
 from rpg.game.expedition.events import DayEaten, SetOut
+from rpg.game.strata.evolve import shown
 from rpg.game.wanderer.events import Intervened
 from rpg.game.wanderer.state import Wanderer
 
@@ -172,7 +173,7 @@ def presented(world: World) -> World:
     """A world that players know without what they do not see of it now.
 
     A clock that was concealed is left out: players saw it once, not where it stands now. Of the Wanderer they know
-    whether he is there.
+    whether he is there; of the map, what somebody saw or heard.
     """
     clocks = {name: clock for name, clock in world.clocks.items() if not clock.hidden}
-    return replace(world, clocks=clocks, wanderer=Wanderer(here=world.wanderer.here))
+    return replace(world, clocks=clocks, wanderer=Wanderer(here=world.wanderer.here), strata=shown(world.strata))

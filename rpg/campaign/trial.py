@@ -30,6 +30,7 @@ class Printed(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
     someone_dead: float | None = None
     tagged_home: float | None = None
     quiet: float | None = None
+    wanderer: float | None = None
 
 
 class Labour(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -45,8 +46,9 @@ class Policy(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
     """What a party does of its own accord.
 
     ``fight``: stand to the end; run once somebody is down; run at once; or (``weigh``) strike where there are at most
-    ``odds`` machines a person, else run, one good shot holding while others are close. ``beaten_pace`` is the pace home
-    of who is Tagged or was beaten. ``hide`` tries to go dark after each node while Tagged; at the level ``turn_back``
+    ``odds`` machines a person, else run, one good shot holding while others are close; ``sheds_load``: who runs close
+    to them drops the load first. ``beaten_pace`` is the pace home of who is Tagged or was beaten. ``hide`` tries to go
+    dark after each node while Tagged; at the level ``turn_back`` they go home.
     """
 
     id: str
@@ -55,6 +57,7 @@ class Policy(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
     fight: Literal["stand", "run_after", "run", "hold", "weigh"]
     odds: float = 1.0
     push: Literal["never", "on_fail"] = "on_fail"
+    sheds_load: bool = True
     pace: str = "steady"
     home_pace: str = "steady"
     beaten_pace: str = "steady"
@@ -78,6 +81,7 @@ class Case(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True
     A fight begins at ``gap``, Tagged, with the squad of the ladder. An expedition goes ``way`` with the alert at
     ``points``; ``units`` is what the source holds (None: as it falls);
     ``seen``: only those count that were seen at the source; ``proximity`` is how near the Wanderer is (0: nowhere).
+    Food home is ``enough`` from so many units; an alert that peaked at the level ``quiet`` or below stayed quiet.
     """
 
     id: str
@@ -94,5 +98,7 @@ class Case(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True
     units: int | None = None
     seen: bool = False
     proximity: int = 0
+    enough: int = 4
+    quiet: int = 2
     changes: tuple[Change, ...] = ()
     printed: Printed = Printed()

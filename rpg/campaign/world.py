@@ -7,9 +7,14 @@ from typing import TYPE_CHECKING, Literal
 import msgspec
 
 from rpg.game.character.state import People
+from rpg.game.contagion.state import Contagion
 from rpg.game.encounter.state import Encounter
 from rpg.game.expedition.state import Expeditions
+from rpg.game.infiltrator.state import Infiltrator
+from rpg.game.oracle.state import Oracle
+from rpg.game.quest.state import Quest
 from rpg.game.safeguard.state import Safeguard, Sector
+from rpg.game.strata.state import Strata
 from rpg.game.wanderer.state import Wanderer
 
 if TYPE_CHECKING:
@@ -149,6 +154,11 @@ class World(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     marks: tuple[tuple[str, str], ...] = ()
     expeditions: Expeditions = Expeditions()
     parts: int = 0
+    strata: Strata = Strata()
+    oracle: Oracle = Oracle()
+    contagion: Contagion = Contagion()
+    quest: Quest = Quest()
+    infiltrator: Infiltrator = Infiltrator()
     public: bool = False
 
     @property

@@ -1,4 +1,4 @@
-"""``rpg export``: a campaign as text, for other programs and for keeps; or as notes that link to one another."""
+"""``rpg export``: a campaign as text, for other programs and for keeps; as linked notes; as a report in few words."""
 
 from __future__ import annotations
 
@@ -24,15 +24,24 @@ _SEAL = 16
     "-o", "--output", metavar="FILE", type=click.Path(dir_okay=False, path_type=Path), help=text("cli.option.output")
 )
 @click.option("--vault", metavar="DIR", type=click.Path(file_okay=False, path_type=Path), help=text("cli.option.vault"))
+@click.option("--report", is_flag=True, help=text("cli.option.report"))
 @click.option("--gm", is_flag=True, help=text("cli.option.gm"))
 @shared
-def export(output: Path | None, vault: Path | None, *, jsonl: bool, gm: bool) -> None:
-    """Write the whole log as lines of JSON, or a folder of notes."""
+def export(output: Path | None, vault: Path | None, *, jsonl: bool, report: bool, gm: bool) -> None:
+    """Write the whole log as lines of JSON, a folder of notes, or a report in few words."""
+    if vault is not None and (output is not None or jsonl or report):
+        raise Hint("cli.vault.output")
+    if report and jsonl:
+        raise Hint("cli.report.jsonl")
     if vault is not None:
-        if output is not None or jsonl:
-            raise Hint("cli.vault.output")
         _notes(vault, gm=gm)
-        return
+    elif report:
+        _report(output, gm=gm)
+    else:
+        _lines(output, gm=gm)
+
+
+def _lines(output: Path | None, *, gm: bool) -> None:
     if gm:
         raise Hint("cli.vault.gm")
     with stored(home.chosen(settings().campaign)) as store, explained():
@@ -41,6 +50,20 @@ def export(output: Path | None, vault: Path | None, *, jsonl: bool, gm: bool) ->
                 streams.out(line.decode())
         else:
             written(output, b"".join(line + b"\n" for line in store.lines()))
+
+
+def _report(output: Path | None, *, gm: bool) -> None:
+    from rpg.desk.report import report  # noqa: PLC0415 - lines of JSON need none of it
+
+    given = settings()
+    with opened(given.campaign, given.language) as app:
+        document = report(app.rules, app.store.path(), app.voice, gm=gm)
+    if output is not None:
+        written(output, document.encode())
+    if given.json:
+        streams.out(show.dump({"markdown": document}))
+    elif output is None:
+        streams.out(document.rstrip("\n"))
 
 
 def _notes(folder: Path, *, gm: bool) -> None:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from rpg.words import Voice
 
 _RUNS, _MOST = 2000, 1_000_000
-FIGURES = ("all_dead", "survivors", "food", "some_food", "someone_dead", "tagged_home", "quiet")
+FIGURES = ("all_dead", "survivors", "food", "some_food", "someone_dead", "tagged_home", "quiet", "wanderer")
 
 
 @click.command(help=text("cli.help.simulate"))
@@ -129,7 +129,7 @@ def _table(case: Case, found: Figures, plain: Figures | None, voice: Voice) -> I
     yield f"{voice.term(Term(case.id, 'name'))}: {voice.term(Term(case.id, 'text'))}"
     yield say("cli.simulate.of", runs=found.runs, counted=found.counted)
     rows = [key for key in FIGURES if getattr(found, key) is not None]
-    names = [say(f"cli.simulate.{key}") for key in rows]
+    names = [say(f"cli.simulate.{key}", units=case.enough, level=case.quiet) for key in rows]
     wide = max(map(len, names))
     heads = [say("cli.simulate.measured"), say("cli.simulate.printed"), *([say("cli.simulate.plain")] if plain else [])]
     yield f"{'':{wide}}  {'  '.join(f'{head:>12}' for head in heads)}"

@@ -22,7 +22,11 @@ from rpg.desk.telling import TELLERS, clock_line, deed, degree, name
 from rpg.desk.telling.table import sealing
 from rpg.game.character import events as people
 from rpg.game.check import events as check
+from rpg.game.contagion import events as contagion
 from rpg.game.encounter import events as encounter
+from rpg.game.infiltrator import events as mask
+from rpg.game.oracle import events as oracle
+from rpg.game.quest import events as quest
 from rpg.game.safeguard import decide as safe
 from rpg.game.safeguard import events as safeguard
 from rpg.words import Listed, Say, Term
@@ -39,11 +43,15 @@ if TYPE_CHECKING:
 _TOLD = (
     check.Tested, check.Rolled,
     people.Joined, people.Left, people.Harmed, people.Scarred, people.Panicked, people.Died,
+    people.ContagionChanged, people.Returned, contagion.Ended,
+    quest.PhaseEnded, quest.CarrierFound, quest.GeneDestroyed, quest.AgentManifested, quest.CutOff, quest.Commanded,
     safeguard.ForceSent, safeguard.ForceArrived, safeguard.ForceGone,
     safeguard.ForceTurnedBack, safeguard.OmenSeen, safeguard.SeasonTurned,
     encounter.FightEnded, encounter.MachinesJoined, encounter.MachineDestroyed,
     campaign.ClockMade, campaign.ClockTicked, campaign.ClockRevealed, campaign.TimePassed, campaign.Kept,
     campaign.RollSealed, campaign.RollUnsealed,
+    oracle.QuestionAnswered, oracle.ImageDrawn, oracle.SceneNarrated, oracle.LineSpoken, oracle.SilenceKept,
+    mask.MaskSealed, mask.TellShown, mask.SuspectExamined, mask.Accused, mask.MaskFell,
 )  # fmt: skip
 #: What is a clause of its exchange.
 _CLAUSES = (
@@ -270,7 +278,7 @@ class _Teller:
     def _act(self, step: Step, event: check.Tested) -> str:
         """Who rolled for what, and how it went; the dice are in the log."""
         values: dict[str, Value] = {
-            "who": name(step.before, event.who),
+            "who": Term(event.who) if "/" in event.who else name(step.before, event.who),
             "what": deed(event),
             "degree": degree(self._rules, event.degree),
         }
@@ -294,7 +302,7 @@ class _Teller:
         if isinstance(event, safeguard.AlertRaised | safeguard.AlertLowered):
             return [Piece("told", " · ".join((*self._told(step), self._alert(step.now))))]
         if isinstance(event, check.Tested):
-            return [Piece("told", self._act(step, event))]
+            return [] if event.who == self._rules.oracle.id else [Piece("told", self._act(step, event))]
         texts = self._told(step) if isinstance(event, _TOLD) else []
         return [Piece("told", " · ".join(texts))] if texts else []
 

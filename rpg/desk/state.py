@@ -6,7 +6,10 @@ from typing import TYPE_CHECKING, Any
 
 from rpg.desk.alert import alert_line, beats_left
 from rpg.desk.board import board
+from rpg.desk.contagion import stage_line
+from rpg.desk.depths import depth_data, place_line
 from rpg.desk.outing import outing_data, outing_lines
+from rpg.desk.quest import room_lines
 from rpg.desk.telling import clock_line, clock_time, vitals
 from rpg.desk.telling.table import turn_order
 from rpg.game.character import decide as character
@@ -28,6 +31,8 @@ def glance(table: Table) -> tuple[Say, ...]:
     rules, world = table.rules, table.world
     says = [alert_line(rules, world), where(world), *board(rules, world), *turn_order(world)]
     says += outing_lines(rules, world)
+    says += place_line(rules, world)
+    says += room_lines(rules, world)
     if world.clocks:
         clocks = tuple(clock_line(key, clock) for key, clock in world.clocks.items())
         says.append(Say("desk.line", {"clauses": Listed(clocks, " · ")}))
@@ -54,11 +59,15 @@ def person_line(rules: Rules, person: Person) -> Say:
     if person.dead:
         return Say("desk.person.dead", {"who": person.name})
     conditions = character.conditions(rules.character, rules.check.core, person)
+    staged = stage_line(rules, person)
+    if staged:
+        conditions = tuple(c for c in conditions if c.when is None or c.when.measure != "contagion")
     clauses: list[Value] = [vitals(rules, person)]
     strain = character.strain(rules.check.core, person)
     clauses.append(Say("desk.person.strain", {"now": strain, "top": rules.check.core.strain.max}))
     if person.load > 0:
         clauses.append(Say("desk.person.load", {"n": person.load}))
+    clauses += [staged] if staged else []
     clauses += [_condition(condition.id, person.conditions.get(condition.id, 0)) for condition in conditions]
     clauses += [Say("desk.person.empty", {"gear": Term(gear)}) for gear in person.empty]
     if person.away:
@@ -96,6 +105,7 @@ def as_data(table: Table) -> dict[str, Any]:
         "turns": _turns_data(world.turns),
         "threads": list(world.threads.values()),
         "expedition": outing_data(rules, world),
+        "strata": depth_data(rules, world),
     }
 
 
@@ -152,4 +162,5 @@ def _person_data(rules: Rules, person: Person) -> dict[str, Any]:
         "load": max(0, person.load),
         "conditions": [c.id for c in character.conditions(rules.character, rules.check.core, person)],
         "empty": list(person.empty),
+        "contagion": character.contagion(rules.character, person),
     }

@@ -8,7 +8,8 @@ import msgspec
 class Figures(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """What came of ``runs``, of which ``counted`` count: shares in per cent, ``survivors`` in people.
 
-    What a fight does not know is None. ``all_dead``: nobody of them is left; ``food``: four units or more home.
+    What a fight does not know is None. ``all_dead``: nobody of them is left; ``food`` and ``quiet`` are as the case
+    means them; ``wanderer``: he came.
     """
 
     runs: int
@@ -20,4 +21,5 @@ class Figures(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     someone_dead: float | None = None
     tagged_home: float | None = None
     quiet: float | None = None
+    wanderer: float | None = None
     levels: tuple[float, ...] = ()

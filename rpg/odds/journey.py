@@ -44,18 +44,17 @@ if TYPE_CHECKING:
 MOST_STEPS = 400
 """A journey that takes longer is left where it then is."""
 _SECTOR = "way"
-_ENOUGH = 4
-"""Food units home that count as food (GAME.md 14.1)."""
 
 
 class Ended(msgspec.Struct, frozen=True, kw_only=True):
-    """How a journey ended: who lives, what came home, the highest alert level, whether the source saw them."""
+    """How a journey ended: who lives, what came home, the highest alert level, who saw them and who went with them."""
 
     alive: int
     food: int = 0
     tagged: bool = False
     level: int = 0
     seen: bool = False
+    followed: bool | None = None
 
 
 def journeys(  # noqa: PLR0913 - which case by which policy, how often; all but the rules named
@@ -78,7 +77,7 @@ def journeys(  # noqa: PLR0913 - which case by which policy, how often; all but 
             journey.stranger = Stranger(rules.wanderer, case.proximity)
         ended.append(journey.played())
     counted = [each for each in ended if each.seen or not case.seen]
-    return _figures(counted, runs, len(people), len(rules.safeguard.ladder.levels))
+    return _figures(counted, case, runs, len(people), len(rules.safeguard.ladder.levels))
 
 
 def _streams(key: tuple[int, int], replicate: int) -> Callable[[int], Dice]:
@@ -86,7 +85,7 @@ def _streams(key: tuple[int, int], replicate: int) -> Callable[[int], Dice]:
     return lambda step: Seeded(key, step, replicate)
 
 
-def _figures(ended: Sequence[Ended], runs: int, people: int, levels: int) -> Figures:
+def _figures(ended: Sequence[Ended], case: Case, runs: int, people: int, levels: int) -> Figures:
     count = max(1, len(ended))
 
     def share(true: Iterable[bool]) -> float:
@@ -98,11 +97,12 @@ def _figures(ended: Sequence[Ended], runs: int, people: int, levels: int) -> Fig
         counted=len(ended),
         all_dead=share(each.alive == 0 for each in ended),
         survivors=sum(each.alive for each in ended) / count,
-        food=share(each.food >= _ENOUGH for each in ended),
+        food=share(each.food >= case.enough for each in ended),
         some_food=share(each.food > 0 for each in ended),
         someone_dead=share(each.alive < people for each in ended),
         tagged_home=share(each.tagged for each in ended),
-        quiet=share(each.level <= 2 for each in ended),  # noqa: PLR2004 - the column of GAME.md 14.1
+        wanderer=share(map(bool, came)) if (came := [e.followed for e in ended if e.followed is not None]) else None,
+        quiet=share(each.level <= case.quiet for each in ended),
         levels=tuple(100 * peaks[level] / count for level in range(levels)),
     )
 
@@ -146,6 +146,7 @@ class Journey:
             tagged=self.tagged_home,
             level=safeguard.level_at(self.rules.fight.safeguard, max(sector.peak, sector.points)),
             seen=self.seen,
+            followed=self.stranger.state.here if self.stranger else None,
         )
 
     @property
@@ -200,7 +201,11 @@ class Journey:
         trip, level = self.trip, self.policy.turn_back
         if trip is None or trip.homeward or trip.due:
             return False
-        return self.beaten or (level is not None and self._level() >= level)
+        return self.beaten or self._followed() or (level is not None and self._level() >= level)
+
+    def _followed(self) -> bool:
+        """Whether the Wanderer is with them: they go home with him."""
+        return self.stranger is not None and self.stranger.state.here
 
     def _level(self) -> int:
         return safeguard.level(self.rules.fight.safeguard, self.outing.ground.safeguard.sector(_SECTOR))
@@ -267,11 +272,12 @@ class Journey:
     def _fight(self) -> None:
         """Play the fight at hand to its end; whoever does not win it is beaten."""
         first, told = self.step + 1, list[GroundEvent]()
-        choice, odds = self.policy.fight, self.policy.odds
+        choice, odds, sheds = self.policy.fight, self.policy.odds, self.policy.sheds_load
+        rules, ground = self.rules.fight, self.outing.ground
         if self.stranger:
-            self.stranger.play(self.rules.fight, self.outing.ground, choice, lambda n: self.dice(first + n), told)
+            self.stranger.play(rules, ground, choice, lambda n: self.dice(first + n), told, sheds=sheds)
         else:
-            play(self.rules.fight, self.outing.ground, choice, lambda n: self.dice(first + n), odds, told)
+            play(rules, ground, choice, lambda n: self.dice(first + n), odds, told, sheds=sheds)
         self.step += MOST_EXCHANGES + 1
         self._happen(told)
         self.beaten = self.beaten or not any(type(e) is FightEnded and e.outcome == "won" for e in told)

@@ -21,10 +21,13 @@ Choice: TypeAlias = Literal["stand", "run_after", "run", "hold", "weigh"]
 EVEN = 1.0
 
 
-def acts(rules: FightRules, ground: Ground, choice: Choice, holder: str, odds: float = EVEN) -> list[Act]:
+def acts(
+    rules: FightRules, ground: Ground, choice: Choice, holder: str, odds: float = EVEN, *, sheds: bool = True
+) -> list[Act]:
     """An act for everybody who can act, by one choice; ``holder`` is who stays behind in ``hold``.
 
     ``weigh`` strikes where there are at most ``odds`` machines for each person there; else it runs, one holding.
+    ``sheds``: whoever runs close to the machines drops the load first.
     """
     fight = ground.encounter.fight
     if fight is None:
@@ -41,7 +44,7 @@ def acts(rules: FightRules, ground: Ground, choice: Choice, holder: str, odds: f
         if stays:
             doing.append(_stand(rules, ground.people.by_id[who], kinds, near[fight.fighters[who].gap], choice))
         else:
-            doing.append(_flee(rules, ground, fight, who))
+            doing.append(_flee(rules, ground, fight, who, sheds=sheds))
     return doing
 
 
@@ -73,9 +76,9 @@ def _standing(rules: FightRules, person: Person, kinds: tuple[str, ...], gap: in
     return Act(who=who, do="reload" if person.empty else "wait")
 
 
-def _flee(rules: FightRules, ground: Ground, fight: Fight, who: str) -> Act:
-    """Run; close to them without the load."""
-    drop = _close(rules, fight, who) and ground.people.by_id[who].load > 0
+def _flee(rules: FightRules, ground: Ground, fight: Fight, who: str, *, sheds: bool) -> Act:
+    """Run; whoever sheds it is without the load once they are close."""
+    drop = sheds and _close(rules, fight, who) and ground.people.by_id[who].load > 0
     return Act(who=who, do="flee", drop=drop, push="on_fail")
 
 

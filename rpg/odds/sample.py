@@ -78,17 +78,19 @@ def _streams(every: Replicates, replicate: int) -> Callable[[int], Dice]:
     return lambda stream: every.dice(stream, replicate)
 
 
-def play(  # noqa: PLR0917 - a fight, who does what on which dice, and who listens
+def play(  # noqa: PLR0913, PLR0917 - a fight, who does what on which dice, and who listens
     rules: FightRules,
     ground: Ground,
     choice: Choice,
     streams: Callable[[int], Dice],
     odds: float = policy.EVEN,
     told: list[GroundEvent] | None = None,
+    *,
+    sheds: bool = True,
 ) -> Ground:
     """Play a fight to its end by one choice; each exchange, and the rescue after it, has dice of its own.
 
-    ``told`` takes everything that happens, in order.
+    ``told`` takes everything that happens, in order; ``sheds``: see :func:`rpg.odds.policy.acts`.
     """
     ground = attended(ground)
     stays = policy.holder(rules, ground) if choice in {"hold", "weigh"} else ""
@@ -97,7 +99,8 @@ def play(  # noqa: PLR0917 - a fight, who does what on which dice, and who liste
     while ground.encounter.fight is not None and exchange < MOST_EXCHANGES:
         exchange += 1
         dice = streams(exchange)
-        ground = _exchange(rules, ground, dice, ordered(policy.acts(rules, ground, choice, stays, odds), dice), told)
+        acts = policy.acts(rules, ground, choice, stays, odds, sheds=sheds)
+        ground = _exchange(rules, ground, dice, ordered(acts, dice), told)
     return tended(rules, ground, those, streams(exchange + 1), told) if ground.encounter.fight is None else ground
 
 

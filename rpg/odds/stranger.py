@@ -43,6 +43,8 @@ class Stranger:
         choice: Choice,
         streams: Callable[[int], Dice],
         told: list[GroundEvent],
+        *,
+        sheds: bool,
     ) -> None:
         """Play a fight to its end; once he is with them they flee the next one. ``told`` takes what happens but him."""
         choice = "run" if self.state.here else choice
@@ -51,7 +53,7 @@ class Stranger:
         while ground.encounter.fight is not None and exchange < MOST_EXCHANGES:
             exchange += 1
             dice = streams(exchange)
-            acts = ordered(policy.acts(rules, ground, choice, ""), dice)
+            acts = ordered(policy.acts(rules, ground, choice, "", sheds=sheds), dice)
             ground = self._exchange(rules, ground, dice, acts, told)
         if ground.encounter.fight is None:
             tended(rules, ground, those, streams(exchange + 1), told)

@@ -41,6 +41,11 @@ SLOTS = {
     "countermeasure": Slot("safeguard", "countermeasures"),
     "wanderer": Slot("", "wanderer", many=False),
     "expedition": Slot("expedition", "procedure", many=False),
+    "strata": Slot("", "strata", many=False),
+    "oracle": Slot("", "oracle", many=False),
+    "contagion": Slot("", "contagion", many=False),
+    "quest": Slot("", "quest", many=False),
+    "infiltrator": Slot("", "infiltrator", many=False),
     "map": Slot("", "maps"),
     "scene": Slot("", "scenes"),
     "story": Slot("", "stories"),
@@ -52,8 +57,9 @@ SLOTS = {
 def merged(packs: list[dict[str, str]], kinds: Mapping[str, dict[str, Any]], texts: dict[str, Any]) -> Rules:
     """The rules of those entities (by kind and full id, as JSON, references full).
 
-    The people's chapter is given the scar table too, whose rows weigh on their rolls. msgspec.ValidationError if the
-    entities do not fit their types, or if there is not one of each kind that rules have one of.
+    The people's chapter is given the scar table too, and the stages of the Contagion: both weigh on their rolls.
+    msgspec.ValidationError if the entities do not fit their types, or if there is not one of each kind that rules have
+    one of.
     """
     rules: dict[str, Any] = {"packs": packs, "texts": texts}
     for kind, slot in SLOTS.items():
@@ -61,6 +67,7 @@ def merged(packs: list[dict[str, str]], kinds: Mapping[str, dict[str, Any]], tex
         section[slot.field] = kinds[kind] if slot.many else _only(kind, kinds[kind])
     tables = rules["check"]["tables"]
     rules["character"]["scars"] = tables.get(rules["character"]["person"]["scars"])
+    rules["character"]["track"] = {key: rules["contagion"][key] for key in ("id", "stages")}
     rules["safeguard"]["omens"] = tables.get(rules["safeguard"]["ladder"]["omens"])
     return msgspec.convert(rules, Rules, dec_hook=formulas)
 

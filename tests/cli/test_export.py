@@ -229,3 +229,19 @@ def test_an_export_is_lines_or_a_vault(rpg: Run, played: Path) -> None:
     assert (done.returncode, done.stdout) == (2, "")
     assert "--jsonl" in done.stderr
     assert played.exists()
+
+
+def test_a_report_says_little_and_keeps_secrets(rpg: Run, played: Path) -> None:
+    assert rpg("do", ". the water is warm").returncode == 0
+    told = rpg("export", "--report")
+    assert told.returncode == 0
+    assert told.stdout.startswith("# ")
+    assert "> the water is warm" in told.stdout
+    assert "a note" not in told.stdout  # it was undone
+    assert any(face in told.stdout for face in "⚀⚁⚂⚃⚄⚅")
+    assert "does it see" not in told.stdout
+    file = played.parent / "report.md"
+    assert rpg("export", "--report", "-o", str(file)).returncode == 0
+    assert file.read_text(encoding="utf-8").rstrip("\n") == told.stdout.rstrip("\n")
+    assert rpg("export", "--report", "--jsonl").returncode == 2
+    assert rpg("export", "--report", "--vault", str(played.parent / "notes")).returncode == 2

@@ -94,6 +94,13 @@ def test_one_good_shot_holds_and_the_others_flee_without_their_load():
     assert not any(a.drop for a in policy.acts(read, far, "run", ""))
 
 
+def test_who_is_told_to_runs_with_the_load():
+    crew = [msgspec.structs.replace(p, load=2) for p in party(THREE)]
+    read, near = fight_rules(rules()), fighting(people=crew)
+    assert {a.drop for a in policy.acts(read, near, "run", "")} == {True}
+    assert {a.drop for a in policy.acts(read, near, "run", "", sheds=False)} == {False}
+
+
 def test_after_the_first_is_down_everybody_runs():
     read = fight_rules(rules())
     assert {a.do for a in policy.acts(read, fighting(), "run_after", "")} == {"strike"}

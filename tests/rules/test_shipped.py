@@ -17,9 +17,9 @@ from rpg.dice import Ladder
 from rpg.game.formula import formulas
 
 RULES = Path(__file__).parents[2] / "rules"
-PLACES = {"core": RULES / "core", "zuru": RULES / "zuru", "trials": RULES.parent / "trials"}
+PLACES = {name: RULES / name for name in ("core", "zuru", "ashline")} | {"trials": RULES.parent / "trials"}
 PACKS = tuple(PLACES)
-OWN_WORDS = {"$schema", "kind", "id"}
+OWN_WORDS = {"$schema", "kind", "id", "replaces"}
 TEXT_KEYS = {"name", "feminine", "covers", "text", "effect", "when", "gm", "source", "needs"}
 NOT_TEXTS = {("condition", "when"), ("gear", "source"), ("table", "rows.effect")}
 
@@ -80,7 +80,7 @@ def patched(pack: str) -> dict[tuple[str, str], object]:
         (patch["target"], op["path"].strip("/").replace("/", ".")): op["value"]
         for patch in files
         for op in patch["ops"]
-        if op["op"] == "set" and isinstance(op["value"], str)
+        if op["op"] == "set" and isinstance(op["value"], str | dict)
     }
 
 
@@ -135,4 +135,6 @@ def test_the_ladder_reads_every_face() -> None:
 @pytest.mark.parametrize("entity", of("table").values(), ids=of("table"))
 def test_the_rows_of_a_table_cover_its_dice_once(entity: dict[str, Any]) -> None:
     faces = [face for row in entity["rows"] for face in range(row["low"], row["high"] + 1)]
-    assert faces == list(range(1, int(entity["dice"].removeprefix("1d")) + 1))
+    two_dice = [10 * tens + ones for tens in range(1, 7) for ones in range(1, 7)]
+    dice = entity["dice"]
+    assert faces == (two_dice if dice == "1d6*10+1d6" else list(range(1, int(dice.removeprefix("1d")) + 1)))

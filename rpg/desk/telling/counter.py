@@ -57,7 +57,8 @@ def _season(e: safeguard.SeasonTagged, _: Rules, before: World, __: World) -> li
 
 @tells(safeguard.ContagionDue)
 def _contagion(e: safeguard.ContagionDue, _: Rules, before: World, __: World) -> list[Say]:
-    return [Say("counter.contagion", {"who": name(before, e.who), "severity": e.severity})]
+    line = Say("line.exposure", {"who": e.who})
+    return [Say("counter.contagion", {"who": name(before, e.who), "severity": e.severity, "line": line})]
 
 
 @tells(safeguard.WardWorn)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from rpg.campaign.events import ClockDropped, ClockMade, ClockTicked
+from rpg.desk import fronts
 from rpg.desk.answer import happened, misused, refuse, refused, said
 from rpg.desk.line import number
 from rpg.desk.names import one
@@ -75,7 +76,9 @@ def tick(line: Line, table: Table) -> Result:
     wanted = max(0, min(clock.size, clock.filled + by))
     if wanted == clock.filled:
         return refuse("clock_stays", clock=found, filled=clock.filled, size=clock.size)
-    return happened(table, (ClockTicked(clock=found, by=wanted - clock.ticked, unseen=clock.hidden),))
+    shown = fronts.shows(table, found, clock.filled, wanted)
+    ticked = ClockTicked(clock=found, by=wanted - clock.ticked, unseen=clock.hidden)
+    return happened(table, (ticked,), after=shown)
 
 
 def found_in(word: str, line: Line, table: Table) -> str | Refusal:

@@ -1,4 +1,4 @@
-"""``npc`` and ``place``: somebody, or somewhere, made up on the spot from the tables of the rules.
+"""``npc``, ``name`` and ``place``: somebody, or somewhere, made up on the spot from the tables of the rules.
 
 What players could see is one event, what only the GM knows another, a secret. The log has both already: ``keep`` only
 names what was drawn last, and so makes it real.
@@ -61,6 +61,14 @@ def run(line: Line, table: Table) -> Result:
     return _new(what, line.rest, table)
 
 
+def named(line: Line, table: Table) -> Result:
+    """``name``: somebody of whom nothing is known yet but what they are called; ``npc keep`` makes them real."""
+    if line.rest:
+        return misused("name")
+    rows = _rows(_SHOWN["npc"][:1], table)
+    return happened(table, (Improvised(what="npc", number=table.entry, rows=rows),)) if rows else misused("name")
+
+
 def _new(what: Improvisable, asked: str, table: Table) -> Result:
     """Draw somebody, or a place: every table once, with the dice of this line."""
     found = one(asked, entities(table.rules, table.language, table.rules.character.archetypes)) if asked else asked
@@ -115,3 +123,4 @@ VERBS = (
     Verb(key="npc", en=("npc",), it=("png",), run=run, takes=("text",)),
     Verb(key="place", en=("place",), it=("luogo",), run=run, takes=("text",)),
 )
+NAME = Verb(key="name", en=("name",), it=("nome",), run=named)

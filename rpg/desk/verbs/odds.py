@@ -18,7 +18,7 @@ from rpg.desk.plain import plain
 from rpg.desk.result import Chart, Result
 from rpg.desk.table import Verb
 from rpg.desk.telling import degree, part
-from rpg.desk.verbs import counter
+from rpg.desk.verbs import contagion, counter, quest
 from rpg.desk.verbs.roll import is_dice
 from rpg.desk.verbs.test import Asked, asked
 from rpg.dice.arithmetic import digits
@@ -62,8 +62,9 @@ def run(line: Line, table: Table) -> Result:
     size = number(line.rest)
     if size is not None:
         return _pool(size, (), table)
-    if plain(line.words[0]) in _COUNTERS:
-        return _counter(line, table)
+    asked_of = next((answer for words, answer in _OF.items() if plain(line.words[0]) in words), None)
+    if asked_of is not None:
+        return asked_of(line, table)
     meant = is_dice(line.rest) or len(line.words) == 1 or begins(line.rest)
     return _dice(line.rest, table) if meant else _test(line, table)
 
@@ -127,6 +128,10 @@ def _counter(line: Line, table: Table) -> Result:
     if isinstance(parts, Refusal):
         return refused(parts)
     return _pool(check.pool_size(table.rules.check, parts), parts, table)
+
+
+_OF = {_COUNTERS: _counter, contagion.ODDS: contagion.odds, quest.ODDS: quest.odds_of}
+"""Words behind the verb, and who answers of those chances."""
 
 
 def _dice(line: str, table: Table) -> Result:

@@ -71,7 +71,7 @@ def has(
 def fresh(person: Person, ability: Ability) -> bool:
     """Whether what an ability does only so often is not spent."""
     limited = ability.limited
-    return limited is None or person.used.count((ability.id, limited.per)) < limited.times
+    return limited is None or not limited.times or person.used.count((ability.id, limited.per)) < limited.times
 
 
 def spend(

@@ -6,16 +6,26 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from rpg.game.character import measures
 from rpg.game.character.ability import having
-from rpg.game.character.events import ConditionGained, Harmed, Panicked, Strained
+from rpg.game.character.events import (
+    ConditionGained,
+    ConditionLost,
+    ContagionChanged,
+    Harmed,
+    Panicked,
+    Strained,
+)
 from rpg.game.character.measures import (
     capacity,
     carried,
     conditions,
+    contagion,
     downed,
     filled,
     load,
     may_push,
     overload,
+    scarred,
+    sense,
     soak,
     standing,
     strain,
@@ -38,6 +48,8 @@ __all__ = [
     "carried",
     "condition_gained",
     "conditions",
+    "contagion",
+    "contaminated",
     "downed",
     "filled",
     "from_named",
@@ -49,6 +61,7 @@ __all__ = [
     "overload",
     "parts",
     "scarred",
+    "sense",
     "soak",
     "standing",
     "strain",
@@ -112,7 +125,7 @@ def _parts(  # noqa: PLR0917 -- what `parts` is asked
         if skill in more.skills or attribute in more.attributes or not (more.skills or more.attributes)
     )
     weak = (Part(condition.id, condition.attribute) for condition in measures.weakened(rules, person, attribute))
-    return (*own, *helped, *able, *weighed, *weak, *_scars(rules, person, skill))
+    return (*own, *helped, *able, *weighed, *weak, *_scars(rules, person, skill), *_staged(rules, person, skill))
 
 
 def gain_strain(  # noqa: PLR0913, PLR0917 -- two chapters' rules, the dice, the person, how much, a panic's label
@@ -155,6 +168,18 @@ def _harm(rules: CharacterRules, person: Person, by: int, *, soak: bool) -> tupl
     return (Harmed(who=person.id, by=change),) if taken and change else ()
 
 
+def contaminated(rules: CharacterRules, person: Person, by: int) -> tuple[ContagionChanged | ConditionLost, ...]:
+    """The Contagion comes further in somebody, or goes back; what they were given of it ends when it is overcome."""
+    now, top = contagion(rules, person), len(rules.track.stages) - 1
+    after = max(0, min(top, now + by))
+    if after == now:
+        return ()
+    over = (c for c in measures.given_stages(rules, person) if c.when and after < c.when.at_least)
+    caught = person.contagion + scarred(rules, person, "contagion_gained")
+    changed = (ContagionChanged(who=person.id, by=after - caught),) if after != caught else ()
+    return (*(ConditionLost(who=person.id, condition=c.id) for c in over), *changed)
+
+
 def highest(rules: CharacterRules, person: Person) -> str:
     """The attribute of which somebody has most, the first of them in the order of the rules."""
     order = sorted(rules.attributes.values(), key=lambda attribute: attribute.order)
@@ -168,12 +193,6 @@ def condition_gained(
     known = rules.conditions.get(condition)
     on = (attribute or highest(rules, person)) if known is not None and known.attribute else ""
     return ConditionGained(who=person.id, condition=condition, exchanges=exchanges, attribute=on)
-
-
-def scarred(rules: CharacterRules, person: Person, effect: str) -> int:
-    """What somebody's scars come to that have this effect; 0 without any."""
-    rows = rules.scars.rows if rules.scars else ()
-    return sum(row.value for row in rows if row.effect == effect and row.key in person.scars)
 
 
 def _gear(rules: CharacterRules, person: Person, skill: str, weapon: str, watch: int) -> Iterator[Part]:
@@ -194,6 +213,14 @@ def _scars(rules: CharacterRules, person: Person, skill: str) -> Iterator[Part]:
     for row in table.rows if table else ():
         if table and row.key in person.scars and row.effect == f"{skill.rpartition('/')[2]}_less":
             yield Part(table.id, -row.value)
+
+
+def _staged(rules: CharacterRules, person: Person, skill: str) -> Iterator[Part]:
+    """The dice that the Contagion gives and takes as far as it has come."""
+    stage = contagion(rules, person)
+    for bonus in rules.track.stages[stage].dice if stage else ():
+        if _applies(bonus, skill, rules.skills[skill].attribute, 0):
+            yield Part(rules.track.id, bonus.dice)
 
 
 def _applies(bonus: DiceBonus, skill: str, attribute: str, watch: int) -> bool:

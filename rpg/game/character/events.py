@@ -169,6 +169,22 @@ class Advanced(_Event, tag="character/advanced", frozen=True):
     ability: str = ""
 
 
+class ContagionChanged(_Event, tag="character/contagion_changed", frozen=True):
+    """The Contagion has come further in somebody by so many stages, or (negative) has gone back."""
+
+    who: str
+    by: int
+
+
+class Returned(_Event, tag="character/returned", frozen=True):
+    """Somebody dead is back in a new body, with one less of that attribute, by an ability (its id)."""
+
+    who: str
+    attribute: str
+    by: int
+    ability: str
+
+
 CharacterEvent: TypeAlias = (
     Joined
     | Left
@@ -192,4 +208,6 @@ CharacterEvent: TypeAlias = (
     | Marked
     | MarksRenewed
     | Advanced
+    | ContagionChanged
+    | Returned
 )

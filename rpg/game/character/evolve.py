@@ -13,10 +13,10 @@ if TYPE_CHECKING:
     from rpg.game.character.state import Person
 
 _Gear: TypeAlias = e.GearGained | e.GearLost | e.GearEmptied | e.GearReadied | e.GearWorn
-_Sum: TypeAlias = e.Harmed | e.Strained | e.LoadChanged
+_Sum: TypeAlias = e.Harmed | e.Strained | e.LoadChanged | e.ContagionChanged
 _Condition: TypeAlias = e.ConditionGained | e.ConditionLost
 _Grown: TypeAlias = e.Marked | e.MarksRenewed | e.Advanced
-_Body: TypeAlias = e.Left | e.Scarred | e.Panicked | e.Died | e.AbilityUsed
+_Body: TypeAlias = e.Left | e.Scarred | e.Panicked | e.Died | e.AbilityUsed | e.Returned
 _Flag: TypeAlias = e.Alarmed | e.Tended
 
 _MOST = 2048
@@ -62,7 +62,7 @@ def _renewed(people: People, per: tuple[str, ...]) -> People:
 
 def _person(person: Person, event: _Gear | _Sum | _Condition | _Grown | _Flag | _Body) -> Person:
     match event:
-        case e.Harmed() | e.Strained() | e.LoadChanged():
+        case e.Harmed() | e.Strained() | e.LoadChanged() | e.ContagionChanged():
             return _counted(person, event)
         case e.GearGained() | e.GearLost() | e.GearEmptied() | e.GearReadied() | e.GearWorn():
             return _equipped(person, event)
@@ -84,6 +84,8 @@ def _counted(person: Person, event: _Sum) -> Person:
             return replace(person, strain=person.strain + by)
         case e.LoadChanged(by=by):
             return replace(person, load=person.load + by)
+        case e.ContagionChanged(by=by):
+            return replace(person, contagion=person.contagion + by)
         case _:
             assert_never(event)
 
@@ -166,8 +168,28 @@ def _changed(person: Person, event: _Body) -> Person:
             return replace(person, dead=True)
         case e.AbilityUsed(ability=ability, per=per):
             return replace(person, used=(*person.used, (ability, per)))
+        case e.Returned():
+            return _anew(person, event)
         case _:
             assert_never(event)
+
+
+def _anew(person: Person, event: e.Returned) -> Person:
+    """Somebody in a body that was made anew: nothing that lay on the old one lies on it."""
+    known = event.attribute in person.attributes
+    left = {event.attribute: person.attributes[event.attribute] - event.by} if known else {}
+    return replace(
+        person,
+        attributes={**person.attributes, **left},
+        dead=False,
+        harm=0,
+        strain=0,
+        load=0,
+        conditions={},
+        weak={},
+        scars=(),
+        contagion=0,
+    )
 
 
 def _without(items: tuple[str, ...], item: str) -> tuple[str, ...]:

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from rpg.game.character.ability import having
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from rpg.game.character.rules import CharacterRules, Condition, Gear
     from rpg.game.character.state import Person
     from rpg.game.check.rules import CoreRoll
@@ -84,6 +86,33 @@ def _soak(rules: CharacterRules, person: Person) -> int:
     return suit + sum(body.by for body in bodies)
 
 
+def scarred(rules: CharacterRules, person: Person, effect: str) -> int:
+    """What somebody's scars come to that have this effect; 0 without any."""
+    rows = rules.scars.rows if rules.scars else ()
+    return sum(row.value for row in rows if row.effect == effect and row.key in person.scars)
+
+
+def contagion(rules: CharacterRules, person: Person) -> int:
+    """The stage of the Contagion in somebody, 0 to the last: what they caught, what scars let in, what was given."""
+    if not (person.contagion or person.scars or person.conditions):
+        return 0
+    caught = person.contagion + scarred(rules, person, "contagion_gained")
+    given = (c.when.at_least for c in given_stages(rules, person) if c.when)
+    return max(0, min(len(rules.track.stages) - 1, max([caught, *given])))
+
+
+def given_stages(rules: CharacterRules, person: Person) -> tuple[Condition, ...]:
+    """The conditions that somebody was given and that stand for a stage of the Contagion."""
+    known = (rules.conditions[key] for key in person.conditions if key in rules.conditions)
+    return tuple(c for c in known if c.when is not None and c.when.measure == "contagion")
+
+
+def sense(rules: CharacterRules, people: Iterable[Person]) -> int:
+    """How much better the Safeguard senses these people, because of the one in whom the Contagion shows most."""
+    stages = rules.track.stages
+    return max((stages[contagion(rules, p)].sense for p in people), default=0) if stages else 0
+
+
 def standing(rules: CharacterRules, person: Person) -> bool:
     """Whether somebody is here and can act."""
     return not (person.dead or person.away or _spent(rules, person))
@@ -142,5 +171,7 @@ def _measured(rules: CharacterRules, core: CoreRoll, person: Person, measure: st
             return strain(core, person)
         case "overload":
             return overload(rules, person)
+        case "contagion":
+            return contagion(rules, person)
         case _:
             return int(downed(rules, person))

@@ -111,7 +111,7 @@ class Rig(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True)
 class Gear(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """An item: ``slots`` it fills, ``soak`` harm it takes away, where it comes from, and what it does.
 
-    ``uses`` is how often it gives its dice before it is used up (0: for ever).
+    ``uses`` is how often it gives its dice before it is used up (0: for ever); ``protects`` are dice against exposure.
     """
 
     id: str
@@ -127,15 +127,17 @@ class Gear(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True
     uses: int = 0
     rig: Rig | None = None
     effects: Effects = Effects()
+    protects: int = 0
 
 
 class When(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """When a condition follows from numbers instead of being given: the measure and the least value.
 
-    ``strain`` is Strain, ``overload`` the slots beyond capacity, ``vitality_lost`` 1 when no Vitality is left, else 0.
+    ``strain`` is Strain, ``overload`` the slots beyond capacity, ``vitality_lost`` 1 when no Vitality is left, else 0;
+    ``contagion`` is the stage of the Contagion: whoever is given such a condition is at least at that one.
     """
 
-    measure: Literal["strain", "overload", "vitality_lost"]
+    measure: Literal["strain", "overload", "vitality_lost", "contagion"]
     at_least: int = 1
 
 
@@ -226,11 +228,31 @@ class PersonRules(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_on
     advancement: Advancement
 
 
+class Stage(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """How far the Contagion has come in somebody: the dice that it gives and takes, and how much better it is sensed.
+
+    ``sense`` is added to the Sense of every machine of the Safeguard.
+    """
+
+    key: str
+    name: Text
+    effect: Text
+    dice: tuple[DiceBonus, ...] = ()
+    sense: int = 0
+
+
+class Track(msgspec.Struct, frozen=True, kw_only=True):
+    """What people need to know of the Contagion: its id, and its stages from none to the last."""
+
+    id: str = ""
+    stages: tuple[Stage, ...] = ()
+
+
 class CharacterRules(msgspec.Struct, frozen=True, kw_only=True):
     """Everything this chapter knows; dictionaries are keyed by full id, ``scars`` is the person rules' table.
 
     A row of ``scars`` with the effect ``<skill>_less`` takes ``value`` dice from that skill; with ``starts_strained``
-    it gives so much Strain at the start of an expedition.
+    it gives so much Strain at the start of an expedition, with ``contagion_gained`` so many stages of the Contagion.
     """
 
     person: PersonRules
@@ -242,3 +264,4 @@ class CharacterRules(msgspec.Struct, frozen=True, kw_only=True):
     conditions: dict[str, Condition]
     named: dict[str, Named]
     scars: Table | None = None
+    track: Track = Track()

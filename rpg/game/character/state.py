@@ -19,7 +19,7 @@ class Person(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, dict
     ``worn`` counts how often an item that wears out gave its dice, ``lost`` are the items that are gone. ``alarmed``:
     this one set off the alarm of the scene; ``hidden``: players do not know of them. ``weak`` maps a condition to the
     attribute that it lies on. ``tended``: somebody tended them since the last rest. ``marks`` are those not spent yet,
-    ``marked`` what gave one since the last expedition began.
+    ``marked`` what gave one since the last expedition began. ``contagion`` is a running sum of stages too.
     """
 
     id: str
@@ -49,6 +49,7 @@ class Person(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, dict
     tended: bool = False
     marks: int = 0
     marked: tuple[str, ...] = ()
+    contagion: int = 0
 
     @property
     def abilities(self) -> tuple[str, ...]:

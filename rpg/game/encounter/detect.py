@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from rpg.game.character.state import Person
     from rpg.game.effects import Effects
     from rpg.game.encounter.ground import FightRules, Ground, GroundEvent
+    from rpg.game.encounter.rules import Adversary
 
 Pace: TypeAlias = Literal["careful", "steady", "rush"]
 Verb = TypeVar("Verb")
@@ -101,12 +102,12 @@ def sneak(  # noqa: PLR0913 - the circumstances of a sneak test, all named by ke
         if block.trait("landscape"):
             return Refusal(Say("encounter.refused.landscape", {"adversary": Term(adversary)}))
         spotter = block.trait("spotter")
-        against, seen = Part(adversary, -block.sense), spotter.trigger if spotter else ""
+        against, seen = sensed(rules, ground, [block]), spotter.trigger if spotter else ""
     else:
-        against, seen = Part("watch", -watch), seen_at(rules, watch)
+        against, seen = (Part("watch", -watch),), seen_at(rules, watch)
     course = Course(rules, ground, dice)
     circumstances = moving(rules, ground, leader, watch, pace, helped=lookout_helped, crossing=crossing)
-    parts = (*circumstances, against, *_blind(rules, dice, adversary, leader))
+    parts = (*circumstances, *against, *_blind(rules, dice, adversary, leader))
     tested = course.roll(f"sneak:{leader}", leader, parts, how)
     if isinstance(tested, Refusal):
         return tested
@@ -124,6 +125,26 @@ def _blind(rules: FightRules, dice: Dice, adversary: str, leader: str) -> tuple[
     if trait is None or trait.value <= 0:
         return ()
     return (Part("blind_arcs", dice.roll(f"arcs:{leader}", 1, trait.value)[0]),)
+
+
+def sensed(
+    rules: FightRules, ground: Ground, blocks: Sequence[Adversary], what: str = "", people: Sequence[Person] = ()
+) -> tuple[Part, ...]:
+    """The dice that the keenest of those adversaries takes: its Sense, and what the Safeguard senses beside it.
+
+    ``what`` is what its Sense is called ("": its name); ``people`` are those whom it may sense, else the whole group.
+    """
+    marked = character.sense(rules.character, people or active(ground))
+
+    def keen(block: Adversary) -> int:
+        return block.sense + (marked if block.faction == "safeguard" else 0)
+
+    sharpest = max(blocks, key=keen, default=None)
+    if sharpest is None:
+        return ()
+    more = keen(sharpest) - sharpest.sense
+    track = (Part(rules.character.track.id, -more),) if more else ()
+    return (Part(what or sharpest.id, -sharpest.sense), *track)
 
 
 def search(

@@ -11,6 +11,7 @@ from rpg.game.character.events import GearLost, GearReadied
 from rpg.game.check import decide as check
 from rpg.game.check.events import Part
 from rpg.game.encounter.counter import rigged
+from rpg.game.encounter.detect import sensed
 from rpg.game.encounter.events import Forced, GotAway, WardRaised
 from rpg.game.encounter.price import pay, suffer, watching
 from rpg.game.encounter.strike import damage
@@ -80,8 +81,8 @@ def still(play: Play, act: Act) -> Refusal | None:
     if play.hidden:
         return None
     play.hidden = True
-    sense = max((play.adversary(m.id) for m in play.living()), key=lambda a: a.sense)
-    parts = (Part(sense.id, -sense.sense), *_eyes(play))
+    blocks = [play.adversary(m.id) for m in play.living()]
+    parts = (*sensed(play.rules, play.ground, blocks), *_eyes(play))
     tested = play.test(act, play.rules.encounter.procedure.sneak_skill, parts)
     if isinstance(tested, Refusal):
         return tested

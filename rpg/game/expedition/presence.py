@@ -85,9 +85,9 @@ def _patrol(going: Going, units: Units) -> Refusal | None:
         return noticed
     degree, gap = noticed
     if degree != "fail" and going.pace.lookout:
-        sense = max((going.rules.encounter.adversaries[a].sense for a, _ in units), default=0)
-        parts = _passing(going, 0)
-        slipped = going.test("slip", going.leader, (*parts, Part("sense", -sense)))
+        blocks = [going.rules.encounter.adversaries[a] for a, _ in units]
+        sense = detect.sensed(going.rules, going.ground, blocks, "sense", party(going.outing))
+        slipped = going.test("slip", going.leader, (*_passing(going, 0), *sense))
         if isinstance(slipped, Refusal):
             return slipped
         if slipped.degree != "fail":

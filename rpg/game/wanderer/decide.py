@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeAlias
 
+from msgspec.structs import replace
+
 from rpg.game.encounter import decide as encounter
 from rpg.game.encounter.acts import Act
 from rpg.game.encounter.begin import begin, named
@@ -199,14 +201,15 @@ def _affordable(own: WandererRules, left: int) -> int:
 
 
 def _close(stage: Stage, deed: Deed, play: Play) -> None:
-    """The end of an exchange: he regenerates; or, once somebody has fallen and the fight goes on, he may come."""
+    """The end of an exchange, the last one too: he regenerates; or, once somebody has fallen, he may come."""
     if deed.wanderer.here:
         healed = min(max(0, deed.wanderer.harm), stage.own.block.regenerates)
         if healed:
             deed.happen(e.Hurt(by=-healed))
         return
-    near = reached(Stage(rules=stage.rules, own=stage.own, ground=play.ground, wanderer=deed.wanderer))
-    if play.ground.encounter.fight is None or near <= 0 or not fallen(stage.rules, play.ground):
+    met = replace(play.ground, encounter=replace(play.ground.encounter, fight=play.fight))
+    near = reached(Stage(rules=stage.rules, own=stage.own, ground=met, wanderer=deed.wanderer))
+    if near <= 0 or not fallen(stage.rules, met):
         return
     face = play.dice.roll("wanderer", 1, stage.own.proximity.die)[0]
     deed.happen(e.Arrived(face=face) if face <= near else e.Awaited(face=face))

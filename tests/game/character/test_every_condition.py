@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.game.character import weights
+from tests.game.infiltrator import cases
 from tests.game.rules_for_tests import CHARACTER
 from tests.game.with_and_without import SCENARIOS
 from tests.rules.owed import OWED
@@ -33,6 +34,8 @@ EXPECTED = {
     "scar/torn-leg": ({"evade": 1}, {}),
     "scar/deaf-ear": ({"scan": 1}, {}),
     "scar/bad-lungs": ({"climb": 1}, {}),
+    "condition/contaminated": (({"interface": -1}, 2), ({}, 0)),
+    "scar/port-wound": (({"interface": -1}, 2), ({}, 1)),
     "scar/night-terror": ([1, 0], [0, 0]),
 }
 MINE = {what: play for what, play in SCENARIOS.items() if play.__module__ == weights.__name__}
@@ -51,6 +54,7 @@ def shipped() -> set[str]:
 
 
 def test_each_has_a_scenario_or_is_owed():
+    assert SCENARIOS["condition/masked"] is cases.a_mask_that_the_gm_gave
     assert {what for what in shipped() if what not in SCENARIOS} == {what for what in OWED if what in shipped()}
 
 

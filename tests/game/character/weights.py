@@ -6,7 +6,7 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from rpg.game import character
+from rpg.game.character import decide as character
 from rpg.game.character.decide import condition_gained
 from rpg.game.character.evolve import evolve
 from rpg.game.character.rest import worn
@@ -87,6 +87,18 @@ def heavy(has):
 @shows("condition/downed")
 def downed(has):
     return character.standing(CHARACTER, ada(harm=5 if has else 4))
+
+
+@shows("condition/contaminated")
+def contaminated(has):
+    who = ada("contaminated" if has else "")
+    return lost("contaminated" if has else "", has=has), character.contagion(CHARACTER, who)
+
+
+@shows("scar/port-wound")
+def port_wound(has):
+    who = ada(scars=("port-wound",) if has else (), contagion=1)
+    return lost("", has=False, scars=who.scars, contagion=1), character.contagion(CHARACTER, who)
 
 
 @shows("condition/in-the-dark")

@@ -10,7 +10,7 @@ import pytest
 from msgspec.structs import replace
 
 from rpg.game.encounter import decide as encounter
-from rpg.game.encounter.events import ExchangeBegan, FightBegan, MachineDestroyed, MachinesJoined
+from rpg.game.encounter.events import ExchangeBegan, FightBegan, FightEnded, MachineDestroyed, MachinesJoined
 from rpg.game.wanderer import decide, measures, rolls
 from rpg.game.wanderer import events as e
 from rpg.game.wanderer.evolve import new_fight
@@ -56,12 +56,17 @@ def test_nothing_is_rolled_before_somebody_fell():
     assert only(events, e.Arrived) == []
 
 
-def test_nor_once_the_fight_is_over_or_he_is_there():
-    over, there = Fixed(6), Fixed(4)
-    exchanged(hurt_party(3), over, "flee")  # both who stand are away
+def test_nor_once_he_is_there():
+    there = Fixed(4)
     exchanged(replace(hurt_party(3, units=((EXTERMINATOR, 20),)), wanderer=HERE), there, "flee")
-    for dice in (over, there):
-        assert "wanderer" not in dice.asked
+    assert "wanderer" not in there.asked
+
+
+@pytest.mark.parametrize("face", [1, 6])
+def test_he_may_come_as_the_fight_ends(face: int):
+    events = exchanged(hurt_party(1), Fixed(6).at("wanderer", face), "flee")  # both who stand are away
+    assert only(events, FightEnded) != []
+    assert bool(only(events, e.Arrived)) is (face == 1)
 
 
 def test_the_chapter_of_fights_plays_on_without_him():

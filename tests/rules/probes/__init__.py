@@ -1,0 +1,7 @@
+"""Probes of every number, by chapter."""
+
+from __future__ import annotations
+
+from tests.rules.probes import able, alert, checks, desk, fighting, machines, outings, people, touched, wandering
+
+ALL = (able, alert, checks, desk, fighting, machines, outings, people, touched, wandering)
