@@ -38,6 +38,7 @@ from rpg.desk.telling.common import (
     name,
     part,
     vitals,
+    whoever,
 )
 from rpg.game.character.events import AbilitiesRenewed, Alarmed, MarksRenewed, Tended
 from rpg.game.check.events import TableRead
@@ -105,4 +106,5 @@ __all__ = [
     "part",
     "reason",
     "vitals",
+    "whoever",
 ]

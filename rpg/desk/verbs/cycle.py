@@ -8,19 +8,24 @@ import msgspec
 
 from rpg.campaign.events import TimePassed
 from rpg.campaign.world import World
+from rpg.desk import masks
 from rpg.desk.answer import happened, misused, say
+from rpg.desk.contagion import body
 from rpg.desk.held import held
 from rpg.desk.line import number
 from rpg.desk.plain import plain
+from rpg.desk.rolling import Rolling
 from rpg.desk.table import Table, Verb
 from rpg.desk.words import tagged, world_after
-from rpg.game import community
+from rpg.game import community, contagion, strata
 from rpg.game.character.rest import cared, rested
 from rpg.game.community.decide import Way
 from rpg.game.community.events import HappeningCame
 from rpg.game.community.turning import happening
+from rpg.game.refusal import Refusal
 from rpg.game.safeguard import decide as safeguard
 from rpg.game.safeguard.evolve import sector_after
+from rpg.game.strata import HOME
 from rpg.game.wanderer.decide import moved
 from rpg.game.wanderer.measures import proximity
 
@@ -87,13 +92,36 @@ def _village(turning: Turning) -> Iterator[Event]:
 def _home(turning: Turning) -> tuple[Event, ...]:
     """What a cycle at home does for those who are there; out there nobody is cared for."""
     table = turning.table
-    if table.world.expeditions.trip is not None or table.world.encounter.fight is not None:
+    out = table.world.expeditions.trip is not None or table.world.strata.here != HOME
+    if out or table.world.encounter.fight is not None:
         return ()
     home = [person for person in table.world.people.by_id.values() if not person.dead]
     return (*cared(table.rules.character, home, "cycle"), *rested(home))
 
 
-STEPS: tuple[Step, ...] = (_time, _village, _alert, _home)
+def _contagion(turning: Turning) -> tuple[Event, ...]:
+    """It drifts in whoever was not cared for in a line of its own; a push that cannot be is let be."""
+    table = turning.table
+    rules, world = body(table.rules), table.world
+    for at in (table, msgspec.structs.replace(table, pushes={}, results={})):
+        made = contagion.cycle(rules, world.contagion, world.people, Rolling(at))
+        if not isinstance(made, Refusal):
+            return made
+    return ()
+
+
+def _drift(turning: Turning) -> Iterable[Event]:
+    """The map moves; and of what passed out there the village has lived a cycle."""
+    table = turning.table
+    return strata.cycle(table.rules.strata, table.world.strata, table.dice)
+
+
+def _mask(turning: Turning) -> tuple[Event, ...]:
+    """Somebody who may be masked is watched, and waits; last, for a full clock is a fight inside the ward."""
+    return masks.cycle(turning.table)
+
+
+STEPS: tuple[Step, ...] = (_time, _village, _alert, _home, _contagion, _drift, _mask)
 """In the order in which they happen."""
 
 

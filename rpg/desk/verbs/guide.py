@@ -45,8 +45,8 @@ THEMES: dict[str, tuple[str, ...]] = {
         "bearing",
     ),
     "village": ("village", "cycle", "season", "project", "make", "feed", "memory"),
-    "oracle": ("ask", "image", "name", "narrate", "silence", "speak", "solo", "mask", "examine", "accuse"),
-    "city": ("exposure", "drift", "contagion", "return", "quest", "discover", "lock"),
+    "oracle": ("ask", "image", "name", "narrate", "silence", "speak", "solo"),
+    "city": ("exposure", "drift", "contagion", "return", "quest", "discover", "lock", "mask", "examine", "accuse"),
     "log": (),
 }  # fmt: skip
 """Which verbs stand on which page of the help; the last one has whatever stands on no other."""
