@@ -11,6 +11,7 @@ from rpg.desk.names import entities, everybody, one
 from rpg.desk.plain import plain
 from rpg.desk.rolling import Rolling
 from rpg.desk.table import Verb
+from rpg.game.community.measures import clinic as clinic_of
 from rpg.game.contagion import decide, measures
 from rpg.game.contagion.measures import Care
 from rpg.game.refusal import Refusal
@@ -97,8 +98,12 @@ def _drifting(table: Table) -> tuple[Say, ...]:
 
 
 def _care(who: str, words: Sequence[str], table: Table, typed: str) -> Care | Refusal:
-    """How somebody is cared for: by whom, in a clinic, with an item that the carer or they themselves carry."""
-    people, carer, item, clinic = table.world.people.by_id, "", "", False
+    """How somebody is cared for: by whom, in a clinic, with an item that the carer or they themselves carry.
+
+    At home it is in the clinic that the village has built, if there is one.
+    """
+    people, carer, item = table.world.people.by_id, "", ""
+    clinic = table.world.expeditions.trip is None and clinic_of(table.rules.community, table.world.community)
     items = {key: full for key, full in _items(table).items() if key}
     for word in words:
         if plain(word) in _CLINIC:
