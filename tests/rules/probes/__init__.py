@@ -8,6 +8,7 @@ from tests.rules.probes import (
     checks,
     desk,
     fighting,
+    living,
     machines,
     outings,
     people,
@@ -16,4 +17,4 @@ from tests.rules.probes import (
     wandering,
 )
 
-ALL = (able, alert, checks, desk, fighting, machines, outings, people, seeking, touched, wandering)
+ALL = (able, alert, checks, desk, fighting, living, machines, outings, people, seeking, touched, wandering)
