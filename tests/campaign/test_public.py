@@ -15,6 +15,7 @@ from rpg.game.character.events import Harmed, Joined
 from rpg.game.character.state import Person
 from rpg.game.encounter.events import FightBegan, MachinesEngaged
 from rpg.game.expedition.events import DayEaten, SetOut
+from rpg.game.infiltrator.events import MaskSealed
 from rpg.game.safeguard.events import AlertRaised
 from rpg.game.wanderer.events import Intervened
 from tests.campaign.happenings import KINDS, happened
@@ -131,6 +132,10 @@ LISTED = [
         SetOut(sector="home", route=(), people=("mole", "tae"), pace="steady", leader="mole", loads=(("mole", 2),)),
         SetOut(sector="home", route=(), people=("tae",), pace="steady"),
     ),
+    (
+        MaskSealed(seal=4, commitment="c", suspects=("the smith", "mole", "tae")),
+        MaskSealed(seal=4, commitment="c", suspects=("the smith", "tae")),
+    ),
     (DayEaten(fed=("mole",), unfed=("tae", "mole")), DayEaten(unfed=("tae",))),
     (Intervened(saved=("mole", "tae")), Intervened(saved=("tae",))),
 ]  # fmt: skip
@@ -147,7 +152,10 @@ OF_OTHERS = {
     "ForceLeft.units", "ForceSent.faces", "ForceSent.units", "Improvised.rows", "MachinesJoined.hurt",
     "MachinesJoined.machines", "NodeEntered.faces", "NumbersRevealed.numbers", "OmenSeen.faces", "PresenceMet.faces",
     "PresenceMet.units", "RingCounted.faces", "Rolled.came", "Rolled.faces", "ScenePrepared.text", "SetOut.route",
-    "SourceFound.faces", "TableRead.faces", "Tested.again", "Tested.faces", "Tested.parts",
+    "SourceFound.faces", "TableRead.faces", "Tested.again", "Tested.faces", "Tested.parts", "ConnectorFound.faces",
+    "ConnectorRebuilt.faces", "MapDrifted.faces", "MaskSealed.chances", "NodeFound.faces", "Placed.trail",
+    "SceneNarrated.image", "SceneNarrated.node", "SceneNarrated.rows", "SealAvoided.nodes", "StratumFound.faces",
+    "StructureSet.faces", "WayRoundFound.links", "WentBack.onto",
 }  # fmt: skip
 
 
