@@ -75,7 +75,7 @@ def played(
     _open(play, due)
     close(play)
     engage(play)
-    wrong = next(filter(None, (refusal(play, act) for act in due)), None)
+    wrong = _refused(play, due)
     done = first(play) if first is not None and wrong is None else ()
     wrong = wrong or _act(play, [act for act in due if act.who not in done], frozen)
     if wrong is not None:
@@ -121,12 +121,21 @@ def _forced(play: Play, act: Act) -> Act:
     return act
 
 
+def _refused(play: Play, acts: Sequence[Act]) -> Refusal | None:
+    """Why the first act that cannot be cannot."""
+    for act in acts:
+        wrong = refusal(play, act)
+        if wrong is not None:
+            return wrong
+    return None
+
+
 def _act(play: Play, acts: Sequence[Act], frozen: Sequence[str]) -> Refusal | None:
     """Step (d): the frozen first, who do nothing; then everybody who can still act, until no machine is left."""
     for who in frozen:
         stand.freeze(play, who)
     for act in acts:
-        if play.living() and play.acts(act.who):
+        if play.alive() and play.acts(act.who):
             wrong = _do(play, act)
             if wrong is not None:
                 return wrong

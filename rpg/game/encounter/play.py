@@ -48,6 +48,7 @@ class Play(Course):
         "_kinds",
         "_present",
         "_stats",
+        "_traits",
         "adversary",
         "before",
         "dragged",
@@ -79,6 +80,7 @@ class Play(Course):
         self._alive: tuple[str, ...] | None = None
         self._kinds: tuple[str, ...] = ()
         self._blocks: tuple[Adversary, ...] = ()
+        self._traits: frozenset[str] = frozenset()
         self._bearing: dict[str, tuple[tuple[str, Trait], ...]] = {}
         self._engaging: dict[str, tuple[str, ...]] = {}
         self._present: tuple[str, ...] | None = None
@@ -140,13 +142,15 @@ class Play(Course):
 
     def bearing(self, trait: str) -> list[tuple[Machine, Trait]]:
         """The machines that are still there and have a trait, each with its own."""
-        machines, alive = self.fight.machines, self.alive()
+        machines, alive = self.fight.machines, self._count() if self._alive is None else self._alive
+        if trait not in self._traits:
+            return []
         known = self._bearing.get(trait)
         if known is None:
             found = {block.id: has for block in self._blocks if (has := block.trait(trait))}
             known = tuple([(m, found[machines[m].adversary]) for m in alive if machines[m].adversary in found])
             self._bearing[trait] = known
-        return [(machines[m], has) for m, has in known] if known else []
+        return [(machines[m], has) for m, has in known]
 
     def _count(self) -> tuple[str, ...]:
         """Look at the machines again: some have come or gone."""
@@ -156,7 +160,14 @@ class Play(Course):
         self._bearing, self._engaging = {}, {}
         if kinds != self._kinds:
             self._kinds, self._blocks = kinds, tuple([known[kind] for kind in kinds])
+            self._traits = frozenset().union(*[block.by_key for block in self._blocks])
         return alive
+
+    def traits(self) -> frozenset[str]:
+        """The keys of all traits of the machines that are still there."""
+        if self._alive is None:
+            self._count()
+        return self._traits
 
     def engaging(self, who: str) -> tuple[str, ...]:
         """The machines that engage somebody and still stand, fiercest first."""
