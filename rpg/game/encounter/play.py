@@ -68,11 +68,7 @@ class Play(Course):
         """The exchange before anything happened in it, among those who are still known."""
         super().__init__(rules, attended(_at(ground, fight.sector)), dice)
         self.fight = self.ground.encounter.fight or fight
-        self.before = {who: fighter.gap for who, fighter in self.fight.fighters.items()}
-        self.stances: dict[str, Stance] = {}
-        self.free: tuple[str, ...] = ()
-        self.dragged: dict[str, str] = {}
-        self.hidden = False
+        self.again(dice)
         self.fighter = self.fight.fighters.__getitem__
         self._stats: dict[str, Adversary] = {}
         self.adversary = self._stats.__getitem__
@@ -84,6 +80,16 @@ class Play(Course):
         self._bearing: dict[str, tuple[tuple[str, Trait], ...]] = {}
         self._engaging: dict[str, tuple[str, ...]] = {}
         self._present: tuple[str, ...] | None = None
+
+    def again(self, dice: Dice) -> None:
+        """Begin another exchange of the same fight, with dice of its own and no events yet."""
+        self.dice = dice
+        self.events = []
+        self.before = {who: fighter.gap for who, fighter in self.fight.fighters.items()}
+        self.stances: dict[str, Stance] = {}
+        self.free: tuple[str, ...] = ()
+        self.dragged: dict[str, str] = {}
+        self.hidden = False
 
     def happen(self, events: Iterable[GroundEvent]) -> None:
         """Let these events be true from here on."""
