@@ -11,6 +11,7 @@ from rpg.desk.words import ground, world_after
 from rpg.dice.seal import mask_text, roll_commitment
 from rpg.game.check.events import Tested
 from rpg.game.infiltrator import Hidden, Suspicion, decide, drawn, truth
+from rpg.game.quest.events import PhaseEnded
 from rpg.game.refusal import Refusal
 from rpg.game.safeguard.events import WardWorn
 from rpg.words import Say
@@ -90,7 +91,7 @@ def cycle(table: Table, world: World | None = None) -> tuple[Event, ...]:
 
 
 def moved(table: Table, events: Iterable[Event]) -> tuple[Event, ...]:
-    """What these events do to the clock of the mask: a Tag that came home, a Ward that was damaged."""
+    """What these events do to the clock of the mask: a Tag came home, the Ward was damaged, the gene is nearer."""
     if table.world.infiltrator.case is None or broken(table):
         return ()
     events = tuple(events)
@@ -110,5 +111,7 @@ def _causes(event: Event) -> tuple[str, ...]:
             return ("tagged_return",)
         case WardWorn():
             return ("ward_damage",)
+        case PhaseEnded():
+            return ("gene_milestone",)
         case _:
             return ()

@@ -8,6 +8,7 @@ from rpg.desk.alert import alert_line, beats_left
 from rpg.desk.board import board
 from rpg.desk.contagion import stage_line
 from rpg.desk.depths import depth_data, place_line
+from rpg.desk.opening import suspected
 from rpg.desk.outing import outing_data, outing_lines
 from rpg.desk.quest import room_lines
 from rpg.desk.telling import clock_line, clock_time, vitals
@@ -33,6 +34,7 @@ def glance(table: Table) -> tuple[Say, ...]:
     says += outing_lines(rules, world)
     says += place_line(rules, world)
     says += room_lines(rules, world)
+    says += suspected(rules, world)
     if world.clocks:
         clocks = tuple(clock_line(key, clock) for key, clock in world.clocks.items())
         says.append(Say("desk.line", {"clauses": Listed(clocks, " · ")}))

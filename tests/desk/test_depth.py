@@ -21,6 +21,7 @@ from rpg.game.strata.events import (
     BearingChanged,
     ConnectorClosed,
     ConnectorRebuilt,
+    MapDrifted,
     NodeFound,
     StratumFound,
     Travelled,
@@ -147,6 +148,24 @@ def test_what_passes_in_the_village_is_owed_and_told():
     assert facts(game, TimePassed) == []
     assert "the village has 1 cycle to live that passed out there" in game("now")
     assert "Exhausted" in game("status")
+
+
+def test_a_cycle_is_lived_at_home_and_the_map_drifts():
+    game = first(found(2, row=1, magnitude=6), joined(2, 1, 2, "fresh"))
+    game("deeper")
+    text = game("cycle")
+    assert "the village has lived every cycle that passed out there" in text
+    assert "the fresh passage between 0.1 and 0.2 is closed" in text
+    assert len(facts(game, MapDrifted)[0].faces) == 2
+    assert game.world.strata.away == 0
+    assert "Exhausted" in game("status")
+    game("u")
+    assert (game.world.strata.away, game.world.strata.links[2].closed) == (1, False)
+
+
+def test_where_nothing_is_charted_nothing_drifts():
+    game = table("cycle")
+    assert facts(game, MapDrifted) == []
 
 
 def test_years_pass():

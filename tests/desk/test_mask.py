@@ -12,12 +12,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rpg.campaign.public import public, public_world
-from rpg.desk.masks import hidden
+from rpg.desk.masks import hidden, moved
+from rpg.desk.opening import left_open
 from rpg.desk.recap import markdown
 from rpg.desk.report import report
 from rpg.desk.vault import vault
 from rpg.desk.verify import verified
-from rpg.game.infiltrator.events import Accused, MaskFell, MaskSealed, TellShown
+from rpg.game.infiltrator.events import Accused, MaskFell, MaskSealed, MaskTicked, TellShown
+from rpg.game.quest.events import PhaseEnded
 from rpg.words.say import Say
 from tests.desk.game import Game, rules, voice
 
@@ -215,6 +217,31 @@ def test_a_tag_that_comes_home_and_a_worn_ward_move_the_clock(game: Game):
     game("tae +tagged", "ward =full")
     assert game.world.infiltrator.case is not None
     assert game.world.infiltrator.case.ticked == 3
+
+
+def test_an_open_case_is_in_sight_and_left_open(game: Game):
+    game("mask cycle")
+    open_ = "6 suspects · mask 1/6 (“mask”)"
+    assert open_ in game("s")
+    assert open_ in [voice("en").say(say) for say in left_open(rules(), game.world)]
+    game("mask reveal")
+    assert "suspects" not in game("s")
+
+
+def test_the_cycle_of_the_village_is_one_of_watching(game: Game):
+    said = game("cycle")
+    assert "watched for 1 cycle" in said
+    assert "mask 1/6 (a cycle)" in said
+    assert game.world.infiltrator.case is not None
+    assert game.world.infiltrator.case.watched == 1
+
+
+def test_a_phase_of_the_quest_moves_the_clock_by_two(game: Game):
+    table = game.table()
+    (tick,) = moved(table, (PhaseEnded(phase="rumour"),))
+    assert isinstance(tick, MaskTicked)
+    assert (tick.cause, tick.by) == ("gene_milestone", 2)
+    assert moved(Game().table(), (PhaseEnded(phase="rumour"),)) == ()
 
 
 def test_a_case_is_verified_like_dice(game: Game):

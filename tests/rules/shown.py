@@ -24,6 +24,7 @@ from rpg.game.expedition import roles
 from rpg.game.expedition.camp import person_days
 from rpg.game.expedition.going import Going, plain
 from rpg.game.expedition.rules import Node
+from rpg.game.quest.measures import difficulty
 from rpg.game.refusal import Refusal
 from rpg.game.wanderer.measures import reached
 from rpg.game.wanderer.rolls import opened
@@ -34,6 +35,7 @@ from tests.game.encounter.fights import COLOSSUS, EXTERMINATOR, RIFLE, Fixed, fi
 from tests.game.encounter.fights import RULES as FIGHT
 from tests.game.expedition.outings import RULES, calm, done, home, out, trip
 from tests.game.expedition.outings import at_source as source
+from tests.game.quest.seekers import RULES as SEEKERS
 from tests.game.rules_for_tests import CHARACTER, CHECK
 from tests.game.wanderer.stages import EMITTER, party, quiet
 from tests.game.with_and_without import shows
@@ -329,3 +331,9 @@ def a_body_that_is_made_anew(has):
 @shows("gear/archive-core:kept")
 def a_core_that_is_there(has):
     return back() if has else back(gear=())
+
+
+@shows("ability/native-handshake")
+def a_body_that_the_net_greets(has):
+    identity = next(lock for lock in SEEKERS.quest.room.locks if lock.gene)
+    return difficulty(SEEKERS, identity, "none", able("native-handshake", has))

@@ -57,6 +57,7 @@ EXPECTED = {
     "ability/clean-hands": (4, 3),
     "ability/rewrite": (["full"], ["partial"]),
     "ability/body-archive": (["Returned"], "no_return"),
+    "ability/native-handshake": (4, 5),
     "gear/archive-core:kept": (["Returned"], "no_item"),
     "gear/stabiliser:care": (5, "no_gear"),
     "gear/stabiliser:uses": (["GearLost", "GearWorn"], []),

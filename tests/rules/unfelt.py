@@ -29,5 +29,4 @@ UNFELT: dict[str, str] = {
     **dict.fromkeys(
         (f"core:ability/{slug}#/limited/chosen" for slug in _ASKED), "the line that asks for it chooses it"
     ),
-    "core:contagion/track#/gene_lost_from": "who carries the gene is of the chapter of the quest",
 }

@@ -23,6 +23,7 @@ from rpg.desk.telling import (
     revealed,
     strata,
     table,
+    village,
     wanderer,
 )
 from rpg.desk.telling.alert import reason
@@ -84,6 +85,7 @@ CHAPTERS = (
     growth,
     revealed,
     oracle,
+    village,
     contagion,
     strata,
     quest,

@@ -16,7 +16,7 @@ from rpg.desk.verbs.trips import ROUND, decided, outing, village
 from rpg.desk.words import tagged, world_after
 from rpg.game import strata
 from rpg.game.expedition import descent
-from rpg.game.expedition.descent import Depth
+from rpg.game.expedition.depth import Depth
 from rpg.game.refusal import Refusal
 from rpg.game.strata.events import Placed, Travelled, Went, WentBack
 from rpg.words import Say

@@ -44,9 +44,9 @@ THEMES: dict[str, tuple[str, ...]] = {
         "expedition", "cross", "work", "camp", "home", "pace", "depth", "deeper", "across", "back", "listen", "map",
         "bearing",
     ),
-    "village": ("cycle",),
-    "oracle": ("ask", "image", "name", "narrate", "silence", "speak", "solo", "mask", "examine", "accuse"),
-    "city": ("exposure", "drift", "contagion", "return", "quest", "discover", "lock"),
+    "village": ("village", "cycle", "season", "project", "make", "feed", "memory"),
+    "oracle": ("ask", "image", "name", "narrate", "silence", "speak", "solo"),
+    "city": ("exposure", "drift", "contagion", "return", "quest", "discover", "lock", "mask", "examine", "accuse"),
     "log": (),
 }  # fmt: skip
 """Which verbs stand on which page of the help; the last one has whatever stands on no other."""

@@ -2,6 +2,18 @@
 
 from __future__ import annotations
 
-from tests.rules.probes import able, alert, checks, desk, fighting, machines, outings, people, touched, wandering
+from tests.rules.probes import (
+    able,
+    alert,
+    checks,
+    desk,
+    fighting,
+    machines,
+    outings,
+    people,
+    seeking,
+    touched,
+    wandering,
+)
 
-ALL = (able, alert, checks, desk, fighting, machines, outings, people, touched, wandering)
+ALL = (able, alert, checks, desk, fighting, machines, outings, people, seeking, touched, wandering)
