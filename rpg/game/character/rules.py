@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import Literal
 
 import msgspec
@@ -226,7 +227,7 @@ class PersonRules(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_on
     advancement: Advancement
 
 
-class CharacterRules(msgspec.Struct, frozen=True, kw_only=True):
+class CharacterRules(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     """Everything this chapter knows; dictionaries are keyed by full id, ``scars`` is the person rules' table.
 
     A row of ``scars`` with the effect ``<skill>_less`` takes ``value`` dice from that skill; with ``starts_strained``
@@ -242,3 +243,8 @@ class CharacterRules(msgspec.Struct, frozen=True, kw_only=True):
     conditions: dict[str, Condition]
     named: dict[str, Named]
     scars: Table | None = None
+
+    @cached_property
+    def wearing(self) -> frozenset[str]:
+        """The items that are used up: they give their dice only so often."""
+        return frozenset(item.id for item in self.gear.values() if item.uses)

@@ -123,7 +123,9 @@ class Play(Course):
 
     def _as_seen(self, who: str) -> bool:
         """Whether somebody stands there, or does not, as they did when it was last looked."""
-        return who in self.fight.fighters and self.acts(who) is (who in (self._present or ()))
+        fighter = self.fight.fighters.get(who)
+        stands = fighter is not None and not fighter.away and up(self.rules, self.person(who))
+        return fighter is not None and stands is (who in (self._present or ()))
 
     def alive(self) -> tuple[str, ...]:
         """The machines that are still there, in the order in which they came."""
@@ -194,7 +196,7 @@ class Play(Course):
 
     def acts(self, who: str) -> bool:
         """Whether somebody stands there and can still do something in this exchange."""
-        return not self.fight.fighters[who].away and up(self.rules, self.ground.people.by_id[who])
+        return who in self.present()
 
     def test(self, act: Act, skill: str, parts: Iterable[Part], weapon: str = "") -> Tested | Refusal:
         """Make the roll of an act; dice that wait for somebody's next roll are used up."""
