@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 _LANES: Final = 64
 """Replicates in one lot."""
-_OFTEN: Final = 16
+_OFTEN: Final = 12
 """So many asked in one lot, and the next is worth working out whole."""
 _DICE: Final = 8
 """Dice in one block: two of each of its four words."""
