@@ -10,7 +10,7 @@ from rpg.campaign.events import TimePassed
 from rpg.campaign.world import World
 from rpg.desk import masks
 from rpg.desk.answer import happened, misused, say
-from rpg.desk.contagion import body
+from rpg.desk.contagion import body, clinic
 from rpg.desk.held import held
 from rpg.desk.line import number
 from rpg.desk.plain import plain
@@ -22,6 +22,7 @@ from rpg.game.character.rest import cared, rested
 from rpg.game.community.decide import Way
 from rpg.game.community.events import HappeningCame
 from rpg.game.community.turning import happening
+from rpg.game.contagion import Care
 from rpg.game.refusal import Refusal
 from rpg.game.safeguard import decide as safeguard
 from rpg.game.safeguard.evolve import sector_after
@@ -103,8 +104,10 @@ def _contagion(turning: Turning) -> tuple[Event, ...]:
     """It drifts in whoever was not cared for in a line of its own; a push that cannot be is let be."""
     table = turning.table
     rules, world = body(table.rules), table.world
+    care = Care(clinic=clinic(table.rules, world))
+    cares = dict.fromkeys(world.people.by_id, care)
     for at in (table, msgspec.structs.replace(table, pushes={}, results={})):
-        made = contagion.cycle(rules, world.contagion, world.people, Rolling(at))
+        made = contagion.cycle(rules, world.contagion, world.people, Rolling(at), cares)
         if not isinstance(made, Refusal):
             return made
     return ()
