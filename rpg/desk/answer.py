@@ -10,6 +10,7 @@ from rpg.desk.marks import marks
 from rpg.desk.masks import moved
 from rpg.desk.narrate import narrate
 from rpg.desk.quest import lost_genes
+from rpg.desk.reshaping import reshaped
 from rpg.desk.result import Append, Result
 from rpg.game.refusal import Refusal
 from rpg.game.safeguard.events import AlertRaised
@@ -53,10 +54,10 @@ def misused(verb: str, word: str = "") -> Result:
 
 def happened(table: Table, events: Iterable[Event], *before: Say, after: Iterable[Say] = ()) -> Result:
     """Something that happened: recorded as one entry, told event by event; some things are secret whoever says them."""
-    events = with_bearing(table, tuple(events))
-    if isinstance(events, Refusal):
-        return refused(events)
-    events = (*events, *moved(table, events))
+    paid = with_bearing(table, reshaped(table, tuple(events)))
+    if isinstance(paid, Refusal):
+        return refused(paid)
+    events = (*paid, *moved(table, paid))
     if any(isinstance(event, AlertRaised) for event in events):
         events = (*events, *marks(table.rules, table.world, events))
     events = (*events, *lost_genes(table.rules, table.world, events))

@@ -1,7 +1,7 @@
 """The map of a stratum for the console: the known nodes row by row, in ASCII, with what joins them; then each by name.
 
-``[0.1]`` is a node, ``<0.1>`` where they are, ``(0.1)`` one that nobody has entered. Between two stands the sign of
-what joins them: under a node that of the way deeper, with the node that it leads to.
+``[0]`` is the village, ``[0.1]`` a node, ``<0.1>`` where they are, ``(0.1)`` one that nobody has entered. Between two
+stands the sign of what joins them: under a node that of the way deeper, with the node that it leads to.
 """
 
 from __future__ import annotations
@@ -48,7 +48,7 @@ def map_lines(rules: Rules, strata: Strata, depth: int) -> tuple[Say, ...]:
 def drawing(strata: Strata, depth: int) -> Iterator[str]:
     """The lines of it, ASCII only."""
     if depth == 0:
-        yield _mark(strata, HOME, "village")
+        yield _mark(strata, HOME, str(HOME))
         yield from _below(strata, [HOME], depth)
     nodes = strata.within(depth, extra=True)
     for row in sorted({node.row for node in nodes}):

@@ -10,10 +10,11 @@ from rpg.desk.telling import degree, name
 from rpg.desk.telling.strata import connector, place, size
 from rpg.game import strata
 from rpg.game.check import decide as check
+from rpg.game.check.events import Part
 from rpg.game.encounter.detect import best, moving
 from rpg.game.encounter.ground import active
 from rpg.game.expedition import descent, hazard, sealed
-from rpg.game.expedition.descent import Depth
+from rpg.game.expedition.depth import Depth
 from rpg.game.strata import HOME
 from rpg.words import Listed, Say, Term
 
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
 
     from rpg.campaign.rules import Rules
     from rpg.campaign.world import World
-    from rpg.game.check.events import Part
     from rpg.game.strata import Link
     from rpg.game.strata.state import Way
     from rpg.words import Value
@@ -172,8 +172,8 @@ def _watched(depth: Depth, rules: Rules, world: World) -> Iterator[Say]:
     shares: Value = Say("desk.nothing")
     if world.odds != "off":
         moves = moving(fight, depth.ground, who, world.watch, "steady", helped=False, crossing=True)
-        pool = check.pool_size(rules.check, moves) - world.watch
-        fail = check.odds(rules.check, max(rules.check.core.pool_min, pool))["fail"]
+        pool = check.pool_size(rules.check, (*moves, Part("watch", -world.watch)))
+        fail = check.odds(rules.check, pool)["fail"]
         shares = Say("strata.watched.odds", {"degree": degree(rules, "fail"), "chance": chance(world, fail)})
     yield Say("strata.watched", {"watch": world.watch, "line": line, "odds": shares})
 

@@ -126,8 +126,8 @@ def _structure(event: e.StructureSet, rules: Rules, _: World, now: World) -> lis
     return _told(f"structure.{event.why}", place=_title(now, event.node), structure=built, who=who)
 
 
-@tells(e.Drifted)
-def _drifted(event: e.Drifted, _: Rules, __: World, ___: World) -> list[Say]:
+@tells(e.MapDrifted)
+def _drifted(event: e.MapDrifted, _: Rules, __: World, ___: World) -> list[Say]:
     faces = " ".join(map(str, event.faces))
     return _told("drifted", depth=event.depth, faces=faces) if event.faces else []
 

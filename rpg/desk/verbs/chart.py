@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from rpg.desk.answer import misused, refused, said
 from rpg.desk.atlas import map_lines
 from rpg.desk.table import Verb
-from rpg.desk.verbs.deeper import DEEPER
+from rpg.desk.verbs.deeper import DEEPER, called
 from rpg.game.refusal import Refusal
 from rpg.words import Say
 
@@ -24,8 +24,7 @@ def run(line: Line, table: Table) -> Result:
         return misused("map")
     asked = int(depth) if depth else state.depth
     if not state.within(asked, extra=True):
-        prefill = (DEEPER.it if table.language == "it" else DEEPER.en)[0]
-        return refused(Refusal(Say("strata.refused.no_map", {"depth": asked}), prefill=prefill))
+        return refused(Refusal(Say("strata.refused.no_map", {"depth": asked}), prefill=called(DEEPER, table)))
     return said(*map_lines(table.rules, state, asked))
 
 

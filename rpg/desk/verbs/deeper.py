@@ -16,7 +16,7 @@ from rpg.desk.verbs.trips import ROUND, decided, outing, village
 from rpg.desk.words import tagged, world_after
 from rpg.game import strata
 from rpg.game.expedition import descent
-from rpg.game.expedition.descent import Depth
+from rpg.game.expedition.depth import Depth
 from rpg.game.refusal import Refusal
 from rpg.game.strata.events import Placed, Travelled, Went, WentBack
 from rpg.words import Say
@@ -72,12 +72,16 @@ def _led(refusal: Refusal, table: Table, choice: Choice) -> Refusal:
     own, state = table.rules.strata, table.world.strata
     link = state.before() if choice == "back" else state.way(state.here, choice)
     verb = {"deeper": DEEPER, "across": ACROSS, "back": BACK}[choice]
-    named = (lambda one: one.it[0]) if table.language == "it" else (lambda one: one.en[0])
     if key in {"closed", "one_way"} and link and strata.roundable(own, state, link, back=choice == "back"):
-        return Refusal(refusal.why, prefill=f"{named(verb)} {'giro' if table.language == 'it' else 'round'}")
+        return Refusal(refusal.why, prefill=f"{called(verb, table)} {'giro' if table.language == 'it' else 'round'}")
     if key in {"across", "across_home", "home"}:
-        return Refusal(refusal.why, prefill=named(DEEPER))
+        return Refusal(refusal.why, prefill=called(DEEPER, table))
     return refusal
+
+
+def called(verb: Verb, table: Table) -> str:
+    """The name of a verb in the table's language."""
+    return (verb.it if table.language == "it" else verb.en)[0]
 
 
 def listen(line: Line, table: Table) -> Result:

@@ -87,8 +87,7 @@ def _open(words: list[str], table: Table) -> Result:
 
 def refuse_way(table: Table) -> Result:
     """There is nothing charted that way: whoever wants to know goes and looks."""
-    verb = deeper.DEEPER
-    prefill = (verb.it if table.language == "it" else verb.en)[0]
+    prefill = deeper.called(deeper.DEEPER, table)
     return refused(Refusal(Say("strata.refused.uncharted"), prefill=prefill))
 
 

@@ -7,7 +7,7 @@ knows how large it is beyond, and decides.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Literal, TypeAlias, get_args
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
 import msgspec
 
@@ -16,63 +16,23 @@ from rpg.game.character import decide as character
 from rpg.game.check.events import Part
 from rpg.game.encounter import homeward
 from rpg.game.encounter.detect import best
-from rpg.game.encounter.ground import Ground, GroundEvent, active
-from rpg.game.encounter.ground import after as on_ground
+from rpg.game.encounter.ground import active
 from rpg.game.expedition import hazard, march, sealed
-from rpg.game.expedition.ground import OutingRules
-from rpg.game.expedition.walking import Walking, plain
+from rpg.game.expedition.depth import Depth, Descent
+from rpg.game.expedition.walking import plain
 from rpg.game.refusal import Refusal
 from rpg.game.safeguard.events import TowerSet
-from rpg.game.strata import Strata
-from rpg.game.strata.events import ConnectorOpened, NodeKnown, StrataEvent, Went, WentBack
-from rpg.game.strata.evolve import evolve
-from rpg.game.strata.rules import StrataRules
+from rpg.game.strata.events import ConnectorOpened, NodeKnown, Went, WentBack
 from rpg.words import Say
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from rpg.dice import Dice
+    from rpg.game.expedition.depth import DescentEvent
     from rpg.game.expedition.walking import How
     from rpg.game.strata import Link
     from rpg.game.strata.rules import Lock
 
-DescentEvent: TypeAlias = GroundEvent | StrataEvent
-"""Everything that can happen on the way down."""
 Choice: TypeAlias = Literal["deeper", "across", "back"]
-_STRATA = frozenset(get_args(StrataEvent))
-
-
-class Depth(msgspec.Struct, frozen=True, kw_only=True):
-    """What a descent reads: the rules of the way and of the map, the ground, the map, an expedition that is out."""
-
-    rules: OutingRules
-    own: StrataRules
-    ground: Ground
-    strata: Strata = Strata()
-    trip: bool = False
-
-
-class Descent(Walking):
-    """What happens on the way; ``done`` is all of it."""
-
-    __slots__ = ("done", "own", "strata")
-
-    def __init__(self, depth: Depth, dice: Dice, how: How) -> None:
-        """Before anything happened."""
-        super().__init__(depth.rules, depth.ground, dice, how)
-        self.own = depth.own
-        self.strata = depth.strata
-        self.done: list[DescentEvent] = []
-
-    def happen(self, events: Iterable[Any]) -> None:
-        """Let these events be true from here on."""
-        for event in events:
-            self.done.append(event)
-            if type(event) in _STRATA:
-                self.strata = evolve(self.strata, event)
-            else:
-                self.ground = on_ground(self.ground, event)
 
 
 def ready(depth: Depth) -> Refusal | None:

@@ -15,7 +15,7 @@ from rpg.game.safeguard import decide as safeguard
 from rpg.game.strata.events import Travelled
 
 if TYPE_CHECKING:
-    from rpg.game.expedition.descent import Descent
+    from rpg.game.expedition.depth import Descent
     from rpg.game.strata import Node
 
 _DAY = 24 * 60
@@ -27,15 +27,15 @@ def taken(descent: Descent) -> Refusal | None:
     node = descent.strata.node
     large = strata.magnitude_of(descent.own, node)
     if node is None or large is None or large.unit == "beat":
-        descent.ticks(1 if node else 0)
+        descent.ticks(large.count if large else 0)
         return None
     force = descent.ground.safeguard.sector(descent.ground.sector).force
     if force is not None:
         descent.ticks(safeguard.remaining(force) + force.stopped)
         return None
     minutes = descent.rules.check.time.watch_minutes
-    watches = {"watch": 1, "day": max(1, _DAY // max(1, minutes))}.get(large.unit, 0)
-    cycles = {"cycle": 1, "season": descent.rules.check.time.season_cycles}.get(large.unit, 0)
+    watches = large.count * {"watch": 1, "day": max(1, _DAY // max(1, minutes))}.get(large.unit, 0)
+    cycles = large.count * {"cycle": 1, "season": descent.rules.check.time.season_cycles}.get(large.unit, 0)
     _watches(descent, watches)
     descent.happen((Travelled(node=node.id, watches=watches, cycles=cycles, years=large.unit == "years"),))
     _tired(descent, node)

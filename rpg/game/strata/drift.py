@@ -12,7 +12,7 @@ from rpg.game.strata.events import (
     ConnectorClosed,
     ConnectorRebuilt,
     CycleLived,
-    Drifted,
+    MapDrifted,
     StructureSet,
 )
 from rpg.game.strata.evolve import folded
@@ -67,7 +67,7 @@ def _drift(rules: StrataRules, strata: Strata, dice: Dice, depth: int, more: int
     nodes = strata.within(depth, extra=True)
     rolled = {node.id: drift.dice.roll(dice, f"drift:{node.id}") for node in nodes}
     faces = tuple(face for outcome in rolled.values() for face in outcome.faces)
-    found: list[StrataEvent] = [Drifted(depth=depth, faces=faces)]
+    found: list[StrataEvent] = [MapDrifted(depth=depth, faces=faces)]
     for node in nodes:
         if rolled[node.id].total in on:
             found += _rebuilt(rules, strata, dice, node)

@@ -110,7 +110,7 @@ class StructureSet(_Event, tag="strata/structure_set", frozen=True):
     faces: tuple[int, ...] = ()
 
 
-class Drifted(_Event, tag="strata/drifted", frozen=True):
+class MapDrifted(_Event, tag="strata/drifted", frozen=True):
     """The dice of a stratum's drift, a face for each of its nodes in the order of the map."""
 
     depth: int
@@ -168,7 +168,7 @@ StrataEvent: TypeAlias = (
     | ConnectorClosed
     | ConnectorRebuilt
     | StructureSet
-    | Drifted
+    | MapDrifted
     | NodeKnown
     | NodeNamed
     | VistaSeen

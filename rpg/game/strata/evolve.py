@@ -35,7 +35,7 @@ def evolve(strata: Strata, event: e.StrataEvent) -> Strata:  # noqa: C901, PLR09
             return replace(strata, away=strata.away + cycles) if cycles else strata
         case e.CycleLived():
             return replace(strata, away=strata.away - 1) if strata.away > 0 else strata
-        case e.Drifted():
+        case e.MapDrifted():
             return strata
         case _:
             return _joined(strata, event)
@@ -51,6 +51,16 @@ def folded(strata: Strata, events: Iterable[e.StrataEvent]) -> Strata:
 def new_season(strata: Strata) -> Strata:
     """The map when a season turns: charts may be used anew."""
     return replace(strata, redrawn={}) if strata.redrawn else strata
+
+
+def shown(strata: Strata) -> Strata:
+    """The map as far as whoever walks it knows: of what nobody has entered or heard only how large it is."""
+    nodes = {
+        key: node if node.entered or node.known else replace(node, structure="", feature="", watch=0)
+        for key, node in strata.nodes.items()
+    }
+    sizes = {depth: replace(stratum, size=0) for depth, stratum in strata.strata.items()}
+    return replace(strata, nodes=nodes, strata=sizes) if nodes or sizes else strata
 
 
 def _found(event: e.NodeFound) -> Node:

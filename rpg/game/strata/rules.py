@@ -43,13 +43,14 @@ class WatchDraw(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
 
 
 class Magnitude(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """How large a node is, and the time it takes to cross one; ``unit`` is what the program counts of it."""
+    """How large a node is, and the time it takes to cross one: the program counts so many (``count``) of a ``unit``."""
 
     key: str
     size: Text
     name: Text
     travel: Text
     unit: Unit
+    count: int = 1
 
 
 class Lock(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):

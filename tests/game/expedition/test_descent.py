@@ -10,7 +10,7 @@ import pytest
 from rpg.game.character.events import AbilitiesRenewed, ConditionGained, ConditionLost, Harmed, Strained
 from rpg.game.check.events import Tested
 from rpg.game.expedition import descent
-from rpg.game.expedition.descent import Depth
+from rpg.game.expedition.depth import Depth
 from rpg.game.refusal import Refusal
 from rpg.game.safeguard.events import AlertLowered, AlertRaised, ForceArrived, ForceTicked, ForceTurnedBack, TowerSet
 from rpg.game.safeguard.state import Force
@@ -150,6 +150,7 @@ def test_a_gene_gate_is_a_lock_of_five_and_a_fail_is_a_terminal_that_noticed():
     assert {part.what: part.dice for part in tested.parts}["gate"] == -5
     assert [event.trigger for event in only(events, AlertRaised)] == ["core:trigger/interface-fail"]
     assert only(events, Went) == []
+    assert len(only(went(depth(state, force=FORCE), dice=Fixed(1)), ForceTicked)) == 1
     through = went(depth(state), dice=Fixed(6))
     assert only(through, Went)
     pierced = folded(state, [ConnectorRebuilt(link=2, kind="beam-hole", why="beam")])
@@ -191,6 +192,16 @@ def test_a_canyon_is_a_day_and_exhausts():
     assert len(only(events, AbilitiesRenewed)) == 1
     tired = [msgspec.structs.replace(p, conditions={EXHAUSTED: 0}) for p in crew()]
     assert only(went(depth(ahead(magnitude=5), *tired)), ConditionGained) == []
+
+
+def test_how_many_of_its_unit_a_magnitude_takes_is_the_rules_to_say():
+    twice = [msgspec.structs.replace(large, count=2) for large in MAP.magnitudes]
+    own = msgspec.structs.replace(MAP, magnitudes=tuple(twice))
+    for magnitude, taken in ((4, {"watches": 2}), (5, {"watches": 6}), (6, {"cycles": 2}), (7, {"cycles": 18})):
+        here = msgspec.structs.replace(depth(ahead(magnitude=magnitude)), own=own)
+        assert only(went(here), Travelled) == [Travelled(node=2, **taken)]
+    slow = msgspec.structs.replace(depth(ahead(), force=FORCE), own=own)
+    assert len(only(went(slow), ForceTicked)) == 2
 
 
 @pytest.mark.parametrize(("magnitude", "cycles"), [(6, 1), (7, 9)])

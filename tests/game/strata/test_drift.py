@@ -14,7 +14,7 @@ from rpg.game.strata.events import (
     ConnectorClosed,
     ConnectorRebuilt,
     CycleLived,
-    Drifted,
+    MapDrifted,
     StructureSet,
     Travelled,
     VistaSeen,
@@ -41,7 +41,7 @@ def test_on_a_one_a_connector_is_drawn_anew_and_on_a_second_one_the_structure():
     dice = Fixed(4).at("drift:1", 1).at("rebuilt:1", 5).at("again:1", 1).at("structure:1", 7)
     events = drift(at_first(), dice)
     assert events == (
-        Drifted(depth=0, faces=(1,)),
+        MapDrifted(depth=0, faces=(1,)),
         ConnectorRebuilt(link=1, kind="sealed", faces=(5,)),
         StructureSet(node=1, structure="bridge", faces=(1, 7)),
     )
@@ -51,7 +51,7 @@ def test_on_a_one_a_connector_is_drawn_anew_and_on_a_second_one_the_structure():
 
 
 def test_on_anything_else_a_node_stays_and_the_face_is_kept():
-    assert drift(at_first(), Fixed(2)) == (Drifted(depth=0, faces=(2,)),)
+    assert drift(at_first(), Fixed(2)) == (MapDrifted(depth=0, faces=(2,)),)
 
 
 def test_a_season_of_building_adds_a_face():
@@ -86,7 +86,7 @@ def test_a_wound_in_a_shell_heals_and_there_is_another_way_through():
 
 def test_each_stratum_drifts_by_itself():
     state = at_first(found(2, depth=1), joined(2, 1, 2, "shaft", plate=True))
-    assert [event.depth for event in drift(state, Fixed(4)) if isinstance(event, Drifted)] == [0, 1]
+    assert [event.depth for event in drift(state, Fixed(4)) if isinstance(event, MapDrifted)] == [0, 1]
     assert drift(Strata(), Fixed(4)) == ()
 
 
