@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from rpg.campaign.rules import Rules
     from rpg.campaign.story import Front, Scene, Story
     from rpg.desk.table import Table
+    from rpg.words import Value
 
 
 def clock_key(rules: Rules, language: str, story: Story, front: Front) -> str:
@@ -65,7 +66,7 @@ def signs(table: Table, front: Front, filled: int) -> Iterator[Say]:
     """What shows on the way of a front, in order: what has, and what will."""
     for sign in front.signs:
         text = Term(table.world.story, f"fronts.{front.key}.signs.{sign.key}.text")
-        values = {"at": sign.at, "size": front.size, "text": text}
+        values: dict[str, Value] = {"at": sign.at, "size": front.size, "text": text}
         yield Say("desk.front.shown" if sign.at <= filled else "desk.front.sign", values)
 
 
