@@ -19,11 +19,19 @@ from rpg.game.encounter.evolve import evolve as evolve_encounter
 from rpg.game.expedition import events as expedition
 from rpg.game.expedition.evolve import COUNTED
 from rpg.game.expedition.evolve import evolve as evolve_expeditions
+from rpg.game.infiltrator import events as infiltrator
+from rpg.game.infiltrator.evolve import evolve as evolve_infiltrator
 from rpg.game.oracle import events as oracle
 from rpg.game.oracle.evolve import evolve as evolve_oracle
 from rpg.game.oracle.evolve import new_scene as unasked
+from rpg.game.quest import events as quest
+from rpg.game.quest.evolve import evolve as evolve_quest
+from rpg.game.quest.evolve import new_session, new_stratum
 from rpg.game.safeguard import events as safeguard
 from rpg.game.safeguard.evolve import evolve as evolve_safeguard
+from rpg.game.strata import events as strata
+from rpg.game.strata.evolve import evolve as evolve_strata
+from rpg.game.strata.evolve import new_season
 from rpg.game.wanderer import events as wanderer
 from rpg.game.wanderer.evolve import evolve as evolve_wanderer
 from rpg.game.wanderer.evolve import new_fight, new_scene
@@ -34,8 +42,12 @@ if TYPE_CHECKING:
     from rpg.campaign.entry import Entry
     from rpg.campaign.events import CampaignEvent, Event
     from rpg.game.encounter.events import EncounterEvent
+    from rpg.game.expedition.events import ExpeditionEvent
     from rpg.game.expedition.evolve import Counted
+    from rpg.game.infiltrator.events import InfiltratorEvent
     from rpg.game.oracle.events import OracleEvent
+    from rpg.game.quest.events import QuestEvent
+    from rpg.game.strata.events import StrataEvent
     from rpg.game.wanderer.events import WandererEvent
 
 replace = msgspec.structs.replace
@@ -45,8 +57,8 @@ def after(world: World, event: Event) -> World:
     """The world after one event: each chapter's events are handed to that chapter."""
     if isinstance(event, check.CheckEvent):
         return world
-    if isinstance(event, expedition.ExpeditionEvent):
-        return replace(world, expeditions=evolve_expeditions(world.expeditions, event))
+    if isinstance(event, expedition.ExpeditionEvent | strata.StrataEvent):
+        return _walked(world, event)
     if isinstance(event, COUNTED):
         world = _counted(world, event)
     if isinstance(event, character.CharacterEvent):
@@ -58,10 +70,15 @@ def after(world: World, event: Event) -> World:
     return _late(world, event)
 
 
-def _late(world: World, event: CampaignEvent | OracleEvent) -> World:
+def _late(world: World, event: CampaignEvent | OracleEvent | QuestEvent | InfiltratorEvent) -> World:
     """The world after what belongs to the last chapters, or to the campaign itself."""
+    if isinstance(event, quest.QuestEvent):
+        unknown = isinstance(event, quest.CarrierFound | quest.GeneDestroyed) and event.who not in world.people.by_id
+        return world if unknown else replace(world, quest=evolve_quest(world.quest, event))
     if isinstance(event, oracle.OracleEvent):
         return replace(world, oracle=evolve_oracle(world.oracle, event))
+    if isinstance(event, infiltrator.InfiltratorEvent):
+        return replace(world, infiltrator=evolve_infiltrator(world.infiltrator, event))
     return _campaign(world, event)
 
 
@@ -85,8 +102,17 @@ def _noticed(world: World, event: contagion.ContagionEvent | safeguard.Safeguard
     return replace(world, contagion=evolve_contagion(world.contagion, event))
 
 
+def _walked(world: World, event: ExpeditionEvent | StrataEvent) -> World:
+    """The world after what happened on a way: that of an expedition, or one into the depth."""
+    if isinstance(event, strata.StrataEvent):
+        return replace(world, strata=evolve_strata(world.strata, event))
+    return replace(world, expeditions=evolve_expeditions(world.expeditions, event))
+
+
 def _counted(world: World, event: Counted) -> World:
-    """The world with what an expedition counts of another chapter's event."""
+    """The world with what an expedition, or the map, counts of another chapter's event."""
+    if isinstance(event, safeguard.SeasonTurned):
+        world = replace(world, strata=new_season(world.strata))
     expeditions = evolve_expeditions(world.expeditions, event)
     return world if expeditions is world.expeditions else replace(world, expeditions=expeditions)
 
@@ -147,6 +173,7 @@ def _session(world: World, event: campaign.SessionBegun | campaign.SessionEnded)
     if isinstance(event, campaign.SessionEnded):
         return replace(world, session_open=False, sealed=0)
     number = world.sessions + 1
+    world = replace(world, quest=new_session(world.quest))
     return replace(world, sessions=number, session_open=True, session_title=event.title, sealed=event.sealed)
 
 
@@ -159,6 +186,8 @@ def _staged(world: World, event: campaign.SceneSet | campaign.ScenePrepared) -> 
     if isinstance(event, campaign.ScenePrepared):
         return replace(world, place=place)
     left = replace(world.encounter, wreck=()) if world.encounter.wreck else world.encounter
+    if place.sector != world.place.sector:
+        world = replace(world, quest=new_stratum(world.quest))
     return replace(world, place=place, wanderer=new_scene(world.wanderer), encounter=left, oracle=unasked(world.oracle))
 
 
@@ -169,15 +198,9 @@ def _place(place: Place, event: campaign.SceneSet | campaign.ScenePrepared) -> P
     return Place(title=event.title, scene=event.scene, sector=sector, watch=event.watch)
 
 
-def _clock(event: campaign.ClockMade | campaign.ClockRevealed) -> Clock:
-    if isinstance(event, campaign.ClockRevealed):
-        return Clock(size=event.size, ticked=event.ticked)
-    return Clock(size=event.size, hidden=event.hidden)
-
-
 def _clocks(clocks: dict[str, Clock], event: campaign.ClockEvent) -> dict[str, Clock]:
-    if isinstance(event, campaign.ClockMade | campaign.ClockRevealed):
-        return {**clocks, event.clock: _clock(event)}
+    if isinstance(event, campaign.ClockMade):
+        return {**clocks, event.clock: Clock(size=event.size, hidden=event.hidden)}
     clock = clocks.get(event.clock)
     if clock is None:
         return clocks
@@ -213,8 +236,9 @@ def _kept(world: World, event: campaign.Kept) -> dict[str, Made]:
 
 
 def _threads(threads: dict[int, str], event: campaign.ThreadOpened | campaign.ThreadClosed) -> dict[int, str]:
-    left = {number: text for number, text in threads.items() if number != event.thread}
-    return {**left, event.thread: event.text} if isinstance(event, campaign.ThreadOpened) else left
+    if isinstance(event, campaign.ThreadOpened):
+        return {**threads, event.thread: event.text}
+    return {number: text for number, text in threads.items() if number != event.thread}
 
 
 def _boundaries(

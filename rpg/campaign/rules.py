@@ -11,8 +11,11 @@ from rpg.game.check.rules import CheckRules
 from rpg.game.contagion.rules import ContagionRules
 from rpg.game.encounter.rules import EncounterRules
 from rpg.game.expedition.rules import ExpeditionRules
+from rpg.game.infiltrator.rules import InfiltratorRules
 from rpg.game.oracle.rules import OracleRules
+from rpg.game.quest.rules import QuestRules
 from rpg.game.safeguard.rules import SafeguardRules
+from rpg.game.strata.rules import StrataRules
 from rpg.game.wanderer.rules import WandererRules
 from rpg.maps.model import Map
 from rpg.words import Text
@@ -45,8 +48,11 @@ class Rules(msgspec.Struct, frozen=True, kw_only=True):
     stories: dict[str, Story]
     maps: dict[str, Map]
     wanderer: WandererRules
+    strata: StrataRules
     oracle: OracleRules
     contagion: ContagionRules
+    quest: QuestRules
+    infiltrator: InfiltratorRules
     texts: dict[str, dict[str, dict[str, Text]]]
     led: dict[str, str] = {}
     policies: dict[str, Policy] = {}

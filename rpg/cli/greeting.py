@@ -46,8 +46,8 @@ def _before(app: App) -> Iterator[str]:
 
     store = app.store
     since = store.evening()
-    before = store.public_at(since[0].parent if since else 0)
-    points = previously(app.rules, since, app.voice, before, store.voided())
+    start = since[0].parent if since else 0
+    points = previously(app.rules, since, app.voice, store.known_at(start), store.voided())
     if points:
         yield app.voice.word("cli.greeting.previously")
         yield from (f"  {point}" for point in points)

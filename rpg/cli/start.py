@@ -35,7 +35,8 @@ FIGHTS = 200
 def fights_option(command: F) -> F:
     """``--fights N``: how well the printed odds are known, against how long that takes."""
     told = text("cli.print.fights")
-    return click.option("--fights", type=click.IntRange(0), default=FIGHTS, show_default=True, help=told)(command)
+    kind = click.IntRange(0)
+    return click.option("--fights", metavar="N", type=kind, default=FIGHTS, show_default=True, help=told)(command)
 
 
 def reckoning(language: str) -> None:
@@ -47,7 +48,7 @@ def reckoning(language: str) -> None:
 @click.command(help=text("cli.help.start"))
 @click.argument("story_name", metavar="[STORY]", required=False, default="")
 @click.option("--pack", "packs", metavar="NAME|DIR", multiple=True, help=text("cli.option.pack"))
-@click.option("--players", "count", type=click.IntRange(min=1), help=text("cli.option.players"))
+@click.option("--players", "count", metavar="N", type=click.IntRange(min=1), help=text("cli.option.players"))
 @click.option("--player", "names", metavar="NAME", multiple=True, help=text("cli.option.player"))
 @click.option("--one-shot/--campaign", "one_shot", default=None, help=text("cli.option.one_shot"))
 @click.option("--name", default="", metavar="NAME", help=text("cli.option.name"))

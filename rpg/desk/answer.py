@@ -5,9 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from rpg.campaign.entry import Fact
+from rpg.desk.guided import with_bearing
 from rpg.desk.marks import marks
+from rpg.desk.masks import moved
 from rpg.desk.narrate import narrate
+from rpg.desk.quest import lost_genes
+from rpg.desk.reshaping import reshaped
 from rpg.desk.result import Append, Result
+from rpg.game.refusal import Refusal
 from rpg.game.safeguard.events import AlertRaised
 from rpg.game.wanderer.events import SECRET
 from rpg.words import Say
@@ -17,7 +22,6 @@ if TYPE_CHECKING:
 
     from rpg.campaign.events import Event
     from rpg.desk.table import Table
-    from rpg.game.refusal import Refusal
     from rpg.words import Value
 
 
@@ -50,9 +54,13 @@ def misused(verb: str, word: str = "") -> Result:
 
 def happened(table: Table, events: Iterable[Event], *before: Say, after: Iterable[Say] = ()) -> Result:
     """Something that happened: recorded as one entry, told event by event; some things are secret whoever says them."""
-    events = tuple(events)
+    paid = with_bearing(table, reshaped(table, tuple(events)))
+    if isinstance(paid, Refusal):
+        return refused(paid)
+    events = (*paid, *moved(table, paid))
     if any(isinstance(event, AlertRaised) for event in events):
         events = (*events, *marks(table.rules, table.world, events))
+    events = (*events, *lost_genes(table.rules, table.world, events))
     facts = tuple(Fact(event, secret=table.secret or type(event) in SECRET) for event in events)
     if not facts and not before:
         return said(say("unchanged"))

@@ -47,10 +47,13 @@ _SINGLE = frozenset(
         "ask",
         "exposure",
         "drift",
+        "discover",
+        "lock",
+        "examine",
     }
 )
 """Verbs of one roll: their dice stand in the line itself."""
-_WAY = frozenset({"cross", "work"})
+_WAY = frozenset({"cross", "work", "deeper", "across", "back", "listen"})
 """Verbs in which one person may roll more than once: a result belongs to its roll, by the label."""
 _TOLD = _SINGLE | _WAY | {"exchange"}
 """Verbs whose lines tell what dice showed at the table."""

@@ -1,4 +1,4 @@
-"""What stands behind a line: ``; push NAME``, ``; use NAME ABILITY``, and results of real dice, ``; =64 =31``."""
+"""What stands behind a line: ``; push NAME``, ``; use NAME ABILITY``, ``; bearing NAME``, and results of real dice."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from rpg.desk.acts import PUSH, USE
 from rpg.desk.answer import refuse, refused
+from rpg.desk.guided import BEARING, guided
 from rpg.desk.line import told
 from rpg.desk.names import everybody, many
 from rpg.desk.plain import plain
@@ -45,10 +46,13 @@ def behind(line: Line, table: Table) -> tuple[Line, Table, tuple[Told, ...]] | R
 
 
 def _said(words: list[str], line: Line, table: Table) -> Table | Refusal | None:
-    """The table with who pushes, or who uses what; None if the words say neither."""
+    """The table with who pushes, who uses what, whom Bearing helps; None if the words say none of it."""
     if plain(words[0]) in PUSH:
         pushed = _pushed(words, line, table)
         return pushed if isinstance(pushed, Refusal) else replace(table, pushes={**table.pushes, **pushed})
+    if plain(words[0]) in BEARING:
+        led = guided(words[1:], line, table)
+        return led if isinstance(led, Refusal) else replace(table, bearing=table.bearing | led)
     if plain(words[0]) in USE:
         used = using(words[1:], table)
         return used if isinstance(used, Refusal) else replace(table, uses=table.uses | used)

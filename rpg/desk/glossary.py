@@ -60,6 +60,12 @@ WORDS: dict[str, tuple[str, str]] = {
     "magnitude": ("magnitude", "magnitudine"),
     "canister": ("canister", "tanica"),
     "clock": ("clock", "orologio"),
+    "stratum": ("stratum · strata", "strato · strati"),
+    "shell": ("shell", "guscio"),
+    "connector": ("connector", "connettore"),
+    "drift": ("drift of the map", "deriva della mappa"),
+    "vista": ("vista", "veduta"),
+    "bearing": ("bearing", "rotta"),
 }
 """Each word by its key: what it is called in English and in Italian, with `` · `` between several."""
 _MEANT = {plain(word): key for key, said in WORDS.items() for names in said for word in names.split(" · ")}

@@ -8,15 +8,18 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from rpg.campaign.events import SceneSet, SessionBegun, SessionEnded, TimePassed, Voided
+from rpg.desk import quest
 from rpg.desk.alert import beats_left
 from rpg.desk.chances import chance
 from rpg.desk.contagion import due
+from rpg.desk.depths import left as unlived
 from rpg.desk.outing import demand
 from rpg.desk.telling import degree, name
 from rpg.desk.telling.counter import place_name
 from rpg.game.character import decide as character
 from rpg.game.check import decide as check
 from rpg.game.check.events import Tested
+from rpg.game.check.turn import table_of
 from rpg.game.encounter.events import FightBegan
 from rpg.words import Listed, Say, Term
 
@@ -28,6 +31,7 @@ if TYPE_CHECKING:
     from rpg.campaign.world import World
     from rpg.desk.table import History
     from rpg.game.character.state import Person
+    from rpg.game.check.turn import Turn
     from rpg.words import Value
 
 
@@ -35,6 +39,8 @@ _CLOSES = (SceneSet, TimePassed, SessionBegun, SessionEnded, FightBegan, Voided)
 """After these nobody comes back to a roll."""
 
 
+_TURNS: dict[str, Turn] = {"partial": "price", "surge": "surge"}
+"""What is drawn for a degree."""
 _TOLD = frozenset(
     {"desk.now.found", "desk.now.search", "counter.now.tagged", "counter.now.decoy", "contagion.now.lost"}
 )
@@ -111,6 +117,17 @@ def _offer(rules: Rules, world: World, test: Tested) -> Say:
     return Say("desk.push.offer", {**values, "degree": degree(rules, "fail"), "chance": fail, "clean": clean})
 
 
+def turn_offer(rules: Rules, world: World, tests: Iterable[Tested]) -> tuple[Say, ...]:
+    """``price tae``, ``surge oru`` for plain tests that came out so, where there is a table of it; a line, or none."""
+    found = []
+    for test in tests:
+        of = _TURNS.get(test.degree)
+        plain = any(test.label.startswith(f"{skill}:") for skill in rules.character.skills)
+        if of is not None and plain and table_of(rules.check, of) is not None:
+            found.append(Say(f"desk.turn.{of}", {"who": name(world, test.who)}))
+    return (Say("desk.turn.offers", {"offers": Listed(tuple(found), " · ")}),) if found else ()
+
+
 def last_test(history: History) -> tuple[Entry, tuple[int, ...]] | None:
     """The newest entry that rolled a test and still counts, with the entries behind it that rolled nothing."""
     voided, behind = history.voided(), []
@@ -137,7 +154,9 @@ def demands(rules: Rules, world: World) -> tuple[Demand, ...]:
         left = beats_left(world.sector.force)
         found.append(Demand(Say("desk.now.coming", {"beats": left}), Say("line.beat")))
     if world.encounter.fight is None:
-        found += (Demand(*waits) for waits in due(rules, world))
+        found += (Demand(*waits) for waits in (*due(rules, world), *quest.due(rules, world)))
+    away = unlived(world)
+    found += [Demand(away, Say("line.cycle"))] if away else []
     return (*found, *(Demand(*going) for going in [demand(world)] if going))
 
 
@@ -204,6 +223,7 @@ def ideas(rules: Rules, world: World) -> tuple[Say, ...]:
     elif standing:
         skill = rules.encounter.procedure.sneak_skill
         leader = max(standing, key=lambda p: _pool(rules, p, skill))
+        lines += [Say("line.depth"), Say("line.deeper")] if world.strata.here and world.expeditions.trip is None else []
         lines += [Say("line.sneak", {"who": leader.id}), Say("line.beat"), Say("line.scene"), Say("line.rest")]
     if not world.session_open:
         lines.insert(0, Say("line.begin"))

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from rpg.desk.depths import left
 from rpg.desk.telling import clock_line, vitals
+from rpg.desk.telling.strata import place
 from rpg.desk.words import present
 from rpg.game.character import decide as character
+from rpg.game.infiltrator import filled
 from rpg.words import Listed, Say, Term
 
 if TYPE_CHECKING:
@@ -24,8 +27,17 @@ _NEARLY = 4, 3
 
 
 def left_open(rules: Rules, world: World) -> tuple[Say, ...]:
-    """One line each, for whatever there is: the fight, the force, the hurt, the clocks, the threads."""
-    return (*_danger(world), *_hurt(rules, world), *_clocks(world), *_threads(world))
+    """One line each, for whatever there is: the fight, the force, the hurt, who may be masked, clocks, threads."""
+    asked = (*suspected(rules, world), *_clocks(world), *_threads(world))
+    return (*_danger(world), *_hurt(rules, world), *_depth(rules, world), *asked)
+
+
+def suspected(rules: Rules, world: World) -> tuple[Say, ...]:
+    """That somebody may be masked, and how far the clock is; nothing without a case."""
+    case, own = world.infiltrator.case, rules.infiltrator
+    if case is None:
+        return ()
+    return (Say("infiltrator.open", {"n": len(case.suspects), "filled": filled(own, case), "size": own.clock.size}),)
 
 
 def _danger(world: World) -> Iterator[Say]:
@@ -50,6 +62,15 @@ def _wounds(rules: Rules, person: Person) -> Say | None:
     marks: list[Value] = [Term(one.id) for one in character.conditions(rules.character, rules.check.core, person)]
     clauses = marks if well else [vitals(rules, person), *marks]
     return Say("desk.open.who", {"who": person.name, "clauses": Listed(tuple(clauses), ", ")}) if clauses else None
+
+
+def _depth(rules: Rules, world: World) -> Iterator[Say]:
+    """Where they were left in the depth, and what the village has still to live."""
+    here, away = world.strata.node, left(world)
+    if here is not None:
+        yield Say("strata.open.here", {"place": place(rules, here)})
+    if away is not None:
+        yield away
 
 
 def _clocks(world: World) -> Iterator[Say]:

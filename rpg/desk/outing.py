@@ -10,8 +10,8 @@ from rpg.game.character import decide as character
 from rpg.game.check import decide as check
 from rpg.game.encounter.ground import FightRules, Ground
 from rpg.game.expedition import chances as odds
-from rpg.game.expedition import roles
-from rpg.game.expedition.ground import Outing, OutingRules, watch_of
+from rpg.game.expedition import roles, sealed
+from rpg.game.expedition.ground import Outing, OutingRules, standing, watch_of
 from rpg.words import Listed, Say, Term
 
 if TYPE_CHECKING:
@@ -46,7 +46,8 @@ def outing_lines(rules: Rules, world: World) -> tuple[Say, ...]:
         return ()
     says = [_where(rules, world, trip)]
     if world.encounter.fight is None and world.sector.arrived is None:
-        says += (*_next(rules, world, trip), Say("expedition.do", {"lines": Listed(_lines(trip), " · ")}))
+        says += (*_sealed(rules, world, trip), *_next(rules, world, trip))
+        says.append(Say("expedition.do", {"lines": Listed(_lines(trip), " · ")}))
     return tuple(says)
 
 
@@ -118,6 +119,28 @@ def _next(rules: Rules, world: World, trip: Trip) -> Iterator[Say]:
     key = "expedition.next.rest" if trip.due else "expedition.next"
     watch = watch_of(outing_rules.fight, outing, where)
     yield Say(key, {"n": where, "watch": watch, "odds": Listed(clauses, " · ")})
+
+
+def _sealed(rules: Rules, world: World, trip: Trip) -> Iterator[Say]:
+    """How the seal ahead is opened, or gone round."""
+    if trip.ahead is None or not trip.ahead.sealed or trip.due:
+        return
+    yield Say("expedition.sealed", {"how": _opening(rules, world, *read_of(rules, world))})
+
+
+def _opening(rules: Rules, world: World, outing_rules: OutingRules, outing: Outing) -> Value:
+    """With a tool, or by whose roll, with which chance."""
+    up = standing(outing_rules.fight, outing)
+    tool = sealed.tool(outing_rules, outing.ground, up)
+    who = sealed.opener(outing_rules, outing.ground, up)
+    if tool or not who:
+        return Say("strata.opens", {"tool": Term(tool)}) if tool else Say("strata.refused.nobody")
+    if world.odds == "off":
+        return name(world, who)
+    pool = check.pool_size(rules.check, sealed.parts(outing_rules, outing.ground, who))
+    shares = check.odds(rules.check, pool)
+    told = chances(world, [(degree(rules, key), shares[key]) for key in check.RANK if key in shares])
+    return Say("strata.rolls", {"who": name(world, who), "pool": pool, "shares": told})
 
 
 def _odds(rules: Rules, world: World, outing_rules: OutingRules, outing: Outing, step: odds.Step) -> Iterator[Say]:

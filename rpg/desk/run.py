@@ -14,7 +14,7 @@ from rpg.desk.behind import behind
 from rpg.desk.book import BOOK
 from rpg.desk.line import Line, begins_with_dice, marked, told
 from rpg.desk.names import ALL, everybody, groups, machines, many
-from rpg.desk.offers import push_offer
+from rpg.desk.offers import push_offer, turn_offer
 from rpg.desk.plain import plain
 from rpg.desk.result import Append, Result
 from rpg.desk.telling import name
@@ -151,12 +151,13 @@ def _numbers(who: str, known: dict[str, str]) -> str:
 
 
 def _offered(result: Result, line: str, table: Table) -> Result:
-    """The answer with the pushes that it leaves open, and the abilities that would change it."""
+    """The answer with the pushes that it leaves open, the abilities that would change it, and tables to draw."""
     deed = result.deed
     if not isinstance(deed, Append) or deed.amends or table.secret:
         return result
     tests = [fact.event for fact in deed.facts if isinstance(fact.event, Tested)]
-    offers = (*push_offer(table.rules, table.world, tests), *use_offer(deed, line, table, run))
+    push, turn = push_offer(table.rules, table.world, tests), turn_offer(table.rules, table.world, tests)
+    offers = (*push, *use_offer(deed, line, table, run), *turn)
     return replace(result, says=(*result.says, *offers)) if offers else result
 
 

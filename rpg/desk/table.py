@@ -17,6 +17,7 @@ from rpg.game.check.told import Told
 
 if TYPE_CHECKING:
     from rpg.campaign.entry import Entry, Fact
+    from rpg.campaign.public import Known
     from rpg.desk.line import Line
     from rpg.desk.prep import Prepared
     from rpg.desk.result import Result
@@ -54,8 +55,12 @@ class History(Protocol):
         """The world after that entry (0: before the first)."""
         ...
 
+    def known_at(self, number: int) -> Known:
+        """The same, and what of it everybody at the table may know."""
+        ...
+
     def public_at(self, number: int) -> World:
-        """The same as far as everybody at the table may know."""
+        """That as players see it now."""
         ...
 
     def world_with(self, facts: tuple[Fact, ...]) -> World:
@@ -214,7 +219,8 @@ class Table(msgspec.Struct, frozen=True, kw_only=True):
 
     ``seeds`` is for who seals one or tells it. ``entry`` is the number that the next entry will have, ``stream`` the
     dice stream it draws from (0: its own), ``pushes`` the people whose tests in it are forced, with faces told from the
-    table, ``results`` what else was told of whose tests, ``uses`` the abilities, (who, ability), that somebody uses.
+    table, ``results`` what else was told of whose tests, ``uses`` the abilities, (who, ability), that somebody uses,
+    ``bearing`` the people on whose rolls the group spends its Bearing.
     ``prep`` reads the scenes prepared in files.
 
     ``real``: tests that are not told are rolled at the table; ``waiting`` is the line that waits for such dice, and for
@@ -237,6 +243,7 @@ class Table(msgspec.Struct, frozen=True, kw_only=True):
     pushes: dict[str, Told | None] = {}
     results: dict[str, Told] = {}
     uses: frozenset[tuple[str, str]] = frozenset()
+    bearing: frozenset[str] = frozenset()
     real: bool = False
     waiting: str = ""
     prep: Prep = nothing_prepared

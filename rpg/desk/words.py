@@ -52,6 +52,7 @@ def ground(table: Table) -> tuple[FightRules, Ground]:
             safeguard=rules.safeguard,
             encounter=rules.encounter,
             chosen=table.uses,
+            guided=dict.fromkeys(table.bearing, rules.strata.bearing.dice),
         ),
         Ground(people=world.people, safeguard=world.safeguard, encounter=world.encounter, sector=world.place.sector),
     )

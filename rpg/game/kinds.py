@@ -9,8 +9,11 @@ from rpg.game.check import rules as check
 from rpg.game.contagion import rules as contagion
 from rpg.game.encounter import rules as encounter
 from rpg.game.expedition import rules as expedition
+from rpg.game.infiltrator import rules as infiltrator
 from rpg.game.oracle import rules as oracle
+from rpg.game.quest import rules as quest
 from rpg.game.safeguard import rules as safeguard
+from rpg.game.strata import rules as strata
 from rpg.game.wanderer import rules as wanderer
 
 if TYPE_CHECKING:
@@ -36,6 +39,9 @@ KINDS: dict[str, tuple[str, type[msgspec.Struct]]] = {
     "countermeasure": ("safeguard", safeguard.Countermeasure),
     "wanderer": ("wanderer", wanderer.WandererRules),
     "expedition": ("expedition", expedition.Expedition),
+    "strata": ("strata", strata.StrataRules),
     "oracle": ("oracle", oracle.OracleRules),
     "contagion": ("contagion", contagion.ContagionRules),
+    "quest": ("quest", quest.QuestRules),
+    "infiltrator": ("infiltrator", infiltrator.InfiltratorRules),
 }

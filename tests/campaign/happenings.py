@@ -14,6 +14,7 @@ from rpg.game.encounter.events import FightBegan
 from rpg.game.expedition.events import SetOut
 from rpg.game.expedition.rules import Node
 from rpg.game.safeguard.events import AlertRaised
+from rpg.game.strata.events import ConnectorFound, NodeFound, StratumFound
 
 KINDS: tuple[Any, ...] = get_args(Event)
 NAMES = ("tae", "oru", "exterminator-1", "home", "core:gear/gaff", "core:condition/tagged", "c", "", "è")
@@ -22,7 +23,7 @@ numbers = st.integers(-9, 9)
 
 
 def known() -> tuple[Event, ...]:
-    """Somebody, something, a fight, an alert, a clock and an expedition that events may be about."""
+    """Somebody, something, a fight, an alert, a clock, an expedition and a map that events may be about."""
     tae = Person(
         id="tae", name="Tae", gender="n", archetype="", attributes={"a": 2}, skills={}, gear=("core:gear/gaff",)
     )
@@ -33,6 +34,9 @@ def known() -> tuple[Event, ...]:
         ClockMade(clock="c", size=6),
         FightBegan(sector="home", machines=machines, gaps=(("tae", 1),)),
         SetOut(sector="home", route=(Node(watch=1), Node(watch=2)), people=("tae",), pace="steady"),
+        StratumFound(depth=0, size=4, sector="home"),
+        NodeFound(node=5, depth=0, number=5, row=0, structure="c", feature="c", magnitude=1, watch=0),
+        ConnectorFound(link=5, a=0, b=5, way="deeper", kind="c"),
     )
 
 

@@ -18,6 +18,7 @@ from rpg.campaign.events import (
 )
 from rpg.campaign.fold import fold, voided
 from rpg.campaign.world import Place, World
+from rpg.game.quest.events import Discovered, PhaseEnded
 
 
 def entry(number: int, *events: Event) -> Entry:
@@ -102,3 +103,14 @@ def test_what_the_campaign_tells_of_itself():
 def test_a_clock_is_never_fuller_than_full_nor_emptier_than_empty():
     assert [fold(path(tick(by))).clocks["c"].filled for by in (-3, 0, 4, 9)] == [0, 0, 4, 6]
     assert ticked(path(tick(9), tick(-4))) == 5
+
+
+def test_discovery_rolls_are_new_with_a_session_and_in_another_stratum_and_a_phase_only_with_a_session():
+    rolled = (Discovered(phase="rumour", by=1), PhaseEnded(phase="rumour"), SceneSet(title="Silo", sector="home"))
+    for more, found in (
+        ((), (1, True)),
+        ((SceneSet(title="Deep", sector="deep"),), (0, True)),
+        ((SessionBegun(),), (0, False)),
+    ):
+        world = fold(path(*rolled, *more))
+        assert (world.quest.rolled, world.quest.paused) == found

@@ -49,7 +49,9 @@ from rpg.game.encounter.events import (
     WardRaised,
 )
 from rpg.game.expedition.events import ExpeditionEvent, RingCounted, SetOut
+from rpg.game.infiltrator.events import ConsentGiven, MaskSealed, OccasionNoted
 from rpg.game.oracle.events import LineSpoken, QuestionAnswered, SilenceKept, SilenceSet
+from rpg.game.quest.events import Commanded, Discovered, GeneSynthesised, PhaseEnded, RoomEntered
 from rpg.game.safeguard.events import (
     AlertRaised,
     ForceSent,
@@ -59,6 +61,7 @@ from rpg.game.safeguard.events import (
     TowerSet,
     WatchLowered,
 )
+from rpg.game.strata.events import BearingChanged, NodeFound, StratumFound, Travelled
 from rpg.game.wanderer.events import (
     Arrived,
     BeamFired,
@@ -120,10 +123,22 @@ OPENS = (
     Recharged,
     Spoke,
     WakeRaised,
+    StratumFound,
+    NodeFound,
+    BearingChanged,
+    Travelled,
     LineSpoken,
     QuestionAnswered,
     SilenceKept,
     SilenceSet,
+    Discovered,
+    PhaseEnded,
+    GeneSynthesised,
+    RoomEntered,
+    Commanded,
+    ConsentGiven,
+    MaskSealed,
+    OccasionNoted,
 )
 """What makes something of nothing. Everything else about something unknown changes nothing."""
 

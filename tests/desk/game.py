@@ -10,7 +10,7 @@ import msgspec
 from rpg.campaign import events as campaign
 from rpg.campaign.entry import Entry, Fact
 from rpg.campaign.fold import fold, voided
-from rpg.campaign.public import public_world
+from rpg.campaign.public import Known, public_world
 from rpg.campaign.rules import Rules
 from rpg.content import catalogues
 from rpg.desk.result import CHANGES, Append, Redo, Restore, Result, Undo
@@ -71,6 +71,10 @@ class Log:
             for entry in self.path()
             if entry.id > behind and any(fact.event.__struct_config__.tag == kind for fact in entry.facts)
         ]
+
+    def known_at(self, number: int) -> Known:
+        path = self._to(number)
+        return Known().past(path, voided(path))
 
     def public_at(self, number: int) -> World:
         return public_world(self._to(number))

@@ -16,8 +16,11 @@ SAFEGUARD = _opened.safeguard
 ENCOUNTER = _opened.encounter
 WANDERER = _opened.wanderer
 EXPEDITION = _opened.expedition
+STRATA = _opened.strata
 ORACLE = _opened.oracle
 CONTAGION = _opened.contagion
+QUEST = _opened.quest
+INFILTRATOR = _opened.infiltrator
 
 _ENCOUNTER: dict[str, dict[str, Any]] = {
     "procedure": {ENCOUNTER.procedure.id: ENCOUNTER.procedure},

@@ -15,10 +15,13 @@ from rpg.desk.telling import (
     expedition,
     fight,
     growth,
+    infiltrator,
     made,
     oracle,
     people,
+    quest,
     revealed,
+    strata,
     table,
     wanderer,
 )
@@ -40,6 +43,7 @@ from rpg.game.check.events import TableRead
 from rpg.game.contagion.events import CyclePassed, Drifted, ExposureMet
 from rpg.game.encounter.events import GapChanged, MachinesEngaged, StanceTaken
 from rpg.game.expedition.events import NodeCrossed, RingCounted
+from rpg.game.strata.events import NodeFound
 from rpg.game.wanderer.events import Forgotten
 
 SILENT = frozenset(
@@ -60,6 +64,7 @@ SILENT = frozenset(
         ExposureMet,  # the roll is told, and what it leaves
         Drifted,  # and so is this one
         CyclePassed,  # that a cycle ends is told
+        NodeFound,  # what leads there is told, and the rest once somebody is there
     }
 )
 """Events that others tell of."""
@@ -79,6 +84,9 @@ CHAPTERS = (
     revealed,
     oracle,
     contagion,
+    strata,
+    quest,
+    infiltrator,
 )
 
 __all__ = [

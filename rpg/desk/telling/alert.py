@@ -25,13 +25,17 @@ def reason(e: safeguard.AlertRaised | safeguard.AlertLowered) -> Value:
         return Say("counter.owed")
     if e.why in {"watch", "cycle"}:
         return Say(f"desk.time.{e.why}")
+    if ":" in e.why and "/" in e.why:
+        return Term(e.why)  # something of the rules did it
     return e.why or Say("desk.alert.fiat")
 
 
 @tells(safeguard.AlertRaised, safeguard.AlertLowered)
-def _alert(e: safeguard.AlertRaised | safeguard.AlertLowered, _: Rules, __: World, ___: World) -> list[Say]:
+def _alert(e: safeguard.AlertRaised | safeguard.AlertLowered, _: Rules, __: World, now: World) -> list[Say]:
     by = e.by if isinstance(e, safeguard.AlertRaised) else -e.by
-    return told("alert.moved", by=by, why=reason(e))
+    if e.sector == now.place.sector:
+        return told("alert.moved", by=by, why=reason(e))
+    return told("alert.moved_there", by=by, why=reason(e), sector=e.sector)
 
 
 @tells(safeguard.ForceSent)

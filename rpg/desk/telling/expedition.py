@@ -54,6 +54,11 @@ def _opened(event: e.NodeOpened, _: Rules, __: World, ___: World) -> list[Say]:
     return _told("opened_with", tool=Term(event.tool)) if event.tool else _told("opened")
 
 
+@tells(e.SealAvoided)
+def _avoided(event: e.SealAvoided, _: Rules, __: World, ___: World) -> list[Say]:
+    return _told("avoided", n=len(event.nodes))
+
+
 @tells(e.NodeLearned)
 def _learned(event: e.NodeLearned, _: Rules, __: World, now: World) -> list[Say]:
     trip = now.expeditions.trip

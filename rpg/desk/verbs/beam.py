@@ -11,8 +11,10 @@ from rpg.desk.names import one, people
 from rpg.desk.plain import plain
 from rpg.desk.table import Verb
 from rpg.desk.words import how, stage, world_after
+from rpg.game import strata
 from rpg.game.refusal import Refusal
 from rpg.game.wanderer.decide import beam
+from rpg.game.wanderer.events import BeamFired
 from rpg.game.wanderer.rolls import fired, opened
 
 if TYPE_CHECKING:
@@ -62,7 +64,16 @@ def _words(line: Line) -> list[str]:
 def _answered(events: Sequence[Event] | Refusal, table: Table) -> Result:
     if isinstance(events, Refusal):
         return refused(events)
+    events = (*events, *_pierced(events, table))
     return happened(table, events, after=board(table.rules, world_after(table.world, events)))
+
+
+def _pierced(events: Sequence[Event], table: Table) -> tuple[Event, ...]:
+    """The hole in the shell ahead, if there is one and a beam was strong enough."""
+    levels, state = table.rules.wanderer.emitter.levels, table.world.strata
+    link = state.way(state.here, "deeper")
+    through = any(isinstance(e, BeamFired) and not e.missed and levels[e.level - 1].pierces_shell for e in events)
+    return strata.pierced(table.rules.strata, link) if through and link else ()
 
 
 VERB = Verb(key="beam", en=("beam",), it=("raggio",), run=run, takes=("number", "person"))

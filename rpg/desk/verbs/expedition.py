@@ -1,9 +1,9 @@
 """``expedition``: who goes for food, which way, at which pace; and how it stands. Unsaid things have sensible defaults.
 
 A route is the Watch of each node, with commas: ``0,1,1``. Behind the number ``?`` is a node that nobody has charted,
-``d`` one in the dark, ``s`` one that is sealed, ``t`` one beside a tower. ``source 3t`` is the node at the end. A scene
-may have a route: it is taken if the scene is named, or at hand. Without one it is that of the story, or of the nearest
-source.
+``d`` one in the dark, ``s`` one that is sealed, ``t`` one beside a tower, ``e`` one at the edge of the sector (``c`` as
+well: confine). ``source 3t`` is the node at the end. A scene may have a route: it is taken if the scene is named, or at
+hand. Without one it is that of the story, or of the nearest source.
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ _WORDS = {
     "vedetta": "lookout", "with": "people", "con": "people",
 }  # fmt: skip
 _NOBODY = frozenset({"none", "nobody", "nessuno", "nessuna"})
-_NODE = re.compile(r"([0-3])([?dbst]*)$")
+_NODE = re.compile(r"([0-3])([?dbstec]*)$")
 
 
 class Plan(msgspec.Struct, frozen=True, kw_only=True):
@@ -194,6 +194,7 @@ def _nodes(word: str) -> tuple[Node, ...] | None:
             dark="d" in match[2] or "b" in match[2],
             sealed="s" in match[2],
             tower="t" in match[2],
+            boundary="e" in match[2] or "c" in match[2],
         )
         for match in found
         if match

@@ -29,8 +29,8 @@ THEMES: dict[str, tuple[str, ...]] = {
         "emitter",
     ),
     "dice": (
-        "test", "sneak", "search", "mend", "salvage", "audience", "push", "use", "odds", "roll", "macro", "dice",
-        "seal", "unseal",
+        "test", "sneak", "search", "mend", "salvage", "audience", "push", "use", "price", "surge", "odds", "roll",
+        "macro", "dice", "seal", "unseal",
     ),
     "fight": (
         "fight", "exchange", "strike", "flee", "hold", "drag", "reload", "rig", "still", "wait", "ride", "link",
@@ -40,9 +40,13 @@ THEMES: dict[str, tuple[str, ...]] = {
         "alert", "counter", "dark", "ward", "beat", "rest", "time", "tower", "gone", "clock", "tick", "reveal",
         "conceal", "front",
     ),
-    "way": ("expedition", "cross", "work", "camp", "home", "pace"),
+    "way": (
+        "expedition", "cross", "work", "camp", "home", "pace", "depth", "deeper", "across", "back", "listen", "map",
+        "bearing",
+    ),
+    "village": ("cycle",),
     "oracle": ("ask", "image", "name", "narrate", "silence", "speak", "solo"),
-    "city": ("exposure", "drift", "contagion", "return"),
+    "city": ("exposure", "drift", "contagion", "return", "quest", "discover", "lock", "mask", "examine", "accuse"),
     "log": (),
 }  # fmt: skip
 """Which verbs stand on which page of the help; the last one has whatever stands on no other."""
@@ -51,6 +55,7 @@ _WORDS = {
     "dice": "dice", "dadi": "dice", "tests": "dice", "prove": "dice", "fight": "fight", "scontro": "fight",
     "alert": "alert", "allerta": "alert", "clocks": "alert", "orologi": "alert", "log": "log", "registro": "log",
     "journey": "way", "viaggio": "way", "oracle": "oracle", "oracolo": "oracle", "city": "city", "citta": "city",
+    "village": "village", "villaggio": "village",
 }  # fmt: skip
 _MARKS = {"!": "secret", ".": "note", "?": "look", "#": "show", "=": "told", ";": "also", "$": "macro"}
 """Signs that a line may have, by what they are for."""

@@ -18,7 +18,7 @@ from rpg.desk.plain import plain
 from rpg.desk.result import Chart, Result
 from rpg.desk.table import Verb
 from rpg.desk.telling import degree, part
-from rpg.desk.verbs import contagion, counter
+from rpg.desk.verbs import contagion, counter, quest
 from rpg.desk.verbs.roll import is_dice
 from rpg.desk.verbs.test import Asked, asked
 from rpg.dice.arithmetic import digits
@@ -130,7 +130,7 @@ def _counter(line: Line, table: Table) -> Result:
     return _pool(check.pool_size(table.rules.check, parts), parts, table)
 
 
-_OF = {_COUNTERS: _counter, contagion.ODDS: contagion.odds}
+_OF = {_COUNTERS: _counter, contagion.ODDS: contagion.odds, quest.ODDS: quest.odds_of}
 """Words behind the verb, and who answers of those chances."""
 
 

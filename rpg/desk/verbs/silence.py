@@ -13,6 +13,7 @@ from rpg.desk.names import everybody
 from rpg.desk.plain import plain
 from rpg.desk.table import Verb
 from rpg.desk.verbs.ask import again, without
+from rpg.game import strata
 from rpg.game.oracle import decide
 from rpg.game.refusal import Refusal
 from rpg.words import Say
@@ -58,18 +59,20 @@ def speak(line: Line, table: Table) -> Result:
 
 def depth(table: Table) -> int:
     """How many strata lie between the village and here."""
-    return 0 * table.world.sessions
+    return table.world.strata.depth
 
 
 def _kept(rest: list[str], table: Table) -> Result:
     told = number(rest[0]) if rest else depth(table)
     if told is None or told < 0:
         return misused("silence")
-    place = table.world.place.key
+    node = table.world.strata.node
+    place = node.label if node else table.world.place.key
     events = decide.kept(table.rules.oracle, table.world.oracle, place=place, depth=told)
     if isinstance(events, Refusal):
         return refused(events)
-    return happened(table, events)
+    gained = strata.gained(table.rules.strata, table.world.strata, table.rules.oracle.silence.bearing, "silence")
+    return happened(table, (*events, *gained))
 
 
 def _shown(table: Table) -> tuple[Say, ...]:

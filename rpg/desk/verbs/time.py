@@ -8,21 +8,19 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from rpg.campaign.events import TimePassed
-from rpg.desk.alert import beats_left
-from rpg.desk.answer import happened, misused, refuse, said, say
+from rpg.desk.answer import happened, misused, said, say
+from rpg.desk.held import held
 from rpg.desk.plain import plain
 from rpg.desk.table import Verb
 from rpg.desk.telling import clock_time
-from rpg.desk.verbs import rest
+from rpg.desk.verbs import cycle, rest
 from rpg.desk.verbs.beat import beats
-from rpg.desk.words import ground, tagged
-from rpg.game.character.rest import cared, rested
+from rpg.desk.words import ground
+from rpg.game.character import ability
 from rpg.game.encounter import homeward
-from rpg.game.safeguard import decide as safeguard
 from rpg.game.wanderer.decide import forgotten
 
 if TYPE_CHECKING:
-    from rpg.campaign.events import Event
     from rpg.desk.line import Line
     from rpg.desk.result import Result
     from rpg.desk.table import Table
@@ -51,46 +49,24 @@ def run(line: Line, table: Table) -> Result:
     if match is None:
         return misused("time")
     count, unit = int(match[1] or 1), match[2]
-    if count * _LONG.get(unit, 0) >= _HOUR and (held := _held(table)):
-        return held
+    if count * _LONG.get(unit, 0) >= _HOUR and (stopped := held(table)):
+        return stopped
     if unit in _UNITS:
         return happened(table, (TimePassed(minutes=count * _UNITS[unit]),))
     return _unit(count, unit, line, table)
 
 
-def _held(table: Table) -> Result | None:
-    """Why no hour goes by: a fight, or a force that is here or on its way; None if one does."""
-    if table.world.encounter.fight is not None:
-        return refuse("in_a_fight")
-    sector = table.world.sector
-    if sector.arrived is not None:
-        return refuse("time_force_here", prefill="fight" if tagged(table) else "search")
-    if sector.force is not None:
-        left = beats_left(sector.force)
-        return refuse("time_force", beats=left, prefill=f"{'battito' if table.language == 'it' else 'beat'} {left}")
-    return None
-
-
 def _unit(count: int, unit: str, line: Line, table: Table) -> Result:
-    name, rules = table.world.place.sector, table.rules.safeguard
     if unit in _BEATS and 0 < count <= _MOST["beat"]:
         return happened(table, beats(table, count), say("beats", n=count))
     if unit in _WATCHES and 0 < count <= _MOST["watch"]:
         return rest.run(msgspec.structs.replace(line, rest=str(count)), table)
     if unit in _CYCLES and count == 1:
-        passed = TimePassed(minutes=table.rules.check.time.cycle_days * _DAY)
-        return happened(table, (passed, *safeguard.cycle(rules, name, table.world.sector), *_cared(table)))
+        return cycle.run(msgspec.structs.replace(line, rest=""), table)
     if unit in _SEASONS and count == 1:
-        return happened(table, (*homeward.season(*ground(table)), *forgotten(table.world.wanderer)))
+        renewed = ability.renew(table.world.people, "season")
+        return happened(table, (*homeward.season(*ground(table)), *forgotten(table.world.wanderer), *renewed))
     return misused("time")
-
-
-def _cared(table: Table) -> tuple[Event, ...]:
-    """What a cycle at home does for those who are there; out there nobody is cared for."""
-    if table.world.expeditions.trip is not None or table.world.encounter.fight is not None:
-        return ()
-    home = [person for person in table.world.people.by_id.values() if not person.dead]
-    return (*cared(table.rules.character, home, "cycle"), *rested(home))
 
 
 VERB = Verb(key="time", en=("time",), it=("tempo",), run=run, takes=("text",))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
 import msgspec
 
@@ -29,11 +29,14 @@ if TYPE_CHECKING:
     from rpg.desk.result import Result
     from rpg.desk.table import Table
     from rpg.game.check.told import Told
-    from rpg.game.expedition.going import How
     from rpg.game.expedition.ground import OutingEvent
     from rpg.game.expedition.state import Trip
+    from rpg.game.expedition.walking import How
 
 Decided: TypeAlias = "tuple[OutingEvent, ...] | Refusal"
+ROUND = frozenset({"round", "around", "giro", "attorno", "intorno", "aggira"})
+"""What somebody says who goes round."""
+Happening = TypeVar("Happening", bound="Event")
 
 
 def outing(table: Table, sector: str = "") -> tuple[OutingRules, Outing]:
@@ -45,7 +48,9 @@ def outing(table: Table, sector: str = "") -> tuple[OutingRules, Outing]:
     return rules, Outing(ground=here, expeditions=table.world.expeditions)
 
 
-def decided(table: Table, play: Callable[[How], Decided], main: str = "", told: Told | None = None) -> Decided:
+def decided(
+    table: Table, play: Callable[[How], tuple[Happening, ...] | Refusal], main: str = "", told: Told | None = None
+) -> tuple[Happening, ...] | Refusal:
     """Play a step with the dice told from the table, and the pushes of this line.
 
     ``told`` are the dice of the roll ``main``, by the beginning of its label. Of somebody who is to push and has
@@ -111,7 +116,7 @@ def _scene(table: Table, before: World, world: World, event: OutingEvent) -> Sce
             return SceneSet(title=trip.place(trip.where), watch=node.watch)
         return SceneSet(title=_slug(scene.id), scene=scene.id, sector=scene.sector, watch=node.watch)
     if isinstance(event, e.CameHome):
-        return _barrier(trip) if event.tagged else _village(table, trip)
+        return _barrier(trip) if event.tagged else village(table, trip.sector, trip.place(0))
     return None
 
 
@@ -120,13 +125,13 @@ def _barrier(trip: Trip) -> SceneSet:
     return SceneSet(title=trip.place(0), sector=trip.sector)
 
 
-def _village(table: Table, trip: Trip) -> SceneSet:
-    """Home: where the story begins, if it sends anybody out."""
+def village(table: Table, sector: str, title: str) -> SceneSet:
+    """Home: where the story begins, if it sends anybody out; else a place of that title, in that sector."""
     story, known = table.rules.stories.get(table.world.story), table.rules.scenes
     leads = story is not None and (story.route or any(known[key].route for key in story.scenes if key in known))
     scene = known.get(story.scenes[0]) if story and leads and story.scenes else None
     if scene is None:
-        return _barrier(trip)
+        return SceneSet(title=title, sector=sector)
     return SceneSet(title=_slug(scene.id), scene=scene.id, sector=scene.sector, watch=scene.watch)
 
 

@@ -49,7 +49,7 @@ class Roll(msgspec.Struct, frozen=True, kw_only=True):
 class Course:
     """What happens, as it happens; ``triggers`` is what the network will have heard, and how often."""
 
-    __slots__ = ("dice", "events", "ground", "rules", "triggers")
+    __slots__ = ("dice", "events", "ground", "guided", "rules", "triggers")
 
     def __init__(self, rules: FightRules, ground: Ground, dice: Dice) -> None:
         """Before anything happened."""
@@ -58,6 +58,7 @@ class Course:
         self.dice = dice
         self.events: list[GroundEvent] = []
         self.triggers: dict[str, int] = {}
+        self.guided = dict(rules.guided)
 
     def happen(self, events: Iterable[GroundEvent]) -> None:
         """Let these events be true from here on."""
@@ -97,7 +98,7 @@ class Course:
             self.dice,
             who=who,
             label=label,
-            parts=tuple(parts),
+            parts=(*parts, *self._guided(who)),
             told=how.told,
             push=push,
             told_again=how.told_again,
@@ -112,9 +113,8 @@ class Course:
 
     def _rewritten(self, tested: Tested) -> Tested:
         """Let a roll be true: as it fell, or as somebody makes it who lets the Contagion in for it."""
-        made_of = {part.what for part in tested.parts}
-        verb = self.has(tested.who, lambda e: e.rewrite) if tested.who and self.rules.chosen else None
-        if verb is None or verb.low != tested.degree or made_of.isdisjoint(verb.skills):
+        verb = self.has(tested.who, lambda e: e.rewrite) if tested.who else None
+        if verb is None or verb.low != tested.degree or not any(part.what in verb.skills for part in tested.parts):
             self.happen((tested,))
             return tested
         self.use(tested.who, lambda e: e.rewrite)
@@ -122,6 +122,11 @@ class Course:
         changed = character.contaminated(self.rules.character, self.person(tested.who), verb.contagion)
         self.happen((tested, *changed))
         return tested
+
+    def _guided(self, who: str) -> tuple[Part, ...]:
+        """The dice that the group's Bearing gives to somebody's first roll."""
+        dice = self.guided.pop(who, 0) if self.guided else 0
+        return (Part("bearing", dice),) if dice else ()
 
     def _pushing(self, who: str, push: Pushing) -> Pushing | Refusal:
         """How a roll is pushed: a companion stops when Strain is high; whoever is exhausted cannot."""
@@ -216,7 +221,7 @@ class Course:
 
     def _cancelled(self, sector: Sector, trigger: str, times: int) -> int:
         """The points of noise that somebody takes back as they are gained."""
-        if trigger != self.rules.encounter.procedure.noises.noise or not self.rules.chosen:
+        if trigger != self.rules.encounter.procedure.noises.noise:
             return 0
         rules = self.rules.safeguard
         gained = safeguard.would_rise(rules, sector, trigger, times)

@@ -40,7 +40,8 @@ _CHAPTER: dict[type, str] = {
 class FightRules(msgspec.Struct, frozen=True, kw_only=True):
     """The rules that a fight reads: this chapter's and those of the chapters before it.
 
-    ``chosen`` are the abilities, (who, ability), that players say they use now.
+    ``chosen`` are the abilities, (who, ability), that players say they use now; ``guided`` who has dice more in their
+    first roll, and how many: the group spends its Bearing on it.
     """
 
     check: CheckRules
@@ -48,6 +49,7 @@ class FightRules(msgspec.Struct, frozen=True, kw_only=True):
     safeguard: SafeguardRules
     encounter: EncounterRules
     chosen: frozenset[tuple[str, str]] = frozenset()
+    guided: dict[str, int] = {}
 
     def uses(self, who: str) -> tuple[str, ...]:
         """The abilities that somebody says they use now."""

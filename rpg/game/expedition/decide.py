@@ -23,9 +23,9 @@ if TYPE_CHECKING:
     from rpg.dice import Dice
     from rpg.game.effects import Effects
     from rpg.game.effects.learn_watch import LearnWatch
-    from rpg.game.expedition.going import How
     from rpg.game.expedition.ground import Outing, OutingEvent, OutingRules
     from rpg.game.expedition.state import Trip
+    from rpg.game.expedition.walking import How
 
 __all__ = ["Loading", "camp", "change", "cross", "give_up", "hunt", "learn", "set_out", "turn_back", "work"]
 
@@ -33,11 +33,12 @@ _AS_IT_COMES = Loading()
 
 
 def cross(
-    rules: OutingRules, outing: Outing, dice: Dice, *, pace: str = "", how: How = plain
+    rules: OutingRules, outing: Outing, dice: Dice, *, pace: str = "", around: bool = False, how: How = plain
 ) -> tuple[OutingEvent, ...] | Refusal:
     """The next node, or the rest of one that a fight suspended; from the last one homewards, the village.
 
-    Out of a source that is dry it goes one node further. ``pace`` changes the pace from here on.
+    Out of a source that is dry it goes one node further. ``pace`` changes the pace from here on; ``around``: they go
+    round the seal of the node ahead.
     """
     trip = ready(rules, outing)
     if isinstance(trip, Refusal):
@@ -49,7 +50,7 @@ def cross(
         return changed
     going = Going(rules, outing, trip, dice, how)
     going.happen(changed)
-    return node.onward(going) or tuple(going.done)
+    return node.onward(going, around=around) or tuple(going.done)
 
 
 def work(
@@ -103,21 +104,19 @@ def turn_back(rules: OutingRules, outing: Outing) -> tuple[TurnedBack, ...] | Re
 
 
 def learn(rules: OutingRules, outing: Outing, who: str) -> tuple[OutingEvent, ...] | Refusal:
-    """Somebody who can learns the Watch of an adjacent node that is not charted, without a roll."""
+    """Somebody who can learns the Watch of the next nodes that are not charted, without a roll: so many as they can."""
     trip = ready(rules, outing)
     if isinstance(trip, Refusal):
         return trip
-    where, person = _adjacent(trip), outing.ground.people.by_id.get(who)
-    if not where:
+    known, person = rules.fight.character, outing.ground.people.by_id.get(who)
+    found = ability.has(known, person, _learning, known.abilities) if person else None
+    near = _near(trip, found[0].nodes if found else 1)
+    if not near:
         return Refusal(Say("expedition.refused.charted"))
-    known = rules.fight.character.abilities
-    found = ability.has(rules.fight.character, person, _learning, known) if person else None
     if person is None or found is None or who not in trip.people:
         return Refusal(Say("expedition.refused.cannot_learn", {"who": person.name if person else who}))
-    return (
-        NodeLearned(who=who, where=where),
-        *ability.spend(rules.fight.character, person, found[1], _learning),
-    )
+    learned = (NodeLearned(who=who, where=where) for where in near)
+    return (*learned, *ability.spend(known, person, found[1], _learning))
 
 
 def _learning(effects: Effects) -> LearnWatch | None:
@@ -134,7 +133,8 @@ def give_up(rules: OutingRules, outing: Outing, dice: Dice) -> tuple[OutingEvent
     return tuple(going.done)
 
 
-def _adjacent(trip: Trip) -> int:
-    """The place on the way of the adjacent node that is not charted; 0 if there is none."""
-    steps = (trip.where - 1, trip.where + 1) if trip.homeward else (trip.where + 1, trip.where - 1)
-    return next((n for n in steps if 0 < n <= len(trip.route) and not trip.route[n - 1].charted), 0)
+def _near(trip: Trip, most: int) -> tuple[int, ...]:
+    """The nodes so far ahead, and the one behind, that are not charted: at most so many, as places on the way."""
+    step = -1 if trip.homeward else 1
+    steps = (*(trip.where + step * n for n in range(1, most + 1)), trip.where - step)
+    return tuple(n for n in steps if 0 < n <= len(trip.route) and not trip.route[n - 1].charted)[:most]

@@ -54,6 +54,13 @@ class NodeOpened(_Event, tag="expedition/node_opened", frozen=True):
     tool: str = ""
 
 
+class SealAvoided(_Event, tag="expedition/seal_avoided", frozen=True):
+    """There is a way round the seal of the node at that place on the way: more nodes come before it."""
+
+    where: int
+    nodes: tuple[Node, ...]
+
+
 class NodeLearned(_Event, tag="expedition/node_learned", frozen=True):
     """Somebody knows the Watch of a node that was not charted."""
 
@@ -177,4 +184,5 @@ ExpeditionEvent: TypeAlias = (
     | DayEaten
     | CameHome
     | GivenUp
+    | SealAvoided
 )

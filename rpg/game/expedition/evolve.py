@@ -93,6 +93,16 @@ def _opened(trip: Trip, event: e.NodeOpened) -> Trip:
     return _node(trip, event.where, sealed=False)
 
 
+def _avoided(trip: Trip, event: e.SealAvoided) -> Trip:
+    """More nodes between the one at hand and the sealed one, which is entered from behind."""
+    if not 0 < event.where <= len(trip.route) or not trip.route[event.where - 1].sealed:
+        return trip
+    trip = _node(trip, event.where, sealed=False)
+    at = event.where if trip.homeward else event.where - 1
+    route = (*trip.route[:at], *event.nodes, *trip.route[at:])
+    return replace(trip, route=route, where=trip.where + (len(event.nodes) if trip.homeward else 0))
+
+
 def _learned(trip: Trip, event: e.NodeLearned) -> Trip:
     return _node(trip, event.where, charted=True)
 
@@ -181,6 +191,7 @@ _SEASON: dict[type, Callable[[Expeditions, Any], Expeditions]] = {
 _TRIP: dict[type, Callable[[Trip, Any], Trip]] = {
     e.RolesGiven: _roles,
     e.NodeOpened: _opened,
+    e.SealAvoided: _avoided,
     e.NodeLearned: _learned,
     e.NodeEntered: _entered,
     e.PresenceMet: _presence,

@@ -6,48 +6,36 @@ functions that decide.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING
 
-from rpg.game.encounter.course import Course, Roll
-from rpg.game.encounter.ground import tagged
 from rpg.game.expedition import roles
 from rpg.game.expedition.ground import after, standing
+from rpg.game.expedition.walking import Walking, plain
 from rpg.game.refusal import Refusal
-from rpg.game.safeguard import decide as safeguard
 from rpg.words import Say
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Iterable
 
     from rpg.dice import Dice
-    from rpg.game.check.events import Part, Tested
     from rpg.game.expedition.ground import Outing, OutingEvent, OutingRules
-    from rpg.game.expedition.rules import Expedition, PaceRule
+    from rpg.game.expedition.rules import PaceRule
     from rpg.game.expedition.state import Trip
+    from rpg.game.expedition.walking import How
 
-    How: TypeAlias = Callable[[str, str], Roll]
-
-_PLAIN = Roll()
-
-
-def plain(label: str, who: str) -> Roll:
-    """How every roll is made unless somebody says otherwise: by the program, and not pushed."""
-    del label, who
-    return _PLAIN
+__all__ = ["Going", "plain", "ready"]
 
 
-class Going(Course):
+class Going(Walking):
     """What happens on the way; ``done`` is all of it, ``trip`` the expedition as it is now."""
 
-    __slots__ = ("done", "how", "outing", "run", "trip")
+    __slots__ = ("done", "outing", "trip")
 
     def __init__(self, rules: OutingRules, outing: Outing, trip: Trip, dice: Dice, how: How) -> None:
         """Before anything happened."""
-        super().__init__(rules.fight, outing.ground, dice)
-        self.run = rules
+        super().__init__(rules, outing.ground, dice, how)
         self.outing = outing
         self.trip = trip
-        self.how = how
         self.done: list[OutingEvent] = []
 
     def happen(self, events: Iterable[OutingEvent]) -> None:
@@ -57,11 +45,6 @@ class Going(Course):
             self.outing = after(self.outing, event)
         self.ground = self.outing.ground
         self.trip = self.outing.expeditions.trip or self.trip
-
-    @property
-    def numbers(self) -> Expedition:
-        """The numbers of expeditions."""
-        return self.run.expedition.procedure
 
     @property
     def pace(self) -> PaceRule:
@@ -82,23 +65,6 @@ class Going(Course):
     def fighting(self) -> bool:
         """Whether a fight has begun: then all else waits."""
         return self.ground.encounter.fight is not None
-
-    def test(self, label: str, who: str, parts: Iterable[Part]) -> Tested | Refusal:
-        """Somebody's roll, as ``label:who``."""
-        name = f"{label}:{who}"
-        return self.roll(name, who, parts, self.how(name, who))
-
-    def ticks(self, beats: int, label: str = "beat") -> None:
-        """So many beats pass in the sector; they stop when a force arrives."""
-        for n in range(beats):
-            sector, rules = self.ground.safeguard.sector(self.ground.sector), self.rules
-            found = tagged(rules, self.ground)
-            name = f"{label}:{n}"
-            self.happen(
-                safeguard.beat(rules.safeguard, self.dice, self.ground.sector, sector, tagged=found, label=name)
-            )
-            if self.ground.safeguard.sector(self.ground.sector).arrived is not None:
-                return
 
 
 def ready(rules: OutingRules, outing: Outing) -> Trip | Refusal:

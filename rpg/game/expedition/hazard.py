@@ -12,20 +12,27 @@ from rpg.game.expedition.events import HazardMet
 from rpg.game.refusal import Refusal
 
 if TYPE_CHECKING:
+    from rpg.game.character.state import Person
     from rpg.game.effects import Effects
     from rpg.game.effects.raise_degree import RaiseDegree
     from rpg.game.expedition.going import Going
+    from rpg.game.expedition.ground import OutingRules
+    from rpg.game.expedition.walking import Walking
 
 
 def met(going: Going) -> Refusal | None:
     """The hazard of the node that they are in."""
     read = read_table(going.rules.check, going.dice, going.numbers.hazards, "hazard")
     going.happen((read, HazardMet(where=going.trip.where, row=read.row)))
+    return endured(going)
+
+
+def endured(going: Walking) -> Refusal | None:
+    """Everybody who stands makes the hazard test, and bears what comes of it."""
     hazard = going.numbers.hazard
     before = dict(going.triggers)
     for who in going.up:
-        own = character.parts(going.rules.character, going.rules.check.core, going.person(who), hazard.skill)
-        tested = going.test("hazard", who, (*own, Part("hazard", -hazard.difficulty)))
+        tested = going.test("hazard", who, parts(going.run, going.person(who)))
         if isinstance(tested, Refusal):
             return tested
         _felt(going, who, _degree(going, who, tested.degree))
@@ -35,7 +42,14 @@ def met(going: Going) -> Refusal | None:
     return None
 
 
-def _degree(going: Going, who: str, degree: str) -> str:
+def parts(rules: OutingRules, person: Person) -> tuple[Part, ...]:
+    """The dice of somebody's hazard test."""
+    hazard = rules.expedition.procedure.hazard
+    own = character.parts(rules.fight.character, rules.fight.check.core, person, hazard.skill)
+    return (*own, Part("hazard", -hazard.difficulty))
+
+
+def _degree(going: Walking, who: str, degree: str) -> str:
     """What a roll counts as, for somebody whose failed rolls count as better."""
     person, rules = going.person(who), going.rules
     for raised, source in ability.having(rules.character, person, _raising, rules.uses(who)):
@@ -49,7 +63,7 @@ def _raising(effects: Effects) -> RaiseDegree | None:
     return effects.raise_degree
 
 
-def _felt(going: Going, who: str, degree: str) -> None:
+def _felt(going: Walking, who: str, degree: str) -> None:
     hazard = going.numbers.hazard
     if degree == "partial":
         going.strain(who, hazard.partial_strain, f"panic:{who}:hazard")

@@ -12,19 +12,22 @@ from rpg.game.encounter.ground import tagged
 from rpg.game.expedition import arrival, darkness, hazard, presence, roles, sealed, source, unseen
 from rpg.game.expedition.events import NodeCrossed, NodeEntered
 from rpg.game.expedition.ground import watch_of
+from rpg.game.refusal import Refusal
 from rpg.game.safeguard.events import TowerSet
+from rpg.words import Say
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from rpg.game.expedition.going import Going
-    from rpg.game.refusal import Refusal
 
 
-def onward(going: Going) -> Refusal | None:
+def onward(going: Going, *, around: bool = False) -> Refusal | None:
     """The next thing on the way: the rest of this node, the next one, a source further on, or the village."""
-    if going.trip.due:
+    if going.trip.due and not around:
         return finish(going)
+    if around:
+        return Refusal(Say("expedition.refused.due")) if going.trip.due else enter(going, around=True)
     if going.trip.at_source:
         source.further(going)
     if going.trip.homeward and going.trip.ahead is None:
@@ -33,8 +36,11 @@ def onward(going: Going) -> Refusal | None:
     return enter(going)
 
 
-def enter(going: Going) -> Refusal | None:
-    """The next node, until it is done or a fight begins."""
+def enter(going: Going, *, around: bool = False) -> Refusal | None:
+    """The next node, until it is done or a fight begins; ``around`` a sealed one it is the first of the way round."""
+    wrong = sealed.avoided(going) if around else None
+    if wrong is not None:
+        return wrong
     ahead = going.trip.ahead
     opened = sealed.opened(going) if ahead is not None and ahead.sealed else True
     if opened is not True:
@@ -44,7 +50,6 @@ def enter(going: Going) -> Refusal | None:
         return None
     outcome = going.numbers.node_die.roll(going.dice, "node")
     _step(going, outcome.faces)
-    wrong = None
     if outcome.total in going.pace.presence:
         wrong = presence.met(going)
     elif outcome.total in going.numbers.hazard_on:

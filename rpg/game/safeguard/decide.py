@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from rpg.game.safeguard.dispatch import omen, sent, ticked
 from rpg.game.safeguard.events import AlertRaised, ForceGone, SafeguardEvent
 from rpg.game.safeguard.evolve import sector_after
-from rpg.game.safeguard.lowering import cycle, lower_by, lower_levels, season
+from rpg.game.safeguard.lowering import cycle, forgotten, lower_by, lower_levels, season
 from rpg.game.safeguard.measures import floor, level, level_at, marks, points, remaining, sneak, watch_at
 
 if TYPE_CHECKING:
@@ -24,6 +24,7 @@ __all__ = [
     "cycle",
     "floor",
     "force_gone",
+    "forgotten",
     "level",
     "level_at",
     "lower_by",

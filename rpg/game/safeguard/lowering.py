@@ -47,6 +47,18 @@ def cycle(rules: SafeguardRules, name: str, sector: Sector) -> tuple[SafeguardEv
     return tuple(events)
 
 
+def forgotten(rules: SafeguardRules, name: str, sector: Sector, watches: int) -> tuple[AlertLowered, ...]:
+    """What so many watches in a row take, with nobody Tagged: each by the column of the level that it finds."""
+    before = sector
+    for _ in range(watches):
+        fall = lower_by(rules, name, sector, rules.ladder.levels[level(rules, sector)].decay_per_watch, "cycle")
+        if not fall:
+            break
+        sector = sector_after(sector, fall)
+    by = before.points - sector.points
+    return (AlertLowered(sector=name, by=by, why="cycle"),) if by else ()
+
+
 def season(name: str) -> tuple[SeasonTurned, ...]:
     """The network forgets the season's peak, and the Tags that were to last as long."""
     return (SeasonTurned(sector=name),)

@@ -54,6 +54,7 @@ EXPECTED = {
     "becomes": (["agent-1"], "won"),
     "heavy_body": (0, 1),
     "indifferent": (([3], [2]), ([2], [1])),
+    "reshapes_edge": (["builder"], []),
     "rideable": (["ada"], "not_rideable"),
     "landscape": ("landscape", ""),
     "never_fights": ("never_fights", ""),

@@ -288,3 +288,35 @@ def test_opening_a_seal_takes_a_beat_whether_it_opens_or_not(face, beats):
     outing = out(home(force=FORCE), route=nodes(0, sealed=True))
     dice = calm().at("open:sefa", face, 1, 1).at("source", 1)
     assert len(only(done(decide.cross(RULES, outing, dice)), ForceTicked)) == beats
+
+
+def test_a_seal_is_gone_round_by_two_nodes_that_nobody_has_charted():
+    outing = out(None, route=nodes(0, 2, sealed=True))
+    outing = crossed(outing)
+    events = done(decide.cross(RULES, outing, calm(6), around=True))
+    assert only(events, e.SealAvoided) == [
+        e.SealAvoided(where=2, nodes=(Node(watch=1, charted=False), Node(watch=1, charted=False)))
+    ]
+    assert [test.label.partition(":")[0] for test in only(events, Tested)] == ["listen", "sneak"]
+    after = trip(folded(outing, events))
+    assert (after.where, len(after.route), after.route[-1].sealed) == (2, 4, False)
+    further = crossed(folded(outing, events), 2)
+    assert trip(further).at_source
+
+
+def test_on_the_way_home_a_seal_is_gone_round_as_well():
+    way = out(None, route=(Node(watch=0, sealed=True), Node(watch=0)))
+    opened = crossed(way, 2)
+    sealed = msgspec.structs.replace(trip(opened), route=way.expeditions.trip.route, homeward=True)
+    outing = msgspec.structs.replace(opened, expeditions=msgspec.structs.replace(opened.expeditions, trip=sealed))
+    after = trip(folded(outing, done(decide.cross(RULES, outing, calm(6), around=True))))
+    assert (after.where, len(after.route), after.ahead) == (3, 4, Node(watch=1, charted=False))
+
+
+def test_only_a_seal_is_gone_round_and_only_where_the_rules_know_a_way():
+    assert why(decide.cross(RULES, out(None, 0, 1), calm(), around=True)) == "expedition.refused.not_sealed"
+    outing = out(None, route=nodes(0, sealed=True))
+    none = patched(sealed={"around": ()})
+    assert why(decide.cross(none, outing, calm(), around=True)) == "expedition.refused.not_sealed"
+    due = folded(outing, [e.NodeOpened(where=1), e.NodeEntered(where=1)])
+    assert why(decide.cross(RULES, due, calm(), around=True)) == "expedition.refused.due"

@@ -1,0 +1,31 @@
+"""``map``: a stratum drawn as far as anybody knows it, with its nodes and the names that they were given."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rpg.desk.answer import misused, refused, said
+from rpg.desk.atlas import map_lines
+from rpg.desk.table import Verb
+from rpg.desk.verbs.deeper import DEEPER, called
+from rpg.game.refusal import Refusal
+from rpg.words import Say
+
+if TYPE_CHECKING:
+    from rpg.desk.line import Line
+    from rpg.desk.result import Result
+    from rpg.desk.table import Table
+
+
+def run(line: Line, table: Table) -> Result:
+    """``map`` · ``map 1``: the stratum at hand, or the one of that depth, as it is known."""
+    state, depth = table.world.strata, line.rest.strip()
+    if depth and not depth.isdecimal():
+        return misused("map")
+    asked = int(depth) if depth else state.depth
+    if not state.within(asked, extra=True):
+        return refused(Refusal(Say("strata.refused.no_map", {"depth": asked}), prefill=called(DEEPER, table)))
+    return said(*map_lines(table.rules, state, asked))
+
+
+VERB = Verb(key="map", en=("map",), it=("mappa",), run=run, reads=True, takes=("number",))

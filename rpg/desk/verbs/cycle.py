@@ -1,0 +1,134 @@
+"""``cycle``: ten days end, in one entry. Every chapter that has something to say of it is a step here, in order."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeAlias
+
+import msgspec
+
+from rpg.campaign.events import TimePassed
+from rpg.campaign.world import World
+from rpg.desk import masks
+from rpg.desk.answer import happened, misused, say
+from rpg.desk.contagion import body
+from rpg.desk.held import held
+from rpg.desk.rolling import Rolling
+from rpg.desk.table import Table, Verb
+from rpg.desk.words import tagged, world_after
+from rpg.game import contagion, strata
+from rpg.game.character.rest import cared, rested
+from rpg.game.refusal import Refusal
+from rpg.game.safeguard import decide as safeguard
+from rpg.game.safeguard.evolve import sector_after
+from rpg.game.strata import HOME
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from rpg.campaign.events import Event
+    from rpg.desk.line import Line
+    from rpg.desk.result import Result
+    from rpg.words import Say
+
+_DAY = 24 * 60
+"""Minutes."""
+_TURNED = "safeguard/season_turned"
+
+
+class Turning(msgspec.Struct, frozen=True, kw_only=True):
+    """A cycle that ends: the ``table`` as every step before has left it, and the world ``before`` the cycle ended.
+
+    The dice of all steps are those of one entry: every step asks for its own by labels of its own.
+    """
+
+    table: Table
+    before: World
+
+
+Step: TypeAlias = "Callable[[Turning], Iterable[Event]]"
+"""What a chapter does when a cycle ends; nothing, where it has nothing to do with this campaign."""
+
+
+def _time(turning: Turning) -> Iterator[Event]:
+    """Ten days go by."""
+    yield TimePassed(minutes=turning.table.rules.check.time.cycle_days * _DAY)
+
+
+def _alert(turning: Turning) -> Iterator[Event]:
+    """The network forgets, here and in every sector that was ever disturbed: what is owed first, then each watch."""
+    rules, world, time = turning.table.rules.safeguard, turning.table.world, turning.table.rules.check.time
+    for name in dict.fromkeys((world.place.sector, *world.safeguard.sectors)):
+        owed = safeguard.cycle(rules, name, world.safeguard.sector(name))
+        yield from owed
+        if name == world.place.sector and tagged(turning.table):
+            continue
+        watches = time.cycle_days * _DAY // time.watch_minutes
+        yield from safeguard.forgotten(rules, name, sector_after(world.safeguard.sector(name), owed), watches)
+
+
+def _home(turning: Turning) -> tuple[Event, ...]:
+    """What a cycle at home does for those who are there; out there nobody is cared for."""
+    table = turning.table
+    out = table.world.expeditions.trip is not None or table.world.strata.here != HOME
+    if out or table.world.encounter.fight is not None:
+        return ()
+    home = [person for person in table.world.people.by_id.values() if not person.dead]
+    return (*cared(table.rules.character, home, "cycle"), *rested(home))
+
+
+def _contagion(turning: Turning) -> tuple[Event, ...]:
+    """It drifts in whoever was not cared for in a line of its own; a push that cannot be is let be."""
+    table = turning.table
+    rules, world = body(table.rules), table.world
+    for at in (table, msgspec.structs.replace(table, pushes={}, results={})):
+        made = contagion.cycle(rules, world.contagion, world.people, Rolling(at))
+        if not isinstance(made, Refusal):
+            return made
+    return ()
+
+
+def _drift(turning: Turning) -> Iterable[Event]:
+    """The map moves; and of what passed out there the village has lived a cycle."""
+    table = turning.table
+    return strata.cycle(table.rules.strata, table.world.strata, table.dice)
+
+
+def _mask(turning: Turning) -> tuple[Event, ...]:
+    """Somebody who may be masked is watched, and waits; last, for a full clock is a fight inside the ward."""
+    return masks.cycle(turning.table)
+
+
+STEPS: tuple[Step, ...] = (_time, _alert, _home, _contagion, _drift, _mask)
+"""In the order in which they happen."""
+
+
+def turned(table: Table) -> tuple[Event, ...]:
+    """All that happens when a cycle ends, step by step: each sees what those before it have changed."""
+    events: list[Event] = []
+    at = Turning(table=table, before=table.world)
+    for step in STEPS:
+        new = tuple(step(at))
+        events += new
+        world = world_after(at.table.world, new)
+        at = msgspec.structs.replace(at, table=msgspec.structs.replace(at.table, world=world))
+    return tuple(events)
+
+
+def run(line: Line, table: Table) -> Result:
+    """``cycle``."""
+    if line.rest:
+        return misused("cycle")
+    return held(table) or happened(table, turned(table), after=_season_over(table))
+
+
+def _season_over(table: Table) -> tuple[Say, ...]:
+    """That, once this one has gone by, all cycles of a season have, since the last one turned; else nothing."""
+    time = table.rules.check.time
+    cycle = time.cycle_days * _DAY
+    turned = table.history.with_event(_TURNED, 0)
+    began = table.history.world_at(turned[-1].id).minutes if turned else 0
+    cycles = (table.world.minutes + cycle - began) // cycle
+    return (say("time.season_over", n=cycles, most=time.season_cycles),) if cycles >= time.season_cycles else ()
+
+
+VERB = Verb(key="cycle", en=("cycle",), it=("ciclo",), run=run)

@@ -1,0 +1,137 @@
+"""``deeper``, ``across``, ``back``: the ways of a node; ``listen`` for what lies ahead, before anybody goes there."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rpg.campaign.events import SceneSet, TimePassed
+from rpg.campaign.fold import after
+from rpg.desk.answer import happened, misused, refused
+from rpg.desk.depths import depth_lines
+from rpg.desk.line import told_in
+from rpg.desk.names import one, people
+from rpg.desk.plain import plain
+from rpg.desk.table import Verb
+from rpg.desk.verbs.trips import ROUND, decided, outing, village
+from rpg.desk.words import tagged, world_after
+from rpg.game import strata
+from rpg.game.expedition import descent
+from rpg.game.expedition.depth import Depth
+from rpg.game.refusal import Refusal
+from rpg.game.strata.events import Placed, Travelled, Went, WentBack
+from rpg.words import Say
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from rpg.campaign.events import Event
+    from rpg.campaign.world import World
+    from rpg.desk.line import Line
+    from rpg.desk.result import Result
+    from rpg.desk.table import Table
+    from rpg.game.expedition.descent import Choice
+
+_MOVED = (Went, WentBack, Placed)
+
+
+def depth(table: Table) -> Depth:
+    """What a way into the depth reads of this table."""
+    rules, here = outing(table)
+    state, trip = table.world.strata, table.world.expeditions.trip is not None
+    return Depth(rules=rules, own=table.rules.strata, ground=here.ground, strata=state, trip=trip)
+
+
+def deeper(line: Line, table: Table) -> Result:
+    """``deeper`` · ``deeper round``."""
+    return _go(line, table, "deeper")
+
+
+def across(line: Line, table: Table) -> Result:
+    """``across`` · ``across round``."""
+    return _go(line, table, "across")
+
+
+def back(line: Line, table: Table) -> Result:
+    """``back`` · ``back round``."""
+    return _go(line, table, "back")
+
+
+def _go(line: Line, table: Table, choice: Choice) -> Result:
+    around = plain(line.rest) in ROUND
+    if line.rest and not around:
+        return misused(choice)
+    events = decided(table, lambda how: descent.step(depth(table), table.dice, choice, around=around, how=how))
+    if isinstance(events, Refusal):
+        return refused(_led(events, table, choice))
+    return answered(table, events)
+
+
+def _led(refusal: Refusal, table: Table, choice: Choice) -> Refusal:
+    """A refusal with the way round, where what bars the way can be gone round; or with the way deeper."""
+    key = refusal.why.key.removeprefix("strata.refused.")
+    own, state = table.rules.strata, table.world.strata
+    link = state.before() if choice == "back" else state.way(state.here, choice)
+    verb = {"deeper": DEEPER, "across": ACROSS, "back": BACK}[choice]
+    if key in {"closed", "one_way"} and link and strata.roundable(own, state, link, back=choice == "back"):
+        return Refusal(refusal.why, prefill=f"{called(verb, table)} {'giro' if table.language == 'it' else 'round'}")
+    if key in {"across", "across_home", "home"}:
+        return Refusal(refusal.why, prefill=called(DEEPER, table))
+    return refusal
+
+
+def called(verb: Verb, table: Table) -> str:
+    """The name of a verb in the table's language."""
+    return (verb.it if table.language == "it" else verb.en)[0]
+
+
+def listen(line: Line, table: Table) -> Result:
+    """``listen`` · ``listen sefa`` · ``listen sefa =6431``."""
+    dice, words = told_in(line.words), [word for word in line.words if not word.startswith("=")]
+    if isinstance(dice, Refusal):
+        return refused(dice)
+    if len(words) > 1:
+        return misused("listen")
+    who = one(words[0], people(table.world), line.typed) if words else ""
+    if isinstance(who, Refusal):
+        return refused(who)
+    heard = decided(table, lambda how: descent.listen(depth(table), table.dice, who, how=how), main="ahead:", told=dice)
+    return refused(heard) if isinstance(heard, Refusal) else answered(table, heard)
+
+
+def answered(table: Table, events: Iterable[Event]) -> Result:
+    """What happened on the way, with the scene of every node and the time that went by; then where they are."""
+    staged = tuple(_staged(table, events))
+    world = world_after(table.world, staged)
+    ward = (Say("expedition.told.tagged"),) if _home(table, world) and tagged(table) else ()
+    return happened(table, staged, after=(*ward, *depth_lines(table.rules, world)))
+
+
+def _home(table: Table, world: World) -> bool:
+    return world.strata.here == strata.HOME != table.world.strata.here
+
+
+def _staged(table: Table, events: Iterable[Event]) -> Iterator[Event]:
+    world = table.world
+    for event in events:
+        before, world = world, after(world, event)
+        yield event
+        if isinstance(event, _MOVED) and world.strata.here != before.strata.here:
+            scene = scene_of(table, world)
+            world = after(world, scene)
+            yield scene
+        if isinstance(event, Travelled) and event.watches:
+            yield TimePassed(minutes=table.rules.check.time.watch_minutes * event.watches)
+
+
+def scene_of(table: Table, world: World) -> SceneSet:
+    """The scene of the node they are in, in its sector; at home the one that the story begins with."""
+    here, sector = world.strata.node, strata.sector_of(world.strata, world.place.sector)
+    if here is None:
+        return village(table, sector, str(strata.HOME))
+    return SceneSet(title=here.title, sector=sector, watch=here.watch)
+
+
+DEEPER = Verb(key="deeper", en=("deeper",), it=("scendi",), run=deeper, takes=("text",))
+ACROSS = Verb(key="across", en=("across",), it=("traversa",), run=across, takes=("text",))
+BACK = Verb(key="back", en=("back",), it=("indietro",), run=back, takes=("text",))
+LISTEN = Verb(key="listen", en=("listen",), it=("ascolta",), run=listen, takes=("person",))

@@ -1,0 +1,23 @@
+"""All that this chapter reads."""
+
+from __future__ import annotations
+
+import msgspec
+
+from rpg.game.encounter.ground import FightRules, Ground
+from rpg.game.infiltrator.rules import InfiltratorRules
+from rpg.game.infiltrator.state import Infiltrator
+
+
+class Suspicion(msgspec.Struct, frozen=True, kw_only=True):
+    """The rules and the state that an accusation may look at."""
+
+    rules: FightRules
+    own: InfiltratorRules
+    ground: Ground
+    infiltrator: Infiltrator
+
+    def name(self, who: str) -> str:
+        """What a suspect is called: somebody at the table by name, anybody else as they were typed."""
+        person = self.ground.people.by_id.get(who)
+        return person.name if person else who

@@ -1,0 +1,73 @@
+"""The strata of the City: a map that stays, and drifts.
+
+A node has a structure, a feature, a magnitude and a Watch; a stratum has a few nodes, and a shell lies between it and
+the next, which is one stratum deeper. From a node ways lead deeper, across, and back. What a way demands is known at
+its threshold, with the magnitude of what lies beyond; a large node can be gone round. Magnitude is time: some nodes
+take a beat, some a cycle that the village lives alone. Whoever sees a place too large for the first time is silent,
+and the group has a Bearing more. Every cycle a part of the map is rebuilt, and none of it is lost. GAME.md 8 and 18.
+"""
+
+from __future__ import annotations
+
+from rpg.game.strata.decide import (
+    Ahead,
+    Detour,
+    ahead,
+    around,
+    asks,
+    barred,
+    bearing,
+    cycle,
+    declared,
+    gained,
+    kind_of,
+    magnitude_of,
+    named,
+    opened,
+    pierced,
+    placed,
+    redrawn,
+    reshaped,
+    roundable,
+    sector_of,
+    shut,
+    spent,
+    vista,
+    way_to,
+)
+from rpg.game.strata.evolve import evolve, new_season
+from rpg.game.strata.state import HOME, Link, Node, Strata, Stratum
+
+__all__ = [
+    "HOME",
+    "Ahead",
+    "Detour",
+    "Link",
+    "Node",
+    "Strata",
+    "Stratum",
+    "ahead",
+    "around",
+    "asks",
+    "barred",
+    "bearing",
+    "cycle",
+    "declared",
+    "evolve",
+    "gained",
+    "kind_of",
+    "magnitude_of",
+    "named",
+    "new_season",
+    "opened",
+    "pierced",
+    "placed",
+    "redrawn",
+    "reshaped",
+    "roundable",
+    "sector_of",
+    "shut",
+    "spent",
+    "vista",
+    "way_to",
+]

@@ -1,0 +1,19 @@
+"""Probes of every number, by chapter."""
+
+from __future__ import annotations
+
+from tests.rules.probes import (
+    able,
+    alert,
+    checks,
+    desk,
+    fighting,
+    machines,
+    outings,
+    people,
+    seeking,
+    touched,
+    wandering,
+)
+
+ALL = (able, alert, checks, desk, fighting, machines, outings, people, seeking, touched, wandering)
