@@ -9,6 +9,7 @@ import msgspec
 from rpg.game.character.events import CharacterEvent
 from rpg.game.character.state import Person
 from rpg.game.check.events import CheckEvent, Rolled
+from rpg.game.community.events import CommunityEvent
 from rpg.game.contagion.events import ContagionEvent
 from rpg.game.encounter.events import EncounterEvent
 from rpg.game.expedition.events import ExpeditionEvent
@@ -343,4 +344,5 @@ Event: TypeAlias = (
     | StrataEvent
     | QuestEvent
     | InfiltratorEvent
+    | CommunityEvent
 )

@@ -12,6 +12,10 @@ from rpg.campaign.world import Boundary, Clock, Made, Place, Sealed, Turns, Worl
 from rpg.game.character import events as character
 from rpg.game.character.evolve import evolve as evolve_people
 from rpg.game.check import events as check
+from rpg.game.community import events as community
+from rpg.game.community.evolve import COUNTED as AT_HOME
+from rpg.game.community.evolve import bereaved, counted
+from rpg.game.community.evolve import evolve as evolve_village
 from rpg.game.contagion import events as contagion
 from rpg.game.contagion.evolve import evolve as evolve_contagion
 from rpg.game.encounter import events as encounter
@@ -41,6 +45,8 @@ if TYPE_CHECKING:
 
     from rpg.campaign.entry import Entry
     from rpg.campaign.events import CampaignEvent, Event
+    from rpg.game.community.events import CommunityEvent
+    from rpg.game.community.evolve import Counted as AtHome
     from rpg.game.encounter.events import EncounterEvent
     from rpg.game.expedition.events import ExpeditionEvent
     from rpg.game.expedition.evolve import Counted
@@ -51,16 +57,17 @@ if TYPE_CHECKING:
     from rpg.game.wanderer.events import WandererEvent
 
 replace = msgspec.structs.replace
+_COUNTED = (*COUNTED, *AT_HOME)
 
 
 def after(world: World, event: Event) -> World:
     """The world after one event: each chapter's events are handed to that chapter."""
     if isinstance(event, check.CheckEvent):
         return world
+    if isinstance(event, _COUNTED):
+        world = _counted(world, event)
     if isinstance(event, expedition.ExpeditionEvent | strata.StrataEvent):
         return _walked(world, event)
-    if isinstance(event, COUNTED):
-        world = _counted(world, event)
     if isinstance(event, character.CharacterEvent):
         return replace(world, people=evolve_people(world.people, event))
     if isinstance(event, contagion.ContagionEvent | safeguard.SafeguardEvent):
@@ -70,8 +77,33 @@ def after(world: World, event: Event) -> World:
     return _late(world, event)
 
 
-def _late(world: World, event: CampaignEvent | OracleEvent | QuestEvent | InfiltratorEvent) -> World:
+def _at_home(world: World, event: character.Died | AtHome) -> World:
+    """The world with what the village feels of another chapter's event: food, dead, a barrier that is worn."""
+    trip = world.expeditions.trip
+    if isinstance(event, character.Died):
+        person = world.people.by_id.get(event.who)
+        if person is None or person.dead:
+            return world
+        out = trip.people if trip else ()
+        wiped = event.who in out and all(_dead(world, who) for who in out if who != event.who)
+        return replace(world, community=bereaved(world.community, wiped=wiped))
+    if isinstance(event, expedition.CameHome) and trip is None:
+        return world
+    home = counted(world.community, event)
+    return world if home is world.community else replace(world, community=home)
+
+
+def _dead(world: World, who: str) -> bool:
+    person = world.people.by_id.get(who)
+    return person is None or person.dead
+
+
+def _late(world: World, event: CampaignEvent | OracleEvent | QuestEvent | InfiltratorEvent | CommunityEvent) -> World:
     """The world after what belongs to the last chapters, or to the campaign itself."""
+    if isinstance(event, community.CommunityEvent):
+        parts = event.parts if isinstance(event, community.ProjectTicked) else 0
+        home = evolve_village(world.community, event)
+        return replace(world, community=home, parts=world.parts - parts)
     if isinstance(event, quest.QuestEvent):
         unknown = isinstance(event, quest.CarrierFound | quest.GeneDestroyed) and event.who not in world.people.by_id
         return world if unknown else replace(world, quest=evolve_quest(world.quest, event))
@@ -109,8 +141,12 @@ def _walked(world: World, event: ExpeditionEvent | StrataEvent) -> World:
     return replace(world, expeditions=evolve_expeditions(world.expeditions, event))
 
 
-def _counted(world: World, event: Counted) -> World:
-    """The world with what an expedition, or the map, counts of another chapter's event."""
+def _counted(world: World, event: Counted | AtHome) -> World:
+    """The world with what an expedition, the map and the village count of another chapter's event."""
+    if isinstance(event, (character.Died, *AT_HOME)):
+        world = _at_home(world, event)
+    if not isinstance(event, COUNTED):
+        return world
     if isinstance(event, safeguard.SeasonTurned):
         world = replace(world, strata=new_season(world.strata))
     expeditions = evolve_expeditions(world.expeditions, event)

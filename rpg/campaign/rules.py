@@ -8,6 +8,7 @@ from rpg.campaign.story import Scene, Story
 from rpg.campaign.trial import Case, Policy
 from rpg.game.character.rules import CharacterRules
 from rpg.game.check.rules import CheckRules
+from rpg.game.community.rules import CommunityRules
 from rpg.game.contagion.rules import ContagionRules
 from rpg.game.encounter.rules import EncounterRules
 from rpg.game.expedition.rules import ExpeditionRules
@@ -50,6 +51,7 @@ class Rules(msgspec.Struct, frozen=True, kw_only=True):
     wanderer: WandererRules
     strata: StrataRules
     oracle: OracleRules
+    community: CommunityRules
     contagion: ContagionRules
     quest: QuestRules
     infiltrator: InfiltratorRules

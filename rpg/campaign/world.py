@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal
 import msgspec
 
 from rpg.game.character.state import People
+from rpg.game.community.state import Community
 from rpg.game.contagion.state import Contagion
 from rpg.game.encounter.state import Encounter
 from rpg.game.expedition.state import Expeditions
@@ -156,6 +157,7 @@ class World(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     parts: int = 0
     strata: Strata = Strata()
     oracle: Oracle = Oracle()
+    community: Community = Community()
     contagion: Contagion = Contagion()
     quest: Quest = Quest()
     infiltrator: Infiltrator = Infiltrator()

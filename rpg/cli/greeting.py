@@ -6,7 +6,7 @@ import shutil
 from typing import TYPE_CHECKING
 
 from rpg.desk import alert
-from rpg.desk.telling import clock_line, name
+from rpg.desk.telling import clock_line, whoever
 from rpg.game.safeguard import decide as safeguard
 from rpg.words import Listed, Say
 
@@ -88,7 +88,7 @@ def _middle(app: App) -> list[Value]:
     if fight:
         parts.append(Say("cli.bar.fight", {"n": fight.exchange}))
     if world.turns.order:
-        whose = name(world, world.turns.acting)
+        whose = whoever(world, world.turns.acting)
         parts.append(Say("cli.bar.turn", {"n": world.turns.round, "who": whose}))
     return parts
 

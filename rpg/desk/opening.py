@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from rpg.desk.depths import left
 from rpg.desk.telling import clock_line, vitals
 from rpg.desk.telling.strata import place
+from rpg.desk.village import open_lines
 from rpg.desk.words import present
 from rpg.game.character import decide as character
 from rpg.game.infiltrator import filled
@@ -27,9 +28,9 @@ _NEARLY = 4, 3
 
 
 def left_open(rules: Rules, world: World) -> tuple[Say, ...]:
-    """One line each, for whatever there is: the fight, the force, the hurt, who may be masked, clocks, threads."""
+    """One line each, for whatever there is: the fight, the force, the hurt, masks, clocks, threads, the village."""
     asked = (*suspected(rules, world), *_clocks(world), *_threads(world))
-    return (*_danger(world), *_hurt(rules, world), *_depth(rules, world), *asked)
+    return (*_danger(world), *_hurt(rules, world), *_depth(rules, world), *asked, *open_lines(rules, world))
 
 
 def suspected(rules: Rules, world: World) -> tuple[Say, ...]:

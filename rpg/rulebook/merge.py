@@ -43,6 +43,7 @@ SLOTS = {
     "expedition": Slot("expedition", "procedure", many=False),
     "strata": Slot("", "strata", many=False),
     "oracle": Slot("", "oracle", many=False),
+    "community": Slot("", "community", many=False),
     "contagion": Slot("", "contagion", many=False),
     "quest": Slot("", "quest", many=False),
     "infiltrator": Slot("", "infiltrator", many=False),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, get_args
 
 import msgspec
 import pytest
@@ -40,6 +40,7 @@ from rpg.campaign.events import (
 from rpg.campaign.fold import after
 from rpg.campaign.world import World
 from rpg.game.character.events import Joined
+from rpg.game.community.events import CommunityEvent
 from rpg.game.encounter.events import (
     ExchangeBegan,
     FightBegan,
@@ -54,11 +55,13 @@ from rpg.game.oracle.events import LineSpoken, QuestionAnswered, SilenceKept, Si
 from rpg.game.quest.events import Commanded, Discovered, GeneSynthesised, PhaseEnded, RoomEntered
 from rpg.game.safeguard.events import (
     AlertRaised,
+    Breached,
     ForceSent,
     PointsOwed,
     SeasonTagged,
     SectorSealed,
     TowerSet,
+    WardWorn,
     WatchLowered,
 )
 from rpg.game.strata.events import BearingChanged, NodeFound, StratumFound, Travelled
@@ -131,6 +134,9 @@ OPENS = (
     QuestionAnswered,
     SilenceKept,
     SilenceSet,
+    Breached,
+    WardWorn,
+    *get_args(CommunityEvent),
     Discovered,
     PhaseEnded,
     GeneSynthesised,

@@ -18,6 +18,7 @@ WANDERER = _opened.wanderer
 EXPEDITION = _opened.expedition
 STRATA = _opened.strata
 ORACLE = _opened.oracle
+COMMUNITY = _opened.community
 CONTAGION = _opened.contagion
 QUEST = _opened.quest
 INFILTRATOR = _opened.infiltrator

@@ -23,6 +23,7 @@ from rpg.desk.telling import (
     revealed,
     strata,
     table,
+    village,
     wanderer,
 )
 from rpg.desk.telling.alert import reason
@@ -37,6 +38,7 @@ from rpg.desk.telling.common import (
     name,
     part,
     vitals,
+    whoever,
 )
 from rpg.game.character.events import AbilitiesRenewed, Alarmed, MarksRenewed, Tended
 from rpg.game.check.events import TableRead
@@ -83,6 +85,7 @@ CHAPTERS = (
     growth,
     revealed,
     oracle,
+    village,
     contagion,
     strata,
     quest,
@@ -103,4 +106,5 @@ __all__ = [
     "part",
     "reason",
     "vitals",
+    "whoever",
 ]

@@ -85,5 +85,5 @@ def _tower(e: safeguard.TowerSet, _: Rules, __: World, ___: World) -> list[Say]:
 
 
 @tells(safeguard.SeasonTurned)
-def _season(_: safeguard.SeasonTurned, __: Rules, ___: World, ____: World) -> list[Say]:
-    return told("season")
+def _season(e: safeguard.SeasonTurned, _: Rules, __: World, now: World) -> list[Say]:
+    return told("season") if e.sector == now.place.sector else []

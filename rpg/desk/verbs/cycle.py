@@ -12,15 +12,22 @@ from rpg.desk import masks
 from rpg.desk.answer import happened, misused, say
 from rpg.desk.contagion import body
 from rpg.desk.held import held
+from rpg.desk.line import number
+from rpg.desk.plain import plain
 from rpg.desk.rolling import Rolling
 from rpg.desk.table import Table, Verb
 from rpg.desk.words import tagged, world_after
-from rpg.game import contagion, strata
+from rpg.game import community, contagion, strata
 from rpg.game.character.rest import cared, rested
+from rpg.game.community.decide import Way
+from rpg.game.community.events import HappeningCame
+from rpg.game.community.turning import happening
 from rpg.game.refusal import Refusal
 from rpg.game.safeguard import decide as safeguard
 from rpg.game.safeguard.evolve import sector_after
 from rpg.game.strata import HOME
+from rpg.game.wanderer.decide import moved
+from rpg.game.wanderer.measures import proximity
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -32,17 +39,22 @@ if TYPE_CHECKING:
 
 _DAY = 24 * 60
 """Minutes."""
+_EAT = frozenset({"eat", "mangia"})
+_QUARREL = frozenset({"quarrel", "lite"})
+_MOST = 100_000
 _TURNED = "safeguard/season_turned"
 
 
 class Turning(msgspec.Struct, frozen=True, kw_only=True):
     """A cycle that ends: the ``table`` as every step before has left it, and the world ``before`` the cycle ended.
 
-    The dice of all steps are those of one entry: every step asks for its own by labels of its own.
+    ``way`` is what the village has decided. The dice of all steps are those of one entry: every step asks for its own
+    by labels of its own.
     """
 
     table: Table
     before: World
+    way: Way = Way()
 
 
 Step: TypeAlias = "Callable[[Turning], Iterable[Event]]"
@@ -64,6 +76,17 @@ def _alert(turning: Turning) -> Iterator[Event]:
             continue
         watches = time.cycle_days * _DAY // time.watch_minutes
         yield from safeguard.forgotten(rules, name, sector_after(world.safeguard.sector(name), owed), watches)
+
+
+def _village(turning: Turning) -> Iterator[Event]:
+    """The village turns; what it saw may bring the Wanderer nearer."""
+    table = turning.table
+    for event in community.cycle(table.rules.community, table.world.community, table.dice, turning.way):
+        yield event
+        row = happening(table.rules.community, event.row) if isinstance(event, HappeningCame) else None
+        if row is not None and row.proximity:
+            own, wanderer = table.rules.wanderer, table.world.wanderer
+            yield from moved(own, wanderer, proximity(own, wanderer) + row.proximity)
 
 
 def _home(turning: Turning) -> tuple[Event, ...]:
@@ -98,14 +121,14 @@ def _mask(turning: Turning) -> tuple[Event, ...]:
     return masks.cycle(turning.table)
 
 
-STEPS: tuple[Step, ...] = (_time, _alert, _home, _contagion, _drift, _mask)
+STEPS: tuple[Step, ...] = (_time, _village, _alert, _home, _contagion, _drift, _mask)
 """In the order in which they happen."""
 
 
-def turned(table: Table) -> tuple[Event, ...]:
+def turned(table: Table, way: Way | None = None) -> tuple[Event, ...]:
     """All that happens when a cycle ends, step by step: each sees what those before it have changed."""
     events: list[Event] = []
-    at = Turning(table=table, before=table.world)
+    at = Turning(table=table, before=table.world, way=way or Way())
     for step in STEPS:
         new = tuple(step(at))
         events += new
@@ -115,10 +138,11 @@ def turned(table: Table) -> tuple[Event, ...]:
 
 
 def run(line: Line, table: Table) -> Result:
-    """``cycle``."""
-    if line.rest:
+    """``cycle`` · ``cycle eat 4`` (food is shared out) · ``cycle quarrel`` (rather than share the work)."""
+    way = _way([plain(word) for word in line.words])
+    if way is None:
         return misused("cycle")
-    return held(table) or happened(table, turned(table), after=_season_over(table))
+    return held(table) or happened(table, turned(table, way), after=_season_over(table))
 
 
 def _season_over(table: Table) -> tuple[Say, ...]:
@@ -129,6 +153,20 @@ def _season_over(table: Table) -> tuple[Say, ...]:
     began = table.history.world_at(turned[-1].id).minutes if turned else 0
     cycles = (table.world.minutes + cycle - began) // cycle
     return (say("time.season_over", n=cycles, most=time.season_cycles),) if cycles >= time.season_cycles else ()
+
+
+def _way(words: list[str]) -> Way | None:
+    """What the village has decided, by its words; None if one of them means nothing here."""
+    eat, quarrel = None, False
+    while words:
+        word = words.pop(0)
+        if word in _QUARREL:
+            quarrel = True
+        elif word in _EAT and words and (told := number(words.pop(0))) is not None and 0 <= told <= _MOST:
+            eat = told
+        else:
+            return None
+    return Way(eat=eat, quarrel=quarrel)
 
 
 VERB = Verb(key="cycle", en=("cycle",), it=("ciclo",), run=run)

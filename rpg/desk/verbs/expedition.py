@@ -23,7 +23,9 @@ from rpg.desk.table import Verb
 from rpg.desk.verbs.sneak import PACES
 from rpg.desk.verbs.trips import answered, decided, outing
 from rpg.desk.words import present
+from rpg.game.community import hungry
 from rpg.game.expedition import decide
+from rpg.game.expedition.events import SetOut
 from rpg.game.expedition.rules import Node
 from rpg.game.refusal import Refusal
 
@@ -113,7 +115,11 @@ def _out(words: list[str], line: Line, table: Table) -> Result:
         leader=plan.leader,
         lookout=plan.lookout,
     )
-    return answered(table, events)
+    if isinstance(events, Refusal):
+        return refused(events)
+    out = next((event.people for event in events if isinstance(event, SetOut)), ())
+    unfed = hungry(table.rules.community, table.world.community, [table.world.people.by_id[who] for who in out])
+    return answered(table, (*unfed, *events))
 
 
 def _is_known(word: str) -> bool:

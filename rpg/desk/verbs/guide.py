@@ -44,7 +44,7 @@ THEMES: dict[str, tuple[str, ...]] = {
         "expedition", "cross", "work", "camp", "home", "pace", "depth", "deeper", "across", "back", "listen", "map",
         "bearing",
     ),
-    "village": ("cycle",),
+    "village": ("village", "cycle", "season", "project", "make", "feed", "memory"),
     "oracle": ("ask", "image", "name", "narrate", "silence", "speak", "solo"),
     "city": ("exposure", "drift", "contagion", "return", "quest", "discover", "lock", "mask", "examine", "accuse"),
     "log": (),

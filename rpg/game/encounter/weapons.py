@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from rpg.game.encounter.play import Play
     from rpg.game.encounter.rules import Adversary
 
+_UNREACHED = frozenset({"no_strike", "net_layer", "flees"})
+
 
 def wield(play: Play, act: Act) -> str | Refusal:
     """The weapon of an act: the one it names, else, of those that can strike now, the one that bites deepest."""
@@ -57,10 +59,11 @@ def aim(play: Play, act: Act, gear: str) -> str | Refusal:
     weapon = _weapon(play.rules, gear)
     reach = weapon.reach if weapon else 0
     machines = play.fight.machines
-    if act.target and act.target in machines and not machines[act.target].gone:
-        return _pointed(play, act, reach)
-    if act.target and act.target not in machines:
-        return Refusal(Say("encounter.refused.no_machine", {"machine": act.target}))
+    if act.target:
+        if act.target not in machines:
+            return Refusal(Say("encounter.refused.no_machine", {"machine": act.target}))
+        if not machines[act.target].gone:
+            return _pointed(play, act, reach)
     engaging = play.engaging(act.who)
     if engaging and (act.do == "hold" or _refused(play.adversary(engaging[0]), max(1, reach)) is None):
         return engaging[0]
@@ -100,6 +103,8 @@ def _pointed(play: Play, act: Act, reach: int) -> str | Refusal:
 
 def _refused(machine: Adversary, reach: int) -> str | None:
     """Why nobody can strike it with a weapon of that reach."""
+    if _UNREACHED.isdisjoint(machine.by_key):
+        return None
     if machine.trait("no_strike"):
         return "encounter.refused.no_strike"
     if machine.trait("net_layer"):

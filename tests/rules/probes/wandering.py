@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from msgspec.structs import replace
 
 from rpg.game.wanderer import decide, measures
-from rpg.game.wanderer.rolls import fired, opened, trial
+from rpg.game.wanderer.rolls import Feat, fired, opened, trial
 from tests.game.encounter.fights import EXTERMINATOR, Fixed, everybody, person
 from tests.game.wanderer.stages import then
 from tests.rules.probes.probing import feels
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from rpg.campaign.rules import Rules
 
+FEATS: tuple[Feat, ...] = ("strike", "evade", "climb", "interface")
 COLOSSUS, AGENT = "core:adversary/colossus", "core:adversary/agent"
 TIER_FIVE = "core:adversary/shell-ward"
 
@@ -25,11 +26,11 @@ TIER_FIVE = "core:adversary/shell-ward"
 @feels("wanderer")
 def body(rules: Rules, _: str) -> Iterator[Any]:
     own = rules.wanderer
-    for feat in ("strike", "evade", "climb", "interface"):
-        yield trial(stage(rules, here=True), Fixed(), feat)  # type: ignore[arg-type]
+    for feat in FEATS:
+        yield trial(stage(rules, here=True), Fixed(), feat)
         for foe in (COLOSSUS, TIER_FIVE, AGENT):
             there = stage(rules, units=((foe, 1),), here=True)
-            yield trial(there, Fixed(), feat, machine=f"{foe.rpartition('/')[2]}-1")  # type: ignore[arg-type]
+            yield trial(there, Fixed(), feat, machine=f"{foe.rpartition('/')[2]}-1")
     for by in range(-9, 9):
         now = stage(rules, nearer=by).wanderer
         yield measures.proximity(own, now), measures.arrival(own, max(0, by), 3)
