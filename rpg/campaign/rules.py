@@ -23,7 +23,7 @@ from rpg.words import Text
 
 
 class PackRef(msgspec.Struct, frozen=True, kw_only=True):
-    """A pack as it was read: ``sha256`` of its files, in order of their paths; ``notice`` is for papers, by language."""
+    """A pack as it was read: ``sha256`` of its files, in order of their paths; ``notice`` for papers, by language."""
 
     id: str
     version: str
