@@ -8,7 +8,7 @@ import msgspec
 
 from rpg.campaign.events import TimePassed
 from rpg.campaign.world import World
-from rpg.desk import masks
+from rpg.desk import fronts, masks
 from rpg.desk.answer import happened, misused, say
 from rpg.desk.contagion import body, clinic
 from rpg.desk.held import held
@@ -124,7 +124,12 @@ def _mask(turning: Turning) -> tuple[Event, ...]:
     return masks.cycle(turning.table)
 
 
-STEPS: tuple[Step, ...] = (_time, _village, _alert, _home, _contagion, _drift, _mask)
+def _fronts(turning: Turning) -> Iterable[Event]:
+    """What comes by itself in the story is nearer."""
+    return fronts.cycle(turning.table)
+
+
+STEPS: tuple[Step, ...] = (_time, _village, _alert, _home, _contagion, _drift, _fronts, _mask)
 """In the order in which they happen."""
 
 
@@ -145,7 +150,12 @@ def run(line: Line, table: Table) -> Result:
     way = _way([plain(word) for word in line.words])
     if way is None:
         return misused("cycle")
-    return held(table) or happened(table, turned(table, way), after=_season_over(table))
+    waiting = held(table)
+    if waiting is not None:
+        return waiting
+    events = turned(table, way)
+    shown = fronts.shown(table, world_after(table.world, events))
+    return happened(table, events, after=(*_season_over(table), *shown))
 
 
 def _season_over(table: Table) -> tuple[Say, ...]:
