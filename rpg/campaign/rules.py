@@ -59,3 +59,4 @@ class Rules(msgspec.Struct, frozen=True, kw_only=True):
     led: dict[str, str] = {}
     policies: dict[str, Policy] = {}
     cases: dict[str, Case] = {}
+    season: str = ""

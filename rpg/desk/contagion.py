@@ -36,7 +36,7 @@ def body(rules: Rules) -> BodyRules:
 def clinic(rules: Rules, world: World) -> int:
     """The dice that the clinic of the village gives to those who are there; 0 out there, or without one."""
     home = world.expeditions.trip is None and world.strata.here == HOME and world.encounter.fight is None
-    return built(rules.community, world.community) if home else 0
+    return rules.contagion.drift.clinic if home and built(rules.community, world.community) else 0
 
 
 def stage_line(rules: Rules, person: Person) -> Say | None:

@@ -97,7 +97,10 @@ def _drifting(table: Table) -> tuple[Say, ...]:
 
 
 def _care(who: str, words: Sequence[str], table: Table, typed: str) -> Care | Refusal:
-    """How somebody is cared for: by whom, in a clinic, with an item that the carer or they themselves carry."""
+    """How somebody is cared for: by whom, in a clinic, with an item that the carer or they themselves carry.
+
+    At home it is in the clinic that the village has built, if there is one.
+    """
     people, carer, item, dice = table.world.people.by_id, "", "", clinic(table.rules, table.world)
     items = {key: full for key, full in _items(table).items() if key}
     for word in words:

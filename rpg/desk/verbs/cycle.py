@@ -17,10 +17,11 @@ from rpg.desk.plain import plain
 from rpg.desk.rolling import Rolling
 from rpg.desk.table import Table, Verb
 from rpg.desk.words import tagged, world_after
-from rpg.game import community, contagion, strata
+from rpg.game import community, contagion, infiltrator, strata
 from rpg.game.character.rest import cared, rested
 from rpg.game.community.decide import Way
 from rpg.game.community.events import HappeningCame
+from rpg.game.community.measures import season
 from rpg.game.community.turning import happening
 from rpg.game.contagion import Care
 from rpg.game.refusal import Refusal
@@ -80,14 +81,17 @@ def _alert(turning: Turning) -> Iterator[Event]:
 
 
 def _village(turning: Turning) -> Iterator[Event]:
-    """The village turns; what it saw may bring the Wanderer nearer."""
+    """The village turns; what it saw may bring the Wanderer nearer, and who came to it may be masked."""
     table = turning.table
     for event in community.cycle(table.rules.community, table.world.community, table.dice, turning.way):
         yield event
         row = happening(table.rules.community, event.row) if isinstance(event, HappeningCame) else None
+        own, wanderer = table.rules.wanderer, table.world.wanderer
         if row is not None and row.proximity:
-            own, wanderer = table.rules.wanderer, table.world.wanderer
             yield from moved(own, wanderer, proximity(own, wanderer) + row.proximity)
+        occasions = {occasion.key for occasion in table.rules.infiltrator.entry.occasions}
+        if row is not None and row.masked and row.key in occasions:
+            yield from infiltrator.occasion(table.rules.infiltrator, row.key, wanderer.interventions)
 
 
 def _home(turning: Turning) -> tuple[Event, ...]:
@@ -116,7 +120,8 @@ def _contagion(turning: Turning) -> tuple[Event, ...]:
 def _drift(turning: Turning) -> Iterable[Event]:
     """The map moves; and of what passed out there the village has lived a cycle."""
     table = turning.table
-    return strata.cycle(table.rules.strata, table.world.strata, table.dice)
+    more = season(table.rules.community, table.world.community).drift
+    return strata.cycle(table.rules.strata, table.world.strata, table.dice, more=more)
 
 
 def _mask(turning: Turning) -> tuple[Event, ...]:
