@@ -7,6 +7,7 @@ from tests.rules.probes import (
     alert,
     checks,
     desk,
+    far,
     fighting,
     machines,
     outings,
@@ -16,4 +17,4 @@ from tests.rules.probes import (
     wandering,
 )
 
-ALL = (able, alert, checks, desk, fighting, machines, outings, people, seeking, touched, wandering)
+ALL = (able, alert, checks, desk, far, fighting, machines, outings, people, seeking, touched, wandering)
