@@ -37,7 +37,8 @@ class Play(Course):
 
     ``before`` is the gaps before the machines closed in, ``stances`` what everybody does, ``free`` the machines that
     engaged nobody when the exchange was drawn, ``dragged`` who is dragged by whom, ``hidden`` that those who go still
-    have rolled. ``read`` says which rules these are, for what is remembered of people. ``fight`` stays what it was when the fight ends.
+    have rolled. ``read`` says which rules these are, for what is remembered of people. ``fight`` stays what it was when
+    the fight ends.
     """
 
     __slots__ = (
