@@ -17,6 +17,7 @@ from rpg.campaign.revealed import as_it_stands, begun, taking_part
 from rpg.campaign.world import World
 from rpg.game.encounter.events import FightBegan, MachinesEngaged
 from rpg.game.expedition.events import DayEaten, SetOut
+from rpg.game.infiltrator.events import InfiltratorEvent, MaskSealed
 from rpg.game.strata.evolve import shown
 from rpg.game.wanderer.events import Intervened
 from rpg.game.wanderer.state import Wanderer
@@ -36,10 +37,13 @@ OF_PEOPLE: dict[type, tuple[str, ...]] = {
     SetOut: ("people", "stayed", "loads"),
     DayEaten: ("fed", "unfed"),
     Intervened: ("saved",),
+    MaskSealed: ("suspects",),
 }
 """Events of several people, and the fields that list them: ids, or tuples that begin with one."""
 _NOTHING_ELSE = frozenset({e.TurnsSet, e.GroupSet})
 """Those that say nothing if nobody is left."""
+_OF_ANYBODY = (e.TurnsSet, InfiltratorEvent)
+"""Those that speak of anybody by any name: of people whom players have never met, too, unless they are kept."""
 
 
 class Known(NamedTuple):
@@ -95,12 +99,12 @@ def _part(event: Event, seen: World, before: World) -> Event | None:
             return None if unknown.issuperset(people) and type(event) in _NOTHING_ELSE else _without(event, unknown)
         case _:
             who = getattr(event, "who", "")
-            return event if not who or who in seen.people.by_id else None
+            return event if not who or _known(event, who, seen, before) else None
 
 
 def _known(event: Event, who: str, seen: World, before: World) -> bool:
-    """Whether players know of somebody who is listed; of a turn order, which lists anybody, unless it is kept."""
-    return not before.people.hides(who) if isinstance(event, e.TurnsSet) else who in seen.people.by_id
+    """Whether players know of somebody who is told of; of a turn order, which lists anybody, unless it is kept."""
+    return not before.people.hides(who) if isinstance(event, _OF_ANYBODY) else who in seen.people.by_id
 
 
 def _without(event: Event, unknown: Collection[str]) -> Event:
