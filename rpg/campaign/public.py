@@ -17,7 +17,7 @@ from rpg.campaign.revealed import as_it_stands, begun, taking_part
 from rpg.campaign.world import World
 from rpg.game.encounter.events import FightBegan, MachinesEngaged
 from rpg.game.expedition.events import DayEaten, SetOut
-from rpg.game.infiltrator.events import InfiltratorEvent, MaskSealed
+from rpg.game.infiltrator.events import MaskSealed
 from rpg.game.strata.evolve import shown
 from rpg.game.wanderer.events import Intervened
 from rpg.game.wanderer.state import Wanderer
@@ -42,8 +42,8 @@ OF_PEOPLE: dict[type, tuple[str, ...]] = {
 """Events of several people, and the fields that list them: ids, or tuples that begin with one."""
 _NOTHING_ELSE = frozenset({e.TurnsSet, e.GroupSet})
 """Those that say nothing if nobody is left."""
-_OF_ANYBODY = (e.TurnsSet, InfiltratorEvent)
-"""Those that speak of anybody by any name: of people whom players have never met, too, unless they are kept."""
+_ANYBODY = frozenset({e.TurnsSet, MaskSealed})
+"""Those that can list who is nobody of the party, as they were told."""
 
 
 class Known(NamedTuple):
@@ -98,13 +98,12 @@ def _part(event: Event, seen: World, before: World) -> Event | None:
             unknown = {who for who in people if not _known(event, who, seen, before)}
             return None if unknown.issuperset(people) and type(event) in _NOTHING_ELSE else _without(event, unknown)
         case _:
-            who = getattr(event, "who", "")
-            return event if not who or _known(event, who, seen, before) else None
+            return None if before.people.hides(getattr(event, "who", "")) else event
 
 
 def _known(event: Event, who: str, seen: World, before: World) -> bool:
-    """Whether players know of somebody who is told of; of a turn order, which lists anybody, unless it is kept."""
-    return not before.people.hides(who) if isinstance(event, _OF_ANYBODY) else who in seen.people.by_id
+    """Whether players know of somebody who is listed; of who is listed where anybody can be, unless it is kept."""
+    return not before.people.hides(who) if type(event) in _ANYBODY else who in seen.people.by_id
 
 
 def _without(event: Event, unknown: Collection[str]) -> Event:

@@ -17,6 +17,7 @@ from rpg.desk.names import ALL, everybody, groups, machines, many
 from rpg.desk.offers import push_offer, turn_offer
 from rpg.desk.plain import plain
 from rpg.desk.result import Append, Result
+from rpg.desk.seasoned import seasoned
 from rpg.desk.telling import name
 from rpg.desk.unknown import fallen, unknown
 from rpg.desk.using import use_offer
@@ -51,7 +52,7 @@ def run(typed: str, table: Table) -> Result:
         return unknown(line, table)
     bare = replace(line if line.verb else _bare(line, verb, book), verb=key)
     if table.play is None:
-        table = replace(table, real=table.world.real_dice)
+        table = replace(table, real=table.world.real_dice, rules=seasoned(table.rules, table.world))
     result = played(lambda at: verb.run(bare, replace(at, book=book, play=run)), table, bare, given)
     result = veiled(in_tongue(result, table.language), table.world)
     return _known(_offered(_named(result, table), typed, table), table)

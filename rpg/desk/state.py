@@ -13,6 +13,7 @@ from rpg.desk.outing import outing_data, outing_lines
 from rpg.desk.quest import room_lines
 from rpg.desk.telling import clock_line, clock_time, vitals
 from rpg.desk.telling.table import turn_order
+from rpg.desk.village import village_data
 from rpg.game.character import decide as character
 from rpg.game.safeguard import decide as safeguard
 from rpg.words import Listed, Say, Term
@@ -107,6 +108,7 @@ def as_data(table: Table) -> dict[str, Any]:
         "turns": _turns_data(world.turns),
         "threads": list(world.threads.values()),
         "expedition": outing_data(rules, world),
+        "village": village_data(rules, world),
         "strata": depth_data(rules, world),
     }
 

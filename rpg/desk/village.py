@@ -86,8 +86,8 @@ def _now(rules: Rules, world: World) -> Iterator[Say]:
     own, village = rules.community, world.community
     yield Say("village.now.items", {"n": measures.items_left(own, village)})
     yield Say("village.now.rerolls", {"n": measures.rerolls_left(own, village)})
-    dice = measures.clinic(own, village)
-    yield Say("village.now.clinic", {"n": dice}) if dice else Say("village.now.no_clinic")
+    dice: dict[str, Value] = {"n": rules.contagion.drift.clinic}
+    yield Say("village.now.clinic", dice) if measures.clinic(own, village) else Say("village.now.no_clinic")
     if measures.slow(own, village):
         yield Say("village.now.fed" if village.fed else "village.now.hungry", {"n": own.feed})
     if village.hauls:

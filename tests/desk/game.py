@@ -22,6 +22,7 @@ from rpg.rulebook import open_packs
 from rpg.words import Catalogue, Voice
 
 if TYPE_CHECKING:
+    from rpg.campaign.events import Event
     from rpg.campaign.world import World
     from rpg.desk.prep import Prepared
 
@@ -170,6 +171,10 @@ class Game:
                 self.waiting = self.result.waiting
             self._perform(line)
         return self.text()
+
+    def add(self, *events: Event) -> None:
+        """Let something have happened, without a line for it."""
+        self._write(Append(facts=tuple(Fact(event) for event in events)), "")
 
     def status(self, *lines: str) -> str:
         """Play lines; how the last one was answered: ok, refused or usage."""

@@ -8,20 +8,22 @@ import msgspec
 
 from rpg.campaign.events import TimePassed
 from rpg.campaign.world import World
-from rpg.desk import masks
+from rpg.desk import fronts, masks
 from rpg.desk.answer import happened, misused, say
-from rpg.desk.contagion import body
+from rpg.desk.contagion import body, clinic
 from rpg.desk.held import held
 from rpg.desk.line import number
 from rpg.desk.plain import plain
 from rpg.desk.rolling import Rolling
 from rpg.desk.table import Table, Verb
 from rpg.desk.words import tagged, world_after
-from rpg.game import community, contagion, strata
+from rpg.game import community, contagion, infiltrator, strata
 from rpg.game.character.rest import cared, rested
 from rpg.game.community.decide import Way
 from rpg.game.community.events import HappeningCame
+from rpg.game.community.measures import season
 from rpg.game.community.turning import happening
+from rpg.game.contagion import Care
 from rpg.game.refusal import Refusal
 from rpg.game.safeguard import decide as safeguard
 from rpg.game.safeguard.evolve import sector_after
@@ -79,14 +81,17 @@ def _alert(turning: Turning) -> Iterator[Event]:
 
 
 def _village(turning: Turning) -> Iterator[Event]:
-    """The village turns; what it saw may bring the Wanderer nearer."""
+    """The village turns; what it saw may bring the Wanderer nearer, and who came to it may be masked."""
     table = turning.table
     for event in community.cycle(table.rules.community, table.world.community, table.dice, turning.way):
         yield event
         row = happening(table.rules.community, event.row) if isinstance(event, HappeningCame) else None
+        own, wanderer = table.rules.wanderer, table.world.wanderer
         if row is not None and row.proximity:
-            own, wanderer = table.rules.wanderer, table.world.wanderer
             yield from moved(own, wanderer, proximity(own, wanderer) + row.proximity)
+        occasions = {occasion.key for occasion in table.rules.infiltrator.entry.occasions}
+        if row is not None and row.masked and row.key in occasions:
+            yield from infiltrator.occasion(table.rules.infiltrator, row.key, wanderer.interventions)
 
 
 def _home(turning: Turning) -> tuple[Event, ...]:
@@ -103,8 +108,10 @@ def _contagion(turning: Turning) -> tuple[Event, ...]:
     """It drifts in whoever was not cared for in a line of its own; a push that cannot be is let be."""
     table = turning.table
     rules, world = body(table.rules), table.world
+    care = Care(clinic=clinic(table.rules, world))
+    cares = dict.fromkeys(world.people.by_id, care)
     for at in (table, msgspec.structs.replace(table, pushes={}, results={})):
-        made = contagion.cycle(rules, world.contagion, world.people, Rolling(at))
+        made = contagion.cycle(rules, world.contagion, world.people, Rolling(at), cares)
         if not isinstance(made, Refusal):
             return made
     return ()
@@ -113,7 +120,8 @@ def _contagion(turning: Turning) -> tuple[Event, ...]:
 def _drift(turning: Turning) -> Iterable[Event]:
     """The map moves; and of what passed out there the village has lived a cycle."""
     table = turning.table
-    return strata.cycle(table.rules.strata, table.world.strata, table.dice)
+    more = season(table.rules.community, table.world.community).drift
+    return strata.cycle(table.rules.strata, table.world.strata, table.dice, more=more)
 
 
 def _mask(turning: Turning) -> tuple[Event, ...]:
@@ -121,7 +129,12 @@ def _mask(turning: Turning) -> tuple[Event, ...]:
     return masks.cycle(turning.table)
 
 
-STEPS: tuple[Step, ...] = (_time, _village, _alert, _home, _contagion, _drift, _mask)
+def _fronts(turning: Turning) -> Iterable[Event]:
+    """What comes by itself in the story is nearer."""
+    return fronts.cycle(turning.table)
+
+
+STEPS: tuple[Step, ...] = (_time, _village, _alert, _home, _contagion, _drift, _fronts, _mask)
 """In the order in which they happen."""
 
 
@@ -142,7 +155,12 @@ def run(line: Line, table: Table) -> Result:
     way = _way([plain(word) for word in line.words])
     if way is None:
         return misused("cycle")
-    return held(table) or happened(table, turned(table, way), after=_season_over(table))
+    waiting = held(table)
+    if waiting is not None:
+        return waiting
+    events = turned(table, way)
+    shown = fronts.shown(table, world_after(table.world, events))
+    return happened(table, events, after=(*_season_over(table), *shown))
 
 
 def _season_over(table: Table) -> tuple[Say, ...]:

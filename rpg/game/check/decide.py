@@ -78,7 +78,9 @@ def test(  # noqa: PLR0913 -- a roll has this many circumstances, all named by k
     pool = pool_size(rules, parts)
     faces = told.faces if told is not None else dice.roll(label, rules.ladder.count(pool), rules.ladder.sides)
     degree = _read(rules, pool, faces) if told is None or faces else ""
-    wrong = None if degree or not (told is None or faces) else _wrong(rules, who, parts, faces, rules.ladder.count(pool))
+    wrong = (
+        None if degree or not (told is None or faces) else _wrong(rules, who, parts, faces, rules.ladder.count(pool))
+    )
     if wrong is not None:
         return wrong
     tested = Tested(

@@ -105,11 +105,11 @@ def rerolls_left(rules: CommunityRules, village: Community) -> int:
     return max(0, level(rules, village, "memory") - village.rerolls)
 
 
-def clinic(rules: CommunityRules, village: Community) -> int:
-    """Dice that a clinic gives to care; 0 without one."""
+def clinic(rules: CommunityRules, village: Community) -> bool:
+    """Whether there is a clinic."""
     wanted = rules.clinic
-    built = level(rules, village, "workshop") >= wanted.workshop and level(rules, village, "memory") >= wanted.memory
-    return wanted.dice if built else 0
+    levels = ((wanted.workshop, "workshop"), (wanted.memory, "memory"))
+    return not village.lost and all(level(rules, village, key) >= least for least, key in levels)
 
 
 def why_lost(rules: CommunityRules, village: Community) -> str:

@@ -105,11 +105,10 @@ class Assembly(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
 
 
 class Clinic(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """At these levels there is a clinic, which gives care so many dice."""
+    """At these levels there is a clinic; what it gives to care is told with the Contagion."""
 
     workshop: int
     memory: int
-    dice: int
 
 
 class Season(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):

@@ -144,11 +144,11 @@ class Course:
 
     def _worn(self, tested: Tested) -> None:
         """What wears out, and gave its dice to this roll, is one use nearer its end."""
-        gear, who = self.rules.character.gear, tested.who
+        rules, who = self.rules.character, tested.who
         for part in tested.parts:
-            item = gear.get(part.what)
-            if item is None or not item.uses or part.dice <= 0:
+            if part.what not in rules.wearing or part.dice <= 0:
                 continue
+            item = rules.gear[part.what]
             self.happen((GearWorn(who=who, gear=item.id),))
             if self.person(who).worn.get(item.id, 0) >= item.uses:
                 self.happen((GearLost(who=who, gear=item.id),))

@@ -68,7 +68,4 @@ def _fire(play: Play, machine: Machine, trait: Trait) -> None:
 
 def unheard(play: Play) -> bool:
     """Whether the network hears nothing of this fight: every machine that ever was in it keeps out of its sight."""
-    for machine in play.fight.machines:
-        if "no_alert" not in play.adversary(machine).by_key:
-            return False
-    return True
+    return all("no_alert" in play.adversary(machine).by_key for machine in play.fight.machines)

@@ -37,7 +37,8 @@ class Play(Course):
 
     ``before`` is the gaps before the machines closed in, ``stances`` what everybody does, ``free`` the machines that
     engaged nobody when the exchange was drawn, ``dragged`` who is dragged by whom, ``hidden`` that those who go still
-    have rolled. ``fight`` stays what it was when the fight ends.
+    have rolled. ``read`` says which rules these are, for what is remembered of people. ``fight`` stays what it was when
+    the fight ends.
     """
 
     __slots__ = (
@@ -56,6 +57,7 @@ class Play(Course):
         "fighter",
         "free",
         "hidden",
+        "read",
         "stances",
     )
 
@@ -73,6 +75,7 @@ class Play(Course):
         self._stats: dict[str, Adversary] = {}
         self.adversary = self._stats.__getitem__
         self._meet()
+        self.read = (id(rules.character), id(rules.check), id(rules.encounter))
         self._alive: tuple[str, ...] | None = None
         self._kinds: tuple[str, ...] = ()
         self._blocks: tuple[Adversary, ...] = ()
@@ -98,10 +101,11 @@ class Play(Course):
             ground = after_in_place(self.ground, event)
             if ground is not self.ground:
                 self._moved_to(ground)
-            kind = type(event)
-            if kind is e.MachineStoodDown:
+            elif type(event) is e.MachineStoodDown:
                 self._alive = None
-            elif kind not in _NOBODY and self._present is not None and not self._as_seen(getattr(event, "who", "")):
+            if type(event) in _NOBODY or self._present is None:
+                continue
+            if not self._as_seen(getattr(event, "who", "")):
                 self._present = None
 
     def _moved_to(self, ground: Ground) -> None:
@@ -110,7 +114,9 @@ class Play(Course):
         if ground.encounter.fight is before:
             return
         fight = self.fight = ground.encounter.fight or before
-        self._alive = None
+        self._engaging = {}
+        if fight.machines is not before.machines:
+            self._alive = None
         if fight.fighters is not before.fighters or ground.encounter.fight is None:
             self.fighter, self._present = fight.fighters.__getitem__, None
         if len(fight.machines) > len(self._stats):
@@ -123,7 +129,9 @@ class Play(Course):
 
     def _as_seen(self, who: str) -> bool:
         """Whether somebody stands there, or does not, as they did when it was last looked."""
-        return who in self.fight.fighters and self.acts(who) is (who in (self._present or ()))
+        fighter = self.fight.fighters.get(who)
+        stands = fighter is not None and not fighter.away and up(self.rules, self.person(who))
+        return fighter is not None and stands is (who in (self._present or ()))
 
     def alive(self) -> tuple[str, ...]:
         """The machines that are still there, in the order in which they came."""
@@ -194,7 +202,7 @@ class Play(Course):
 
     def acts(self, who: str) -> bool:
         """Whether somebody stands there and can still do something in this exchange."""
-        return not self.fight.fighters[who].away and up(self.rules, self.ground.people.by_id[who])
+        return who in self.present()
 
     def test(self, act: Act, skill: str, parts: Iterable[Part], weapon: str = "") -> Tested | Refusal:
         """Make the roll of an act; dice that wait for somebody's next roll are used up."""

@@ -24,15 +24,15 @@ _UNREACHED = frozenset({"no_strike", "net_layer", "flees"})
 
 def wield(play: Play, act: Act) -> str | Refusal:
     """The weapon of an act: the one it names, else, of those that can strike now, the one that bites deepest."""
-    person, gap, kinds = play.person(act.who), play.fighter(act.who).gap, play.kinds()
-    pointed = play.fight.machines[act.target].adversary if act.target in play.fight.machines else ""
-    weapons, dice, blocks = play.rules.character, play.rules.check, play.rules.encounter
-    asked = (id(weapons), id(dice), id(blocks), act.gear, gap, kinds, pointed)
+    person, gap, machines = play.person(act.who), play.fighter(act.who).gap, play.fight.machines
+    pointed = machines[act.target].adversary if act.target in machines else ""
+    asked = (play.read, act.gear, gap, play.kinds(), pointed)
     known = person.answers.get(asked)
     if known is None:
-        aimed = (blocks.adversaries[pointed],) if pointed else play.blocks()
-        found = _wielded(play.rules, person, act.gear, gap, play.blocks(), aimed)
-        known = person.answers[asked] = (found, weapons, dice, blocks)
+        rules, blocks = play.rules, play.blocks()
+        aimed = (rules.encounter.adversaries[pointed],) if pointed else blocks
+        found = _wielded(rules, person, act.gear, gap, blocks, aimed)
+        known = person.answers[asked] = (found, rules.character, rules.check, rules.encounter)
     gear: str | Refusal = known[0]
     return gear
 
