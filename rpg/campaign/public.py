@@ -17,12 +17,13 @@ from rpg.campaign.revealed import as_it_stands, begun, taking_part
 from rpg.campaign.world import World
 from rpg.game.encounter.events import FightBegan, MachinesEngaged
 from rpg.game.expedition.events import DayEaten, SetOut
+from rpg.game.infiltrator.events import MaskSealed
 from rpg.game.strata.evolve import shown
 from rpg.game.wanderer.events import Intervened
 from rpg.game.wanderer.state import Wanderer
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from rpg.campaign.entry import Entry, Fact
     from rpg.campaign.events import Event
@@ -36,10 +37,13 @@ OF_PEOPLE: dict[type, tuple[str, ...]] = {
     SetOut: ("people", "stayed", "loads"),
     DayEaten: ("fed", "unfed"),
     Intervened: ("saved",),
+    MaskSealed: ("suspects",),
 }
 """Events of several people, and the fields that list them: ids, or tuples that begin with one."""
 _NOTHING_ELSE = frozenset({e.TurnsSet, e.GroupSet})
 """Those that say nothing if nobody is left."""
+_ANYBODY = frozenset({e.TurnsSet, MaskSealed})
+"""Those that can list who is nobody of the party, as they were told."""
 
 
 class Known(NamedTuple):
@@ -94,13 +98,12 @@ def _part(event: Event, seen: World, before: World) -> Event | None:
             unknown = {who for who in people if not _known(event, who, seen, before)}
             return None if unknown.issuperset(people) and type(event) in _NOTHING_ELSE else _without(event, unknown)
         case _:
-            who = getattr(event, "who", "")
-            return event if not who or who in seen.people.by_id else None
+            return None if before.people.hides(getattr(event, "who", "")) else event
 
 
 def _known(event: Event, who: str, seen: World, before: World) -> bool:
-    """Whether players know of somebody who is listed; of a turn order, which lists anybody, unless it is kept."""
-    return not before.people.hides(who) if isinstance(event, e.TurnsSet) else who in seen.people.by_id
+    """Whether players know of somebody who is listed; of who is listed where anybody can be, unless it is kept."""
+    return not before.people.hides(who) if type(event) in _ANYBODY else who in seen.people.by_id
 
 
 def _without(event: Event, unknown: Collection[str]) -> Event:
@@ -161,7 +164,19 @@ def tells(path: Sequence[Entry]) -> bool:
 
 def _last(path: Sequence[Entry]) -> Entry | None:
     gone = voided(path)
-    return next((entry for entry in reversed(path) if entry.id not in gone and public_facts(entry.facts)), None)
+    return next((entry for entry in _latest(path) if entry.id not in gone and public_facts(entry.facts)), None)
+
+
+def _latest(path: Sequence[Entry]) -> Iterator[Entry]:
+    """The entries in the order in which they were typed, latest first: before what it carried along comes a push."""
+    carried: list[Entry] = []
+    for entry in reversed(path):
+        if entry.copy_of:
+            carried.append(entry)
+        else:
+            yield from (entry, *carried)
+            carried.clear()
+    yield from carried
 
 
 def public_world(path: Sequence[Entry]) -> World:

@@ -23,12 +23,13 @@ from rpg.words import Text
 
 
 class PackRef(msgspec.Struct, frozen=True, kw_only=True):
-    """A pack as it was read: ``sha256`` of its files, in order of their paths."""
+    """A pack as it was read: ``sha256`` of its files, in order of their paths; ``notice`` for papers, by language."""
 
     id: str
     version: str
     title: str
     sha256: str
+    notice: dict[str, str] = {}
 
 
 class Rules(msgspec.Struct, frozen=True, kw_only=True):

@@ -42,7 +42,10 @@ class Sign(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True
 
 
 class Front(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """What comes by itself: a clock of ``size`` segments, when it moves (``text``), and what shows on the way."""
+    """What comes by itself: a clock of ``size`` segments, when it moves (``text``), and what shows on the way.
+
+    ``cycle`` are the segments by which each cycle that ends moves it.
+    """
 
     key: str
     name: Text
@@ -50,13 +53,27 @@ class Front(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     text: Text
     signs: tuple[Sign, ...]
     hidden: bool = True
+    cycle: int = 0
+
+
+class Village(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, omit_defaults=True):
+    """With how much a village starts; None is what the rules say."""
+
+    population: int | None = None
+    stores: int | None = None
+    hunger: int | None = None
+    cohesion: int | None = None
+    larder: int | None = None
+    ward: int | None = None
+    workshop: int | None = None
+    memory: int | None = None
 
 
 class Story(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """An evening, or a campaign, ready to run: its people, scenes in order, maps, the script that plays it by itself.
 
     ``route`` is the way of its expedition, the source at its end (none: there is no such way). ``fronts`` are what
-    comes by itself, ``threads`` what is open from the beginning.
+    comes by itself, ``threads`` what is open from the beginning, ``village`` how the village starts.
     """
 
     id: str
@@ -71,3 +88,4 @@ class Story(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     route: tuple[Node, ...] = ()
     fronts: tuple[Front, ...] = ()
     threads: tuple[Line, ...] = ()
+    village: Village = Village()

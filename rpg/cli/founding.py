@@ -25,6 +25,9 @@ from rpg.dice import DiceError
 from rpg.dice.source import seed_key
 from rpg.game.character.decide import from_named
 from rpg.game.character.events import Joined
+from rpg.game.community import measures
+from rpg.game.community.events import VillageChanged
+from rpg.game.community.state import Community
 from rpg.game.safeguard.events import AlertRaised
 from rpg.rulebook.codes import CODES
 from rpg.rulebook.folder import BASE
@@ -115,7 +118,7 @@ def _created(path: Path, seed: str, packs: Sequence[str], rules: Rules, first: F
         return Store.create(path, seed=seed, packs=packs, lock=rules.packs, rules=encoded(rules), first=first)
 
 
-def _first(rules: Rules, plan: Plan, story: Story | None) -> Iterator[Begun | Joined | AlertRaised]:
+def _first(rules: Rules, plan: Plan, story: Story | None) -> Iterator[Begun | Joined | VillageChanged | AlertRaised]:
     yield Begun(name=plan.name, language=plan.language, story=story.id if story else "")
     if story is None:
         return
@@ -123,8 +126,18 @@ def _first(rules: Rules, plan: Plan, story: Story | None) -> Iterator[Begun | Jo
         person = from_named(rules.character, rules.character.named[full], text_of(rules, full, plan.language))
         player = plan.players[index] if index < len(plan.players) else ""
         yield Joined(person=msgspec.structs.replace(person, player=player))
+    for what, wanted in msgspec.structs.asdict(story.village).items():
+        if wanted is not None and (by := wanted - _started(rules, what)):
+            yield VillageChanged(what=what, by=by)
     if story.alert:
         yield AlertRaised(sector=story.sector, by=story.alert, why=text_of(rules, story.id, plan.language))
+
+
+def _started(rules: Rules, what: str) -> int:
+    """With how much of that the rules let a village begin."""
+    if what in measures.DEVELOPMENTS:
+        return measures.level(rules.community, Community(), what)
+    return int(getattr(rules.community.start, what))
 
 
 def _waiting(rules: Rules, plan: Plan, story: Story | None) -> Iterator[Fact]:

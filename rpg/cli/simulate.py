@@ -10,6 +10,7 @@ import click
 from rpg.cli import streams
 from rpg.cli.dumped import dump
 from rpg.cli.fault import Hint, Told
+from rpg.cli.figures import columns, figure
 from rpg.cli.options import settings, shared
 from rpg.cli.progress import counted
 from rpg.cli.simulate_village import MOST_SEASONS, SEASONS, villages
@@ -149,21 +150,16 @@ def _table(case: Case, found: Figures, plain: Figures | None, voice: Voice) -> I
     say: Callable[..., str] = voice.word
     yield f"{voice.term(Term(case.id, 'name'))}: {voice.term(Term(case.id, 'text'))}"
     yield say("cli.simulate.of", runs=found.runs, counted=found.counted)
-    rows = [key for key in FIGURES if getattr(found, key) is not None]
-    names = [say(f"cli.simulate.{key}", units=case.enough, level=case.quiet) for key in rows]
-    wide = max(map(len, names))
     heads = [say("cli.simulate.measured"), say("cli.simulate.printed"), *([say("cli.simulate.plain")] if plain else [])]
-    yield f"{'':{wide}}  {'  '.join(f'{head:>12}' for head in heads)}"
-    for key, name in zip(rows, names, strict=True):
-        values = [getattr(found, key), getattr(case.printed, key), *([getattr(plain, key)] if plain else [])]
-        yield f"{name:{wide}}  {'  '.join(f'{_figure(value, key, voice):>12}' for value in values)}".rstrip()
+    shown = (found, case.printed, *([plain] if plain else []))
+    rows = [
+        (
+            say(f"cli.simulate.{key}", units=case.enough, level=case.quiet),
+            [figure(getattr(one, key), key, voice) for one in shown],
+        )
+        for key in FIGURES
+        if getattr(found, key) is not None
+    ]
+    yield from columns(heads, rows)
     for change in case.changes:
         yield say("cli.simulate.change", what=f"{change.entity} {change.path}", value=f"{change.value}".lower())
-
-
-def _figure(value: float | None, key: str, voice: Voice) -> str:
-    if value is None:
-        return "–"
-    if key == "survivors":
-        return voice.word("cli.simulate.mean", n=round(value, 2))
-    return voice.word("cli.simulate.share", n=round(value, 1))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from rpg.campaign.events import ClockTicked
 from rpg.desk.plain import plain
 from rpg.words import Forms, Say, Term
 
@@ -12,7 +13,9 @@ if TYPE_CHECKING:
 
     from rpg.campaign.rules import Rules
     from rpg.campaign.story import Front, Scene, Story
+    from rpg.campaign.world import World
     from rpg.desk.table import Table
+    from rpg.words import Value
 
 
 def clock_key(rules: Rules, language: str, story: Story, front: Front) -> str:
@@ -56,6 +59,26 @@ def named(table: Table) -> dict[str, str]:
     return {clock_key(table.rules, tongue, story, front): clock for tongue in tongues for clock, front in own}
 
 
+def cycle(table: Table) -> Iterator[ClockTicked]:
+    """What moves by itself as a cycle ends; a clock that is full, or was dropped, does not."""
+    for key, front in fronts(table).items():
+        clock = table.world.clocks.get(key)
+        wanted = min(clock.size, clock.filled + front.cycle) if clock else 0
+        if clock and wanted > clock.filled:
+            yield ClockTicked(clock=key, by=wanted - clock.ticked)
+
+
+def shown(table: Table, now: World) -> tuple[Say, ...]:
+    """What shows of all fronts between the world of the table and that of ``now``."""
+    before, clocks = table.world.clocks, now.clocks
+    return tuple(
+        say
+        for key, clock in clocks.items()
+        if key in before
+        for say in shows(table, key, before[key].filled, clock.filled)
+    )
+
+
 def moves(table: Table, front: Front) -> Say:
     """When the clock of a front moves."""
     return Say("desk.front.moves", {"text": Term(table.world.story, f"fronts.{front.key}.text")})
@@ -65,7 +88,7 @@ def signs(table: Table, front: Front, filled: int) -> Iterator[Say]:
     """What shows on the way of a front, in order: what has, and what will."""
     for sign in front.signs:
         text = Term(table.world.story, f"fronts.{front.key}.signs.{sign.key}.text")
-        values = {"at": sign.at, "size": front.size, "text": text}
+        values: dict[str, Value] = {"at": sign.at, "size": front.size, "text": text}
         yield Say("desk.front.shown" if sign.at <= filled else "desk.front.sign", values)
 
 

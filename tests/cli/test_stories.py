@@ -7,17 +7,23 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+import msgspec
 import pypdf
 import pytest
 
+from rpg.campaign.events import ClockTicked
+from rpg.campaign.story import Village
 from rpg.cli.founding import Plan, found, shipped
 from rpg.cli.packs import rules_of
+from rpg.desk.book import BOOK
+from rpg.game.community import measures
 from tests.walls.test_names import NAMES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from rpg.campaign.entry import Fact
     from rpg.campaign.rules import Rules
     from rpg.cli.app import App
     from tests.cli.conftest import Run
@@ -27,6 +33,9 @@ LANGUAGES = ("en", "it")
 OUT = {"en": "expedition out", "it": "spedizione fuori"}
 OTHERS = re.compile(r"fisher|pescator", re.IGNORECASE)
 """Words that Ashline says otherwise."""
+
+
+QUOTED = re.compile(r"[“«]([^”»]+)[”»]")
 
 
 @cache
@@ -142,6 +151,91 @@ def test_fronts_have_clocks_that_show_their_signs_as_they_move(
                 assert (str(texts[f"fronts.{front.key}.signs.{sign.key}.text"]) in shown) == (sign.at == filled)
     public = app.store.public_at(app.store.head())
     assert len(public.clocks) == sum(not front.hidden for front in told.fronts)
+
+
+@each_story
+@each_language
+def test_a_cycle_moves_the_fronts_that_it_moves_and_hidden_ones_stay_hidden(
+    packs: tuple[str, ...], story: str, language: str, home: Path
+) -> None:
+    app = begun(home, packs, story, language)
+    told, texts = app.rules.stories[story], app.rules.texts[language][story]
+    clocks = dict(zip((front.key for front in told.fronts), app.world.clocks, strict=True))
+    for cycle in range(1, 4):
+        shown = said(app, "cycle")
+        for front in told.fronts:
+            assert app.world.clocks[clocks[front.key]].filled == min(front.size, cycle * front.cycle)
+            for sign in front.signs:
+                text = str(texts[f"fronts.{front.key}.signs.{sign.key}.text"])
+                assert (text in shown) == (front.cycle > 0 and sign.at == cycle * front.cycle)
+            secret = [
+                fact.secret for fact in app.store.entry(app.store.head()).facts if is_tick(fact, clocks[front.key])
+            ]
+            assert secret == [front.hidden] * (front.cycle > 0)
+    said(app, "undo 3")
+    assert {clock.filled for clock in app.world.clocks.values()} <= {0}
+
+
+def is_tick(fact: Fact, clock: str) -> bool:
+    return isinstance(fact.event, ClockTicked) and fact.event.clock == clock
+
+
+@each_story
+@each_language
+def test_lines_that_a_story_names_can_be_typed(packs: tuple[str, ...], story: str, language: str, home: Path) -> None:
+    app = begun(home, packs, story, language)
+    told, texts = app.rules.stories[story], app.rules.texts[language]
+    said(app, "begin")
+    quoted = {
+        line
+        for full in (story, *told.scenes)
+        for text in texts[full].values()
+        for line in QUOTED.findall(str(text))
+        if BOOK.find(line.split()[0].strip(",")) is not None
+    }
+    assert [line for line in quoted if app.play_line(line).result.status not in {"ok", "refused"}] == []
+    assert len(quoted) >= (10 if "season" in story else 0)
+
+
+@pytest.mark.parametrize(("packs", "story", "people", "stores"), [
+    (shipped(), "zuru:story/last-season", 60, 12), (("ashline",), "ashline:story/below-the-line", 40, 4),
+])  # fmt: skip
+def test_the_village_starts_as_its_story_says(
+    packs: tuple[str, ...], story: str, people: int, stores: int, home: Path
+) -> None:
+    app = begun(home, packs, story, "en")
+    village = app.world.community
+    assert measures.population(app.rules.community, village) == people
+    assert measures.stores(app.rules.community, village) == stores
+
+
+def test_a_story_may_set_every_number_of_its_village(home: Path) -> None:
+    known = rules(shipped())
+    full = "zuru:story/last-season"
+    wanted = {
+        "population": 31,
+        "stores": 0,
+        "hunger": 2,
+        "cohesion": 3,
+        "larder": 3,
+        "ward": 1,
+        "workshop": 2,
+        "memory": 1,
+    }
+    story = msgspec.structs.replace(known.stories[full], village=Village(**wanted))
+    changed = msgspec.structs.replace(known, stories={**known.stories, full: story})
+    path = home / "campaigns" / "numbers.db"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    village = found(path, Plan(name="numbers", language="en", story=full), changed).world.community
+    read = {
+        "population": measures.population,
+        "stores": measures.stores,
+        "hunger": measures.hunger,
+        "cohesion": measures.cohesion,
+    }
+    now = {what: number(known.community, village) for what, number in read.items()}
+    now |= {what: measures.level(known.community, village, what) for what in measures.DEVELOPMENTS}
+    assert now == wanted
 
 
 def test_a_campaign_without_a_story_has_no_fronts_and_every_scene(home: Path) -> None:

@@ -39,7 +39,7 @@ def messages(language: str) -> dict[str, str]:
 
 
 def used() -> set[str]:
-    sources = [*ROOM.glob("*.py"), ROOM.parent / "desk" / "recap.py"]
+    sources = [*ROOM.glob("*.py"), *(ROOM.parent / "desk" / f"{name}.py" for name in ("recap", "report"))]
     return {key for file in sources for key in _KEY.findall(file.read_text(encoding="utf-8"))} | _MADE
 
 

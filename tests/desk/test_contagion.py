@@ -157,3 +157,14 @@ def test_a_push_that_cannot_be_keeps_no_cycle_from_passing(game: Game):
     assert game.status("cycle; push oru") == "ok"
     assert "Oru · drift" in game.text()
     assert game.world.people.by_id["oru"].strain == 0
+
+
+def test_the_clinic_of_the_village_cares_for_those_who_are_there(game: Game):
+    game("contagion tae 3")
+    assert "clinic" not in game("drift")
+    game("village workshop 2", "village memory 2")
+    assert "clinic +1" in game("drift")
+    assert "clinic +1 = 3" in game("undo", "redo", "cycle")
+    game("expedition out 0,1,1 source 3")
+    assert "clinic" not in game("drift")
+    assert "clinic +1" in game("odds contagion tae clinic")

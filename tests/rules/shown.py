@@ -26,6 +26,7 @@ from rpg.game.expedition.going import Going, plain
 from rpg.game.expedition.rules import Node
 from rpg.game.quest.measures import difficulty
 from rpg.game.refusal import Refusal
+from rpg.game.strata.charts import declared, redrawn
 from rpg.game.wanderer.measures import reached
 from rpg.game.wanderer.rolls import opened
 from tests.game.contagion.bodies import RULES as BODIES
@@ -36,7 +37,8 @@ from tests.game.encounter.fights import RULES as FIGHT
 from tests.game.expedition.outings import RULES, calm, done, home, out, trip
 from tests.game.expedition.outings import at_source as source
 from tests.game.quest.seekers import RULES as SEEKERS
-from tests.game.rules_for_tests import CHARACTER, CHECK
+from tests.game.rules_for_tests import CHARACTER, CHECK, STRATA
+from tests.game.strata.maps import at_first, found, joined
 from tests.game.wanderer.stages import EMITTER, party, quiet
 from tests.game.with_and_without import shows
 
@@ -337,3 +339,22 @@ def a_core_that_is_there(has):
 def a_body_that_the_net_greets(has):
     identity = next(lock for lock in SEEKERS.quest.room.locks if lock.gene)
     return difficulty(SEEKERS, identity, "none", able("native-handshake", has))
+
+
+def chart(**changes: Any) -> tuple[Any, Any]:
+    """Somebody, and a map with a node that nobody has entered beside them."""
+    return person("ada", **changes), at_first(found(2, row=1), joined(2, 1, 2))
+
+
+@shows("ability/old-charts")
+def a_place_that_is_remembered(has):
+    who, state = chart(ability="core:ability/old-charts" if has else "", gear=())
+    told = declared(STRATA, CHARACTER, state, who, 2, STRATA.structures[0].key)
+    return refused(told) or [type(event).__name__ for event in told]
+
+
+@shows("gear/old-charts:redraw_structure")
+def charts_that_are_right_after_all(has):
+    who, state = chart(gear=("core:gear/old-charts",) if has else ())
+    told = redrawn(STRATA, CHARACTER, state, Fixed(), who, 2)
+    return refused(told) or [type(event).__name__ for event in told]

@@ -13,6 +13,7 @@ import pytest
 from tests.desk import traits as at_the_desk
 from tests.game.character import weights
 from tests.game.encounter import abilities, counters, traits, traits_of_others
+from tests.game.infiltrator import cases
 from tests.game.with_and_without import SCENARIOS
 from tests.rules import shown
 from tests.rules.numbers import RULES, entities
@@ -63,10 +64,12 @@ EXPECTED = {
     "gear/stabiliser:uses": (["GearLost", "GearWorn"], []),
     "gear/fisher-suit:protects": (2, 1),
     "gear/plated-suit:protects": (3, 1),
+    "ability/old-charts": (["StructureSet", "AbilityUsed"], "cannot_declare"),
+    "gear/old-charts:redraw_structure": (["StructureSet"], "cannot_redraw"),
     "gear/ration-block:eaten": (6, 0),
     "gear/beam-emitter:fired": ("", "not_carried"),
 }
-MODULES = (abilities, at_the_desk, counters, shown, traits, traits_of_others, weights)
+MODULES = (abilities, at_the_desk, cases, counters, shown, traits, traits_of_others, weights)
 FREE = {"gear/canister": "full ones are the load: the slots of each are of the rules of people"}
 """What does nothing by itself, and should not."""
 

@@ -8,9 +8,9 @@ import msgspec
 
 from rpg.campaign.events import TimePassed
 from rpg.campaign.world import World
-from rpg.desk import masks
+from rpg.desk import fronts, masks
 from rpg.desk.answer import happened, misused, say
-from rpg.desk.contagion import body
+from rpg.desk.contagion import body, clinic
 from rpg.desk.held import held
 from rpg.desk.line import number
 from rpg.desk.plain import plain
@@ -23,6 +23,7 @@ from rpg.game.community.decide import Way
 from rpg.game.community.events import HappeningCame
 from rpg.game.community.measures import season
 from rpg.game.community.turning import happening
+from rpg.game.contagion import Care
 from rpg.game.refusal import Refusal
 from rpg.game.safeguard import decide as safeguard
 from rpg.game.safeguard.evolve import sector_after
@@ -107,8 +108,10 @@ def _contagion(turning: Turning) -> tuple[Event, ...]:
     """It drifts in whoever was not cared for in a line of its own; a push that cannot be is let be."""
     table = turning.table
     rules, world = body(table.rules), table.world
+    care = Care(clinic=clinic(table.rules, world))
+    cares = dict.fromkeys(world.people.by_id, care)
     for at in (table, msgspec.structs.replace(table, pushes={}, results={})):
-        made = contagion.cycle(rules, world.contagion, world.people, Rolling(at))
+        made = contagion.cycle(rules, world.contagion, world.people, Rolling(at), cares)
         if not isinstance(made, Refusal):
             return made
     return ()
@@ -126,7 +129,12 @@ def _mask(turning: Turning) -> tuple[Event, ...]:
     return masks.cycle(turning.table)
 
 
-STEPS: tuple[Step, ...] = (_time, _village, _alert, _home, _contagion, _drift, _mask)
+def _fronts(turning: Turning) -> Iterable[Event]:
+    """What comes by itself in the story is nearer."""
+    return fronts.cycle(turning.table)
+
+
+STEPS: tuple[Step, ...] = (_time, _village, _alert, _home, _contagion, _drift, _fronts, _mask)
 """In the order in which they happen."""
 
 
@@ -147,7 +155,12 @@ def run(line: Line, table: Table) -> Result:
     way = _way([plain(word) for word in line.words])
     if way is None:
         return misused("cycle")
-    return held(table) or happened(table, turned(table, way), after=_season_over(table))
+    waiting = held(table)
+    if waiting is not None:
+        return waiting
+    events = turned(table, way)
+    shown = fronts.shown(table, world_after(table.world, events))
+    return happened(table, events, after=(*_season_over(table), *shown))
 
 
 def _season_over(table: Table) -> tuple[Say, ...]:

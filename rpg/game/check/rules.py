@@ -102,3 +102,8 @@ class CheckRules(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     def ladder(self) -> Ladder:
         """The ladder of the core roll."""
         return self.ladders[self.core.ladder].ladder
+
+    @cached_property
+    def readings(self) -> dict[tuple[int, tuple[int, ...]], str]:
+        """The degrees of rolls that were read already, by pool and faces: "" where a pool cannot show those faces."""
+        return {}

@@ -7,6 +7,7 @@ from tests.rules.probes import (
     alert,
     checks,
     desk,
+    far,
     fighting,
     living,
     machines,
@@ -17,4 +18,4 @@ from tests.rules.probes import (
     wandering,
 )
 
-ALL = (able, alert, checks, desk, fighting, living, machines, outings, people, seeking, touched, wandering)
+ALL = (able, alert, checks, desk, far, fighting, living, machines, outings, people, seeking, touched, wandering)

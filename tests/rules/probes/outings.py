@@ -71,6 +71,7 @@ def sealed_and_chased(rules: Rules, full: str) -> Iterator[Any]:
         sealed = gone(rules, *people, pace=pace, route=way)
         for face in FACES:
             yield decide.cross(run, sealed, Rests(face, node=CALM)), chances.step(run, sealed)
+            yield decide.cross(run, sealed, Rests(face, node=CALM), around=True)
             for who in (("ada", "bo"), ("ada", "bo", "cy")):
                 yield decide.cross(
                     run, gone(rules, there=known, people=who, pace=pace, route=way), Rests(face, node=CALM)

@@ -67,7 +67,11 @@ def drifts(rules: Rules, full: str) -> Iterator[Any]:
     for face, at in product((*FACES, 1), STAGES):
         carer = someone("bo", mend=2, ability=full, gear=(item,))
         crowd = people(someone(resolve=3, at=at), carer)
-        for care in (Care(), Care(carer=carer, clinic=True), Care(carer=carer, item=item, holder="bo")):
+        for care in (
+            Care(),
+            Care(carer=carer, clinic=own.contagion.drift.clinic),
+            Care(carer=carer, item=item, holder="bo"),
+        ):
             yield decide.drifted(own, Contagion(), crowd, "ada", care, rolling(rules, face))
         yield decide.cycle(own, Contagion(), crowd, rolling(rules, face))
     for pool in (1, 3, 5):
