@@ -24,7 +24,7 @@ from rpg.game.expedition import roles
 from rpg.game.expedition.camp import person_days
 from rpg.game.expedition.going import Going, plain
 from rpg.game.expedition.rules import Node
-from rpg.game.quest.measures import difficulty, lock_parts
+from rpg.game.quest.measures import difficulty
 from rpg.game.refusal import Refusal
 from rpg.game.strata.charts import declared, redrawn
 from rpg.game.wanderer.measures import reached
