@@ -22,7 +22,7 @@ from rpg.game.strata.events import StrataEvent
 from rpg.game.wanderer.events import WandererEvent
 
 Improvisable: TypeAlias = Literal["npc", "place"]
-Hideable: TypeAlias = Literal["fight", "turns", "expedition", "time"]
+Hideable: TypeAlias = Literal["fight", "turns", "expedition", "time", "map"]
 """What of a campaign can begin in secret, and there is one of."""
 
 
@@ -286,7 +286,7 @@ class AlertRevealed(_Event, tag="campaign/alert_revealed", frozen=True):
 
 
 class Revealed(_Event, tag="campaign/revealed", frozen=True):
-    """Players see something that began in secret, as it stands: the fight, the turns, the expedition or the time."""
+    """Players see something that began in secret, as it stands."""
 
     what: Hideable
 

@@ -23,7 +23,7 @@ from rpg.game.wanderer.events import Intervened
 from rpg.game.wanderer.state import Wanderer
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from rpg.campaign.entry import Entry, Fact
     from rpg.campaign.events import Event
@@ -164,7 +164,19 @@ def tells(path: Sequence[Entry]) -> bool:
 
 def _last(path: Sequence[Entry]) -> Entry | None:
     gone = voided(path)
-    return next((entry for entry in reversed(path) if entry.id not in gone and public_facts(entry.facts)), None)
+    return next((entry for entry in _latest(path) if entry.id not in gone and public_facts(entry.facts)), None)
+
+
+def _latest(path: Sequence[Entry]) -> Iterator[Entry]:
+    """The entries in the order in which they were typed, latest first: before what it carried along comes a push."""
+    carried: list[Entry] = []
+    for entry in reversed(path):
+        if entry.copy_of:
+            carried.append(entry)
+        else:
+            yield from (entry, *carried)
+            carried.clear()
+    yield from carried
 
 
 def public_world(path: Sequence[Entry]) -> World:

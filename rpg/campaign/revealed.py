@@ -98,6 +98,8 @@ def begun(seen: World, true: World, what: e.Hideable) -> World:
             return replace(seen, expeditions=_of_them(true.expeditions, seen))
         case "time":
             return replace(seen, minutes=true.minutes)
+        case "map":
+            return replace(seen, strata=true.strata)
 
 
 def taking_part(seen: World, true: World, who: str) -> World:

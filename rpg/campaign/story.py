@@ -56,12 +56,24 @@ class Front(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     cycle: int = 0
 
 
+class Village(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, omit_defaults=True):
+    """With how much a village starts; None is what the rules say."""
+
+    population: int | None = None
+    stores: int | None = None
+    hunger: int | None = None
+    cohesion: int | None = None
+    larder: int | None = None
+    ward: int | None = None
+    workshop: int | None = None
+    memory: int | None = None
+
+
 class Story(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """An evening, or a campaign, ready to run: its people, scenes in order, maps, the script that plays it by itself.
 
     ``route`` is the way of its expedition, the source at its end (none: there is no such way). ``fronts`` are what
-    comes by itself, ``threads`` what is open from the beginning. ``village`` are numbers with which it starts, where
-    they are not those of the rules: people, Stores, Hunger, Cohesion, or the level of a development, by key.
+    comes by itself, ``threads`` what is open from the beginning, ``village`` how the village starts.
     """
 
     id: str
@@ -76,4 +88,4 @@ class Story(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     route: tuple[Node, ...] = ()
     fronts: tuple[Front, ...] = ()
     threads: tuple[Line, ...] = ()
-    village: dict[str, int] = {}
+    village: Village = Village()

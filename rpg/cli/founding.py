@@ -126,8 +126,8 @@ def _first(rules: Rules, plan: Plan, story: Story | None) -> Iterator[Begun | Jo
         person = from_named(rules.character, rules.character.named[full], text_of(rules, full, plan.language))
         player = plan.players[index] if index < len(plan.players) else ""
         yield Joined(person=msgspec.structs.replace(person, player=player))
-    for what, wanted in story.village.items():
-        if by := wanted - _started(rules, what):
+    for what, wanted in msgspec.structs.asdict(story.village).items():
+        if wanted is not None and (by := wanted - _started(rules, what)):
             yield VillageChanged(what=what, by=by)
     if story.alert:
         yield AlertRaised(sector=story.sector, by=story.alert, why=text_of(rules, story.id, plan.language))

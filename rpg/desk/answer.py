@@ -8,7 +8,7 @@ from rpg.campaign.entry import Fact
 from rpg.campaign.events import ClockTicked
 from rpg.desk.guided import with_bearing
 from rpg.desk.marks import marks
-from rpg.desk.masks import moved
+from rpg.desk.masks import followed
 from rpg.desk.narrate import narrate
 from rpg.desk.quest import lost_genes
 from rpg.desk.reshaping import reshaped
@@ -64,7 +64,7 @@ def happened(table: Table, events: Iterable[Event], *before: Say, after: Iterabl
     paid = with_bearing(table, reshaped(table, tuple(events)))
     if isinstance(paid, Refusal):
         return refused(paid)
-    events = (*paid, *moved(table, paid))
+    events = (*paid, *followed(table, paid))
     if any(isinstance(event, AlertRaised) for event in events):
         events = (*events, *marks(table.rules, table.world, events))
     events = (*events, *lost_genes(table.rules, table.world, events))

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from rpg.desk.words import ground, world_after
 from rpg.dice.seal import mask_text, roll_commitment
 from rpg.game.check.events import Tested
+from rpg.game.community.events import HappeningCame
 from rpg.game.infiltrator import Hidden, Suspicion, decide, drawn, truth
 from rpg.game.quest.events import PhaseEnded
 from rpg.game.refusal import Refusal
@@ -36,8 +37,11 @@ def suspicion(table: Table, world: World | None = None) -> Suspicion:
         here = type(here)(
             people=world.people, safeguard=world.safeguard, encounter=world.encounter, sector=world.place.sector
         )
-    now = (world or table.world).infiltrator
-    return Suspicion(rules=rules, own=table.rules.infiltrator, ground=here, infiltrator=now)
+    now = world or table.world
+    return Suspicion(
+        rules=rules, own=table.rules.infiltrator, ground=here, infiltrator=now.infiltrator,
+        homes=table.rules.community, village=now.community,
+    )  # fmt: skip
 
 
 def hidden(table: Table) -> Hidden:
@@ -88,6 +92,19 @@ def fell_so(case: Case | None, event: MaskFell) -> bool:
 def cycle(table: Table, world: World | None = None) -> tuple[Event, ...]:
     """What a cycle does to a case, in the world as it is or as this line has made it."""
     return () if broken(table) else decide.cycle(suspicion(table, world), hidden(table), table.dice)
+
+
+def followed(table: Table, events: tuple[Event, ...]) -> tuple[Event, ...]:
+    """What these events mean for whoever may be masked: an occasion that a cycle brought, and a clock that moves."""
+    own = table.rules.infiltrator
+    happenings = {row.key for row in table.rules.community.events.rows if row.masked}
+    noted = tuple(
+        event
+        for came in events
+        if isinstance(came, HappeningCame) and came.row in happenings and own.entry.happening
+        for event in decide.occasion(own, own.entry.happening, table.world.wanderer.interventions)
+    )
+    return (*noted, *moved(table, events))
 
 
 def moved(table: Table, events: Iterable[Event]) -> tuple[Event, ...]:

@@ -49,7 +49,7 @@ _SECTOR = "way"
 class Ended(msgspec.Struct, frozen=True, kw_only=True):
     """How a journey ended: who lives, what came home, the highest alert level, who saw them and who went with them.
 
-    ``points`` and ``peak`` are the alert that they leave behind.
+    ``points`` and ``peak`` are the alert that they leave behind, ``left`` who lives, by id.
     """
 
     alive: int
@@ -60,6 +60,7 @@ class Ended(msgspec.Struct, frozen=True, kw_only=True):
     followed: bool | None = None
     points: int = 0
     peak: int = 0
+    left: tuple[str, ...] = ()
 
 
 def journeys(  # noqa: PLR0913 - which case by which policy, how often; all but the rules named
@@ -160,6 +161,7 @@ class Journey:
             followed=self.stranger.state.here if self.stranger else None,
             points=safeguard.points(self.rules.fight.safeguard, sector),
             peak=max(sector.peak, sector.points),
+            left=tuple(person.id for person in known if character.standing(self.rules.fight.character, person)),
         )
 
     @property

@@ -8,7 +8,7 @@ village. So the first ones of each such kind are played by the rules of the tabl
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 import msgspec
 
@@ -49,8 +49,9 @@ _SECTOR = "way"
 _TOWER_WATCH = 3
 _DAY = 24 * 60
 """Minutes."""
-_STREAMS = 1_000_000
-"""Streams of dice for each kind of expedition."""
+
+
+_Kind: TypeAlias = tuple[int, int, int, bool, tuple[str, ...]]
 
 
 class Fate(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -125,13 +126,13 @@ def _fate(ended: list[_Village], seasons: int, rules: Rules, outings: _Outings) 
 
 
 class _Outings:
-    """Expeditions by kind: ring, points and peak of the sector, and whether novices go."""
+    """Expeditions by kind: ring, points and peak of the sector, whether novices go, and who of them."""
 
     def __init__(self, rules: Rules, case: Case, policy: Policy | None, seed: str, fresh: int) -> None:
         self.rules, self.case, self.policy, self.fresh = rules, case, policy, fresh
         self.read = OutingRules(fight=fight_rules(rules), expedition=rules.expedition)
-        self.key = seed_key(f"{seed}/outings")
-        self.known: dict[tuple[int, int, int, bool], list[Ended]] = {}
+        self.seed = seed
+        self.known: dict[_Kind, list[Ended]] = {}
         self.made = 0
         party = people(rules, case)
         self.parties = {False: party, True: novices(party, case.village)}
@@ -141,32 +142,33 @@ class _Outings:
         """How many were played, and not drawn again."""
         return sum(map(len, self.known.values()))
 
-    def one(self, ring: int, sector: Sector, dice: Dice, *, novice: bool) -> Ended:
+    def one(self, ring: int, sector: Sector, dice: Dice, who: tuple[str, ...], *, novice: bool) -> Ended:
         """How one of that kind ends."""
         self.made += 1
         points, rung = sector.points, safeguard.level_at(self.rules.safeguard, max(sector.peak, sector.points))
-        kind = (ring, points, rung, novice)
+        kind = (ring, points, rung, novice, who)
         pool = self.known.setdefault(kind, [])
         if len(pool) < self.fresh:
-            pool.append(self._play(kind, len(pool), self.parties[novice]))
+            pool.append(self._play(kind, len(pool)))
             return pool[-1]
         return pool[dice.roll("outing", 1, len(pool))[0] - 1]
 
-    def _play(self, kind: tuple[int, int, int, bool], number: int, party: tuple[Person, ...]) -> Ended:
+    def _play(self, kind: _Kind, number: int) -> Ended:
         if self.policy is None:
             raise ValueError(self.case.id)
-        ring, points, rung, novice = kind
+        ring, points, rung, novice, who = kind
+        party = tuple(person for person in self.parties[novice] if person.id in who)
         chosen = self.rules.expedition.procedure.rings[ring]
         way = tuple(Place(watch=watch, tower=watch >= _TOWER_WATCH) for watch in (*chosen.way, chosen.watch))
         case = msgspec.structs.replace(self.case, way=way)
+        key = seed_key(f"{self.seed}/{kind}")
         peak = max(points, self.rules.safeguard.ladder.levels[rung].points)
-        replicate = number + _STREAMS * (2 * (100 * ring + 10 * rung) + novice)
         journey = Journey(
             self.read,
             case,
             self.policy,
             party,
-            lambda step: Seeded(self.key, step, replicate),
+            lambda step: Seeded(key, step, number),
             Sector(points=points, peak=peak),
         )
         return journey.played()
@@ -197,6 +199,7 @@ class _Village:
         self.sector = Sector()
         self.ring, self.sources = 0, 0
         self.novice = False
+        self.party = self._whole()
         self.lost = 0
 
     def play(self, seasons: int) -> None:
@@ -216,6 +219,9 @@ class _Village:
                 self.lost = n + 1
                 return
 
+    def _whole(self) -> tuple[str, ...]:
+        return tuple(person.id for person in self.outings.parties[self.novice])
+
     def _season(self, season: int) -> None:
         """The network forgets its peak; sources fill, but the nearest are emptier than they were."""
         self.sector = Sector(points=self.sector.points)
@@ -233,14 +239,16 @@ class _Village:
     def _go(self) -> None:
         if self.sources == 0:
             self._ring(self.ring + 1)
-        ended = self.outings.one(self.ring, self.sector, self.dice, novice=self.novice)
+        ended = self.outings.one(self.ring, self.sector, self.dice, self.party, novice=self.novice)
         self.sources -= self.sources > 0
-        dead = len(self.outings.parties[False]) - ended.alive
+        dead = len(self.party) - ended.alive
         for n in range(dead):
             self.state = bereaved(self.state, wiped=ended.alive == 0 and n == dead - 1)
         if ended.alive:
             self.state = counted(self.state, CameHome(units=ended.food, tagged=ended.tagged))
-        self.novice = self.novice or dead >= self.settled.losses
+        self.party = ended.left
+        if len(self._whole()) - len(self.party) >= self.settled.losses or not self.party:
+            self.novice, self.party = True, self._whole()
         self.sector = Sector(points=ended.points, peak=max(self.sector.peak, ended.peak))
         if ended.tagged:
             self._barrier()

@@ -223,6 +223,9 @@ def test_what_happened_before_somebody_was_revealed_can_be_taken_back() -> None:
 CUT = entry(2, "cut", Fact(campaign.Cut()))
 THINKS = entry(3, "!. only the GM thinks", Fact(campaign.Noted(text="only"), secret=True))
 GOES_ON = entry(5, "alert +2", OPEN)
+PUSH = entry(7, "test tae climb; push tae", OPEN)
+SECRETLY = entry(7, "! push", Fact(OPEN.event, secret=True))
+CARRIED = msgspec.structs.replace(CUT, id=8, copy_of=2)
 
 
 @pytest.mark.parametrize(
@@ -233,8 +236,10 @@ GOES_ON = entry(5, "alert +2", OPEN)
         ((GOES_ON,), False),
         ((GOES_ON, THINKS), False),
         ((entry(6, "!undo #2", Fact(campaign.Voided(entry=2), secret=True)),), False),
+        ((PUSH, CARRIED), False),
+        ((SECRETLY, CARRIED), True),
         ((GOES_ON, entry(6, "!undo #5", Fact(campaign.Voided(entry=5), secret=True))), True),
     ],
 )
 def test_what_only_the_gm_may_see_ends_no_cut(behind: tuple[Entry, ...], blank: bool) -> None:  # noqa: FBT001  a row of the table
-    assert cut([*TABLE[:1], CUT, *behind]) is blank
+    assert cut([*TABLE[:1], *(() if CARRIED in behind else (CUT,)), *behind]) is blank

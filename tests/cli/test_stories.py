@@ -12,6 +12,7 @@ import pypdf
 import pytest
 
 from rpg.campaign.events import ClockTicked
+from rpg.campaign.story import Village
 from rpg.cli.founding import Plan, found, shipped
 from rpg.cli.packs import rules_of
 from rpg.desk.book import BOOK
@@ -221,7 +222,7 @@ def test_a_story_may_set_every_number_of_its_village(home: Path) -> None:
         "workshop": 2,
         "memory": 1,
     }
-    story = msgspec.structs.replace(known.stories[full], village=wanted)
+    story = msgspec.structs.replace(known.stories[full], village=Village(**wanted))
     changed = msgspec.structs.replace(known, stories={**known.stories, full: story})
     path = home / "campaigns" / "numbers.db"
     path.parent.mkdir(parents=True, exist_ok=True)

@@ -12,13 +12,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rpg.campaign.public import public, public_world
-from rpg.desk.masks import hidden, moved
+from rpg.desk.masks import followed, hidden, moved
 from rpg.desk.opening import left_open
 from rpg.desk.recap import markdown
 from rpg.desk.report import report
 from rpg.desk.vault import vault
 from rpg.desk.verify import verified
-from rpg.game.infiltrator.events import Accused, MaskFell, MaskSealed, MaskTicked, TellShown
+from rpg.game.community.events import HappeningCame
+from rpg.game.infiltrator.events import Accused, MaskFell, MaskSealed, MaskTicked, OccasionNoted, TellShown
 from rpg.game.quest.events import PhaseEnded
 from rpg.words.say import Say
 from tests.desk.game import Game, rules, voice
@@ -173,12 +174,30 @@ def texts_of(game: Game) -> str:
     return markdown(rules(), game.log.path(), voice("en"), session=1)
 
 
+def test_somebody_whom_players_do_not_know_is_no_suspect_that_they_see():
+    game = Game(seed="seven")
+    game(
+        "join sefa",
+        "!join tae",
+        "begin one",
+        "mask suspects tae, Homa, Keld, Siro certain",
+        "accuse tae",
+        "accuse homa",
+    )
+    told = public_world(game.log.path()).infiltrator.case
+    if told is not None:
+        assert "tae" not in (*told.suspects, *told.cleared)
+    shown = msgspec.json.encode([entry.facts for entry in public(game.log.path())]).decode()
+    assert "tae" not in shown
+    assert "Homa" in shown
+
+
 def test_an_examination_is_once_a_cycle(game: Game):
     assert "the reading says" in game("examine homa by sefa =full")
     assert game.status("examine keld by sefa =full") == "refused"
     assert "examined: " in game("mask")
     assert game.status("mask cycle", "examine keld by sefa =full") == "ok"
-    assert "Cohesion −1" in game("mask cycle", "examine keld by sefa =fail")
+    assert "Cohesion −1 (people talk): 3" in game("mask cycle", "examine keld by sefa =fail")
 
 
 def test_a_right_accusation_ends_it_outside_the_ward(game: Game):
@@ -193,7 +212,9 @@ def test_a_right_accusation_ends_it_outside_the_ward(game: Game):
 
 def test_a_wrong_one_costs_an_innocent(game: Game):
     who = next(suspect for suspect in SUSPECTS[:4] if suspect != it(game))
-    assert "who was none: Cohesion −2" in game(f"accuse {who}")
+    said = game(f"accuse {who}")
+    assert "who was none" in said
+    assert "Cohesion −2 (an innocent was accused): 2" in said
     assert happened(game, Accused) == [Accused(who=who)]
     assert game.world.infiltrator.case is not None
     assert game.status(f"accuse {who}") == "refused"
@@ -234,6 +255,13 @@ def test_the_cycle_of_the_village_is_one_of_watching(game: Game):
     assert "mask 1/6 (a cycle)" in said
     assert game.world.infiltrator.case is not None
     assert game.world.infiltrator.case.watched == 1
+
+
+def test_strangers_in_the_village_are_an_occasion(game: Game):
+    table = game.table()
+    (noted,) = followed(table, (HappeningCame(row="strangers", faces=(6, 6), population=2),))
+    assert noted == OccasionNoted(occasion="strangers", chance=1)
+    assert followed(table, (HappeningCame(row="quiet", faces=(3, 3)),)) == ()
 
 
 def test_a_phase_of_the_quest_moves_the_clock_by_two(game: Game):

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from rpg.game.character import decide as character
+from rpg.game.strata.evolve import shown
 from tests.desk.game import Game, rules
 
 if TYPE_CHECKING:
@@ -164,3 +165,13 @@ def test_an_expedition_that_set_out_in_secret_is_revealed(game: Game):
     assert public(game).expeditions.trip is None
     game("reveal expedition")
     assert public(game).expeditions == game.world.expeditions
+
+
+def test_a_map_walked_in_secret_is_revealed(game: Game):
+    before = public(game)
+    assert game.status("!deeper") == "ok", game.text()
+    assert game.world.strata != before.strata
+    assert public(game).strata == before.strata
+    assert "players see the map" in game("reveal map")
+    assert public(game).strata == shown(game.world.strata) != before.strata
+    assert game.status("reveal map") == "refused"

@@ -50,9 +50,9 @@ def _watched(_: mask.CycleWatched, __: Rules, ___: World, now: World) -> list[Sa
 
 
 @tells(mask.SuspectExamined)
-def _examined(e: mask.SuspectExamined, rules: Rules, before: World, __: World) -> list[Say]:
+def _examined(e: mask.SuspectExamined, _: Rules, before: World, __: World) -> list[Say]:
     if not e.verdict:
-        return [Say("infiltrator.unread", {"who": name(before, e.who), "n": rules.infiltrator.examination.cohesion})]
+        return [Say("infiltrator.unread", {"who": name(before, e.who)})]
     values: dict[str, Value] = {"who": name(before, e.who), "verdict": Say(f"infiltrator.is.{e.verdict}")}
     return [Say("infiltrator.examined", values)]
 
@@ -67,9 +67,9 @@ def _ticked(e: mask.MaskTicked, rules: Rules, _: World, now: World) -> list[Say]
 
 
 @tells(mask.Accused)
-def _accused(e: mask.Accused, rules: Rules, before: World, __: World) -> list[Say]:
+def _accused(e: mask.Accused, _: Rules, before: World, __: World) -> list[Say]:
     key = "infiltrator.accused.right" if e.right else "infiltrator.accused.wrong"
-    return [Say(key, {"who": name(before, e.who), "n": rules.infiltrator.accusation.cohesion})]
+    return [Say(key, {"who": name(before, e.who)})]
 
 
 @tells(mask.MaskFell)

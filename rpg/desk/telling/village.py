@@ -81,7 +81,7 @@ def _born(event: e.Born, rules: Rules, _: World, now: World) -> list[Say]:
 
 @tells(e.CohesionChanged)
 def _cohesion(event: e.CohesionChanged, rules: Rules, _: World, now: World) -> list[Say]:
-    why = event.why if event.why in {"hungry", "wiped", "breach", "harvest"} else "hungry"
+    why = event.why if event.why in {"hungry", "wiped", "breach", "harvest", "accused", "examined"} else "hungry"
     cohesion = measures.cohesion(rules.community, now.community)
     return _told("cohesion", by=event.by, now=cohesion, why=Say(f"village.why.{why}"))
 

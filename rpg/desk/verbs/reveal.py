@@ -37,6 +37,7 @@ _THREAD = frozenset({"thread", "filo"})
 _BEGUN: dict[str, Hideable] = {
     "fight": "fight", "scontro": "fight", "turns": "turns", "init": "turns", "turni": "turns", "iniziativa": "turns",
     "expedition": "expedition", "spedizione": "expedition", "time": "time", "tempo": "time",
+    "map": "map", "mappa": "map",
 }  # fmt: skip
 
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeAlias
 
-from rpg.game.encounter.ground import GroundEvent
 from rpg.game.infiltrator import events as e
-from rpg.game.infiltrator.fall import fallen, grounded, met, unmasked
+from rpg.game.infiltrator.fall import Fallen, fallen, grounded, met, trusted, unmasked
 from rpg.game.refusal import Refusal
 from rpg.words import Say
 
@@ -15,7 +14,7 @@ if TYPE_CHECKING:
     from rpg.game.infiltrator.hidden import Hidden
     from rpg.game.infiltrator.stage import Suspicion
 
-Answer: TypeAlias = GroundEvent | e.InfiltratorEvent
+Answer: TypeAlias = Fallen
 
 
 def accuse(stage: Suspicion, hidden: Hidden, dice: Dice, who: str) -> tuple[Answer, ...] | Refusal:
@@ -33,7 +32,7 @@ def accuse(stage: Suspicion, hidden: Hidden, dice: Dice, who: str) -> tuple[Answ
     sealed = case is not None and who == hidden.who
     marked = person is not None and stage.own.accusation.condition in person.conditions
     if not sealed and not marked:
-        return (e.Accused(who=who),)
+        return (e.Accused(who=who), *trusted(stage, stage.own.accusation.cohesion, "accused"))
     own = fallen(stage, hidden, "accused") if sealed else _without_seal(stage, who)
     events = (e.Accused(who=who, right=True), *own)
     fight = met(stage, grounded(stage.ground, events), dice, gap=stage.own.accusation.gap)

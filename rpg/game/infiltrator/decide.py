@@ -9,10 +9,9 @@ from msgspec.structs import replace
 from rpg.game.check.events import Part, Tested
 from rpg.game.check.tables import read_table
 from rpg.game.encounter.course import Roll
-from rpg.game.encounter.ground import GroundEvent
 from rpg.game.encounter.ordeal import ordeal
 from rpg.game.infiltrator import events as e
-from rpg.game.infiltrator.fall import full
+from rpg.game.infiltrator.fall import Fallen, full, trusted
 from rpg.game.infiltrator.measures import filled, right_on
 from rpg.game.refusal import Refusal
 from rpg.words import Listed, Say
@@ -27,7 +26,7 @@ if TYPE_CHECKING:
     from rpg.game.infiltrator.state import Case, Infiltrator, Said, Verdict
 
 _PLAIN = Roll()
-SuspicionEvent: TypeAlias = GroundEvent | e.InfiltratorEvent
+SuspicionEvent: TypeAlias = Fallen
 """Everything that can happen where somebody may be masked."""
 _OTHER: dict[Verdict, Verdict] = {"agent": "innocent", "innocent": "agent"}
 
@@ -123,7 +122,9 @@ def examine(
     if isinstance(events, Refusal):
         return events
     degree = next(event.degree for event in events if isinstance(event, Tested))
-    return (*events, e.SuspectExamined(who=who, by=by, degree=degree, verdict=_verdict(stage, hidden, who, degree)))
+    verdict = _verdict(stage, hidden, who, degree)
+    talk = () if verdict else trusted(stage, stage.own.examination.cohesion, "examined")
+    return (*events, e.SuspectExamined(who=who, by=by, degree=degree, verdict=verdict), *talk)
 
 
 def _cannot(stage: Suspicion, case: Case | None, who: str, by: str) -> Refusal | None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from rpg.game.character.events import ConditionGained, Left
+from rpg.game.community import measures
+from rpg.game.community.events import CohesionChanged
 from rpg.game.encounter.begin import begin
 from rpg.game.encounter.ground import GroundEvent
 from rpg.game.encounter.ground import after as on_ground
@@ -21,7 +23,7 @@ if TYPE_CHECKING:
     from rpg.game.infiltrator.hidden import Hidden
     from rpg.game.infiltrator.stage import Suspicion
 
-Fallen: TypeAlias = GroundEvent | e.InfiltratorEvent
+Fallen: TypeAlias = GroundEvent | CohesionChanged | e.InfiltratorEvent
 
 
 def full(stage: Suspicion, hidden: Hidden, dice: Dice) -> tuple[Fallen, ...]:
@@ -71,9 +73,15 @@ def grounded(ground: Ground, events: Iterable[object]) -> Ground:
 
 
 def _ward(stage: Suspicion) -> tuple[WardWorn, ...]:
-    test = stage.rules.safeguard.ladder.ward
-    by = max(0, test.ward - stage.own.clock.ward) if test else 0
-    return (WardWorn(sector=stage.ground.sector, by=by),) if by else ()
+    by = measures.level(stage.homes, stage.village, "ward") - stage.own.clock.ward
+    return (WardWorn(sector=stage.ground.sector, by=by),) if by > 0 else ()
+
+
+def trusted(stage: Suspicion, by: int, why: str) -> tuple[CohesionChanged, ...]:
+    """Cohesion moves as far as it can; nothing if it does not, or the village is lost."""
+    now = measures.cohesion(stage.homes, stage.village)
+    change = max(0, min(stage.homes.cohesion.most, now + by)) - now
+    return () if stage.village.lost or not change else (CohesionChanged(by=change, why=why),)
 
 
 def _alert(stage: Suspicion, dice: Dice) -> tuple[GroundEvent, ...]:

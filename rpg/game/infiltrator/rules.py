@@ -17,13 +17,15 @@ class Occasion(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
 class Entry(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """Occasions, and how likely a mask comes with one: on ``chance`` or less of the die.
 
-    Each ``interventions`` of the Wanderer in this season make that one more.
+    Each ``interventions`` of the Wanderer in this season make that one more. ``happening`` is the occasion of which an
+    event of a cycle says that somebody may be masked.
     """
 
     die: int
     chance: int
     interventions: int
     occasions: tuple[Occasion, ...]
+    happening: str = ""
 
 
 class Circle(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):

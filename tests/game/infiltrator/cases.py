@@ -7,6 +7,9 @@ from typing import TYPE_CHECKING, Any, get_args
 from msgspec.structs import replace
 
 from rpg.dice import Seeded
+from rpg.game.community.events import CohesionChanged
+from rpg.game.community.evolve import evolve as village_after
+from rpg.game.community.state import Community
 from rpg.game.encounter.events import FightBegan
 from rpg.game.encounter.ground import after
 from rpg.game.infiltrator import Hidden, Suspicion, accuse, evolve
@@ -14,7 +17,7 @@ from rpg.game.infiltrator.events import Accused, InfiltratorEvent
 from rpg.game.infiltrator.state import Case, Infiltrator
 from rpg.game.refusal import Refusal
 from tests.game.encounter.fights import RULES, ground, person
-from tests.game.rules_for_tests import INFILTRATOR
+from tests.game.rules_for_tests import COMMUNITY, INFILTRATOR
 from tests.game.with_and_without import shows
 
 if TYPE_CHECKING:
@@ -34,7 +37,8 @@ def stage(*people: Person, now: Infiltrator | None = None, **sector: Any) -> Sus
     """A village with these people (else two) in which somebody may be masked."""
     crowd = people or (person("sefa", "listener"), person("tae"))
     known = Infiltrator(case=case()) if now is None else now
-    return Suspicion(rules=RULES, own=INFILTRATOR, ground=ground(*crowd, **sector), infiltrator=known)
+    here = ground(*crowd, **sector)
+    return Suspicion(rules=RULES, own=INFILTRATOR, ground=here, infiltrator=known, homes=COMMUNITY, village=Community())
 
 
 def secret(who: str = "Homa", seed: str = "a secret", stream: int = 1) -> Hidden:
@@ -58,6 +62,8 @@ def then(at: Suspicion, events: Any) -> Suspicion:
     for event in events:
         if isinstance(event, OWN):
             at = replace(at, infiltrator=evolve(at.infiltrator, event))
+        elif isinstance(event, CohesionChanged):
+            at = replace(at, village=village_after(at.village, event))
         else:
             at = replace(at, ground=after(at.ground, event))
     return at

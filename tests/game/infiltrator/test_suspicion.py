@@ -14,6 +14,9 @@ from rpg.dice import Seeded
 from rpg.game.character.events import ConditionGained, Left
 from rpg.game.check.events import Tested
 from rpg.game.check.told import Told
+from rpg.game.community import measures
+from rpg.game.community.events import CohesionChanged
+from rpg.game.community.state import Community
 from rpg.game.encounter.course import Roll
 from rpg.game.encounter.events import FightBegan
 from rpg.game.infiltrator import (
@@ -46,7 +49,7 @@ from rpg.game.safeguard import decide as safeguard
 from rpg.game.safeguard.events import WardWorn
 from tests.game.encounter.fights import ground, person
 from tests.game.infiltrator.cases import SIX, a_mask_that_the_gm_gave, case, of, refused, secret, stage, sure, then
-from tests.game.rules_for_tests import INFILTRATOR, SAFEGUARD
+from tests.game.rules_for_tests import COMMUNITY, INFILTRATOR, SAFEGUARD
 
 DICE = Seeded("the table", 1)
 MASKED = INFILTRATOR.accusation.condition
@@ -175,8 +178,7 @@ def test_a_full_clock_opens_the_ward_from_inside():
     events = ticked(at, secret("Homa"), DICE, "cycle")
     (fell,) = of(events, MaskFell)
     assert (fell.who, fell.how, fell.nonce, fell.seal) == ("Homa", "full", "a nonce", 5)
-    assert SAFEGUARD.ladder.ward is not None
-    assert sum(worn.by for worn in of(events, WardWorn)) == SAFEGUARD.ladder.ward.ward
+    assert [worn.by for worn in of(events, WardWorn)] == [measures.level(COMMUNITY, Community(), "ward")] == [2]
     (began,) = of(events, FightBegan)
     assert [adversary for _, adversary in began.machines] == [INFILTRATOR.accusation.agent]
     assert {gap for _, gap in began.gaps} == {0}
@@ -220,8 +222,20 @@ def test_a_reading_is_as_true_as_its_degree(_, degree, right, who):
 
 
 def test_a_failed_reading_says_nothing():
-    (read,) = of(examined("Homa", "fail", 1), SuspectExamined)
+    events = examined("Homa", "fail", 1)
+    (read,) = of(events, SuspectExamined)
     assert read.verdict == ""
+    assert of(events, CohesionChanged) == [CohesionChanged(by=-1, why="examined")]
+    assert not of(examined("Homa", "partial", 1), CohesionChanged)
+
+
+def test_cohesion_falls_no_further_than_it_can_and_no_village_has_none():
+    at = replace(stage(), village=Community(cohesion=-3))
+    assert of(sure(accuse(at, secret("Homa"), DICE, "Keld")), CohesionChanged) == [
+        CohesionChanged(by=-1, why="accused")
+    ]
+    lost = replace(stage(), village=Community(lost="hunger"))
+    assert sure(accuse(lost, secret("Homa"), DICE, "Keld")) == (Accused(who="Keld"),)
 
 
 def test_the_pool_is_signal_and_scan_less_the_difficulty():
@@ -259,7 +273,7 @@ def test_a_right_accusation_stands_the_agent_outside_the_ward():
 
 def test_a_wrong_accusation_clears_an_innocent_and_the_case_goes_on():
     events = sure(accuse(stage(), secret("Homa"), DICE, "Keld"))
-    assert events == (Accused(who="Keld"),)
+    assert events == (Accused(who="Keld"), CohesionChanged(by=-2, why="accused"))
     at = then(stage(), events)
     assert at.infiltrator.case is not None
     assert at.infiltrator.case.cleared == ("Keld",)

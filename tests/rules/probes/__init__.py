@@ -9,6 +9,7 @@ from tests.rules.probes import (
     desk,
     far,
     fighting,
+    living,
     machines,
     outings,
     people,
@@ -17,4 +18,4 @@ from tests.rules.probes import (
     wandering,
 )
 
-ALL = (able, alert, checks, desk, far, fighting, machines, outings, people, seeking, touched, wandering)
+ALL = (able, alert, checks, desk, far, fighting, living, machines, outings, people, seeking, touched, wandering)
