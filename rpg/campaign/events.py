@@ -9,9 +9,11 @@ import msgspec
 from rpg.game.character.events import CharacterEvent
 from rpg.game.character.state import Person
 from rpg.game.check.events import CheckEvent, Rolled
+from rpg.game.community.events import CommunityEvent
 from rpg.game.contagion.events import ContagionEvent
 from rpg.game.encounter.events import EncounterEvent
 from rpg.game.expedition.events import ExpeditionEvent
+from rpg.game.infiltrator.events import InfiltratorEvent
 from rpg.game.oracle.events import OracleEvent
 from rpg.game.quest.events import QuestEvent
 from rpg.game.safeguard.events import SafeguardEvent
@@ -20,6 +22,8 @@ from rpg.game.strata.events import StrataEvent
 from rpg.game.wanderer.events import WandererEvent
 
 Improvisable: TypeAlias = Literal["npc", "place"]
+Hideable: TypeAlias = Literal["fight", "turns", "expedition", "time", "map"]
+"""What of a campaign can begin in secret, and there is one of."""
 
 
 class _Event(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -82,10 +86,11 @@ class ClockMade(_Event, tag="campaign/clock_made", frozen=True):
 
 
 class ClockTicked(_Event, tag="campaign/clock_ticked", frozen=True):
-    """A clock moved by ``by`` segments."""
+    """A clock moved by ``by`` segments; ``unseen``: players do not see that clock."""
 
     clock: str
     by: int
+    unseen: bool = False
 
 
 class ClockRevealed(_Event, tag="campaign/clock_revealed", frozen=True):
@@ -108,8 +113,8 @@ class ClockDropped(_Event, tag="campaign/clock_dropped", frozen=True):
     clock: str
 
 
-ClockEvent: TypeAlias = ClockMade | ClockTicked | ClockRevealed | ClockConcealed | ClockDropped
-"""What can happen to a clock."""
+ClockEvent: TypeAlias = ClockMade | ClockTicked | ClockConcealed | ClockDropped
+"""What can happen to a clock; beside it, players can come to see it."""
 
 
 class GroupSet(_Event, tag="campaign/group_set", frozen=True):
@@ -280,7 +285,14 @@ class AlertRevealed(_Event, tag="campaign/alert_revealed", frozen=True):
     state: Sector
 
 
-RevealEvent: TypeAlias = PersonRevealed | NumbersRevealed | SceneRevealed | AlertRevealed
+class Revealed(_Event, tag="campaign/revealed", frozen=True):
+    """Players see something that began in secret, as it stands."""
+
+    what: Hideable
+
+
+RevealEvent: TypeAlias = ClockRevealed | PersonRevealed | NumbersRevealed | SceneRevealed | AlertRevealed | Revealed
+"""What players come to see. The values are those of when it was told."""
 
 CampaignEvent: TypeAlias = (
     Begun
@@ -317,6 +329,7 @@ CampaignEvent: TypeAlias = (
     | NumbersRevealed
     | SceneRevealed
     | AlertRevealed
+    | Revealed
 )
 Event: TypeAlias = (
     CheckEvent
@@ -330,4 +343,6 @@ Event: TypeAlias = (
     | OracleEvent
     | StrataEvent
     | QuestEvent
+    | InfiltratorEvent
+    | CommunityEvent
 )

@@ -12,6 +12,10 @@ from rpg.campaign.world import Boundary, Clock, Made, Place, Sealed, Turns, Worl
 from rpg.game.character import events as character
 from rpg.game.character.evolve import evolve as evolve_people
 from rpg.game.check import events as check
+from rpg.game.community import events as community
+from rpg.game.community.evolve import COUNTED as AT_HOME
+from rpg.game.community.evolve import bereaved, counted
+from rpg.game.community.evolve import evolve as evolve_village
 from rpg.game.contagion import events as contagion
 from rpg.game.contagion.evolve import evolve as evolve_contagion
 from rpg.game.encounter import events as encounter
@@ -19,6 +23,8 @@ from rpg.game.encounter.evolve import evolve as evolve_encounter
 from rpg.game.expedition import events as expedition
 from rpg.game.expedition.evolve import COUNTED
 from rpg.game.expedition.evolve import evolve as evolve_expeditions
+from rpg.game.infiltrator import events as infiltrator
+from rpg.game.infiltrator.evolve import evolve as evolve_infiltrator
 from rpg.game.oracle import events as oracle
 from rpg.game.oracle.evolve import evolve as evolve_oracle
 from rpg.game.oracle.evolve import new_scene as unasked
@@ -39,25 +45,29 @@ if TYPE_CHECKING:
 
     from rpg.campaign.entry import Entry
     from rpg.campaign.events import CampaignEvent, Event
+    from rpg.game.community.events import CommunityEvent
+    from rpg.game.community.evolve import Counted as AtHome
     from rpg.game.encounter.events import EncounterEvent
     from rpg.game.expedition.events import ExpeditionEvent
     from rpg.game.expedition.evolve import Counted
+    from rpg.game.infiltrator.events import InfiltratorEvent
     from rpg.game.oracle.events import OracleEvent
     from rpg.game.quest.events import QuestEvent
     from rpg.game.strata.events import StrataEvent
     from rpg.game.wanderer.events import WandererEvent
 
 replace = msgspec.structs.replace
+_COUNTED = (*COUNTED, *AT_HOME)
 
 
 def after(world: World, event: Event) -> World:
     """The world after one event: each chapter's events are handed to that chapter."""
     if isinstance(event, check.CheckEvent):
         return world
+    if isinstance(event, _COUNTED):
+        world = _counted(world, event)
     if isinstance(event, expedition.ExpeditionEvent | strata.StrataEvent):
         return _walked(world, event)
-    if isinstance(event, COUNTED):
-        world = _counted(world, event)
     if isinstance(event, character.CharacterEvent):
         return replace(world, people=evolve_people(world.people, event))
     if isinstance(event, contagion.ContagionEvent | safeguard.SafeguardEvent):
@@ -67,13 +77,40 @@ def after(world: World, event: Event) -> World:
     return _late(world, event)
 
 
-def _late(world: World, event: CampaignEvent | OracleEvent | QuestEvent) -> World:
+def _at_home(world: World, event: character.Died | AtHome) -> World:
+    """The world with what the village feels of another chapter's event: food, dead, a barrier that is worn."""
+    trip = world.expeditions.trip
+    if isinstance(event, character.Died):
+        person = world.people.by_id.get(event.who)
+        if person is None or person.dead:
+            return world
+        out = trip.people if trip else ()
+        wiped = event.who in out and all(_dead(world, who) for who in out if who != event.who)
+        return replace(world, community=bereaved(world.community, wiped=wiped))
+    if isinstance(event, expedition.CameHome) and trip is None:
+        return world
+    home = counted(world.community, event)
+    return world if home is world.community else replace(world, community=home)
+
+
+def _dead(world: World, who: str) -> bool:
+    person = world.people.by_id.get(who)
+    return person is None or person.dead
+
+
+def _late(world: World, event: CampaignEvent | OracleEvent | QuestEvent | InfiltratorEvent | CommunityEvent) -> World:
     """The world after what belongs to the last chapters, or to the campaign itself."""
+    if isinstance(event, community.CommunityEvent):
+        parts = event.parts if isinstance(event, community.ProjectTicked) else 0
+        home = evolve_village(world.community, event)
+        return replace(world, community=home, parts=world.parts - parts)
     if isinstance(event, quest.QuestEvent):
         unknown = isinstance(event, quest.CarrierFound | quest.GeneDestroyed) and event.who not in world.people.by_id
         return world if unknown else replace(world, quest=evolve_quest(world.quest, event))
     if isinstance(event, oracle.OracleEvent):
         return replace(world, oracle=evolve_oracle(world.oracle, event))
+    if isinstance(event, infiltrator.InfiltratorEvent):
+        return replace(world, infiltrator=evolve_infiltrator(world.infiltrator, event))
     return _campaign(world, event)
 
 
@@ -104,8 +141,12 @@ def _walked(world: World, event: ExpeditionEvent | StrataEvent) -> World:
     return replace(world, expeditions=evolve_expeditions(world.expeditions, event))
 
 
-def _counted(world: World, event: Counted) -> World:
-    """The world with what an expedition, or the map, counts of another chapter's event."""
+def _counted(world: World, event: Counted | AtHome) -> World:
+    """The world with what an expedition, the map and the village count of another chapter's event."""
+    if isinstance(event, (character.Died, *AT_HOME)):
+        world = _at_home(world, event)
+    if not isinstance(event, COUNTED):
+        return world
     if isinstance(event, safeguard.SeasonTurned):
         world = replace(world, strata=new_season(world.strata))
     expeditions = evolve_expeditions(world.expeditions, event)
@@ -193,15 +234,9 @@ def _place(place: Place, event: campaign.SceneSet | campaign.ScenePrepared) -> P
     return Place(title=event.title, scene=event.scene, sector=sector, watch=event.watch)
 
 
-def _clock(event: campaign.ClockMade | campaign.ClockRevealed) -> Clock:
-    if isinstance(event, campaign.ClockRevealed):
-        return Clock(size=event.size, ticked=event.ticked)
-    return Clock(size=event.size, hidden=event.hidden)
-
-
 def _clocks(clocks: dict[str, Clock], event: campaign.ClockEvent) -> dict[str, Clock]:
-    if isinstance(event, campaign.ClockMade | campaign.ClockRevealed):
-        return {**clocks, event.clock: _clock(event)}
+    if isinstance(event, campaign.ClockMade):
+        return {**clocks, event.clock: Clock(size=event.size, hidden=event.hidden)}
     clock = clocks.get(event.clock)
     if clock is None:
         return clocks
@@ -237,8 +272,9 @@ def _kept(world: World, event: campaign.Kept) -> dict[str, Made]:
 
 
 def _threads(threads: dict[int, str], event: campaign.ThreadOpened | campaign.ThreadClosed) -> dict[int, str]:
-    left = {number: text for number, text in threads.items() if number != event.thread}
-    return {**left, event.thread: event.text} if isinstance(event, campaign.ThreadOpened) else left
+    if isinstance(event, campaign.ThreadOpened):
+        return {**threads, event.thread: event.text}
+    return {number: text for number, text in threads.items() if number != event.thread}
 
 
 def _boundaries(

@@ -8,9 +8,11 @@ from rpg.campaign.story import Scene, Story
 from rpg.campaign.trial import Case, Policy
 from rpg.game.character.rules import CharacterRules
 from rpg.game.check.rules import CheckRules
+from rpg.game.community.rules import CommunityRules
 from rpg.game.contagion.rules import ContagionRules
 from rpg.game.encounter.rules import EncounterRules
 from rpg.game.expedition.rules import ExpeditionRules
+from rpg.game.infiltrator.rules import InfiltratorRules
 from rpg.game.oracle.rules import OracleRules
 from rpg.game.quest.rules import QuestRules
 from rpg.game.safeguard.rules import SafeguardRules
@@ -21,12 +23,13 @@ from rpg.words import Text
 
 
 class PackRef(msgspec.Struct, frozen=True, kw_only=True):
-    """A pack as it was read: ``sha256`` of its files, in order of their paths."""
+    """A pack as it was read: ``sha256`` of its files, in order of their paths; ``notice`` for papers, by language."""
 
     id: str
     version: str
     title: str
     sha256: str
+    notice: dict[str, str] = {}
 
 
 class Rules(msgspec.Struct, frozen=True, kw_only=True):
@@ -48,9 +51,12 @@ class Rules(msgspec.Struct, frozen=True, kw_only=True):
     wanderer: WandererRules
     strata: StrataRules
     oracle: OracleRules
+    community: CommunityRules
     contagion: ContagionRules
     quest: QuestRules
+    infiltrator: InfiltratorRules
     texts: dict[str, dict[str, dict[str, Text]]]
     led: dict[str, str] = {}
     policies: dict[str, Policy] = {}
     cases: dict[str, Case] = {}
+    season: str = ""

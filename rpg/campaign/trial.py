@@ -74,6 +74,26 @@ class Place(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     tower: bool = False
 
 
+class Settlement(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """A village that is played for seasons, and what the design says of it: shares alive after each, lost by cycle.
+
+    ``expeditions``: one goes out in each cycle in which the alert is below ``stay_level``, one ring further with each
+    season. A party that loses ``losses`` or more is followed by novices: the leader with other attributes and skills,
+    the ``others`` with other skills. The assembly builds on ``project`` up to ``project_level``.
+    """
+
+    expeditions: bool = False
+    stay_level: int = 3
+    losses: int = 3
+    novice_attributes: dict[str, int] = {}
+    novice_skills: dict[str, int] = {}
+    novice_others: dict[str, int] = {}
+    project: str = ""
+    project_level: int = 0
+    alive: tuple[float, ...] = ()
+    lost: tuple[tuple[int, float], ...] = ()
+
+
 class Case(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """A moment to be played many times: who, where, against what, by which policy, and what the design says of it.
 
@@ -87,7 +107,7 @@ class Case(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True
     id: str
     name: Text
     text: Text
-    plays: Literal["fight", "expedition"]
+    plays: Literal["fight", "expedition", "village"]
     party: tuple[str, ...]
     policy: str = ""
     gear: tuple[str, ...] = ()
@@ -102,3 +122,4 @@ class Case(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True
     quiet: int = 2
     changes: tuple[Change, ...] = ()
     printed: Printed = Printed()
+    village: Settlement | None = None

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 import msgspec
 
 from rpg.game.character.state import People
+from rpg.game.community.state import Community
 from rpg.game.contagion.state import Contagion
 from rpg.game.encounter.state import Encounter
 from rpg.game.expedition.state import Expeditions
+from rpg.game.infiltrator.state import Infiltrator
 from rpg.game.oracle.state import Oracle
 from rpg.game.quest.state import Quest
 from rpg.game.safeguard.state import Safeguard, Sector
 from rpg.game.strata.state import Strata
 from rpg.game.wanderer.state import Wanderer
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
 
 
 class Clock(msgspec.Struct, frozen=True):
@@ -87,6 +92,13 @@ class Turns(msgspec.Struct, frozen=True):
         """Whose turn it is; "" without a turn order."""
         return self.order[self.passed % len(self.order)][0] if self.order else ""
 
+    def of(self, some: Collection[str]) -> Turns:
+        """The turns of some of them: whoever acts now, or else the next of them, does so in the same order."""
+        at = self.passed % len(self.order) if self.order else 0
+        order = tuple(turn for turn in self.order if turn[0] in some)
+        taken = sum(who in some for who, _ in self.order[:at])
+        return Turns(order, (self.round - 1) * len(order) + taken)
+
 
 class Boundary(msgspec.Struct, frozen=True):
     """A line (never in the game) or a veil (never on screen) that the table agreed on."""
@@ -112,7 +124,7 @@ class World(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     rolled at the table, not by the program; ``odds`` is how chances are told. ``made`` is what was made up last of each
     kind, ``kept`` what became real, by its name without case. ``marks`` are the places (sector, key) that a peak of the
     alert has marked on the map. ``seals`` are rolls that nobody has been told, by number. ``parts`` are those taken out
-    of machines, for the projects of the village.
+    of machines, for the projects of the village. ``public``: this is the world as the players know it.
     """
 
     name: str = ""
@@ -145,8 +157,11 @@ class World(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     parts: int = 0
     strata: Strata = Strata()
     oracle: Oracle = Oracle()
+    community: Community = Community()
     contagion: Contagion = Contagion()
     quest: Quest = Quest()
+    infiltrator: Infiltrator = Infiltrator()
+    public: bool = False
 
     @property
     def sector(self) -> Sector:

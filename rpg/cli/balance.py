@@ -8,6 +8,7 @@ import msgspec
 
 from rpg import content
 from rpg.cli import streams
+from rpg.cli.figures import columns, figure
 from rpg.cli.packs import rules_of
 from rpg.cli.progress import counted
 from rpg.cli.voices import voice as voiced
@@ -56,23 +57,10 @@ def _fought(rules: Rules) -> bytes:
 
 def _table(found: Sequence[tuple[Case, Figures]], voice: Voice, runs: int) -> Iterator[str]:
     yield voice.word("cli.balance.of", n=runs * len(found), each=runs)
-    names = [voice.term(Term(case.id, "name")) for case, _ in found]
-    wide = max(map(len, names))
     heads = [voice.word(f"cli.balance.{key}") for key in ("dead", "meant", "survivors", "meant")]
-    yield f"{'':{wide}}  {'  '.join(f'{head:>12}' for head in heads)}"
-    for name, (case, figures) in zip(names, found, strict=True):
-        cells = (
-            _share(figures.all_dead, voice),
-            _share(case.printed.all_dead, voice),
-            _mean(figures.survivors, voice),
-            _mean(case.printed.survivors, voice),
-        )
-        yield f"{name:{wide}}  {'  '.join(f'{cell:>12}' for cell in cells)}"
+    yield from columns(heads, [(voice.term(Term(case.id, "name")), _cells(case, one, voice)) for case, one in found])
 
 
-def _share(value: float | None, voice: Voice) -> str:
-    return "–" if value is None else voice.word("cli.simulate.share", n=round(value, 1))
-
-
-def _mean(value: float | None, voice: Voice) -> str:
-    return "–" if value is None else voice.word("cli.simulate.mean", n=round(value, 2))
+def _cells(case: Case, found: Figures, voice: Voice) -> list[str]:
+    """What was played beside what is printed."""
+    return [figure(getattr(one, key), key, voice) for key in ("all_dead", "survivors") for one in (found, case.printed)]

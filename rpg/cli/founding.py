@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from rpg.campaign.entry import Fact
-from rpg.campaign.events import Begun
+from rpg.campaign.events import Begun, ClockMade, ThreadOpened
 from rpg.cli import clock
 from rpg.cli.app import App, LateOracle, explained
 from rpg.cli.fault import Hint, Told
@@ -19,14 +19,18 @@ from rpg.cli.keeping import encoded
 from rpg.cli.names import coded
 from rpg.cli.packs import checked, joined, rules_of
 from rpg.cli.voices import voice
+from rpg.desk.fronts import clock_key
 from rpg.desk.result import Append
 from rpg.dice import DiceError
 from rpg.dice.source import seed_key
 from rpg.game.character.decide import from_named
 from rpg.game.character.events import Joined
+from rpg.game.community import measures
+from rpg.game.community.events import VillageChanged
+from rpg.game.community.state import Community
 from rpg.game.safeguard.events import AlertRaised
 from rpg.rulebook.codes import CODES
-from rpg.rulebook.folder import came
+from rpg.rulebook.folder import BASE
 from rpg.rulebook.folder import shipped as shipped_as
 from rpg.store import First, Store
 
@@ -36,6 +40,10 @@ if TYPE_CHECKING:
 
     from rpg.campaign.rules import Rules
     from rpg.campaign.story import Story
+
+
+SETTING = "zuru"
+"""The setting that a campaign is played in if it names no packs; others come with the program, and are asked for."""
 
 
 class Plan(msgspec.Struct, frozen=True, kw_only=True):
@@ -50,8 +58,8 @@ class Plan(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def shipped() -> tuple[str, ...]:
-    """The names of the packs that come with the program: the game's own first, the rest by name."""
-    return came()
+    """The packs of a campaign that names none: the game's own, and the setting."""
+    return (BASE, SETTING)
 
 
 def story_of(rules: Rules, word: str) -> Story:
@@ -74,7 +82,7 @@ def found(path: Path, plan: Plan, rules: Rules | None = None) -> App:
     if path.exists():
         raise Told("cli.fault.exists", name=plan.name, path=str(path))
     seed = _seed(plan)
-    facts = tuple(Fact(event) for event in _first(rules, plan, story))
+    facts = (*map(Fact, _first(rules, plan, story)), *_waiting(rules, plan, story))
     first = First(Append(facts=facts), voice(plan.language).word("cli.new.line", name=plan.name), clock.now(1))
     store = _created(path, seed, packs, rules, first)
     speaker, book = joined(packs, plan.language, rules)
@@ -110,7 +118,7 @@ def _created(path: Path, seed: str, packs: Sequence[str], rules: Rules, first: F
         return Store.create(path, seed=seed, packs=packs, lock=rules.packs, rules=encoded(rules), first=first)
 
 
-def _first(rules: Rules, plan: Plan, story: Story | None) -> Iterator[Begun | Joined | AlertRaised]:
+def _first(rules: Rules, plan: Plan, story: Story | None) -> Iterator[Begun | Joined | VillageChanged | AlertRaised]:
     yield Begun(name=plan.name, language=plan.language, story=story.id if story else "")
     if story is None:
         return
@@ -118,16 +126,38 @@ def _first(rules: Rules, plan: Plan, story: Story | None) -> Iterator[Begun | Jo
         person = from_named(rules.character, rules.character.named[full], text_of(rules, full, plan.language))
         player = plan.players[index] if index < len(plan.players) else ""
         yield Joined(person=msgspec.structs.replace(person, player=player))
+    for what, wanted in msgspec.structs.asdict(story.village).items():
+        if wanted is not None and (by := wanted - _started(rules, what)):
+            yield VillageChanged(what=what, by=by)
     if story.alert:
         yield AlertRaised(sector=story.sector, by=story.alert, why=text_of(rules, story.id, plan.language))
 
 
-def text_of(rules: Rules, full: str, language: str) -> str:
-    """The name of an entity in a language (English if it lacks it)."""
+def _started(rules: Rules, what: str) -> int:
+    """With how much of that the rules let a village begin."""
+    if what in measures.DEVELOPMENTS:
+        return measures.level(rules.community, Community(), what)
+    return int(getattr(rules.community.start, what))
+
+
+def _waiting(rules: Rules, plan: Plan, story: Story | None) -> Iterator[Fact]:
+    """What the story leaves open, and the clocks of what comes by itself; players do not see the hidden ones."""
+    if story is None:
+        return
+    for number, thread in enumerate(story.threads):
+        text = text_of(rules, story.id, plan.language, f"threads.{thread.key}.text")
+        yield Fact(ThreadOpened(thread=-number, text=text))
+    for front in story.fronts:
+        key = clock_key(rules, plan.language, story, front)
+        yield Fact(ClockMade(clock=key, size=front.size, hidden=front.hidden), secret=front.hidden)
+
+
+def text_of(rules: Rules, full: str, language: str, key: str = "name") -> str:
+    """A text of an entity, its name unless another is meant, in a language (English if it lacks it)."""
     for tongue in (language, "en"):
-        name = rules.texts.get(tongue, {}).get(full, {}).get("name")
-        if name is not None:
-            return name if isinstance(name, str) else name.one
+        text = rules.texts.get(tongue, {}).get(full, {}).get(key)
+        if text is not None:
+            return text if isinstance(text, str) else text.one
     return full.rpartition("/")[2]
 
 

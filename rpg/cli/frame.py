@@ -1,4 +1,4 @@
-"""The words of the frame itself (usage, options, wrong arguments) in the language asked for.
+"""The words of the frame itself (usage, options, places of values, wrong arguments) in the language asked for.
 
 click keeps them in English behind two functions named as in gettext; where the catalogue has one of them, it is said
 instead. What click says in new words stays English.
@@ -6,12 +6,23 @@ instead. What click says in new words stays English.
 
 from __future__ import annotations
 
+import re
 import sys
+from functools import wraps
+from typing import TYPE_CHECKING
+
+import click
 
 from rpg.cli.texts import DEFAULT, language, messages
 
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
 _PREFIX = "cli.click."
+_METAVAR = "cli.metavar."
 _QUOTED = "!r}"
+_MAKES, _USAGE = "make_metavar", "collect_usage_pieces"
+"""What click asks for the places of values in options, arguments and faults, and in the line of usage."""
 
 
 def speak() -> None:
@@ -23,6 +34,10 @@ def speak() -> None:
             for function, ours in (("_", said), ("ngettext", counted)):
                 if hasattr(module, function):
                     setattr(module, function, ours)
+    for kind in (click.Parameter, click.Argument):
+        setattr(kind, _MAKES, _placed(getattr(kind, _MAKES)))
+    setattr(click.Group, _USAGE, _pieces(getattr(click.Group, _USAGE)))
+    setattr(click.Command, _USAGE, _pieces(getattr(click.Command, _USAGE)))
 
 
 def said(sentence: str) -> str:
@@ -36,3 +51,27 @@ def said(sentence: str) -> str:
 def counted(one: str, many: str, number: int) -> str:
     """The one sentence or the other."""
     return said(one if number == 1 else many)
+
+
+def placed(metavar: str) -> str:
+    """A place for a value, as in ``NAME|PATH``, in the language asked for; what the catalogue lacks stays as it is."""
+    own = messages(language())
+    return re.sub("[A-Z]{2,}", lambda word: own.get(f"{_METAVAR}{word[0].lower()}", word[0]), metavar)
+
+
+def _placed(make: Callable[..., str]) -> Callable[..., str]:
+    @wraps(make)
+    def made(parameter: click.Parameter, ctx: click.Context) -> str:
+        return placed(make(parameter, ctx))
+
+    return made
+
+
+def _pieces(collect: Callable[..., list[str]]) -> Callable[..., list[str]]:
+    """The same for ``[OPTIONS]`` and ``COMMAND``, which are no parameters; those stand there in our words already."""
+
+    @wraps(collect)
+    def collected(command: click.Command, ctx: click.Context) -> list[str]:
+        return [placed(piece) for piece in collect(command, ctx)]
+
+    return collected

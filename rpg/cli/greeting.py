@@ -6,7 +6,7 @@ import shutil
 from typing import TYPE_CHECKING
 
 from rpg.desk import alert
-from rpg.desk.telling import clock_line, name
+from rpg.desk.telling import clock_line, whoever
 from rpg.game.safeguard import decide as safeguard
 from rpg.words import Listed, Say
 
@@ -46,8 +46,8 @@ def _before(app: App) -> Iterator[str]:
 
     store = app.store
     since = store.evening()
-    before = store.public_at(since[0].parent if since else 0)
-    points = previously(app.rules, since, app.voice, before, store.voided())
+    start = since[0].parent if since else 0
+    points = previously(app.rules, since, app.voice, store.known_at(start), store.voided())
     if points:
         yield app.voice.word("cli.greeting.previously")
         yield from (f"  {point}" for point in points)
@@ -88,7 +88,7 @@ def _middle(app: App) -> list[Value]:
     if fight:
         parts.append(Say("cli.bar.fight", {"n": fight.exchange}))
     if world.turns.order:
-        whose = name(world, world.turns.acting)
+        whose = whoever(world, world.turns.acting)
         parts.append(Say("cli.bar.turn", {"n": world.turns.round, "who": whose}))
     return parts
 

@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING
 
 import click
 
-from rpg.cli import founding, show, streams
+from rpg.cli import show, streams
 from rpg.cli.coded import Offer, offers
 from rpg.cli.options import settings, shared
 from rpg.cli.rules_why import columns
 from rpg.cli.shelf import Card, card, every
 from rpg.cli.texts import text
 from rpg.cli.voices import speak
-from rpg.rulebook.folder import shipped
+from rpg.rulebook.folder import came, shipped
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 def list_() -> None:
     """List packs with their versions."""
     own = [(place, card(place)) for place in every()]
-    core = [(place, card(place)) for name in founding.shipped() if (place := shipped(name))]
+    core = [(place, card(place)) for name in came() if (place := shipped(name))]
     if settings().json:
         told = [_row(place, card_, shipped=(place, card_) in core) for place, card_ in (*core, *own)]
         streams.out(show.dump([*told, *map(_offered, offers())]))

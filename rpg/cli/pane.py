@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import click
 import msgspec
 
-from rpg.campaign.public import cut, public
+from rpg.campaign.public import cut, tells
 from rpg.cli import show, streams
 from rpg.cli.app import Played, explained, opened
 from rpg.cli.options import settings, shared
@@ -95,7 +95,7 @@ def _stopped(store: Store) -> bool:
     last = _LOOK
     while True:
         path = store.path(last)
-        if public(path) or len(path) < last:
+        if tells(path) or len(path) < last:
             return cut(path)
         last *= last
 

@@ -126,7 +126,7 @@ def sheet(name: str | None, output: Path | None, paper: str, theme: str, *, blan
 
 
 @print_group.command("table", help=text("cli.print.table"))
-@click.option("--fights", type=click.IntRange(0), default=FIGHTS, help=text("cli.print.fights"))
+@click.option("--fights", metavar="N", type=click.IntRange(0), default=FIGHTS, help=text("cli.print.fights"))
 @looks
 def table(fights: int, output: Path | None, paper: str, theme: str) -> None:
     """Print the table's papers."""

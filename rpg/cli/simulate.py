@@ -10,8 +10,10 @@ import click
 from rpg.cli import streams
 from rpg.cli.dumped import dump
 from rpg.cli.fault import Hint, Told
+from rpg.cli.figures import columns, figure
 from rpg.cli.options import settings, shared
 from rpg.cli.progress import counted
+from rpg.cli.simulate_village import MOST_SEASONS, SEASONS, villages
 from rpg.cli.texts import language, text
 
 if TYPE_CHECKING:
@@ -27,17 +29,24 @@ FIGURES = ("all_dead", "survivors", "food", "some_food", "someone_dead", "tagged
 
 
 @click.command(help=text("cli.help.simulate"))
-@click.argument("plays", metavar="fight|expedition", type=click.Choice(["fight", "expedition"]))
+@click.argument("plays", metavar="fight|expedition|village", type=click.Choice(["fight", "expedition", "village"]))
 @click.option("--case", "name", metavar="NAME", default="", help=text("cli.simulate.case"))
-@click.option(
-    "--policy", metavar="FILE", type=click.Path(path_type=Path, exists=True), help=text("cli.simulate.policy")
-)
+@click.option("--policy", metavar="FILE|NAME", type=click.Path(path_type=Path), help=text("cli.simulate.policy"))
 @click.option("--pack", "packs", metavar="PATH", multiple=True, help=text("cli.simulate.pack"))
 @click.option("--runs", metavar="N", type=click.IntRange(1, _MOST), default=_RUNS, help=text("cli.simulate.runs"))
+@click.option(
+    "--seasons",
+    metavar="N",
+    type=click.IntRange(1, MOST_SEASONS),
+    default=SEASONS,
+    help=text("cli.simulate.seasons"),
+)
 @click.option("--seed", metavar="TEXT", default="14", help=text("cli.simulate.seed"))
 @shared
-def simulate(*, plays: str, name: str, policy: Path | None, packs: tuple[str, ...], runs: int, seed: str) -> None:
-    """Play a case so many times; without a name: say which there are."""
+def simulate(  # noqa: PLR0913 - one argument for each option
+    *, plays: str, name: str, policy: Path | None, packs: tuple[str, ...], runs: int, seasons: int, seed: str
+) -> None:
+    """Play a case so many times; without a name: say which there are. A village may be named as a policy."""
     from rpg import content  # noqa: PLC0415 - `--help` opens no rules
     from rpg.cli.packs import rules_of  # noqa: PLC0415 - the same
     from rpg.cli.voices import voice as voiced  # noqa: PLC0415 - the same
@@ -45,13 +54,21 @@ def simulate(*, plays: str, name: str, policy: Path | None, packs: tuple[str, ..
     rules = rules_of(("core", str(content.folder("trials")), *packs))
     voice = voiced(settings().language or language(), rules)
     known = {case.id: case for case in rules.cases.values() if case.plays == plays}
+    if policy is not None and not policy.exists():
+        if plays != "village":
+            raise Hint("cli.hint.policy", file=f"{policy}")
+        name, policy = name or f"{policy}", None
     if not name:
         _listed(known, voice)
         return
     case = _case(known, name)
-    if policy is None and case.policy not in rules.policies:
+    stays = case.village is not None and not case.village.expeditions
+    if policy is None and case.policy not in rules.policies and not stays:
         raise Hint("cli.hint.case_policy", case=name)
-    chosen = _policy(policy) if policy else rules.policies[case.policy]
+    chosen = _policy(policy) if policy else rules.policies.get(case.policy)
+    if chosen is None or case.plays == "village":
+        villages(rules, case, chosen, voice, seasons=seasons, runs=runs, seed=seed)
+        return
     _played(rules, case, chosen, voice, runs=runs, seed=seed)
 
 
@@ -69,10 +86,15 @@ def _listed(known: dict[str, Case], voice: Voice) -> None:
 
 def _case(known: dict[str, Case], name: str) -> Case:
     slug = name.casefold()
-    found = [case for key, case in known.items() if slug in {key, key.rpartition("/")[2]}]
+    found = [case for key, case in known.items() if slug in {key, (short := key.rpartition("/")[2]), _bare(short)}]
     if not found:
         raise Hint("cli.hint.case", case=name, known=", ".join(key.rpartition("/")[2] for key in known))
     return found[0]
+
+
+def _bare(slug: str) -> str:
+    """A village without the word: ``village larder`` is ``village-larder``."""
+    return slug.removeprefix("village-")
 
 
 def _policy(file: Path) -> Policy:
@@ -128,21 +150,16 @@ def _table(case: Case, found: Figures, plain: Figures | None, voice: Voice) -> I
     say: Callable[..., str] = voice.word
     yield f"{voice.term(Term(case.id, 'name'))}: {voice.term(Term(case.id, 'text'))}"
     yield say("cli.simulate.of", runs=found.runs, counted=found.counted)
-    rows = [key for key in FIGURES if getattr(found, key) is not None]
-    names = [say(f"cli.simulate.{key}", units=case.enough, level=case.quiet) for key in rows]
-    wide = max(map(len, names))
     heads = [say("cli.simulate.measured"), say("cli.simulate.printed"), *([say("cli.simulate.plain")] if plain else [])]
-    yield f"{'':{wide}}  {'  '.join(f'{head:>12}' for head in heads)}"
-    for key, name in zip(rows, names, strict=True):
-        values = [getattr(found, key), getattr(case.printed, key), *([getattr(plain, key)] if plain else [])]
-        yield f"{name:{wide}}  {'  '.join(f'{_figure(value, key, voice):>12}' for value in values)}".rstrip()
+    shown = (found, case.printed, *([plain] if plain else []))
+    rows = [
+        (
+            say(f"cli.simulate.{key}", units=case.enough, level=case.quiet),
+            [figure(getattr(one, key), key, voice) for one in shown],
+        )
+        for key in FIGURES
+        if getattr(found, key) is not None
+    ]
+    yield from columns(heads, rows)
     for change in case.changes:
         yield say("cli.simulate.change", what=f"{change.entity} {change.path}", value=f"{change.value}".lower())
-
-
-def _figure(value: float | None, key: str, voice: Voice) -> str:
-    if value is None:
-        return "–"
-    if key == "survivors":
-        return voice.word("cli.simulate.mean", n=round(value, 2))
-    return voice.word("cli.simulate.share", n=round(value, 1))

@@ -14,6 +14,7 @@ from rpg.cli.files import written
 from rpg.cli.founding import Plan, found, players, shipped, story_of, text_of
 from rpg.cli.options import settings, spoken
 from rpg.cli.packs import rules_of
+from rpg.cli.shelf import lasting
 from rpg.cli.texts import text
 from rpg.cli.voices import voice
 from rpg.desk.plain import token
@@ -34,7 +35,8 @@ FIGHTS = 200
 def fights_option(command: F) -> F:
     """``--fights N``: how well the printed odds are known, against how long that takes."""
     told = text("cli.print.fights")
-    return click.option("--fights", type=click.IntRange(0), default=FIGHTS, show_default=True, help=told)(command)
+    kind = click.IntRange(0)
+    return click.option("--fights", metavar="N", type=kind, default=FIGHTS, show_default=True, help=told)(command)
 
 
 def reckoning(language: str) -> None:
@@ -44,21 +46,25 @@ def reckoning(language: str) -> None:
 
 
 @click.command(help=text("cli.help.start"))
-@click.option("--players", "count", type=click.IntRange(min=1), help=text("cli.option.players"))
+@click.argument("story_name", metavar="[STORY]", required=False, default="")
+@click.option("--pack", "packs", metavar="NAME|DIR", multiple=True, help=text("cli.option.pack"))
+@click.option("--players", "count", metavar="N", type=click.IntRange(min=1), help=text("cli.option.players"))
 @click.option("--player", "names", metavar="NAME", multiple=True, help=text("cli.option.player"))
 @click.option("--one-shot/--campaign", "one_shot", default=None, help=text("cli.option.one_shot"))
 @click.option("--name", default="", metavar="NAME", help=text("cli.option.name"))
 @click.option("--seed", metavar="TEXT", default="", help=text("cli.option.seed"))
 @fights_option
 @spoken
-def start(
-    count: int | None, names: tuple[str, ...], *, one_shot: bool | None, name: str, seed: str, fights: int
-) -> None:
-    """Begin the story that comes with the program."""
+def start(  # noqa: PLR0913 - one parameter for each option of the command
+    story_name: str, packs: tuple[str, ...], count: int | None, names: tuple[str, ...], *, one_shot: bool | None,
+    name: str, seed: str, fights: int,
+) -> None:  # fmt: skip
+    """Begin a story that comes with the program, or with a pack."""
     given = settings()
     language = given.language or _language()
-    rules = rules_of(shipped())
-    story = story_of(rules, "")
+    packs = tuple(lasting(pack) for pack in packs)
+    rules = rules_of(packs or shipped())
+    story = story_of(rules, story_name)
     most = len(story.people)
     count = max(count or 0, len(names)) or _count(language, most)
     if count > most:
@@ -67,7 +73,7 @@ def start(
     name = name or home.free(token(text_of(rules, story.id, language)))
     path = home.place(name)
     party = players(names, count, language)
-    plan = Plan(name=path.stem, language=language, story=story.id, players=party, seed=seed)
+    plan = Plan(name=path.stem, language=language, story=story.id, players=party, packs=packs, seed=seed)
     from rpg.cli import papers  # noqa: PLC0415 - `--help` needs no press
 
     with contextlib.closing(found(path, plan, rules)) as app:

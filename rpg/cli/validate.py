@@ -89,13 +89,12 @@ def validate(
 def _here() -> tuple[tuple[Path, ...], str]:
     """The pack that one stands in and its id, else the shipped ones and theirs."""
     from rpg import content  # noqa: PLC0415 - as above
-    from rpg.cli.founding import shipped  # noqa: PLC0415 - the same
     from rpg.cli.shelf import card  # noqa: PLC0415 - the same
-    from rpg.rulebook.folder import home_of  # noqa: PLC0415 - the same
+    from rpg.rulebook.folder import came, home_of  # noqa: PLC0415 - the same
 
     home = home_of(Path.cwd())
     if home is None:
-        return (content.folder("rules"),), ", ".join(shipped())
+        return (content.folder("rules"),), ", ".join(came())
     own = card(home)
     return (Path(os.path.relpath(home)),), own.id if own else home.name
 

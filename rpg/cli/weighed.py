@@ -85,7 +85,7 @@ def compared(found: Sequence[Weighed], names: Sequence[str], known: Known) -> It
             won, equal = beats(found[0].odds, other.odds)
             shares = {"won": won, "equal": equal, "lost": 1 - won - equal}
             said = {key: percent(share, known.words) for key, share in shares.items()}
-            yield known.words("cli.odds.beats", first=names[0], other=name, **said)
+            yield known.words("dice.beats", first=names[0], other=name, **said)
 
 
 def document(one: Weighed, least: Number | None, others: Sequence[Weighed] = ()) -> dict[str, Any]:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from rpg.campaign.entry import Fact
+from rpg.campaign.events import ClockTicked
 from rpg.desk.guided import with_bearing
 from rpg.desk.marks import marks
+from rpg.desk.masks import followed
 from rpg.desk.narrate import narrate
 from rpg.desk.quest import lost_genes
 from rpg.desk.reshaping import reshaped
@@ -51,16 +53,22 @@ def misused(verb: str, word: str = "") -> Result:
     return Result(says=(say(key, usage=usage, example=example, **values),), status="usage")
 
 
+def _hidden(table: Table, event: Event) -> bool:
+    """Whether an event is the GM's alone by what it is: what happens to a hidden clock is as hidden as the clock."""
+    clock = table.world.clocks.get(event.clock) if isinstance(event, ClockTicked) else None
+    return type(event) in SECRET or bool(clock and clock.hidden)
+
+
 def happened(table: Table, events: Iterable[Event], *before: Say, after: Iterable[Say] = ()) -> Result:
     """Something that happened: recorded as one entry, told event by event; some things are secret whoever says them."""
     paid = with_bearing(table, reshaped(table, tuple(events)))
     if isinstance(paid, Refusal):
         return refused(paid)
-    events = paid
+    events = (*paid, *followed(table, paid))
     if any(isinstance(event, AlertRaised) for event in events):
         events = (*events, *marks(table.rules, table.world, events))
     events = (*events, *lost_genes(table.rules, table.world, events))
-    facts = tuple(Fact(event, secret=table.secret or type(event) in SECRET) for event in events)
+    facts = tuple(Fact(event, secret=table.secret or _hidden(table, event)) for event in events)
     if not facts and not before:
         return said(say("unchanged"))
     says = (*before, *narrate(table, [f.event for f in facts]), *after)

@@ -49,6 +49,7 @@ _SINGLE = frozenset(
         "drift",
         "discover",
         "lock",
+        "examine",
     }
 )
 """Verbs of one roll: their dice stand in the line itself."""

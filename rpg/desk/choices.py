@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from rpg.desk.book import BOOK
+from rpg.desk.fronts import scenes
 from rpg.desk.names import machines, text_of
 from rpg.desk.plain import token
 from rpg.desk.telling import name
@@ -118,7 +119,7 @@ def _scenes(table: Table) -> Iterable[Choice]:
     for scene in table.prep():
         if scene.fault is None:
             yield Choice(scene.slug, scene.name)
-    yield from entities_of(table, table.rules.scenes)
+    yield from entities_of(table, scenes(table))
 
 
 _TABLES: dict[Argument, Callable[[Table], Iterable[Choice]]] = {

@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rpg import dice
-from rpg.desk.answer import said, say
+from rpg.desk.answer import said
 from rpg.desk.chances import chance
 from rpg.desk.dice import context
 from rpg.dice.beating import beats
 from rpg.dice.kinds import Kind
+from rpg.words import Say
 
 if TYPE_CHECKING:
     from rpg.desk.result import Result
@@ -36,13 +37,15 @@ def compared(line: str, table: Table) -> Result | None:
     first, *others = words
     found = [(other, *beats(weighed[first], weighed[other])) for other in others]
     says = (
-        say(
-            "odds.beats",
-            first=first,
-            other=other,
-            won=chance(table.world, won),
-            equal=chance(table.world, equal),
-            lost=chance(table.world, 1 - won - equal),
+        Say(
+            "dice.beats",
+            {
+                "first": first,
+                "other": other,
+                "won": chance(table.world, won),
+                "equal": chance(table.world, equal),
+                "lost": chance(table.world, 1 - won - equal),
+            },
         )
         for other, won, equal in found
     )

@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 from rpg.desk.chances import chance, chances
 from rpg.desk.telling import degree, name, part
 from rpg.game.check import decide as check
+from rpg.game.community.measures import clinic as built
 from rpg.game.contagion import measures
 from rpg.game.contagion.chances import constant, lost_within, own_pools
 from rpg.game.contagion.rules import BodyRules
+from rpg.game.strata import HOME
 from rpg.words import Listed, Say, Term
 
 if TYPE_CHECKING:
@@ -29,6 +31,12 @@ POOLS = (1, 2, 3, 4)
 def body(rules: Rules) -> BodyRules:
     """The rules that the Contagion reads."""
     return BodyRules(check=rules.check, character=rules.character, contagion=rules.contagion)
+
+
+def clinic(rules: Rules, world: World) -> int:
+    """The dice that the clinic of the village gives to those who are there; 0 out there, or without one."""
+    home = world.expeditions.trip is None and world.strata.here == HOME and world.encounter.fight is None
+    return rules.contagion.drift.clinic if home and built(rules.community, world.community) else 0
 
 
 def stage_line(rules: Rules, person: Person) -> Say | None:
@@ -58,7 +66,7 @@ def due_line(world: World, who: str, severity: int) -> Say:
 
 def drift_line(rules: Rules, world: World, person: Person, care: Care | None = None) -> tuple[Say, ...]:
     """What somebody rolls when it drifts, and their exact chance to be lost within a season; none if odds are off."""
-    read, care = body(rules), care or measures.Care()
+    read, care = body(rules), care or measures.Care(clinic=clinic(rules, world))
     parts = measures.drift_parts(read, person, care)
     says = pool_line(rules, world, parts)
     cycles = rules.check.time.season_cycles

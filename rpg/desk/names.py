@@ -114,7 +114,7 @@ def one(word: str, known: Mapping[str, str], line: str = "") -> str | Refusal:
         return found
     if not found.ids:
         return _unknown(word, known, line)
-    return found.ids[0] if len(found.ids) == 1 else _which(word, found.ids, line)
+    return found.ids[0] if len(found.ids) == 1 else _which(word, found.ids, known, line)
 
 
 def many(word: str, known: Mapping[str, str], line: str = "") -> Found | Refusal:
@@ -145,7 +145,7 @@ def _part(word: str, known: Mapping[str, str], line: str) -> Found | Refusal:
         return Found(ids) if ids else _unknown(word, known, line)
     ids = tuple(dict.fromkeys(full for name, full in known.items() if means(key, name)))
     if len(ids) > 1:
-        return _which(word, _unique(ids), line)
+        return _which(word, _unique(ids), known, line)
     return Found(_unique(ids)) if ids else _unknown(word, known, line)
 
 
@@ -162,13 +162,14 @@ def _unique(ids: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(one for some in ids for one in some.split(",")))
 
 
-def _which(word: str, ids: tuple[str, ...], line: str) -> Refusal:
-    stem = "" if "/" in ids[0] else ids[0].rpartition("-")[0]
-    values: dict[str, Value] = {"word": word, "choices": Listed(tuple(map(_called, ids[:_CHOICES])), " · ")}
+def _which(word: str, ids: tuple[str, ...], known: Mapping[str, str], line: str) -> Refusal:
+    called = [_called(meant, known) for meant in ids]
+    stem = called[0].rpartition("-")[0] if isinstance(called[0], str) else ""
+    values: dict[str, Value] = {"word": word, "choices": Listed(tuple(called[:_CHOICES]), " · ")}
     more = len(ids) - _CHOICES
     return Refusal(
         Say("desk.refused.which_of_many", {**values, "n": more}) if more > 0 else Say("desk.refused.which", values),
-        prefill=_swap(line, word, f"{stem}-" if stem and all(i.startswith(stem) for i in ids) else ""),
+        prefill=_swap(line, word, f"{stem}-" if stem and all(f"{one}".startswith(stem) for one in called) else ""),
     )
 
 
@@ -178,12 +179,19 @@ def _unknown(word: str, known: Mapping[str, str], line: str) -> Refusal:
         return Refusal(Say("desk.refused.unknown", {"word": word}))
     meant = known[near]
     typed = next(name for name, full in known.items() if full == meant)
-    return Refusal(Say("desk.refused.near", {"word": word, "near": _called(meant)}), prefill=_swap(line, word, typed))
+    why = Say("desk.refused.near", {"word": word, "near": _called(meant, known)})
+    return Refusal(why, prefill=_swap(line, word, typed))
 
 
-def _called(meant: str) -> Value:
-    """What stands for an id in a sentence: the name of an entity; whoever is at the table is called by the id."""
-    return Term(meant) if "/" in meant else meant
+def _called(meant: str, known: Mapping[str, str]) -> Term | str:
+    """What stands for an id in a sentence: the name of an entity; whoever is at the table is called by the id.
+
+    A machine, which has a number, is called by its name in this language, the last of those known.
+    """
+    if "/" in meant:
+        return Term(meant)
+    names = [name for name, full in known.items() if full == meant and meant[-1:].isdigit()]
+    return names[-1] if names else meant
 
 
 def _swap(line: str, word: str, by: str) -> str:

@@ -11,9 +11,10 @@ from rpg.desk.telling import TELLERS
 from rpg.words import Listed, Say
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from rpg.campaign.events import Event
+    from rpg.campaign.world import World
     from rpg.desk.table import Table
 
 _CONDITIONS = frozenset({"desk.condition", "desk.condition_lost"})
@@ -21,10 +22,19 @@ _CONDITIONS = frozenset({"desk.condition", "desk.condition_lost"})
 
 def narrate(table: Table, events: Sequence[Event]) -> tuple[Say, ...]:
     """The sentences for these events, in order; the alert line once, behind them, if it is another one now."""
-    says: list[Say] = []
+    steps: list[tuple[Event, World]] = []
     world = table.world
     for event in events:
-        new = after(world, event)
+        world = after(world, event)
+        steps.append((event, world))
+    return narrated(table, steps)
+
+
+def narrated(table: Table, steps: Iterable[tuple[Event, World]]) -> tuple[Say, ...]:
+    """The same of events, each with the world after it."""
+    says: list[Say] = []
+    world = table.world
+    for event, new in steps:
         teller = TELLERS.get(type(event))
         if teller is not None:
             says += teller(event, table.rules, world, new)

@@ -19,6 +19,7 @@ from rpg.desk.telling.counter import place_name
 from rpg.game.character import decide as character
 from rpg.game.check import decide as check
 from rpg.game.check.events import Tested
+from rpg.game.check.turn import table_of
 from rpg.game.encounter.events import FightBegan
 from rpg.words import Listed, Say, Term
 
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from rpg.campaign.world import World
     from rpg.desk.table import History
     from rpg.game.character.state import Person
+    from rpg.game.check.turn import Turn
     from rpg.words import Value
 
 
@@ -37,6 +39,8 @@ _CLOSES = (SceneSet, TimePassed, SessionBegun, SessionEnded, FightBegan, Voided)
 """After these nobody comes back to a roll."""
 
 
+_TURNS: dict[str, Turn] = {"partial": "price", "surge": "surge"}
+"""What is drawn for a degree."""
 _TOLD = frozenset(
     {"desk.now.found", "desk.now.search", "counter.now.tagged", "counter.now.decoy", "contagion.now.lost"}
 )
@@ -111,6 +115,17 @@ def _offer(rules: Rules, world: World, test: Tested) -> Say:
     fail = chance(world, check.odds_after(rules.check, test)["fail"])
     clean = chance(world, clean_after(rules, test))
     return Say("desk.push.offer", {**values, "degree": degree(rules, "fail"), "chance": fail, "clean": clean})
+
+
+def turn_offer(rules: Rules, world: World, tests: Iterable[Tested]) -> tuple[Say, ...]:
+    """``price tae``, ``surge oru`` for plain tests that came out so, where there is a table of it; a line, or none."""
+    found = []
+    for test in tests:
+        of = _TURNS.get(test.degree)
+        plain = any(test.label.startswith(f"{skill}:") for skill in rules.character.skills)
+        if of is not None and plain and table_of(rules.check, of) is not None:
+            found.append(Say(f"desk.turn.{of}", {"who": name(world, test.who)}))
+    return (Say("desk.turn.offers", {"offers": Listed(tuple(found), " · ")}),) if found else ()
 
 
 def last_test(history: History) -> tuple[Entry, tuple[int, ...]] | None:

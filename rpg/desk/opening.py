@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 from rpg.desk.depths import left
 from rpg.desk.telling import clock_line, vitals
 from rpg.desk.telling.strata import place
+from rpg.desk.village import open_lines
 from rpg.desk.words import present
 from rpg.game.character import decide as character
+from rpg.game.infiltrator import filled
 from rpg.words import Listed, Say, Term
 
 if TYPE_CHECKING:
@@ -26,8 +28,17 @@ _NEARLY = 4, 3
 
 
 def left_open(rules: Rules, world: World) -> tuple[Say, ...]:
-    """One line each, for whatever there is: the fight, the force, the hurt, the clocks, the threads."""
-    return (*_danger(world), *_hurt(rules, world), *_depth(rules, world), *_clocks(world), *_threads(world))
+    """One line each, for whatever there is: the fight, the force, the hurt, masks, clocks, threads, the village."""
+    asked = (*suspected(rules, world), *_clocks(world), *_threads(world))
+    return (*_danger(world), *_hurt(rules, world), *_depth(rules, world), *asked, *open_lines(rules, world))
+
+
+def suspected(rules: Rules, world: World) -> tuple[Say, ...]:
+    """That somebody may be masked, and how far the clock is; nothing without a case."""
+    case, own = world.infiltrator.case, rules.infiltrator
+    if case is None:
+        return ()
+    return (Say("infiltrator.open", {"n": len(case.suspects), "filled": filled(own, case), "size": own.clock.size}),)
 
 
 def _danger(world: World) -> Iterator[Say]:

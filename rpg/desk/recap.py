@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from rpg.campaign import events as campaign
 from rpg.campaign.fold import after, voided
-from rpg.campaign.public import public_facts
+from rpg.campaign.public import Known
 from rpg.campaign.world import World
 from rpg.desk.alert import alert_line
 from rpg.desk.markup import plain
@@ -24,6 +24,7 @@ from rpg.game.character import events as people
 from rpg.game.check import events as check
 from rpg.game.contagion import events as contagion
 from rpg.game.encounter import events as encounter
+from rpg.game.infiltrator import events as mask
 from rpg.game.oracle import events as oracle
 from rpg.game.quest import events as quest
 from rpg.game.safeguard import decide as safe
@@ -50,6 +51,7 @@ _TOLD = (
     campaign.ClockMade, campaign.ClockTicked, campaign.ClockRevealed, campaign.TimePassed, campaign.Kept,
     campaign.RollSealed, campaign.RollUnsealed,
     oracle.QuestionAnswered, oracle.ImageDrawn, oracle.SceneNarrated, oracle.LineSpoken, oracle.SilenceKept,
+    mask.MaskSealed, mask.TellShown, mask.SuspectExamined, mask.Accused, mask.MaskFell,
 )  # fmt: skip
 #: What is a clause of its exchange.
 _CLAUSES = (
@@ -156,15 +158,15 @@ def last_session(path: Sequence[Entry]) -> int:
 
 
 def previously(
-    rules: Rules, since: Sequence[Entry], voice: Voice, before: World, without: frozenset[int] = frozenset()
+    rules: Rules, since: Sequence[Entry], voice: Voice, before: Known, without: frozenset[int] = frozenset()
 ) -> list[str]:
     """The session begun last in at most three points: its title, its scenes, its dead or else the alert.
 
-    ``since`` are the entries from its beginning on, ``before`` the world that players knew then, ``without`` what no
-    longer counts.
+    ``since`` are the entries from its beginning on, ``before`` what was known then, ``without`` what no longer
+    counts.
     """
     number = last_session(since)
-    found = [s for s in _steps(since, before, without, gm=False) if number and s.entry.session == number]
+    found = [s for s in _seen(since, before, without) if number and s.entry.session == number]
     if not found:
         return []
     scenes = tuple(dict.fromkeys(voice.value(_scene(s.event)) for s in found if isinstance(s.event, campaign.SceneSet)))
@@ -177,16 +179,25 @@ def previously(
 
 def steps(path: Sequence[Entry], *, gm: bool) -> Iterator[Step]:
     """Every event that still counts; for players, in a world that no secret ever touched."""
-    return _steps(path, World(), voided(path), gm=gm)
+    return _all(path) if gm else _seen(path, Known(), voided(path))
 
 
-def _steps(path: Sequence[Entry], world: World, dropped: frozenset[int], *, gm: bool) -> Iterator[Step]:
+def _all(path: Sequence[Entry]) -> Iterator[Step]:
+    world, gone = World(), voided(path)
     for entry in path:
-        facts = entry.facts if gm else public_facts(entry.facts)
-        for fact in () if entry.id in dropped else facts:
+        for fact in () if entry.id in gone else entry.facts:
             now = after(world, fact.event)
             yield Step(entry, fact.event, world, now)
             world = now
+
+
+def _seen(path: Sequence[Entry], known: Known, gone: frozenset[int]) -> Iterator[Step]:
+    for entry in path:
+        for fact in () if entry.id in gone else entry.facts:
+            now, event = known.after(fact)
+            if event is not None:
+                yield Step(entry, event, known.seen, now.seen)
+            known = now
 
 
 def _title(found: Sequence[Step], number: int) -> Say:

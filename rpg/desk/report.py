@@ -12,6 +12,7 @@ from rpg.campaign import events as campaign
 from rpg.desk.markup import plain
 from rpg.desk.recap import steps
 from rpg.desk.telling import TELLERS, name
+from rpg.desk.telling.oracle import charted
 from rpg.game.character import events as people
 from rpg.game.check import events as check
 from rpg.game.encounter import events as encounter
@@ -61,7 +62,7 @@ def _block(step: Step, rules: Rules, voice: Voice) -> str:  # noqa: PLR0911 - on
         case campaign.SessionBegun(title=title):
             return f"## {step.now.sessions}{f' · {plain(title)}' if title else ''}"
         case campaign.SceneSet() as scene:
-            return f"### {plain(voice.value(Term(scene.scene) if scene.scene else scene.title))}"
+            return _place(scene, step, rules, voice)
         case oracle.ImageDrawn() | oracle.SceneNarrated():
             told = TELLERS[type(step.event)](step.event, rules, step.before, step.now)
             return f"*{plain(' '.join(map(voice.say, told)))}*"
@@ -71,6 +72,15 @@ def _block(step: Step, rules: Rules, voice: Voice) -> str:  # noqa: PLR0911 - on
             return f"— {plain(text)}"
         case _:
             return ""
+
+
+def _place(scene: campaign.SceneSet, step: Step, rules: Rules, voice: Voice) -> str:
+    """Where it is; and what it looks like, if it is on the map of the City."""
+    title = f"### {plain(voice.value(Term(scene.scene) if scene.scene else scene.title))}"
+    node = step.now.strata.node
+    if node is None or node.title != scene.title:
+        return title
+    return f"{title}\n\n*{plain(voice.say(charted(rules, node.structure, node.feature)))}*"
 
 
 def _sign(step: Step) -> str:  # noqa: C901, PLR0911, PLR0912 - one expression each

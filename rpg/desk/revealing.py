@@ -6,11 +6,21 @@ wrong until somebody puts them right.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, TypeAlias
+from typing import TYPE_CHECKING, Literal, TypeAlias, get_args
 
 from msgspec.structs import replace
 
-from rpg.campaign.events import AlertRevealed, NumbersRevealed, PeakMarked, PersonRevealed, SceneRevealed
+from rpg.campaign import revealed
+from rpg.campaign.events import (
+    AlertRevealed,
+    Hideable,
+    NumbersRevealed,
+    PeakMarked,
+    PersonRevealed,
+    Revealed,
+    SceneRevealed,
+    ThreadOpened,
+)
 
 Sum: TypeAlias = Literal["harm", "strain", "load"]
 
@@ -23,8 +33,8 @@ if TYPE_CHECKING:
 
 
 def known(table: Table) -> World:
-    """The world as the players know it."""
-    return table.history.public_at(table.history.head())
+    """The world as the players know it, with what they no longer see of it."""
+    return table.history.known_at(table.history.head()).seen
 
 
 def person(table: Table, who: str, public: World) -> tuple[Event, ...]:
@@ -60,8 +70,20 @@ def alert(table: Table, public: World) -> tuple[Event, ...]:
     return peaks if same else (AlertRevealed(sector=name, state=table.world.sector), *peaks)
 
 
-def everything(table: Table) -> tuple[Event, ...]:
-    """All of that, of everybody; a hidden clock and what only the GM prepared stay hidden."""
-    public = known(table)
-    people = (event for who in table.world.people.by_id for event in person(table, who, public))
-    return (*scene(table, public), *alert(table, public), *people)
+def begun(table: Table, public: World, what: Hideable) -> tuple[Event, ...]:
+    """What can begin in secret; nothing if players know it as it is."""
+    return () if revealed.begun(public, table.world, what) == public else (Revealed(what=what),)
+
+
+def thread(table: Table, public: World, counted: int) -> tuple[Event, ...]:
+    """The open thread of that number as ``thread`` counts them; nothing if players know it, or there is none."""
+    number, text = dict(enumerate(table.world.threads.items(), start=1)).get(counted, (0, ""))
+    return (ThreadOpened(thread=number, text=text),) if number and number not in public.threads else ()
+
+
+def everything(table: Table, public: World) -> tuple[Event, ...]:
+    """All of that, of everybody; a hidden clock, a thread and what only the GM prepared stay hidden."""
+    people = tuple(event for who in table.world.people.by_id for event in person(table, who, public))
+    all_known = replace(public, people=table.world.people)
+    things = (event for what in get_args(Hideable) for event in begun(table, all_known, what))
+    return (*scene(table, public), *alert(table, public), *people, *things)

@@ -14,9 +14,10 @@ from rpg.desk.behind import behind
 from rpg.desk.book import BOOK
 from rpg.desk.line import Line, begins_with_dice, marked, told
 from rpg.desk.names import ALL, everybody, groups, machines, many
-from rpg.desk.offers import push_offer
+from rpg.desk.offers import push_offer, turn_offer
 from rpg.desk.plain import plain
 from rpg.desk.result import Append, Result
+from rpg.desk.seasoned import seasoned
 from rpg.desk.telling import name
 from rpg.desk.unknown import fallen, unknown
 from rpg.desk.using import use_offer
@@ -51,7 +52,7 @@ def run(typed: str, table: Table) -> Result:
         return unknown(line, table)
     bare = replace(line if line.verb else _bare(line, verb, book), verb=key)
     if table.play is None:
-        table = replace(table, real=table.world.real_dice)
+        table = replace(table, real=table.world.real_dice, rules=seasoned(table.rules, table.world))
     result = played(lambda at: verb.run(bare, replace(at, book=book, play=run)), table, bare, given)
     result = veiled(in_tongue(result, table.language), table.world)
     return _known(_offered(_named(result, table), typed, table), table)
@@ -151,12 +152,13 @@ def _numbers(who: str, known: dict[str, str]) -> str:
 
 
 def _offered(result: Result, line: str, table: Table) -> Result:
-    """The answer with the pushes that it leaves open, and the abilities that would change it."""
+    """The answer with the pushes that it leaves open, the abilities that would change it, and tables to draw."""
     deed = result.deed
     if not isinstance(deed, Append) or deed.amends or table.secret:
         return result
     tests = [fact.event for fact in deed.facts if isinstance(fact.event, Tested)]
-    offers = (*push_offer(table.rules, table.world, tests), *use_offer(deed, line, table, run))
+    push, turn = push_offer(table.rules, table.world, tests), turn_offer(table.rules, table.world, tests)
+    offers = (*push, *use_offer(deed, line, table, run), *turn)
     return replace(result, says=(*result.says, *offers)) if offers else result
 
 

@@ -8,10 +8,12 @@ from rpg.desk.alert import alert_line, beats_left
 from rpg.desk.board import board
 from rpg.desk.contagion import stage_line
 from rpg.desk.depths import depth_data, place_line
+from rpg.desk.opening import suspected
 from rpg.desk.outing import outing_data, outing_lines
 from rpg.desk.quest import room_lines
 from rpg.desk.telling import clock_line, clock_time, vitals
 from rpg.desk.telling.table import turn_order
+from rpg.desk.village import village_data
 from rpg.game.character import decide as character
 from rpg.game.safeguard import decide as safeguard
 from rpg.words import Listed, Say, Term
@@ -33,6 +35,7 @@ def glance(table: Table) -> tuple[Say, ...]:
     says += outing_lines(rules, world)
     says += place_line(rules, world)
     says += room_lines(rules, world)
+    says += suspected(rules, world)
     if world.clocks:
         clocks = tuple(clock_line(key, clock) for key, clock in world.clocks.items())
         says.append(Say("desk.line", {"clauses": Listed(clocks, " · ")}))
@@ -105,6 +108,7 @@ def as_data(table: Table) -> dict[str, Any]:
         "turns": _turns_data(world.turns),
         "threads": list(world.threads.values()),
         "expedition": outing_data(rules, world),
+        "village": village_data(rules, world),
         "strata": depth_data(rules, world),
     }
 

@@ -17,6 +17,7 @@ from rpg.game.check.told import Told
 
 if TYPE_CHECKING:
     from rpg.campaign.entry import Entry, Fact
+    from rpg.campaign.public import Known
     from rpg.desk.line import Line
     from rpg.desk.prep import Prepared
     from rpg.desk.result import Result
@@ -54,8 +55,12 @@ class History(Protocol):
         """The world after that entry (0: before the first)."""
         ...
 
+    def known_at(self, number: int) -> Known:
+        """The same, and what of it everybody at the table may know."""
+        ...
+
     def public_at(self, number: int) -> World:
-        """The same as far as everybody at the table may know."""
+        """That as players see it now."""
         ...
 
     def world_with(self, facts: tuple[Fact, ...]) -> World:

@@ -12,12 +12,14 @@ from typing import TYPE_CHECKING, Literal
 import msgspec
 
 from rpg.campaign.events import Event, RollSealed, RollUnsealed, SessionBegun, SessionEnded
+from rpg.desk.masks import fell_so, sealed_so
 from rpg.desk.result import Append
 from rpg.desk.run import run
 from rpg.desk.verbs.seal import Fallen, opened
 from rpg.dice.seal import commitment, roll_commitment
 from rpg.game.check.events import Rolled, TableRead, Tested
 from rpg.game.encounter.events import MoveSeen
+from rpg.game.infiltrator.events import MaskFell, MaskSealed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -26,7 +28,7 @@ if TYPE_CHECKING:
     from rpg.desk.table import Table
 
 
-_SEALS = (SessionBegun, SessionEnded, RollSealed, RollUnsealed)
+_SEALS = (SessionBegun, SessionEnded, RollSealed, RollUnsealed, MaskSealed, MaskFell)
 
 
 class Verdict(msgspec.Struct, frozen=True, kw_only=True):
@@ -135,7 +137,7 @@ def _seal(entry: Entry, table: Table) -> Verdict:
     return Verdict(entry=entry.id, line=entry.line, dice=0, state="same" if sound else "seal")
 
 
-def _sound(event: Event, entry: Entry, table: Table) -> bool:
+def _sound(event: Event, entry: Entry, table: Table) -> bool:  # noqa: PLR0911 - one expression each
     match event:
         case SessionBegun(sealed=sealed, commitment=seal) if seal:
             return commitment(table.seeds(sealed)) == seal
@@ -146,5 +148,9 @@ def _sound(event: Event, entry: Entry, table: Table) -> bool:
         case RollUnsealed(seal=which, roll=roll, nonce=nonce):
             kept = table.history.world_at(entry.parent).seals.get(which)
             return kept is not None and roll_commitment(Fallen(roll, nonce).text) == kept.commitment
+        case MaskSealed():
+            return sealed_so(table, event)
+        case MaskFell():
+            return fell_so(table.history.world_at(entry.parent).infiltrator.case, event)
         case _:
             return True

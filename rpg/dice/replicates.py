@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 _LANES: Final = 64
 """Replicates in one lot."""
-_OFTEN: Final = 16
+_OFTEN: Final = 12
 """So many asked in one lot, and the next is worth working out whole."""
 _DICE: Final = 8
 """Dice in one block: two of each of its four words."""
@@ -37,27 +37,22 @@ class Replicates:
     def __init__(self, seed: str | Key) -> None:
         """The replicates of a seed, which may be given as its key."""
         self._key = seed_key(seed) if isinstance(seed, str) else seed
-        self._labels: dict[tuple[int, str], _Label] = {}
+        self._labels: dict[int, dict[str, _Label]] = {}
 
     def dice(self, stream: int, replicate: int) -> Dice:
         """The dice of one stream of one replicate."""
-        return _Replicate(self, Seeded(self._key, stream, replicate), stream, replicate)
+        labels = self._labels.get(stream)
+        if labels is None:
+            labels = self._labels[stream] = {}
+        return _Replicate(self, Seeded(self._key, stream, replicate), labels, stream, replicate)
 
-    def faces(self, stream: int, label: str, lot: int, sides: int) -> tuple[int, ...] | None:
-        """The first eight faces of a roll in each replicate of a lot; None if it is not worked out whole."""
-        known = self._labels.get((stream, label))
-        if known is None:
-            known = self._labels[stream, label] = _Label()
-        if known.lot != lot:
-            often = known.lot + 1 == lot and known.asked >= _OFTEN
-            known.lot, known.asked, known.shown = lot, 0, {}
-            known.words = replicates(self._key, roll_word(stream, label), lot * _LANES, _LANES) if often else b""
-        known.asked += 1
-        if not known.words:
-            return None
-        if sides not in known.shown:
-            known.shown[sides] = _faces(known.words, sides)
-        return known.shown[sides]
+    def label(self, stream: int, label: str, lot: int, known: _Label | None) -> _Label:
+        """A roll in a lot, worked out whole if it was asked for often in the last one; ``known`` is what it was."""
+        known = known or _Label()
+        often = known.lot + 1 == lot and known.asked >= _OFTEN
+        known.lot, known.asked, known.shown = lot, 0, {}
+        known.words = replicates(self._key, roll_word(stream, label), lot * _LANES, _LANES) if often else b""
+        return known
 
 
 class _Label:
@@ -89,16 +84,27 @@ def _faces(words: bytes, sides: int) -> tuple[int, ...] | None:
 class _Replicate:
     """The dice of one stream of one replicate."""
 
-    __slots__ = ("_all", "_alone", "_lane", "_lot", "_stream")
+    __slots__ = ("_all", "_alone", "_labels", "_lane", "_lot", "_stream")
 
-    def __init__(self, all_of_them: Replicates, alone: Seeded, stream: int, replicate: int) -> None:
+    def __init__(
+        self, all_of_them: Replicates, alone: Seeded, labels: dict[str, _Label], stream: int, replicate: int
+    ) -> None:
         self._all = all_of_them
         self._alone = alone
+        self._labels = labels
         self._stream = stream
         self._lot, lane = divmod(replicate, _LANES)
         self._lane = _DICE * lane
 
     def roll(self, label: str, count: int, sides: int) -> tuple[int, ...]:
         """Roll ``count`` dice of ``sides`` sides (1 to 2^32), exactly uniform."""
-        faces = self._all.faces(self._stream, label, self._lot, sides) if count <= _DICE else None
-        return self._alone.roll(label, count, sides) if faces is None else faces[self._lane : self._lane + count]
+        known = self._labels.get(label)
+        if known is None or known.lot != self._lot:
+            known = self._labels[label] = self._all.label(self._stream, label, self._lot, known)
+        known.asked += 1
+        faces = known.shown.get(sides)
+        if faces is None and known.words and sides not in known.shown:
+            faces = known.shown[sides] = _faces(known.words, sides)
+        if faces is None or count > _DICE:
+            return self._alone.roll(label, count, sides)
+        return faces[self._lane : self._lane + count]

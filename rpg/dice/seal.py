@@ -43,6 +43,15 @@ def roll_commitment(told: str) -> str:
     return hashlib.sha256(told.encode()).hexdigest()
 
 
+MASK = "megastructure sealed mask: "
+"""The same before a sealed name."""
+
+
+def mask_text(who: str, nonce: str) -> str:
+    """What a mask is sealed as: who it is (``-``: nobody) and, behind it, the nonce that nobody can guess."""
+    return f"{MASK}{who or '-'} {nonce}"
+
+
 def session_seed(seed: str, session: int) -> str:
     """The seed of one session of a campaign: keyed BLAKE2b-128 of its number, as 32 hexadecimal digits."""
     key = hashlib.blake2b(seed.encode(), person=b"campaign").digest()

@@ -29,7 +29,7 @@ class Formula:
 
     def roll(self, dice: Dice, label: str) -> Outcome:
         """Roll it under that label."""
-        return roll(self.tree, dice, label)
+        return roll(self.text, dice, label)
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Formula) and self.text == other.text

@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING
 
 from rpg.game.character import rules as character
 from rpg.game.check import rules as check
+from rpg.game.community import rules as community
 from rpg.game.contagion import rules as contagion
 from rpg.game.encounter import rules as encounter
 from rpg.game.expedition import rules as expedition
+from rpg.game.infiltrator import rules as infiltrator
 from rpg.game.oracle import rules as oracle
 from rpg.game.quest import rules as quest
 from rpg.game.safeguard import rules as safeguard
@@ -40,6 +42,8 @@ KINDS: dict[str, tuple[str, type[msgspec.Struct]]] = {
     "expedition": ("expedition", expedition.Expedition),
     "strata": ("strata", strata.StrataRules),
     "oracle": ("oracle", oracle.OracleRules),
+    "community": ("community", community.CommunityRules),
     "contagion": ("contagion", contagion.ContagionRules),
     "quest": ("quest", quest.QuestRules),
+    "infiltrator": ("infiltrator", infiltrator.InfiltratorRules),
 }

@@ -27,6 +27,10 @@ def changed(rules: Rules, changes: Iterable[Change]) -> Rules:
 
 
 def _changed(rules: Rules, change: Change) -> Rules:
+    for section in type(rules).__struct_fields__:
+        own = getattr(rules, section)
+        if getattr(own, "id", "") == change.entity:
+            return msgspec.structs.replace(rules, **{section: _with(own, change)})
     for section, field, key in _places(rules, change.entity):
         chapter = getattr(rules, section)
         held = getattr(chapter, field)

@@ -47,7 +47,10 @@ _SECTOR = "way"
 
 
 class Ended(msgspec.Struct, frozen=True, kw_only=True):
-    """How a journey ended: who lives, what came home, the highest alert level, who saw them and who went with them."""
+    """How a journey ended: who lives, what came home, the highest alert level, who saw them and who went with them.
+
+    ``points`` and ``peak`` are the alert that they leave behind, ``left`` who lives, by id.
+    """
 
     alive: int
     food: int = 0
@@ -55,6 +58,9 @@ class Ended(msgspec.Struct, frozen=True, kw_only=True):
     level: int = 0
     seen: bool = False
     followed: bool | None = None
+    points: int = 0
+    peak: int = 0
+    left: tuple[str, ...] = ()
 
 
 def journeys(  # noqa: PLR0913 - which case by which policy, how often; all but the rules named
@@ -110,12 +116,18 @@ def _figures(ended: Sequence[Ended], case: Case, runs: int, people: int, levels:
 class Journey:
     """One expedition as it goes: what is so now, whether they were beaten, and what will be counted."""
 
-    def __init__(
-        self, rules: OutingRules, case: Case, policy: Policy, people: Sequence[Person], dice: Callable[[int], Dice]
+    def __init__(  # noqa: PLR0917 - what is played, by whom, with which dice, where
+        self,
+        rules: OutingRules,
+        case: Case,
+        policy: Policy,
+        people: Sequence[Person],
+        dice: Callable[[int], Dice],
+        sector: Sector | None = None,
     ) -> None:
-        """Before they set out; each step has dice of its own."""
+        """Before they set out; each step has dice of its own. ``sector`` is its alert (None: that of the case)."""
         self.rules, self.case, self.policy, self.dice = rules, case, policy, dice
-        sector = Sector(points=case.points, peak=case.points)
+        sector = sector or Sector(points=case.points, peak=case.points)
         ground = Ground(
             people=People({p.id: p for p in people}), safeguard=Safeguard({_SECTOR: sector}), sector=_SECTOR
         )
@@ -147,6 +159,9 @@ class Journey:
             level=safeguard.level_at(self.rules.fight.safeguard, max(sector.peak, sector.points)),
             seen=self.seen,
             followed=self.stranger.state.here if self.stranger else None,
+            points=safeguard.points(self.rules.fight.safeguard, sector),
+            peak=max(sector.peak, sector.points),
+            left=tuple(person.id for person in known if character.standing(self.rules.fight.character, person)),
         )
 
     @property

@@ -21,25 +21,32 @@ Choice: TypeAlias = Literal["stand", "run_after", "run", "hold", "weigh"]
 EVEN = 1.0
 
 
-def acts(
-    rules: FightRules, ground: Ground, choice: Choice, holder: str, odds: float = EVEN, *, sheds: bool = True
+def acts(  # noqa: PLR0913 - the fight, who does what in it, and what is known of it already
+    rules: FightRules,
+    ground: Ground,
+    choice: Choice,
+    holder: str,
+    odds: float = EVEN,
+    *,
+    sheds: bool = True,
+    there: tuple[str, ...] | None = None,
 ) -> list[Act]:
     """An act for everybody who can act, by one choice; ``holder`` is who stays behind in ``hold``.
 
     ``weigh`` strikes where there are at most ``odds`` machines for each person there; else it runs, one holding.
-    ``sheds``: whoever runs close to the machines drops the load first.
+    ``sheds``: whoever runs close to the machines drops the load first. ``there``: who stands there, if that is known.
     """
     fight = ground.encounter.fight
     if fight is None:
         return []
     if choice == "weigh":
         machines = sum(not machine.gone for machine in fight.machines.values())
-        choice = "stand" if machines <= odds * len(present(rules, ground)) else "hold"
+        choice = "stand" if machines <= odds * len(present(rules, ground) if there is None else there) else "hold"
     running = choice == "run" or (choice == "run_after" and _casualty(rules, ground, fight))
     doing = []
     kinds = tuple(dict.fromkeys([m.adversary for m in fight.machines.values() if not m.gone]))
     near = near_each(rules, fight)
-    for who in encounter.actors(rules, ground):
+    for who in encounter.actors(rules, ground, there):
         stays = holder == who and _needed(rules, ground, fight, holder) if choice == "hold" else not running
         if stays:
             doing.append(_stand(rules, ground.people.by_id[who], kinds, near[fight.fighters[who].gap], choice))

@@ -13,6 +13,7 @@ from rpg.game.encounter import decide as encounter
 from rpg.game.encounter.aftermath import rescue
 from rpg.game.encounter.detect import best
 from rpg.game.encounter.ground import FightRules, Ground, GroundEvent, after, attended
+from rpg.game.encounter.play import Play
 from rpg.game.refusal import Refusal
 from rpg.odds import policy
 
@@ -95,12 +96,17 @@ def play(  # noqa: PLR0913, PLR0917 - a fight, who does what on which dice, and 
     ground = attended(ground)
     stays = policy.holder(rules, ground) if choice in {"hold", "weigh"} else ""
     those: Sequence[str] = tuple(ground.encounter.fight.fighters) if ground.encounter.fight else ()
-    exchange = 0
-    while ground.encounter.fight is not None and exchange < MOST_EXCHANGES:
-        exchange += 1
-        dice = streams(exchange)
-        acts = policy.acts(rules, ground, choice, stays, odds, sheds=sheds)
-        ground = _exchange(rules, ground, dice, ordered(acts, dice), told)
+    exchange, fight = 0, ground.encounter.fight
+    if fight is not None:
+        dice = streams(1)
+        going = Play(rules, ground, fight, dice)
+        while going.ground.encounter.fight is not None and exchange < MOST_EXCHANGES:
+            exchange += 1
+            acts = policy.acts(rules, going.ground, choice, stays, odds, sheds=sheds, there=going.present())
+            _exchange(going, ordered(acts, dice), told)
+            dice = streams(exchange + 1)
+            going.again(dice)
+        ground = replace(going.ground, sector=ground.sector)
     return tended(rules, ground, those, streams(exchange + 1), told) if ground.encounter.fight is None else ground
 
 
@@ -117,13 +123,13 @@ def folded(ground: Ground, events: Iterable[GroundEvent]) -> Ground:
     return ground
 
 
-def _exchange(rules: FightRules, ground: Ground, dice: Dice, acts: list[Act], told: list[GroundEvent] | None) -> Ground:
-    play = encounter.played(rules, ground, dice, acts)
-    if isinstance(play, Refusal):
-        raise ValueError(play.why.key)  # noqa: TRY004 - the policy asked for what the rules refuse: our own fault
+def _exchange(going: Play, acts: list[Act], told: list[GroundEvent] | None) -> None:
+    """Play an exchange of a fight that goes on."""
+    wrong = encounter.play_on(going, acts)
+    if wrong is not None:
+        raise ValueError(wrong.why.key)
     if told is not None:
-        told += play.events
-    return play.ground if play.ground.sector == ground.sector else replace(play.ground, sector=ground.sector)
+        told += going.events
 
 
 def tended(

@@ -75,12 +75,15 @@ def squad_met(rules: FightRules, people: Sequence[Person], gap: int) -> Callable
     fresh = {p.id: _fresh(p, tag) for p in people}
     sector = Sector(points=rung.points, peak=rung.points)
     base = Ground(people=People(fresh), safeguard=Safeguard({"": sector}), sector="")
-    units = rung.dispatch.units if rung.dispatch else ()
+    units = [(u.adversary, u.count, f"units:{u.adversary}") for u in (rung.dispatch.units if rung.dispatch else ())]
+    met: dict[tuple[tuple[str, int], ...], Ground] = {}
 
     def start(dice: Dice) -> Ground:
-        counted = tuple((u.adversary, u.count.roll(dice, f"units:{u.adversary}").total) for u in units)
-        events = encounter.begin(rules, base, dice, units=counted, people=tuple(fresh), gap=gap)
-        return base if isinstance(events, Refusal) else folded(base, events)
+        counted = tuple([(adversary, count.roll(dice, label).total) for adversary, count, label in units])
+        if counted not in met:
+            events = encounter.begin(rules, base, dice, units=counted, people=tuple(fresh), gap=gap)
+            met[counted] = base if isinstance(events, Refusal) else folded(base, events)
+        return met[counted]
 
     return start
 

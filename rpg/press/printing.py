@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING
 
-from rpg import content
 from rpg.press import ink, shelf
 from rpg.press.look import Look
 from rpg.press.options import Laid, Options, Printed
@@ -47,14 +45,11 @@ def print_recap(told: Retold, rules: Rules, voice: Voice, options: Options) -> P
 
 
 def notice(rules: Rules, voice: Voice) -> str:
-    """The fan-work notice: that of a pack, if one has its own, or a neutral one."""
+    """What stands on every paper in small print: the notice of the last pack that has one, or a neutral one."""
     for pack in reversed(rules.packs):
-        file = content.folder("rules") / pack.id / "pack.json"
-        said = json.loads(file.read_bytes()).get("notice") if file.is_file() else None
-        if isinstance(said, dict) and voice.language in said:
-            return str(said[voice.language])
-        if isinstance(said, str):
-            return said
+        for language in (voice.language, "en"):
+            if language in pack.notice:
+                return pack.notice[language]
     return voice.word("press.notice")
 
 

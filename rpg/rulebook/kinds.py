@@ -7,7 +7,7 @@ KINDS = (
     "person-rules", "attribute", "skill", "ability", "archetype", "gear", "condition", "named",
     "alert-ladder", "trigger",
     "adversary", "procedure", "countermeasure", "wanderer", "expedition",
-    "strata", "oracle", "contagion", "quest",
+    "strata", "oracle", "contagion", "quest", "infiltrator", "community",
     "map", "scene", "story",
     "policy", "case",
 )  # fmt: skip
@@ -15,6 +15,6 @@ KINDS = (
 
 SINGLE = (
     "core-roll", "time", "person-rules", "alert-ladder", "procedure", "wanderer", "expedition", "strata", "oracle",
-    "contagion", "quest",
+    "contagion", "quest", "infiltrator", "community",
 )  # fmt: skip
 """Those of which rules have one; the same test holds them equal to the slots of ``merge``."""

@@ -149,7 +149,7 @@ def _held(place: Path) -> Listing:
 
 def _reference(pack: _Pack) -> dict[str, str]:
     card = pack.card
-    return {"id": card.id, "version": card.version, "title": card.title, "sha256": pack.sha256}
+    return {"id": card.id, "version": card.version, "title": card.title, "sha256": pack.sha256, "notice": card.notice}
 
 
 def _laid(pack: _Pack, cards: Mapping[str, Manifest]) -> Laid:

@@ -11,7 +11,7 @@ from rpg.rulebook.ids import full
 from rpg.rulebook.kinds import KINDS
 from rpg.rulebook.links import links
 from rpg.rulebook.manifest import above, ordered, ruled
-from rpg.rulebook.merged import Part
+from rpg.rulebook.merged import Origin, Part
 from rpg.rulebook.sense import sense
 from rpg.rulebook.shape import bare, find, linked
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from rpg.rulebook.explain import Explainer
     from rpg.rulebook.fault import Fault
     from rpg.rulebook.manifest import Manifest
-    from rpg.rulebook.merged import Merged, Origin
+    from rpg.rulebook.merged import Merged
     from rpg.rulebook.pack import Pack
     from rpg.rulebook.shape import Found, Path, Shape
     from rpg.words import Say
@@ -110,15 +110,27 @@ class Together:
             yield from ((doc, fault) for fault in links(doc, self._packs[by.part.pack], there))
 
     def texts(self, pack: Pack) -> dict[str, dict[str, tuple[Origin, Any]]]:
-        """The texts that the patches of a pack set, by the id of the entity and their key."""
+        """The texts that the patches of a pack set, by the id of the entity and their key.
+
+        Of one that a later pack has overwritten, what this pack's patch set.
+        """
         told: dict[str, dict[str, tuple[Origin, Any]]] = {}
         for entity in self.book.entities.values():
-            if any(part.pack == pack.id and part.name.startswith(f"{PATCHES}/") for part in entity.parts):
-                for found in find(entity.value, self.shapes[entity.kind]):
-                    by = entity.origin(found.path)
-                    if found.shape.text and by.part.pack == pack.id and by.part.name.startswith(f"{PATCHES}/"):
-                        told.setdefault(entity.id, {})[found.name] = (by, found.value)
+            own = [part for part in entity.parts if part.pack == pack.id and part.name.startswith(f"{PATCHES}/")]
+            for found in find(entity.value, self.shapes[entity.kind]) if own else ():
+                by, set_ = entity.origin(found.path), _set(own, found.name)
+                if found.shape.text and by.part in own:
+                    told.setdefault(entity.id, {})[found.name] = (by, found.value)
+                elif found.shape.text and set_ and by.part.name.startswith(f"{PATCHES}/"):
+                    told.setdefault(entity.id, {})[found.name] = set_
         return told
+
+
+def _set(patches: Sequence[Part], key: str) -> tuple[Origin, Any] | None:
+    """Where patches set the text of that key, and to what; the last of them counts."""
+    ops = ((part, index, op) for part in reversed(patches) for index, op in enumerate(part.value["ops"]))
+    named = ((part, index, op) for part, index, op in ops if op["path"].lstrip("/").replace("/", ".") == key)
+    return next(((Origin(p, ("ops", i, "value")), op["value"]) for p, i, op in named if op["op"] == "set"), None)
 
 
 def _beside(entity: Merged, path: Path) -> Say | None:

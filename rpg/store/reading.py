@@ -10,10 +10,10 @@ import msgspec
 
 from rpg.campaign.entry import Entry
 from rpg.campaign.fold import gone
-from rpg.campaign.onlookers import presented
+from rpg.campaign.public import Known, presented
 from rpg.store import schema
 from rpg.store.fault import explained
-from rpg.store.standing import GM, PUBLIC, decoded, reach, shape
+from rpg.store.standing import GM, PUBLIC, PublicStanding, decoded, reach, shape
 from rpg.store.wire import FactRow, Row, entries, led
 
 if TYPE_CHECKING:
@@ -159,9 +159,14 @@ class Reading:
         """The world after that entry (0: before the first)."""
         return self._standing(number).world
 
+    def known_at(self, number: int) -> Known:
+        """The world after that entry as it is, and as far as everybody at the table may know it."""
+        standing = self._standing(number, PUBLIC)
+        return Known(standing.true if isinstance(standing, PublicStanding) else standing.world, standing.world)
+
     def public_at(self, number: int) -> World:
-        """The same as far as everybody at the table may know (:func:`rpg.campaign.public.public_world`)."""
-        return presented(self._standing(number, PUBLIC).world)
+        """What players see of it (:func:`rpg.campaign.public.public_world`)."""
+        return presented(self.known_at(number).seen)
 
     def world_with(self, facts: tuple[Fact, ...]) -> World:
         """The world if these facts were the next entry at the head; writing just that does not fold it again."""

@@ -10,7 +10,7 @@ import msgspec
 
 from rpg.campaign.events import Voided
 from rpg.campaign.fold import folded, gone, voids
-from rpg.campaign.public import public
+from rpg.campaign.public import Known
 from rpg.campaign.world import World
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from rpg.campaign.entry import Entry
 
 
-FOLD = 1
+FOLD = 2
 """To be raised when a repair of the fold makes older snapshots wrong; a new shape of the world is noticed by itself."""
 
 
@@ -36,12 +36,15 @@ class Standing(msgspec.Struct, frozen=True, array_like=True):
 
 
 class PublicStanding(Standing, frozen=True, array_like=True):
-    """The same as far as everybody at the table may know."""
+    """The same as far as everybody at the table may know. ``true`` is the world as it is, out of which it is told."""
+
+    true: World = World()
 
     def after(self, since: Sequence[Entry]) -> PublicStanding:
         """Where things stand after these entries; a void counts even when it is secret itself."""
         pairs = (*self.voids, *voids(since))
-        return PublicStanding(folded(public(since), self.world, gone(pairs)), pairs)
+        known = Known(self.true, self.world).past(since, gone(pairs))
+        return PublicStanding(known.seen, pairs, known.true)
 
 
 class Kept(NamedTuple):
@@ -52,7 +55,7 @@ class Kept(NamedTuple):
 
 
 GM = Kept(Standing(), 1)
-PUBLIC = Kept(PublicStanding(), -1)
+PUBLIC = Kept(PublicStanding(Known().seen), -1)
 
 
 def voiding(entry: Entry) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, get_args
 
 import msgspec
 import pytest
@@ -40,6 +40,7 @@ from rpg.campaign.events import (
 from rpg.campaign.fold import after
 from rpg.campaign.world import World
 from rpg.game.character.events import Joined
+from rpg.game.community.events import CommunityEvent
 from rpg.game.encounter.events import (
     ExchangeBegan,
     FightBegan,
@@ -49,15 +50,18 @@ from rpg.game.encounter.events import (
     WardRaised,
 )
 from rpg.game.expedition.events import ExpeditionEvent, RingCounted, SetOut
+from rpg.game.infiltrator.events import ConsentGiven, MaskSealed, OccasionNoted
 from rpg.game.oracle.events import LineSpoken, QuestionAnswered, SilenceKept, SilenceSet
 from rpg.game.quest.events import Commanded, Discovered, GeneSynthesised, PhaseEnded, RoomEntered
 from rpg.game.safeguard.events import (
     AlertRaised,
+    Breached,
     ForceSent,
     PointsOwed,
     SeasonTagged,
     SectorSealed,
     TowerSet,
+    WardWorn,
     WatchLowered,
 )
 from rpg.game.strata.events import BearingChanged, NodeFound, StratumFound, Travelled
@@ -130,11 +134,17 @@ OPENS = (
     QuestionAnswered,
     SilenceKept,
     SilenceSet,
+    Breached,
+    WardWorn,
+    *get_args(CommunityEvent),
     Discovered,
     PhaseEnded,
     GeneSynthesised,
     RoomEntered,
     Commanded,
+    ConsentGiven,
+    MaskSealed,
+    OccasionNoted,
 )
 """What makes something of nothing. Everything else about something unknown changes nothing."""
 

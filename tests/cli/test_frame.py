@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,7 @@ import pytest
 
 from rpg.cli import texts
 from rpg.cli.root import COMMANDS
+from rpg.cli.root import rpg as rpg_group
 
 if TYPE_CHECKING:
     from tests.cli.conftest import Run
@@ -35,7 +37,7 @@ def test_no_help_mixes_languages(rpg: Run, command: str) -> None:
 @pytest.mark.parametrize(
     ("words", "english", "italian"),
     [
-        (("new",), "Missing argument 'NAME'", "Manca l’argomento 'NAME'"),
+        (("new",), "Missing argument 'NAME'", "Manca l’argomento 'NOME'"),
         (("--language", "xx", "status"), "Invalid value for '--language'", "Valore non valido per '--language'"),
         (("about", "--nothing"), "No such option '--nothing'.", "L’opzione «--nothing» non esiste."),
         (("start", "--players", "0"), "0 is not in the range x>=1.", "0 è fuori dai limiti: x>=1."),
@@ -50,3 +52,43 @@ def test_wrong_arguments_are_told_in_the_language_asked_for(
         done = rpg(*words, RPG_LANGUAGE=language)
         assert done.returncode == 2
         assert told in done.stderr.partition(error)[2]
+
+
+WORD = re.compile("[A-Z]{2,}")
+
+
+def places(command: click.Command, context: click.Context) -> set[str]:
+    """Every word that stands for a value in the usage of a command, its options and those of its commands."""
+    made = (parameter.make_metavar(context) for parameter in command.get_params(context) if not _flag(parameter))
+    found = set(WORD.findall(" ".join((*command.collect_usage_pieces(context), *made))))
+    if isinstance(command, click.Group):
+        for name in command.list_commands(context):
+            inner = command.get_command(context, name)
+            assert inner is not None
+            found |= places(inner, click.Context(inner, info_name=name, parent=context))
+    return found
+
+
+def _flag(parameter: click.Parameter) -> bool:
+    return isinstance(parameter, click.Option) and parameter.is_flag
+
+
+@pytest.mark.parametrize("language", texts.languages())
+def test_every_place_of_a_value_has_a_word_in_the_catalogue(language: str) -> None:
+    words = {word for word in texts.messages(language) if word.startswith("cli.metavar.")}
+    assert {f"cli.metavar.{word.lower()}" for word in places(rpg_group, click.Context(rpg_group))} == words
+
+
+@pytest.mark.parametrize("command", [*COMMANDS, "", "rules translate", "rules search", "pack add", "print map"])
+def test_places_of_values_are_named_in_italian(rpg: Run, command: str) -> None:
+    shown = rpg(*command.split(), "--help", RPG_LANGUAGE="it").stdout
+    italian = {word for key, word in texts.messages("it").items() if key.startswith("cli.metavar.")}
+    english = {word for key, word in texts.messages("en").items() if key.startswith("cli.metavar.")} - italian
+    assert "[OPZIONI]" in shown
+    assert english.isdisjoint(WORD.findall(shown))
+
+
+def test_they_stay_english_in_english_and_are_named_alike_in_a_fault(rpg: Run) -> None:
+    assert "--campaign NAME|PATH" in rpg("status", "--help").stdout
+    assert "--campaign NOME|PERCORSO" in rpg("status", "--help", RPG_LANGUAGE="it").stdout
+    assert "'NOME'" in rpg("new", RPG_LANGUAGE="it").stderr

@@ -114,7 +114,7 @@ def test_several_texts_stand_side_by_side_and_the_first_is_compared(rpg: Run) ->
     lines = done.stdout.splitlines()
     assert lines[0].startswith("A  4d6kh3 · mean 12.24")
     assert lines[1].startswith("B  3d6 · mean 10.50")
-    assert lines[-1] == "A beats B 62.2 %, is equal 8.6 %, is beaten 29.2 %"
+    assert lines[-1] == "A against B: more 62.2 % · equal 8.6 % · less 29.2 %"
     first, second = documents(rpg("odds", "4d6kh3", "3d6", "--json").stdout)
     assert first["beats"][0]["chance"] == "29029/46656"
     assert second["beats"] == []

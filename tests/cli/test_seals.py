@@ -92,3 +92,19 @@ def test_dice_outside_an_evening_are_those_that_a_campaign_always_had(home: Path
         assert app.dice(0, 5).roll("x", 9, 6) == Seeded("seven", 5).roll("x", 9, 6)
         assert app.dice(2, 5).roll("x", 9, 6) == Seeded(session_seed("seven", 2), 5).roll("x", 9, 6)
     assert home.exists()
+
+
+def test_who_is_masked_stands_in_no_file_and_in_no_answer(rpg: Run, blame: Path) -> None:
+    lines = "mask suspects Homa, Keld, Siro, Ilse certain\nmask cycle\nexamine homa by sefa\nmask\n"
+    assert rpg(lines=lines).returncode == 0
+    number = max(row["id"] for row in map(json.loads, rpg("log", "--json").stdout.splitlines())) - 2
+    nonce = session_seed("seven", -number)
+    asked = [("log",), ("log", "--json"), ("recap", "--gm"), ("export",), ("export", "--report", "--gm"), ("doctor",)]
+    assert nonce not in "".join(rpg(*command).stdout for command in asked)
+    assert rpg("backup").returncode == 0
+    kept = [file for file in blame.parent.rglob("*") if file.is_file()]
+    assert len(kept) > 1
+    assert not [file for file in kept if nonce.encode() in file.read_bytes()]
+    told = rpg(lines="mask reveal\n").stdout
+    assert nonce in told
+    assert rpg("log", "verify").returncode == 0

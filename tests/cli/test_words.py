@@ -28,7 +28,7 @@ _MADE |= {f"cli.simulate.{figure}" for figure in FIGURES}
 _MADE |= {f"cli.balance.{head}" for head in ("dead", "meant", "survivors")}
 _MADE |= {f"cli.character.ask.{what}" for what in ("archetype", "ability", "attributes", "skills")}
 _MADE |= {f"cli.help.character.{name}" for name in ("new", "list", "party", "sheet")}
-_MADE |= {key for key in texts.messages(texts.DEFAULT) if key.startswith("cli.click.")}
+_MADE |= {key for key in texts.messages(texts.DEFAULT) if key.startswith(("cli.click.", "cli.metavar."))}
 
 
 def messages(language: str) -> dict[str, str]:
@@ -39,7 +39,7 @@ def messages(language: str) -> dict[str, str]:
 
 
 def used() -> set[str]:
-    sources = [*ROOM.glob("*.py"), ROOM.parent / "desk" / "recap.py"]
+    sources = [*ROOM.glob("*.py"), *(ROOM.parent / "desk" / f"{name}.py" for name in ("recap", "report"))]
     return {key for file in sources for key in _KEY.findall(file.read_text(encoding="utf-8"))} | _MADE
 
 

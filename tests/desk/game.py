@@ -10,7 +10,7 @@ import msgspec
 from rpg.campaign import events as campaign
 from rpg.campaign.entry import Entry, Fact
 from rpg.campaign.fold import fold, voided
-from rpg.campaign.public import public_world
+from rpg.campaign.public import Known, public_world
 from rpg.campaign.rules import Rules
 from rpg.content import catalogues
 from rpg.desk.result import CHANGES, Append, Redo, Restore, Result, Undo
@@ -22,6 +22,7 @@ from rpg.rulebook import open_packs
 from rpg.words import Catalogue, Voice
 
 if TYPE_CHECKING:
+    from rpg.campaign.events import Event
     from rpg.campaign.world import World
     from rpg.desk.prep import Prepared
 
@@ -71,6 +72,10 @@ class Log:
             for entry in self.path()
             if entry.id > behind and any(fact.event.__struct_config__.tag == kind for fact in entry.facts)
         ]
+
+    def known_at(self, number: int) -> Known:
+        path = self._to(number)
+        return Known().past(path, voided(path))
 
     def public_at(self, number: int) -> World:
         return public_world(self._to(number))
@@ -166,6 +171,10 @@ class Game:
                 self.waiting = self.result.waiting
             self._perform(line)
         return self.text()
+
+    def add(self, *events: Event) -> None:
+        """Let something have happened, without a line for it."""
+        self._write(Append(facts=tuple(Fact(event) for event in events)), "")
 
     def status(self, *lines: str) -> str:
         """Play lines; how the last one was answered: ok, refused or usage."""

@@ -128,3 +128,43 @@ def test_what_it_did_is_undone_with_its_line(game: Game):
     before = game.world
     game("contagion tae 3", "drift tae =11", "undo 2")
     assert game.world == before
+
+
+def test_a_cycle_drifts_whoever_was_not_cared_for_before(game: Game):
+    game("contagion tae 3", "contagion oru 3", "contagion sefa 1", "drift tae by sefa =full")
+    assert game("drift").startswith("Oru: the drift of this cycle is not rolled yet")
+    text = game("cycle; =11")
+    assert "Oru · drift Resolve +2 = 2 · 1 1 · fail" in text
+    assert {who: game.world.people.by_id[who].contagion for who in ("tae", "oru", "sefa")} == {
+        "tae": 2,
+        "oru": 4,
+        "sefa": 1,
+    }
+    assert "Tae: the drift of this cycle" in game("drift")
+    game("undo")
+    assert "Oru: the drift of this cycle" in game("drift")
+
+
+def test_the_drift_of_a_cycle_may_be_forced(game: Game):
+    game("contagion oru 3", "cycle; =11", "push oru =66")
+    assert game.world.people.by_id["oru"].contagion == 2
+    assert game.world.people.by_id["oru"].strain == 1
+    assert game.world.minutes == 10 * 24 * 60
+
+
+def test_a_push_that_cannot_be_keeps_no_cycle_from_passing(game: Game):
+    game("contagion oru 3", "away oru")
+    assert game.status("cycle; push oru") == "ok"
+    assert "Oru · drift" in game.text()
+    assert game.world.people.by_id["oru"].strain == 0
+
+
+def test_the_clinic_of_the_village_cares_for_those_who_are_there(game: Game):
+    game("contagion tae 3")
+    assert "clinic" not in game("drift")
+    game("village workshop 2", "village memory 2")
+    assert "clinic +1" in game("drift")
+    assert "clinic +1 = 3" in game("undo", "redo", "cycle")
+    game("expedition out 0,1,1 source 3")
+    assert "clinic" not in game("drift")
+    assert "clinic +1" in game("odds contagion tae clinic")

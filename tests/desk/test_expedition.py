@@ -346,3 +346,9 @@ def test_every_sentence_of_a_run_is_in_the_catalogue(seed: int, language: str):
         assert "‹en›" not in said
         if game.world.encounter.fight is not None:
             game(end)
+
+
+def test_a_node_at_the_edge_of_the_sector_is_said_by_a_letter_of_either_language():
+    game = Game()
+    game("join oru", "join sefa", "expedition out 0e,1c source 1")
+    assert [node.boundary for node in trip(game).route] == [True, True, False]

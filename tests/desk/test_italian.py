@@ -118,3 +118,11 @@ def test_to_show_somebody_invents_nobody(game: Game, line: str) -> None:
 def test_what_a_scene_says_has_names_and_no_ids(game: Game, scene: str) -> None:
     assert "l'innesco «Vist" in game(f"vai {scene}")
     assert "seen_w" not in game.text()
+
+
+def test_a_machine_is_called_by_its_name_wherever_it_is_named():
+    game = Game(language="it")
+    game("entra", "scontro sterminatore x2 distacco 1")
+    assert "▶ sterminatore-1 17 · Zuru 14" in game("iniziativa zuru 14, ste1 17")
+    assert game("colpo ste 2") == "quale: sterminatore-1 · sterminatore-2"
+    assert game.result.prefill == "colpo sterminatore- 2"

@@ -153,13 +153,34 @@ def test_silence_is_an_option_with_one_line_a_scene_far_down(game: Game):
     assert "a rule here" in game("silence")
     assert game.status("silence kept") == "refused"
     assert "depth 0" in game.text()
-    assert game("silence kept 3") == "nobody said a word here"
+    assert game("silence kept 3").splitlines() == ["nobody said a word here", "Bearing +1 (silence) → 1/3"]
     assert game.status("silence kept 3") == "refused"
     assert "has given its Bearing" in game.text()
     game("go the stair", "speak tae Come back.")
     assert game.text() == "Tae: “Come back.”"
     assert game.status("silence kept 3") == "refused"
     assert "a line was said" in game.text()
+
+
+def test_a_node_of_the_map_is_told_by_the_map_and_kept_silent_once(game: Game):
+    game("silence on", "deeper", "deeper")
+    here = game.world.strata.node
+    assert here is not None
+    told = game("narrate")
+    texts = rules().texts["en"][rules().strata.id]
+    seen = f"{texts[f'structures.{here.structure}.text']}; {texts[f'features.{here.feature}.text']}."
+    assert told.startswith(seen)
+    assert seen in report(rules(), game.log.path(), voice("en"))
+    assert game.status("silence kept") == "refused"
+    assert "depth 0" in game.text()
+    game("silence kept 3")
+    assert game.world.oracle.silent == (here.label,)
+    assert game.world.strata.bearing > 0
+
+
+def test_going_on_is_a_node_of_the_loop(game: Game):
+    game("deeper", "deeper", "solo")
+    assert game.result.data["next"] == "choice"
 
 
 def test_a_line_may_be_of_nobody_at_the_table(game: Game):

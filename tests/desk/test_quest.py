@@ -63,6 +63,8 @@ def test_odds_may_be_asked_for_at_any_time(game: Game):
     text = game("quest odds")
     assert "sessions still to come (10 % to 90 %): pool 1: 26 (21–31) · pool 2: 17 (14–20) · pool 3: 14 (12–16)" in text
     assert "at the locks: Threshold Kei, pool 4" in text
+    assert "dice for Audience (Kei, pool 0)" in text
+    assert "dice for Threshold" not in text
     assert game("odds quest") == text
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from rpg.game.character import decide as character
+from rpg.game.strata.evolve import shown
 from tests.desk.game import Game, rules
 
 if TYPE_CHECKING:
@@ -85,3 +86,92 @@ def test_in_italian():
     game("join", "!tae -3")
     assert "i giocatori vedono Tae" in game("svela tae")
     assert game("svela tutto") == "i giocatori lo vedono già com’è"
+
+
+@pytest.mark.parametrize(
+    ("before", "reveal", "told"),
+    [
+        ("! tae -3", "reveal tae", "vitality 5/5"),
+        ("! alert +6", "reveal alert", "0/6"),
+        ("! tae -3", "set tae vit 1", "vitality 4/5"),
+    ],
+)
+def test_what_was_secret_can_be_taken_back_once_it_is_revealed(game: Game, before: str, reveal: str, told: str):
+    game(before, reveal)
+    assert told in game(f"undo #{game.log.at - 1}")
+    assert public(game).people == game.world.people
+    assert public(game).sector == game.world.sector
+
+
+def test_a_scene_gone_to_in_secret_can_be_taken_back_once_it_is_revealed(game: Game):
+    was = game.world.place
+    game("!go the dark lift", "reveal scene")
+    game(f"undo #{game.log.at - 1}")
+    assert game.world.place == was
+    assert public(game).place.title == was.title
+
+
+def test_a_tick_can_be_taken_back_once_its_clock_is_revealed(game: Game):
+    game("!clock doom 6", "tick doom 2", "reveal doom")
+    assert "doom 0/6" in game(f"undo #{game.log.at - 1}")
+    assert public(game).clocks == game.world.clocks
+
+
+@pytest.mark.parametrize("mark", ["", "! "])
+def test_a_clock_whose_concealment_is_taken_back_is_seen_as_it_stands(game: Game, mark: str):
+    game("clock doom 6", f"{mark}conceal doom", "tick doom 2")
+    assert not public(game).clocks
+    game(f"undo #{game.log.at - 1}")
+    assert public(game).clocks == game.world.clocks
+    assert public(game).clocks["doom"].filled == 2
+
+
+def test_a_fight_that_began_in_secret_is_revealed_and_goes_on(game: Game):
+    game("!fight exterminator x2 gap 2, tae, oru", "all hold")
+    assert public(game).encounter.fight is None
+    assert game.world.encounter.fight is not None
+    told = game("reveal fight")
+    assert told.startswith("players see the fight as it stands\n")
+    assert "gap" in told
+    assert public(game).encounter == game.world.encounter
+    assert game.status("reveal fight") == "refused"
+    game("all hold")
+    assert public(game).encounter == game.world.encounter
+    assert "players see the fight as it stands" in game("reveal all") or game.result.status == "refused"
+
+
+@pytest.mark.parametrize(
+    ("began", "reveal", "told"),
+    [
+        ("!init tae 9, oru 5", "reveal turns", "players see the turn order\nround 1 · ▶ Tae 9 · Oru 5"),
+        ("!time 3h", "reveal time", "players see the time"),
+        ("!thread Who opened the lock?", "reveal thread 1", "Who opened the lock?"),
+    ],
+)
+def test_whatever_began_in_secret_is_revealed(game: Game, began: str, reveal: str, told: str):
+    before = public(game)
+    game(began)
+    assert game.result.status == "ok", game.text()
+    assert public(game) == before
+    assert told in game(reveal)
+    now = public(game)
+    assert (now.turns, now.minutes, now.threads) == (game.world.turns, game.world.minutes, game.world.threads)
+    assert now != before
+    assert game.status(reveal) == "refused"
+
+
+def test_an_expedition_that_set_out_in_secret_is_revealed(game: Game):
+    assert game.status("!expedition out 0,1,1 source 3 careful with oru,tae") == "ok", game.text()
+    assert public(game).expeditions.trip is None
+    game("reveal expedition")
+    assert public(game).expeditions == game.world.expeditions
+
+
+def test_a_map_walked_in_secret_is_revealed(game: Game):
+    before = public(game)
+    assert game.status("!deeper") == "ok", game.text()
+    assert game.world.strata != before.strata
+    assert public(game).strata == before.strata
+    assert "players see the map" in game("reveal map")
+    assert public(game).strata == shown(game.world.strata) != before.strata
+    assert game.status("reveal map") == "refused"

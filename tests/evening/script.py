@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Literal, NamedTuple
 
-SCRIPT = Path(__file__).parent / "evening.txt"
+FOLDER = Path(__file__).parent
+ENGLISH, ITALIAN = "evening.txt", "serata.txt"
 Kind = Literal["shell", "line", "said", "happens", "holds"]
 _MARKS: dict[str, Kind] = {"$": "shell", "»": "line", "<<": "said", "!!": "happens", "==": "holds"}
 
@@ -18,9 +19,9 @@ class Step(NamedTuple):
     number: int
 
 
-def steps() -> list[Step]:
+def steps(script: str = ENGLISH) -> list[Step]:
     found: list[Step] = []
-    for number, line in enumerate(SCRIPT.read_text(encoding="utf-8").splitlines(), start=1):
+    for number, line in enumerate((FOLDER / script).read_text(encoding="utf-8").splitlines(), start=1):
         if not line.strip() or line.startswith("#"):
             continue
         mark, _, text = line.partition(" ")

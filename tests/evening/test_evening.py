@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import contextlib
+import json
 import os
+import re
 import shlex
 import subprocess
 import sys
@@ -13,8 +15,9 @@ from typing import TYPE_CHECKING, Protocol
 
 import pytest
 
+from rpg.content import catalogues
 from tests.evening.promises import PROMISES, Evening
-from tests.evening.script import steps
+from tests.evening.script import ENGLISH, ITALIAN, steps
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -22,13 +25,22 @@ if TYPE_CHECKING:
 
     from tests.cli.conftest import Run
 
+ENGLISH_WORD = re.compile(
+    r"(?<![\w/.-])(?:the|and|of|is|are|was|with|this|that|you|from|to|for|not|has|have|what|which|who|when|nothing|undone|"
+    r"players|scene|fight|ended|begun|secret|noted|exterminator)(?![\w/-]|\.\w)",
+    re.IGNORECASE,
+)
 LIMIT = 30.0  # seconds until a test gives up; nothing is measured
 
 
 class Console(Protocol):
-    """A console that is open: typed at, read until something was said, killed or left."""
+    """A console that is open: typed at, read until something was said, killed or left.
+
+    ``whole`` is all that it ever said, if it is one that can be read without the signs of a screen.
+    """
 
     seen: str
+    whole: str
 
     def ready(self) -> None: ...
     def type(self, text: str) -> None: ...
@@ -45,7 +57,7 @@ class Piped:
             [sys.executable, "-m", "rpg", *words],
             stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, env=dict(os.environ),
         )  # fmt: skip
-        self.seen = ""
+        self.seen = self.whole = ""
         self._lock = threading.Condition()
         self._ended = False
         self._reader = threading.Thread(target=self._read, daemon=True)
@@ -55,7 +67,8 @@ class Piped:
         assert self.process.stdout is not None
         while data := os.read(self.process.stdout.fileno(), 65536):
             with self._lock:
-                self.seen += data.decode("utf-8", "replace")
+                text = data.decode("utf-8", "replace")
+                self.seen, self.whole = self.seen + text, self.whole + text
                 self._lock.notify_all()
         with self._lock:
             self._ended = True
@@ -99,6 +112,8 @@ class OnATerminal:
 
         self._terminal = Terminal(*words)
 
+        self.whole = ""
+
     @property
     def seen(self) -> str:
         return self._terminal.seen
@@ -138,7 +153,7 @@ class Player:
         self._rpg, self._opens = rpg, opens
         self.evening = Evening(home)
         self.console: Console | None = None
-        self._heard = self._err = ""
+        self.transcript = self._heard = ""
         self._command = False
 
     def shell(self, text: str) -> None:
@@ -150,6 +165,7 @@ class Player:
         done = self._rpg(*words)
         self.evening.code, self.evening.out, self.evening.err = done.returncode, done.stdout, done.stderr
         self._heard, self._command = done.stdout + done.stderr, True
+        self.transcript += self._heard
 
     def line(self, text: str) -> None:
         assert self.console is not None
@@ -157,7 +173,7 @@ class Player:
         self.console.ready()
         self.console.seen, self._command = "", False
         self.console.type(text)
-        if text == "q":
+        if text in {"q", "esci"}:
             self.leave()
 
     def said(self, text: str) -> None:
@@ -195,6 +211,7 @@ class Player:
     def leave(self) -> None:
         if self.console is not None:
             self.console.close()
+            self.transcript += self.console.whole
             self.console = None
 
 
@@ -212,15 +229,46 @@ class Player:
 def test_the_evening(rpg: Run, home: Path, monkeypatch: pytest.MonkeyPatch, opens: Callable[..., Console]) -> None:
     monkeypatch.setenv("RPG_SEED", "7")
     monkeypatch.chdir(home.parent)
-    player = Player(rpg, home, opens)
+    played(Player(rpg, home, opens), ENGLISH)
+
+
+def played(player: Player, script: str) -> str:
+    """Play a script; all that was said."""
     try:
-        for step in steps():
+        for step in steps(script):
             try:
                 getattr(player, step.kind)(step.text)
             except AssertionError as error:
-                raise AssertionError(f"evening.txt:{step.number}: {error}") from error
+                raise AssertionError(f"{script}:{step.number}: {error}") from error
     finally:
         player.leave()
+    return player.transcript
+
+
+def test_an_evening_in_italian_has_no_english_in_it(rpg: Run, home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("RPG_SEED", "7")
+    monkeypatch.setenv("LANG", "it_IT.UTF-8")
+    monkeypatch.chdir(home.parent)
+    told = played(Player(rpg, home, Piped), ITALIAN)
+    assert english_in("nothing is as it was\nniente è com’era") == ["nothing is as it was"]
+    assert english_in(told) == []
+
+
+def english_in(text: str) -> list[str]:
+    """The lines with a word that only English has, or with words of the English catalogue that ours says otherwise."""
+    sentences = _words_of("en") - _words_of("it")
+    return [
+        line for line in text.splitlines() if ENGLISH_WORD.search(line) or any(words in line for words in sentences)
+    ]
+
+
+def _words_of(language: str) -> set[str]:
+    """What is said in several words that stand together in a message."""
+    found: set[str] = set()
+    for raw in catalogues(language):
+        for message in json.loads(raw).values():
+            found.update(part.strip() for part in re.split(r"[{}\n]", message) if len(part.split()) > 2)
+    return found
 
 
 def test_every_promise_is_made_and_every_one_made_is_known() -> None:

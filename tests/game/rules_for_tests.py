@@ -18,8 +18,10 @@ WANDERER = _opened.wanderer
 EXPEDITION = _opened.expedition
 STRATA = _opened.strata
 ORACLE = _opened.oracle
+COMMUNITY = _opened.community
 CONTAGION = _opened.contagion
 QUEST = _opened.quest
+INFILTRATOR = _opened.infiltrator
 
 _ENCOUNTER: dict[str, dict[str, Any]] = {
     "procedure": {ENCOUNTER.procedure.id: ENCOUNTER.procedure},

@@ -71,7 +71,10 @@ def test_the_same_in_many_runs(name):
 
 
 def test_every_shipped_case_is_played_here():
-    assert {key.rpartition("/")[2] for key in rules().cases} == {*FIGHTS, *TRIPS}
+    assert {key.rpartition("/")[2] for key, case in rules().cases.items() if case.plays != "village"} == {
+        *FIGHTS,
+        *TRIPS,
+    }
 
 
 def test_the_same_seed_gives_the_same_figures_and_another_gives_others():

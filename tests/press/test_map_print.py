@@ -8,6 +8,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from rpg.cli.print_map import map_bytes
@@ -51,3 +52,14 @@ def test_a_map_that_is_not_there(tmp_path: Path) -> None:
     assert "nowhere" in done.stderr
     assert "food-run" in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_the_notice_is_that_of_the_last_pack_that_has_one_whoever_wrote_it() -> None:
+    own = {"en": "Mine.", "it": "Mio."}
+    packs = tuple(msgspec.structs.replace(pack, notice={}) for pack in rules().packs)
+    none = msgspec.structs.replace(rules(), packs=packs)
+    mine = msgspec.structs.replace(none, packs=(msgspec.structs.replace(packs[0], notice=own), *packs[1:]))
+    english = msgspec.structs.replace(none, packs=(msgspec.structs.replace(packs[0], notice={"en": "Mine."}),))
+    assert "Tsutomu Nihei" in notice(rules(), voice("it"))
+    assert notice(none, voice()) == voice().word("press.notice")
+    assert [notice(one, voice("it")) for one in (mine, english)] == ["Mio.", "Mine."]

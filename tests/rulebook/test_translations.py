@@ -75,6 +75,16 @@ def test_the_shipped_packs_are_whole_in_both_languages():
     assert [each for each in found if each.code.startswith("RPG5")] == []
 
 
+@pytest.mark.parametrize(("source", "faults"), [("Sew", []), ("Mend", ["it.json RPG502 error 5:17"])])
+def test_a_patch_that_a_later_one_overwrites_keeps_its_own_translation(tmp_path, source, faults):
+    for name, word, after in (("first", "Sew", []), ("later", "Knit", ["first"])):
+        ops = [{"op": "set", "path": "/name", "value": word}]
+        said = {"core:skill/mend": {"name": {"text": word, "source": source_of(source if name == "first" else word)}}}
+        files = {"patch/mend.json": {"target": "core:skill/mend", "ops": ops}, "locale/it.json": said}
+        pack(tmp_path, files, name, after=after, languages=["en", "it"])
+    assert told(tmp_path) == faults
+
+
 def test_two_spellings_of_one_id_are_told_at_the_second(tmp_path):
     files = {"trigger/fall.json": FALL, "locale/it.json": {**WHOLE, "mine:trigger/fall": {}}}
     assert told(pack(tmp_path, files)) == ["it.json RPG111 warning 12:3"]

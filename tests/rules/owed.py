@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 OWED: dict[str, str] = {
-    "trait/mask": "it comes unseen; who wears it is sealed by the chapter of the masked agent",
+    "ability/fabricate": "no chapter has fabricators that work",
+    "ability/empty-bowl": "what a village needs and eats is of the chapter of the community",
+    "ability/speak-for-the-dead": "Cohesion is of the chapter of the community",
     "trait/guards_source": "it lets go of those who leave; that no source is worked under its eyes is the expedition's",
-    "condition/masked": "who is an agent is sealed and unmasked by the chapter of the masked agent",
 }

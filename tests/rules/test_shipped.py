@@ -17,9 +17,9 @@ from rpg.dice import Ladder
 from rpg.game.formula import formulas
 
 RULES = Path(__file__).parents[2] / "rules"
-PLACES = {"core": RULES / "core", "zuru": RULES / "zuru", "trials": RULES.parent / "trials"}
+PLACES = {name: RULES / name for name in ("core", "zuru", "ashline")} | {"trials": RULES.parent / "trials"}
 PACKS = tuple(PLACES)
-OWN_WORDS = {"$schema", "kind", "id"}
+OWN_WORDS = {"$schema", "kind", "id", "replaces"}
 TEXT_KEYS = {"name", "feminine", "covers", "text", "effect", "when", "gm", "source", "needs"}
 NOT_TEXTS = {("condition", "when"), ("gear", "source"), ("table", "rows.effect")}
 
@@ -80,7 +80,7 @@ def patched(pack: str) -> dict[tuple[str, str], object]:
         (patch["target"], op["path"].strip("/").replace("/", ".")): op["value"]
         for patch in files
         for op in patch["ops"]
-        if op["op"] == "set" and isinstance(op["value"], str)
+        if op["op"] == "set" and isinstance(op["value"], str | dict)
     }
 
 

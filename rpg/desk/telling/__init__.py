@@ -15,6 +15,7 @@ from rpg.desk.telling import (
     expedition,
     fight,
     growth,
+    infiltrator,
     made,
     oracle,
     people,
@@ -22,6 +23,7 @@ from rpg.desk.telling import (
     revealed,
     strata,
     table,
+    village,
     wanderer,
 )
 from rpg.desk.telling.alert import reason
@@ -36,6 +38,7 @@ from rpg.desk.telling.common import (
     name,
     part,
     vitals,
+    whoever,
 )
 from rpg.game.character.events import AbilitiesRenewed, Alarmed, MarksRenewed, Tended
 from rpg.game.check.events import TableRead
@@ -82,9 +85,11 @@ CHAPTERS = (
     growth,
     revealed,
     oracle,
+    village,
     contagion,
     strata,
     quest,
+    infiltrator,
 )
 
 __all__ = [
@@ -101,4 +106,5 @@ __all__ = [
     "part",
     "reason",
     "vitals",
+    "whoever",
 ]

@@ -25,6 +25,8 @@ def reason(e: safeguard.AlertRaised | safeguard.AlertLowered) -> Value:
         return Say("counter.owed")
     if e.why in {"watch", "cycle"}:
         return Say(f"desk.time.{e.why}")
+    if ":" in e.why and "/" in e.why:
+        return Term(e.why)  # something of the rules did it
     return e.why or Say("desk.alert.fiat")
 
 
@@ -83,5 +85,5 @@ def _tower(e: safeguard.TowerSet, _: Rules, __: World, ___: World) -> list[Say]:
 
 
 @tells(safeguard.SeasonTurned)
-def _season(_: safeguard.SeasonTurned, __: Rules, ___: World, ____: World) -> list[Say]:
-    return told("season")
+def _season(e: safeguard.SeasonTurned, _: Rules, __: World, now: World) -> list[Say]:
+    return told("season") if e.sector == now.place.sector else []

@@ -95,3 +95,12 @@ def _fallen(e: check.Rolled, rules: Rules) -> str:
         return fallen(dice.replay(e.read or e.text, e.faces, named_by(rules)))
     except dice.DiceError:
         return pips(e.faces)
+
+
+@tells(check.TurnDrawn)
+def _drawn(e: check.TurnDrawn, _: Rules, before: World, __: World) -> list[Say]:
+    values: dict[str, Value] = {
+        "text": Term(e.table, f"rows.{e.row}.text"),
+        "who": name(before, e.who) if e.who else "",
+    }
+    return [Say(f"desk.turn.{e.of}_drawn{'' if e.who else '_bare'}", values)]

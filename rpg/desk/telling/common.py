@@ -42,6 +42,11 @@ def name(world: World, who: str) -> str:
     return person.name if person else who
 
 
+def whoever(world: World, who: str) -> Value:
+    """The same of somebody who may be a machine of the fight."""
+    return name(world, who) if who in world.people.by_id else machine(world, who)
+
+
 def archetype(rules: Rules, person: Person) -> Term:
     """What somebody is, as it is said of a man or of a woman."""
     known = rules.character.archetypes.get(person.archetype)

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from rpg.desk.alert import units
 from rpg.desk.telling.common import name, pips, tells
+from rpg.desk.village import food
+from rpg.game.community import measures
 from rpg.game.expedition import events as e
 from rpg.words import Listed, Say, Term
 
@@ -138,5 +140,7 @@ def _eaten(event: e.DayEaten, _: Rules, __: World, now: World) -> list[Say]:
 
 
 @tells(e.CameHome)
-def _home(event: e.CameHome, _: Rules, __: World, ___: World) -> list[Say]:
-    return _told("home", n=event.units) + (_told("tagged") if event.tagged else [])
+def _home(event: e.CameHome, rules: Rules, _: World, now: World) -> list[Say]:
+    stores = measures.stores(rules.community, now.community)
+    says = [*_told("home", n=event.units), Say("village.told.home", {"stores": stores, "food": food(rules, now)})]
+    return says + (_told("tagged") if event.tagged else [])

@@ -31,8 +31,22 @@ def _drawn(e: oracle.ImageDrawn, _: Rules, __: World, ___: World) -> list[Say]:
 
 
 @tells(oracle.SceneNarrated)
-def _narrated(e: oracle.SceneNarrated, _: Rules, __: World, ___: World) -> list[Say]:
-    return [Say("oracle.narrated", {"sentences": Listed((*map(_row, e.rows), *_image(e)), " ")})]
+def _narrated(e: oracle.SceneNarrated, rules: Rules, _: World, __: World) -> list[Say]:
+    return [Say("oracle.narrated", {"sentences": Listed((*_node(e, rules), *map(_row, e.rows), *_image(e)), " ")})]
+
+
+def _node(e: oracle.SceneNarrated, rules: Rules) -> tuple[Say, ...]:
+    return (charted(rules, e.node[0], e.node[1]),) if len(e.node) > 1 else ()
+
+
+def charted(rules: Rules, structure: str, feature: str) -> Say:
+    """``Stair without landing; fresh footprints.``: a node in one sentence."""
+    own = rules.strata.id
+    values: dict[str, Value] = {
+        "structure": Term(own, f"structures.{structure}.text"),
+        "feature": Term(own, f"features.{feature}.text"),
+    }
+    return Say("oracle.node", values)
 
 
 def pictured(rows: tuple[tuple[str, str], tuple[str, str]]) -> Say:

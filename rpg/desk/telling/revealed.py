@@ -27,6 +27,11 @@ def _some_numbers(e: campaign.NumbersRevealed, rules: Rules, _: World, now: Worl
     return _numbers(person, rules) if person else []
 
 
+@tells(campaign.Revealed)
+def _begun(e: campaign.Revealed, _: Rules, __: World, ___: World) -> list[Say]:
+    return told(f"revealed.{e.what}")
+
+
 def _numbers(person: Person, rules: Rules) -> list[Say]:
     core = rules.check.core
     strain = Say("desk.person.strain", {"now": character.strain(core, person), "top": core.strain.max})

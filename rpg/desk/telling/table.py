@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rpg.campaign import events as campaign
-from rpg.desk.telling.common import TELLERS, clock_line, clock_time, name, tells, told
+from rpg.desk.telling.common import TELLERS, clock_line, clock_time, name, tells, told, whoever
 from rpg.dice.seal import roll_commitment, roll_text
 from rpg.words import Listed, Say, Term
 
@@ -169,6 +169,6 @@ def turn_order(world: World) -> list[Say]:
     whose = tuple(
         say
         for who, n in turns.order
-        for say in told("turns.acting" if who == turns.acting else "turns.turn", who=name(world, who), n=n)
+        for say in told("turns.acting" if who == turns.acting else "turns.turn", who=whoever(world, who), n=n)
     )
     return told("turns", round=turns.round, order=Listed(whose, " · "))

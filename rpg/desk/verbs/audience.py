@@ -53,8 +53,9 @@ def _filled(adversary: str, ticks: int, table: Table) -> tuple[Event, ...]:
     if trait is None or not ticks:
         return ()
     key = clock_name(adversary, table)
-    began = () if key in table.world.clocks else (ClockMade(clock=key, size=trait.value),)
-    return (*began, ClockTicked(clock=key, by=ticks))
+    clock = table.world.clocks.get(key)
+    began = () if clock else (ClockMade(clock=key, size=trait.value),)
+    return (*began, ClockTicked(clock=key, by=ticks, unseen=clock.hidden if clock else table.secret))
 
 
 def clock_name(adversary: str, table: Table) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rpg.desk.answer import happened, misused, refuse, refused, said
-from rpg.desk.contagion import POOLS, body, drift_line, due_line, listed, pool_line, table_of
+from rpg.desk.contagion import POOLS, body, clinic, drift_line, due_line, listed, pool_line, table_of
 from rpg.desk.line import number, told_in
 from rpg.desk.names import entities, everybody, one
 from rpg.desk.plain import plain
@@ -97,19 +97,22 @@ def _drifting(table: Table) -> tuple[Say, ...]:
 
 
 def _care(who: str, words: Sequence[str], table: Table, typed: str) -> Care | Refusal:
-    """How somebody is cared for: by whom, in a clinic, with an item that the carer or they themselves carry."""
-    people, carer, item, clinic = table.world.people.by_id, "", "", False
+    """How somebody is cared for: by whom, in a clinic, with an item that the carer or they themselves carry.
+
+    At home it is in the clinic that the village has built, if there is one.
+    """
+    people, carer, item, dice = table.world.people.by_id, "", "", clinic(table.rules, table.world)
     items = {key: full for key, full in _items(table).items() if key}
     for word in words:
         if plain(word) in _CLINIC:
-            clinic = True
+            dice = dice or table.rules.contagion.drift.clinic
             continue
         found = one(word, {**items, **everybody(table.world)}, typed)
         if isinstance(found, Refusal):
             return found
         item, carer = (found, carer) if found in table.rules.character.gear else (item, found)
     holder = next((each for each in (carer, who) if each and item in people[each].gear), "")
-    return Care(carer=people[carer] if carer else None, clinic=clinic, item=item, holder=holder)
+    return Care(carer=people[carer] if carer else None, clinic=dice, item=item, holder=holder)
 
 
 def _items(table: Table) -> dict[str, str]:

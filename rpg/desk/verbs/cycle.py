@@ -8,15 +8,28 @@ import msgspec
 
 from rpg.campaign.events import TimePassed
 from rpg.campaign.world import World
-from rpg.desk.answer import happened, misused
+from rpg.desk import fronts, masks
+from rpg.desk.answer import happened, misused, say
+from rpg.desk.contagion import body, clinic
 from rpg.desk.held import held
+from rpg.desk.line import number
+from rpg.desk.plain import plain
+from rpg.desk.rolling import Rolling
 from rpg.desk.table import Table, Verb
 from rpg.desk.words import tagged, world_after
-from rpg.game import strata
+from rpg.game import community, contagion, infiltrator, strata
 from rpg.game.character.rest import cared, rested
+from rpg.game.community.decide import Way
+from rpg.game.community.events import HappeningCame
+from rpg.game.community.measures import season
+from rpg.game.community.turning import happening
+from rpg.game.contagion import Care
+from rpg.game.refusal import Refusal
 from rpg.game.safeguard import decide as safeguard
 from rpg.game.safeguard.evolve import sector_after
 from rpg.game.strata import HOME
+from rpg.game.wanderer.decide import moved
+from rpg.game.wanderer.measures import proximity
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -24,19 +37,26 @@ if TYPE_CHECKING:
     from rpg.campaign.events import Event
     from rpg.desk.line import Line
     from rpg.desk.result import Result
+    from rpg.words import Say
 
 _DAY = 24 * 60
 """Minutes."""
+_EAT = frozenset({"eat", "mangia"})
+_QUARREL = frozenset({"quarrel", "lite"})
+_MOST = 100_000
+_TURNED = "safeguard/season_turned"
 
 
 class Turning(msgspec.Struct, frozen=True, kw_only=True):
     """A cycle that ends: the ``table`` as every step before has left it, and the world ``before`` the cycle ended.
 
-    The dice of all steps are those of one entry: every step asks for its own by labels of its own.
+    ``way`` is what the village has decided. The dice of all steps are those of one entry: every step asks for its own
+    by labels of its own.
     """
 
     table: Table
     before: World
+    way: Way = Way()
 
 
 Step: TypeAlias = "Callable[[Turning], Iterable[Event]]"
@@ -60,6 +80,20 @@ def _alert(turning: Turning) -> Iterator[Event]:
         yield from safeguard.forgotten(rules, name, sector_after(world.safeguard.sector(name), owed), watches)
 
 
+def _village(turning: Turning) -> Iterator[Event]:
+    """The village turns; what it saw may bring the Wanderer nearer, and who came to it may be masked."""
+    table = turning.table
+    for event in community.cycle(table.rules.community, table.world.community, table.dice, turning.way):
+        yield event
+        row = happening(table.rules.community, event.row) if isinstance(event, HappeningCame) else None
+        own, wanderer = table.rules.wanderer, table.world.wanderer
+        if row is not None and row.proximity:
+            yield from moved(own, wanderer, proximity(own, wanderer) + row.proximity)
+        occasions = {occasion.key for occasion in table.rules.infiltrator.entry.occasions}
+        if row is not None and row.masked and row.key in occasions:
+            yield from infiltrator.occasion(table.rules.infiltrator, row.key, wanderer.interventions)
+
+
 def _home(turning: Turning) -> tuple[Event, ...]:
     """What a cycle at home does for those who are there; out there nobody is cared for."""
     table = turning.table
@@ -70,20 +104,44 @@ def _home(turning: Turning) -> tuple[Event, ...]:
     return (*cared(table.rules.character, home, "cycle"), *rested(home))
 
 
+def _contagion(turning: Turning) -> tuple[Event, ...]:
+    """It drifts in whoever was not cared for in a line of its own; a push that cannot be is let be."""
+    table = turning.table
+    rules, world = body(table.rules), table.world
+    care = Care(clinic=clinic(table.rules, world))
+    cares = dict.fromkeys(world.people.by_id, care)
+    for at in (table, msgspec.structs.replace(table, pushes={}, results={})):
+        made = contagion.cycle(rules, world.contagion, world.people, Rolling(at), cares)
+        if not isinstance(made, Refusal):
+            return made
+    return ()
+
+
 def _drift(turning: Turning) -> Iterable[Event]:
     """The map moves; and of what passed out there the village has lived a cycle."""
     table = turning.table
-    return strata.cycle(table.rules.strata, table.world.strata, table.dice)
+    more = season(table.rules.community, table.world.community).drift
+    return strata.cycle(table.rules.strata, table.world.strata, table.dice, more=more)
 
 
-STEPS: tuple[Step, ...] = (_time, _alert, _home, _drift)
+def _mask(turning: Turning) -> tuple[Event, ...]:
+    """Somebody who may be masked is watched, and waits; last, for a full clock is a fight inside the ward."""
+    return masks.cycle(turning.table)
+
+
+def _fronts(turning: Turning) -> Iterable[Event]:
+    """What comes by itself in the story is nearer."""
+    return fronts.cycle(turning.table)
+
+
+STEPS: tuple[Step, ...] = (_time, _village, _alert, _home, _contagion, _drift, _fronts, _mask)
 """In the order in which they happen."""
 
 
-def turned(table: Table) -> tuple[Event, ...]:
+def turned(table: Table, way: Way | None = None) -> tuple[Event, ...]:
     """All that happens when a cycle ends, step by step: each sees what those before it have changed."""
     events: list[Event] = []
-    at = Turning(table=table, before=table.world)
+    at = Turning(table=table, before=table.world, way=way or Way())
     for step in STEPS:
         new = tuple(step(at))
         events += new
@@ -93,10 +151,40 @@ def turned(table: Table) -> tuple[Event, ...]:
 
 
 def run(line: Line, table: Table) -> Result:
-    """``cycle``."""
-    if line.rest:
+    """``cycle`` · ``cycle eat 4`` (food is shared out) · ``cycle quarrel`` (rather than share the work)."""
+    way = _way([plain(word) for word in line.words])
+    if way is None:
         return misused("cycle")
-    return held(table) or happened(table, turned(table))
+    waiting = held(table)
+    if waiting is not None:
+        return waiting
+    events = turned(table, way)
+    shown = fronts.shown(table, world_after(table.world, events))
+    return happened(table, events, after=(*_season_over(table), *shown))
+
+
+def _season_over(table: Table) -> tuple[Say, ...]:
+    """That, once this one has gone by, all cycles of a season have, since the last one turned; else nothing."""
+    time = table.rules.check.time
+    cycle = time.cycle_days * _DAY
+    turned = table.history.with_event(_TURNED, 0)
+    began = table.history.world_at(turned[-1].id).minutes if turned else 0
+    cycles = (table.world.minutes + cycle - began) // cycle
+    return (say("time.season_over", n=cycles, most=time.season_cycles),) if cycles >= time.season_cycles else ()
+
+
+def _way(words: list[str]) -> Way | None:
+    """What the village has decided, by its words; None if one of them means nothing here."""
+    eat, quarrel = None, False
+    while words:
+        word = words.pop(0)
+        if word in _QUARREL:
+            quarrel = True
+        elif word in _EAT and words and (told := number(words.pop(0))) is not None and 0 <= told <= _MOST:
+            eat = told
+        else:
+            return None
+    return Way(eat=eat, quarrel=quarrel)
 
 
 VERB = Verb(key="cycle", en=("cycle",), it=("ciclo",), run=run)

@@ -1,30 +1,36 @@
 """``expedition``: who goes for food, which way, at which pace; and how it stands. Unsaid things have sensible defaults.
 
 A route is the Watch of each node, with commas: ``0,1,1``. Behind the number ``?`` is a node that nobody has charted,
-``d`` one in the dark, ``s`` one that is sealed, ``t`` one beside a tower. ``source 3t`` is the node at the end. Without
-a route it is that of the story, or of the nearest source.
+``d`` one in the dark, ``s`` one that is sealed, ``t`` one beside a tower, ``e`` one at the edge of the sector (``c`` as
+well: confine). ``source 3t`` is the node at the end. A scene may have a route: it is taken if the scene is named, or at
+hand. Without one it is that of the story, or of the nearest source.
 """
 
 from __future__ import annotations
 
+import itertools
 import re
 from typing import TYPE_CHECKING
 
 import msgspec
 
 from rpg.desk.answer import misused, refuse, refused, said
-from rpg.desk.names import one, people
+from rpg.desk.fronts import scenes, story_of
+from rpg.desk.names import entities, one, people
 from rpg.desk.outing import outing_lines
 from rpg.desk.plain import plain
 from rpg.desk.table import Verb
 from rpg.desk.verbs.sneak import PACES
 from rpg.desk.verbs.trips import answered, decided, outing
 from rpg.desk.words import present
+from rpg.game.community import hungry
 from rpg.game.expedition import decide
+from rpg.game.expedition.events import SetOut
 from rpg.game.expedition.rules import Node
 from rpg.game.refusal import Refusal
 
 if TYPE_CHECKING:
+    from rpg.campaign.story import Scene
     from rpg.desk.line import Line
     from rpg.desk.result import Result
     from rpg.desk.table import Table
@@ -35,7 +41,7 @@ _WORDS = {
     "vedetta": "lookout", "with": "people", "con": "people",
 }  # fmt: skip
 _NOBODY = frozenset({"none", "nobody", "nessuno", "nessuna"})
-_NODE = re.compile(r"([0-3])([?dbst]*)$")
+_NODE = re.compile(r"([0-3])([?dbstec]*)$")
 
 
 class Plan(msgspec.Struct, frozen=True, kw_only=True):
@@ -52,8 +58,8 @@ class Plan(msgspec.Struct, frozen=True, kw_only=True):
 def run(line: Line, table: Table) -> Result:
     """``expedition`` · ``expedition out 0,1,1 source 3t careful leader tae lookout sefa with tae,sefa,oru``.
 
-    ``expedition leader oru`` · ``expedition lookout none`` · ``expedition hunt`` · ``expedition hum tae`` ·
-    ``expedition end``.
+    ``expedition out the cistern careful`` · ``expedition leader oru`` · ``expedition lookout none`` ·
+    ``expedition hunt`` · ``expedition hum tae`` · ``expedition end``.
     """
     first = plain(line.words[0]) if line.words else ""
     rest = list(line.words[1:])
@@ -88,15 +94,16 @@ def _change(line: Line, table: Table) -> Result:
 
 
 def _out(words: list[str], line: Line, table: Table) -> Result:
-    plan = _plan(words, line, table)
+    named = list(itertools.takewhile(lambda word: not _is_known(word), words))
+    plan = _plan(words[len(named) :], line, table)
+    scene = _prepared(" ".join(named), line, table)
     if isinstance(plan, Refusal):
         return refused(plan)
-    if plan is None:
-        return misused("expedition")
-    story = table.rules.stories.get(table.world.story)
-    route, sector = _route(plan), ""
-    if not route and story and story.route:
-        route, sector = story.route, story.sector
+    if isinstance(scene, Refusal):
+        return refused(scene)
+    if plan is None or (named and scene is None):
+        return misused("expedition", named[0] if named else "")
+    route, sector = _way(_route(plan), scene, table)
     rules, here = outing(table, sector)
     events = decide.set_out(
         rules,
@@ -108,7 +115,33 @@ def _out(words: list[str], line: Line, table: Table) -> Result:
         leader=plan.leader,
         lookout=plan.lookout,
     )
-    return answered(table, events)
+    if isinstance(events, Refusal):
+        return refused(events)
+    out = next((event.people for event in events if isinstance(event, SetOut)), ())
+    unfed = hungry(table.rules.community, table.world.community, [table.world.people.by_id[who] for who in out])
+    return answered(table, (*unfed, *events))
+
+
+def _is_known(word: str) -> bool:
+    """Whether a word of the line says something else than the name of a scene."""
+    return plain(word) in PACES or plain(word) in _WORDS or _nodes(word) is not None
+
+
+def _prepared(name: str, line: Line, table: Table) -> Scene | Refusal | None:
+    """The scene of that name that has a route; for "" the one at hand, if it has one."""
+    known = {key: scene for key, scene in scenes(table).items() if scene.route}
+    if not name or not known:
+        return None if name else known.get(table.world.place.scene)
+    found = one(name, entities(table.rules, table.language, known), line.typed)
+    return found if isinstance(found, Refusal) else known[found]
+
+
+def _way(route: tuple[Node, ...], scene: Scene | None, table: Table) -> tuple[tuple[Node, ...], str]:
+    """The nodes, and the sector that they lie in ("": here): as said, of the scene, or of the story."""
+    story = story_of(table)
+    if not route and scene:
+        return scene.route, scene.sector
+    return (story.route, story.sector) if not route and story and story.route else (route, "")
 
 
 def _route(plan: Plan) -> tuple[Node, ...]:
@@ -167,6 +200,7 @@ def _nodes(word: str) -> tuple[Node, ...] | None:
             dark="d" in match[2] or "b" in match[2],
             sealed="s" in match[2],
             tower="t" in match[2],
+            boundary="e" in match[2] or "c" in match[2],
         )
         for match in found
         if match
@@ -174,5 +208,5 @@ def _nodes(word: str) -> tuple[Node, ...] | None:
 
 
 VERB = Verb(
-    key="expedition", en=("expedition",), it=("spedizione",), run=run, takes=("person",),
+    key="expedition", en=("expedition",), it=("spedizione",), run=run, takes=("person", "scene"),
 )  # fmt: skip

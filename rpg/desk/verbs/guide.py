@@ -29,8 +29,8 @@ THEMES: dict[str, tuple[str, ...]] = {
         "emitter",
     ),
     "dice": (
-        "test", "sneak", "search", "mend", "salvage", "audience", "push", "use", "odds", "roll", "macro", "dice",
-        "seal", "unseal",
+        "test", "sneak", "search", "mend", "salvage", "audience", "push", "use", "price", "surge", "odds", "roll",
+        "macro", "dice", "seal", "unseal",
     ),
     "fight": (
         "fight", "exchange", "strike", "flee", "hold", "drag", "reload", "rig", "still", "wait", "ride", "link",
@@ -38,15 +38,15 @@ THEMES: dict[str, tuple[str, ...]] = {
     ),
     "alert": (
         "alert", "counter", "dark", "ward", "beat", "rest", "time", "tower", "gone", "clock", "tick", "reveal",
-        "conceal",
+        "conceal", "front",
     ),
     "way": (
         "expedition", "cross", "work", "camp", "home", "pace", "depth", "deeper", "across", "back", "listen", "map",
         "bearing",
     ),
-    "village": ("cycle",),
+    "village": ("village", "cycle", "season", "project", "make", "feed", "memory"),
     "oracle": ("ask", "image", "name", "narrate", "silence", "speak", "solo"),
-    "city": ("exposure", "drift", "contagion", "return", "quest", "discover", "lock"),
+    "city": ("exposure", "drift", "contagion", "return", "quest", "discover", "lock", "mask", "examine", "accuse"),
     "log": (),
 }  # fmt: skip
 """Which verbs stand on which page of the help; the last one has whatever stands on no other."""

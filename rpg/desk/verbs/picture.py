@@ -25,7 +25,9 @@ def narrate(line: Line, table: Table) -> Result:
     """``narrate``."""
     if line.rest:
         return misused("narrate")
-    return happened(table, decide.narrated(table.rules.oracle, table.rules.check, table.dice, {}))
+    here = table.world.strata.node
+    node = (here.structure, here.feature) if here else ()
+    return happened(table, decide.narrated(table.rules.oracle, table.rules.check, table.dice, node))
 
 
 IMAGE = Verb(key="image", en=("image",), it=("immagine",), run=image)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from rpg.campaign.entry import Fact
 from rpg.campaign.events import ScenePrepared, SceneSet
+from rpg.desk import fronts
 from rpg.desk.answer import happened, misused, refuse, refused, said, say
 from rpg.desk.names import entities, one
 from rpg.desk.narrate import narrate
@@ -22,7 +23,7 @@ from rpg.desk.words import LONGEST_TITLE, ground
 from rpg.game.encounter import homeward
 from rpg.game.refusal import Refusal
 from rpg.game.safeguard.events import TowerSet
-from rpg.words import Say, Term
+from rpg.words import Listed, Say, Term
 
 if TYPE_CHECKING:
     from rpg.campaign.events import Event
@@ -47,7 +48,7 @@ def run(line: Line, table: Table) -> Result:
         return _new(rest.strip())
     place = table.world.place
     if plain(line.rest) in _LIST or not (line.rest or place.scene or place.text):
-        rows = [*(_row(key, scene) for key, scene in table.rules.scenes.items()), *map(_own, table.prep())]
+        rows = [*(_row(key, scene) for key, scene in fronts.scenes(table).items()), *map(_own, table.prep())]
         return said(*rows) if rows else refuse("no_scenes")
     if not line.rest and not place.scene:
         return said(*own_aloud(place.title, place.watch, place.text))
@@ -71,7 +72,7 @@ def _found(word: str, table: Table, typed: str = "") -> str | Prepared | Refusal
     """The scene that a word means: the id of one of a pack, or one out of a file, which comes first."""
     own = {scene.slug: scene for scene in table.prep()}
     named = {plain(name): _OWN + s.slug for s in own.values() for name in (s.slug, s.name)}
-    found = one(word, {**entities(table.rules, table.language, table.rules.scenes), **named}, typed)
+    found = one(word, {**entities(table.rules, table.language, fronts.scenes(table)), **named}, typed)
     if isinstance(found, Refusal) or not found.startswith(_OWN):
         return found
     return own[found.removeprefix(_OWN)]
@@ -95,6 +96,9 @@ def aloud(scene: Scene) -> tuple[Say, ...]:
     for part in PARTS:
         lines = getattr(scene, part)
         says += [Say(f"desk.scene.{part}", {"text": Term(scene.id, f"{part}.{row.key}.text")}) for row in lines]
+    if scene.route:
+        watches = Listed(tuple(node.watch for node in scene.route), ", ")
+        says.append(say("scene.route", n=len(scene.route), watches=watches, slug=scene.id.rpartition("/")[2]))
     return tuple(says)
 
 

@@ -10,15 +10,16 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from rpg.campaign.events import Noted
-from rpg.campaign.public import public
 from rpg.desk.answer import misused, refuse, say
-from rpg.desk.narrate import narrate
+from rpg.desk.narrate import narrated
 from rpg.desk.plain import plain
 from rpg.desk.result import Result, Share
 from rpg.desk.state import glance, status
 from rpg.desk.table import Verb
 
 if TYPE_CHECKING:
+    from rpg.campaign.events import Event
+    from rpg.campaign.world import World
     from rpg.desk.line import Line
     from rpg.desk.table import Table
     from rpg.words import Say
@@ -44,10 +45,14 @@ def run(line: Line, table: Table) -> Result:
 def _last(table: Table) -> tuple[Say, ...]:
     """What the last line brought, as far as everybody may know it; a note is the GM's."""
     path = table.history.path(1)
-    shown = public(path)
-    events = [fact.event for entry in shown for fact in entry.facts if not isinstance(fact.event, Noted)]
-    known = msgspec.structs.replace(table, world=table.history.public_at(path[0].parent if path else 0))
-    return tuple(say("share.line", what=one) for one in narrate(known, events))
+    before = known = table.history.known_at(path[0].parent if path else 0)
+    steps: list[tuple[Event, World]] = []
+    for fact in path[0].facts if path else ():
+        known, event = known.after(fact)
+        if event is not None and not isinstance(event, Noted):
+            steps.append((event, known.seen))
+    seen = msgspec.structs.replace(table, world=before.seen)
+    return tuple(say("share.line", what=one) for one in narrated(seen, steps)) if steps else ()
 
 
 def _board(table: Table) -> tuple[Say, ...]:

@@ -66,7 +66,8 @@ def _kept(rest: list[str], table: Table) -> Result:
     told = number(rest[0]) if rest else depth(table)
     if told is None or told < 0:
         return misused("silence")
-    place = table.world.place.key
+    node = table.world.strata.node
+    place = node.label if node else table.world.place.key
     events = decide.kept(table.rules.oracle, table.world.oracle, place=place, depth=told)
     if isinstance(events, Refusal):
         return refused(events)

@@ -10,6 +10,7 @@ from rpg.desk.table import Verb
 from rpg.game.check.events import Tested
 from rpg.game.expedition.events import NodeCrossed
 from rpg.game.oracle.events import ImageDrawn, LineSpoken, QuestionAnswered, SceneNarrated, SilenceKept, SilenceSet
+from rpg.game.strata.events import Placed, Went, WentBack
 from rpg.words import Listed, Say
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from rpg.desk.table import Table
 
 STEPS = ("node", "choice", "roll", "image", "line")
-_NODE = (SceneSet, NodeCrossed)
+_NODE = (SceneSet, NodeCrossed, Went, WentBack, Placed)
 _LINE = (Noted, LineSpoken)
 _IMAGE = (ImageDrawn, SceneNarrated)
 _ASIDE = (*_LINE, SilenceSet, SilenceKept)

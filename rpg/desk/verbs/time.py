@@ -13,12 +13,8 @@ from rpg.desk.held import held
 from rpg.desk.plain import plain
 from rpg.desk.table import Verb
 from rpg.desk.telling import clock_time
-from rpg.desk.verbs import cycle, rest
+from rpg.desk.verbs import cycle, rest, season
 from rpg.desk.verbs.beat import beats
-from rpg.desk.words import ground
-from rpg.game.character import ability
-from rpg.game.encounter import homeward
-from rpg.game.wanderer.decide import forgotten
 
 if TYPE_CHECKING:
     from rpg.desk.line import Line
@@ -64,8 +60,7 @@ def _unit(count: int, unit: str, line: Line, table: Table) -> Result:
     if unit in _CYCLES and count == 1:
         return cycle.run(msgspec.structs.replace(line, rest=""), table)
     if unit in _SEASONS and count == 1:
-        renewed = ability.renew(table.world.people, "season")
-        return happened(table, (*homeward.season(*ground(table)), *forgotten(table.world.wanderer), *renewed))
+        return season.turned(table, "next" if table.world.community.season else "")
     return misused("time")
 
 

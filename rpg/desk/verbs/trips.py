@@ -126,9 +126,10 @@ def _barrier(trip: Trip) -> SceneSet:
 
 
 def village(table: Table, sector: str, title: str) -> SceneSet:
-    """Home: where the story begins, if it says so; else a place of that title, in that sector."""
-    story = table.rules.stories.get(table.world.story)
-    scene = table.rules.scenes.get(story.scenes[0]) if story and story.route and story.scenes else None
+    """Home: where the story begins, if it sends anybody out; else a place of that title, in that sector."""
+    story, known = table.rules.stories.get(table.world.story), table.rules.scenes
+    leads = story is not None and (story.route or any(known[key].route for key in story.scenes if key in known))
+    scene = known.get(story.scenes[0]) if story and leads and story.scenes else None
     if scene is None:
         return SceneSet(title=title, sector=sector)
     return SceneSet(title=_slug(scene.id), scene=scene.id, sector=scene.sector, watch=scene.watch)

@@ -4,24 +4,29 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from rpg.desk.answer import happened, misused, refused
 from rpg.desk.board import board
 from rpg.desk.line import number, told_in
 from rpg.desk.table import Verb
 from rpg.desk.words import ground, how, world_after
+from rpg.game.community import measures
 from rpg.game.encounter import homeward
 from rpg.game.refusal import Refusal
+from rpg.game.safeguard.events import WardWorn
 
 if TYPE_CHECKING:
     from rpg.desk.line import Line
     from rpg.desk.result import Result
     from rpg.desk.table import Table
+    from rpg.game.encounter.ground import GroundEvent
 
 _HIGHEST = 20
 
 
 def run(line: Line, table: Table) -> Result:
-    """``ward`` · ``ward 3`` · ``ward 3 =64``: the level of the Ward, that of the rules if nobody says it."""
+    """``ward`` · ``ward 3`` · ``ward 3 =64``: the level of the Ward, that of the village if nobody says it."""
     dice = told_in(line.words)
     if isinstance(dice, Refusal):
         return refused(dice)
@@ -29,10 +34,19 @@ def run(line: Line, table: Table) -> Result:
     if len(levels) > 1 or any(level is None or not 0 <= level <= _HIGHEST for level in levels):
         return misused("ward")
     rules, here = ground(table)
-    events = homeward.ward_test(rules, here, table.dice, levels[0] if levels else None, how=how(table, "", dice))
+    own = measures.level(table.rules.community, table.world.community, "ward")
+    events = homeward.ward_test(rules, here, table.dice, levels[0] if levels else own, how=how(table, "", dice))
     if isinstance(events, Refusal):
         return refused(events)
-    return happened(table, events, after=board(table.rules, world_after(table.world, events)))
+    worn = tuple(_worn(event, levels[0] if levels else None, own) for event in events)
+    return happened(table, worn, after=board(table.rules, world_after(table.world, worn)))
+
+
+def _worn(event: GroundEvent, told: int | None, own: int) -> GroundEvent:
+    """Of the village's own Ward a trail takes no more than there is."""
+    if told is not None or not isinstance(event, WardWorn):
+        return event
+    return replace(event, by=min(event.by, own))
 
 
 VERB = Verb(key="ward", en=("ward",), it=("barriera",), run=run, takes=("number",))

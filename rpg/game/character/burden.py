@@ -23,6 +23,15 @@ def room(rules: CharacterRules, person: Person, *, heavy: bool = False, most: in
 
     Up to capacity; with ``heavy`` beyond it, as far as anybody can.
     """
+    asked = ("room", id(rules), heavy, most)
+    known = person.answers.get(asked)
+    if known is None:
+        known = person.answers[asked] = (_room(rules, person, heavy=heavy, most=most), rules)
+    free: int = known[0]
+    return free
+
+
+def _room(rules: CharacterRules, person: Person, *, heavy: bool, most: int | None) -> int:
     limit, has = rules.person.overload_max if heavy else 0, measures.load(person)
     more = 0
     while (most is None or has + more < most) and _over(rules, person, more + 1) <= limit:

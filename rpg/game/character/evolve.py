@@ -44,12 +44,29 @@ def evolve_again(people: People, event: e.CharacterEvent) -> People:
     """
     if isinstance(event, (e.Joined, e.AbilitiesRenewed)) or (person := people.by_id.get(event.who)) is None:
         return evolve(people, event)
+    return People({**people.by_id, event.who: _as_before(person, event)})
+
+
+def evolve_in_place(people: People, event: e.CharacterEvent) -> People:
+    """The same, for whoever owns the dictionary of these people: it is changed, and they come out themselves."""
+    known = people.by_id
+    if isinstance(event, (e.Joined, e.AbilitiesRenewed)):
+        known.update(evolve(people, event).by_id)
+        return people
+    person = known.get(event.who)
+    if person is not None:
+        known[event.who] = _as_before(person, event)
+    return people
+
+
+def _as_before(person: Person, event: _Gear | _Sum | _Condition | _Grown | _Flag | _Body) -> Person:
+    """Who somebody becomes by an event: the very same person as when it happened to them before."""
     known = _changed_before.get((id(person), event))
     if known is None:
         if len(_changed_before) >= _MOST:
             _changed_before.clear()
         known = _changed_before[id(person), event] = (_person(person, event), person)
-    return People({**people.by_id, event.who: known[0]})
+    return known[0]
 
 
 def _renewed(people: People, per: tuple[str, ...]) -> People:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import Literal
 
 import msgspec
@@ -248,7 +249,7 @@ class Track(msgspec.Struct, frozen=True, kw_only=True):
     stages: tuple[Stage, ...] = ()
 
 
-class CharacterRules(msgspec.Struct, frozen=True, kw_only=True):
+class CharacterRules(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     """Everything this chapter knows; dictionaries are keyed by full id, ``scars`` is the person rules' table.
 
     A row of ``scars`` with the effect ``<skill>_less`` takes ``value`` dice from that skill; with ``starts_strained``
@@ -265,3 +266,8 @@ class CharacterRules(msgspec.Struct, frozen=True, kw_only=True):
     named: dict[str, Named]
     scars: Table | None = None
     track: Track = Track()
+
+    @cached_property
+    def wearing(self) -> frozenset[str]:
+        """The items that are used up: they give their dice only so often."""
+        return frozenset(item.id for item in self.gear.values() if item.uses)

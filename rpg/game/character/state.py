@@ -69,3 +69,7 @@ class People(msgspec.Struct, frozen=True):
     """Everybody who ever joined, by slug, in the order of joining."""
 
     by_id: dict[str, Person] = {}
+
+    def hides(self, who: str) -> bool:
+        """Whether that is the id of somebody of whom players do not know."""
+        return who in self.by_id and self.by_id[who].hidden

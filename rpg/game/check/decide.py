@@ -37,6 +37,8 @@ __all__ = [
 
 Pushing: TypeAlias = Literal["never", "now", "on_fail"]
 
+_READINGS: Final = 1 << 14
+"""Readings that are remembered at most: every roll of five dice, and many of more."""
 RANK: Final = {"fail": 0, "partial": 1, "full": 2, "surge": 3}
 """The degrees that every core ladder has, from worst to best."""
 
@@ -48,7 +50,10 @@ def is_clean(degree: str) -> bool:
 
 def pool_size(rules: CheckRules, parts: Iterable[Part]) -> int:
     """The dice of all parts together, within the limits of the core roll."""
-    return max(rules.core.pool_min, min(rules.core.pool_max, sum([part.dice for part in parts])))
+    dice, core = 0, rules.core
+    for part in parts:
+        dice += part.dice
+    return max(core.pool_min, min(core.pool_max, dice))
 
 
 def test(  # noqa: PLR0913 -- a roll has this many circumstances, all named by keyword
@@ -71,12 +76,13 @@ def test(  # noqa: PLR0913 -- a roll has this many circumstances, all named by k
         What was rolled; or a refusal, if told faces or a told degree cannot be, or a push ``now`` is not allowed.
     """
     pool = pool_size(rules, parts)
-    count = rules.ladder.count(pool)
-    faces = told.faces if told is not None else dice.roll(label, count, rules.ladder.sides)
-    wrong = _wrong(rules, who, parts, faces, count) if told is None or faces else None
+    faces = told.faces if told is not None else dice.roll(label, rules.ladder.count(pool), rules.ladder.sides)
+    degree = _read(rules, pool, faces) if told is None or faces else ""
+    wrong = (
+        None if degree or not (told is None or faces) else _wrong(rules, who, parts, faces, rules.ladder.count(pool))
+    )
     if wrong is not None:
         return wrong
-    degree = rules.ladder.degree(pool, faces) if told is None or faces else ""
     tested = Tested(
         who=who, label=label, parts=tuple(parts), pool=pool, faces=faces, degree=degree, told=told is not None
     )
@@ -113,6 +119,18 @@ def _word(degree: str) -> Say | str:
     return Say(f"check.degree.{degree}") if degree in RANK else degree
 
 
+def _read(rules: CheckRules, pool: int, faces: tuple[int, ...]) -> str:
+    """The degree of these faces; "" if a pool of that size cannot show them. What was read once is remembered."""
+    known = rules.readings.get((pool, faces))
+    if known is None:
+        ladder = rules.ladder
+        can = len(faces) == ladder.count(pool) and min(faces) >= 1 and max(faces) <= ladder.sides
+        if len(rules.readings) >= _READINGS:
+            rules.readings.clear()
+        known = rules.readings[pool, faces] = ladder.degree(pool, faces) if can else ""
+    return known
+
+
 def _wrong(rules: CheckRules, who: str, parts: Sequence[Part], faces: Sequence[int], count: int) -> Refusal | None:
     """Why these cannot be the faces of so many dice of a test: who rolls how many, and what makes them so many."""
     if len(faces) == count and (not count or (min(faces) >= 1 and max(faces) <= rules.ladder.sides)):
@@ -143,7 +161,7 @@ def _pushed(rules: CheckRules, dice: Dice, tested: Tested, told_again: Told | No
     again = _again(rules, dice, tested, told_again)
     if isinstance(again, Refusal):
         return again
-    degree = rules.ladder.degree(tested.pool, again)
+    degree = _read(rules, tested.pool, again)
     told = tested.told or told_again is not None
     return replace(tested, again=again, degree=degree, told=told)
 
@@ -161,7 +179,8 @@ def _again(rules: CheckRules, dice: Dice, tested: Tested, told_again: Told | Non
     if wrong is not None:
         return wrong
     falling = iter(fresh)
-    return tuple(next(falling) if face in rules.core.push.rerolls else face for face in tested.faces)
+    rerolls = rules.core.push.rerolls
+    return tuple([next(falling) if face in rerolls else face for face in tested.faces])
 
 
 def _fresh(rules: CheckRules, tested: Tested, told: tuple[int, ...], loose: int) -> tuple[int, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TypeAlias
+from typing import Literal, TypeAlias
 
 import msgspec
 
@@ -75,4 +75,13 @@ class TableRead(msgspec.Struct, frozen=True, kw_only=True, tag="check/table_read
     row: str
 
 
-CheckEvent: TypeAlias = Tested | Rolled | TableRead
+class TurnDrawn(msgspec.Struct, frozen=True, kw_only=True, tag="check/turn_drawn", omit_defaults=True):
+    """What a partial costs, or a surge gives, was drawn from its table: the key of the row, and whose roll it was."""
+
+    of: Literal["price", "surge"]
+    table: str
+    row: str
+    who: str = ""
+
+
+CheckEvent: TypeAlias = Tested | Rolled | TableRead | TurnDrawn

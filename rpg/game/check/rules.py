@@ -36,7 +36,11 @@ class Strain(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class CoreRoll(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """The one roll of the game: attribute + skill + gear + help - difficulty, within ``pool_min`` … ``pool_max``."""
+    """The one roll of the game: attribute + skill + gear + help - difficulty, within ``pool_min`` … ``pool_max``.
+
+    ``panic`` is the table read at the end of the nerve track; ``price`` and ``surge`` ("": none) say what a partial
+    may cost and what a surge may give, where no rule does.
+    """
 
     id: str
     ladder: str
@@ -45,6 +49,8 @@ class CoreRoll(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     push: Push
     strain: Strain
     panic: str
+    price: str = ""
+    surge: str = ""
 
 
 class LadderFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -96,3 +102,8 @@ class CheckRules(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     def ladder(self) -> Ladder:
         """The ladder of the core roll."""
         return self.ladders[self.core.ladder].ladder
+
+    @cached_property
+    def readings(self) -> dict[tuple[int, tuple[int, ...]], str]:
+        """The degrees of rolls that were read already, by pool and faces: "" where a pool cannot show those faces."""
+        return {}

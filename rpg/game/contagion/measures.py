@@ -23,10 +23,10 @@ CLINIC, SEVERITY = "clinic", "severity"
 
 
 class Care(msgspec.Struct, frozen=True, kw_only=True):
-    """How somebody is cared for: by whom, in a clinic or not, with which item (its id) and whose."""
+    """How somebody is cared for: by whom, with the dice of a clinic (0: none), with which item (its id) and whose."""
 
     carer: Person | None = None
-    clinic: bool = False
+    clinic: int = 0
     item: str = ""
     holder: str = ""
 
@@ -76,9 +76,9 @@ def exposure_parts(rules: BodyRules, person: Person, severity: int) -> tuple[Par
 
 def drift_parts(rules: BodyRules, person: Person, care: Care = _ALONE) -> tuple[Part, ...]:
     """The dice against the drift: one's attribute and what weighs on it, and what the care of others gives."""
-    skill, numbers = rules.contagion.drift.skill, rules.contagion.drift
+    skill = rules.contagion.drift.skill
     own = tuple(part for part in _own(rules, person, skill) if part.what != skill)
-    return (*own, *_skilled(rules, care, skill), *([Part(CLINIC, numbers.clinic)] if care.clinic else ()))
+    return (*own, *_skilled(rules, care, skill), *([Part(CLINIC, care.clinic)] if care.clinic else ()))
 
 
 def cares_with(rules: BodyRules, item: str) -> int:

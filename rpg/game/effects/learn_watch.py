@@ -6,6 +6,6 @@ import msgspec
 
 
 class LearnWatch(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """So many adjacent ``nodes``."""
+    """So many ``nodes``, the next one first."""
 
     nodes: int

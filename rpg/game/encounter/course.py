@@ -1,7 +1,8 @@
 """The course of things while an act is decided: the ground so far, and the events that led to it.
 
 The one value of this chapter that changes in place; it never leaves ``decide``, ``detect`` and ``aftermath``. Every
-event is folded as it happens, so whoever acts next acts on what is true then. What the network hears is kept to the
+event is folded as it happens, so whoever acts next acts on what is true then; into dictionaries of its own, so that
+few are made anew (a test holds them to what the log folds to). What the network hears is kept to the
 end: the alert moves once, trigger by trigger.
 """
 
@@ -20,7 +21,7 @@ from rpg.game.check.events import Part, Tested
 from rpg.game.check.told import Told
 from rpg.game.encounter import panic
 from rpg.game.encounter.events import ClockRead
-from rpg.game.encounter.ground import active, after, up
+from rpg.game.encounter.ground import active, after_in_place, owned, up
 from rpg.game.refusal import Refusal
 from rpg.game.safeguard import decide as safeguard
 from rpg.words import Say
@@ -47,14 +48,21 @@ class Roll(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Course:
-    """What happens, as it happens; ``triggers`` is what the network will have heard, and how often."""
+    """What happens, as it happens; ``triggers`` is what the network will have heard, and how often.
 
-    __slots__ = ("dice", "events", "ground", "guided", "rules", "triggers")
+    ``ground`` is always what is true now: whoever keeps it, while the course goes on, keeps what will be true then.
+    """
+
+    __slots__ = ("dice", "events", "ground", "guided", "person", "rules", "triggers")
+
+    person: Callable[[str], Person]
+    """Somebody, as they are now."""
 
     def __init__(self, rules: FightRules, ground: Ground, dice: Dice) -> None:
         """Before anything happened."""
         self.rules = rules
-        self.ground = ground
+        self.ground = owned(ground)
+        self.person = self.ground.people.by_id.__getitem__
         self.dice = dice
         self.events: list[GroundEvent] = []
         self.triggers: dict[str, int] = {}
@@ -64,11 +72,7 @@ class Course:
         """Let these events be true from here on."""
         for event in events:
             self.events.append(event)
-            self.ground = after(self.ground, event)
-
-    def person(self, who: str) -> Person:
-        """Somebody, as they are now."""
-        return self.ground.people.by_id[who]
+            self.ground = after_in_place(self.ground, event)
 
     def has(self, who: str, of: Callable[[Effects], Verb | None]) -> Verb | None:
         """The first effect of that kind that somebody can use now, and says they use if that is theirs to say."""
@@ -113,7 +117,7 @@ class Course:
 
     def _rewritten(self, tested: Tested) -> Tested:
         """Let a roll be true: as it fell, or as somebody makes it who lets the Contagion in for it."""
-        verb = self.has(tested.who, lambda e: e.rewrite) if tested.who and self.rules.chosen else None
+        verb = self.has(tested.who, lambda e: e.rewrite) if tested.who else None
         if verb is None or verb.low != tested.degree or not any(part.what in verb.skills for part in tested.parts):
             self.happen((tested,))
             return tested
@@ -140,11 +144,11 @@ class Course:
 
     def _worn(self, tested: Tested) -> None:
         """What wears out, and gave its dice to this roll, is one use nearer its end."""
-        gear, who = self.rules.character.gear, tested.who
+        rules, who = self.rules.character, tested.who
         for part in tested.parts:
-            item = gear.get(part.what)
-            if item is None or not item.uses or part.dice <= 0:
+            if part.what not in rules.wearing or part.dice <= 0:
                 continue
+            item = rules.gear[part.what]
             self.happen((GearWorn(who=who, gear=item.id),))
             if self.person(who).worn.get(item.id, 0) >= item.uses:
                 self.happen((GearLost(who=who, gear=item.id),))
@@ -221,7 +225,7 @@ class Course:
 
     def _cancelled(self, sector: Sector, trigger: str, times: int) -> int:
         """The points of noise that somebody takes back as they are gained."""
-        if trigger != self.rules.encounter.procedure.noises.noise or not self.rules.chosen:
+        if trigger != self.rules.encounter.procedure.noises.noise:
             return 0
         rules = self.rules.safeguard
         gained = safeguard.would_rise(rules, sector, trigger, times)

@@ -31,15 +31,19 @@ if TYPE_CHECKING:
     from rpg.dice import Dice
     from rpg.game.encounter.ground import FightRules, Ground, GroundEvent
 
-__all__ = ["actors", "begin", "break_off", "destroyed", "exchange", "ordeal", "played", "struck"]
+__all__ = ["actors", "begin", "break_off", "destroyed", "exchange", "ordeal", "play_on", "played", "struck"]
 
 
-def actors(rules: FightRules, ground: Ground) -> tuple[str, ...]:
-    """Everybody who owes an act in the next exchange: who stands there and is not frozen."""
+def actors(rules: FightRules, ground: Ground, there: tuple[str, ...] | None = None) -> tuple[str, ...]:
+    """Everybody who owes an act in the next exchange: who stands there and is not frozen.
+
+    ``there`` is everybody who stands there, for whoever knows it already.
+    """
     fight = ground.encounter.fight
     if fight is None:
         return ()
-    return tuple(w for w in present(rules, ground) if fight.fighters[w].forced != "freeze")
+    standing = present(rules, ground) if there is None else there
+    return tuple([w for w in standing if fight.fighters[w].forced != "freeze"])
 
 
 def exchange(rules: FightRules, ground: Ground, dice: Dice, acts: Sequence[Act]) -> tuple[GroundEvent, ...] | Refusal:
@@ -66,6 +70,11 @@ def played(
     if ground.encounter.fight is None:
         return Refusal(Say("encounter.refused.no_fight"))
     play = Play(rules, ground, ground.encounter.fight, dice)
+    return play_on(play, acts, first) or play
+
+
+def play_on(play: Play, acts: Sequence[Act], first: Callable[[Play], Collection[str]] | None = None) -> Refusal | None:
+    """The same, in a fight that has been set up, or of which another exchange begins (:meth:`Play.again`)."""
     wrong = roster(play, acts)
     if wrong is not None:
         return wrong
@@ -75,13 +84,13 @@ def played(
     _open(play, due)
     close(play)
     engage(play)
-    wrong = next(filter(None, (refusal(play, act) for act in due)), None)
+    wrong = _refused(play, due)
     done = first(play) if first is not None and wrong is None else ()
     wrong = wrong or _act(play, [act for act in due if act.who not in done], frozen)
     if wrong is not None:
         return wrong
     finish(play, warded=warded)
-    return play
+    return None
 
 
 def break_off(rules: FightRules, ground: Ground, dice: Dice) -> tuple[GroundEvent, ...] | Refusal:
@@ -121,12 +130,21 @@ def _forced(play: Play, act: Act) -> Act:
     return act
 
 
+def _refused(play: Play, acts: Sequence[Act]) -> Refusal | None:
+    """Why the first act that cannot be cannot."""
+    for act in acts:
+        wrong = refusal(play, act)
+        if wrong is not None:
+            return wrong
+    return None
+
+
 def _act(play: Play, acts: Sequence[Act], frozen: Sequence[str]) -> Refusal | None:
     """Step (d): the frozen first, who do nothing; then everybody who can still act, until no machine is left."""
     for who in frozen:
         stand.freeze(play, who)
     for act in acts:
-        if play.living() and play.acts(act.who):
+        if play.alive() and play.acts(act.who):
             wrong = _do(play, act)
             if wrong is not None:
                 return wrong

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from rpg.game.encounter.state import Fight, Machine
 
 _RUNNING = frozenset({"flee", "drag"})
+_STILL = frozenset({"immobile", "flees"})
 _APART = frozenset({"harmless", "immobile", "flees"})
 
 
@@ -48,9 +49,9 @@ def nearer(rules: FightRules, fight: Fight, gap: int) -> int:
     paces = {(m.adversary, _slow(fight, m) if m.slow_until else None) for m in fight.machines.values() if not m.gone}
     for kind, slow in paces:
         adversary = rules.encounter.adversaries[kind]
-        if adversary.trait("immobile") or adversary.trait("flees") or stays(adversary, gap) or calm(fight, adversary):
+        if not _STILL.isdisjoint(adversary.by_key) or stays(adversary, gap) or calm(fight, adversary):
             continue
-        held = fight.ward > 0 and adversary.tier < fight.ward_tier and not adversary.trait("breaks_wards")
+        held = fight.ward > 0 and adversary.tier < fight.ward_tier and "breaks_wards" not in adversary.by_key
         pace = adversary.pace if slow is None else min(slow, adversary.pace)
         near = min(near, max(min(gap, 1) if held else 0, gap - pace))
     return near
@@ -63,18 +64,19 @@ def _slow(fight: Fight, machine: Machine) -> int | None:
 
 def engage(play: Play) -> None:
     """Draw who is engaged by which machines: fiercest first, evenly, never more than the rules allow for one person."""
-    order = {b.id: _fierceness(b) for b in play.blocks() if not (apart(b) or calm(play.fight, b))}
-    fierce = [m for m in play.living() if m.adversary in order]
+    blocks, machines, alive = play.blocks(), play.fight.machines, play.alive()
+    order = {b.id: _fierceness(b) for b in blocks if not (apart(b) or calm(play.fight, b))}
+    fierce = [m for m in alive if machines[m].adversary in order]
     if len(order) > 1:
-        fierce.sort(key=lambda m: order[m.adversary])
-    contact = _first(play, [who for who in play.present() if play.fighter(who).gap == 0])
-    share = _drawn if choosing(play) else _share
-    drawn = share([m.id for m in fierce], contact, play)
+        fierce.sort(key=lambda m: order[machines[m].adversary])
+    fighters = play.fight.fighters
+    contact = _first(play, [who for who in play.present() if fighters[who].gap == 0])
+    drawn = _drawn(fierce, contact, play) if choosing(play) else _share(fierce, contact, play)
     if drawn:
         play.happen((MachinesEngaged(pairs=tuple(drawn.items())),))
-    busy = {machine for machines in drawn.values() for machine in machines}
-    troubling = {b.id for b in play.blocks() if not (b.trait("immobile") or calm(play.fight, b))}
-    play.free = tuple([m.id for m in play.living() if m.id not in busy and m.adversary in troubling])
+    left = set(alive).difference(*drawn.values())
+    troubling = [b.id for b in blocks if not ("immobile" in b.by_key or calm(play.fight, b))]
+    play.free = tuple([m for m in alive if m in left and machines[m].adversary in troubling]) if left else ()
 
 
 def _drawn(fierce: list[str], contact: list[str], play: Play) -> dict[str, tuple[str, ...]]:
@@ -123,10 +125,10 @@ def _share(machines: list[str], people: list[str], play: Play) -> dict[str, tupl
     procedure = play.rules.encounter.procedure
     drawn: dict[str, tuple[str, ...]] = {}
     left = iter(machines)
-    holders = [who for who in people if play.stances.get(who) == "hold"]
-    for layer in range(max(procedure.engaged_max, *(pinned(play, who) for who in holders), 0)):
+    most = {who: _most(play, who) for who in people}
+    for layer in range(max(procedure.engaged_max, *most.values(), 0)):
         for who in people:
-            if layer >= _most(play, who):
+            if layer >= most[who]:
                 continue
             machine = next(left, None)
             if machine is None:

@@ -28,6 +28,25 @@ def evolve(encounter: Encounter, event: e.EncounterEvent) -> Encounter:
     return encounter if after is fight else Encounter(after)
 
 
+def evolve_in_place(encounter: Encounter, event: Any) -> Encounter:  # noqa: ANN401 - its kind says what it is
+    """The same, for whoever owns the dictionaries of the fight: what happens to one machine or person changes them.
+
+    The encounter that went in is what it was no longer; the one that comes out is often the very same.
+    """
+    fight, kind = encounter.fight, type(event)
+    if fight is not None and kind in _FIGHTERS:
+        fighter = fight.fighters.get(event.who)
+        if fighter is not None:
+            fight.fighters[event.who] = _FIGHTERS[kind](fighter, event, fight)
+        return encounter
+    if fight is not None and kind in _MACHINES:
+        machine = fight.machines.get(event.machine)
+        if machine is not None:
+            fight.machines[event.machine] = _MACHINES[kind](machine, event, fight)
+        return encounter
+    return evolve(encounter, event)
+
+
 def _after(fight: Fight, event: Any, kind: type) -> Fight:  # noqa: ANN401 - its kind says what it is
     if kind in _MACHINES:
         machine = fight.machines.get(event.machine)

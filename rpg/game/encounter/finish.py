@@ -46,7 +46,7 @@ def hear(play: Play) -> None:
 
 def ended(play: Play) -> Outcome | None:
     """How the fight is over, if it is: no machine left; nobody there who stands."""
-    if not play.living():
+    if not play.alive():
         return "won"
     if play.present():
         return None
@@ -61,7 +61,7 @@ def _finished(play: Play) -> int:
     busy = _busy(play)
     free = [m.id for m, _ in play.bearing("finisher") if m.id not in busy]
     dead = _unspared(play, down)[: len(free)] if free else []
-    play.happen(Died(who=who) for who in dead)
+    play.happen([Died(who=who) for who in dead])
     return len(dead)
 
 
@@ -92,8 +92,9 @@ def _busy(play: Play) -> set[str]:
 
 def _down(play: Play) -> list[str]:
     """The downed who lie there; whoever is dragged clear of contact is out of reach while the other stands."""
-    rules = play.rules.character
-    down = [w for w, f in play.fight.fighters.items() if not f.away and character.downed(rules, play.person(w))]
+    rules, there, person = play.rules.character, play.present(), play.person
+    lying = [w for w, f in play.fight.fighters.items() if not (f.away or w in there)]
+    down = [w for w in lying if character.downed(rules, person(w))] if lying else lying
     return [w for w in down if not (w in play.dragged and play.fighter(w).gap > 0 and play.acts(play.dragged[w]))]
 
 

@@ -10,12 +10,14 @@ from msgspec.structs import replace
 from rpg.game.character import decide as character
 from rpg.game.character.events import CharacterEvent
 from rpg.game.character.evolve import evolve_again as people_after
+from rpg.game.character.evolve import evolve_in_place as people_in_place
 from rpg.game.character.rules import CharacterRules
 from rpg.game.character.state import People
 from rpg.game.check.events import CheckEvent
 from rpg.game.check.rules import CheckRules
 from rpg.game.encounter.events import EncounterEvent
 from rpg.game.encounter.evolve import evolve as encounter_after
+from rpg.game.encounter.evolve import evolve_in_place as encounter_in_place
 from rpg.game.encounter.rules import EncounterRules
 from rpg.game.encounter.state import Encounter
 from rpg.game.safeguard.events import SafeguardEvent
@@ -76,6 +78,27 @@ def after(ground: Ground, event: Any) -> Ground:  # noqa: ANN401 - total: events
             return replace(ground, safeguard=safeguard_after(ground.safeguard, event))
         case _:
             return ground
+
+
+def owned(ground: Ground) -> Ground:
+    """The same ground, with dictionaries of its own for :func:`after_in_place` to change."""
+    fight = ground.encounter.fight
+    if fight is not None:
+        fight = replace(fight, machines=dict(fight.machines), fighters=dict(fight.fighters))
+    encounter = replace(ground.encounter, fight=fight)
+    return replace(ground, people=People(dict(ground.people.by_id)), encounter=encounter)
+
+
+def after_in_place(ground: Ground, event: Any) -> Ground:  # noqa: ANN401 - as above
+    """The ground once that has happened, for whoever owns it: the one that went in is what it was no longer."""
+    chapter = _CHAPTER.get(type(event))
+    if chapter == "people":
+        people_in_place(ground.people, event)
+        return ground
+    if chapter == "encounter":
+        encounter = encounter_in_place(ground.encounter, event)
+        return ground if encounter is ground.encounter else replace(ground, encounter=encounter)
+    return after(ground, event) if chapter else ground
 
 
 def attended(ground: Ground) -> Ground:

@@ -27,7 +27,7 @@ def carry_off(play: Play, down: Sequence[str], takers: Sequence[str]) -> None:
 
 def act(play: Play) -> None:
     """Every machine that is still there does what it does by itself, in the order in which they came."""
-    if all(_OWN.isdisjoint(block.by_key) for block in play.blocks()):
+    if _OWN.isdisjoint(play.traits()):
         return
     for machine in play.living():
         for trait in play.adversary(machine.id).traits:
@@ -68,5 +68,4 @@ def _fire(play: Play, machine: Machine, trait: Trait) -> None:
 
 def unheard(play: Play) -> bool:
     """Whether the network hears nothing of this fight: every machine that ever was in it keeps out of its sight."""
-    machines = play.fight.machines
-    return all("no_alert" in play.adversary(m).by_key for m in machines)
+    return all("no_alert" in play.adversary(machine).by_key for machine in play.fight.machines)

@@ -7,13 +7,16 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from rpg.game.character import decide as character
-from rpg.game.check.events import Part, Tested
+from rpg.game.character.events import GearEmptied, GearReadied, Strained
+from rpg.game.check.events import Part, TableRead, Tested
+from rpg.game.encounter import events as e
 from rpg.game.encounter.course import Course, Roll
 from rpg.game.encounter.events import BonusGiven, GapChanged, GotAway
-from rpg.game.encounter.ground import after, attended, present, up
+from rpg.game.encounter.ground import after_in_place, attended, present, up
+from rpg.game.safeguard.events import AlertRaised
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from rpg.dice import Dice
     from rpg.game.encounter.acts import Act
@@ -22,109 +25,184 @@ if TYPE_CHECKING:
     from rpg.game.encounter.state import Fight, Fighter, Machine, Stance
     from rpg.game.refusal import Refusal
 
+_NOBODY = frozenset({
+    Tested, TableRead, Strained, GearEmptied, GearReadied, AlertRaised, e.StanceTaken, e.GapChanged, e.ExchangeBegan,
+    e.MachinesEngaged, e.MachineStruck, e.MachineDestroyed, e.MachineSaw, e.ShotsHeard, e.MachineStoodDown,
+})  # fmt: skip
+"""What leaves everybody standing or lying as they are; of anything else it is looked at who stands."""
+
 
 class Play(Course):
     """The exchange at hand.
 
     ``before`` is the gaps before the machines closed in, ``stances`` what everybody does, ``free`` the machines that
     engaged nobody when the exchange was drawn, ``dragged`` who is dragged by whom, ``hidden`` that those who go still
-    have rolled. ``fight`` stays what it was when the fight ends.
+    have rolled. ``read`` says which rules these are, for what is remembered of people. ``fight`` stays what it was when
+    the fight ends.
     """
 
     __slots__ = (
+        "_alive",
+        "_bearing",
         "_blocks",
+        "_engaging",
         "_kinds",
-        "_living",
-        "_machines",
         "_present",
-        "_seen",
+        "_stats",
+        "_traits",
+        "adversary",
         "before",
         "dragged",
         "fight",
+        "fighter",
         "free",
         "hidden",
+        "read",
         "stances",
     )
+
+    fighter: Callable[[str], Fighter]
+    """Where somebody stands, and what drives them."""
+    adversary: Callable[[str], Adversary]
+    """The stat block of a machine."""
 
     def __init__(self, rules: FightRules, ground: Ground, fight: Fight, dice: Dice) -> None:
         """The exchange before anything happened in it, among those who are still known."""
         super().__init__(rules, attended(_at(ground, fight.sector)), dice)
         self.fight = self.ground.encounter.fight or fight
+        self.again(dice)
+        self.fighter = self.fight.fighters.__getitem__
+        self._stats: dict[str, Adversary] = {}
+        self.adversary = self._stats.__getitem__
+        self._meet()
+        self.read = (id(rules.character), id(rules.check), id(rules.encounter))
+        self._alive: tuple[str, ...] | None = None
+        self._kinds: tuple[str, ...] = ()
+        self._blocks: tuple[Adversary, ...] = ()
+        self._traits: frozenset[str] = frozenset()
+        self._bearing: dict[str, tuple[tuple[str, Trait], ...]] = {}
+        self._engaging: dict[str, tuple[str, ...]] = {}
+        self._present: tuple[str, ...] | None = None
+
+    def again(self, dice: Dice) -> None:
+        """Begin another exchange of the same fight, with dice of its own and no events yet."""
+        self.dice = dice
+        self.events = []
         self.before = {who: fighter.gap for who, fighter in self.fight.fighters.items()}
         self.stances: dict[str, Stance] = {}
         self.free: tuple[str, ...] = ()
         self.dragged: dict[str, str] = {}
         self.hidden = False
-        self._machines: dict[str, Machine] | None = None
-        self._living: tuple[Machine, ...] = ()
-        self._kinds: tuple[str, ...] = ()
-        self._blocks: tuple[Adversary, ...] = ()
-        self._seen: tuple[object, object] = (None, None)
-        self._present: tuple[str, ...] = ()
 
     def happen(self, events: Iterable[GroundEvent]) -> None:
         """Let these events be true from here on."""
         for event in events:
             self.events.append(event)
-            self.ground = after(self.ground, event)
-        self.fight = self.ground.encounter.fight or self.fight
+            ground = after_in_place(self.ground, event)
+            if ground is not self.ground:
+                self._moved_to(ground)
+            elif type(event) is e.MachineStoodDown:
+                self._alive = None
+            if type(event) in _NOBODY or self._present is None:
+                continue
+            if not self._as_seen(getattr(event, "who", "")):
+                self._present = None
 
-    def fighter(self, who: str) -> Fighter:
-        """Where somebody stands, and what drives them."""
-        return self.fight.fighters[who]
+    def _moved_to(self, ground: Ground) -> None:
+        """The ground is another: whatever was seen of the fight is looked at again, if it is another too."""
+        self.ground, before = ground, self.fight
+        if ground.encounter.fight is before:
+            return
+        fight = self.fight = ground.encounter.fight or before
+        self._engaging = {}
+        if fight.machines is not before.machines:
+            self._alive = None
+        if fight.fighters is not before.fighters or ground.encounter.fight is None:
+            self.fighter, self._present = fight.fighters.__getitem__, None
+        if len(fight.machines) > len(self._stats):
+            self._meet()
 
-    def adversary(self, machine: str) -> Adversary:
-        """The stat block of a machine."""
-        return self.rules.encounter.adversaries[self.fight.machines[machine].adversary]
+    def _meet(self) -> None:
+        """Know the stat block of every machine."""
+        known = self.rules.encounter.adversaries
+        self._stats.update({m.id: known[m.adversary] for m in self.fight.machines.values()})
 
-    def living(self) -> tuple[Machine, ...]:
-        """The machines that are still there."""
-        if self.fight.machines is not self._machines:
-            self._count()
-        return self._living
+    def _as_seen(self, who: str) -> bool:
+        """Whether somebody stands there, or does not, as they did when it was last looked."""
+        fighter = self.fight.fighters.get(who)
+        stands = fighter is not None and not fighter.away and up(self.rules, self.person(who))
+        return fighter is not None and stands is (who in (self._present or ()))
+
+    def alive(self) -> tuple[str, ...]:
+        """The machines that are still there, in the order in which they came."""
+        return self._count() if self._alive is None else self._alive
+
+    def living(self) -> list[Machine]:
+        """The same, as they are now."""
+        machines = self.fight.machines
+        return [machines[m] for m in self.alive()]
 
     def blocks(self) -> tuple[Adversary, ...]:
         """The stat blocks of the machines that are still there, each once."""
-        if self.fight.machines is not self._machines:
+        if self._alive is None:
             self._count()
         return self._blocks
 
-    def bearing(self, trait: str) -> list[tuple[Machine, Trait]]:
-        """The machines that are still there and have a trait, each with its own."""
-        found = {block.id: has for block in self.blocks() if (has := block.trait(trait))}
-        return [(m, found[m.adversary]) for m in self._living if m.adversary in found] if found else []
-
     def kinds(self) -> tuple[str, ...]:
         """The full ids of the stat blocks of the machines that are still there."""
-        if self.fight.machines is not self._machines:
+        if self._alive is None:
             self._count()
         return self._kinds
 
-    def _count(self) -> None:
-        """Look at the machines again: something has happened to one of them."""
-        self._machines = self.fight.machines
-        self._living = tuple([m for m in self._machines.values() if not m.gone])
-        known = self.rules.encounter.adversaries
-        kinds = tuple(dict.fromkeys([m.adversary for m in self._living]))
+    def bearing(self, trait: str) -> list[tuple[Machine, Trait]]:
+        """The machines that are still there and have a trait, each with its own."""
+        machines, alive = self.fight.machines, self._count() if self._alive is None else self._alive
+        if trait not in self._traits:
+            return []
+        known = self._bearing.get(trait)
+        if known is None:
+            found = {block.id: has for block in self._blocks if (has := block.trait(trait))}
+            known = tuple([(m, found[machines[m].adversary]) for m in alive if machines[m].adversary in found])
+            self._bearing[trait] = known
+        return [(machines[m], has) for m, has in known]
+
+    def _count(self) -> tuple[str, ...]:
+        """Look at the machines again: some have come or gone."""
+        known, machines = self.rules.encounter.adversaries, self.fight.machines
+        alive = self._alive = tuple([m.id for m in machines.values() if not m.gone])
+        kinds = tuple(dict.fromkeys([machines[m].adversary for m in alive]))
+        self._bearing, self._engaging = {}, {}
         if kinds != self._kinds:
             self._kinds, self._blocks = kinds, tuple([known[kind] for kind in kinds])
+            self._traits = frozenset().union(*[block.by_key for block in self._blocks])
+        return alive
 
-    def engaging(self, who: str) -> list[str]:
+    def traits(self) -> frozenset[str]:
+        """The keys of all traits of the machines that are still there."""
+        if self._alive is None:
+            self._count()
+        return self._traits
+
+    def engaging(self, who: str) -> tuple[str, ...]:
         """The machines that engage somebody and still stand, fiercest first."""
-        engaged, machines = self.fight.engaged.get(who), self.fight.machines
-        return [m for m in engaged if not machines[m].gone] if engaged else []
+        if self._alive is None:
+            self._count()
+        known = self._engaging.get(who)
+        if known is None:
+            engaged, machines = self.fight.engaged.get(who), self.fight.machines
+            known = tuple([m for m in engaged if not machines[m].gone]) if engaged else ()
+            self._engaging[who] = known
+        return known
 
     def present(self) -> tuple[str, ...]:
         """Everybody who stands and is not away."""
-        fight, people = self.ground.encounter.fight, self.ground.people
-        fighters = fight.fighters if fight else None
-        if self._seen[0] is not fighters or self._seen[1] is not people:
-            self._seen, self._present = (fighters, people), present(self.rules, self.ground)
+        if self._present is None:
+            self._present = present(self.rules, self.ground)
         return self._present
 
     def acts(self, who: str) -> bool:
         """Whether somebody stands there and can still do something in this exchange."""
-        return not self.fight.fighters[who].away and up(self.rules, self.ground.people.by_id[who])
+        return who in self.present()
 
     def test(self, act: Act, skill: str, parts: Iterable[Part], weapon: str = "") -> Tested | Refusal:
         """Make the roll of an act; dice that wait for somebody's next roll are used up."""

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from rpg.game.encounter.acts import Act
     from rpg.game.encounter.play import Play
 
+_UNHARMED = frozenset({"no_strike", "net_layer"})
+
 
 def strike(play: Play, act: Act) -> Refusal | None:
     """Strike the target of the act, or the one the rules choose; nothing happens if none is left to strike."""
@@ -47,8 +49,9 @@ def strike(play: Play, act: Act) -> Refusal | None:
 
 
 def _difficulty(play: Play, who: str, target: str) -> tuple[Part, ...]:
-    if play.engaging(who):
-        return engaged_parts(play, who, play.adversary(play.engaging(who)[0]).threat)
+    engaging = play.engaging(who)
+    if engaging:
+        return engaged_parts(play, who, play.adversary(engaging[0]).threat)
     machine = play.adversary(target)
     return (Part(machine.id, -max(0, machine.threat - play.rules.encounter.procedure.threat_at_range)),)
 
@@ -70,8 +73,8 @@ def _hit(play: Play, who: str, target: str, weapon: Weapon, tested: Tested) -> N
     more = procedure.extra_damage * check.extra(tested, play.rules.check)  # noqa: S610 - the dice of a surge, not a query
     fixed = play.fighter(who).forced == "strike"
     damage(play, target, weapon.damage + clean + more, weapon.pierce)
-    slowable = not (play.fight.machines[target].gone or play.adversary(target).trait("heavy_body"))
-    slowed = play.use(who, lambda e: e.slow) if clean and slowable else None
+    slowable = clean and not (play.fight.machines[target].gone or "heavy_body" in play.adversary(target).by_key)
+    slowed = play.use(who, lambda e: e.slow) if slowable else None
     if slowed:
         play.happen((MachineSlowed(machine=target, pace=slowed.pace, exchanges=slowed.exchanges),))
     if fixed and play.fight.machines[target].gone:
@@ -81,7 +84,7 @@ def _hit(play: Play, who: str, target: str, weapon: Weapon, tested: Tested) -> N
 def damage(play: Play, target: str, boxes: int, pierce: int) -> None:
     """Take boxes of a machine that can be struck, less its armour."""
     machine = play.adversary(target)
-    if not (machine.trait("no_strike") or machine.trait("net_layer")):
+    if _UNHARMED.isdisjoint(machine.by_key):
         lose(play, target, max(0, boxes - max(0, machine.armour - pierce)))
 
 
@@ -108,7 +111,8 @@ def fell(play: Play, target: str) -> None:
         play.happen((TowerSet(sector=play.fight.sector, beside=False),))
     if machine.faction == "safeguard":
         noises = play.rules.encounter.procedure.noises
-        gone = sum(m.gone and play.adversary(m.id).faction == "safeguard" for m in play.fight.machines.values())
+        machines = play.fight.machines.values()
+        gone = len([m for m in machines if m.gone and play.adversary(m.id).faction == "safeguard"])
         if (gone - 1) % noises.machine_destroyed_every == 0:
             play.trigger(noises.machine_destroyed)
     fallen(play, target)

@@ -19,18 +19,20 @@ if TYPE_CHECKING:
     from rpg.game.encounter.play import Play
     from rpg.game.encounter.rules import Adversary
 
+_UNREACHED = frozenset({"no_strike", "net_layer", "flees"})
+
 
 def wield(play: Play, act: Act) -> str | Refusal:
     """The weapon of an act: the one it names, else, of those that can strike now, the one that bites deepest."""
-    person, gap, kinds = play.person(act.who), play.fighter(act.who).gap, play.kinds()
-    pointed = play.fight.machines[act.target].adversary if act.target in play.fight.machines else ""
-    weapons, dice, blocks = play.rules.character, play.rules.check, play.rules.encounter
-    asked = (id(weapons), id(dice), id(blocks), act.gear, gap, kinds, pointed)
+    person, gap, machines = play.person(act.who), play.fighter(act.who).gap, play.fight.machines
+    pointed = machines[act.target].adversary if act.target in machines else ""
+    asked = (play.read, act.gear, gap, play.kinds(), pointed)
     known = person.answers.get(asked)
     if known is None:
-        aimed = (blocks.adversaries[pointed],) if pointed else play.blocks()
-        found = _wielded(play.rules, person, act.gear, gap, play.blocks(), aimed)
-        known = person.answers[asked] = (found, weapons, dice, blocks)
+        rules, blocks = play.rules, play.blocks()
+        aimed = (rules.encounter.adversaries[pointed],) if pointed else blocks
+        found = _wielded(rules, person, act.gear, gap, blocks, aimed)
+        known = person.answers[asked] = (found, rules.character, rules.check, rules.encounter)
     gear: str | Refusal = known[0]
     return gear
 
@@ -57,10 +59,11 @@ def aim(play: Play, act: Act, gear: str) -> str | Refusal:
     weapon = _weapon(play.rules, gear)
     reach = weapon.reach if weapon else 0
     machines = play.fight.machines
-    if act.target and act.target in machines and not machines[act.target].gone:
-        return _pointed(play, act, reach)
-    if act.target and act.target not in machines:
-        return Refusal(Say("encounter.refused.no_machine", {"machine": act.target}))
+    if act.target:
+        if act.target not in machines:
+            return Refusal(Say("encounter.refused.no_machine", {"machine": act.target}))
+        if not machines[act.target].gone:
+            return _pointed(play, act, reach)
     engaging = play.engaging(act.who)
     if engaging and (act.do == "hold" or _refused(play.adversary(engaging[0]), max(1, reach)) is None):
         return engaging[0]
@@ -100,6 +103,8 @@ def _pointed(play: Play, act: Act, reach: int) -> str | Refusal:
 
 def _refused(machine: Adversary, reach: int) -> str | None:
     """Why nobody can strike it with a weapon of that reach."""
+    if _UNREACHED.isdisjoint(machine.by_key):
+        return None
     if machine.trait("no_strike"):
         return "encounter.refused.no_strike"
     if machine.trait("net_layer"):

@@ -104,21 +104,19 @@ def turn_back(rules: OutingRules, outing: Outing) -> tuple[TurnedBack, ...] | Re
 
 
 def learn(rules: OutingRules, outing: Outing, who: str) -> tuple[OutingEvent, ...] | Refusal:
-    """Somebody who can learns the Watch of an adjacent node that is not charted, without a roll."""
+    """Somebody who can learns the Watch of the next nodes that are not charted, without a roll: so many as they can."""
     trip = ready(rules, outing)
     if isinstance(trip, Refusal):
         return trip
-    where, person = _adjacent(trip), outing.ground.people.by_id.get(who)
-    if not where:
+    known, person = rules.fight.character, outing.ground.people.by_id.get(who)
+    found = ability.has(known, person, _learning, known.abilities) if person else None
+    near = _near(trip, found[0].nodes if found else 1)
+    if not near:
         return Refusal(Say("expedition.refused.charted"))
-    known = rules.fight.character.abilities
-    found = ability.has(rules.fight.character, person, _learning, known) if person else None
     if person is None or found is None or who not in trip.people:
         return Refusal(Say("expedition.refused.cannot_learn", {"who": person.name if person else who}))
-    return (
-        NodeLearned(who=who, where=where),
-        *ability.spend(rules.fight.character, person, found[1], _learning),
-    )
+    learned = (NodeLearned(who=who, where=where) for where in near)
+    return (*learned, *ability.spend(known, person, found[1], _learning))
 
 
 def _learning(effects: Effects) -> LearnWatch | None:
@@ -135,7 +133,8 @@ def give_up(rules: OutingRules, outing: Outing, dice: Dice) -> tuple[OutingEvent
     return tuple(going.done)
 
 
-def _adjacent(trip: Trip) -> int:
-    """The place on the way of the adjacent node that is not charted; 0 if there is none."""
-    steps = (trip.where - 1, trip.where + 1) if trip.homeward else (trip.where + 1, trip.where - 1)
-    return next((n for n in steps if 0 < n <= len(trip.route) and not trip.route[n - 1].charted), 0)
+def _near(trip: Trip, most: int) -> tuple[int, ...]:
+    """The nodes so far ahead, and the one behind, that are not charted: at most so many, as places on the way."""
+    step = -1 if trip.homeward else 1
+    steps = (*(trip.where + step * n for n in range(1, most + 1)), trip.where - step)
+    return tuple(n for n in steps if 0 < n <= len(trip.route) and not trip.route[n - 1].charted)[:most]

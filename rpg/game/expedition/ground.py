@@ -66,12 +66,13 @@ def party(outing: Outing) -> list[Person]:
 
 
 def watch_of(rules: FightRules, outing: Outing, where: int) -> int:
-    """The Watch of a node of the way as it is now: less where the eyes are blind; 0 where there is none."""
+    """The Watch of a node of the way as it is now: less where the eyes are blind, more at a boundary; 0: no node."""
     trip = outing.expeditions.trip
     if trip is None or not 0 < where <= len(trip.route):
         return 0
     sector = outing.ground.safeguard.sector(outing.ground.sector)
-    return safeguard.watch_at(rules.safeguard, sector, trip.place(where), trip.route[where - 1].watch)
+    node = trip.route[where - 1]
+    return safeguard.watch_at(rules.safeguard, sector, trip.place(where), node.watch, boundary=node.boundary)
 
 
 def standing(rules: FightRules, outing: Outing) -> tuple[str, ...]:

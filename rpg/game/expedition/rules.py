@@ -13,7 +13,8 @@ class Node(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True
     """One place on the way. ``watch`` is 0-3, ``scene`` the prepared scene that is read aloud there ("": none).
 
     In a ``dark`` one a lamp is needed; a ``sealed`` one must be opened; beside a ``tower`` arrival clocks are halved;
-    of one that is not ``charted`` nobody knows the Watch before they are in it.
+    of one that is not ``charted`` nobody knows the Watch before they are in it; one at the ``boundary`` of the sector
+    is watched more closely while the sector is wide awake.
     """
 
     watch: int
@@ -22,6 +23,7 @@ class Node(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True
     sealed: bool = False
     tower: bool = False
     charted: bool = True
+    boundary: bool = False
 
 
 class PaceRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):

@@ -77,23 +77,19 @@ def image(rules: OracleRules, core: CheckRules, dice: Dice) -> tuple[Shown, ...]
     return (motion, matter, e.ImageDrawn(rows=((motion.table, motion.row), (matter.table, matter.row))))
 
 
-def narrated(rules: OracleRules, core: CheckRules, dice: Dice, place: dict[str, str]) -> tuple[Narrated, ...]:
+def narrated(rules: OracleRules, core: CheckRules, dice: Dice, node: tuple[str, ...] = ()) -> tuple[Narrated, ...]:
     """Tell a scene, by one of the narrations: a sentence from each of its tables.
 
-    ``place`` are rows, by their tables, that are known of where the table is: of those nothing is drawn.
+    ``node`` is what the map says of the place, its structure and its feature; then no other place is drawn.
     """
     which = dice.roll("narration", 1, len(rules.narrations))[0] - 1
     chosen = rules.narrations[which]
-    reads = [
-        check.read_table(core, dice, table, f"narration:{n}")
-        for n, table in enumerate(chosen.parts)
-        if table not in place
-    ]
-    drawn = {read.table: read.row for read in reads}
-    rows = tuple((table, place.get(table) or drawn[table]) for table in chosen.parts)
+    tables = [table for table in chosen.parts if not node or table not in rules.places]
+    reads = [check.read_table(core, dice, table, f"narration:{n}") for n, table in enumerate(tables)]
     seen = _image(rules, core, dice) if chosen.image else ()
+    told = tuple((read.table, read.row) for read in reads)
     shown = tuple((read.table, read.row) for read in seen)
-    return (*reads, *seen, e.SceneNarrated(narration=chosen.key, rows=rows, image=shown))
+    return (*reads, *seen, e.SceneNarrated(narration=chosen.key, rows=told, image=shown, node=node))
 
 
 def silence(oracle: Oracle, *, on: bool) -> tuple[e.SilenceSet, ...]:

@@ -26,11 +26,15 @@ class ImageDrawn(_Event, tag="oracle/image_drawn", frozen=True):
 
 
 class SceneNarrated(_Event, tag="oracle/scene_narrated", frozen=True):
-    """A scene was told: the rows of tables whose sentences it has, in order, and the image behind them, if any."""
+    """A scene was told: the rows of tables whose sentences it has, in order, and the image behind them, if any.
+
+    ``node`` is what the map says of the place before all of that: its structure and its feature, by key.
+    """
 
     narration: str
     rows: tuple[tuple[str, str], ...]
     image: tuple[tuple[str, str], ...] = ()
+    node: tuple[str, ...] = ()
 
 
 class SilenceSet(_Event, tag="oracle/silence_set", frozen=True):

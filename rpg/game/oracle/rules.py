@@ -51,6 +51,7 @@ class OracleRules(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_on
     """Everything this chapter knows. ``usual`` is the likelihood of a question that names none.
 
     ``questions`` are those of a scene; ``narrations`` stand behind one another on the die that chooses among them.
+    ``places`` are the tables that say what a place is: where the map says it, nothing is drawn from them.
     """
 
     id: str
@@ -62,3 +63,4 @@ class OracleRules(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_on
     image: Image
     narrations: tuple[Narration, ...]
     silence: Silence
+    places: tuple[str, ...] = ()

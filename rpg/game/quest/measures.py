@@ -47,7 +47,7 @@ def carries(rules: SeekRules, person: Person) -> bool:
 def gene(rules: SeekRules, quest: Quest, people: People) -> Gene:
     """What the party has: a living carrier first, else a synthetic gene, else none."""
     carrier = people.by_id.get(quest.carrier)
-    if carrier is not None and carrier.id not in quest.destroyed and carries(rules, carrier):
+    if carrier is not None and carries(rules, carrier):
         return "carrier"
     return "synthetic" if quest.synthetic else "none"
 

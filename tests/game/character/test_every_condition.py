@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.game.character import weights
+from tests.game.infiltrator import cases
 from tests.game.rules_for_tests import CHARACTER
 from tests.game.with_and_without import SCENARIOS
 from tests.rules.owed import OWED
@@ -53,6 +54,7 @@ def shipped() -> set[str]:
 
 
 def test_each_has_a_scenario_or_is_owed():
+    assert SCENARIOS["condition/masked"] is cases.a_mask_that_the_gm_gave
     assert {what for what in shipped() if what not in SCENARIOS} == {what for what in OWED if what in shipped()}
 
 

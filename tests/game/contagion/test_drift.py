@@ -90,8 +90,8 @@ def test_care_is_the_mend_of_the_carer_a_clinic_and_the_stabiliser():
     for care in (
         Care(),
         Care(carer=sefa),
-        Care(carer=sefa, clinic=True),
-        Care(carer=sefa, clinic=True, item=STABILISER, holder="sefa"),
+        Care(carer=sefa, clinic=1),
+        Care(carer=sefa, clinic=1, item=STABILISER, holder="sefa"),
     ):
         roll = Rolls()
         sure(drift(crowd, care, roll))

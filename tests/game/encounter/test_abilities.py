@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 
 from rpg.game.character.ability import renew
 from rpg.game.encounter import decide
 from rpg.game.encounter.acts import Act
+from rpg.game.encounter.course import Roll
+from rpg.game.encounter.ordeal import ordeal
+from rpg.game.safeguard import decide as safeguard
 from tests.game.encounter import abilities
 from tests.game.encounter.fights import (
     EXTERMINATOR,
@@ -19,6 +23,7 @@ from tests.game.encounter.fights import (
     person,
     played,
     refused,
+    sure,
 )
 from tests.game.with_and_without import SCENARIOS
 
@@ -69,3 +74,15 @@ def test_a_probe_severs_nothing_where_a_machine_stands():
     probe = "core:gear/finger-probe"
     here = fight(ground(person("ada", gear=(probe,))), ("core:adversary/net-warden", 1), (EXTERMINATOR, 1))
     assert refused(decide.exchange(RULES, here, Fixed(4), [Act(who="ada", do="rig", gear=probe)])) == "nothing_to_rig"
+
+
+def test_noise_is_taken_back_by_itself_where_nobody_has_to_say_so():
+    here, slug = ground(abilities.ada("white-noise")), "core:ability/white-noise"
+    ability = RULES.character.abilities[slug]
+    assert ability.limited is not None
+    own = replace(ability, limited=replace(ability.limited, chosen=False))
+    rules = replace(RULES, character=replace(RULES.character, abilities={**RULES.character.abilities, slug: own}))
+    for read, left in ((RULES, 3), (rules, 0)):
+        how = Roll(push="now")
+        loud = sure(ordeal(read, here, Fixed(1), who="ada", skill="core:skill/climb", how=how, label="climb"))
+        assert safeguard.points(RULES.safeguard, folded(here, loud).safeguard.sector("home")) == left

@@ -35,7 +35,7 @@ def test_the_two_tables_are_read_with_two_dice_each():
 def test_a_scene_has_a_sentence_of_each_of_its_tables_in_order():
     seen = set()
     for stream in range(1, 40):
-        events = narrated(ORACLE, CHECK, Seeded("scenes", stream), {})
+        events = narrated(ORACLE, CHECK, Seeded("scenes", stream))
         reads, told = [event for event in events if isinstance(event, TableRead)], events[-1]
         assert isinstance(told, SceneNarrated)
         way = next(one for one in ORACLE.narrations if one.key == told.narration)
@@ -46,13 +46,14 @@ def test_a_scene_has_a_sentence_of_each_of_its_tables_in_order():
     assert seen == {one.key for one in ORACLE.narrations}
 
 
-def test_what_is_known_of_a_place_is_not_drawn():
-    only = msgspec.structs.replace(ORACLE, narrations=ORACLE.narrations[:1])
-    known = {only.narrations[0].parts[0]: "tank"}
-    *reads, told = narrated(only, CHECK, Seeded("x", 1), known)
-    assert isinstance(told, SceneNarrated)
-    assert told.rows[0] == (only.narrations[0].parts[0], "tank")
-    assert len(reads) == len(told.rows) - 1
+def test_where_the_map_says_what_is_there_no_other_place_is_drawn():
+    assert {table.rpartition("/")[2] for table in ORACLE.places} == {"place-kind", "place-mark"}
+    for stream in range(1, 20):
+        told = narrated(ORACLE, CHECK, Seeded("scenes", stream), ("stair", "footprints"))[-1]
+        assert isinstance(told, SceneNarrated)
+        assert told.node == ("stair", "footprints")
+        assert told.rows
+        assert not {table for table, _ in told.rows} & set(ORACLE.places)
 
 
 def test_silence_is_an_option_that_is_set_once():

@@ -1,0 +1,21 @@
+"""Probes of every number, by chapter."""
+
+from __future__ import annotations
+
+from tests.rules.probes import (
+    able,
+    alert,
+    checks,
+    desk,
+    far,
+    fighting,
+    living,
+    machines,
+    outings,
+    people,
+    seeking,
+    touched,
+    wandering,
+)
+
+ALL = (able, alert, checks, desk, far, fighting, living, machines, outings, people, seeking, touched, wandering)
