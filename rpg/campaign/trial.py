@@ -78,8 +78,9 @@ class Settlement(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     """A village that is played for seasons, and what the design says of it: shares alive after each, lost by cycle.
 
     ``expeditions``: one goes out in each cycle in which the alert is below ``stay_level``, one ring further with each
-    season. A party that loses ``losses`` or more is followed by novices: the leader with other attributes and skills,
-    the ``others`` with other skills. The assembly builds on ``project`` up to ``project_level``.
+    season. A party goes on with whoever is left, until it has lost ``losses`` or more; then novices go: the leader with
+    other attributes and skills, the ``others`` with other skills. The assembly builds on ``project`` up to
+    ``project_level``.
     """
 
     expeditions: bool = False

@@ -22,6 +22,7 @@ from rpg.desk.telling import TELLERS, clock_line, deed, degree, name
 from rpg.desk.telling.table import sealing
 from rpg.game.character import events as people
 from rpg.game.check import events as check
+from rpg.game.community import events as community
 from rpg.game.contagion import events as contagion
 from rpg.game.encounter import events as encounter
 from rpg.game.infiltrator import events as mask
@@ -52,6 +53,8 @@ _TOLD = (
     campaign.RollSealed, campaign.RollUnsealed,
     oracle.QuestionAnswered, oracle.ImageDrawn, oracle.SceneNarrated, oracle.LineSpoken, oracle.SilenceKept,
     mask.MaskSealed, mask.TellShown, mask.SuspectExamined, mask.Accused, mask.MaskFell,
+    community.HappeningCame, community.DevelopmentRaised, community.Eaten, community.Starved, community.Born,
+    community.VillageLost, community.VillageFounded,
 )  # fmt: skip
 #: What is a clause of its exchange.
 _CLAUSES = (

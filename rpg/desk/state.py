@@ -13,7 +13,7 @@ from rpg.desk.outing import outing_data, outing_lines
 from rpg.desk.quest import room_lines
 from rpg.desk.telling import clock_line, clock_time, vitals
 from rpg.desk.telling.table import turn_order
-from rpg.desk.village import village_data
+from rpg.desk.village import open_lines, village_data
 from rpg.game.character import decide as character
 from rpg.game.safeguard import decide as safeguard
 from rpg.words import Listed, Say, Term
@@ -43,9 +43,9 @@ def glance(table: Table) -> tuple[Say, ...]:
 
 
 def status(table: Table) -> tuple[Say, ...]:
-    """The glance, and a line for everybody."""
+    """The glance, what is open of the village, and a line for everybody."""
     people = tuple(person_line(table.rules, person) for person in table.world.people.by_id.values())
-    return (*glance(table), *people)
+    return (*glance(table), *open_lines(table.rules, table.world), *people)
 
 
 def where(world: World) -> Say:

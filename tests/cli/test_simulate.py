@@ -84,3 +84,32 @@ def test_a_faulty_policy_is_told_with_its_line(rpg: Run, tmp_path: Path):
     assert done.returncode == 1
     assert "mine.json:1: no policy" in done.stderr
     assert "flee" in done.stderr
+
+
+def test_a_village_is_played_beside_the_printed_figures_and_may_be_named_as_a_policy(rpg: Run):
+    assert rpg("simulate", "village").stdout.startswith("village-alone")
+    table = rpg("simulate", "village", "--policy", "alone", "--seasons", "1", *FEW).stdout.replace("\u00a0", " ")
+    assert "20 villages, 0 expeditions" in table
+    assert table.splitlines()[2].split() == ["measured", "printed"]
+    assert "alive after season 1" in table
+    assert "alive after season 2" not in table
+    assert "46.0 %" in table
+    assert "vivi dopo la stagione 1" in rpg("simulate", "village", "--case", "alone", "--language", "it", *FEW).stdout
+
+
+def test_a_village_as_json_says_how_many_expeditions_were_played(rpg: Run):
+    line = ("simulate", "village", "--policy", "larder", "--seasons", "1", "--runs", "2", "--json")
+    found = json.loads(rpg(*line).stdout)
+    assert found["case"] == "trials:case/village-larder"
+    assert found["policy"] == "trials:policy/careful"
+    assert 0 < found["measured"]["outings"] <= found["measured"]["journeys"] <= 18
+    assert found["printed"]["alive"] == [96, 91, 90]
+    assert rpg(*line).stdout == rpg(*line).stdout
+
+
+def test_a_policy_that_is_neither_a_file_nor_a_village_is_refused_with_a_sentence(rpg: Run):
+    fight = rpg("simulate", "fight", "--case", "run-far", "--policy", "nowhere.json")
+    village = rpg("simulate", "village", "--policy", "nowhere")
+    assert (fight.returncode, village.returncode) == (2, 2)
+    assert "no file “nowhere.json”" in fight.stderr
+    assert "no case" in village.stderr

@@ -50,7 +50,7 @@ def test_a_village_that_stays_at_home_is_lost_when_it_is_printed():
 
 def test_a_village_that_builds_its_larder_lives_and_one_that_does_not_mostly_does_not():
     """Few villages, and few expeditions: see the same in many runs below."""
-    larder, fed = (lived(name, 60, fresh=15) for name in ("larder", "fed"))
+    larder, fed = (lived(name, 40, fresh=8) for name in ("larder", "fed"))
     assert min(larder.alive) >= 80
     assert list(fed.alive) == sorted(fed.alive, reverse=True)
     assert fed.alive[2] < larder.alive[2] - 15
@@ -60,10 +60,9 @@ def test_a_village_that_builds_its_larder_lives_and_one_that_does_not_mostly_doe
 @pytest.mark.full
 @pytest.mark.parametrize("name", ["fed", "larder"])
 def test_the_same_in_many_runs(name: str):
-    """Without a project the near sources run out; of how many villages that kills see decision 0032."""
-    found, meant = lived(name, 2000, fresh=1000), printed(name)
-    close = [abs(share - one) <= POINTS for share, one in zip(found.alive, meant, strict=True)]
-    assert close == ([True] * 3 if name == "larder" else [True, False, False])
+    """Seven minutes each, most of it expeditions."""
+    found = lived(name, 2000, fresh=1000)
+    assert all(abs(share - meant) <= POINTS for share, meant in zip(found.alive, printed(name), strict=True))
 
 
 def test_the_same_seed_gives_the_same_villages_and_another_gives_others():
