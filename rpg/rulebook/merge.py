@@ -55,7 +55,7 @@ SLOTS = {
 }
 
 
-def merged(packs: list[dict[str, str]], kinds: Mapping[str, dict[str, Any]], texts: dict[str, Any]) -> Rules:
+def merged(packs: list[dict[str, Any]], kinds: Mapping[str, dict[str, Any]], texts: dict[str, Any]) -> Rules:
     """The rules of those entities (by kind and full id, as JSON, references full).
 
     The people's chapter is given the scar table too, and the stages of the Contagion: both weigh on their rolls.

@@ -147,7 +147,7 @@ def _held(place: Path) -> Listing:
     return held(place)
 
 
-def _reference(pack: _Pack) -> dict[str, str]:
+def _reference(pack: _Pack) -> dict[str, Any]:
     card = pack.card
     return {"id": card.id, "version": card.version, "title": card.title, "sha256": pack.sha256, "notice": card.notice}
 

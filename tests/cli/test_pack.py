@@ -86,7 +86,7 @@ def test_the_shelf_holds_packs_by_their_id(rpg: Run, tmp_path: Path, home: Path,
     shutil.rmtree(tmp_path / "mine")
     listed = answer(rpg, "pack", "list")
     assert [(row["id"], row["version"], row["shipped"]) for row in listed] == [
-        ("core", "0.1.0", True), ("zuru", "0.1.0", True), ("mine", "1.0.0", False),
+        ("core", "0.1.0", True), ("ashline", "0.1.0", True), ("zuru", "0.1.0", True), ("mine", "1.0.0", False),
     ]  # fmt: skip
     assert answer(rpg, "rules", "show", "mine:gear/hook", "--pack", "mine")["slots"] == 1
     assert rpg("new", "hooks", "--pack", "core", "--pack", "mine").returncode == 0

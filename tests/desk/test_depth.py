@@ -275,7 +275,8 @@ def test_bearing_is_not_spent_where_there_is_none_or_nobody_rolls():
     game = table()
     assert game.status("sneak tae; bearing tae") == "refused"
     game("bearing +1")
-    assert game.status("sneak tae; bearing oru") == "refused"
+    assert "nobody of them rolls" in game("sneak tae; bearing oru")
+    assert game.result.deed is None
     assert game.status("sneak tae; bearing") == "refused"
     assert game.status("test all climb; bearing tae") == "ok"
     assert game.status("bearing -1") == "refused"
@@ -305,6 +306,9 @@ def test_a_builder_changes_a_connector_where_a_fight_with_it_begins():
     game("fight minor builder")
     assert facts(game, FightBegan)
     assert [event.why for event in facts(game, ConnectorRebuilt)] == ["builder"]
+    others = first(found(2, row=1), joined(2, 1, 2))
+    others("fight exterminator")
+    assert facts(others, ConnectorRebuilt) == []
     village = table("fight minor builder")
     assert facts(village, ConnectorRebuilt) == []
 

@@ -307,7 +307,7 @@ def test_a_seal_is_gone_round_by_two_nodes_that_nobody_has_charted():
 def test_on_the_way_home_a_seal_is_gone_round_as_well():
     way = out(None, route=(Node(watch=0, sealed=True), Node(watch=0)))
     opened = crossed(way, 2)
-    sealed = msgspec.structs.replace(trip(opened), route=way.expeditions.trip.route, homeward=True)
+    sealed = msgspec.structs.replace(trip(opened), route=trip(way).route, homeward=True)
     outing = msgspec.structs.replace(opened, expeditions=msgspec.structs.replace(opened.expeditions, trip=sealed))
     after = trip(folded(outing, done(decide.cross(RULES, outing, calm(6), around=True))))
     assert (after.where, len(after.route), after.ahead) == (3, 4, Node(watch=1, charted=False))

@@ -99,6 +99,19 @@ def test_a_lift_is_heard_and_nobody_comes_back_by_it():
     assert home.node.extra
 
 
+def test_on_the_way_home_a_large_node_is_gone_round_from_behind():
+    state = ahead(magnitude=6)
+    state = folded(state, [found(3, row=2), joined(3, 2, 3), Went(link=2), Went(link=3)])
+    events = went(depth(state), "back", around=True)
+    assert only(events, WentBack)[0].drop == 2
+    assert only(events, Travelled)[0].cycles == 0
+    round_ = folded(state, [e for e in events if type(e).__module__.startswith("rpg.game.strata")])
+    assert round_.node is not None
+    assert round_.node.extra
+    assert 2 not in {round_.links[link].b for link in round_.trail}
+    assert [round_.links[link].b for link in round_.links if round_.links[link].a == round_.here] == [3]
+
+
 def test_a_gap_costs_everybody_a_beat_unless_there_is_a_line():
     assert len(only(went(depth(ahead("gap"), force=FORCE)), ForceTicked)) == 6
     roped = (crew()[0], *(msgspec.structs.replace(p, gear=(*p.gear, LINE)) for p in crew()[1:2]))

@@ -143,7 +143,7 @@ def test_round_what_is_sealed_are_two_nodes_that_come_out_behind_it():
     way = detour(state, 2)
     nodes = [event for event in way.events if isinstance(event, NodeFound)]
     assert len(nodes) == 2
-    assert all(n.extra and n.magnitude == 5 for n in nodes)
+    assert all(n.extra and n.magnitude == 5 and n.row == 0 for n in nodes)
     walked = folded(state, (*way.events, *(Went(link=link) for link in way.links)))
     assert walked.here == 2
     assert detour(folded(state, way.events), 2) == strata.Detour(links=way.links)
@@ -173,7 +173,7 @@ def test_a_node_of_five_and_an_open_way_are_not_gone_round():
 
 
 def test_a_shell_is_gone_round_on_the_way_home_only():
-    state = at_first(found(2, depth=1), joined(2, 1, 2, "lift", plate=True), Went(link=2))
+    state = at_first(found(2, depth=1), joined(2, 1, 2, "gene-gate", plate=True), Went(link=2))
     assert why(strata.around(RULES, state, Fixed(1), state.links[2])) == "strata.refused.around"
     assert detour(state, 2, back=True).links
 
