@@ -103,7 +103,7 @@ def test_faults_are_told_in_italian_too(ran, tmp_path):
 
 def test_the_shipped_packs_are_checked_without_a_path_and_named(ran):
     said = ran().output
-    assert said.startswith("core, zuru: ")
+    assert said.startswith("core, ashline, zuru: ")
     assert said.endswith("files, no errors\n")
 
 
