@@ -89,7 +89,7 @@ class Settlement(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     novice_attributes: dict[str, int] = {}
     novice_skills: dict[str, int] = {}
     novice_others: dict[str, int] = {}
-    project: str = ""
+    project: Literal["", "larder", "ward", "workshop", "memory"] = ""
     project_level: int = 0
     alive: tuple[float, ...] = ()
     lost: tuple[tuple[int, float], ...] = ()

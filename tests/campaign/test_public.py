@@ -169,8 +169,7 @@ def test_every_event_that_lists_people_is_looked_through() -> None:
 
 def _begins_with_a_word(shape: Any) -> bool:
     while isinstance(shape, msgspec.inspect.VarTupleType | msgspec.inspect.TupleType):
-        several = isinstance(shape, msgspec.inspect.VarTupleType)
-        shape = shape.item_type if several else shape.item_types[0]
+        shape = shape.item_type if isinstance(shape, msgspec.inspect.VarTupleType) else shape.item_types[0]
         if isinstance(shape, msgspec.inspect.StrType | msgspec.inspect.LiteralType):
             return True
     return False
