@@ -63,7 +63,7 @@ def test_machines_get_a_list_of_faults(ran, tmp_path):
                 "column": 3,
                 "pointer": "/slost",
                 "message": "the key “slost” is not known here",
-                "hint": "one of: carries, effects, relic, rig, soak, uses, weapon",
+                "hint": "one of: carries, effects, protects, relic, rig, soak, uses, weapon",
             }
         ]
 
