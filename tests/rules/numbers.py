@@ -31,8 +31,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 CORE = Path(__file__).parents[2] / "rules" / "core"
-WALKED = ("check", "character", "safeguard", "encounter", "wanderer", "expedition", "contagion", "quest")
-"""The chapters that are walked: those of the dangerous half, what it does to bodies, and what they seek."""
+WALKED = (
+    "check", "character", "safeguard", "encounter", "wanderer", "expedition", "contagion", "quest", "infiltrator",
+    "oracle",
+)  # fmt: skip
+"""The chapters that are walked: the dangerous half, what it does to bodies, what they seek, suspect and ask."""
 _opened = open_packs(["core"])
 assert isinstance(_opened, Rules), _opened
 RULES: Rules = _opened

@@ -63,7 +63,7 @@ def dice(who: Person, skill: str, **how: Any) -> int:
     return sum(part.dice for part in character.parts(CHARACTER, CHECK.core, who, f"core:skill/{skill}", **how))
 
 
-def refused(answer: Any) -> str:
+def refused(answer: object) -> str:
     """The last word of the key of a refusal; "" if it is none."""
     return answer.why.key.rpartition(".")[2] if isinstance(answer, Refusal) else ""
 
@@ -92,7 +92,7 @@ def a_fall_that_hurts_less(has):
 @shows("ability/patchwork")
 def an_item_that_is_whole_again(has):
     people = {"ada": able("patchwork", has), "bo": person("bo", empty=(RIFLE,))}
-    mended = restored(CHARACTER, People(people), who="ada", whose="bo")
+    mended: Any = restored(CHARACTER, People(people), who="ada", whose="bo")
     return refused(mended) or [type(event).__name__ for event in mended]
 
 
@@ -275,7 +275,7 @@ def drift(carer: Person, item: str = "") -> Any:
     crowd = people(someone("cy", resolve=2, at=3), carer)
     care = Care(carer=carer, item=f"core:gear/{item}" if item else "", holder=carer.id if item else "")
     roll = Rolls()
-    events = contagion.drifted(BODIES, Contagion(), crowd, "cy", care, roll)
+    events: Any = contagion.drifted(BODIES, Contagion(), crowd, "cy", care, roll)
     return refused(events) or (roll.pools["drift:cy"], sorted(type(event).__name__ for event in events))
 
 
@@ -315,13 +315,16 @@ def exposure(slug: str, has: bool) -> int:  # noqa: FBT001 - as a scenario is to
 @shows("ability/rewrite")
 def a_word_that_is_let_in(has):
     rules = replace(FIGHT, chosen=frozenset({("ada", "core:ability/rewrite")}))
-    rolled = ordeal(rules, ground(able("rewrite", has)), Fixed(5), who="ada", skill="core:skill/interface", label="i")
+    rolled: Any = ordeal(
+        rules, ground(able("rewrite", has)), Fixed(5), who="ada", skill="core:skill/interface", label="i"
+    )
     return [event.degree for event in only(rolled, Tested)]
 
 
 def back(**changes: Any) -> Any:
     gone = {"dead": True, "ability": "core:ability/body-archive", "gear": ("core:gear/archive-core",), **changes}
-    answer = contagion.returned(CHARACTER, people(someone(resolve=3, **gone)), "ada", "core:attribute/resolve", 1)
+    crowd = people(someone(resolve=3, **gone))
+    answer: Any = contagion.returned(CHARACTER, crowd, "ada", "core:attribute/resolve", 1)
     return refused(answer) or [type(event).__name__ for event in answer]
 
 
@@ -349,12 +352,12 @@ def chart(**changes: Any) -> tuple[Any, Any]:
 @shows("ability/old-charts")
 def a_place_that_is_remembered(has):
     who, state = chart(ability="core:ability/old-charts" if has else "", gear=())
-    told = declared(STRATA, CHARACTER, state, who, 2, STRATA.structures[0].key)
+    told: Any = declared(STRATA, CHARACTER, state, who, 2, STRATA.structures[0].key)
     return refused(told) or [type(event).__name__ for event in told]
 
 
 @shows("gear/old-charts:redraw_structure")
 def charts_that_are_right_after_all(has):
     who, state = chart(gear=("core:gear/old-charts",) if has else ())
-    told = redrawn(STRATA, CHARACTER, state, Fixed(), who, 2)
+    told: Any = redrawn(STRATA, CHARACTER, state, Fixed(), who, 2)
     return refused(told) or [type(event).__name__ for event in told]

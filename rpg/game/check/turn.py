@@ -12,6 +12,7 @@ from rpg.words import Say
 if TYPE_CHECKING:
     from rpg.dice import Dice
     from rpg.game.check.rules import CheckRules, Table
+    from rpg.words import Value
 
 Turn: TypeAlias = Literal["price", "surge"]
 
@@ -33,6 +34,6 @@ def drawn(
         return (read, TurnDrawn(of=of, table=table.id, row=read.row, who=who))
     row = next((row for row in table.rows if row.low <= told <= row.high), None)
     if row is None:
-        values = {"n": told, "dice": table.dice.text}
+        values: dict[str, Value] = {"n": told, "dice": table.dice.text}
         return Refusal(Say("check.turn.no_row", values))
     return (TurnDrawn(of=of, table=table.id, row=row.key, who=who),)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from tests.rules.probes import (
     able,
     alert,
+    asking,
     checks,
     desk,
     far,
@@ -18,4 +19,4 @@ from tests.rules.probes import (
     wandering,
 )
 
-ALL = (able, alert, checks, desk, far, fighting, living, machines, outings, people, seeking, touched, wandering)
+ALL = (able, alert, asking, checks, desk, far, fighting, living, machines, outings, people, seeking, touched, wandering)

@@ -15,6 +15,7 @@ from rpg.game.encounter.acts import Act
 from rpg.game.encounter.course import Roll
 from rpg.game.encounter.ordeal import ordeal
 from rpg.game.expedition import decide as expedition
+from rpg.game.refusal import Refusal
 from tests.game.encounter.fights import EXTERMINATOR, Fixed, ground
 from tests.rules.probes.probing import feels
 from tests.rules.probes.scenes import (
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from rpg.campaign.rules import Rules
+    from rpg.dice import Dice
 
 CLIMB = "core:skill/climb"
 
@@ -62,7 +64,7 @@ def pushes(rules: Rules, _: str) -> Iterator[Any]:
                 dice = Fixed(again).at("roll", *[face] * pool)
                 part = (Part("any", pool),)
                 tested = check.test(rules.check, dice, who="ada", label="roll", parts=part, push="now")
-                yield tested if not hasattr(tested, "again") else (tested, check.noises(rules.check, tested))
+                yield tested, 0 if isinstance(tested, Refusal) else check.noises(rules.check, tested)
 
 
 @feels("core-roll")
@@ -71,7 +73,8 @@ def nerves(rules: Rules, _: str) -> Iterator[Any]:
         for push in ("now", "on_fail"):
             here, how = ground(person("ada", strain=strain)), Roll(push=push)
             yield ordeal(fight_rules(rules), here, Fixed(2), who="ada", skill=CLIMB, how=how, label="climb")
-    yield [eased(rules.character, rules.check.core, [person("ada", strain=5)], watches=1, home=h) for h in (0, 1)]
+    for home in (False, True):
+        yield eased(rules.character, rules.check.core, [person("ada", strain=5)], watches=1, home=home)
     yield character.strain(rules.check.core, person("ada", strain=99))
 
 
@@ -84,7 +87,8 @@ def a_death(rules: Rules, _: str) -> Iterator[Any]:
 @feels("table")
 def rows(rules: Rules, full: str) -> Iterator[Any]:
     """Every face that the shipped dice of any table can show; a face that no row covers is read as none."""
-    for dice in (*(Fixed(face) for face in (*range(1, 19), HIGHEST)), *starmap(Pair, product(range(1, 7), repeat=2))):
+    same: list[Dice] = [Fixed(face) for face in (*range(1, 19), HIGHEST)]
+    for dice in (*same, *starmap(Pair, product(range(1, 7), repeat=2))):
         try:
             yield read_table(rules.check, dice, full, "read")
         except KeyError:

@@ -14,6 +14,7 @@ from rpg.game.encounter.state import Encounter
 from rpg.game.encounter.tending import tend
 from tests.game.encounter.counters import PATROL, TOOLS, here, tagged
 from tests.game.encounter.fights import EXTERMINATOR, GAFF, LANCER, RIFLE, Fixed, folded, ground, person
+from tests.game.encounter.fights import fight as fight_between
 from tests.rules.probes.probing import feels
 from tests.rules.probes.scenes import ADA, BO, CY, FACES, TOUGH, begun, exchanges, fight_rules
 
@@ -21,8 +22,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from rpg.campaign.rules import Rules
+    from rpg.game.encounter.detect import Pace
 
-PACES = ("careful", "steady", "rush")
+PACES: tuple[Pace, ...] = ("careful", "steady", "rush")
 GROUPS = (1, 2, 3, 4, 5, 6, 7, 8, 9, 14)
 
 
@@ -70,7 +72,7 @@ def exchanged(rules: Rules, _: str) -> Iterator[Any]:
 @feels("procedure")
 def destroyed(rules: Rules, _: str) -> Iterator[Any]:
     fight = fight_rules(rules)
-    there = begun(fight, ground(ADA), (EXTERMINATOR, 9), gap=2)
+    there = fight_between(ground(ADA), (EXTERMINATOR, 9), gap=2, rules=fight)
     for n in range(1, 9):
         events = decide.destroyed(fight, there, Fixed(), f"exterminator-{n}")
         yield events
@@ -121,5 +123,4 @@ def wielded(rules: Rules, full: str) -> Iterator[Any]:
     tough = person("ada", gear=(full,), attributes=TOUGH)
     for foe in ("core:adversary/hunter", "core:adversary/agent-masked", EXTERMINATOR):
         there = begun(fight, ground(tough), (foe, 1), gap=3)
-        acts = [[Act(who="ada", do="rig")], *[[Act(who="ada", do="wait")]] * 7]
-        yield exchanges(fight, there, 2, *acts)
+        yield exchanges(fight, there, 2, [Act(who="ada", do="rig")], *[[Act(who="ada", do="wait")]] * 7)

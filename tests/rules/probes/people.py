@@ -56,7 +56,7 @@ def made(rules: Rules, full: str) -> Iterator[Any]:
         for numbers in ("attributes", "skills"):
             for key in getattr(known, numbers):
                 for value in range(6):
-                    told = {numbers: {key: value}}
+                    told: Any = {numbers: {key: value}}
                     yield created(rules.character, Choice(name="Ada", archetype=archetype, **told), "ada")
 
 
