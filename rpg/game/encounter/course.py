@@ -61,12 +61,16 @@ class Course:
     def __init__(self, rules: FightRules, ground: Ground, dice: Dice) -> None:
         """Before anything happened."""
         self.rules = rules
-        self.ground = owned(ground)
-        self.person = self.ground.people.by_id.__getitem__
+        self.stand(owned(ground))
         self.dice = dice
         self.events: list[GroundEvent] = []
         self.triggers: dict[str, int] = {}
         self.guided = dict(rules.guided)
+
+    def stand(self, ground: Ground) -> None:
+        """Take this ground for what is true now, with whoever is on it."""
+        self.ground = ground
+        self.person = ground.people.by_id.__getitem__
 
     def happen(self, events: Iterable[GroundEvent]) -> None:
         """Let these events be true from here on."""

@@ -55,4 +55,4 @@ class Descent(Walking):
             if type(event) in _STRATA:
                 self.strata = evolve(self.strata, event)
             else:
-                self.ground = on_ground(self.ground, event)
+                self.stand(on_ground(self.ground, event))

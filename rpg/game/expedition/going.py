@@ -43,7 +43,7 @@ class Going(Walking):
         for event in events:
             self.done.append(event)
             self.outing = after(self.outing, event)
-        self.ground = self.outing.ground
+        self.stand(self.outing.ground)
         self.trip = self.outing.expeditions.trip or self.trip
 
     @property
