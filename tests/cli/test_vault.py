@@ -83,7 +83,8 @@ def test_a_folder_of_another_campaign_is_left_alone(rpg: Run, tmp_path: Path) ->
 
 @pytest.mark.usefixtures("blame")
 @pytest.mark.parametrize(
-    ("words", "says"), [(("--vault", "v", "-o", "f"), "either --vault, or --report, or --jsonl and -o"), (("--gm",), "--vault")]
+    ("words", "says"),
+    [(("--vault", "v", "-o", "f"), "either --vault, or --report, or --jsonl and -o"), (("--gm",), "--vault")],
 )
 def test_options_that_contradict_one_another(rpg: Run, words: tuple[str, ...], says: str) -> None:
     done = rpg("export", *words)
