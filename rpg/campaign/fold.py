@@ -216,12 +216,13 @@ def _session(world: World, event: campaign.SessionBegun | campaign.SessionEnded)
 def _staged(world: World, event: campaign.SceneSet | campaign.ScenePrepared) -> World:
     """The world in a scene of which more is prepared, or one that begins.
 
-    There the Wanderer has said nothing, nothing lies to be taken apart, and the oracle was asked nothing.
+    There the Wanderer has said nothing, nothing of a fight before stands or lies, and the oracle was asked nothing.
     """
     place = _place(world.place, event)
     if isinstance(event, campaign.ScenePrepared):
         return replace(world, place=place)
-    left = replace(world.encounter, wreck=()) if world.encounter.wreck else world.encounter
+    now = world.encounter
+    left = replace(now, wreck=(), left=()) if now.wreck or now.left else now
     if place.sector != world.place.sector:
         world = replace(world, quest=new_stratum(world.quest))
     return replace(world, place=place, wanderer=new_scene(world.wanderer), encounter=left, oracle=unasked(world.oracle))
