@@ -117,11 +117,11 @@ def test_who_has_no_hand_for_it_or_makes_something_else_is_told_what_would_do():
 
 
 def test_it_is_said_in_italian_too():
-    game = joined("entra Nix residuo con fabbricare", "it")
+    game = joined("entra Nix superstite con fabbricare", "it")
     assert game.world.people.by_id["nix"].ability == "core:ability/fabricate", game.text()
-    game("fabbrica archivio con nix")
+    game("fabbrica nucleo d’archivio con nix")
     assert "core:gear/archive-core" in game.world.people.by_id["nix"].gear
-    assert "in questa stagione" in game("fabbrica archivio con nix")
+    assert "in questa stagione" in game("fabbrica nucleo d’archivio con nix")
 
 
 def at_a_source() -> Game:
