@@ -168,9 +168,9 @@ def test_a_cycle_moves_the_fronts_that_it_moves_and_hidden_ones_stay_hidden(
             for sign in front.signs:
                 text = str(texts[f"fronts.{front.key}.signs.{sign.key}.text"])
                 assert (text in shown) == (front.cycle > 0 and sign.at == cycle * front.cycle)
-            secret = [
-                fact.secret for fact in app.store.entry(app.store.head()).facts if is_tick(fact, clocks[front.key])
-            ]
+            entry = app.store.entry(app.store.head())
+            assert entry
+            secret = [fact.secret for fact in entry.facts if is_tick(fact, clocks[front.key])]
             assert secret == [front.hidden] * (front.cycle > 0)
     said(app, "undo 3")
     assert {clock.filled for clock in app.world.clocks.values()} <= {0}

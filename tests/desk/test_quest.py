@@ -132,11 +132,9 @@ def test_what_the_city_does_after_the_first_order_is_asked_of_the_oracle(ready: 
 
 def test_cut_off_means_back_to_the_access_point(ready: Game):
     game = ready
-    for _ in range(3):
-        text = game("lock oru =1")
+    text = game(*["lock oru =1"] * 3)
     assert "agent manifests: 3 actions left (“fight agent gap 3”)" in text
-    for _ in range(3):
-        text = game("lock oru =1")
+    text = game(*["lock oru =1"] * 3)
     assert "cut off: the locks close, and you are back at: Access Point" in text
     assert "Access Point 0/6 · Control Room 8/8" in game("quest")
 

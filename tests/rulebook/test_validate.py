@@ -63,7 +63,7 @@ def test_machines_get_a_list_of_faults(ran, tmp_path):
                 "column": 3,
                 "pointer": "/slost",
                 "message": "the key “slost” is not known here",
-                "hint": "one of: carries, effects, relic, rig, soak, uses, weapon",
+                "hint": "one of: carries, effects, protects, relic, rig, soak, uses, weapon",
             }
         ]
 
@@ -103,7 +103,7 @@ def test_faults_are_told_in_italian_too(ran, tmp_path):
 
 def test_the_shipped_packs_are_checked_without_a_path_and_named(ran):
     said = ran().output
-    assert said.startswith("core, zuru: ")
+    assert said.startswith("core, ashline, zuru: ")
     assert said.endswith("files, no errors\n")
 
 

@@ -279,7 +279,7 @@ def drift(carer: Person, item: str = "") -> Any:
     crowd = people(someone("cy", resolve=2, at=3), carer)
     care = Care(carer=carer, item=f"core:gear/{item}" if item else "", holder=carer.id if item else "")
     roll = Rolls()
-    events = contagion.drifted(BODIES, Contagion(), crowd, "cy", care, roll)
+    events: Any = contagion.drifted(BODIES, Contagion(), crowd, "cy", care, roll)
     return refused(events) or (roll.pools["drift:cy"], sorted(type(event).__name__ for event in events))
 
 

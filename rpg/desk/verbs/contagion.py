@@ -140,12 +140,12 @@ def contagion(line: Line, table: Table) -> Result:
 
 def _becomes(who: str, words: Sequence[str], line: Line, table: Table) -> Result:
     """What becomes of somebody lost, by the key or the name of an ending."""
-    track, endings = table.rules.contagion, {}
-    for ending in track.endings:
-        endings[plain(ending.key)] = ending.key
+    track, endings = table.rules.contagion, dict[str, str]()
+    for each in track.endings:
+        endings[plain(each.key)] = each.key
         for tongue in dict.fromkeys((table.language, "en")):
-            text = table.rules.texts.get(tongue, {}).get(track.id, {}).get(f"endings.{ending.key}.name")
-            endings.update({plain(text): ending.key} if isinstance(text, str) else {})
+            text = table.rules.texts.get(tongue, {}).get(track.id, {}).get(f"endings.{each.key}.name")
+            endings.update({plain(text): each.key} if isinstance(text, str) else {})
     ending = one(" ".join(words), endings, line.typed) if words else ""
     if isinstance(ending, Refusal):
         return refused(ending)

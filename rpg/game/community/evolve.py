@@ -27,22 +27,9 @@ def evolve(village: Community, event: e.CommunityEvent) -> Community:  # noqa: C
     """The village once that has happened."""
     match event:
         case e.HappeningCame():
-            return replace(
-                village,
-                stores=village.stores + event.stores,
-                population=village.population + event.population,
-                cohesion=village.cohesion + event.cohesion,
-            )
+            return _came(village, event)
         case e.Produced():
             return replace(village, stores=village.stores + event.units)
-        case e.ProjectChosen():
-            return replace(village, project=event.development)
-        case e.ProjectTicked():
-            ticks = _more(village.ticks, event.development, event.by)
-            return replace(village, ticks=ticks, stores=village.stores - event.stores)
-        case e.DevelopmentRaised():
-            levels = _more(village.levels, event.development, 1)
-            return replace(village, levels=levels, ticks=_more(village.ticks, event.development, -event.clock))
         case e.Eaten():
             return replace(village, stores=village.stores - event.units, hunger=village.hunger + event.hunger)
         case e.Starved():
@@ -58,6 +45,42 @@ def evolve(village: Community, event: e.CommunityEvent) -> Community:  # noqa: C
             return replace(village, lost=event.why)
         case e.VillageFounded():
             return Community()
+        case _:
+            return _decided(village, event)
+
+
+def _came(village: Community, event: e.HappeningCame) -> Community:
+    return replace(
+        village,
+        stores=village.stores + event.stores,
+        population=village.population + event.population,
+        cohesion=village.cohesion + event.cohesion,
+    )
+
+
+_Decided: TypeAlias = (
+    e.ProjectChosen
+    | e.ProjectTicked
+    | e.DevelopmentRaised
+    | e.PartyFed
+    | e.ItemMade
+    | e.RerollSpent
+    | e.SeasonBegan
+    | e.VillageChanged
+)
+
+
+def _decided(village: Community, event: _Decided) -> Community:  # noqa: C901, PLR0911, PLR0912 - a match of one expression each
+    """The village once its people, or the GM, have decided something."""
+    match event:
+        case e.ProjectChosen():
+            return replace(village, project=event.development)
+        case e.ProjectTicked():
+            ticks = _more(village.ticks, event.development, event.by)
+            return replace(village, ticks=ticks, stores=village.stores - event.stores)
+        case e.DevelopmentRaised():
+            levels = _more(village.levels, event.development, 1)
+            return replace(village, levels=levels, ticks=_more(village.ticks, event.development, -event.clock))
         case e.PartyFed():
             return replace(village, stores=village.stores - event.stores, fed=True)
         case e.ItemMade():

@@ -6,7 +6,7 @@ Whoever asks for a roll hands in how it is made: at a table it may be told, or f
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from rpg.game.character import decide as character
 from rpg.game.character.ability import has
@@ -39,8 +39,8 @@ if TYPE_CHECKING:
 BodyEvent: TypeAlias = CheckEvent | CharacterEvent | SafeguardEvent | ContagionEvent
 """Everything that can happen here, the roll and its push among it."""
 Made: TypeAlias = tuple[BodyEvent, ...]
-Roller: TypeAlias = Callable[[str, str, tuple[Part, ...]], Made | Refusal]
-"""(label, who, parts) -> what rolling it made happen, one ``Tested`` among it."""
+Roller: TypeAlias = Callable[[str, str, tuple[Part, ...]], tuple[Any, ...] | Refusal]
+"""(label, who, parts) -> what rolling it made happen, of whichever chapter, one ``Tested`` among it."""
 
 _ALONE = Care()
 
@@ -177,5 +177,5 @@ def _lacks(rules: BodyRules, people: People, care: Care) -> Refusal | None:
     return None
 
 
-def _degree(made: Made) -> str:
+def _degree(made: tuple[Any, ...]) -> str:
     return next(event.degree for event in made if isinstance(event, Tested))

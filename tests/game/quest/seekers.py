@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from msgspec.structs import replace
 
-from rpg.game.quest import decide
+from rpg.game.quest import decide, measures
 from rpg.game.quest.events import QuestEvent
 from rpg.game.quest.evolve import evolve
 from rpg.game.quest.rules import SeekRules
@@ -71,3 +71,8 @@ def at_lock(key: str, *, points: int = 7, left: int | None = None, **changes: An
     before = LOCKS[: LOCKS.index(key)]
     room = Room(points=points, left=left)
     return replace(READY, locks=dict.fromkeys(before, 2), room=room, **changes)
+
+
+def phase_key(quest: Quest) -> str:
+    phase = measures.phase(QUEST, quest)
+    return phase.key if phase else ""

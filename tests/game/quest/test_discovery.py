@@ -14,7 +14,7 @@ from rpg.game.quest.events import Discovered, GeneDestroyed, PhaseEnded
 from rpg.game.quest.evolve import new_session, new_stratum
 from rpg.game.quest.state import Quest
 from tests.game.encounter.fights import Fixed, ground, only
-from tests.game.quest.seekers import PHASES, RULES, after, discovered, refused, seeker, sure
+from tests.game.quest.seekers import PHASES, RULES, after, discovered, phase_key, refused, seeker, sure
 from tests.game.rules_for_tests import QUEST
 
 TRAIL = Quest(done=("rumour",))
@@ -63,7 +63,7 @@ def test_what_a_phase_does_not_need_is_lost_and_the_next_begins_with_a_session()
     assert refused(discovered(quest, 6)) == "paused"
     assert refused(discovered(new_stratum(quest), 6)) == "paused"
     quest = new_session(quest)
-    assert measures.phase(QUEST, quest).key == "source"
+    assert phase_key(quest) == "source"
     assert only(sure(discovered(quest, 4)), Discovered) == [Discovered(phase="source", by=1)]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from typing import Any
 
 import pytest
 from msgspec.structs import replace
@@ -18,7 +19,7 @@ from rpg.game.quest.events import (
     RoomEntered,
     SyntheticNoticed,
 )
-from rpg.game.quest.state import Quest
+from rpg.game.quest.state import Quest, Room
 from rpg.game.safeguard.events import ContagionDue
 from tests.game.encounter.fights import only, person
 from tests.game.quest.seekers import (
@@ -29,6 +30,7 @@ from tests.game.quest.seekers import (
     TINKER,
     after,
     at_lock,
+    phase_key,
     refused,
     seeker,
     sure,
@@ -36,12 +38,22 @@ from tests.game.quest.seekers import (
 )
 from tests.game.rules_for_tests import QUEST
 
-SCIENTIST = {"signal": 4, "interface": 3}
+SCIENTIST: dict[str, Any] = {"signal": 4, "interface": 3}
 
 
-def pools(quest: Quest, *people, skill: str = "") -> int:
+def pools(quest: Quest, *people: Any, skill: str = "") -> int:
     (tested,) = only(sure(tried(quest, 4, *people, skill=skill)), Tested)
-    return tested.pool
+    return int(tested.pool)
+
+
+def inside(quest: Quest) -> Room:
+    assert quest.room is not None
+    return quest.room
+
+
+def at_hand(quest: Quest) -> str:
+    lock = measures.lock_at_hand(QUEST, quest)
+    return lock.key if lock else ""
 
 
 def test_the_locks_wait_for_every_phase():
@@ -53,7 +65,7 @@ def test_the_first_action_enters_a_room_whose_alert_is_seven():
     events = sure(tried(READY, 6))
     assert events[0] == RoomEntered(points=7)
     assert only(sure(tried(after(READY, events), 6)), RoomEntered) == []
-    assert after(READY, events).room.points == 8
+    assert inside(after(READY, events)).points == 8
 
 
 @pytest.mark.parametrize(
@@ -74,10 +86,10 @@ def test_an_action_is_a_point_a_fail_three_more_and_a_partial_a_point_or_an_expo
 
 def test_two_segments_open_a_lock_and_the_next_one_is_at_hand():
     quest = after(READY, sure(tried(READY, 4)))
-    assert measures.lock_at_hand(QUEST, quest).key == "threshold"
+    assert at_hand(quest) == "threshold"
     quest = after(quest, sure(tried(quest, 6)))
     assert quest.locks == {"threshold": 2}
-    assert measures.lock_at_hand(QUEST, quest).key == "handshake"
+    assert at_hand(quest) == "handshake"
 
 
 def test_the_threshold_opens_to_two_skills_and_the_better_one_is_taken():
@@ -113,7 +125,7 @@ def test_a_synthetic_gene_is_noticed_once_its_lock_is_open():
     assert only(sure(tried(quest, 4)), SyntheticNoticed) == []
     events = sure(tried(quest, 6))
     assert only(events, SyntheticNoticed) == [SyntheticNoticed(points=3)]
-    assert after(quest, events).room.points == 7 + 1 + 3
+    assert inside(after(quest, events)).points == 7 + 1 + 3
     assert only(sure(tried(at_lock("identity", carrier="ada"), 6)), SyntheticNoticed) == []
     assert only(sure(tried(at_lock("handshake", synthetic=True), 6)), SyntheticNoticed) == []
 
@@ -127,12 +139,12 @@ def test_at_nineteen_points_the_agent_manifests_and_three_actions_are_left():
     quest = after(quest, events)
     for left in (2, 1):
         quest = after(quest, sure(tried(quest, 1)))
-        assert quest.room.left == left
+        assert inside(quest).left == left
     events = sure(tried(quest, 1))
     assert only(events, CutOff) == [CutOff(phase="access")]
     quest = after(quest, events)
     assert (quest.room, quest.locks, quest.paused) == (None, {}, True)
-    assert measures.phase(QUEST, quest).key == "access"
+    assert phase_key(quest) == "access"
     assert quest.filled["access"] == 0
     assert "room" in quest.done
 
@@ -142,10 +154,10 @@ def test_the_wanderer_at_the_door_is_four_actions_once():
     events = sure(tried(quest, 4, held=True))
     assert only(events, DoorHeld) == [DoorHeld(actions=4)]
     quest = after(quest, events)
-    assert quest.room.left == 7
+    assert inside(quest).left == 7
     assert only(sure(tried(quest, 4, held=True)), DoorHeld) == []
     late = after(at_lock("handshake", left=1), sure(tried(at_lock("handshake", left=1), 4, held=True)))
-    assert late.room.left == 4
+    assert inside(late).left == 4
 
 
 def test_the_last_lock_opens_even_with_the_last_action():

@@ -103,8 +103,9 @@ def test_a_second_way_through_a_shell_comes_out_where_the_first_did():
     state = folded(state, (found(3, depth=1), joined(3, 1, 3, "shaft", plate=True)))
     beside = folded(state, (Went(link=2),))
     shell = ahead(beside)
-    assert [type(event) for event in shell.events] == [ConnectorFound]
-    assert shell.events[0].b == 3
+    (found_there,) = shell.events
+    assert isinstance(found_there, ConnectorFound)
+    assert found_there.b == 3
 
 
 def test_a_full_stratum_closes_into_its_own_rows():
@@ -119,6 +120,7 @@ def test_across_goes_round_the_row_and_then_nowhere():
     state = at_first(found(2), joined(2, 1, 2, way="across"), found(3), joined(3, 2, 3, way="across"), size=3)
     last = folded(state, (Went(link=2), Went(link=3)))
     (closing,) = ahead(last, "across").events
+    assert isinstance(closing, ConnectorFound)
     assert closing.b == 1
     pair = folded(at_first(found(2), joined(2, 1, 2, way="across"), size=2), (Went(link=2),))
     assert why(strata.ahead(RULES, pair, Fixed(1), "across", "home")) == "strata.refused.across"

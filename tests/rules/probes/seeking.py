@@ -64,4 +64,4 @@ def greetings(rules: Rules, full: str) -> Iterator[Any]:
     asks = next(lock for lock in rules.quest.room.locks if lock.gene)
     for gene in ("none", "synthetic"):
         native = replace(seeker(), ability=full)
-        yield measures.difficulty(seek(rules), asks, gene, native)  # type: ignore[arg-type]  # both are genes
+        yield measures.difficulty(seek(rules), asks, gene, native)
