@@ -21,7 +21,7 @@ from rpg.game.contagion.evolve import evolve as evolve_contagion
 from rpg.game.encounter import events as encounter
 from rpg.game.encounter.evolve import evolve as evolve_encounter
 from rpg.game.expedition import events as expedition
-from rpg.game.expedition.evolve import COUNTED
+from rpg.game.expedition.evolve import COUNTED, got_away
 from rpg.game.expedition.evolve import evolve as evolve_expeditions
 from rpg.game.infiltrator import events as infiltrator
 from rpg.game.infiltrator.evolve import evolve as evolve_infiltrator
@@ -122,6 +122,8 @@ def _fought(world: World, event: EncounterEvent | WandererEvent) -> World:
         world = replace(world, wanderer=new_fight(world.wanderer))
     if isinstance(event, encounter.Salvaged) and world.encounter.wreck:
         world = replace(world, parts=world.parts + event.parts)
+    if isinstance(event, encounter.FightEnded):
+        world = replace(world, expeditions=got_away(world.expeditions, world.encounter.fight, event))
     return replace(world, encounter=evolve_encounter(world.encounter, event))
 
 
@@ -216,13 +218,12 @@ def _session(world: World, event: campaign.SessionBegun | campaign.SessionEnded)
 def _staged(world: World, event: campaign.SceneSet | campaign.ScenePrepared) -> World:
     """The world in a scene of which more is prepared, or one that begins.
 
-    There the Wanderer has said nothing, nothing of a fight before stands or lies, and the oracle was asked nothing.
+    There the Wanderer has said nothing, nothing lies to be taken apart, and the oracle was asked nothing.
     """
     place = _place(world.place, event)
     if isinstance(event, campaign.ScenePrepared):
         return replace(world, place=place)
-    now = world.encounter
-    left = replace(now, wreck=(), left=()) if now.wreck or now.left else now
+    left = replace(world.encounter, wreck=()) if world.encounter.wreck else world.encounter
     if place.sector != world.place.sector:
         world = replace(world, quest=new_stratum(world.quest))
     return replace(world, place=place, wanderer=new_scene(world.wanderer), encounter=left, oracle=unasked(world.oracle))

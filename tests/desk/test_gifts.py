@@ -141,7 +141,8 @@ def test_a_source_is_not_worked_under_the_eyes_of_its_keeper_until_that_is_down(
     assert game.status("work") == "refused"
     while game.world.encounter.fight is not None:
         game("bo flee")
-    assert game.world.encounter.left == ("core:adversary/silo-keeper",)
+    assert game.world.expeditions.trip is not None
+    assert game.world.expeditions.trip.guards == ("core:adversary/silo-keeper",)
     told = game("work")
     assert "the source is guarded still: silo keeper" in told
     assert game.result.status == "refused"

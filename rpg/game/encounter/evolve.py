@@ -18,7 +18,7 @@ def evolve(encounter: Encounter, event: e.EncounterEvent) -> Encounter:
     if type(event) is e.FightBegan:
         return Encounter(_began(event))
     if type(event) is e.FightEnded:
-        return Encounter(wreck=_wreck(encounter.fight, event), left=_left(encounter.fight, event))
+        return Encounter(wreck=_wreck(encounter.fight, event))
     if type(event) is e.Salvaged:
         return replace(encounter, wreck=())
     fight = encounter.fight
@@ -66,13 +66,6 @@ def _wreck(fight: Fight | None, event: e.FightEnded) -> tuple[str, ...]:
     if fight is None or event.outcome != "won":
         return ()
     return tuple(sorted({machine.adversary for machine in fight.machines.values() if machine.gone}))
-
-
-def _left(fight: Fight | None, event: e.FightEnded) -> tuple[str, ...]:
-    """What still stands there once people are away from it, or lie before it."""
-    if fight is None or event.outcome not in {"away", "lost"}:
-        return ()
-    return tuple(sorted({machine.adversary for machine in fight.machines.values() if not machine.gone}))
 
 
 def _began(event: e.FightBegan) -> Fight:

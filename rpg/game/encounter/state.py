@@ -55,9 +55,8 @@ class Fight(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
 class Encounter(msgspec.Struct, frozen=True):
     """The fight at hand, if there is one. ``wreck`` are the adversaries destroyed in the last one, if it was won.
 
-    Nobody has taken those apart yet. ``left`` are those that still stood where people got away from them.
+    Nobody has taken those apart yet.
     """
 
     fight: Fight | None = None
     wreck: tuple[str, ...] = ()
-    left: tuple[str, ...] = ()

@@ -154,8 +154,9 @@ def workable(rules: OutingRules, outing: Outing, who: str, loading: Loading) -> 
 def _guard(outing: Outing, rules: OutingRules) -> str:
     """The kind of machine that stands at the source still, and guards it, since people got away from it; "": none."""
     blocks = rules.fight.encounter.adversaries
-    left = outing.ground.encounter.left
-    return next((key for key in left if key in blocks and "guards_source" in blocks[key].by_key), "")
+    trip = outing.expeditions.trip
+    still = trip.guards if trip else ()
+    return next((key for key in still if key in blocks and "guards_source" in blocks[key].by_key), "")
 
 
 def _room(rules: OutingRules, outing: Outing, loading: Loading) -> bool:
