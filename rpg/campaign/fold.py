@@ -21,7 +21,7 @@ from rpg.game.contagion.evolve import evolve as evolve_contagion
 from rpg.game.encounter import events as encounter
 from rpg.game.encounter.evolve import evolve as evolve_encounter
 from rpg.game.expedition import events as expedition
-from rpg.game.expedition.evolve import COUNTED
+from rpg.game.expedition.evolve import COUNTED, got_away
 from rpg.game.expedition.evolve import evolve as evolve_expeditions
 from rpg.game.infiltrator import events as infiltrator
 from rpg.game.infiltrator.evolve import evolve as evolve_infiltrator
@@ -122,6 +122,8 @@ def _fought(world: World, event: EncounterEvent | WandererEvent) -> World:
         world = replace(world, wanderer=new_fight(world.wanderer))
     if isinstance(event, encounter.Salvaged) and world.encounter.wreck:
         world = replace(world, parts=world.parts + event.parts)
+    if isinstance(event, encounter.FightEnded):
+        world = replace(world, expeditions=got_away(world.expeditions, world.encounter.fight, event))
     return replace(world, encounter=evolve_encounter(world.encounter, event))
 
 

@@ -60,8 +60,9 @@ def use_offer(deed: Append, line: str, table: Table, play: Play) -> tuple[Say, .
 
 
 def _open(table: Table) -> Iterator[tuple[str, str]]:
+    # Whoever stayed in the village counts: they are there again by the end of the line that comes home.
     for person in table.world.people.by_id.values():
-        if not person.dead and not person.away:
+        if not person.dead:
             for ability in choices(table, person):
                 yield person.id, ability
 

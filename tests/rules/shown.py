@@ -11,6 +11,8 @@ from rpg.game.character import measures
 from rpg.game.character.mending import restored
 from rpg.game.character.state import People, Person
 from rpg.game.check.events import Tested
+from rpg.game.community import Way, gifts
+from rpg.game.community.events import CohesionChanged, Eaten
 from rpg.game.contagion import decide as contagion
 from rpg.game.contagion.measures import Care, exposure_parts
 from rpg.game.contagion.state import Contagion
@@ -29,6 +31,8 @@ from rpg.game.refusal import Refusal
 from rpg.game.strata.charts import declared, redrawn
 from rpg.game.wanderer.measures import reached
 from rpg.game.wanderer.rolls import opened
+from tests.game.community.villages import happened as village_cycle
+from tests.game.community.villages import village
 from tests.game.contagion.bodies import RULES as BODIES
 from tests.game.contagion.bodies import Rolls, people, someone
 from tests.game.encounter.counters import PATROL
@@ -37,7 +41,7 @@ from tests.game.encounter.fights import RULES as FIGHT
 from tests.game.expedition.outings import RULES, calm, done, home, out, trip
 from tests.game.expedition.outings import at_source as source
 from tests.game.quest.seekers import RULES as SEEKERS
-from tests.game.rules_for_tests import CHARACTER, CHECK, STRATA
+from tests.game.rules_for_tests import CHARACTER, CHECK, COMMUNITY, STRATA
 from tests.game.strata.maps import at_first, found, joined
 from tests.game.wanderer.stages import EMITTER, party, quiet
 from tests.game.with_and_without import shows
@@ -342,6 +346,33 @@ def a_core_that_is_there(has):
 def a_body_that_the_net_greets(has):
     identity = next(lock for lock in SEEKERS.quest.room.locks if lock.gene)
     return difficulty(SEEKERS, identity, "none", able("native-handshake", has))
+
+
+def fasting(has: bool, **numbers: int) -> tuple[int, list[str]]:  # noqa: FBT001 - as a scenario is told it
+    """What the village needs when somebody leaves their bowl empty, and who is hungry for it."""
+    who, start = able("empty-bowl", has), village(**numbers)
+    less, cost = gifts.fasted(COMMUNITY, CHARACTER, (who,), frozenset({("ada", "core:ability/empty-bowl")}))
+    eaten = only(village_cycle(start, way=Way(less=less)), Eaten)
+    return eaten[0].need, [type(event).__name__ for event in cost]
+
+
+@shows("ability/empty-bowl")
+def a_bowl_that_stays_empty(has):
+    return fasting(has)
+
+
+@shows("ability/speak-for-the-dead")
+def words_over_a_body(has):
+    uses = frozenset({("ada", "core:ability/speak-for-the-dead")})
+    said = gifts.spoken(COMMUNITY, village(cohesion=3), CHARACTER, (able("speak-for-the-dead", has),), uses)
+    return [event.by for event in only(tuple(said), CohesionChanged)]
+
+
+@shows("ability/fabricate")
+def a_relic_of_the_fabricator(has):
+    core = CHARACTER.gear["core:gear/archive-core"]
+    made: Any = gifts.fabricated(CHARACTER, village(), core, able("fabricate", has), "bo")
+    return refused(made) or [type(event).__name__ for event in made]
 
 
 def chart(**changes: Any) -> tuple[Any, Any]:

@@ -12,7 +12,6 @@ def _of(adversary: str, why: str, *numbers: str) -> dict[str, str]:
 _BODY = ("tier", "speed", "pace", "harm/partial", "harm/fail", "integrity", "armour", "reach", "beam_units")
 _PEACEFUL = "no fight begins with it: its block is for whoever reads it, and for dice texts (@builder-colossal.armour)"
 _HARMLESS = "it harms nobody and follows nobody: what would count if it did stands at nothing"
-_RELICS = ("archive-core", "finger-probe", "silicon-blade")
 _ASKED = ("knows-the-hum", "patchwork")
 
 UNFELT: dict[str, str] = {
@@ -23,9 +22,6 @@ UNFELT: dict[str, str] = {
     "core:trigger/shell-touched#/points": "as many as the ladder has, so that it reaches its ceiling from anywhere",
     "core:ability/carry-the-fallen#/effects/drag_dice/by": "it gives back no more than dragging costs",
     "core:wanderer/wanderer#/emitter/levels/borer/pierces_shell": "shells are of the map, of the chapter of strata",
-    **dict.fromkeys(
-        (f"core:gear/{slug}#/relic" for slug in _RELICS), "it is for authors: what a pack may give is checked"
-    ),
     **dict.fromkeys(
         (f"core:ability/{slug}#/limited/chosen" for slug in _ASKED), "the line that asks for it chooses it"
     ),

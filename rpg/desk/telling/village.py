@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from rpg.campaign.world import World
     from rpg.words import Value
 
+_WHY = frozenset({"hungry", "wiped", "breach", "harvest", "accused", "examined", "spoken"})
 _NUMBERS = frozenset({"population", "stores", "hunger", "cohesion"})
 
 
@@ -81,7 +82,7 @@ def _born(event: e.Born, rules: Rules, _: World, now: World) -> list[Say]:
 
 @tells(e.CohesionChanged)
 def _cohesion(event: e.CohesionChanged, rules: Rules, _: World, now: World) -> list[Say]:
-    why = event.why if event.why in {"hungry", "wiped", "breach", "harvest", "accused", "examined"} else "hungry"
+    why = event.why if event.why in _WHY else "hungry"
     cohesion = measures.cohesion(rules.community, now.community)
     return _told("cohesion", by=event.by, now=cohesion, why=Say(f"village.why.{why}"))
 

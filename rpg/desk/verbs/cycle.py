@@ -16,9 +16,11 @@ from rpg.desk.line import number
 from rpg.desk.plain import plain
 from rpg.desk.rolling import Rolling
 from rpg.desk.table import Table, Verb
-from rpg.desk.words import tagged, world_after
+from rpg.desk.words import present, tagged, world_after
 from rpg.game import community, contagion, infiltrator, strata
+from rpg.game.character import ability
 from rpg.game.character.rest import cared, rested
+from rpg.game.community import gifts
 from rpg.game.community.decide import Way
 from rpg.game.community.events import HappeningCame
 from rpg.game.community.measures import season
@@ -83,7 +85,8 @@ def _alert(turning: Turning) -> Iterator[Event]:
 def _village(turning: Turning) -> Iterator[Event]:
     """The village turns; what it saw may bring the Wanderer nearer, and who came to it may be masked."""
     table = turning.table
-    for event in community.cycle(table.rules.community, table.world.community, table.dice, turning.way):
+    way = msgspec.structs.replace(turning.way, less=_fasted(turning)[0])
+    for event in community.cycle(table.rules.community, table.world.community, table.dice, way):
         yield event
         row = happening(table.rules.community, event.row) if isinstance(event, HappeningCame) else None
         own, wanderer = table.rules.wanderer, table.world.wanderer
@@ -94,11 +97,33 @@ def _village(turning: Turning) -> Iterator[Event]:
             yield from infiltrator.occasion(table.rules.infiltrator, row.key, wanderer.interventions)
 
 
+def _at_home(world: World) -> bool:
+    """Whether those at the table are in the village, in peace."""
+    out = world.expeditions.trip is not None or world.strata.here != HOME
+    return not out and world.encounter.fight is None
+
+
+def _fasted(turning: Turning) -> tuple[int, tuple[Event, ...]]:
+    """Units that the village needs less, and what that costs those who fast: seen as the cycle begins to end."""
+    rules, before = turning.table.rules, turning.before
+    there = present(before) if _at_home(before) and not before.community.lost else []
+    return gifts.fasted(rules.community, rules.character, there, turning.table.uses)
+
+
+def _fast(turning: Turning) -> tuple[Event, ...]:
+    """Whoever left their bowl empty is hungry."""
+    return _fasted(turning)[1]
+
+
+def _fresh(turning: Turning) -> tuple[Event, ...]:
+    """What somebody can do once a cycle, or more often, they can do again; out there time goes by watches."""
+    return ability.renew(turning.table.world.people, "cycle") if _at_home(turning.before) else ()
+
+
 def _home(turning: Turning) -> tuple[Event, ...]:
     """What a cycle at home does for those who are there; out there nobody is cared for."""
     table = turning.table
-    out = table.world.expeditions.trip is not None or table.world.strata.here != HOME
-    if out or table.world.encounter.fight is not None:
+    if not _at_home(turning.before):
         return ()
     home = [person for person in table.world.people.by_id.values() if not person.dead]
     return (*cared(table.rules.character, home, "cycle"), *rested(home))
@@ -134,7 +159,7 @@ def _fronts(turning: Turning) -> Iterable[Event]:
     return fronts.cycle(turning.table)
 
 
-STEPS: tuple[Step, ...] = (_time, _village, _alert, _home, _contagion, _drift, _fronts, _mask)
+STEPS: tuple[Step, ...] = (_time, _village, _alert, _home, _fast, _contagion, _drift, _fronts, _fresh, _mask)
 """In the order in which they happen."""
 
 

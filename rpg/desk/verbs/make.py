@@ -1,8 +1,10 @@
-"""``make``: the Workshop makes an item for somebody, as many in a cycle as its level."""
+"""``make``: the Workshop makes an item for somebody, as many in a cycle as its level; somebody who can, a relic."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+
+import msgspec
 
 from rpg.desk.answer import happened, misused, refused, said
 from rpg.desk.names import entities, one, people
@@ -10,7 +12,7 @@ from rpg.desk.plain import plain
 from rpg.desk.table import Verb
 from rpg.desk.verbs.village import refuse_lost
 from rpg.desk.words import present
-from rpg.game.community import decide, measures
+from rpg.game.community import decide, gifts, measures
 from rpg.game.refusal import Refusal
 from rpg.words import Listed, Say, Term
 
@@ -20,29 +22,63 @@ if TYPE_CHECKING:
     from rpg.desk.table import Table
 
 _FOR = frozenset({"for", "per", "a"})
+_BY = frozenset({"by", "with", "con"})
 
 
 def run(line: Line, table: Table) -> Result:
-    """``make`` · ``make decoy lure for tae`` · ``make patch kit`` (for whoever is first at the table)."""
+    """``make`` · ``make decoy lure for tae`` · ``make patch kit`` · ``make archive core by homa for tae``.
+
+    Without a name it is for whoever makes it, or for whoever is first at the table.
+    """
     if table.world.community.lost:
         return refuse_lost(table)
     if not line.words:
         return said(*_listed(table))
-    words = list(line.words)
+    asked = _asked(list(line.words), line, table)
+    if isinstance(asked, Refusal):
+        return refused(asked)
+    return misused("make") if asked is None else _made(asked, table)
+
+
+class Asked(msgspec.Struct, frozen=True):
+    """An item, for whom, and who makes it by what they can ("": the Workshop does)."""
+
+    gear: str
+    who: str
+    maker: str
+
+
+def _asked(words: list[str], line: Line, table: Table) -> Asked | Refusal | None:
+    maker, words = _maker(words, line, table)
     at = next((n for n, word in enumerate(words) if n and plain(word) in _FOR), len(words))
-    item, whom = " ".join(words[:at]), words[at + 1 :]
+    whom = words[at + 1 :]
     if len(whom) > 1 or (at < len(words) and not whom):
-        return misused("make")
-    gear = table.rules.character.gear
-    found = one(item, entities(table.rules, table.language, gear), line.typed)
-    who = one(whom[0], people(table.world), line.typed) if whom else next((p.id for p in present(table.world)), "")
-    for wrong in (found, who):
+        return None
+    found = one(" ".join(words[:at]), entities(table.rules, table.language, table.rules.character.gear), line.typed)
+    who = one(whom[0], people(table.world), line.typed) if whom else None
+    for wrong in (found, maker, who):
         if isinstance(wrong, Refusal):
-            return refused(wrong)
-    if not who:
-        return misused("make")
-    events = decide.make(table.rules.community, table.world.community, gear[str(found)], str(who))
+            return wrong
+    first = who or maker or next((p.id for p in present(table.world)), "")
+    return Asked(str(found), str(first), str(maker)) if first else None
+
+
+def _made(asked: Asked, table: Table) -> Result:
+    village, gear = table.world.community, table.rules.character.gear[asked.gear]
+    if asked.maker:
+        by = table.world.people.by_id[asked.maker]
+        made = gifts.fabricated(table.rules.character, village, gear, by, asked.who)
+        return refused(made) if isinstance(made, Refusal) else happened(table, made)
+    events = decide.make(table.rules.community, village, gear, asked.who)
     return refused(events) if isinstance(events, Refusal) else happened(table, events)
+
+
+def _maker(words: list[str], line: Line, table: Table) -> tuple[str | Refusal, list[str]]:
+    """Who makes it by what they can ("": the Workshop does), and the words without them."""
+    at = next((n for n, word in enumerate(words[:-1]) if n and plain(word) in _BY), None)
+    if at is None:
+        return "", words
+    return one(words[at + 1], people(table.world), line.typed), words[:at] + words[at + 2 :]
 
 
 def _listed(table: Table) -> tuple[Say, ...]:

@@ -13,8 +13,9 @@ from rpg.desk.offers import pushable
 from rpg.desk.outing import outing_lines
 from rpg.desk.telling import name
 from rpg.desk.verbs.scene import aloud
-from rpg.desk.words import ground, world_after
+from rpg.desk.words import ground, present, world_after
 from rpg.game.check.events import Tested
+from rpg.game.community import gifts
 from rpg.game.encounter.course import Roll
 from rpg.game.expedition import events as e
 from rpg.game.expedition.ground import Outing, OutingRules
@@ -86,9 +87,20 @@ def answered(table: Table, events: Decided, *before: Say) -> Result:
         return refused(events)
     staged = tuple(_staged(table, events))
     world = world_after(table.world, staged)
+    if any(isinstance(event, e.CameHome) for event in staged):
+        words = tuple(_spoken(table, world))
+        staged, world = (*staged, *words), world_after(world, words)
     trip = world.expeditions.trip
     read = tuple(say for event in staged for say in _read(table, event)) if trip and not trip.homeward else ()
     return happened(table, staged, *before, after=(*read, *outing_lines(table.rules, world)))
+
+
+def _spoken(table: Table, world: World) -> Iterator[Event]:
+    """Whoever says so speaks for those of the expedition who are dead, once it is home."""
+    trip, known = table.world.expeditions.trip, world.people.by_id
+    if trip and any(who in known and known[who].dead for who in trip.people):
+        rules = table.rules
+        yield from gifts.spoken(rules.community, world.community, rules.character, present(world), table.uses)
 
 
 def _staged(table: Table, events: Iterable[OutingEvent]) -> Iterator[Event]:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from rpg.game.character.state import People, Person
 
 _NOTHING = Effects()
-_PERIODS = ("exchange", "encounter", "watch", "expedition", "season")
+_PERIODS = ("exchange", "encounter", "watch", "expedition", "cycle", "season")
 
 Verb = TypeVar("Verb")
 

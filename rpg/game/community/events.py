@@ -76,7 +76,10 @@ class Born(_Event, tag="community/born", frozen=True):
 
 
 class CohesionChanged(_Event, tag="community/cohesion_changed", frozen=True):
-    """The village holds together more, or less: ``why`` is ``hungry``, ``wiped``, ``breach`` or ``harvest``."""
+    """The village holds together more, or less.
+
+    ``why`` is ``hungry``, ``wiped``, ``breach``, ``harvest``, or ``spoken`` (words for the dead).
+    """
 
     by: int
     why: str

@@ -22,11 +22,12 @@ class Way(msgspec.Struct, frozen=True, kw_only=True):
     """What the village decides beforehand.
 
     That is how many units are eaten at most (None: as many as are needed), and whether a quarrel costs Cohesion though
-    the work could be shared instead.
+    the work could be shared instead. It needs so many units ``less``, of those who fast for it.
     """
 
     eat: int | None = None
     quarrel: bool = False
+    less: int = 0
 
 
 _PLAIN = Way()
@@ -121,7 +122,7 @@ def worked(rules: CommunityRules, village: Community, event: e.ProjectTicked) ->
 
 def _eat(turning: _Turning) -> None:
     rules, village, numbers = turning.rules, turning.village, turning.rules.hunger
-    need = measures.need(rules, village)
+    need = max(0, measures.need(rules, village) - turning.way.less)
     want = need if turning.way.eat is None else max(0, min(need, turning.way.eat))
     units = min(measures.stores(rules, village), want)
     short = numbers.half if 100 * units >= numbers.half_percent * need else numbers.less

@@ -16,10 +16,12 @@ from rpg.game.effects.declare_structure import DeclareStructure
 from rpg.game.effects.drag_dice import DragDice
 from rpg.game.effects.easier import Easier
 from rpg.game.effects.extra_dice import ExtraDice
+from rpg.game.effects.fabricate import Fabricate
 from rpg.game.effects.keep_loaded import KeepLoaded
 from rpg.game.effects.keep_watch import KeepWatch
 from rpg.game.effects.learn_watch import LearnWatch
 from rpg.game.effects.light import Light
+from rpg.game.effects.lower_need import LowerNeed
 from rpg.game.effects.more_slots import MoreSlots
 from rpg.game.effects.more_yield import MoreYield
 from rpg.game.effects.native_handshake import NativeHandshake
@@ -41,11 +43,12 @@ from rpg.game.effects.slow import Slow
 from rpg.game.effects.soak import Soak
 from rpg.game.effects.spare_downed import SpareDowned
 from rpg.game.effects.spare_group import SpareGroup
+from rpg.game.effects.speak_for_dead import SpeakForDead
 from rpg.game.effects.start_gap import StartGap
 from rpg.game.effects.stay_untagged import StayUntagged
 from rpg.game.effects.uncounted import Uncounted
 
-Period = Literal["exchange", "encounter", "watch", "expedition", "season"]
+Period = Literal["exchange", "encounter", "watch", "expedition", "cycle", "season"]
 """How long something limited stays spent, from the shortest to the longest."""
 
 
@@ -86,6 +89,9 @@ class Effects(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
     declare_structure: DeclareStructure | None = None
     redraw_structure: RedrawStructure | None = None
     native_handshake: NativeHandshake | None = None
+    lower_need: LowerNeed | None = None
+    speak_for_dead: SpeakForDead | None = None
+    fabricate: Fabricate | None = None
 
 
 class Limited(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):

@@ -19,10 +19,23 @@ from rpg.game.safeguard.events import SeasonTurned
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from rpg.game.encounter.events import FightEnded
+    from rpg.game.encounter.state import Fight
+
 Counted: TypeAlias = LoadChanged | Died | SeasonTurned
 """Events of other chapters that are counted here."""
 
 COUNTED = (LoadChanged, Died, SeasonTurned)
+
+
+def got_away(state: Expeditions, fight: Fight | None, event: FightEnded) -> Expeditions:
+    """The expeditions with what still stands at the source once a fight there is over."""
+    trip = state.trip
+    if trip is None or fight is None or not trip.at_source:
+        return state
+    still = {machine.adversary for machine in fight.machines.values() if not machine.gone}
+    left = tuple(sorted(still)) if event.outcome in {"away", "lost"} else ()
+    return state if left == trip.guards else replace(state, trip=replace(trip, guards=left))
 
 
 def evolve(state: Expeditions, event: e.ExpeditionEvent | Counted) -> Expeditions:
@@ -139,7 +152,7 @@ def _worked(trip: Trip, event: e.SourceWorked) -> Trip:
 
 def _way(trip: Trip, event: e.WayFound) -> Trip:
     further = (*trip.route, Node(watch=event.watch))
-    return replace(trip, route=further, ring=event.ring, source="", left=0, beats=0)
+    return replace(trip, route=further, ring=event.ring, source="", left=0, beats=0, guards=())
 
 
 def _back(trip: Trip, _: e.TurnedBack) -> Trip:

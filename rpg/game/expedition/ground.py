@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, Any, TypeAlias, get_args
 import msgspec
 
 from rpg.game.character import decide as character
+from rpg.game.encounter.events import FightEnded
 from rpg.game.encounter.ground import FightRules, Ground, GroundEvent
 from rpg.game.encounter.ground import after as ground_after
 from rpg.game.expedition.events import ExpeditionEvent
-from rpg.game.expedition.evolve import COUNTED, evolve
+from rpg.game.expedition.evolve import COUNTED, evolve, got_away
 from rpg.game.expedition.rules import ExpeditionRules
 from rpg.game.expedition.state import Expeditions
 from rpg.game.safeguard import decide as safeguard
@@ -45,6 +46,9 @@ def after(outing: Outing, event: Any) -> Outing:  # noqa: ANN401 - total: events
     kind = type(event)
     if kind in _EXPEDITION:
         return msgspec.structs.replace(outing, expeditions=evolve(outing.expeditions, event))
+    if kind is FightEnded:
+        left = got_away(outing.expeditions, outing.ground.encounter.fight, event)
+        outing = msgspec.structs.replace(outing, expeditions=left)
     outing = msgspec.structs.replace(outing, ground=ground_after(outing.ground, event))
     if kind in COUNTED:
         return msgspec.structs.replace(outing, expeditions=evolve(outing.expeditions, event))

@@ -18,7 +18,7 @@ from rpg.game.expedition import roles, unseen
 from rpg.game.expedition.events import SourceDried, SourceFound, SourceWorked, WayFound
 from rpg.game.expedition.ground import standing, watch_of
 from rpg.game.refusal import Refusal
-from rpg.words import Say
+from rpg.words import Say, Term
 
 if TYPE_CHECKING:
     from rpg.game.character.state import Person
@@ -141,11 +141,22 @@ def workable(rules: OutingRules, outing: Outing, who: str, loading: Loading) -> 
         return Refusal(Say("expedition.refused.no_source"))
     if trip.left <= 0:
         return Refusal(Say("expedition.refused.dry"))
+    guard = _guard(outing, rules)
+    if guard:
+        return Refusal(Say("expedition.refused.guarded", {"adversary": Term(guard)}))
     up, known = standing(rules.fight, outing), outing.ground.people.by_id
     for one in (who, loading.carrier):
         if one and one not in up:
             return Refusal(Say("encounter.refused.cannot_act", {"who": known[one].name if one in known else one}))
     return None if _room(rules, outing, loading) else Refusal(Say("expedition.refused.no_room"))
+
+
+def _guard(outing: Outing, rules: OutingRules) -> str:
+    """The kind of machine that stands at the source still, and guards it, since people got away from it; "": none."""
+    blocks = rules.fight.encounter.adversaries
+    trip = outing.expeditions.trip
+    still = trip.guards if trip else ()
+    return next((key for key in still if key in blocks and "guards_source" in blocks[key].by_key), "")
 
 
 def _room(rules: OutingRules, outing: Outing, loading: Loading) -> bool:

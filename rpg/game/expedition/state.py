@@ -16,6 +16,7 @@ class Trip(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     ``source`` is what was found ("": nothing yet), ``left`` its food units, ``beats`` those worked there. Food, in
     running sums: what was ``gathered`` is what each of the living has (``carried``), was ``dropped``, or lies with the
     dead (``lost``). ``rations`` are person-days of opened blocks, ``unfed`` days without food in a row, by person.
+    ``guards`` are the adversaries that still stand at the source, where people only got away from them.
     """
 
     sector: str
@@ -42,6 +43,7 @@ class Trip(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     rations: int = 0
     unfed: dict[str, int] = {}
     hazards: tuple[int, ...] = ()
+    guards: tuple[str, ...] = ()
 
     @property
     def node(self) -> Node | None:

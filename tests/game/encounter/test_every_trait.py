@@ -12,7 +12,6 @@ from tests.game.encounter import traits, traits_of_others
 from tests.game.encounter.fights import ENCOUNTER
 from tests.game.encounter.traits import HUNTER
 from tests.game.with_and_without import SCENARIOS
-from tests.rules.owed import OWED
 
 BLEEDING = "core:condition/bleeding"
 EXPECTED = {
@@ -90,23 +89,17 @@ def test_a_trait_changes_what_it_says_and_nothing_happens_without(key):
     assert (scenario(True), scenario(False)) == EXPECTED[key]  # noqa: FBT003 - with it, and without
 
 
-def test_every_trait_of_every_adversary_has_a_scenario_or_is_owed():
+def test_every_trait_of_every_adversary_has_a_scenario():
     assert len(ENCOUNTER.adversaries) == 20
     for adversary in ENCOUNTER.adversaries.values():
         for trait in adversary.traits:
-            key = f"trait/{trait.key}"
-            assert key in SCENARIOS or key in OWED, (adversary.id, trait.key)
+            assert f"trait/{trait.key}" in SCENARIOS, (adversary.id, trait.key)
 
 
 def test_every_key_that_an_author_may_write_is_used_and_every_scenario_expected():
     used = {trait.key for adversary in ENCOUNTER.adversaries.values() for trait in adversary.traits}
     assert used == set(get_args(TraitKey))
     assert {what.partition("/")[2] for what in SCENARIOS if what.startswith("trait/")} == set(EXPECTED)
-
-
-def test_what_is_owed_is_of_this_book():
-    shipped = {f"trait/{key}" for key in get_args(TraitKey)}
-    assert {key for key in OWED if key.startswith("trait/")} <= shipped
 
 
 def test_scenarios_stand_where_they_are_played():

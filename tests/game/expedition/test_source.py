@@ -9,9 +9,12 @@ from rpg.game.character import burden
 from rpg.game.character import decide as character
 from rpg.game.character.events import LoadChanged
 from rpg.game.check.events import Tested
+from rpg.game.encounter.events import FightEnded
+from rpg.game.encounter.state import Fight, Machine
 from rpg.game.expedition import decide
 from rpg.game.expedition import events as e
 from rpg.game.expedition.decide import Loading
+from rpg.game.expedition.evolve import evolve, got_away
 from rpg.game.safeguard.events import AlertRaised, ForceTicked
 from tests.game.encounter.fights import GAFF, RIFLE, SUIT, Fixed
 from tests.game.expedition.outings import (
@@ -221,3 +224,18 @@ def test_what_is_blind_watches_less():
     ground = msgspec.structs.replace(outing.ground, safeguard=type(outing.ground.safeguard)({"home": darker}))
     events = quiet(msgspec.structs.replace(outing, ground=ground))
     assert not any(t.label.startswith("sneak:") for t in only(events, Tested))
+
+
+def test_a_keeper_that_is_left_guards_its_own_source_and_none_further_on():
+    outing = at_source(home(*crew()), 0)
+    fight = Fight(sector="home", machines={"k": Machine(id="k", adversary="core:adversary/silo-keeper")})
+    left = got_away(outing.expeditions, fight, FightEnded(outcome="away"))
+    guarded = msgspec.structs.replace(outing, expeditions=left)
+    assert why(decide.work(RULES, guarded, Fixed(6))) == "expedition.refused.guarded"
+    won = got_away(left, fight, FightEnded(outcome="won"))
+    assert won == outing.expeditions
+    assert left.trip is not None
+    assert left.trip.guards == ("core:adversary/silo-keeper",)
+    further = evolve(left, e.WayFound(watch=1))
+    assert further.trip is not None
+    assert further.trip.guards == ()

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any
 from rpg.game.character.mending import restored
 from rpg.game.character.rest import eased
 from rpg.game.character.state import People
+from rpg.game.community import gifts
+from rpg.game.community.state import Community
 from rpg.game.encounter import detect
 from rpg.game.encounter.acts import Act, Attempt
 from rpg.game.encounter.counter import counter
@@ -107,3 +109,23 @@ def out_there(rules: Rules, full: str) -> Iterator[Any]:
     yield expedition.work(run, source, Fixed(6), who="ada")
     near = stage(rules, able(full), person("bo", harm=9))
     yield reached(near), wanderer.exchange(near, Fixed(2), everybody(near.ground, "wait", near.rules))
+
+
+@feels("ability")
+def at_home(rules: Rules, full: str) -> Iterator[Any]:
+    """In the village: with its player saying so, and without; after some uses of it, as often as they can be."""
+    village, uses = Community(cohesion=-2), frozenset({("ada", full)})
+    for used, said in product(range(3), (uses, frozenset())):
+        limited = rules.character.abilities[full].limited
+        who = able(full, used=((full, limited.per),) * used if limited else ())
+        yield gifts.fasted(rules.community, rules.character, (who,), said)
+        yield tuple(gifts.spoken(rules.community, village, rules.character, (who,), said))
+        core = rules.character.gear["core:gear/archive-core"]
+        yield gifts.fabricated(rules.character, village, core, who, "ada")
+
+
+@feels("gear")
+def made_at_home(rules: Rules, full: str) -> Iterator[Any]:
+    """A fabricator makes relics and nothing else."""
+    maker = able("core:ability/fabricate")
+    yield gifts.fabricated(rules.character, Community(), rules.character.gear[full], maker, "ada")
