@@ -28,6 +28,11 @@ def test_who_flees_unhindered_is_one_or_many_and_he_or_she(game: Game, line: str
     assert said in game(line)
 
 
+def test_who_is_dragged_unhindered_is_named(game: Game) -> None:
+    game("scontro sterminatore distacco 2", "oru -9")
+    assert "Minto, Oru fuggono senza che nulla li trattenga" in game("minto trascina oru; zuru tiene; resto tiene")
+
+
 def test_the_log_has_no_english_words_of_the_programs_own(game: Game) -> None:
     game("prova zuru scalata 1 =321", "forza zuru =116")
     assert game.log.kept[game.log.at].line == "prova zuru scalata 1 =321; forza zuru =116"

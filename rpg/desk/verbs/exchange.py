@@ -57,10 +57,12 @@ def play(wanted: tuple[Act, ...], line: Line, table: Table) -> Result:
 
 
 def _unhindered(wanted: tuple[Act, ...], events: Sequence[Event], table: Table) -> tuple[Say, ...]:
-    """Those who fled without a roll, because no machine was free to hinder them (GAME.md 5)."""
+    """Those who fled, alone or with somebody in tow, without a roll: no machine was free to hinder them (GAME.md 5)."""
     rolled = {event.who for event in events if isinstance(event, Tested)}
     moved = {event.who for event in events if isinstance(event, GapChanged) and event.by > 0}
-    fled = [table.world.people.by_id[act.who] for act in wanted if act.do == "flee" and act.who in moved - rolled]
+    ran = [act for act in wanted if act.do in {"flee", "drag"} and act.who in moved - rolled]
+    people = table.world.people.by_id
+    fled = [people[who] for act in ran for who in (act.who, act.whom if act.do == "drag" else "") if who in people]
     women = "f" if all(person.gender == "f" for person in fled) else "m"
     names = Listed(tuple(person.name for person in fled))
     return (say("fight.unhindered", people=names, n=len(fled), gender=women),) if fled else ()

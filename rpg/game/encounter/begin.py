@@ -37,8 +37,8 @@ def begin(  # noqa: PLR0913 - who, against whom, how near and why: all named by 
 ) -> tuple[GroundEvent, ...] | Refusal:
     """Begin a fight between units (adversary id, count) and people, at a gap, or at what the best lookout's roll says.
 
-    Without ``people`` it is everybody there who lives. The downed lie where the machines are. ``force``: the machines
-    are the force that arrived in the sector. Beside a tower the arrival clocks are halved.
+    Without ``people`` it is everybody there who lives; the downed lie among them. ``force``: the machines are the force
+    that arrived in the sector. Beside a tower the arrival clocks are halved.
     """
     people = people or tuple(person.id for person in active(ground))
     wrong = _wrong(rules, ground, units, people) or unmet(rules.encounter, units, force=force)
@@ -53,7 +53,7 @@ def begin(  # noqa: PLR0913 - who, against whom, how near and why: all named by 
         return seen
     events, start = seen
     start = max(0, min(rules.encounter.procedure.away_gap - 1, start))
-    machines, gaps = named(units, ()), tuple((who, start if who in standing else 0) for who in people)
+    machines, gaps = named(units, ()), tuple((who, start) for who in people)
     first, more = machines[:_AT_ONCE], machines[_AT_ONCE:]
     arrived = ground.safeguard.sector(ground.sector).arrived if force else None
     hurt = _hurt(machines, arrived.hurt if arrived else ())

@@ -51,10 +51,14 @@ def nearer(rules: FightRules, fight: Fight, gap: int) -> int:
         adversary = rules.encounter.adversaries[kind]
         if not _STILL.isdisjoint(adversary.by_key) or stays(adversary, gap) or calm(fight, adversary):
             continue
-        held = fight.ward > 0 and adversary.tier < fight.ward_tier and "breaks_wards" not in adversary.by_key
         pace = adversary.pace if slow is None else min(slow, adversary.pace)
-        near = min(near, max(min(gap, 1) if held else 0, gap - pace))
+        near = min(near, max(min(gap, 1) if held(fight, adversary) else 0, gap - pace))
     return near
+
+
+def held(fight: Fight, adversary: Adversary) -> bool:
+    """Whether a ward that stands keeps such a machine from contact."""
+    return fight.ward > 0 and adversary.tier < fight.ward_tier and "breaks_wards" not in adversary.by_key
 
 
 def _slow(fight: Fight, machine: Machine) -> int | None:

@@ -54,8 +54,11 @@ def ended(play: Play) -> Outcome | None:
 
 
 def _finished(play: Play) -> int:
-    """Free machines finish the downed, one each: those whose prey fell, got away to a distance, or that had none."""
-    down = _down(play)
+    """Free machines finish the downed, one each: those whose prey fell, got away to a distance, or that had none.
+
+    Whoever lay there before the exchange began is reached in contact only: the machines close in on them too.
+    """
+    down = [who for who in _down(play) if who in play.stances or play.fighter(who).gap <= 0]
     if not down:
         return 0
     busy = _busy(play)

@@ -12,7 +12,8 @@ from rpg.game.check import decide as check
 from rpg.game.check.events import Part
 from rpg.game.encounter.counter import rigged
 from rpg.game.encounter.detect import sensed
-from rpg.game.encounter.events import Forced, GotAway, WardRaised
+from rpg.game.encounter.engage import held
+from rpg.game.encounter.events import Forced, GotAway, MachinesEngaged, WardRaised
 from rpg.game.encounter.price import pay, suffer, watching
 from rpg.game.encounter.strike import damage
 from rpg.game.refusal import Refusal
@@ -49,6 +50,7 @@ def rig(play: Play, act: Act) -> Refusal | None:
     play.happen((GearLost(who=act.who, gear=gear),))
     if what.do == "ward":
         play.happen((WardRaised(exchanges=what.exchanges, below_tier=what.below_tier),))
+        _stand_off(play)
     else:
         for machine in play.engaging(act.whom or act.who):
             damage(play, machine, what.damage, 0)
@@ -56,6 +58,15 @@ def rig(play: Play, act: Act) -> Refusal | None:
         play.trigger(what.trigger)
     _distracted(play, act.who)
     return None
+
+
+def _stand_off(play: Play) -> None:
+    """Whoever only machines engage that the ward holds off is out of contact at once."""
+    free = [who for who in play.fight.engaged if all(held(play.fight, play.adversary(m)) for m in play.engaging(who))]
+    if free:
+        play.happen((MachinesEngaged(pairs=tuple((w, m) for w, m in play.fight.engaged.items() if w not in free)),))
+    for who in free:
+        play.move(who, 1)
 
 
 def severable(play: Play, act: Act) -> str:

@@ -330,6 +330,18 @@ def test_a_stake_is_the_item_that_is_set_up():
     assert only(events, WardRaised)[0] == WardRaised(exchanges=3, below_tier=5)
 
 
+def test_a_stake_breaks_off_contact_with_whoever_it_holds_back():
+    (item,) = measure("plant-a-stake").gear
+    acts = (Act(who="ada", do="rig", gear=item.gear), Act(who="bo", do="wait"))
+    there = fight(here(), (EXTERMINATOR, 2), gap=1)
+    events = played(there, Fixed(), *acts)
+    fighters = folded(there, events).encounter.fight.fighters
+    assert {who: fighter.gap for who, fighter in fighters.items()} == {"ada": 1, "bo": 1}
+    assert not only(events, Harmed)
+    beyond = fight(here(), ("core:adversary/colossus", 2), gap=1)
+    assert {h.who for h in only(played(beyond, Fixed(), *acts), Harmed)} == {"ada", "bo"}
+
+
 def test_the_difficulty_and_the_beats_are_those_of_the_data():
     harder = ruled("go-dark", difficulty=4, beats=3)
     there = here(force=PATROL)

@@ -60,14 +60,14 @@ def test_machines_are_numbered_by_kind_and_a_start_is_never_away():
     assert began.gaps == (("pa", 3),)
 
 
-def test_the_downed_are_in_the_fight_where_the_machines_are():
+def test_the_downed_are_in_the_fight_among_the_others():
     here = ground(msgspec.structs.replace(LISTENER, harm=9), FINDER, person("de", dead=True), person("ab", away=True))
     events = sure(decide.begin(RULES, here, Fixed(rest=6), units=((EXTERMINATOR, 1),), gap=None))
     assert [test.who for test in only(events, Tested)] == ["pa"]
-    assert [b.gaps for b in only(events, FightBegan)] == [(("li", 0), ("pa", 3))]
+    assert [b.gaps for b in only(events, FightBegan)] == [(("li", 3), ("pa", 3))]
     met = folded(here, events)
-    ended = sure(decide.exchange(RULES, met, Fixed(rest=4), (Act(who="pa", do="wait"),)))
-    assert only(ended, Died) == [Died(who="li")]
+    first = sure(decide.exchange(RULES, met, Fixed(rest=4), (Act(who="pa", do="wait"),)))
+    assert only(first, Died) == []
 
 
 @pytest.mark.parametrize("changes", [{"dead": True}, {"away": True}])

@@ -211,6 +211,18 @@ def test_the_dragged_move_along_and_are_not_finished():
     assert only(left, Died) == [Died(who="cy")]
 
 
+def test_who_was_down_before_is_reached_in_contact_only():
+    down = replace(CY, harm=9)
+    here = fight(ground(ADA, BO, down), (EXTERMINATOR, 3), gap=3)
+    events = played(here, Fixed(rest=6), *everybody(here, "wait"))
+    assert not only(events, Died)
+    here = folded(here, events)
+    assert fighting(here).fighters["cy"].gap == 1
+    assert Died(who="cy") in only(played(here, Fixed(rest=1), *everybody(here, "wait")), Died)
+    carried = played(here, Fixed(rest=6), Act(who="ada", do="drag", whom="cy"), Act(who="bo", do="flee"))
+    assert not only(carried, Died)
+
+
 def test_free_machines_finish_the_downed_one_each_and_witnesses_gain_strain():
     here = fight(ground(ADA, BO, CY), (EXTERMINATOR, 3))
     dice = Fixed(rest=6).at("engage", 1).at("strike:bo", 1, 1, 1, 1).at("strike:cy", 1, 1, 1, 1)
