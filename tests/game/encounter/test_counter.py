@@ -335,8 +335,9 @@ def test_a_stake_breaks_off_contact_with_whoever_it_holds_back():
     acts = (Act(who="ada", do="rig", gear=item.gear), Act(who="bo", do="wait"))
     there = fight(here(), (EXTERMINATOR, 2), gap=1)
     events = played(there, Fixed(), *acts)
-    fighters = folded(there, events).encounter.fight.fighters
-    assert {who: fighter.gap for who, fighter in fighters.items()} == {"ada": 1, "bo": 1}
+    fight_on = folded(there, events).encounter.fight
+    assert fight_on is not None
+    assert {who: fighter.gap for who, fighter in fight_on.fighters.items()} == {"ada": 1, "bo": 1}
     assert not only(events, Harmed)
     beyond = fight(here(), ("core:adversary/colossus", 2), gap=1)
     assert {h.who for h in only(played(beyond, Fixed(), *acts), Harmed)} == {"ada", "bo"}
