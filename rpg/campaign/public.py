@@ -142,7 +142,8 @@ def public(path: Sequence[Entry]) -> tuple[Entry, ...]:
         for fact in entry.facts:
             now, event = now.after(fact)
             if event is not None:
-                facts.append(fact if event == fact.event else replace(fact, event=event))
+                whole: object = fact.event  # two unions of all events are compared by the type checker for minutes
+                facts.append(fact if event == whole else replace(fact, event=event))
         if facts:
             found.append(entry if tuple(facts) == entry.facts else replace(entry, line="", facts=tuple(facts)))
         now = before if entry.id in gone else now

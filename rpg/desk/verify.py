@@ -22,7 +22,7 @@ from rpg.game.encounter.events import MoveSeen
 from rpg.game.infiltrator.events import MaskFell, MaskSealed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from rpg.campaign.entry import Entry
     from rpg.desk.table import Table
@@ -82,15 +82,23 @@ def _again(entry: Entry, table: Table, count: int) -> Verdict:
     was = tuple(fact.event for fact in entry.facts)
     now = _told_as_then(was, _played(entry.line, there))
     verdict = Verdict(entry=entry.id, line=entry.line, dice=count)
-    if now == was:
+    at = _same(was, now)
+    if at == len(was) == len(now):
         return verdict
     if not now:
         return msgspec.structs.replace(verdict, state="unplayed")
-    longest = max(len(was), len(now))
-    pairs = zip((*was, *[None] * (longest - len(was))), (*now, *[None] * (longest - len(now))), strict=True)
-    first, second = next((mine, other) for mine, other in pairs if mine != other)
+    first, second = (each[at] if at < len(each) else None for each in (was, now))
     state: Literal["rules", "other"] = "rules" if _alike(was, now) else "other"
     return msgspec.structs.replace(verdict, state=state, was=first, now=second)
+
+
+def _same(was: Sequence[object], now: Sequence[object]) -> int:
+    """How many of both are the same, from the first on.
+
+    They are objects here: two unions of all events are compared by the type checker member by member, for minutes.
+    """
+    differ = (n for n, (mine, other) in enumerate(zip(was, now, strict=False)) if mine != other)
+    return next(differ, min(len(was), len(now)))
 
 
 def _played(line: str, there: Table) -> tuple[Event, ...]:
