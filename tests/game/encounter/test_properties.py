@@ -151,7 +151,7 @@ def test_gaps_engagement_and_strain_stay_within_the_rules(setup):
                 continue
             assert len(named) == len(set(named))
             sizes = [len(machines) for _, machines in drawn.pairs]
-            assert max(sizes) - min(sizes) <= 1
+            assert not sizes or max(sizes) - min(sizes) <= 1  # a ward may leave nobody engaged
         assert all(0 <= character.strain(RULES.check.core, p) <= 6 for p in after.people.by_id.values())
         assert 0 <= safeguard.points(RULES.safeguard, after.safeguard.sector("home")) <= 24
 

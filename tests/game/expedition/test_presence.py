@@ -102,7 +102,8 @@ def test_a_watcher_does_nothing():
     ]  # fmt: skip
 
 
-def test_the_downed_lie_where_the_patrol_is():
+def test_the_downed_lie_among_the_others_when_a_patrol_comes():
     people = (*crew()[:4], msgspec.structs.replace(crew()[4], harm=9))
     events = done(decide.cross(RULES, out(home(*people), 0, 1), met(PATROL, 1)))
-    assert dict(only(events, FightBegan)[0].gaps)["sefa"] == 0
+    gaps = dict(only(events, FightBegan)[0].gaps)
+    assert gaps["sefa"] == gaps["tae"] == 1
