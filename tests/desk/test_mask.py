@@ -264,6 +264,18 @@ def test_strangers_in_the_village_are_an_occasion(game: Game):
     assert followed(table, (HappeningCame(row="quiet", faces=(3, 3)),)) == ()
 
 
+def test_a_cycle_that_brings_strangers_notes_one_occasion():
+    game, events = Game(), list[object]()
+    game("begin", "join")
+    for _ in range(120):
+        game("village stores 12", "village hunger 0", "cycle")
+        events = [fact.event for fact in game.log.path()[-1].facts]
+        if any(isinstance(event, HappeningCame) and event.row == "strangers" for event in events):
+            break
+    assert [type(event) for event in events].count(HappeningCame) == 1
+    assert [type(event) for event in events].count(OccasionNoted) == 1
+
+
 def test_a_phase_of_the_quest_moves_the_clock_by_two(game: Game):
     table = game.table()
     (tick,) = moved(table, (PhaseEnded(phase="rumour"),))

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from rpg.desk.answer import misused, refused, said
 from rpg.desk.atlas import map_lines
+from rpg.desk.line import number
 from rpg.desk.table import Verb
 from rpg.desk.verbs.deeper import DEEPER, called
 from rpg.game.refusal import Refusal
@@ -19,10 +20,10 @@ if TYPE_CHECKING:
 
 def run(line: Line, table: Table) -> Result:
     """``map`` · ``map 1``: the stratum at hand, or the one of that depth, as it is known."""
-    state, depth = table.world.strata, line.rest.strip()
-    if depth and not depth.isdecimal():
+    state = table.world.strata
+    asked = number(line.rest) if line.rest else state.depth
+    if asked is None or asked < 0:
         return misused("map")
-    asked = int(depth) if depth else state.depth
     if not state.within(asked, extra=True):
         return refused(Refusal(Say("strata.refused.no_map", {"depth": asked}), prefill=called(DEEPER, table)))
     return said(*map_lines(table.rules, state, asked))

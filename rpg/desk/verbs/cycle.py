@@ -17,7 +17,7 @@ from rpg.desk.plain import plain
 from rpg.desk.rolling import Rolling
 from rpg.desk.table import Table, Verb
 from rpg.desk.words import present, tagged, world_after
-from rpg.game import community, contagion, infiltrator, strata
+from rpg.game import community, contagion, strata
 from rpg.game.character import ability
 from rpg.game.character.rest import cared, rested
 from rpg.game.community import gifts
@@ -83,7 +83,7 @@ def _alert(turning: Turning) -> Iterator[Event]:
 
 
 def _village(turning: Turning) -> Iterator[Event]:
-    """The village turns; what it saw may bring the Wanderer nearer, and who came to it may be masked."""
+    """The village turns; what it saw may bring the Wanderer nearer. That who came may be masked is told of after."""
     table = turning.table
     way = msgspec.structs.replace(turning.way, less=_fasted(turning)[0])
     for event in community.cycle(table.rules.community, table.world.community, table.dice, way):
@@ -92,9 +92,6 @@ def _village(turning: Turning) -> Iterator[Event]:
         own, wanderer = table.rules.wanderer, table.world.wanderer
         if row is not None and row.proximity:
             yield from moved(own, wanderer, proximity(own, wanderer) + row.proximity)
-        occasions = {occasion.key for occasion in table.rules.infiltrator.entry.occasions}
-        if row is not None and row.masked and row.key in occasions:
-            yield from infiltrator.occasion(table.rules.infiltrator, row.key, wanderer.interventions)
 
 
 def _at_home(world: World) -> bool:
