@@ -1,4 +1,4 @@
-"""``rpg character list`` and ``party``: what somebody can be, in every language, and who is there already."""
+"""``rpg character list`` and ``party``: what somebody can be, and who is there already."""
 
 from __future__ import annotations
 
@@ -46,10 +46,10 @@ def list_() -> None:
         streams.out(show.dump({"archetypes": rows}))
         return
     for kind in kinds:
-        streams.out(f"{both(rules, kind.id)}\n  {numbers(speaker, kind.attributes)}\n  {numbers(speaker, kind.skills)}")
+        streams.out(f"{speaker.term(Term(kind.id))}\n  {numbers(speaker, kind.attributes)}\n  {numbers(speaker, kind.skills)}")
         streams.out(f"  {', '.join(speaker.term(Term(key)) for key in kind.gear)}")
         for key in kind.abilities:
-            streams.out(f"  · {both(rules, key)}: {speaker.term(Term(key, 'text'))}")
+            streams.out(f"  · {speaker.term(Term(key))}: {speaker.term(Term(key, 'text'))}")
 
 
 @click.command("party", help=text("cli.help.character.party"))
@@ -74,17 +74,12 @@ def played(*, joins: bool = False) -> tuple[Rules, Voice]:
         with opened(given.campaign, given.language) as app:
             return app.rules, app.voice
     rules = rules_of(shipped())
-    return rules, voice(given.language or texts.language(), rules)
+    return rules, voice(given.language or texts.spoken(), rules)
 
 
 def named(rules: Rules, full: str) -> dict[str, str]:
     """The name of an entity in every language of the program."""
     return {tongue: voice(tongue, rules).term(Term(full)) for tongue in texts.languages()}
-
-
-def both(rules: Rules, full: str) -> str:
-    """The same, side by side."""
-    return " / ".join(dict.fromkeys(named(rules, full).values()))
 
 
 def numbers(speaker: Voice, values: Mapping[str, int]) -> str:

@@ -14,7 +14,7 @@ from rpg.cli.figures import columns, figure
 from rpg.cli.options import settings, shared
 from rpg.cli.progress import counted
 from rpg.cli.simulate_village import MOST_SEASONS, SEASONS, villages
-from rpg.cli.texts import language, text
+from rpg.cli.texts import spoken, text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -52,7 +52,7 @@ def simulate(  # noqa: PLR0913 - one argument for each option
     from rpg.cli.voices import voice as voiced  # noqa: PLC0415 - the same
 
     rules = rules_of(("core", str(content.folder("trials")), *packs))
-    voice = voiced(settings().language or language(), rules)
+    voice = voiced(settings().language or spoken(), rules)
     known = {case.id: case for case in rules.cases.values() if case.plays == plays}
     if policy is not None and not policy.exists():
         if plays != "village":
@@ -105,7 +105,7 @@ def _policy(file: Path) -> Policy:
     from rpg.cli.voices import voice as speaker  # noqa: PLC0415 - as above
     from rpg.rulebook.checking import run  # noqa: PLC0415 - as above
 
-    report = run((file,), speaker(settings().language or language()).say)
+    report = run((file,), speaker(settings().language or spoken()).say)
     errors = [problem for problem in report.problems if problem.severity == "error"]
     if errors:
         first = errors[0]

@@ -97,10 +97,12 @@ def test_a_file_for_a_pack_is_sound(rpg: Run, home: Path):
     assert checked.returncode == 0, checked.stdout + checked.stderr
 
 
-def test_what_there_is_to_choose_in_both_languages(rpg: Run):
-    told = rpg("character", "list").stdout
-    assert "Porter / Spallone" in told
-    assert "Mule / Mulo: " in told
+def test_what_there_is_to_choose_in_one_language_and_for_machines_in_both(rpg: Run):
+    assert "Porter\n" in rpg("character", "list").stdout
+    told = rpg("character", "list", "--language", "it").stdout
+    assert "Spallone\n" in told
+    assert "· Mulo: " in told
+    assert "Porter" not in told
     archetypes = json.loads(rpg("character", "list", "--json").stdout)["archetypes"]
     assert len(archetypes) == 10
     assert archetypes[0]["abilities"][0]["name"].keys() == {"en", "it"}

@@ -33,6 +33,10 @@ def serata(rpg: Run, home: Path) -> Path:
         (("rules", "search", "no-such-thing"), "nessun"),
         (("rules", "why", "no-such-thing"), "non esiste"),
         (("pack", "list"), "fornito"),
+        (("character", "list"), "Spallone\n"),
+        (("character", "party"), "Fiociniera"),
+        (("character", "new", "--archetype", "spallone", "--name", "Elia"), "Elia · Spallone"),
+        (("simulate", "fight"), "Restare"),
     ],
 )
 def test_the_answer_is_in_the_language_of_the_campaign(rpg: Run, words: tuple[str, ...], said: str) -> None:
