@@ -14,6 +14,7 @@ from rpg.cli.options import settings, shared
 from rpg.cli.packs import rules_of
 from rpg.cli.texts import text
 from rpg.cli.voices import voice
+from rpg.desk.telling import archetype
 from rpg.words import Term
 
 if TYPE_CHECKING:
@@ -62,7 +63,7 @@ def party() -> None:
         streams.out(show.dump({"party": msgspec.to_builtins(people)}))
         return
     for who in people:
-        of = [speaker.term(Term(key)) for key in (who.archetype, who.ability) if key]
+        of = [speaker.term(archetype(rules, who)), *([speaker.term(Term(who.ability))] if who.ability else [])]
         streams.out(f"{speaker.term(Term(who.id))} · {' · '.join(of)}\n  {speaker.term(Term(who.id, 'text'))}")
         streams.out(f"  {numbers(speaker, who.attributes)}\n  {numbers(speaker, who.skills)}")
 

@@ -18,9 +18,11 @@ from rpg.cli.options import settings, shared
 from rpg.cli.skeleton import SCHEMAS
 from rpg.cli.texts import text
 from rpg.desk.making import GENDERS
+from rpg.desk.telling import archetype
 from rpg.words import Term
 
 if TYPE_CHECKING:
+    from rpg.campaign.rules import Rules
     from rpg.game.character.state import Person
     from rpg.words import Voice
 
@@ -46,12 +48,12 @@ def new(*, join: bool, out: Path | None, attributes: tuple[str, ...], skills: tu
     if isinstance(person, tuple):
         raise Hint("cli.character.faults", below=told(speaker, person))
     if out is not None:
-        _keep(person, out, speaker)
+        _keep(rules, person, out, speaker)
     joined = _join(person) if join else ""
     if settings().json:
         streams.out(show.dump({"person": msgspec.to_builtins(person)}))
         return
-    streams.out(joined or "\n".join(_lines(speaker, person)))
+    streams.out(joined or "\n".join(_lines(rules, speaker, person)))
 
 
 def _join(person: Person) -> str:
@@ -70,7 +72,7 @@ def _join(person: Person) -> str:
     return "\n".join(answer.says)
 
 
-def _keep(person: Person, path: Path, speaker: Voice) -> None:
+def _keep(rules: Rules, person: Person, path: Path, speaker: Voice) -> None:
     """Write somebody as a named person of a pack; Hint if the file is not called as they are."""
     if path.name != f"{person.id}.json":
         raise Hint("cli.character.file", file=f"{person.id}.json")
@@ -80,7 +82,7 @@ def _keep(person: Person, path: Path, speaker: Voice) -> None:
         "id": f"named/{person.id}",
         "name": person.name,
         "gender": person.gender,
-        "text": f"{person.name}, {speaker.term(Term(person.archetype))}.",
+        "text": f"{person.name}, {speaker.term(archetype(rules, person))}.",
         "archetype": person.archetype,
         "attributes": person.attributes,
         "skills": person.skills,
@@ -90,12 +92,12 @@ def _keep(person: Person, path: Path, speaker: Voice) -> None:
     written(path, msgspec.json.format(msgspec.json.encode(entity), indent=2) + b"\n")
 
 
-def _lines(speaker: Voice, person: Person) -> list[str]:
-    archetype, ability = speaker.term(Term(person.archetype)), speaker.term(Term(person.ability))
+def _lines(rules: Rules, speaker: Voice, person: Person) -> list[str]:
+    kind, ability = speaker.term(archetype(rules, person)), speaker.term(Term(person.ability))
     return [
-        f"{person.name} · {archetype} · {ability}",
+        f"{person.name} · {kind} · {ability}",
         f"  {numbers(speaker, person.attributes)}",
         f"  {numbers(speaker, person.skills)}",
         f"  {', '.join(speaker.term(Term(key)) for key in person.gear)}",
-        speaker.word("cli.character.next"),
+        speaker.word("cli.character.next", gender=person.gender),
     ]

@@ -15,6 +15,7 @@ from rpg.desk.names import ALL, REST, Found, countermeasures, entities, everybod
 from rpg.desk.plain import plain
 from rpg.game.character import decide as character
 from rpg.game.encounter.acts import Act
+from rpg.game.encounter.refuse import got_away
 from rpg.game.refusal import Refusal
 from rpg.words import Say, Term
 
@@ -108,7 +109,9 @@ def _unable(refusal: Refusal, table: Table) -> Refusal | None:
     if who is None or person is None or fight is None or person.dead or person.away:
         return None
     fighter = fight.fighters.get(who)
-    why = "not_here" if fighter is None else "got_away" if fighter.away else "is_down"
+    if fighter and fighter.away:
+        return got_away(person)
+    why = "is_down" if fighter else "not_here"
     return Refusal(Say(f"encounter.refused.{why}", {"who": person.name}))
 
 

@@ -117,3 +117,12 @@ def test_the_people_of_the_story(rpg: Run, words: tuple[str, ...]):
 def test_a_sheet_is_printed_as_by_print(rpg: Run, home: Path):
     assert rpg("character", "sheet", "--blank", "--output", "sheet.pdf").returncode == 0
     assert (home.parent / "sheet.pdf").stat().st_size > 1000
+
+
+def test_a_woman_is_spoken_of_as_one(rpg: Run):
+    elia = ("character", "new", "--language", "it", "--archetype", "fiociniere", "--name", "Elia", "--gender")
+    hers, his = rpg(*elia, "f").stdout, rpg(*elia, "m").stdout
+    assert "Elia · Fiociniera · " in hers
+    assert "--join la fa entrare nella campagna; --out FILE la scrive" in hers
+    assert "Elia · Fiociniere · " in his
+    assert "--join lo fa entrare nella campagna; --out FILE lo scrive" in his

@@ -36,7 +36,7 @@ def serata(rpg: Run, home: Path) -> Path:
         (("character", "list"), "Spallone\n"),
         (("character", "party"), "Fiociniera"),
         (("character", "new", "--archetype", "spallone", "--name", "Elia"), "Elia · Spallone"),
-        (("simulate", "fight"), "Restare"),
+        (("simulate", "fight"), "Tre resistono"),
     ],
 )
 def test_the_answer_is_in_the_language_of_the_campaign(rpg: Run, words: tuple[str, ...], said: str) -> None:

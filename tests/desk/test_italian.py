@@ -28,6 +28,12 @@ def test_who_flees_unhindered_is_one_or_many_and_he_or_she(game: Game, line: str
     assert said in game(line)
 
 
+@pytest.mark.parametrize(("name", "said"), [("zuru", "Zuru è uscita da"), ("oru", "Oru è uscito da")])
+def test_who_got_away_is_he_or_she(game: Game, name: str, said: str) -> None:
+    game("scontro sterminatore x2 distacco 3", "zuru,oru fuggono =pieno; resto attende")
+    assert said in game(f"{name} tieni; resto attendi")
+
+
 def test_who_is_dragged_unhindered_is_named(game: Game) -> None:
     game("scontro sterminatore distacco 2", "oru -9")
     assert "Minto, Oru fuggono senza che nulla li trattenga" in game("minto trascina oru; zuru tiene; resto tiene")

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from rpg.campaign.rules import Rules
     from rpg.campaign.world import Clock, World
+    from rpg.game.character.rules import Named
     from rpg.game.character.state import Person
     from rpg.game.check.events import Part, Tested
     from rpg.words import Value
@@ -47,7 +48,7 @@ def whoever(world: World, who: str) -> Value:
     return name(world, who) if who in world.people.by_id else machine(world, who)
 
 
-def archetype(rules: Rules, person: Person) -> Term:
+def archetype(rules: Rules, person: Person | Named) -> Term:
     """What somebody is, as it is said of a man or of a woman."""
     known = rules.character.archetypes.get(person.archetype)
     return Term(person.archetype, "feminine" if person.gender == "f" and known and known.feminine else "name")

@@ -15,6 +15,7 @@ from rpg.words import Listed, Say, Term
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from rpg.game.character.state import Person
     from rpg.game.encounter.acts import Act
     from rpg.game.encounter.play import Play
     from rpg.game.encounter.state import Stance
@@ -33,12 +34,17 @@ def roster(play: Play, acts: Sequence[Act]) -> Refusal | None:
         if who not in play.fight.fighters:
             return Refusal(Say("encounter.refused.not_here", {"who": name}))
         if play.fight.fighters[who].away:
-            return Refusal(Say("encounter.refused.got_away", {"who": name}))
+            return got_away(play.ground.people.by_id[who])
         if who not in present:
             return Refusal(Say("encounter.refused.cannot_act", {"who": name}))
         return Refusal(Say("encounter.refused.twice", {"who": name}))
     missing = tuple(_name(play, w) for w in present if w not in counts and play.fighter(w).forced != "freeze")
     return Refusal(Say("encounter.refused.missing", {"who": Listed(missing)})) if missing else None
+
+
+def got_away(person: Person) -> Refusal:
+    """That somebody is out of this fight."""
+    return Refusal(Say("encounter.refused.got_away", {"who": person.name, "gender": person.gender}))
 
 
 def refusal(play: Play, act: Act) -> Refusal | None:
@@ -63,7 +69,7 @@ def _drag(play: Play, act: Act) -> Refusal | None:
     if fighter is None or person is None:
         return Refusal(Say("encounter.refused.not_here", {"who": _name(play, act.whom)}))
     if fighter.away:
-        return Refusal(Say("encounter.refused.got_away", {"who": person.name}))
+        return got_away(person)
     if not character.downed(play.rules.character, person):
         return Refusal(Say("encounter.refused.not_down", {"whom": person.name}))
     if fighter.gap != play.fighter(act.who).gap or play.dragged.get(act.whom) != act.who:
