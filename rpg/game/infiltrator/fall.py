@@ -79,8 +79,7 @@ def _ward(stage: Suspicion) -> tuple[WardWorn, ...]:
 
 def trusted(stage: Suspicion, by: int, why: str) -> tuple[CohesionChanged, ...]:
     """Cohesion moves as far as it can; nothing if it does not, or the village is lost."""
-    now = measures.cohesion(stage.homes, stage.village)
-    change = max(0, min(stage.homes.cohesion.most, now + by)) - now
+    change = measures.cohesion_moved(stage.homes, stage.village, by)
     return () if stage.village.lost or not change else (CohesionChanged(by=change, why=why),)
 
 
