@@ -23,6 +23,7 @@ from rpg.cli.packs import rules_of
 from rpg.cli.texts import language, text
 from rpg.cli.voices import voice
 from rpg.desk.plain import plain
+from rpg.desk.telling.titles import scene_title
 from rpg.game.character.decide import from_named
 from rpg.words import Term
 
@@ -59,7 +60,8 @@ class Desk(NamedTuple):
         if self.world is None:
             return ""
         place = self.world.place
-        return self.voice.term(Term(place.scene)) if place.scene in self.rules.scenes else place.title
+        known = place.scene if place.scene in self.rules.scenes else ""
+        return self.voice.value(scene_title(self.rules, self.world, place.title, known))
 
     @property
     def seal(self) -> str:

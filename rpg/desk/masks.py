@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from rpg.desk.whereabouts import home_sector, out
 from rpg.desk.words import ground, world_after
 from rpg.dice.seal import mask_text, roll_commitment
 from rpg.game.check.events import Tested
@@ -40,7 +41,7 @@ def suspicion(table: Table, world: World | None = None) -> Suspicion:
     now = world or table.world
     return Suspicion(
         rules=rules, own=table.rules.infiltrator, ground=here, infiltrator=now.infiltrator,
-        homes=table.rules.community, village=now.community,
+        homes=table.rules.community, village=now.community, home=home_sector(table.rules, now), out=out(now),
     )  # fmt: skip
 
 

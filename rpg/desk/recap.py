@@ -20,6 +20,7 @@ from rpg.desk.markup import plain
 from rpg.desk.state import person_line
 from rpg.desk.telling import TELLERS, clock_line, deed, degree, name
 from rpg.desk.telling.table import sealing
+from rpg.desk.telling.titles import scene_title
 from rpg.game.character import events as people
 from rpg.game.check import events as check
 from rpg.game.community import events as community
@@ -172,7 +173,9 @@ def previously(
     found = [s for s in _seen(since, before, without) if number and s.entry.session == number]
     if not found:
         return []
-    scenes = tuple(dict.fromkeys(voice.value(_scene(s.event)) for s in found if isinstance(s.event, campaign.SceneSet)))
+    scenes = tuple(
+        dict.fromkeys(voice.value(_scene(rules, s)) for s in found if isinstance(s.event, campaign.SceneSet))
+    )
     dead = tuple(name(s.now, s.event.who) for s in found if isinstance(s.event, people.Died))
     points = [_title(found, number)]
     points += [Say("recap.scenes", {"scenes": Listed(scenes, " → ")})] if scenes else []
@@ -219,8 +222,9 @@ def _date(day: str) -> Say:
     return Say("recap.day", {"year": year, "month": "abcdefghijkl"[int(month) - 1], "day": int(number)})
 
 
-def _scene(event: campaign.SceneSet) -> Term | str:
-    return Term(event.scene) if event.scene else event.title
+def _scene(rules: Rules, step: Step) -> Value:
+    event = step.event
+    return scene_title(rules, step.now, event.title, event.scene) if isinstance(event, campaign.SceneSet) else ""
 
 
 class _Teller:
@@ -297,7 +301,7 @@ class _Teller:
         """The pieces that an event outside an exchange is worth."""
         event = step.event
         if isinstance(event, campaign.SceneSet):
-            return [Piece("scene", self._voice.value(_scene(event)), event)]
+            return [Piece("scene", self._voice.value(_scene(self._rules, step)), event)]
         if isinstance(event, encounter.FightBegan):
             return [Piece("fight", text) for text in self._told(step)]
         if isinstance(event, campaign.Noted):

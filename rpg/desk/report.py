@@ -13,6 +13,7 @@ from rpg.desk.markup import plain
 from rpg.desk.recap import steps
 from rpg.desk.telling import TELLERS, name
 from rpg.desk.telling.oracle import charted
+from rpg.desk.telling.titles import scene_title
 from rpg.game.character import events as people
 from rpg.game.check import events as check
 from rpg.game.encounter import events as encounter
@@ -76,7 +77,7 @@ def _block(step: Step, rules: Rules, voice: Voice) -> str:  # noqa: PLR0911 - on
 
 def _place(scene: campaign.SceneSet, step: Step, rules: Rules, voice: Voice) -> str:
     """Where it is; and what it looks like, if it is on the map of the City."""
-    title = f"### {plain(voice.value(Term(scene.scene) if scene.scene else scene.title))}"
+    title = f"### {plain(voice.value(scene_title(rules, step.now, scene.title, scene.scene)))}"
     node = step.now.strata.node
     if node is None or node.title != scene.title:
         return title

@@ -13,6 +13,7 @@ from rpg.desk.outing import outing_data, outing_lines
 from rpg.desk.quest import room_lines
 from rpg.desk.telling import clock_line, clock_time, vitals
 from rpg.desk.telling.table import turn_order
+from rpg.desk.telling.titles import place_title
 from rpg.desk.village import open_lines, village_data
 from rpg.game.character import decide as character
 from rpg.game.safeguard import decide as safeguard
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
 def glance(table: Table) -> tuple[Say, ...]:
     """The few lines a GM wants at any moment, alert first."""
     rules, world = table.rules, table.world
-    says = [alert_line(rules, world), where(world), *board(rules, world), *turn_order(world)]
+    says = [alert_line(rules, world), where(rules, world), *board(rules, world), *turn_order(world)]
     says += outing_lines(rules, world)
     says += place_line(rules, world)
     says += room_lines(rules, world)
@@ -48,11 +49,10 @@ def status(table: Table) -> tuple[Say, ...]:
     return (*glance(table), *open_lines(table.rules, table.world), *people)
 
 
-def where(world: World) -> Say:
+def where(rules: Rules, world: World) -> Say:
     """Session, scene, Watch and time."""
     session = Say("desk.where.session", {"n": world.sessions}) if world.session_open else Say("desk.where.none")
-    place = world.place
-    title: Value = Term(place.scene) if place.scene else place.title or Say("desk.where.nowhere")
+    title = place_title(rules, world) or Say("desk.where.nowhere")
     time = clock_time(world.minutes)
     return Say("desk.where", {"session": session, "title": title, "watch": world.watch, "time": time})
 

@@ -15,10 +15,10 @@ import msgspec
 from rpg.campaign.trial import Place
 from rpg.dice import Seeded
 from rpg.dice.source import seed_key
+from rpg.game import community
 from rpg.game.character.state import People
 from rpg.game.check import decide as check
 from rpg.game.check.events import Tested
-from rpg.game.community import decide as community
 from rpg.game.community import measures
 from rpg.game.community.evolve import bereaved, counted, evolve
 from rpg.game.community.state import Community
@@ -47,8 +47,6 @@ FRESH = 1000
 """Expeditions of one kind that are played before what came of them is drawn again."""
 _SECTOR = "way"
 _TOWER_WATCH = 3
-_DAY = 24 * 60
-"""Minutes."""
 
 
 _Kind: TypeAlias = tuple[int, int, int, bool, tuple[str, ...]]
@@ -280,9 +278,8 @@ class _Village:
 
     def _forget(self) -> None:
         """What the sector forgets in a cycle, with nobody out there."""
-        time = self.rules.check.time
         owed = safeguard.cycle(self.rules.safeguard, _SECTOR, self.sector)
         self.sector = sector_after(self.sector, owed)
-        watches = time.cycle_days * _DAY // time.watch_minutes
+        watches = self.rules.check.time.cycle_watches
         rested = safeguard.forgotten(self.rules.safeguard, _SECTOR, self.sector, watches)
         self.sector = sector_after(self.sector, rested)

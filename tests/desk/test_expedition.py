@@ -352,3 +352,33 @@ def test_a_node_at_the_edge_of_the_sector_is_said_by_a_letter_of_either_language
     game = Game()
     game("join oru", "join sefa", "expedition out 0e,1c source 1")
     assert [node.boundary for node in trip(game).route] == [True, True, False]
+
+
+def test_food_of_an_expedition_that_was_given_up_is_handed_in_by_a_line():
+    game = at_source()
+    game("work")
+    food = sum(trip(game).carried.values())
+    assert food > 0
+    said = game("expedition end")
+    assert "they stand at: on the way, node 2 of 2" in said
+    assert f"not handed in: “village stores +{food}”" in said
+    assert game.result.prefill == f"village stores +{food}"
+    before = game.world.community
+    assert game.status(game.result.prefill) == "ok"
+    assert game.world.community != before
+
+
+def test_an_expedition_without_food_has_none_to_hand_in():
+    game = out(language="it", line="spedizione fuori 0,1 fonte 2")
+    game("attraversa")
+    said = game("spedizione fine")
+    assert "si trovano qui: per via, nodo 1 di 3" in said
+    assert "consegnat" not in said
+    assert game.result.prefill == ""
+
+
+def test_a_node_without_a_scene_of_its_own_is_called_by_its_place_on_the_way():
+    game = out(line="expedition out 0,1 source 2")
+    assert "scene: on the way, node 1 of 3" in game("cross")
+    assert "on the way, node 1 of 3" in game("status")
+    assert "1/3" not in game("status")

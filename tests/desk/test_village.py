@@ -112,6 +112,16 @@ def test_the_ward_test_is_rolled_with_the_ward_of_the_village(game: Game):
     assert game.world.community.levels["ward"] == -2
 
 
+def test_a_ward_told_at_the_table_wears_the_village_no_further_than_to_nothing(game: Game):
+    assert "the village's Ward −1" in game("tae +tagged", "ward 3 =4111")
+    for _ in range(2):
+        assert "the village's Ward" not in game("village ward 0", "tae +tagged", "ward 3 =4111")
+        assert game.result.status == "ok"
+    assert game.world.community.levels["ward"] == -2
+    game("village ward 1")
+    assert m.level(rules().community, game.world.community, "ward") == 1
+
+
 def test_the_workshop_makes_and_the_memory_remembers(game: Game):
     assert "decoy lure" in game("make").casefold()
     told = game("make decoy lure for oru")

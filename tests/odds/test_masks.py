@@ -20,8 +20,9 @@ from rpg.dice import Seeded
 from rpg.game.infiltrator import Hidden, beliefs, cycle, examine
 from rpg.game.infiltrator.events import InfiltratorEvent
 from rpg.game.infiltrator.state import Infiltrator
+from tests.game.answers import sure
 from tests.game.encounter.fights import person
-from tests.game.infiltrator.cases import SIX, case, stage, sure, then
+from tests.game.infiltrator.cases import SIX, case, stage, then
 from tests.game.rules_for_tests import INFILTRATOR
 
 CYCLES = INFILTRATOR.clock.size - 1

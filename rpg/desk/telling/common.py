@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from rpg.game.character import decide as character
+from rpg.game.check.rules import DAY
 from rpg.words import Say, Term
 
 if TYPE_CHECKING:
@@ -99,5 +100,5 @@ def clock_line(key: str, clock: Clock) -> Say:
 
 def clock_time(minutes: int) -> Say:
     """Fiction time since the campaign began: ``3d 04:40``."""
-    days, rest = divmod(max(0, minutes), 24 * 60)
+    days, rest = divmod(max(0, minutes), DAY)
     return Say("desk.time.clock", {"days": days, "clock": f"{rest // 60:02}:{rest % 60:02}"})

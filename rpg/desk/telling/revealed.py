@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from rpg.campaign import events as campaign
 from rpg.desk.telling.common import tells, told, vitals
+from rpg.desk.telling.titles import scene_title
 from rpg.game.character import decide as character
 from rpg.game.safeguard import decide as safeguard
-from rpg.words import Say, Term
+from rpg.words import Say
 
 if TYPE_CHECKING:
     from rpg.campaign.rules import Rules
@@ -39,8 +40,8 @@ def _numbers(person: Person, rules: Rules) -> list[Say]:
 
 
 @tells(campaign.SceneRevealed)
-def _place(e: campaign.SceneRevealed, _: Rules, __: World, ___: World) -> list[Say]:
-    return told("revealed.scene", title=Term(e.scene) if e.scene else e.title, watch=e.watch)
+def _place(e: campaign.SceneRevealed, rules: Rules, _: World, now: World) -> list[Say]:
+    return told("revealed.scene", title=scene_title(rules, now, e.title, e.scene), watch=e.watch)
 
 
 @tells(campaign.AlertRevealed)

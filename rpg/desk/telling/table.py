@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from rpg.campaign import events as campaign
 from rpg.desk.telling.common import TELLERS, clock_line, clock_time, name, tells, told, whoever
+from rpg.desk.telling.titles import scene_title
 from rpg.dice.seal import roll_commitment, roll_text
-from rpg.words import Listed, Say, Term
+from rpg.words import Listed, Say
 
 if TYPE_CHECKING:
     from rpg.campaign.events import Event
@@ -60,8 +61,8 @@ def why_of(why: str) -> Say:
 
 
 @tells(campaign.SceneSet)
-def _scene(e: campaign.SceneSet, _: Rules, __: World, ___: World) -> list[Say]:
-    return told("scene", title=Term(e.scene) if e.scene else e.title)
+def _scene(e: campaign.SceneSet, rules: Rules, _: World, now: World) -> list[Say]:
+    return told("scene", title=scene_title(rules, now, e.title, e.scene))
 
 
 @tells(campaign.Noted)

@@ -56,7 +56,9 @@ def _exposed(who: str, words: Sequence[str], told: Told | None, table: Table) ->
         return misused("exposure")
     due = decide.severity_of(rules, now, people, who, severity)
     if isinstance(due, Refusal):
-        return refused(due)
+        least = rules.contagion.exposure.severity_least
+        verb = "esposizione" if table.language == "it" else "exposure"
+        return refused(Refusal(due.why, prefill="" if words else f"{verb} {who} {least}"))
     if waived:
         gone = decide.waived(people, who, due)
         return happened(table, gone, Say("contagion.waived", {"who": people.by_id[who].name, "severity": due}))

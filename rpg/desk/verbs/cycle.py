@@ -21,10 +21,9 @@ from rpg.game import community, contagion, strata
 from rpg.game.character import ability
 from rpg.game.character.rest import cared, rested
 from rpg.game.community import gifts
-from rpg.game.community.decide import Way
 from rpg.game.community.events import HappeningCame
 from rpg.game.community.measures import season
-from rpg.game.community.turning import happening
+from rpg.game.community.turning import Way, happening
 from rpg.game.contagion import Care
 from rpg.game.refusal import Refusal
 from rpg.game.safeguard import decide as safeguard
@@ -41,8 +40,6 @@ if TYPE_CHECKING:
     from rpg.desk.result import Result
     from rpg.words import Say
 
-_DAY = 24 * 60
-"""Minutes."""
 _EAT = frozenset({"eat", "mangia"})
 _QUARREL = frozenset({"quarrel", "lite"})
 _MOST = 100_000
@@ -67,7 +64,7 @@ Step: TypeAlias = "Callable[[Turning], Iterable[Event]]"
 
 def _time(turning: Turning) -> Iterator[Event]:
     """Ten days go by."""
-    yield TimePassed(minutes=turning.table.rules.check.time.cycle_days * _DAY)
+    yield TimePassed(minutes=turning.table.rules.check.time.cycle_minutes)
 
 
 def _alert(turning: Turning) -> Iterator[Event]:
@@ -78,8 +75,8 @@ def _alert(turning: Turning) -> Iterator[Event]:
         yield from owed
         if name == world.place.sector and tagged(turning.table):
             continue
-        watches = time.cycle_days * _DAY // time.watch_minutes
-        yield from safeguard.forgotten(rules, name, sector_after(world.safeguard.sector(name), owed), watches)
+        after = sector_after(world.safeguard.sector(name), owed)
+        yield from safeguard.forgotten(rules, name, after, time.cycle_watches)
 
 
 def _village(turning: Turning) -> Iterator[Event]:
@@ -188,7 +185,7 @@ def run(line: Line, table: Table) -> Result:
 def _season_over(table: Table) -> tuple[Say, ...]:
     """That, once this one has gone by, all cycles of a season have, since the last one turned; else nothing."""
     time = table.rules.check.time
-    cycle = time.cycle_days * _DAY
+    cycle = time.cycle_minutes
     turned = table.history.with_event(_TURNED, 0)
     began = table.history.world_at(turned[-1].id).minutes if turned else 0
     cycles = (table.world.minutes + cycle - began) // cycle

@@ -12,7 +12,8 @@ from rpg.desk.line import told_in
 from rpg.desk.names import one, people
 from rpg.desk.plain import plain
 from rpg.desk.table import Verb
-from rpg.desk.verbs.trips import ROUND, decided, outing, village
+from rpg.desk.verbs.trips import ROUND, decided, outing
+from rpg.desk.whereabouts import village
 from rpg.desk.words import tagged, world_after
 from rpg.game import strata
 from rpg.game.expedition import descent
@@ -127,7 +128,7 @@ def scene_of(table: Table, world: World) -> SceneSet:
     """The scene of the node they are in, in its sector; at home the one that the story begins with."""
     here, sector = world.strata.node, strata.sector_of(world.strata, world.place.sector)
     if here is None:
-        return village(table, sector, str(strata.HOME))
+        return village(table.rules, world, sector, str(strata.HOME))
     return SceneSet(title=here.title, sector=sector, watch=here.watch)
 
 

@@ -20,6 +20,7 @@ from rpg.desk.names import entities, one, people
 from rpg.desk.outing import outing_lines
 from rpg.desk.plain import plain
 from rpg.desk.table import Verb
+from rpg.desk.telling.titles import place_title
 from rpg.desk.verbs.sneak import PACES
 from rpg.desk.verbs.trips import answered, decided, outing
 from rpg.desk.words import present
@@ -28,6 +29,7 @@ from rpg.game.expedition import decide
 from rpg.game.expedition.events import SetOut
 from rpg.game.expedition.rules import Node
 from rpg.game.refusal import Refusal
+from rpg.words import Say
 
 if TYPE_CHECKING:
     from rpg.campaign.story import Scene
@@ -72,11 +74,25 @@ def run(line: Line, table: Table) -> Result:
     if first in {"hunt", "caccia"} and not rest:
         return answered(table, decided(table, lambda how: decide.hunt(rules, here, table.dice, how=how)))
     if first in {"end", "fine"} and not rest:
-        return answered(table, decide.give_up(rules, here, table.dice))
+        return _given_up(answered(table, decide.give_up(rules, here, table.dice)), table)
     if first in {"hum", "ronzio"} and len(rest) == 1:
         who = one(rest[0], people(table.world), line.typed)
         return refused(who) if isinstance(who, Refusal) else answered(table, decide.learn(rules, here, who))
     return _change(line, table)
+
+
+def _given_up(result: Result, table: Table) -> Result:
+    """Where those who gave up stand, and the food that nobody has handed in: a line puts it into the Stores."""
+    trip = table.world.expeditions.trip
+    if trip is None or result.status != "ok":
+        return result
+    food = sum(max(0, n) for n in trip.carried.values())
+    stand = Say("expedition.given_up.stand", {"where": place_title(table.rules, table.world)})
+    if not food or table.world.community.lost:
+        return msgspec.structs.replace(result, says=(*result.says, stand))
+    hand_in = f"villaggio scorte +{food}" if table.language == "it" else f"village stores +{food}"
+    left = Say("expedition.given_up.food", {"n": food, "line": hand_in})
+    return msgspec.structs.replace(result, says=(*result.says, stand, left), prefill=hand_in)
 
 
 def _prefill(table: Table) -> str:

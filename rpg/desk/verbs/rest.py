@@ -13,6 +13,7 @@ from rpg.desk.table import Verb
 from rpg.desk.words import present, tagged
 from rpg.game.character import ability
 from rpg.game.character import rest as resting
+from rpg.game.check.rules import DAY
 from rpg.game.refusal import Refusal
 from rpg.game.safeguard import decide as safeguard
 from rpg.game.safeguard.evolve import evolve
@@ -25,8 +26,6 @@ if TYPE_CHECKING:
     from rpg.desk.table import Table
 
 _MOST = 90
-_DAY = 24 * 60
-"""Minutes."""
 
 
 def run(line: Line, table: Table) -> Result:
@@ -77,7 +76,7 @@ def _people(table: Table, count: int, *, home: bool, up: frozenset[str]) -> list
     events += resting.sleepless(rules, [person.id for person in here if person.id in up])
     events += resting.rested(here)
     minutes = table.world.minutes
-    days = (minutes + table.rules.check.time.watch_minutes * count) // _DAY - minutes // _DAY
+    days = (minutes + table.rules.check.time.watch_minutes * count) // DAY - minutes // DAY
     for person in here:
         events += resting.worn(rules, core, person, watches=count, days=days)
     return events + (list(resting.cared(rules, asleep, "night")) if home else [])

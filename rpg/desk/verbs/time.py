@@ -15,6 +15,7 @@ from rpg.desk.table import Verb
 from rpg.desk.telling import clock_time
 from rpg.desk.verbs import cycle, rest, season
 from rpg.desk.verbs.beat import beats
+from rpg.game.check.rules import DAY
 
 if TYPE_CHECKING:
     from rpg.desk.line import Line
@@ -24,15 +25,14 @@ if TYPE_CHECKING:
 _TIME = re.compile(r"\+?([0-9]{1,4})?\s*([a-z]+)")
 _MINUTES = {"m": 1, "min": 1, "minute": 1, "minutes": 1, "minuti": 1, "minuto": 1}
 _HOURS = {"h": 60, "hour": 60, "hours": 60, "ore": 60, "ora": 60}
-_DAY = 24 * 60
-_DAYS = {"day": _DAY, "days": _DAY, "giorno": _DAY, "giorni": _DAY}
+_DAYS = {"day": DAY, "days": DAY, "giorno": DAY, "giorni": DAY}
 _UNITS = _MINUTES | _HOURS | _DAYS
 _HOUR = 60
 _BEATS = frozenset({"beat", "beats", "battito", "battiti"})
 _WATCHES = frozenset({"watch", "watches", "veglia", "veglie"})
 _CYCLES = frozenset({"cycle", "ciclo"})
 _SEASONS = frozenset({"season", "stagione"})
-_LONG = _UNITS | dict.fromkeys(_CYCLES | _SEASONS, _DAY)
+_LONG = _UNITS | dict.fromkeys(_CYCLES | _SEASONS, DAY)
 """Time that no force waits through, in minutes."""
 _MOST = {"beat": 24, "watch": 90}
 

@@ -13,6 +13,7 @@ from rpg.desk.offers import pushable
 from rpg.desk.outing import outing_lines
 from rpg.desk.telling import name
 from rpg.desk.verbs.scene import aloud
+from rpg.desk.whereabouts import village
 from rpg.desk.words import ground, present, world_after
 from rpg.game.check.events import Tested
 from rpg.game.community import gifts
@@ -128,23 +129,13 @@ def _scene(table: Table, before: World, world: World, event: OutingEvent) -> Sce
             return SceneSet(title=trip.place(trip.where), watch=node.watch)
         return SceneSet(title=_slug(scene.id), scene=scene.id, sector=scene.sector, watch=node.watch)
     if isinstance(event, e.CameHome):
-        return _barrier(trip) if event.tagged else village(table, trip.sector, trip.place(0))
+        return _barrier(trip) if event.tagged else village(table.rules, table.world, trip.sector, trip.place(0))
     return None
 
 
 def _barrier(trip: Trip) -> SceneSet:
     """Before the village, in the sector that they go through: where a trail is tested."""
     return SceneSet(title=trip.place(0), sector=trip.sector)
-
-
-def village(table: Table, sector: str, title: str) -> SceneSet:
-    """Home: where the story begins, if it sends anybody out; else a place of that title, in that sector."""
-    story, known = table.rules.stories.get(table.world.story), table.rules.scenes
-    leads = story is not None and (story.route or any(known[key].route for key in story.scenes if key in known))
-    scene = known.get(story.scenes[0]) if story and leads and story.scenes else None
-    if scene is None:
-        return SceneSet(title=title, sector=sector)
-    return SceneSet(title=_slug(scene.id), scene=scene.id, sector=scene.sector, watch=scene.watch)
 
 
 def _slug(full: str) -> str:

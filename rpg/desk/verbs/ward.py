@@ -17,6 +17,8 @@ from rpg.game.refusal import Refusal
 from rpg.game.safeguard.events import WardWorn
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from rpg.desk.line import Line
     from rpg.desk.result import Result
     from rpg.desk.table import Table
@@ -38,15 +40,17 @@ def run(line: Line, table: Table) -> Result:
     events = homeward.ward_test(rules, here, table.dice, levels[0] if levels else own, how=how(table, "", dice))
     if isinstance(events, Refusal):
         return refused(events)
-    worn = tuple(_worn(event, levels[0] if levels else None, own) for event in events)
+    worn = tuple(_worn(events, own))
     return happened(table, worn, after=board(table.rules, world_after(table.world, worn)))
 
 
-def _worn(event: GroundEvent, told: int | None, own: int) -> GroundEvent:
-    """Of the village's own Ward a trail takes no more than there is."""
-    if told is not None or not isinstance(event, WardWorn):
-        return event
-    return replace(event, by=min(event.by, own))
+def _worn(events: Iterable[GroundEvent], own: int) -> Iterator[GroundEvent]:
+    """The same; of the village's own Ward a trail takes no more than there is, whatever level was told."""
+    for event in events:
+        if not isinstance(event, WardWorn):
+            yield event
+        elif own > 0:
+            yield replace(event, by=min(event.by, own))
 
 
 VERB = Verb(key="ward", en=("ward",), it=("barriera",), run=run, takes=("number",))

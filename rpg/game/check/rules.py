@@ -10,6 +10,9 @@ from rpg.dice import Ladder
 from rpg.game.formula import Formula
 from rpg.game.text import Text
 
+DAY = 24 * 60
+"""A day, in minutes."""
+
 
 class Push(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Forcing a roll. ``strain`` is its price, ``rerolls`` the faces rolled again, ``noise_face`` the loud one.
@@ -88,6 +91,35 @@ class TimeUnits(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     watch_minutes: int
     cycle_days: int
     season_cycles: int
+
+    @property
+    def cycle_minutes(self) -> int:
+        """A cycle in minutes."""
+        return self.cycle_days * DAY
+
+    @property
+    def day_watches(self) -> int:
+        """The watches of a day; one at least, however long a watch is."""
+        return max(1, DAY // max(1, self.watch_minutes))
+
+    @property
+    def cycle_watches(self) -> int:
+        """The watches of a cycle."""
+        return self.cycle_minutes // max(1, self.watch_minutes)
+
+
+class ByDegree(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """A number for each degree of the core roll."""
+
+    fail: int
+    partial: int
+    full: int
+    surge: int
+
+    def of(self, degree: str) -> int:
+        """That of a degree; 0 for one that the core ladder has not."""
+        known = {"fail": self.fail, "partial": self.partial, "full": self.full, "surge": self.surge}
+        return known.get(degree, 0)
 
 
 class CheckRules(msgspec.Struct, frozen=True, kw_only=True, dict=True):

@@ -8,11 +8,9 @@ village that starves, breaks apart or dies out is lost. GAME.md 7 and 18.
 from __future__ import annotations
 
 from rpg.game.community.decide import (
-    Way,
     buy,
     change,
     choose,
-    cycle,
     feed,
     found,
     hungry,
@@ -23,6 +21,7 @@ from rpg.game.community.decide import (
 )
 from rpg.game.community.evolve import evolve
 from rpg.game.community.state import Community
+from rpg.game.community.turning import Way, cycle
 
 __all__ = [
     "Community",

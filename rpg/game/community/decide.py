@@ -8,7 +8,7 @@ from rpg.game.character.events import ConditionGained, GearGained
 from rpg.game.community import events as e
 from rpg.game.community import measures
 from rpg.game.community.evolve import NUMBERS
-from rpg.game.community.turning import Way, cycle, worked
+from rpg.game.community.turning import worked
 from rpg.game.refusal import Refusal
 from rpg.words import Say, Term
 
@@ -21,20 +21,6 @@ if TYPE_CHECKING:
     from rpg.game.community.rules import CommunityRules
     from rpg.game.community.state import Community
 
-__all__ = [
-    "Way",
-    "buy",
-    "change",
-    "choose",
-    "cycle",
-    "feed",
-    "found",
-    "hungry",
-    "make",
-    "makeable",
-    "remember",
-    "season",
-]
 _WORKSHOP = "workshop_"
 
 

@@ -8,6 +8,7 @@ from rpg.game.character import ability
 from rpg.game.character.events import AbilityUsed, ConditionGained, GearGained
 from rpg.game.community import measures
 from rpg.game.community.events import CohesionChanged
+from rpg.game.community.evolve import evolve
 from rpg.game.refusal import Refusal
 from rpg.words import Say, Term
 
@@ -52,13 +53,13 @@ def spoken(
 
     Nobody keeps book of who carries a body: whoever says that they speak says that there is one.
     """
-    most, now = rules.cohesion.most, measures.cohesion(rules, village)
-    for person in people:
+    for person in () if village.lost else people:
         found = ability.has(of, person, _speaking, _chosen(person, uses))
-        by = max(0, min(most - now, found[0].cohesion)) if found else 0
-        if found and by and not village.lost:
-            now += by
-            yield CohesionChanged(by=by, why="spoken")
+        by = measures.cohesion_moved(rules, village, found[0].cohesion) if found else 0
+        if found and by > 0:
+            event = CohesionChanged(by=by, why="spoken")
+            village = evolve(village, event)
+            yield event
             yield from ability.spend(of, person, found[1], _speaking)
 
 

@@ -35,6 +35,12 @@ def cohesion(rules: CommunityRules, village: Community) -> int:
     return max(0, min(rules.cohesion.most, rules.start.cohesion + village.cohesion))
 
 
+def cohesion_moved(rules: CommunityRules, village: Community, by: int) -> int:
+    """By how much Cohesion really moves if something moves it by so much: it goes no further than its ends."""
+    now = cohesion(rules, village)
+    return max(0, min(rules.cohesion.most, now + by)) - now
+
+
 def need(rules: CommunityRules, village: Community) -> int:
     """Units that the village eats in a cycle: of the last one a part is enough for a whole."""
     return -(-population(rules, village) // max(1, rules.feeds))

@@ -70,7 +70,7 @@ def _event(turning: _Turning) -> None:
         return
     people = row.population.roll(turning.dice, "village:people") if row.population else None
     shared = bool(row.ticks) and bool(_project(turning)) and not turning.way.quarrel
-    heart = 0 if shared else _cohesion(turning, row.cohesion)
+    heart = 0 if shared else measures.cohesion_moved(rules, village, row.cohesion)
     event = e.HappeningCame(
         row=row.key,
         faces=(*outcome.faces, *(people.faces if people else ())),
@@ -161,11 +161,5 @@ def _hold(turning: _Turning) -> None:
         ("harvest", numbers.harvest * harvests),
     )
     for why, by in moves:
-        change = _cohesion(turning, by)
+        change = measures.cohesion_moved(turning.rules, turning.village, by)
         turning.happen((e.CohesionChanged(by=change, why=why),) if change else ())
-
-
-def _cohesion(turning: _Turning, by: int) -> int:
-    """By how much Cohesion really moves."""
-    now = measures.cohesion(turning.rules, turning.village)
-    return max(0, min(turning.rules.cohesion.most, now + by)) - now

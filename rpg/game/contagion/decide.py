@@ -52,7 +52,7 @@ def severity_of(rules: BodyRules, contagion: Contagion, people: People, who: str
     due = [severity for waiting, severity in measures.waiting(contagion, people) if waiting == who]
     if told is None and not due:
         values: dict[str, Value] = {"who": people.by_id[who].name, "least": least, "most": most}
-        return Refusal(Say("contagion.refused.nothing_due", values), prefill=f"exposure {who} {least}")
+        return Refusal(Say("contagion.refused.nothing_due", values))
     if told is not None and not least <= told <= most:
         return Refusal(Say("contagion.refused.severity", {"least": least, "most": most}))
     return due[0] if told is None else told

@@ -5,22 +5,8 @@ from __future__ import annotations
 import msgspec
 
 from rpg.game.character.rules import CharacterRules, Stage
-from rpg.game.check.rules import CheckRules
+from rpg.game.check.rules import ByDegree, CheckRules
 from rpg.game.text import Text
-
-
-class Steps(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """The stages that it comes further, or goes back, by the degree of a roll."""
-
-    fail: int
-    partial: int
-    full: int
-    surge: int
-
-    def of(self, degree: str) -> int:
-        """Those of that degree; 0 for a degree that the core ladder has not."""
-        known = {"fail": self.fail, "partial": self.partial, "full": self.full, "surge": self.surge}
-        return known.get(degree, 0)
 
 
 class Exposure(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -29,7 +15,7 @@ class Exposure(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     skill: str
     severity_least: int
     severity_most: int
-    stages: Steps
+    stages: ByDegree
 
 
 class Drift(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -41,7 +27,7 @@ class Drift(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     skill: str
     from_stage: int
     clinic: int
-    stages: Steps
+    stages: ByDegree
 
 
 class Ending(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):

@@ -30,8 +30,8 @@ def ward_test(
 ) -> tuple[GroundEvent, ...] | Refusal:
     """A Tag comes home, against a Ward of that level (None: that of the rules).
 
-    Clean or partial, the trail dies at the barrier; a partial wears the Ward. A fail is a breach: the dead and what the
-    village loses are told, and the force on its way, or here, begins the fight inside.
+    Clean or partial, the trail dies at the barrier; a partial wears the Ward, by no more than there is. A fail is a
+    breach: the dead and what the village loses are told, and the force on its way, or here, begins the fight inside.
     """
     asked = rules.safeguard.ladder.ward
     if asked is None:
@@ -40,16 +40,17 @@ def ward_test(
         return Refusal(Say("encounter.refused.fight_on"))
     if not tagged(rules, ground):
         return Refusal(Say("encounter.refused.no_trail"))
+    left = asked.ward if ward is None else ward
     course = Course(rules, ground, dice)
     tested = course.roll("ward:", "", ward_parts(rules, ground, asked, ward), how)
     if isinstance(tested, Refusal):
         return tested
     if tested.degree == "fail":
-        _breach(course, asked)
+        _breach(course, asked, left)
     else:
         untag(course)
         if not check.is_clean(tested.degree):
-            course.happen(_worn(ground.sector, asked.partial_wear))
+            course.happen(_worn(ground.sector, min(asked.partial_wear, left)))
     return tuple(course.events)
 
 
@@ -65,15 +66,15 @@ def ward_parts(rules: FightRules, ground: Ground, asked: WardTest, ward: int | N
 
 
 def _worn(sector: str, by: int) -> tuple[WardWorn, ...]:
-    return (WardWorn(sector=sector, by=by),) if by else ()
+    return (WardWorn(sector=sector, by=by),) if by > 0 else ()
 
 
-def _breach(course: Course, asked: WardTest) -> None:
+def _breach(course: Course, asked: WardTest, left: int) -> None:
     """The dead, the Ward, the heart of the village; and whatever was coming is inside."""
     name = course.ground.sector
     dead = asked.dead.roll(course.dice, "breach")
     course.happen((Breached(sector=name, dead=max(0, dead.total), cohesion=asked.cohesion, faces=dead.faces),))
-    course.happen(_worn(name, asked.fail_wear))
+    course.happen(_worn(name, min(asked.fail_wear, left)))
     if course.ground.safeguard.sector(name).force is not None:
         course.happen((ForceArrived(sector=name),))
     arrived = course.ground.safeguard.sector(name).arrived

@@ -17,9 +17,6 @@ if TYPE_CHECKING:
     from rpg.game.character.state import Person
     from rpg.game.expedition.going import Going
 
-_DAY = 24 * 60
-"""Minutes."""
-
 
 def watch(going: Going, label: str, awake: frozenset[str] = frozenset()) -> Refusal | None:
     """One watch passes; at the end of a day everybody eats, or does not. Whoever is ``awake`` finds no rest."""
@@ -36,7 +33,7 @@ def watch(going: Going, label: str, awake: frozenset[str] = frozenset()) -> Refu
     going.happen(rest.rested(there))
     for person in party(going.outing):
         going.happen(rest.worn(rules, core, person, watches=1))
-    if going.trip.watches % max(1, _DAY // going.rules.check.time.watch_minutes) == 0:
+    if going.trip.watches % going.rules.check.time.day_watches == 0:
         _meal(going)
     return None
 

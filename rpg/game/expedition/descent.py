@@ -202,7 +202,7 @@ def _arrived(descent: Descent) -> Refusal | None:
         descent.happen((TowerSet(sector=descent.ground.sector, beside=False),))
     if to != descent.ground.sector:
         descent.happen(homeward.crossed(descent.rules, descent.ground, to))
-        descent.ground = msgspec.structs.replace(descent.ground, sector=to)
+        descent.stand(msgspec.structs.replace(descent.ground, sector=to))
     there = active(descent.ground)
     descent.happen(strata.vista(descent.own, descent.rules.check.core, descent.strata, there))
     return march.taken(descent)

@@ -18,9 +18,6 @@ if TYPE_CHECKING:
     from rpg.game.expedition.depth import Descent
     from rpg.game.strata import Node
 
-_DAY = 24 * 60
-"""Minutes."""
-
 
 def taken(descent: Descent) -> Refusal | None:
     """The time of the node that they are in. A force on its way is quicker than anything longer than beats."""
@@ -33,9 +30,9 @@ def taken(descent: Descent) -> Refusal | None:
     if force is not None:
         descent.ticks(safeguard.remaining(force) + force.stopped)
         return None
-    minutes = descent.rules.check.time.watch_minutes
-    watches = large.count * {"watch": 1, "day": max(1, _DAY // max(1, minutes))}.get(large.unit, 0)
-    cycles = large.count * {"cycle": 1, "season": descent.rules.check.time.season_cycles}.get(large.unit, 0)
+    time = descent.rules.check.time
+    watches = large.count * {"watch": 1, "day": time.day_watches}.get(large.unit, 0)
+    cycles = large.count * {"cycle": 1, "season": time.season_cycles}.get(large.unit, 0)
     _watches(descent, watches)
     descent.happen((Travelled(node=node.id, watches=watches, cycles=cycles, years=large.unit == "years"),))
     _tired(descent, node)

@@ -27,7 +27,7 @@ Fallen: TypeAlias = GroundEvent | CohesionChanged | e.InfiltratorEvent
 
 
 def full(stage: Suspicion, hidden: Hidden, dice: Dice) -> tuple[Fallen, ...]:
-    """The clock is full: the ward opens from inside, the City hears it, and the agent stands among them.
+    """The clock is full: the ward opens from inside, the City hears it, and the agent stands among whoever is at home.
 
     If nobody was masked, that is all that comes out.
     """
@@ -37,7 +37,7 @@ def full(stage: Suspicion, hidden: Hidden, dice: Dice) -> tuple[Fallen, ...]:
     ground = grounded(stage.ground, fell)
     opened = (*_ward(stage), *_alert(stage, dice))
     ground = grounded(ground, opened)
-    return (*fell, *opened, *met(stage, ground, dice, gap=None))
+    return (*fell, *opened, *(() if stage.out else met(stage, ground, dice, gap=None)))
 
 
 def fallen(stage: Suspicion, hidden: Hidden, how: Literal["accused", "full", "told"]) -> tuple[Fallen, ...]:
@@ -74,19 +74,18 @@ def grounded(ground: Ground, events: Iterable[object]) -> Ground:
 
 def _ward(stage: Suspicion) -> tuple[WardWorn, ...]:
     by = measures.level(stage.homes, stage.village, "ward") - stage.own.clock.ward
-    return (WardWorn(sector=stage.ground.sector, by=by),) if by > 0 else ()
+    return (WardWorn(sector=stage.sector, by=by),) if by > 0 else ()
 
 
 def trusted(stage: Suspicion, by: int, why: str) -> tuple[CohesionChanged, ...]:
     """Cohesion moves as far as it can; nothing if it does not, or the village is lost."""
-    now = measures.cohesion(stage.homes, stage.village)
-    change = max(0, min(stage.homes.cohesion.most, now + by)) - now
+    change = measures.cohesion_moved(stage.homes, stage.village, by)
     return () if stage.village.lost or not change else (CohesionChanged(by=change, why=why),)
 
 
 def _alert(stage: Suspicion, dice: Dice) -> tuple[GroundEvent, ...]:
     """The alert rises to the level of a full clock, if it is not higher."""
-    rules, name = stage.rules.safeguard, stage.ground.sector
+    rules, name = stage.rules.safeguard, stage.sector
     sector = stage.ground.safeguard.sector(name)
     top = len(rules.ladder.levels) - 1
     by = rules.ladder.levels[min(top, stage.own.clock.level)].points - safeguard.points(rules, sector)

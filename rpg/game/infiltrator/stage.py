@@ -12,7 +12,10 @@ from rpg.game.infiltrator.state import Infiltrator
 
 
 class Suspicion(msgspec.Struct, frozen=True, kw_only=True):
-    """The rules and the state that an accusation may look at; ``homes`` are those of the ``village``."""
+    """The rules and the state that an accusation may look at; ``homes`` are those of the ``village``.
+
+    ``home`` is the sector that the village is in ("": the one at hand); ``out``: those at the table are not in it.
+    """
 
     rules: FightRules
     own: InfiltratorRules
@@ -20,6 +23,13 @@ class Suspicion(msgspec.Struct, frozen=True, kw_only=True):
     infiltrator: Infiltrator
     homes: CommunityRules
     village: Community
+    home: str = ""
+    out: bool = False
+
+    @property
+    def sector(self) -> str:
+        """The sector of the village."""
+        return self.home or self.ground.sector
 
     def name(self, who: str) -> str:
         """What a suspect is called: somebody at the table by name, anybody else as they were typed."""

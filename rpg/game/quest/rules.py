@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
+from rpg.game.check.rules import ByDegree
 from rpg.game.contagion.rules import ContagionRules
 from rpg.game.encounter.ground import FightRules
 from rpg.game.text import Text
@@ -18,20 +19,6 @@ class Phase(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     segments: int
 
 
-class Yields(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """The segments that a roll fills, by its degree."""
-
-    fail: int
-    partial: int
-    full: int
-    surge: int
-
-    def of(self, degree: str) -> int:
-        """Those of that degree; 0 for a degree that the core ladder has not."""
-        known = {"fail": self.fail, "partial": self.partial, "full": self.full, "surge": self.surge}
-        return known.get(degree, 0)
-
-
 class Discovery(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """Rolls that fill a phase: so many a session, or a stratum, of a difficulty up to ``difficulty_most``.
 
@@ -40,7 +27,7 @@ class Discovery(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
 
     rolls: int
     difficulty_most: int
-    segments: Yields
+    segments: ByDegree
     complication: str
 
 
@@ -85,7 +72,7 @@ class Room(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True
     actions: int
     door: int
     cut_off_to: str
-    segments: Yields
+    segments: ByDegree
     locks: tuple[Lock, ...]
 
 

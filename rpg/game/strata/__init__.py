@@ -9,34 +9,23 @@ and the group has a Bearing more. Every cycle a part of the map is rebuilt, and 
 
 from __future__ import annotations
 
-from rpg.game.strata.decide import (
-    Ahead,
-    Detour,
-    ahead,
-    around,
+from rpg.game.strata.charts import declared, named, opened, pierced, placed, redrawn
+from rpg.game.strata.drift import cycle, reshaped
+from rpg.game.strata.evolve import evolve, new_season
+from rpg.game.strata.gains import gained, spent, vista
+from rpg.game.strata.measures import (
     asks,
     barred,
     bearing,
-    cycle,
-    declared,
-    gained,
     kind_of,
     magnitude_of,
-    named,
-    opened,
-    pierced,
-    placed,
-    redrawn,
-    reshaped,
     roundable,
     sector_of,
     shut,
-    spent,
-    vista,
     way_to,
 )
-from rpg.game.strata.evolve import evolve, new_season
 from rpg.game.strata.state import HOME, Link, Node, Strata, Stratum
+from rpg.game.strata.ways import Ahead, Detour, ahead, around
 
 __all__ = [
     "HOME",

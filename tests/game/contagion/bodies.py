@@ -55,16 +55,6 @@ class Rolls:
         return (tested,)
 
 
-def sure(answer: Any) -> tuple[Any, ...]:
-    assert not isinstance(answer, Refusal), answer
-    return tuple(answer)
-
-
-def refused(answer: Any) -> str:
-    assert isinstance(answer, Refusal), answer
-    return answer.why.key.rpartition(".")[2]
-
-
 def then(crowd: People, events: Any) -> People:
     """The people after these events."""
     for event in events:

@@ -13,19 +13,8 @@ from rpg.game.contagion import chances, decide, measures
 from rpg.game.contagion.events import CyclePassed, Drifted, Ended
 from rpg.game.contagion.measures import Care
 from rpg.game.contagion.state import Contagion
-from tests.game.contagion.bodies import (
-    RESOLVE,
-    RULES,
-    STABILISER,
-    Rolls,
-    after,
-    people,
-    refused,
-    someone,
-    stages,
-    sure,
-    then,
-)
+from tests.game.answers import refused, sure
+from tests.game.contagion.bodies import RESOLVE, RULES, STABILISER, Rolls, after, people, someone, stages, then
 from tests.game.encounter.fights import only
 
 PRINTED = {3: (66.8, 13.7, 1.6, 0.1), 5: (94.4, 59.6, 27.7, 11.9)}

@@ -14,17 +14,8 @@ from rpg.game.character.state import People
 from rpg.game.contagion import decide, measures
 from rpg.game.contagion.state import Contagion
 from rpg.game.safeguard.events import ContagionDue
-from tests.game.contagion.bodies import (
-    RULES,
-    Rolls,
-    after,
-    people,
-    refused,
-    someone,
-    stages,
-    sure,
-    then,
-)
+from tests.game.answers import refused, sure
+from tests.game.contagion.bodies import RULES, Rolls, after, people, someone, stages, then
 from tests.game.encounter.fights import SUIT, only, person
 from tests.game.rules_for_tests import CHARACTER
 

@@ -58,6 +58,12 @@ def test_a_partial_costs_the_ward_a_level():
     assert only(events, WardWorn) == [WardWorn(sector="home", by=1)]
 
 
+def test_a_ward_that_is_none_is_worn_no_further():
+    assert only(ward(FAIL, here(), ward=1), WardWorn) == [WardWorn(sector="home", by=1)]
+    for face in (FAIL, PARTIAL):
+        assert not only(ward(face, here(), ward=0), WardWorn)
+
+
 def test_a_fail_is_a_breach_and_what_was_coming_is_inside():
     there = here(force=PATROL)
     events = ward(FAIL, there)

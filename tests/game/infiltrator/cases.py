@@ -15,7 +15,7 @@ from rpg.game.encounter.ground import after
 from rpg.game.infiltrator import Hidden, Suspicion, accuse, evolve
 from rpg.game.infiltrator.events import Accused, InfiltratorEvent
 from rpg.game.infiltrator.state import Case, Infiltrator
-from rpg.game.refusal import Refusal
+from tests.game.answers import sure
 from tests.game.encounter.fights import RULES, ground, person
 from tests.game.rules_for_tests import COMMUNITY, INFILTRATOR
 from tests.game.with_and_without import shows
@@ -44,17 +44,6 @@ def stage(*people: Person, now: Infiltrator | None = None, **sector: Any) -> Sus
 def secret(who: str = "Homa", seed: str = "a secret", stream: int = 1) -> Hidden:
     """That one is it."""
     return Hidden(who, "a nonce", Seeded(seed, stream))
-
-
-def sure(answer: Any) -> tuple[Any, ...]:
-    """The events of what is not refused."""
-    assert not isinstance(answer, Refusal), answer
-    return tuple(answer)
-
-
-def refused(answer: Any) -> str:
-    assert isinstance(answer, Refusal), answer
-    return answer.why.key.rpartition(".")[2]
 
 
 def then(at: Suspicion, events: Any) -> Suspicion:

@@ -47,8 +47,9 @@ from rpg.game.infiltrator.events import (
 from rpg.game.infiltrator.state import Infiltrator
 from rpg.game.safeguard import decide as safeguard
 from rpg.game.safeguard.events import WardWorn
+from tests.game.answers import refused, sure
 from tests.game.encounter.fights import ground, person
-from tests.game.infiltrator.cases import SIX, a_mask_that_the_gm_gave, case, of, refused, secret, stage, sure, then
+from tests.game.infiltrator.cases import SIX, a_mask_that_the_gm_gave, case, of, secret, stage, then
 from tests.game.rules_for_tests import COMMUNITY, INFILTRATOR, SAFEGUARD
 
 DICE = Seeded("the table", 1)

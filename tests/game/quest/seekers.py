@@ -11,7 +11,6 @@ from rpg.game.quest.events import QuestEvent
 from rpg.game.quest.evolve import evolve
 from rpg.game.quest.rules import SeekRules
 from rpg.game.quest.state import Quest, Room
-from rpg.game.refusal import Refusal
 from tests.game.encounter.fights import RULES as FIGHT
 from tests.game.encounter.fights import Fixed, ground, person
 from tests.game.rules_for_tests import CONTAGION, QUEST
@@ -37,16 +36,6 @@ def seeker(who: str = "ada", *, signal: int = 2, interface: int = 0, **changes: 
         skills={**plain.skills, SCAN: 0, INTERFACE: interface},
         **{"gear": (), **changes},
     )
-
-
-def sure(answer: Any) -> tuple[Any, ...]:
-    assert not isinstance(answer, Refusal), answer
-    return tuple(answer)
-
-
-def refused(answer: Any) -> str:
-    assert isinstance(answer, Refusal), answer
-    return answer.why.key.rpartition(".")[2]
 
 
 def after(quest: Quest, events: Any) -> Quest:

@@ -13,8 +13,9 @@ from rpg.game.quest import chances, decide, measures
 from rpg.game.quest.events import Discovered, GeneDestroyed, PhaseEnded
 from rpg.game.quest.evolve import new_session, new_stratum
 from rpg.game.quest.state import Quest
+from tests.game.answers import refused, sure
 from tests.game.encounter.fights import Fixed, ground, only
-from tests.game.quest.seekers import PHASES, RULES, after, discovered, phase_key, refused, seeker, sure
+from tests.game.quest.seekers import PHASES, RULES, after, discovered, phase_key, seeker
 from tests.game.rules_for_tests import QUEST
 
 TRAIL = Quest(done=("rumour",))

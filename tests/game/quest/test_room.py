@@ -21,21 +21,9 @@ from rpg.game.quest.events import (
 )
 from rpg.game.quest.state import Quest, Room
 from rpg.game.safeguard.events import ContagionDue
+from tests.game.answers import refused, sure
 from tests.game.encounter.fights import only, person
-from tests.game.quest.seekers import (
-    INTERFACE,
-    LOCKS,
-    READY,
-    RULES,
-    TINKER,
-    after,
-    at_lock,
-    phase_key,
-    refused,
-    seeker,
-    sure,
-    tried,
-)
+from tests.game.quest.seekers import INTERFACE, LOCKS, READY, RULES, TINKER, after, at_lock, phase_key, seeker, tried
 from tests.game.rules_for_tests import QUEST
 
 SCIENTIST: dict[str, Any] = {"signal": 4, "interface": 3}

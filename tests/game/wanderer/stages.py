@@ -8,12 +8,12 @@ from msgspec.structs import replace
 
 from rpg.game.character.state import People
 from rpg.game.encounter.ground import after
-from rpg.game.refusal import Refusal
 from rpg.game.wanderer import decide
 from rpg.game.wanderer.events import WandererEvent
 from rpg.game.wanderer.evolve import evolve
 from rpg.game.wanderer.stage import Stage
 from rpg.game.wanderer.state import Wanderer
+from tests.game.answers import sure
 from tests.game.encounter.fights import EXTERMINATOR, RULES, Fixed, everybody, fight, ground, person
 from tests.game.rules_for_tests import WANDERER
 
@@ -38,17 +38,6 @@ def party(
 def quiet(*people: Person, now: Wanderer = HERE, **sector: Any) -> Stage:
     """The same without a fight."""
     return Stage(rules=RULES, own=WANDERER, ground=ground(*(people or (person("ada"),)), **sector), wanderer=now)
-
-
-def sure(answer: Any) -> tuple[Any, ...]:
-    """The events of what is not refused."""
-    assert not isinstance(answer, Refusal), answer
-    return tuple(answer)
-
-
-def refused(answer: Any) -> str:
-    assert isinstance(answer, Refusal), answer
-    return answer.why.key.rpartition(".")[2]
 
 
 def then(stage: Stage, events: Any) -> Stage:

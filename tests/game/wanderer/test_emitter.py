@@ -13,9 +13,10 @@ from rpg.game.safeguard.events import AlertRaised
 from rpg.game.wanderer import decide, measures, rolls
 from rpg.game.wanderer import events as e
 from rpg.game.wanderer.state import Wanderer
+from tests.game.answers import refused, sure
 from tests.game.encounter.fights import AGENT, COLOSSUS, EXTERMINATOR, TOWER, Fixed, only, person
 from tests.game.rules_for_tests import ENCOUNTER, WANDERER
-from tests.game.wanderer.stages import EMITTER, HERE, exchanged, party, quiet, refused, standing, sure, then
+from tests.game.wanderer.stages import EMITTER, HERE, exchanged, party, quiet, standing, then
 
 LEVELS = [
     # level, units, alert, recoil to him, recoil to anybody else, faces that bring the place down

@@ -15,9 +15,10 @@ from rpg.game.wanderer import decide, measures, rolls
 from rpg.game.wanderer import events as e
 from rpg.game.wanderer.evolve import new_fight
 from rpg.game.wanderer.state import Wanderer
+from tests.game.answers import refused, sure
 from tests.game.encounter.fights import AGENT, COLOSSUS, EXTERMINATOR, RULES, Fixed, everybody, only, person
 from tests.game.rules_for_tests import WANDERER
-from tests.game.wanderer.stages import HERE, exchanged, party, quiet, refused, standing, sure, then
+from tests.game.wanderer.stages import HERE, exchanged, party, quiet, standing, then
 
 GONE = Wanderer()
 FALLEN = person("bo", harm=9)
