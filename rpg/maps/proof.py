@@ -109,8 +109,13 @@ def prove(map_: Map) -> Proof:
 
 def on_loop(map_: Map, place: Place) -> bool:
     """Whether one can leave the place through one opening and come back through another without crossing it."""
+    return ground(map_).on_loop(place.key)
+
+
+def ground(map_: Map) -> Rooms:
+    """The ground of a map as regions, with every door open that anything opens."""
     shut = frozenset(door for door, feature in _sealed(map_).items() if not feature.opened_by)
-    return Rooms(map_, _ways(map_, shut=shut)).on_loop(place.key)
+    return Rooms(map_, _ways(map_, shut=shut))
 
 
 def start(map_: Map) -> Spot | None:

@@ -65,15 +65,24 @@ class Rooms:
 
     def neighbours(self, place: str) -> set[str]:
         """The places that can be come to from one without crossing a third."""
-        edge = [region for region, owners in enumerate(self._owners) if place in owners]
-        seen, found = set(edge), set[str]()
+        first = [region for region, owners in enumerate(self._owners) if place in owners]
+        return self._around(first, frozenset({place})) - {place}
+
+    def beside(self, spot: Spot) -> set[str]:
+        """The places that can be come to from a spot without crossing another."""
+        return self._around([self._region[spot]], frozenset())
+
+    def _around(self, first: list[int], crossed: Ground) -> set[str]:
+        """The places met first from those regions, over ground that is nobody's or of what may be crossed."""
+        edge, seen = list(first), set(first)
+        found = set[str]()
         while edge:
             for region in sorted(self._near[edge.pop()] - seen):
                 seen.add(region)
                 found |= self._owners[region]
-                if self._owners[region] <= {place}:
+                if self._owners[region] <= crossed:
                     edge.append(region)
-        return found - {place}
+        return found
 
     def _flood(self, start: Spot) -> None:
         own, ground = len(self._owners), self._ground.get(start, frozenset())

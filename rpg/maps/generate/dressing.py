@@ -75,10 +75,15 @@ def conduits(plan: Plan) -> tuple[Conduit, ...]:
 
 def _of(chance: Chance, stratum: int, level: Level, gap: Gap | None) -> Iterator[Conduit]:
     if gap is None:
-        yield from _bundle(chance, stratum, (0.0, float(level.height)), chance.between(4, level.width - 5), upright=True)
+        yield from _bundle(
+            chance, stratum, (0.0, float(level.height)), chance.between(4, level.width - 5), upright=True
+        )
         return
     box = gap.box
-    left, right = float(max(0, box.left - chance.between(0, 6))), float(min(level.width, box.right + chance.between(0, 6)))
+    left, right = (
+        float(max(0, box.left - chance.between(0, 6))),
+        float(min(level.width, box.right + chance.between(0, 6))),
+    )
     for _ in range(chance.between(1, 3)):
         y = chance.between(max(2, box.top + 2), min(level.height - 3, box.bottom - 3))
         yield from _bundle(chance, stratum, (left, right), y, upright=False)
@@ -90,9 +95,7 @@ def _of(chance: Chance, stratum: int, level: Level, gap: Gap | None) -> Iterator
         yield _line("cable", stratum, ((box.left, one + 0.5), (box.right, other + 0.5)))
 
 
-def _bundle(
-    chance: Chance, stratum: int, ends: tuple[float, float], at: int, *, upright: bool
-) -> Iterator[Conduit]:
+def _bundle(chance: Chance, stratum: int, ends: tuple[float, float], at: int, *, upright: bool) -> Iterator[Conduit]:
     for pipe in range(chance.between(1, 3)):
         aside = at + 0.3 + 0.5 * pipe
         points = tuple((aside, end) if upright else (end, aside) for end in ends)

@@ -37,11 +37,10 @@ def finished(request: Request, sources: Sources, plan: Plan, *, turned: bool) ->
         )
         for node in sorted(plan.mission.nodes, key=lambda node: (node.stratum, node.id))
     )
-    goal = next(place for place, node in ((p, n) for n in plan.mission.nodes for p in places if p.key == place_key(n.id))
-                if node.role == "goal")  # fmt: skip
+    goal = next(node.id for node in plan.mission.nodes if node.role == "goal")
     made = Map(
         id=_id(request),
-        name=goal.name,
+        name=names.place(goal),
         metres=request.metres,
         strata=strata,
         places=places,

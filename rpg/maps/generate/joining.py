@@ -155,7 +155,9 @@ def _sunk(plan: Plan, which: tuple[int, int], at: int, side: int) -> bool:
     index, stratum = which
     edge, owner = plan.mission.edges[index], plan.owner()
     box = Box(at % plan.levels[stratum].width, at // plan.levels[stratum].width, side, side)
-    kept = [(level, bytes(level.cells), list(level.owner), list(level.near)) for level in plan.levels[stratum : stratum + 2]]
+    kept = [
+        (level, bytes(level.cells), list(level.owner), list(level.near)) for level in plan.levels[stratum : stratum + 2]
+    ]
     for (level, *_), node in zip(kept, (edge.one, edge.other), strict=True):
         level.fill(box, SHAFT if side > 1 else FLOOR)
         level.claim(owner, level.spots(box))

@@ -51,10 +51,7 @@ class Box(NamedTuple):
     def meets(self, other: Box) -> bool:
         """Whether they share a cell."""
         return (
-            self.left < other.right
-            and other.left < self.right
-            and self.top < other.bottom
-            and other.top < self.bottom
+            self.left < other.right and other.left < self.right and self.top < other.bottom and other.top < self.bottom
         )
 
 

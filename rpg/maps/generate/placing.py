@@ -140,7 +140,7 @@ def _platform(plan: Plan, node: Node, room: Room) -> None:
 
 def _room(plan: Plan, node: Node, room: Room) -> None:
     """A room of the mass, near its place along the arc, as large as there is ground for."""
-    level, chance = plan.levels[node.stratum], plan.chance
+    chance = plan.chance
     widest, highest = _SIZES.get(node.role, _SIZES["room"])
     region = _region(plan, node)
     for turn in range(_TRIES):

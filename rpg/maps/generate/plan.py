@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from rpg.maps.district import District
+from rpg.maps.generate.chance import Chance
+from rpg.maps.generate.ground import Gap
+from rpg.maps.generate.level import Box, Level
+from rpg.maps.generate.mission import Mission
+
 if TYPE_CHECKING:
-    from rpg.maps.district import District, Room
-    from rpg.maps.generate.chance import Chance
-    from rpg.maps.generate.ground import Gap
-    from rpg.maps.generate.level import Box, Level
-    from rpg.maps.generate.mission import Mission
+    from rpg.maps.district import Room
 
 
 class Unbuilt(Exception):  # noqa: N818 - the next attempt may succeed

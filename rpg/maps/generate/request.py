@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
@@ -14,9 +14,10 @@ if TYPE_CHECKING:
     from rpg.words import Say, Term
 
 LEAST = (36, 28)
+"""The least cells of a stratum: width, height."""
 MOST = (120, 120)
 STRATA = 12
-"""The most strata of a map, and the least and the most cells of a stratum: width, height."""
+"""The most strata of a map."""
 
 
 class Request(msgspec.Struct, frozen=True, kw_only=True):
@@ -30,7 +31,7 @@ class Request(msgspec.Struct, frozen=True, kw_only=True):
     metres: float = 3.0
 
 
-class Sources(msgspec.Struct, frozen=True, kw_only=True):
+class Sources(NamedTuple):
     """What the rules give: districts by full id, the strata's tables, rows of the presence table; and a voice."""
 
     districts: Mapping[str, District]
@@ -40,7 +41,7 @@ class Sources(msgspec.Struct, frozen=True, kw_only=True):
     say: Callable[[Say], str]
 
 
-class Failed(Exception):  # noqa: N818 - it is an outcome of the work, told as a sentence
+class Failed(Exception):  # noqa: N818 - an outcome of the work, told as a sentence
     """No map came of a request: the sentence says why."""
 
     def __init__(self, say: Say) -> None:

@@ -8,8 +8,6 @@ from typing import TYPE_CHECKING, NamedTuple
 from rpg.maps.generate.level import BRIDGE, CORRIDOR, NOBODY, SOLID, VOID, bit
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from rpg.maps.generate.level import Level
 
 _COST = {SOLID: 20, CORRIDOR: 9}
@@ -18,6 +16,8 @@ _TURN = 30
 _SWERVE = 400
 """A catwalk runs straight: to turn on it costs so much more."""
 _LEAST = 9
+_FAR = 1 << 30
+_HUNG = frozenset((VOID, BRIDGE))
 
 
 class Wanted(NamedTuple):
@@ -43,7 +43,7 @@ def route(level: Level, wanted: Wanted) -> list[int] | None:
     if not starts or not ends:
         return None
     both = sorted(set(starts) & set(ends))
-    return both[:1] if both else _search(level, starts, frozenset(ends), _stepping(level, costs, mine, theirs))
+    return both[:1] if both else _Search(level, costs, theirs, ends).run(starts)
 
 
 def carve(level: Level, path: list[int]) -> bool:
@@ -65,59 +65,68 @@ def _beside(level: Level, own: int, allowed: int, costs: dict[int, int]) -> list
     ]  # fmt: skip
 
 
-def _stepping(level: Level, costs: dict[int, int], mine: int, theirs: int) -> Callable[[int], int]:
-    """What a step onto a cell costs: 0 if none may go there."""
-    cells, near, owner = level.cells, level.near, level.owner
+class _Search:
+    """A* over pairs of a cell and the way one faces in it, so that a turn can cost something."""
 
-    def cost(at: int) -> int:
-        if near[at] & ~theirs or owner[at] != NOBODY:
-            return 0
-        return costs.get(cells[at], 0)
+    def __init__(self, level: Level, costs: dict[int, int], theirs: int, ends: list[int]) -> None:
+        """Seek one of the ``ends``, beside which only the bit ``theirs`` lies."""
+        self.level, self.costs, self.theirs = level, costs, theirs
+        self.steps = (1, level.width, -1, -level.width)
+        self.ends = frozenset(ends)
+        self.target = divmod(ends[len(ends) // 2], level.width)
+        self.spread = max(self._far(at, 0) for at in ends)
+        self.best: dict[tuple[int, int], int] = {}
+        self.came: dict[tuple[int, int], tuple[int, int]] = {}
+        self.queue: list[tuple[int, int, int, int]] = []
 
-    del mine  # beside the first room lies only the first cell: its bit is among those that forbid
-    return cost
-
-
-def _search(level: Level, starts: list[int], ends: frozenset[int], cost: Callable[[int], int]) -> list[int] | None:
-    wide, cells = level.width, level.cells
-    steps = (1, wide, -1, -wide)
-    target = sorted(ends)[len(ends) // 2]
-    tx, ty = target % wide, target // wide
-    spread = max(abs(at % wide - tx) + abs(at // wide - ty) for at in ends)
-    queue: list[tuple[int, int, int, int]] = []
-    best: dict[tuple[int, int], int] = {}
-    came: dict[tuple[int, int], tuple[int, int]] = {}
-    for at in starts:
-        for way in range(4):
-            best[at, way] = 0
-            heappush(queue, (0, 0, at, way))
-    while queue:
-        _, spent, at, way = heappop(queue)
-        if best[at, way] < spent:
-            continue
-        if at in ends:
-            return _back(came, (at, way))
-        for turn, step in enumerate(steps):
-            if (turn - way) % 4 == 2:  # noqa: PLR2004 - nobody turns on the spot
+    def run(self, starts: list[int]) -> list[int] | None:
+        """The cells of the cheapest way from one of the starts; None if there is none."""
+        for at in starts:
+            for way in range(4):
+                self.best[at, way] = 0
+                heappush(self.queue, (0, 0, at, way))
+        while self.queue:
+            _, spent, at, way = heappop(self.queue)
+            if self.best[at, way] < spent:
                 continue
-            to = at + step
-            price = cost(to)
+            if at in self.ends:
+                return self._back((at, way))
+            self._around(spent, at, way)
+        return None
+
+    def _around(self, spent: int, at: int, way: int) -> None:
+        """The steps from a cell: straight on and to both sides, for nobody turns on the spot."""
+        for turn in (way, way ^ 1, way ^ 3):
+            to = at + self.steps[turn]
+            price = self._price(to)
             if not price:
                 continue
             if turn != way:
-                price += _SWERVE if cells[to] in {VOID, BRIDGE} or cells[at] in {VOID, BRIDGE} else _TURN
+                price += self._swerve(at, to)
             total = spent + price
-            if total < best.get((to, turn), 1 << 30):
-                best[to, turn] = total
-                came[to, turn] = (at, way)
-                far = abs(to % wide - tx) + abs(to // wide - ty) - spread
-                heappush(queue, (total + max(0, far) * _LEAST, total, to, turn))
-    return None
+            if total < self.best.get((to, turn), _FAR):
+                self.best[to, turn] = total
+                self.came[to, turn] = (at, way)
+                heappush(self.queue, (total + self._far(to, self.spread) * _LEAST, total, to, turn))
 
+    def _price(self, at: int) -> int:
+        """What a step onto a cell costs; 0 if none may go there, beside somebody else's floor."""
+        level = self.level
+        if level.near[at] & ~self.theirs or level.owner[at] != NOBODY:
+            return 0
+        return self.costs.get(level.cells[at], 0)
 
-def _back(came: dict[tuple[int, int], tuple[int, int]], end: tuple[int, int]) -> list[int]:
-    path = [end[0]]
-    while end in came:
-        end = came[end]
-        path.append(end[0])
-    return path[::-1]
+    def _swerve(self, at: int, to: int) -> int:
+        cells = self.level.cells
+        return _SWERVE if cells[to] in _HUNG or cells[at] in _HUNG else _TURN
+
+    def _far(self, at: int, less: int) -> int:
+        y, x = divmod(at, self.level.width)
+        return max(0, abs(y - self.target[0]) + abs(x - self.target[1]) - less)
+
+    def _back(self, end: tuple[int, int]) -> list[int]:
+        path = [end[0]]
+        while end in self.came:
+            end = self.came[end]
+            path.append(end[0])
+        return path[::-1]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from rpg.maps.generate.level import BLOCKED, CORRIDOR, SOLID, VOID
-from rpg.maps.generate.mission import MIDDLE, entry
+from rpg.maps.generate.mission import MIDDLE
 from rpg.maps.model import Feature
 from rpg.words import Say, Term
 
