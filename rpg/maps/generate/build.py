@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from rpg.maps.generate.request import Request, Sources
     from rpg.maps.model import Map
 
-ATTEMPTS = 24
+ATTEMPTS = 12
+TURNS = 8
 LOOPS = 0.85
 """The least share of places on a loop."""
 _CELLS_EACH = 10
@@ -70,12 +71,29 @@ def _attempt(request: Request, sources: Sources, chance: Chance) -> Map:
     pitch = max((district.pillars for district in districts), default=0)
     widest = next((gap.box for gap in gaps if gap), None)
     plan.columns += ground.pillars(drawing, wide, high, pitch, widest)
-    for stratum, level in enumerate(levels):
+    for level in levels:
         ground.raised(level, plan.columns)
-        place_all(plan, stratum)
-        ground.hardened(drawing, level)
-    join(plan)
+    for stratum in range(request.strata):
+        plan = _settled(plan, stratum)
     return finished(request, sources, plan, turned=turned)
+
+
+def _settled(plan: Plan, stratum: int) -> Plan:
+    """The plan with one stratum more, joined to the one above; tried again, so many times, where it does not fit."""
+    for turn in range(TURNS):
+        tried = plan.kept()
+        tried.chance = plan.chance.apart(f"{stratum}.{turn}")
+        for index in range(max(0, stratum - 1), stratum + 1):
+            tried.levels[index] = plan.levels[index].copy()
+        try:
+            place_all(tried, stratum)
+            ground.hardened(tried.chance, tried.levels[stratum])
+            join(tried, stratum)
+        except Unbuilt:
+            continue
+        tried.chance = plan.chance
+        return tried
+    raise Unbuilt
 
 
 def _turned(request: Request, chance: Chance) -> bool:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 Role: TypeAlias = Literal["entry", "goal", "hall", "room", "gallery", "platform", "floor", "source", "vault"]
 LinkKind: TypeAlias = Literal["way", "bridge", "climb"]
 LEFT, RIGHT, MIDDLE = 0, 1, 2
-_DEAD_ENDS = 9
+_DEAD_ENDS = 10
 """Of so many nodes one may be a dead end."""
 _SPREAD = 3
 
@@ -110,10 +110,14 @@ def entry(made: Mission) -> int:
 
 def distances(made: Mission, start: int) -> dict[int, int]:
     """How many steps each node is from that one, locks or none."""
+    near: dict[int, list[int]] = {node.id: [] for node in made.nodes}
+    for edge in made.edges:
+        near[edge.one].append(edge.other)
+        near[edge.other].append(edge.one)
     far = {start: 0}
     queue = [start]
     for node in queue:
-        for other in made.near(node):
+        for other in near[node]:
             if other not in far:
                 far[other] = far[node] + 1
                 queue.append(other)
@@ -235,7 +239,8 @@ def _locked(made: Mission, chance: Chance) -> None:
     """The goal behind a lock, its key far from it; vaults; and short cuts that are opened from beyond."""
     goal = next(node.id for node in made.nodes if node.role == "goal")
     far = distances(made, goal)
-    keepers = [n.id for n in made.nodes if n.role in {"hall", "room", "source", "platform"} and far[n.id] > 1]
+    apart = [n for n in made.nodes if n.role not in {"goal", "entry", "vault"}]
+    keepers = [n.id for n in apart if far[n.id] > 1 and n.role != "gallery"] or [n.id for n in apart]
     keepers.sort(key=lambda node: (-far[node], node))
     key = chance.one(keepers[: max(1, len(keepers) // 2)])
     for edge in made.edges:
