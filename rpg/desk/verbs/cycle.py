@@ -15,7 +15,7 @@ from rpg.desk.held import held
 from rpg.desk.line import number
 from rpg.desk.plain import plain
 from rpg.desk.rolling import Rolling
-from rpg.desk.table import Table, Verb
+from rpg.desk.table import Table
 from rpg.desk.words import present, tagged, world_after
 from rpg.game import community, contagion, strata
 from rpg.game.character import ability
@@ -204,6 +204,3 @@ def _way(words: list[str]) -> Way | None:
         else:
             return None
     return Way(eat=eat, quarrel=quarrel)
-
-
-VERB = Verb(key="cycle", en=("cycle",), it=("ciclo",), run=run)

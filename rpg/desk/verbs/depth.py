@@ -8,7 +8,6 @@ from rpg.desk.answer import happened, misused, refused, said
 from rpg.desk.depths import depth_lines
 from rpg.desk.names import one, people
 from rpg.desk.plain import plain
-from rpg.desk.table import Verb
 from rpg.desk.verbs import deeper
 from rpg.game import strata
 from rpg.game.refusal import Refusal
@@ -87,7 +86,7 @@ def _open(words: list[str], table: Table) -> Result:
 
 def refuse_way(table: Table) -> Result:
     """There is nothing charted that way: whoever wants to know goes and looks."""
-    prefill = deeper.called(deeper.DEEPER, table)
+    prefill = deeper.called("deeper", table)
     return refused(Refusal(Say("strata.refused.uncharted"), prefill=prefill))
 
 
@@ -134,6 +133,3 @@ def _structures(table: Table) -> dict[str, str]:
 
 def _done(events: Sequence[Event] | Refusal, table: Table) -> Result:
     return refused(events) if isinstance(events, Refusal) else happened(table, events)
-
-
-VERB = Verb(key="depth", en=("depth",), it=("profondità",), run=run, takes=("text", "person"))

@@ -19,7 +19,6 @@ from rpg.desk.fronts import scenes, story_of
 from rpg.desk.names import entities, one, people
 from rpg.desk.outing import outing_lines
 from rpg.desk.plain import plain
-from rpg.desk.table import Verb
 from rpg.desk.telling.titles import place_title
 from rpg.desk.verbs.sneak import PACES
 from rpg.desk.verbs.trips import answered, decided, outing
@@ -221,8 +220,3 @@ def _nodes(word: str) -> tuple[Node, ...] | None:
         for match in found
         if match
     )
-
-
-VERB = Verb(
-    key="expedition", en=("expedition",), it=("spedizione",), run=run, takes=("person", "scene"),
-)  # fmt: skip

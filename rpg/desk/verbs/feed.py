@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rpg.desk.answer import happened, misused, refused
-from rpg.desk.table import Verb
 from rpg.desk.verbs.village import refuse_lost
 from rpg.game.community import decide
 from rpg.game.refusal import Refusal
@@ -36,7 +35,3 @@ def memory(line: Line, table: Table) -> Result:
         return refuse_lost(table)
     events = decide.remember(table.rules.community, table.world.community, line.rest)
     return refused(events) if isinstance(events, Refusal) else happened(table, events)
-
-
-VERB = Verb(key="feed", en=("feed",), it=("sfama",), run=run)
-MEMORY = Verb(key="memory", en=("memory",), it=("memoria",), run=memory, takes=("text",))

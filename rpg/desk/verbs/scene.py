@@ -17,7 +17,6 @@ from rpg.desk.narrate import narrate
 from rpg.desk.plain import plain
 from rpg.desk.prep import PARTS, Prepared, slug_of
 from rpg.desk.result import Append, Prepare, Result
-from rpg.desk.table import Verb
 from rpg.desk.telling.made import in_parts
 from rpg.desk.words import LONGEST_TITLE, ground
 from rpg.game.encounter import homeward
@@ -156,7 +155,3 @@ def _go_own(scene: Prepared, table: Table) -> Result:
     facts.append(Fact(ScenePrepared(text=scene.text), secret=True))
     says = (*narrate(table, events), *own_aloud(scene.name, scene.watch, scene.text)[1:])
     return Result(says=says, deed=Append(facts=tuple(facts)), data={"events": events})
-
-
-VERB = Verb(key="scene", en=("scene",), it=("scena",), run=run, reads=True, takes=("scene",))
-GO = Verb(key="go", en=("go",), it=("vai",), run=go, takes=("scene",))

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from rpg.desk.answer import happened, misused, refused
 from rpg.desk.names import one, people
-from rpg.desk.table import Verb
 from rpg.game.check.turn import drawn
 from rpg.game.refusal import Refusal
 
@@ -33,9 +32,3 @@ def run(line: Line, table: Table) -> Result:
     fell = next((int(match[1]) for match in dice if match), None)
     events = drawn(table.rules.check, table.dice, of, who=who, told=fell)
     return refused(events) if isinstance(events, Refusal) else happened(table, events)
-
-
-VERBS = (
-    Verb(key="price", en=("price",), it=("prezzo",), run=run, takes=("person",)),
-    Verb(key="surge", en=("surge",), it=("impeto",), run=run, takes=("person",)),
-)
