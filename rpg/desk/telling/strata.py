@@ -12,7 +12,7 @@ from rpg.words import Say, Term
 if TYPE_CHECKING:
     from rpg.campaign.rules import Rules
     from rpg.campaign.world import World
-    from rpg.game.strata import Link, Node
+    from rpg.game.strata.state import Link, Node
     from rpg.words import Value
 
 

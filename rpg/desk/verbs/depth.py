@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from rpg.desk.line import Line
     from rpg.desk.result import Result
     from rpg.desk.table import Table
-    from rpg.game.strata import Link
+    from rpg.game.strata.state import Link
 
 _NAME = frozenset({"name", "nome", "chiama"})
 _AT = frozenset({"at", "a"})

@@ -23,7 +23,7 @@ from rpg.desk.telling.titles import place_title
 from rpg.desk.verbs.sneak import PACES
 from rpg.desk.verbs.trips import answered, decided, outing
 from rpg.desk.words import present
-from rpg.game.community import hungry
+from rpg.game.community.decide import hungry
 from rpg.game.expedition import decide
 from rpg.game.expedition.events import SetOut
 from rpg.game.expedition.rules import Node

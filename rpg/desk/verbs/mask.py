@@ -11,7 +11,9 @@ from rpg.desk.masks import broken, cycle, hidden, sealing, suspicion
 from rpg.desk.names import everybody, one
 from rpg.desk.plain import plain
 from rpg.desk.telling import name
-from rpg.game.infiltrator import beliefs, decide, measures, reveal
+from rpg.game.infiltrator import decide, measures
+from rpg.game.infiltrator.accuse import reveal
+from rpg.game.infiltrator.measures import beliefs
 from rpg.game.refusal import Refusal
 from rpg.words import Listed, Say, Term
 

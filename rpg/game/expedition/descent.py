@@ -29,8 +29,8 @@ if TYPE_CHECKING:
     from rpg.dice import Dice
     from rpg.game.expedition.depth import DescentEvent
     from rpg.game.expedition.walking import How
-    from rpg.game.strata import Link
     from rpg.game.strata.rules import Lock
+    from rpg.game.strata.state import Link
 
 Choice: TypeAlias = Literal["deeper", "across", "back"]
 
