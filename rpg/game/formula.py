@@ -15,6 +15,8 @@ class Formula:
     """A dice text of the rules (DICE.md) and its tree: a total, whoever rolls it. Equal texts are equal formulas."""
 
     __slots__ = ("_tree", "text")
+    text: str
+    _tree: Node | None
 
     def __init__(self, text: str) -> None:
         """Read a text; DiceError if it is no dice, or comes to no total by itself (``needs_number``)."""

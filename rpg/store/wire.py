@@ -33,6 +33,10 @@ FactRow: TypeAlias = tuple[int, str, int, int, str]
 _AMENDS, _CARRIED = "amends", "carried"
 
 
+_ANY = ""
+"""No kind of event."""
+
+
 @functools.cache
 def _kinds() -> dict[str, type[Event]]:
     """Every event by its kind."""
@@ -43,7 +47,7 @@ def _kinds() -> dict[str, type[Event]]:
 def _decoder(name: str) -> msgspec.json.Decoder[Event]:
     """Reads an event of that kind; made when the first one is met: most evenings have few of all the kinds there are.
 
-    Of a kind that nobody knows, a reader of all of them, which says so.
+    Of a kind that nobody knows, a reader of them all.
     """
     return msgspec.json.Decoder(_kinds().get(name, Event))
 
@@ -63,7 +67,10 @@ def decoded(name: str, version: int, data: str, upcasters: Mapping[tuple[str, in
     if version > VERSION:
         raise NewerError(version, VERSION)
     if version == VERSION:
-        return _decoder(name).decode(data)
+        try:
+            return _decoder(name).decode(data)
+        except msgspec.ValidationError:
+            return _decoder(_ANY).decode(data)  # it may say that it is another one, which is for others to judge
     steps = UPCASTERS if upcasters is None else upcasters
     fields: dict[str, Any] = msgspec.json.decode(data, type=dict[str, Any])
     for older in range(version, VERSION):

@@ -48,7 +48,8 @@ def kept(folder: Path, packs: list[str | Path]) -> Rules:
 
 
 def test_they_are_the_same_rules(tmp_path: Path, pack: Path):
-    for packs in ([pack], ["core", "zuru"]):
+    both: tuple[list[str | Path], ...] = ([pack], ["core", "zuru"])
+    for packs in both:
         assert recalled.recall(tmp_path / "kept", packs) is None
         rules = kept(tmp_path / "kept", packs)
         assert recalled.recall(tmp_path / "kept", packs) == rules
