@@ -10,7 +10,7 @@ from rpg.campaign.entry import Fact
 from rpg.words import Say
 
 if TYPE_CHECKING:  # nobody encodes a Chart, and what it is of takes long to import
-    from rpg.dice import Odds, Typed  # noqa: TC004
+    from rpg.dice import Odds, Typed  # noqa: TC004 - the same
 
 
 class Append(msgspec.Struct, frozen=True, kw_only=True):
