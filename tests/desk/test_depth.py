@@ -87,7 +87,7 @@ def test_what_is_charted_stays_and_undo_takes_it_back():
 def test_a_node_is_the_scene_and_its_watch_asks_for_a_sneak_test_at_exact_odds():
     game = first(found(2, row=1, watch=2), joined(2, 1, 2))
     text = game("deeper")
-    assert facts(game, SceneSet) == [SceneSet(title="0.2", sector="home", watch=2)]
+    assert facts(game, SceneSet) == [SceneSet(title="0.2", sector="home", watch=2, node=2)]
     assert "Watch 2: “sneak tae” (fail 6.2 %)" in text
     assert game("odds off", "depth").count("%") == 0
 

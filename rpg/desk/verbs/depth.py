@@ -28,7 +28,6 @@ _NAME = frozenset({"name", "nome", "chiama"})
 _AT = frozenset({"at", "a"})
 _OPEN = frozenset({"open", "apri"})
 _CHARTS = frozenset({"charts", "chart", "carte"})
-_HOME = frozenset({"village", "home", "villaggio", "casa"})
 _CHOICES: dict[str, Way] = {"deeper": "deeper", "scendi": "deeper", "across": "across", "traversa": "across"}
 _BACK = frozenset({"back", "indietro"})
 _LONGEST = 60
@@ -57,7 +56,7 @@ def run(line: Line, table: Table) -> Result:
 def node_of(word: str, table: Table) -> int | None:
     """The node that a word means: the village, a label, or a name."""
     key, nodes = plain(word), table.world.strata.nodes.values()
-    if key in _HOME or key == str(HOME):
+    if key in deeper.VILLAGE or key == str(HOME):
         return HOME
     return next((node.id for node in nodes if key in {node.label, plain(node.name)}), None)
 
@@ -74,8 +73,7 @@ def _name(words: list[str], table: Table) -> Result:
 
 def _at(word: str, table: Table) -> Result:
     node = node_of(word, table)
-    events = Refusal(Say("strata.refused.no_node")) if node is None else strata.placed(table.world.strata, node)
-    return refused(events) if isinstance(events, Refusal) else deeper.answered(table, events)
+    return refused(Refusal(Say("strata.refused.no_node"))) if node is None else deeper.put(table, node)
 
 
 def _open(words: list[str], table: Table) -> Result:

@@ -133,7 +133,11 @@ def _back(descent: Descent, *, around: bool) -> Refusal | None:
     link = descent.strata.before()
     if link is None:
         return Refusal(Say("strata.refused.home"))
-    return _around(descent, link, back=True) if around else _through(descent, link, WentBack(), back=True)
+    return (
+        _around(descent, link, back=True)
+        if around
+        else _through(descent, link, WentBack(start=descent.strata.here), back=True)
+    )
 
 
 def _around(descent: Descent, link: Link, *, back: bool) -> Refusal | None:
@@ -145,7 +149,8 @@ def _around(descent: Descent, link: Link, *, back: bool) -> Refusal | None:
     if back:
         beyond = descent.strata.nodes.get(link.a)
         large = beyond is not None and beyond.magnitude >= descent.own.around.least
-        descent.happen((WentBack(drop=2 if large else 1, onto=found.links[:-1]),))
+        drop, start = 2 if large else 1, descent.strata.here
+        descent.happen((WentBack(drop=drop, onto=found.links[:-1], start=start),))
     else:
         descent.happen((Went(link=found.links[0]),))
     return _arrived(descent)

@@ -66,10 +66,14 @@ class Went(_Event, tag="strata/went", frozen=True):
 
 
 class WentBack(_Event, tag="strata/went_back", frozen=True):
-    """They are nearer home: ``drop`` links of the way home are behind them, ``onto`` lead there now instead."""
+    """They are nearer home: ``drop`` links of the way home are behind them, ``onto`` lead there now instead.
+
+    ``start`` is the node that they left (0: as it was told before that was kept): from another they did not go.
+    """
 
     drop: int = 1
     onto: tuple[int, ...] = ()
+    start: int = 0
 
 
 class Placed(_Event, tag="strata/placed", frozen=True):

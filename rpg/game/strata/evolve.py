@@ -130,7 +130,8 @@ def _moved(strata: Strata, event: _Moved) -> Strata:
             there = strata.links.get(link)
             trail = (*strata.trail, link) if there and there.a == strata.here else None
         case e.WentBack(drop=drop, onto=onto):
-            trail = (*strata.trail[:-drop], *onto) if 0 < drop <= len(strata.trail) else None
+            there = event.start in {HOME, strata.here} and 0 < drop <= len(strata.trail)
+            trail = (*strata.trail[:-drop], *onto) if there else None
         case e.Placed(trail=given):
             trail = given
         case _:
