@@ -150,6 +150,15 @@ def test_what_passes_in_the_village_is_owed_and_told():
     assert "Exhausted" in game("status")
 
 
+def test_the_edge_at_which_a_force_stopped_them_is_told():
+    game = first(found(2, row=1, magnitude=6), joined(2, 1, 2))
+    game("alert +11")
+    for line in ("deeper", "depth"):
+        assert "a force stopped them at its edge: crossing it, 1 cycle, comes before the way on" in game(line)
+    assert "at its edge" not in game("gone", "deeper", "depth")
+    assert game.world.strata.away == 1
+
+
 def test_a_cycle_is_lived_at_home_and_the_map_drifts():
     game = first(found(2, row=1, magnitude=6), joined(2, 1, 2, "fresh"))
     game("deeper")

@@ -9,6 +9,7 @@ from rpg.desk.depths import depth_lines
 from rpg.desk.names import one, people
 from rpg.desk.plain import plain
 from rpg.desk.table import Verb
+from rpg.desk.telling.strata import uncrossed
 from rpg.desk.verbs import deeper
 from rpg.game import strata
 from rpg.game.refusal import Refusal
@@ -40,7 +41,8 @@ def run(line: Line, table: Table) -> Result:
     ``depth charts ansa deeper silo`` declares a structure; ``depth charts tae`` draws the one at hand anew.
     """
     if not line.words:
-        return said(*depth_lines(table.rules, table.world))
+        edge = (uncrossed(table.rules, table.world),) if table.world.strata.uncrossed else ()
+        return said(*depth_lines(table.rules, table.world), *edge)
     key, rest = plain(line.words[0]), list(line.words[1:])
     if key in _NAME:
         return _name(rest, table)

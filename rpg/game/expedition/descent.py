@@ -64,16 +64,25 @@ def step(
     descent = Descent(depth, dice, how)
     if choice == "back":
         return _back(descent, around=around) or tuple(descent.done)
-    found = strata.ahead(depth.own, depth.strata, dice, choice, depth.ground.sector)
+    if depth.strata.uncrossed:
+        wrong = march.taken(descent)
+        if wrong is not None or descent.found:
+            return wrong or tuple(descent.done)
+    return _on(descent, choice, around=around) or tuple(descent.done)
+
+
+def _on(descent: Descent, choice: Literal["deeper", "across"], *, around: bool) -> Refusal | None:
+    """One node on, deeper or across."""
+    found = strata.ahead(descent.own, descent.strata, descent.dice, choice, descent.ground.sector)
     if isinstance(found, Refusal):
         return found
     descent.happen(found.events)
     link = descent.strata.links[found.link]
     if around:
-        return _around(descent, link, back=False) or tuple(descent.done)
-    if found.events and strata.asks(depth.own, descent.strata, link):
-        return tuple(descent.done)
-    return _through(descent, link, Went(link=link.id), back=False) or tuple(descent.done)
+        return _around(descent, link, back=False)
+    if found.events and strata.asks(descent.own, descent.strata, link):
+        return None
+    return _through(descent, link, Went(link=link.id), back=False)
 
 
 def listen(depth: Depth, dice: Dice, who: str = "", *, how: How = plain) -> tuple[DescentEvent, ...] | Refusal:

@@ -156,6 +156,12 @@ class Travelled(_Event, tag="strata/travelled", frozen=True):
     years: bool = False
 
 
+class CrossingBroken(_Event, tag="strata/crossing_broken", frozen=True):
+    """A force stops them as they enter a node: the time that crossing it takes is still to be given."""
+
+    node: int
+
+
 class CycleLived(_Event, tag="strata/cycle_lived", frozen=True):
     """The village has lived one of the cycles that passed out there."""
 
@@ -179,4 +185,5 @@ StrataEvent: TypeAlias = (
     | BearingChanged
     | Travelled
     | CycleLived
+    | CrossingBroken
 )
