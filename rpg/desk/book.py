@@ -74,7 +74,7 @@ VERBS: tuple[Verb, ...] = (
     Verb(key="set", en=("set",), it=("imposta",), run=late("reconcile"), takes=("person", "text")),
     Verb(key="begin", en=("begin",), it=("inizia", "comincia"), run=late("begin"), takes=("text",)),
     Verb(key="end", en=("end",), it=("fine", "finisci"), run=late("begin", "end"), takes=("text",)),
-    Verb(key="go", en=("go",), it=("vai",), run=late("scene", "go"), takes=("scene",)),
+    Verb(key="go", en=("go",), it=("vai",), run=late("go", "go"), takes=("scene",)),
     Verb(key="scene", en=("scene",), it=("scena",), run=late("scene"), reads=True, takes=("scene",)),
     Verb(key="note", en=("note",), it=("nota",), run=late("note"), takes=("text",)),
     Verb(key="beat", en=("beat", "beats"), it=("battito", "battiti"), run=late("beat"), takes=("number",)),

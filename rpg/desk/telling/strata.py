@@ -173,6 +173,19 @@ def _travelled(event: e.Travelled, rules: Rules, _: World, now: World) -> list[S
     return _told("watches", travel=travel)
 
 
+@tells(e.CrossingBroken)
+def _broken(event: e.CrossingBroken, rules: Rules, _: World, now: World) -> list[Say]:
+    large = map_.magnitude_of(rules.strata, now.strata.nodes.get(event.node))
+    return [uncrossed(rules, now)] if large is not None and now.strata.uncrossed == event.node else []
+
+
+def uncrossed(rules: Rules, world: World) -> Say:
+    """That they stand at the edge of the node at hand, and what crossing it takes."""
+    large = map_.magnitude_of(rules.strata, world.strata.node)
+    travel: Value = Term(rules.strata.id, f"magnitudes.{large.key}.travel") if large else Say("desk.nothing")
+    return Say("strata.told.broken", {"travel": travel})
+
+
 @tells(e.CycleLived)
 def _lived(_: e.CycleLived, __: Rules, ___: World, now: World) -> list[Say]:
     return _told("lived", n=max(0, now.strata.away))

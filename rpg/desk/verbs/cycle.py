@@ -9,7 +9,7 @@ import msgspec
 from rpg.campaign.events import TimePassed
 from rpg.campaign.world import World
 from rpg.desk import fronts, masks
-from rpg.desk.answer import happened, misused, say
+from rpg.desk.answer import happened, misused, refuse, say
 from rpg.desk.contagion import body, clinic
 from rpg.desk.held import held
 from rpg.desk.line import number
@@ -117,11 +117,11 @@ def _fresh(turning: Turning) -> tuple[Event, ...]:
 
 
 def _home(turning: Turning) -> tuple[Event, ...]:
-    """What a cycle at home does for those who are there; out there nobody is cared for."""
+    """What a cycle at home does for those who are there; out there, or away, nobody is cared for."""
     table = turning.table
     if not _at_home(turning.before):
         return ()
-    home = [person for person in table.world.people.by_id.values() if not person.dead]
+    home = present(table.world)
     return (*cared(table.rules.character, home, "cycle"), *rested(home))
 
 
@@ -176,12 +176,22 @@ def run(line: Line, table: Table) -> Result:
     way = _way([plain(word) for word in line.words])
     if way is None:
         return misused("cycle")
-    waiting = held(table)
+    waiting = held(table) or _on_the_way(table)
     if waiting is not None:
         return waiting
     events = turned(table, way)
     shown = fronts.shown(table, world_after(table.world, events))
     return happened(table, events, after=(*_season_over(table), *shown))
+
+
+def _on_the_way(table: Table) -> Result | None:
+    """Why no cycle ends: an expedition is out, whose days are watches that it eats and rests through; or None."""
+    trip = table.world.expeditions.trip
+    if trip is None:
+        return None
+    italian = table.language == "it"
+    on = ("attraversa" if italian else "cross") if trip.homeward else ("rientro" if italian else "home")
+    return refuse("cycle_out_there", prefill=on)
 
 
 def _season_over(table: Table) -> tuple[Say, ...]:
