@@ -45,6 +45,7 @@ _STAYS = frozenset({"resta", "restano"})
 DROP = frozenset({"drop", "molla"})
 PUSH = frozenset({"push", "forza"})
 USE = frozenset({"use", "usa"})
+MEMORY = frozenset({"memory", "memoria"})
 _FILLER = frozenset({"with", "con", "the", "at", "il", "lo", "la", "i", "gli", "le", "a"})
 _UNSAID = _STAYS | {"gli", "le", "the"}
 

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from rpg.words import Value
 
 
-_CLOSES = (SceneSet, TimePassed, SessionBegun, SessionEnded, FightBegan, Voided)
+CLOSES = (SceneSet, TimePassed, SessionBegun, SessionEnded, FightBegan, Voided)
 """After these nobody comes back to a roll."""
 
 
@@ -137,7 +137,7 @@ def last_test(history: History) -> tuple[Entry, tuple[int, ...]] | None:
             continue
         if any(isinstance(fact.event, Tested) for fact in entry.facts):
             return entry, tuple(reversed(behind))
-        if any(isinstance(fact.event, _CLOSES) for fact in entry.facts):
+        if any(isinstance(fact.event, CLOSES) for fact in entry.facts):
             return None
         behind.append(entry.id)
     return None
