@@ -37,6 +37,8 @@ _HIGHEST = 3
 _LIST = frozenset({"list", "elenco", "lista"})
 _NEW = frozenset({"new", "nuova"})
 _LONGEST = 120
+_QUOTES = '"“”«»'
+"""What stands round the name of a scene that is meant as it is typed."""
 _OWN = "prep:"
 """What stands before the name of a scene out of a file, where scenes of both kinds are looked for."""
 
@@ -112,9 +114,9 @@ def go(line: Line, table: Table) -> Result:
     """``go NAME`` of a prepared scene, or ``go anything``; the scene begins, with its Watch and its tower."""
     if not line.rest:
         return misused("go")
-    found = _found(line.rest, table)
+    found = _found(line.rest, table, line.typed)
     if isinstance(found, Refusal):
-        return _go_anywhere(line, table)
+        return _slip(found, line, table) or _go_anywhere(line, table)
     if not isinstance(found, str):
         return _faulty(found) or _go_own(found, table)
     scene = table.rules.scenes[found]
@@ -127,10 +129,21 @@ def go(line: Line, table: Table) -> Result:
     return happened(table, events, after=aloud(scene)[1:])
 
 
+def _slip(found: Refusal, line: Line, table: Table) -> Result | None:
+    """That a name is nearly one of a prepared scene, or of several; None if it is a name of its own, or in quotes."""
+    known = {plain(made.called) for made in table.world.kept.values() if made.what == "place"}
+    if found.why.key == "desk.refused.unknown" or plain(line.rest) in known or line.rest[:1] in _QUOTES:
+        return None
+    verb = "vai" if table.language == "it" else "go"
+    insist = say("go.as_typed", line=f'{verb} "{line.rest}"')
+    return Result(says=(found.why, insist), status="refused", prefill=found.prefill)
+
+
 def _go_anywhere(line: Line, table: Table) -> Result:
     """A place that nobody prepared: one that was made up and kept, as it was drawn, or a mere title."""
     given = _WATCH.search(line.rest)
     title, watch = (line.rest[: given.start()], int(given[1])) if given else (line.rest, 0)
+    title = title.strip(_QUOTES) or title
     if len(title.encode()) > LONGEST_TITLE:
         return refuse("too_long", most=LONGEST_TITLE)
     if watch > _HIGHEST:

@@ -89,7 +89,7 @@ def a_death(rules: Rules, _: str) -> Iterator[Any]:
 @feels("table")
 def rows(rules: Rules, full: str) -> Iterator[Any]:
     """Every face that the shipped dice of any table can show; a face that no row covers is read as none."""
-    same: list[Dice] = [Fixed(face) for face in (*range(1, 19), HIGHEST)]
+    same: list[Dice] = [Fixed(face) for face in (*range(1, 37), HIGHEST)]
     for dice in (*same, *starmap(Pair, product(range(1, 7), repeat=2))):
         try:
             yield read_table(rules.check, dice, full, "read")
