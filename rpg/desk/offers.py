@@ -105,7 +105,8 @@ def push_offer(rules: Rules, world: World, tests: Iterable[Tested]) -> tuple[Say
     for test in pushable(rules, world, tests):
         worst.setdefault(test.who, test)
     offers = tuple(_offer(rules, world, test) for test in worst.values())
-    return (Say("desk.push.offers", {"offers": Listed(offers, " · ")}),) if offers else ()
+    values: dict[str, Value] = {"offers": Listed(offers, " · "), "face": rules.check.core.push.noise_face}
+    return (Say("desk.push.offers", values),) if offers else ()
 
 
 def _offer(rules: Rules, world: World, test: Tested) -> Say:

@@ -76,3 +76,36 @@ def test_a_story_gives_none_of_the_names_in_its_scenes():
     given = {game("name") for _ in range(12)}
     assert not {"Vekka", "Homa", "Nadu", "Dasu", "Keld", "Ilse"} & given
     assert not {name for name in given if "somebody’s already" in name}
+
+
+def test_going_dark_untagged_is_refused_where_nothing_is_to_gain(game: Game):
+    assert "nothing to gain" in game("counter dark tae")
+    assert game.status("dark") == "refused"
+    assert "only the alert can fall" in game("alert +2", "dark tae =full")
+    game("tae +tagged")
+    assert "only the alert can fall" not in game("dark tae =full")
+
+
+def test_a_push_says_that_it_may_be_heard_and_that_it_was(game: Game):
+    assert "each 1 that falls then is a noise" in game("test tae climb =3222")
+    said = game("push tae =1122")
+    assert "→ pushed 2 2 1 1 · fail · 2 noises" in said
+    assert "alert +2: Noise" in said
+    assert "noise" not in game("test tae climb =full")
+
+
+def test_a_fight_while_a_force_is_on_its_way_says_how_it_comes(game: Game):
+    said = game("alert +10", "fight")
+    assert "beats away" in said
+    assert (game.result.status, game.result.prefill) == ("refused", "beat 4")
+    game("tae +tagged", "beat 4")
+    assert game.status("fight") == "ok"
+
+
+def test_odd_words_behind_an_act_are_refused(game: Game):
+    game("join Oru porter", "fight exterminator x2 gap 2")
+    for line in ("all flee gaff", "tae strike; rest flee blah", "all still rifle"):
+        assert "says nothing behind that" in game(line)
+        assert game.result.status == "refused"
+    assert game.status("rest flee") == "ok"
+    assert "exchange 1" in game.text()
