@@ -234,7 +234,8 @@ class Table(msgspec.Struct, frozen=True, kw_only=True):
     ``seeds`` is for who seals one or tells it. ``entry`` is the number that the next entry will have, ``stream`` the
     dice stream it draws from (0: its own), ``pushes`` the people whose tests in it are forced, with faces told from the
     table, ``results`` what else was told of whose tests, ``uses`` the abilities, (who, ability), that somebody uses,
-    ``bearing`` the people on whose rolls the group spends its Bearing.
+    ``bearing`` the people on whose rolls the group spends its Bearing, ``remembers`` what the village remembers of it,
+    whose Memory pays for each.
     ``prep`` reads the scenes prepared in files.
 
     ``real``: tests that are not told are rolled at the table; ``waiting`` is the line that waits for such dice, and for
@@ -258,6 +259,7 @@ class Table(msgspec.Struct, frozen=True, kw_only=True):
     results: dict[str, Told] = {}
     uses: frozenset[tuple[str, str]] = frozenset()
     bearing: frozenset[str] = frozenset()
+    remembers: tuple[str, ...] = ()
     real: bool = False
     waiting: str = ""
     prep: Prep = nothing_prepared

@@ -369,3 +369,21 @@ def test_players_are_not_told_what_nobody_has_entered():
     assert public.nodes[2].structure == ""
     assert public.strata[0].size == 0
     assert public.links == game.world.strata.links
+
+
+def test_a_way_that_was_rebuilt_is_looked_at_before_anybody_goes():
+    rebuilt = ConnectorRebuilt(link=2, kind="climb", faces=(2,))
+    game = first(found(2, row=1), joined(2, 1, 2), Went(link=2), rebuilt)
+    text = game("back")
+    assert "it is not what it was: climb: hazard test" in text
+    assert "fail: Tae 12.5 % · Oru 6.2 % · Sefa 50 %" in text
+    assert game.world.strata.here == 2
+    game("back")
+    assert game.world.strata.here == 1
+    onward = first(found(2, row=1), joined(2, 1, 2), rebuilt)
+    assert "the same line goes through" in onward("deeper")
+    onward("deeper")
+    assert onward.world.strata.here == 2
+    plain = first(found(2, row=1), joined(2, 1, 2, "climb"), ConnectorRebuilt(link=2, kind="free", faces=(1,)))
+    plain("deeper")
+    assert plain.world.strata.here == 2

@@ -9,6 +9,7 @@ from rpg import dice
 from rpg.desk.named import named_by, slug
 from rpg.desk.telling.common import deed, degree, name, part, pips, tells
 from rpg.game.check import events as check
+from rpg.game.check.decide import noises
 from rpg.words import Listed, Say, Term
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ _POOL = re.compile(r"pool\((-?\d{1,3})\) vs ladder\(core\)$")
 
 @tells(check.Tested)
 def _tested(e: check.Tested, rules: Rules, before: World, _: World) -> list[Say]:
+    noise = noises(rules.check, e)
     values: dict[str, Value] = {
         "who": _roller(e, before),
         "what": deed(e),
@@ -34,6 +36,7 @@ def _tested(e: check.Tested, rules: Rules, before: World, _: World) -> list[Say]
         "again": pips(e.again),
         "degree": degree(rules, e.degree),
         "low": Say("desk.test.lowest") if e.pool < 1 else Say("desk.nothing"),
+        "noise": Say("desk.test.noise", {"n": noise}) if noise else Say("desk.nothing"),
     }
     told = Say("desk.told") if e.told else Say("desk.nothing")
     return [Say("desk.test.pushed" if e.again else "desk.test", {**values, "told": told})]

@@ -117,6 +117,12 @@ def _rebuilt(event: e.ConnectorRebuilt, rules: Rules, _: World, now: World) -> l
     return _told(f"rebuilt.{event.why}", connector=connector(rules, link), **_ends(now, link))
 
 
+@tells(e.ThresholdSeen)
+def _threshold(event: e.ThresholdSeen, rules: Rules, _: World, now: World) -> list[Say]:
+    link = now.strata.links.get(event.link)
+    return _told("threshold", connector=connector(rules, link), **_ends(now, link)) if link else []
+
+
 @tells(e.StructureSet)
 def _structure(event: e.StructureSet, rules: Rules, _: World, now: World) -> list[Say]:
     if event.node not in now.strata.nodes:

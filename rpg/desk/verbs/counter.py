@@ -12,13 +12,14 @@ from rpg.desk.line import told_in
 from rpg.desk.names import countermeasures, one, people
 from rpg.desk.plain import plain
 from rpg.desk.telling import degree
-from rpg.desk.words import ground, how, present
+from rpg.desk.words import ground, how, present, tagged
 from rpg.game.character import decide as character
 from rpg.game.check import decide as check
 from rpg.game.check.told import Told
 from rpg.game.encounter import counter
 from rpg.game.encounter.acts import Attempt
 from rpg.game.refusal import Refusal
+from rpg.game.safeguard import decide as safeguard
 from rpg.words import Listed, Say, Term
 
 if TYPE_CHECKING:
@@ -112,13 +113,17 @@ def _try(wanted: Wanted | Result, table: Table) -> Result:
         return wanted
     rules, here = ground(table)
     attempt = wanted.attempt
+    measure = rules.safeguard.countermeasures[attempt.measure]
+    untags = any(result.untag for result in measure.results) and not tagged(table)
+    sector = table.world.sector
+    if untags and safeguard.points(rules.safeguard, sector) <= safeguard.floor(rules.safeguard, sector):
+        return refuse("nobody_tagged")
     roll = how(table, attempt.who, wanted.told)
     events = counter.counter(rules, here, table.dice, attempt, how=roll)
     if isinstance(events, Refusal):
         return refused(events)
-    measure = rules.safeguard.countermeasures[attempt.measure]
     needs = (Say("counter.needs", {"needs": Term(measure.id, "needs")}),) if measure.needs else ()
-    return happened(table, events, *needs)
+    return happened(table, events, *needs, *([Say("counter.untagged")] if untags else []))
 
 
 def best(table: Table, measure: str) -> str:

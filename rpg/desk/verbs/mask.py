@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from rpg.desk.answer import happened, misused, refuse, refused, said
 from rpg.desk.book import BOOK
 from rpg.desk.chances import chance
-from rpg.desk.masks import broken, cycle, hidden, sealing, suspicion
+from rpg.desk.masks import broken, commitment, cycle, hidden, sealing, spent, suspicion
 from rpg.desk.names import everybody, one
 from rpg.desk.plain import plain
 from rpg.desk.telling import name
@@ -36,6 +36,7 @@ _CYCLE = frozenset({"cycle", "ciclo"})
 _TICK = frozenset({"tick", "tacca"})
 _ODDS = frozenset({"odds", "probabilita", "quote"})
 _REVEAL = frozenset({"reveal", "svela", "rivela"})
+_ANEW = frozenset({"anew", "again", "daccapo"})
 _LONGEST = 40
 """Letters of a suspect's name."""
 
@@ -46,7 +47,7 @@ def run(line: Line, table: Table) -> Result:
     key, rest = plain(first), rest.strip()
     if not key:
         return said(*_shown(table))
-    bare = {frozenset(_CYCLE): _cycle, frozenset(_ODDS): _odds, frozenset(_REVEAL): _reveal}
+    bare = {frozenset(_CYCLE): _cycle, frozenset(_ODDS): _odds, frozenset(_REVEAL): _reveal, frozenset(_ANEW): _anew}
     for words, answer in bare.items():
         if key in words and not rest:
             return answer(table)
@@ -133,6 +134,17 @@ def _reveal(table: Table) -> Result:
     return _in_case(table, lambda: reveal(suspicion(table), hidden(table)))
 
 
+def _anew(table: Table) -> Result:
+    """In the place of a secret that was told and taken back another one is drawn."""
+    case = table.world.infiltrator.case
+    if case is None:
+        return refused(Refusal(Say("infiltrator.refused.no_case")))
+    if not spent(table) and broken(table) is None:
+        return refused(Refusal(Say("infiltrator.refused.untold", {"n": case.seal})))
+    seal = commitment(table, table.entry, decide.left(case), case.chances, certain=case.certain)
+    return happened(table, decide.anew(case, number=table.entry, commitment=seal))
+
+
 def _in_case(table: Table, events: Callable[[], Sequence[Event] | Refusal]) -> Result:
     """What happens to the case, if there is one whose seal holds."""
     if table.world.infiltrator.case is None:
@@ -168,7 +180,8 @@ def _who(table: Table, who: str) -> Value:
 def _shown(table: Table) -> tuple[Say, ...]:
     now, own = table.world.infiltrator, table.rules.infiltrator
     if now.case is not None:
-        return (*_case(table, now.case), Say("infiltrator.do"))
+        told = (Say("infiltrator.spent"),) if spent(table) else ()
+        return (*_case(table, now.case), *told, Say("infiltrator.do"))
     there = {"n": len(now.occasions), "least": own.suspects.least, "most": own.suspects.most}
     return (Say("infiltrator.none", {**there}),)
 

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 _LIST = frozenset({"list", "elenco", "lista"})
 _NEW = frozenset({"new", "nuova"})
 _LONGEST = 120
+_QUOTES = '"“”«»'
+"""What stands round the name of a scene that is meant as it is typed."""
 _OWN = "prep:"
 """What stands before the name of a scene out of a file, where scenes of both kinds are looked for."""
 

@@ -16,6 +16,8 @@ from rpg.desk.state import person_line
 from rpg.desk.telling import clock_line
 from rpg.desk.telling.fight import machine_now
 from rpg.desk.telling.table import turn_order
+from rpg.game.infiltrator.events import MaskFell
+from rpg.words import Say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -25,7 +27,6 @@ if TYPE_CHECKING:
     from rpg.campaign.world import World
     from rpg.desk.line import Line
     from rpg.desk.table import Table
-    from rpg.words import Say
 
 _ENTRY = re.compile(r"#(-?\d{1,9})$", re.ASCII)
 
@@ -93,9 +94,11 @@ def _void(which: int, table: Table) -> Result:
 
 
 def foreseen(entries: Sequence[Entry]) -> tuple[Say, ...]:
-    """Of entries that are left: that an evening which goes on is played with dice whose seed was told."""
-    told = any(isinstance(f.event, SessionEnded) and f.event.seed for entry in entries for f in entry.facts)
-    return (say("session.foreseen"),) if told else ()
+    """Of entries that are left: that dice whose seed was told are played with, that a sealed secret was told."""
+    events = [fact.event for entry in entries for fact in entry.facts]
+    seed = any(isinstance(event, SessionEnded) and event.seed for event in events)
+    mask = any(isinstance(event, MaskFell) and event.seal for event in events)
+    return (*([say("session.foreseen")] if seed else []), *([Say("infiltrator.spent")] if mask else []))
 
 
 def changed(table: Table, world: World) -> tuple[Say, ...]:

@@ -13,7 +13,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 _Moved: TypeAlias = e.Went | e.WentBack | e.Placed
-_Joined: TypeAlias = e.ConnectorFound | e.WayRoundFound | e.ConnectorOpened | e.ConnectorClosed | e.ConnectorRebuilt
+_Joined: TypeAlias = (
+    e.ConnectorFound | e.WayRoundFound | e.ConnectorOpened | e.ConnectorClosed | e.ConnectorRebuilt | e.ThresholdSeen
+)
 _Place: TypeAlias = e.StructureSet | e.NodeKnown | e.NodeNamed | e.VistaSeen
 
 
@@ -101,7 +103,9 @@ def _joined(strata: Strata, event: _Joined) -> Strata:
         case e.ConnectorClosed():
             return _link(strata, event.link, closed=True)
         case e.ConnectorRebuilt(kind=kind):
-            return _link(strata, event.link, kind=kind, opened=False, closed=False)
+            return _link(strata, event.link, kind=kind, opened=False, closed=False, changed=event.why != "beam")
+        case e.ThresholdSeen():
+            return _link(strata, event.link, changed=False)
         case _:
             assert_never(event)
 
