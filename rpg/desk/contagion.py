@@ -12,7 +12,7 @@ from rpg.game.contagion import measures
 from rpg.game.contagion.chances import constant, lost_within, own_pools
 from rpg.game.contagion.rules import BodyRules
 from rpg.game.strata import HOME
-from rpg.words import Listed, Say, Term
+from rpg.words import Listed, Say, Term, Written
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -111,7 +111,7 @@ def due(rules: Rules, world: World) -> Iterator[tuple[Say, Say]]:
         ending = Term(rules.contagion.id, f"endings.{rules.contagion.endings[0].key}.name")
         yield (
             Say("contagion.now.lost", {"who": person.name, "ending": ending}),
-            Say("line.becomes", {"who": person.id, "ending": rules.contagion.endings[0].key}),
+            Say("line.becomes", {"who": person.id, "ending": Written(ending.id, ending.key)}),
         )
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from rpg.desk.answer import happened, misused, refuse, refused, said
 from rpg.desk.contagion import POOLS, body, clinic, drift_line, due_line, listed, pool_line, table_of
 from rpg.desk.line import number, told_in
-from rpg.desk.names import entities, everybody, one
+from rpg.desk.names import entities, everybody, one, one_within, within
 from rpg.desk.plain import plain
 from rpg.desk.rolling import Rolling
 from rpg.desk.table import Verb
@@ -142,13 +142,9 @@ def contagion(line: Line, table: Table) -> Result:
 
 def _becomes(who: str, words: Sequence[str], line: Line, table: Table) -> Result:
     """What becomes of somebody lost, by the key or the name of an ending."""
-    track, endings = table.rules.contagion, dict[str, str]()
-    for each in track.endings:
-        endings[plain(each.key)] = each.key
-        for tongue in dict.fromkeys((table.language, "en")):
-            text = table.rules.texts.get(tongue, {}).get(track.id, {}).get(f"endings.{each.key}.name")
-            endings.update({plain(text): each.key} if isinstance(text, str) else {})
-    ending = one(" ".join(words), endings, line.typed) if words else ""
+    track = table.rules.contagion
+    endings = within(table, track.id, "endings", (each.key for each in track.endings))
+    ending = one_within(" ".join(words), endings, line.typed) if words else ""
     if isinstance(ending, Refusal):
         return refused(ending)
     if not ending:

@@ -20,7 +20,7 @@ from rpg.game.check.told import Told
 from rpg.game.encounter import counter
 from rpg.game.encounter.acts import Attempt
 from rpg.game.refusal import Refusal
-from rpg.words import Listed, Say, Term
+from rpg.words import Listed, Say, Term, Written
 
 if TYPE_CHECKING:
     from rpg.desk.line import Line
@@ -149,7 +149,7 @@ def _list(table: Table) -> Result:
 
 
 def _row(measure: Countermeasure, table: Table) -> tuple[Say, dict[str, Value]]:
-    clauses: list[Value] = [Say("counter.name", {"name": Term(measure.id), "slug": measure.id.rpartition("/")[2]})]
+    clauses: list[Value] = [Say("counter.name", {"name": Term(measure.id), "slug": Written(measure.id)})]
     data: dict[str, Value] = {}
     who = best(table, measure.id)
     if measure.way == "roll" and who:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rpg.desk.answer import happened, misused, refused
-from rpg.desk.names import entities, everybody, groups, many, one
+from rpg.desk.names import entities, everybody, groups, many, one, one_within, within
 from rpg.desk.plain import plain
 from rpg.desk.table import Verb
 from rpg.game.character import advancement
 from rpg.game.refusal import Refusal
-from rpg.words import Say
+from rpg.words import Say, Written
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -36,7 +36,7 @@ def marks(line: Line, table: Table) -> Result:
     found = many(who, {**groups(table.world, known), **known}, line.typed)
     if isinstance(found, Refusal):
         return refused(found)
-    mark = one(" ".join(rest), _marks(table), line.typed)
+    mark = one_within(" ".join(rest), _marks(table), line.typed)
     if isinstance(mark, Refusal):
         return refused(mark)
     events: list[Event] = []
@@ -49,16 +49,9 @@ def marks(line: Line, table: Table) -> Result:
 
 
 def _marks(table: Table) -> dict[str, str]:
-    """Plain key or name, in English and the table's language -> key of a mark."""
-    rules, texts = table.rules.character.person, table.rules.texts
-    known: dict[str, str] = {}
-    for mark in rules.advancement.marks:
-        known[plain(mark.key)] = mark.key
-        for tongue in ("en", table.language):
-            name = texts.get(tongue, {}).get(rules.id, {}).get(f"advancement.marks.{mark.key}.name")
-            if isinstance(name, str):
-                known.setdefault(plain(name), mark.key)
-    return known
+    """Plain key or name, in English and the table's language -> mark."""
+    rules = table.rules.character.person
+    return within(table, rules.id, "advancement.marks", (mark.key for mark in rules.advancement.marks))
 
 
 def is_growth(line: Line) -> bool:
@@ -97,7 +90,7 @@ def marks_lines(table: Table, who: str) -> tuple[Say, ...]:
     words = {"skill": "line.advance.skill", "attribute": "line.advance.attribute", "ability": "line.advance.ability"}
     bought = [offer for offer in advancement.offers(rules, person) if offer.marks <= person.marks]
     rows = tuple(
-        Say("person.buys", {"line": Say(words[o.kind], {"who": who, "what": o.key.rpartition("/")[2]}), "n": o.marks})
+        Say("person.buys", {"line": Say(words[o.kind], {"who": who, "what": Written(o.key)}), "n": o.marks})
         for o in bought
     )
     return (Say("person.marks", {"n": person.marks}), *rows)

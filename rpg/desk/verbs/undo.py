@@ -17,6 +17,7 @@ from rpg.desk.table import Verb
 from rpg.desk.telling import clock_line
 from rpg.desk.telling.fight import machine_now
 from rpg.desk.telling.table import turn_order
+from rpg.words import Say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
     from rpg.campaign.world import World
     from rpg.desk.line import Line
     from rpg.desk.table import Table
-    from rpg.words import Say
 
 _ENTRY = re.compile(r"#(-?\d{1,9})$", re.ASCII)
 
@@ -64,7 +64,9 @@ def _voided_last(table: Table) -> Result | None:
     """If the last line took back one by its number: that it is itself the line to take back."""
     last = next(iter(table.history.path(1)), None)
     voids = [fact.event.entry for fact in last.facts if isinstance(fact.event, Voided)] if last else []
-    return refuse("redo_void", n=voids[0], m=last.id, prefill=f"undo #{last.id}") if last and voids else None
+    if last is None or not voids:
+        return None
+    return refuse("redo_void", n=voids[0], m=last.id, prefill=Say("line.undo", {"n": last.id}))
 
 
 def _first(entry: Entry) -> bool:
