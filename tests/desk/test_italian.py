@@ -127,7 +127,7 @@ def test_to_show_somebody_invents_nobody(game: Game, line: str) -> None:
 
 @pytest.mark.parametrize("scene", ["silo", "gallery", "way-home"])
 def test_what_a_scene_says_has_names_and_no_ids(game: Game, scene: str) -> None:
-    assert "l'innesco «Vist" in game(f"vai {scene}")
+    assert "l’innesco «Vist" in game(f"vai {scene}")
     assert "seen_w" not in game.text()
 
 
