@@ -58,6 +58,15 @@ def listed(rules: Rules, world: World) -> tuple[Say, ...]:
     return tuple(says) or (Say("contagion.nobody"),)
 
 
+def of_one(rules: Rules, world: World, who: str) -> tuple[Say, ...]:
+    """How much somebody has, none too; their own chance where it drifts; what waits for them."""
+    read, person = body(rules), world.people.by_id[who]
+    says = [Say("contagion.has", {"who": person.name, **_values(rules, measures.stage(read, person))})]
+    says += drift_line(rules, world, person) if measures.drifts(read, person) else ()
+    waits = measures.waiting(world.contagion, world.people)
+    return (*says, *(due_line(world, who, severity) for whom, severity in waits if whom == who))
+
+
 def due_line(world: World, who: str, severity: int) -> Say:
     """An exposure that waits, and the line that rolls for it."""
     line = Say("line.exposure", {"who": who})

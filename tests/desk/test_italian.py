@@ -137,3 +137,42 @@ def test_a_machine_is_called_by_its_name_wherever_it_is_named():
     assert "▶ sterminatore-1 17 · Zuru 14" in game("iniziativa zuru 14, ste1 17")
     assert game("colpo ste 2") == "quale: sterminatore-1 · sterminatore-2"
     assert game.result.prefill == "colpo sterminatore- 2"
+
+
+@pytest.mark.parametrize(
+    ("word", "skills"), [("tempra", "Guida"), ("telaio", "Scalata, Mischia, Trasporto"), ("Segnale", "Rilevamento")]
+)
+def test_an_attribute_where_a_skill_is_asked_for_is_told_apart(game: Game, word: str, skills: str) -> None:
+    said = game(f"prova tae {word}")
+    assert "è un attributo: si prova un’abilità" in said
+    assert skills in said
+    assert game.result.status == "refused"
+
+
+def test_who_accuses_may_be_said(game: Game) -> None:
+    game("maschera sospetti Homa, Keld, Siro, Ilse certo")
+    assert game.status("accusa homa da nessuno") == "refused"
+    assert game.status("accusa homa da") == "usage"
+    assert game.status("accusa homa da sefa") == "ok"
+    assert "accusa Homa" in game.text() or "cade" in game.text()
+
+
+def test_the_contagion_of_one_is_asked_for_by_name(game: Game) -> None:
+    assert game("contagio sefa") == "Sefa: contagio 0/6, stadio Pulito (nessuna traccia)"
+    game("contagio sefa 3")
+    said = game("contagio sefa")
+    assert "Sefa: contagio 3/6, stadio Segnato" in said
+    assert "si perde entro" in said
+
+
+@pytest.mark.parametrize("line", ["tacca tae", "migliora tae"])
+def test_marks_are_asked_for_by_name(game: Game, line: str) -> None:
+    assert "Tae non ha tacche da spendere; se ne ha una per: ritorno a casa · una veduta" in game(line)
+    game("tacca tae ritorno", "tacca tae veduta", "tacca tae cibo")
+    assert "migliora tae abilità provviste (3 tacche)" in game(line)
+
+
+def test_to_enter_and_to_arrive_are_one_verb_called_enter(game: Game) -> None:
+    assert "entra" in game("aiuto persone")
+    assert "arriva · " not in game.text()
+    assert "«entra NOME ARCHETIPO»" in game("arriva")

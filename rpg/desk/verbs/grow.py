@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rpg.desk.answer import happened, misused, refused
+from rpg.desk.answer import happened, misused, refused, said
 from rpg.desk.names import entities, everybody, groups, many, one, one_within, within
 from rpg.desk.plain import plain
 from rpg.desk.table import Verb
 from rpg.game.character import advancement
 from rpg.game.refusal import Refusal
-from rpg.words import Say, Written
+from rpg.words import Listed, Say, Term, Written
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -29,13 +29,15 @@ KINDS: dict[str, advancement.Kind] = {
 
 
 def marks(line: Line, table: Table) -> Result:
-    """``mark tae vista`` · ``mark tae,oru left behind``."""
-    if len(line.words) < 2:  # noqa: PLR2004  who, and what for
+    """``mark tae`` · ``mark tae vista`` · ``mark tae,oru left behind``."""
+    if not line.words:
         return misused("mark")
     known, (who, *rest) = everybody(table.world), line.words
     found = many(who, {**groups(table.world, known), **known}, line.typed)
     if isinstance(found, Refusal):
         return refused(found)
+    if not rest:
+        return said(*(says for each in found.ids for says in _had(table, each)))
     mark = one_within(" ".join(rest), _marks(table), line.typed)
     if isinstance(mark, Refusal):
         return refused(mark)
@@ -61,6 +63,9 @@ def is_growth(line: Line) -> bool:
 
 def advance(line: Line, table: Table) -> Result:
     """``advance tae skill climb`` · ``advance tae attribute frame`` · ``advance tae ability mule``."""
+    if len(line.words) == 1:
+        who = one(line.words[0], everybody(table.world), line.typed)
+        return refused(who) if isinstance(who, Refusal) else said(*_had(table, who))
     if not is_growth(line):
         return misused("advance")
     words = line.words
@@ -80,6 +85,18 @@ def advance(line: Line, table: Table) -> Result:
         return refused(key)
     events = advancement.advanced(rules, table.world.people.by_id[who], kind, key)
     return refused(events) if isinstance(events, Refusal) else happened(table, events)
+
+
+def _had(table: Table, who: str) -> tuple[Say, ...]:
+    """The marks that somebody has and what they buy, or that there are none, and what they are given for."""
+    rules, name = table.rules.character.person, table.world.people.by_id[who].name
+    lines = marks_lines(table, who)
+    names = tuple(Term(rules.id, f"advancement.marks.{mark.key}.name") for mark in rules.advancement.marks)
+    return (
+        (Say("person.marks_of", {"who": name}), *lines)
+        if lines
+        else (Say("person.no_marks", {"who": name, "marks": Listed(names, " · ")}),)
+    )
 
 
 def marks_lines(table: Table, who: str) -> tuple[Say, ...]:

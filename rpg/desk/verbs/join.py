@@ -114,6 +114,6 @@ def _moved(line: Line, table: Table, *, away: bool) -> Result:
     return happened(table, [Left(who=who, away=away) for who in found.ids if who not in dead])
 
 
-VERB = Verb(key="join", en=("join",), it=("arriva", "entra"), run=run, takes=("named", "archetype"))
+VERB = Verb(key="join", en=("join",), it=("entra", "arriva"), run=run, takes=("named", "archetype"))
 AWAY = Verb(key="away", en=("away",), it=("assente",), run=leave, takes=("person",))
 PRESENT = Verb(key="present", en=("present",), it=("presente",), run=back, takes=("person",))
