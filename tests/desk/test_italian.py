@@ -176,3 +176,18 @@ def test_to_enter_and_to_arrive_are_one_verb_called_enter(game: Game) -> None:
     assert "entra" in game("aiuto persone")
     assert "arriva · " not in game.text()
     assert "«entra NOME ARCHETIPO»" in game("arriva")
+
+
+@pytest.mark.parametrize("line", ["squadra = tae", "formula = 2d6", "squadra  =", "orologio  6"])
+def test_a_thing_without_a_name_is_told_how_it_is_written(game: Game, line: str) -> None:
+    game(line)
+    assert game.result.status in {"usage", "refused"}
+    assert "scrivi:" in game.text() or "dopo il nome" in game.text()
+
+
+def test_whom_the_wanderer_strikes_is_asked_or_plain(game: Game) -> None:
+    game("scontro sterminatore x2 distacco 0", "viandante arriva")
+    assert game("viandante colpisce") == "quale: sterminatore-1 · sterminatore-2"
+    game("abbatti ste1")
+    assert game.status("viandante colpisce") == "ok"
+    assert game("viandante colpisce =66").startswith("Killy: si tirano 7 dadi")
