@@ -19,6 +19,7 @@ from rpg.desk.alert import alert_line
 from rpg.desk.markup import told as marked
 from rpg.desk.state import person_line
 from rpg.desk.telling import TELLERS, clock_line, deed, degree, name
+from rpg.desk.telling.checks import roller
 from rpg.desk.telling.table import sealing
 from rpg.desk.telling.titles import scene_title
 from rpg.game.character import events as people
@@ -285,7 +286,7 @@ class _Teller:
     def _act(self, step: Step, event: check.Tested) -> str:
         """Who rolled for what, and how it went; the dice are in the log."""
         values: dict[str, Value] = {
-            "who": Term(event.who) if "/" in event.who else name(step.before, event.who),
+            "who": roller(event, step.before),
             "what": deed(event),
             "degree": degree(self._rules, event.degree),
         }

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.desk.game import Game
+from rpg.desk.recap import markdown
+from tests.desk.game import Game, rules, voice
 
 
 @pytest.fixture
@@ -191,3 +192,21 @@ def test_whom_the_wanderer_strikes_is_asked_or_plain(game: Game) -> None:
     game("abbatti ste1")
     assert game.status("viandante colpisce") == "ok"
     assert game("viandante colpisce =66").startswith("Killy: si tirano 7 dadi")
+
+
+def test_marks_that_buy_nothing_yet_say_so(game: Game) -> None:
+    game("tacca tae ritorno")
+    assert game("tacca tae") == "Tae:\n1 tacca da spendere, e la cosa che costa meno ne vuole 3"
+
+
+def test_a_line_is_secret_in_the_log_only_if_all_of_it_is(game: Game) -> None:
+    game("png", "! . il vecchio mente", ". piove", "!orologio rovina 4")
+    said = game("registro 4")
+    assert [row.partition(" ")[2] for row in said.splitlines()] == [
+        "png", "[segreto] ! . il vecchio mente", ". piove", "[segreto] !orologio rovina 4",
+    ]  # fmt: skip
+
+
+def test_the_village_rolls_in_a_recap_too(game: Game) -> None:
+    game("tae +marcatura", "barriera =641")
+    assert "il villaggio: la barriera, pieno" in markdown(rules(), game.log.path(), voice("it"), session=1)

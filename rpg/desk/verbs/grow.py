@@ -105,7 +105,10 @@ def marks_lines(table: Table, who: str) -> tuple[Say, ...]:
     if person.marks <= 0 or person.dead:
         return ()
     words = {"skill": "line.advance.skill", "attribute": "line.advance.attribute", "ability": "line.advance.ability"}
-    bought = [offer for offer in advancement.offers(rules, person) if offer.marks <= person.marks]
+    offers = advancement.offers(rules, person)
+    bought = [offer for offer in offers if offer.marks <= person.marks]
+    if offers and not bought:
+        return (Say("person.marks_few", {"n": person.marks, "least": min(offer.marks for offer in offers)}),)
     rows = tuple(
         Say("person.buys", {"line": Say(words[o.kind], {"who": who, "what": Written(o.key)}), "n": o.marks})
         for o in bought
