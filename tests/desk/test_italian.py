@@ -210,3 +210,10 @@ def test_a_line_is_secret_in_the_log_only_if_all_of_it_is(game: Game) -> None:
 def test_the_village_rolls_in_a_recap_too(game: Game) -> None:
     game("tae +marcatura", "barriera =641")
     assert "il villaggio: la barriera, pieno" in markdown(rules(), game.log.path(), voice("it"), session=1)
+
+
+def test_a_sector_elsewhere_is_named_by_a_place_in_it(game: Game) -> None:
+    game("vai silo", "allerta +3 la lampada", "vai villaggio")
+    said = game("tempo ciclo")
+    assert "nel settore attorno a «Il pozzo dell’ascensore»: allerta −3: finisce un ciclo" in said
+    assert "silo-ring" not in said
