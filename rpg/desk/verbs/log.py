@@ -48,7 +48,7 @@ def row(entry: Entry, *, voided: bool, left: bool = False) -> Say:
     mark = say("log.amends", n=entry.amends) if entry.amends else say("nothing")
     if voided or left:
         mark = say("log.voided" if voided else "log.left")
-    secret = any(fact.secret for fact in entry.facts)
+    secret = bool(entry.facts) and all(fact.secret for fact in entry.facts)
     return say(
         "log.row", n=entry.id, line=entry.line, mark=mark, secret=say("log.secret") if secret else say("nothing")
     )
