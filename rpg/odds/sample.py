@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from math import perm
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
 from rpg.desk.table import Survival
-from rpg.dice.replicates import Replicates
+from rpg.dice.replicates import streams as replicates
 from rpg.game.character import decide as character
 from rpg.game.encounter import decide as encounter
 from rpg.game.encounter.aftermath import rescue
@@ -27,7 +28,8 @@ if TYPE_CHECKING:
 
 MOST_EXCHANGES = 100
 """A sampled fight that lasts longer is left as it then stands."""
-_FINE = 1 << 20
+_PLACES = 6
+"""Places in the order of an exchange that one die draws: of so many among 40 people it has fewer than 2^32 sides."""
 
 
 def fight_rules(rules: Rules) -> FightRules:
@@ -53,15 +55,14 @@ def sample(  # noqa: PLR0913 - what is played by which choice, how often; the re
     """
     home: list[int] = []
     people = 0
-    every = Replicates(seed)
-    for replicate in range(fights):
+    for replicate, dice in zip(range(fights), replicates(seed), strict=False):
         if done:
             done(replicate)
-        ground = attended(start(every.dice(0, replicate)))
+        ground = attended(start(dice))
         fight = ground.encounter.fight
         those = [w for w in fight.fighters if not ground.people.by_id[w].dead] if fight else []
         people = max(people, len(those))
-        ended = play(rules, ground, choice, _streams(every, replicate), odds)
+        ended = play(rules, ground, choice, _throughout(dice), odds)
         home.append(sum(character.standing(rules.character, ended.people.by_id[who]) for who in those))
     count = max(1, fights)
     return Survival(
@@ -74,9 +75,9 @@ def sample(  # noqa: PLR0913 - what is played by which choice, how often; the re
     )
 
 
-def _streams(every: Replicates, replicate: int) -> Callable[[int], Dice]:
-    """The dice of one sampled fight: a stream for each exchange, so that labels come back and are hashed once."""
-    return lambda stream: every.dice(stream, replicate)
+def _throughout(dice: Dice) -> Callable[[int], Dice]:
+    """One stream for a whole fight."""
+    return lambda _: dice
 
 
 def play(  # noqa: PLR0913, PLR0917 - a fight, who does what on which dice, and who listens
@@ -111,9 +112,15 @@ def play(  # noqa: PLR0913, PLR0917 - a fight, who does what on which dice, and 
 
 
 def ordered(acts: list[Act], dice: Dice) -> list[Act]:
-    """The acts in a random order: players act first, in any order."""
-    keys = dice.roll("order", len(acts), _FINE)
-    return [acts[place] for _, place in sorted(zip(keys, range(len(acts)), strict=True))]
+    """The acts in a random order: players act first, in any order. One die draws it, or more for a crowd."""
+    left, done = list(acts), []
+    while left:
+        places = min(len(left), _PLACES)
+        drawn = dice.roll(f"order:{len(left)}", 1, perm(len(left), places))[0] - 1
+        for _ in range(places):
+            drawn, at = divmod(drawn, len(left))
+            done.append(left.pop(at))
+    return done
 
 
 def folded(ground: Ground, events: Iterable[GroundEvent]) -> Ground:
@@ -137,9 +144,11 @@ def tended(
 ) -> Ground:
     """After the fight whoever stands tends the downed, with the help of another if there is one."""
     for who in those:
-        up = [w for w in those if character.standing(rules.character, ground.people.by_id[w])]
-        if not up or not character.downed(rules.character, ground.people.by_id[who]):
+        if not character.downed(rules.character, ground.people.by_id[who]):
             continue
+        up = [w for w in those if character.standing(rules.character, ground.people.by_id[w])]
+        if not up:
+            return ground
         healer = best(rules, ground, up, rules.encounter.procedure.mend_skill)
         helper = next((w for w in up if w != healer), "")
         events = rescue(rules, ground, dice, healer=healer, patient=who, helper=helper)

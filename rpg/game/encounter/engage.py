@@ -30,9 +30,9 @@ def close(play: Play) -> None:
     """Whoever does not flee loses gap: the fastest Pace of the force, each from their own; a ward stops at gap 1."""
     near = near_each(play.rules, play.fight)
     for who, fighter in play.fight.fighters.items():
-        if fighter.away or play.person(who).dead or who in play.dragged or play.stances.get(who) in _RUNNING:
+        if near[fighter.gap] >= fighter.gap or fighter.away or who in play.dragged:
             continue
-        if near[fighter.gap] < fighter.gap:
+        if play.stances.get(who) not in _RUNNING and not play.person(who).dead:
             play.move(who, near[fighter.gap] - fighter.gap)
 
 

@@ -39,9 +39,10 @@ def finish(play: Play, *, warded: bool) -> None:
 
 def hear(play: Play) -> None:
     """The network hears what was loud or seen, unless it takes no notice of these machines and their prey."""
-    if passing.unheard(play):
-        play.triggers = {}
-    play.heard()
+    if play.triggers:
+        if passing.unheard(play):
+            play.triggers = {}
+        play.heard()
 
 
 def ended(play: Play) -> Outcome | None:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from rpg.game.character.events import LoadChanged
 from rpg.game.check.events import Part
 from rpg.game.encounter.events import GotAway
-from rpg.game.encounter.price import engaged_parts, pay, shrugged, suffer, threatening
+from rpg.game.encounter.price import beyond_parts, pay, shrugged, suffer, threatening
 from rpg.game.encounter.temper import follows, hindering
 from rpg.game.refusal import Refusal
 
@@ -42,9 +42,9 @@ def flee(play: Play, act: Act) -> Refusal | None:
 def _speed(play: Play, who: str) -> tuple[Part, ...]:
     """The dice that pursuers take."""
     fastest = max((b for b in play.blocks() if follows(play, b, who)), key=lambda a: a.speed)
-    if play.engaging(who):
-        _, *beyond = engaged_parts(play, who, 0)
-        return (Part(fastest.id, -fastest.speed), *beyond)
+    engaging = play.engaging(who)
+    if engaging:
+        return (Part(fastest.id, -fastest.speed), *beyond_parts(play, engaging))
     procedure = play.rules.encounter.procedure
     free = len(hindering(play, who))
     fleeing = sum(stance in _RUNNING for stance in play.stances.values())

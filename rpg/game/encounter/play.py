@@ -25,8 +25,10 @@ if TYPE_CHECKING:
     from rpg.game.encounter.state import Fight, Fighter, Machine, Stance
     from rpg.game.refusal import Refusal
 
+_SAID = frozenset({Tested, TableRead})
+"""What leaves everything as it is."""
 _NOBODY = frozenset({
-    Tested, TableRead, Strained, GearEmptied, GearReadied, AlertRaised, e.StanceTaken, e.GapChanged, e.ExchangeBegan,
+    Strained, GearEmptied, GearReadied, AlertRaised, e.StanceTaken, e.GapChanged, e.ExchangeBegan,
     e.MachinesEngaged, e.MachineStruck, e.MachineDestroyed, e.MachineSaw, e.ShotsHeard, e.MachineStoodDown,
 })  # fmt: skip
 """What leaves everybody standing or lying as they are; of anything else it is looked at who stands."""
@@ -98,12 +100,15 @@ class Play(Course):
         """Let these events be true from here on."""
         for event in events:
             self.events.append(event)
+            kind = type(event)
+            if kind in _SAID:
+                continue
             ground = after_in_place(self.ground, event)
             if ground is not self.ground:
                 self._moved_to(ground)
-            elif type(event) is e.MachineStoodDown:
+            elif kind is e.MachineStoodDown:
                 self._alive = None
-            if type(event) in _NOBODY or self._present is None:
+            if kind in _NOBODY or self._present is None:
                 continue
             if not self._as_seen(getattr(event, "who", "")):
                 self._present = None

@@ -51,7 +51,7 @@ def strike(play: Play, act: Act) -> Refusal | None:
 def _difficulty(play: Play, who: str, target: str) -> tuple[Part, ...]:
     engaging = play.engaging(who)
     if engaging:
-        return engaged_parts(play, who, play.adversary(engaging[0]).threat)
+        return engaged_parts(play, engaging)
     machine = play.adversary(target)
     return (Part(machine.id, -max(0, machine.threat - play.rules.encounter.procedure.threat_at_range)),)
 
@@ -90,13 +90,13 @@ def damage(play: Play, target: str, boxes: int, pierce: int) -> None:
 
 def lose(play: Play, target: str, boxes: int) -> None:
     """Take boxes of a machine, or give back (negative) what it lost; at the end of its Integrity it is destroyed."""
-    machine = play.fight.machines[target]
+    machine, block = play.fight.machines[target], play.adversary(target)
     change = max(0, max(0, machine.damage) + boxes) - machine.damage
     if boxes and change:
         play.happen((MachineStruck(machine=target, by=change),))
-        if machine.damage <= 0 < change and play.adversary(target).faction == "builder":
+        if block.faction == "builder" and machine.damage <= 0 < change:
             play.trigger(play.rules.encounter.procedure.noises.builder_damaged)
-    if play.fight.machines[target].damage >= play.adversary(target).integrity:
+    if play.fight.machines[target].damage >= block.integrity:
         fell(play, target)
 
 

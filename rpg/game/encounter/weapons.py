@@ -25,7 +25,7 @@ _UNREACHED = frozenset({"no_strike", "net_layer", "flees"})
 def wield(play: Play, act: Act) -> str | Refusal:
     """The weapon of an act: the one it names, else, of those that can strike now, the one that bites deepest."""
     person, gap, machines = play.person(act.who), play.fighter(act.who).gap, play.fight.machines
-    pointed = machines[act.target].adversary if act.target in machines else ""
+    pointed = machines[act.target].adversary if act.target and act.target in machines else ""
     asked = (play.read, act.gear, gap, play.kinds(), pointed)
     known = person.answers.get(asked)
     if known is None:
@@ -56,9 +56,8 @@ def _wielded(  # noqa: PLR0917 -- all that the choice of a weapon looks at
 
 def aim(play: Play, act: Act, gear: str) -> str | Refusal:
     """The machine of an act: the one it names, else the first that engages, else the weakest in reach of the weapon."""
-    weapon = _weapon(play.rules, gear)
+    weapon, machines = play.rules.character.gear[gear].weapon, play.fight.machines
     reach = weapon.reach if weapon else 0
-    machines = play.fight.machines
     if act.target:
         if act.target not in machines:
             return Refusal(Say("encounter.refused.no_machine", {"machine": act.target}))
@@ -68,10 +67,10 @@ def aim(play: Play, act: Act, gear: str) -> str | Refusal:
     if engaging and (act.do == "hold" or _refused(play.adversary(engaging[0]), max(1, reach)) is None):
         return engaging[0]
     boxes = {block.id: block.integrity for block in play.blocks() if _refused(block, reach) is None}
-    open_to = [m for m in play.living() if m.adversary in boxes]
+    open_to = {m.id: boxes[m.adversary] - m.damage for m in play.living() if m.adversary in boxes}
     if not open_to:
         return Refusal(Say("encounter.refused.no_target", {"who": play.person(act.who).name}))
-    return min(open_to, key=lambda m: boxes[m.adversary] - m.damage).id
+    return min(open_to, key=open_to.__getitem__)
 
 
 def is_empty(person: Person, gear: str) -> bool:

@@ -118,6 +118,8 @@ def force_gone(
 
 def _rise(rules: SafeguardRules, sector: Sector, by: int, ceiling: int) -> int:
     """By how much the running sum changes when points rise, at most to the ceiling; 0 if they do not."""
+    if by <= 0 or ceiling <= min(rules.ladder.max_points, sector.points):
+        return 0
     now = points(rules, sector)
     target = min(now + by, ceiling)
     return target - sector.points if target > now else 0
