@@ -51,8 +51,6 @@ def has(
     rules: CharacterRules, person: Person, of: Callable[[Effects], Verb | None], chosen: Collection[str] = ()
 ) -> tuple[Verb, str] | None:
     """The first of them, or None."""
-    if not (person.ability or person.learned) and rules.acting.isdisjoint(person.gear):
-        return None
     return next(having(rules, person, of, chosen), None)
 
 

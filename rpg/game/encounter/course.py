@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from rpg.dice import Dice
     from rpg.game.character.state import Person
     from rpg.game.effects import Effects
+    from rpg.game.encounter.acts import Act
     from rpg.game.encounter.ground import FightRules, Ground, GroundEvent
     from rpg.game.safeguard.state import Sector
 
@@ -93,10 +94,12 @@ class Course:
         return verb
 
     def _found(self, who: str, of: Callable[[Effects], Verb | None]) -> tuple[Verb, str] | None:
-        chosen = self.rules.uses(who) if self.rules.chosen else ()
-        return ability.has(self.rules.character, self.person(who), of, chosen)
+        rules, person = self.rules, self.person(who)
+        if not (person.ability or person.learned) and rules.character.acting.isdisjoint(person.gear):
+            return None
+        return next(ability.having(rules.character, person, of, rules.uses(who)), None)
 
-    def roll(self, label: str, who: str, parts: Iterable[Part], how: Roll) -> Tested | Refusal:
+    def roll(self, label: str, who: str, parts: Iterable[Part], how: Roll | Act) -> Tested | Refusal:
         """Make somebody's roll, with its push, its Strain and what that may bring."""
         now = how.push == "now" and bool(who)
         if now and not self._strong(who):

@@ -70,7 +70,7 @@ def engage(play: Play) -> None:
     """Draw who is engaged by which machines: fiercest first, evenly, never more than the rules allow for one person."""
     blocks, machines, alive = play.blocks(), play.fight.machines, play.alive()
     order = {b.id: _fierceness(b) for b in blocks if not (apart(b) or calm(play.fight, b))}
-    fierce = [m for m in alive if machines[m].adversary in order]
+    fierce = [m for m in alive if machines[m].adversary in order] if len(order) < len(blocks) else list(alive)
     if len(order) > 1:
         fierce.sort(key=lambda m: order[machines[m].adversary])
     fighters = play.fight.fighters

@@ -55,7 +55,7 @@ class FightRules(msgspec.Struct, frozen=True, kw_only=True):
 
     def uses(self, who: str) -> tuple[str, ...]:
         """The abilities that somebody says they use now."""
-        return tuple(ability for user, ability in self.chosen if user == who)
+        return tuple([ability for user, ability in self.chosen if user == who]) if self.chosen else ()
 
 
 class Ground(msgspec.Struct, frozen=True, kw_only=True):

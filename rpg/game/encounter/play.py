@@ -10,7 +10,7 @@ from rpg.game.character import decide as character
 from rpg.game.character.events import GearEmptied, GearReadied, Strained
 from rpg.game.check.events import Part, TableRead, Tested
 from rpg.game.encounter import events as e
-from rpg.game.encounter.course import Course, Roll
+from rpg.game.encounter.course import Course
 from rpg.game.encounter.events import BonusGiven, GapChanged, GotAway
 from rpg.game.encounter.ground import after_in_place, attended, present, up
 from rpg.game.safeguard.events import AlertRaised
@@ -39,7 +39,8 @@ class Play(Course):
 
     ``before`` is the gaps before the machines closed in, ``stances`` what everybody does, ``free`` the machines that
     engaged nobody when the exchange was drawn, ``dragged`` who is dragged by whom, ``hidden`` that those who go still
-    have rolled. ``read`` says which rules these are, for what is remembered of people. ``fight`` stays what it was when
+    have rolled. ``open_to`` is what a weapon of some reach can strike, as far as that was asked for: the Integrity of
+    each kind of machine. ``read`` says which rules these are, for what is remembered of people. ``fight`` stays what it was when
     the fight ends.
     """
 
@@ -59,6 +60,7 @@ class Play(Course):
         "fighter",
         "free",
         "hidden",
+        "open_to",
         "read",
         "stances",
     )
@@ -82,6 +84,7 @@ class Play(Course):
         self._kinds: tuple[str, ...] = ()
         self._blocks: tuple[Adversary, ...] = ()
         self._traits: frozenset[str] = frozenset()
+        self.open_to: dict[int, dict[str, int]] = {}
         self._bearing: dict[str, tuple[tuple[str, Trait], ...]] = {}
         self._engaging: dict[str, tuple[str, ...]] = {}
         self._present: tuple[str, ...] | None = None
@@ -179,6 +182,7 @@ class Play(Course):
         self._bearing, self._engaging = {}, {}
         if kinds != self._kinds:
             self._kinds, self._blocks = kinds, tuple([known[kind] for kind in kinds])
+            self.open_to = {}
             self._traits = frozenset().union(*[block.by_key for block in self._blocks])
         return alive
 
@@ -215,8 +219,7 @@ class Play(Course):
         rules = self.rules
         own = character.parts(rules.character, rules.check.core, self.person(act.who), skill, weapon=weapon)
         given = (Part("bonus", bonus),) if bonus else ()
-        how = Roll(told=act.told, push=act.push, told_again=act.told_again)
-        tested = self.roll(f"{act.do}:{act.who}", act.who, (*own, *parts, *given), how)
+        tested = self.roll(f"{act.do}:{act.who}", act.who, (*own, *parts, *given), act)
         if bonus and isinstance(tested, Tested):
             self.happen((BonusGiven(who=act.who, by=-bonus),))
         return tested

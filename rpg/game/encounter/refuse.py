@@ -8,7 +8,7 @@ from rpg.game.character import decide as character
 from rpg.game.encounter.counter import unriggable
 from rpg.game.encounter.reaching import linkable, rideable
 from rpg.game.encounter.stand import riggable, severable
-from rpg.game.encounter.weapons import aim, wield
+from rpg.game.encounter.weapons import in_reach, wield
 from rpg.game.refusal import Refusal
 from rpg.words import Listed, Say, Term
 
@@ -58,7 +58,7 @@ def _strike(play: Play, act: Act) -> Refusal | None:
     if act.target and (act.target not in machines or machines[act.target].gone):
         return Refusal(Say("encounter.refused.no_machine", {"machine": act.target}))
     gear = wield(play, act)
-    target = gear if isinstance(gear, Refusal) else aim(play, act, gear)
+    target = gear if isinstance(gear, Refusal) else in_reach(play, act, gear)
     return target if isinstance(target, Refusal) else None
 
 

@@ -56,6 +56,19 @@ def _wielded(  # noqa: PLR0917 -- all that the choice of a weapon looks at
 
 def aim(play: Play, act: Act, gear: str) -> str | Refusal:
     """The machine of an act: the one it names, else the first that engages, else the weakest in reach of the weapon."""
+    open_to = in_reach(play, act, gear)
+    if not isinstance(open_to, dict):
+        return open_to
+    machines, weakest, least = play.fight.machines, "", 0
+    for machine in play.alive():
+        kind = machines[machine].adversary
+        if kind in open_to and (not weakest or open_to[kind] - machines[machine].damage < least):
+            weakest, least = machine, open_to[kind] - machines[machine].damage
+    return weakest
+
+
+def in_reach(play: Play, act: Act, gear: str) -> str | dict[str, int] | Refusal:
+    """The machine that an act cannot but strike; else the Integrity of every kind there that its weapon can strike."""
     weapon, machines = play.rules.character.gear[gear].weapon, play.fight.machines
     reach = weapon.reach if weapon else 0
     if act.target:
@@ -66,11 +79,11 @@ def aim(play: Play, act: Act, gear: str) -> str | Refusal:
     engaging = play.engaging(act.who)
     if engaging and (act.do == "hold" or _refused(play.adversary(engaging[0]), max(1, reach)) is None):
         return engaging[0]
-    boxes = {block.id: block.integrity for block in play.blocks() if _refused(block, reach) is None}
-    open_to = {m.id: boxes[m.adversary] - m.damage for m in play.living() if m.adversary in boxes}
-    if not open_to:
-        return Refusal(Say("encounter.refused.no_target", {"who": play.person(act.who).name}))
-    return min(open_to, key=open_to.__getitem__)
+    open_to = play.open_to.get(reach)
+    if open_to is None:
+        found = {block.id: block.integrity for block in play.blocks() if _refused(block, reach) is None}
+        open_to = play.open_to[reach] = found
+    return open_to or Refusal(Say("encounter.refused.no_target", {"who": play.person(act.who).name}))
 
 
 def is_empty(person: Person, gear: str) -> bool:

@@ -65,9 +65,9 @@ def trigger(  # noqa: PLR0913 -- one trigger on one sector, so many times and by
 
 def would_rise(rules: SafeguardRules, sector: Sector, trigger_id: str, times: int = 1) -> int:
     """By how many points that trigger would raise the alert, so many times; KeyError: no such trigger."""
-    cause = rules.triggers[trigger_id]
-    target = min(points(rules, sector) + times * cause.points, rules.ladder.levels[cause.ceiling].points)
-    return max(0, target - points(rules, sector))
+    cause, now = rules.triggers[trigger_id], points(rules, sector)
+    target = min(now + times * cause.points, rules.ladder.levels[cause.ceiling].points)
+    return max(0, target - now)
 
 
 def raise_by(  # noqa: PLR0913, PLR0917 -- the GM's fiat: where, by how much, and why
