@@ -58,7 +58,7 @@ class FightRules(msgspec.Struct, frozen=True, kw_only=True):
         return tuple([ability for user, ability in self.chosen if user == who]) if self.chosen else ()
 
 
-class Ground(msgspec.Struct, frozen=True, kw_only=True):
+class Ground(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     """The state that a fight reads and changes; ``sector`` is the one it happens in."""
 
     people: People
