@@ -79,8 +79,9 @@ def engage(play: Play) -> None:
     if drawn:
         play.happen((MachinesEngaged(pairs=tuple(drawn.items())),))
     left = set(alive).difference(*drawn.values())
-    troubling = [b.id for b in blocks if not ("immobile" in b.by_key or calm(play.fight, b))]
-    play.free = tuple([m for m in alive if m in left and machines[m].adversary in troubling]) if left else ()
+    if left:
+        troubling = [b.id for b in blocks if not ("immobile" in b.by_key or calm(play.fight, b))]
+        play.free = tuple([m for m in alive if m in left and machines[m].adversary in troubling])
 
 
 def _drawn(fierce: list[str], contact: list[str], play: Play) -> dict[str, tuple[str, ...]]:

@@ -96,9 +96,11 @@ def _busy(play: Play) -> set[str]:
 
 def _down(play: Play) -> list[str]:
     """The downed who lie there; whoever is dragged clear of contact is out of reach while the other stands."""
-    rules, there, person = play.rules.character, play.present(), play.person
-    lying = [w for w, f in play.fight.fighters.items() if not (f.away or w in there)]
-    down = [w for w in lying if character.downed(rules, person(w))] if lying else lying
+    rules, there, person, fighters = play.rules.character, play.present(), play.person, play.fight.fighters
+    if len(there) == len(fighters):
+        return []
+    lying = [w for w, f in fighters.items() if not (f.away or w in there)]
+    down = [w for w in lying if character.downed(rules, person(w))]
     return [w for w in down if not (w in play.dragged and play.fighter(w).gap > 0 and play.acts(play.dragged[w]))]
 
 

@@ -133,4 +133,5 @@ def active(ground: Ground) -> list[Person]:
 
 def tagged(rules: FightRules, ground: Ground) -> bool:
     """Whether the network knows where the group is: somebody in it bears the Tag."""
-    return any(rules.safeguard.ladder.tag in p.conditions for p in active(ground))
+    tag = rules.safeguard.ladder.tag
+    return any(tag in p.conditions and not (p.dead or p.away) for p in ground.people.by_id.values())

@@ -211,7 +211,8 @@ class Play(Course):
 
     def acts(self, who: str) -> bool:
         """Whether somebody stands there and can still do something in this exchange."""
-        return who in self.present()
+        there = self._present
+        return who in (self.present() if there is None else there)
 
     def test(self, act: Act, skill: str, parts: Iterable[Part], weapon: str = "") -> Tested | Refusal:
         """Make the roll of an act; dice that wait for somebody's next roll are used up."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from rpg.game.character import decide as character
@@ -23,10 +24,10 @@ if TYPE_CHECKING:
 
 def roster(play: Play, acts: Sequence[Act]) -> Refusal | None:
     """Everybody who can act needs one act, and nobody else may have one; an act of the frozen is let pass."""
-    counts: dict[str, int] = {}
-    for act in acts:
-        counts[act.who] = counts.get(act.who, 0) + 1
-    present = play.present()
+    present, asked = play.present(), {act.who for act in acts}
+    if len(asked) == len(acts) and asked == set(present):
+        return None
+    counts = Counter(act.who for act in acts)
     for who, count in counts.items():
         if count == 1 and who in present:
             continue

@@ -61,9 +61,10 @@ def _fired(play: Play, who: str, gear: str, weapon: Weapon, tested: Tested) -> N
     if weapon.loud and not play.fight.shots:
         play.happen((ShotsHeard(),))
         play.trigger(play.rules.encounter.procedure.noises.shots)
-    if gear not in play.person(who).gear:
+    spent = weapon.one_shot or (tested.degree == "fail" and weapon.empties)
+    if not spent or gear not in play.person(who).gear:
         return
-    if weapon.one_shot or (tested.degree == "fail" and weapon.empties and not play.use(who, lambda e: e.keep_loaded)):
+    if weapon.one_shot or not play.use(who, lambda e: e.keep_loaded):
         play.happen((GearEmptied(who=who, gear=gear),))
 
 
