@@ -110,12 +110,14 @@ class Stream:
         if sides > _BYTE:
             return tuple(self._wide(sides) for _ in range(count))
         table, odd = _bytewise(sides)
-        faces = b""
-        while (missing := count - len(faces)) > 0:
-            if self._at >= len(self._bytes):
-                self._refill()
-            faces += self._bytes[self._at : self._at + missing].translate(table, odd)
+        faces, missing = b"", count
+        while missing > 0:
+            read = self._bytes[self._at : self._at + missing]
             self._at += missing
+            faces += read.translate(table, odd)
+            if len(read) < missing:
+                self._refill()
+            missing = count - len(faces)
         return tuple(faces)
 
     def _wide(self, sides: int) -> int:

@@ -156,9 +156,10 @@ class Course:
     def _worn(self, tested: Tested) -> None:
         """What wears out, and gave its dice to this roll, is one use nearer its end."""
         rules, who = self.rules.character, tested.who
-        wearing = rules.wearing
+        if not who or rules.wearing.isdisjoint(self.person(who).gear):
+            return
         for part in tested.parts:
-            if part.what not in wearing or part.dice <= 0:
+            if part.what not in rules.wearing or part.dice <= 0:
                 continue
             item = rules.gear[part.what]
             self.happen((GearWorn(who=who, gear=item.id),))

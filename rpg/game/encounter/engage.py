@@ -28,12 +28,12 @@ def settle(play: Play) -> None:
 
 def close(play: Play) -> None:
     """Whoever does not flee loses gap: the fastest Pace of the force, each from their own; a ward stops at gap 1."""
-    near = near_each(play.rules, play.fight)
-    for who, fighter in play.fight.fighters.items():
-        if near[fighter.gap] >= fighter.gap or fighter.away or who in play.dragged:
+    steps = {gap: near - gap for gap, near in near_each(play.rules, play.fight).items() if near < gap}
+    for who, fighter in play.fight.fighters.items() if steps else ():
+        if fighter.gap not in steps or fighter.away or who in play.dragged:
             continue
         if play.stances.get(who) not in _RUNNING and not play.person(who).dead:
-            play.move(who, near[fighter.gap] - fighter.gap)
+            play.move(who, steps[fighter.gap])
 
 
 def near_each(rules: FightRules, fight: Fight) -> dict[int, int]:
@@ -127,16 +127,10 @@ def _first(play: Play, contact: list[str]) -> list[str]:
 
 def _share(machines: list[str], people: list[str], play: Play) -> dict[str, tuple[str, ...]]:
     """Machines to people, one each, then a second each, and so on."""
-    procedure = play.rules.encounter.procedure
-    drawn: dict[str, tuple[str, ...]] = {}
-    left = iter(machines)
     most = {who: _most(play, who) for who in people}
-    for layer in range(max(procedure.engaged_max, *most.values(), 0)):
-        for who in people:
-            if layer >= most[who]:
-                continue
-            machine = next(left, None)
-            if machine is None:
-                return drawn
-            drawn[who] = (*drawn.get(who, ()), machine)
-    return drawn
+    layers = range(max(most.values(), default=0))
+    turns = [who for layer in layers for who in people if layer < most[who]]
+    drawn: dict[str, list[str]] = {}
+    for who, machine in zip(turns, machines, strict=False):
+        drawn.setdefault(who, []).append(machine)
+    return {who: tuple(engaging) for who, engaging in drawn.items()}

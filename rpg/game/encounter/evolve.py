@@ -34,15 +34,19 @@ def evolve_in_place(encounter: Encounter, event: Any) -> Encounter:  # noqa: ANN
     The encounter that went in is what it was no longer; the one that comes out is often the very same.
     """
     fight, kind = encounter.fight, type(event)
-    if fight is not None and kind in _FIGHTERS:
+    if fight is None:
+        return evolve(encounter, event)
+    fighter_after = _FIGHTERS.get(kind)
+    if fighter_after is not None:
         fighter = fight.fighters.get(event.who)
         if fighter is not None:
-            fight.fighters[event.who] = _FIGHTERS[kind](fighter, event, fight)
+            fight.fighters[event.who] = fighter_after(fighter, event, fight)
         return encounter
-    if fight is not None and kind in _MACHINES:
+    machine_after = _MACHINES.get(kind)
+    if machine_after is not None:
         machine = fight.machines.get(event.machine)
         if machine is not None:
-            fight.machines[event.machine] = _MACHINES[kind](machine, event, fight)
+            fight.machines[event.machine] = machine_after(machine, event, fight)
         return encounter
     return evolve(encounter, event)
 

@@ -133,10 +133,16 @@ def _passed(play: Play, *, warded: bool) -> None:
         play.happen((WardRaised(exchanges=-1),))
     for who in play.fight.fighters:
         for condition, left in play.person(who).conditions.items():
-            if left == 1:
-                play.happen((ConditionLost(who=who, condition=condition),))
-            elif left > 1:
-                play.happen((ConditionGained(who=who, condition=condition, exchanges=left - 1),))
+            if left > 0:
+                _fades(play, who, condition, left - 1)
+
+
+def _fades(play: Play, who: str, condition: str, left: int) -> None:
+    """A condition lasts so many exchanges more."""
+    if left:
+        play.happen((ConditionGained(who=who, condition=condition, exchanges=left),))
+    else:
+        play.happen((ConditionLost(who=who, condition=condition),))
 
 
 def broken_off(play: Play) -> None:

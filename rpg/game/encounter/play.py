@@ -111,10 +111,8 @@ class Play(Course):
                 self._moved_to(ground)
             elif kind is e.MachineStoodDown:
                 self._alive = None
-            if kind in _NOBODY or self._present is None:
-                continue
-            if not self._as_seen(getattr(event, "who", "")):
-                self._present = None
+            if kind not in _NOBODY and self._present is not None:
+                self._look_at(getattr(event, "who", ""))
 
     def _moved_to(self, ground: Ground) -> None:
         """The ground is another: whatever was seen of the fight is looked at again, if it is another too."""
@@ -135,11 +133,17 @@ class Play(Course):
         known = self.rules.encounter.adversaries
         self._stats.update({m.id: known[m.adversary] for m in self.fight.machines.values()})
 
-    def _as_seen(self, who: str) -> bool:
-        """Whether somebody stands there, or does not, as they did when it was last looked."""
-        fighter = self.fight.fighters.get(who)
-        stands = fighter is not None and not fighter.away and up(self.rules, self.person(who))
-        return fighter is not None and stands is (who in (self._present or ()))
+    def _look_at(self, who: str) -> None:
+        """See whether somebody stands there, as they did when it was last looked; else see who does."""
+        fighter, there = self.fight.fighters.get(who), self._present or ()
+        if fighter is None:
+            self._present = None
+            return
+        stands = not fighter.away and up(self.rules, self.person(who))
+        if stands and who not in there:
+            self._present = None
+        elif who in there and not stands:
+            self._present = tuple([w for w in there if w != who])
 
     def alive(self) -> tuple[str, ...]:
         """The machines that are still there, in the order in which they came."""

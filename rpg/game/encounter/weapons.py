@@ -69,15 +69,16 @@ def aim(play: Play, act: Act, gear: str) -> str | Refusal:
 
 def in_reach(play: Play, act: Act, gear: str) -> str | dict[str, int] | Refusal:
     """The machine that an act cannot but strike; else the Integrity of every kind there that its weapon can strike."""
-    weapon, machines = play.rules.character.gear[gear].weapon, play.fight.machines
+    weapon = play.rules.character.gear[gear].weapon
     reach = weapon.reach if weapon else 0
     if act.target:
+        machines = play.fight.machines
         if act.target not in machines:
             return Refusal(Say("encounter.refused.no_machine", {"machine": act.target}))
         if not machines[act.target].gone:
             return _pointed(play, act, reach)
     engaging = play.engaging(act.who)
-    if engaging and (act.do == "hold" or _refused(play.adversary(engaging[0]), max(1, reach)) is None):
+    if engaging and (act.do == "hold" or _refused(play.adversary(engaging[0]), reach or 1) is None):
         return engaging[0]
     open_to = play.open_to.get(reach)
     if open_to is None:
