@@ -110,14 +110,13 @@ class Stream:
         if sides > _BYTE:
             return tuple(self._wide(sides) for _ in range(count))
         table, odd = _bytewise(sides)
-        faces, missing = b"", count
-        while missing > 0:
-            read = self._bytes[self._at : self._at + missing]
-            self._at += missing
-            faces += read.translate(table, odd)
-            if len(read) < missing:
+        at, self._at = self._at, self._at + count
+        faces = self._bytes[at : at + count].translate(table, odd)
+        while (missing := count - len(faces)) > 0:
+            if self._at >= len(self._bytes):
                 self._refill()
-            missing = count - len(faces)
+            faces += self._bytes[self._at : self._at + missing].translate(table, odd)
+            self._at += missing
         return tuple(faces)
 
     def _wide(self, sides: int) -> int:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from math import perm
+from functools import cache
+from itertools import permutations
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -28,8 +29,8 @@ if TYPE_CHECKING:
 
 MOST_EXCHANGES = 100
 """A sampled fight that lasts longer is left as it then stands."""
-_PLACES = 6
-"""Places in the order of an exchange that one die draws: of so many among 40 people it has fewer than 2^32 sides."""
+_DRAWN = 6
+"""How many acts have their order drawn by one die, at most; each further one comes in anywhere among them."""
 
 
 def fight_rules(rules: Rules) -> FightRules:
@@ -103,7 +104,7 @@ def play(  # noqa: PLR0913, PLR0917 - a fight, who does what on which dice, and 
         going = Play(rules, ground, fight, dice)
         while going.ground.encounter.fight is not None and exchange < MOST_EXCHANGES:
             exchange += 1
-            acts = policy.acts(rules, going.ground, choice, stays, odds, sheds=sheds, there=going.present())
+            acts = policy.acts(rules, going.ground, choice, stays, odds, sheds=sheds, going=going)
             _exchange(going, ordered(acts, dice), told)
             dice = streams(exchange + 1)
             going.again(dice)
@@ -112,15 +113,18 @@ def play(  # noqa: PLR0913, PLR0917 - a fight, who does what on which dice, and 
 
 
 def ordered(acts: list[Act], dice: Dice) -> list[Act]:
-    """The acts in a random order: players act first, in any order. One die draws it, or more for a crowd."""
-    left, done = list(acts), []
-    while left:
-        places = min(len(left), _PLACES)
-        drawn = dice.roll(f"order:{len(left)}", 1, perm(len(left), places))[0] - 1
-        for _ in range(places):
-            drawn, at = divmod(drawn, len(left))
-            done.append(left.pop(at))
-    return done
+    """The acts in a random order: players act first, in any order. One die draws it, and one for each in a crowd."""
+    orders = _orders(min(len(acts), _DRAWN))
+    order = [acts[place] for place in orders[dice.roll("order", 1, len(orders))[0] - 1]]
+    for act in acts[_DRAWN:]:
+        order.insert(dice.roll(f"order:{act.who}", 1, len(order) + 1)[0] - 1, act)
+    return order
+
+
+@cache
+def _orders(count: int) -> tuple[tuple[int, ...], ...]:
+    """Every order of so many, at most ``_DRAWN``."""
+    return tuple(permutations(range(count)))
 
 
 def folded(ground: Ground, events: Iterable[GroundEvent]) -> Ground:

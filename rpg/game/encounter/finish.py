@@ -81,7 +81,7 @@ def _unspared(play: Play, down: list[str]) -> list[str]:
 
 def _forsaken(play: Play) -> int:
     """When nobody is left who stands there, whatever finishes finishes all."""
-    if play.present() or not play.bearing("finisher"):
+    if play.present() or "finisher" not in play.traits():
         return 0
     dead = _down(play)
     play.happen(Died(who=who) for who in dead)

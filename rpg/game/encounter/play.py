@@ -218,13 +218,13 @@ class Play(Course):
         there = self._present
         return who in (self.present() if there is None else there)
 
-    def test(self, act: Act, skill: str, parts: Iterable[Part], weapon: str = "") -> Tested | Refusal:
+    def test(self, act: Act, skill: str, parts: tuple[Part, ...], weapon: str = "") -> Tested | Refusal:
         """Make the roll of an act; dice that wait for somebody's next roll are used up."""
         bonus = self.fighter(act.who).bonus
         rules = self.rules
         own = character.parts(rules.character, rules.check.core, self.person(act.who), skill, weapon=weapon)
-        given = (Part("bonus", bonus),) if bonus else ()
-        tested = self.roll(f"{act.do}:{act.who}", act.who, (*own, *parts, *given), act)
+        given = (*own, *parts, Part("bonus", bonus)) if bonus else own + parts
+        tested = self.roll(f"{act.do}:{act.who}", act.who, given, act)
         if bonus and isinstance(tested, Tested):
             self.happen((BonusGiven(who=act.who, by=-bonus),))
         return tested
