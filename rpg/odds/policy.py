@@ -40,13 +40,13 @@ def acts(  # noqa: PLR0913 - the fight, who does what in it, and what is known o
     fight = ground.encounter.fight
     if fight is None:
         return []
-    there = None if going is None else going.present()
+    there = None if going is None else going.present
     if choice == "weigh":
         machines = sum(not machine.gone for machine in fight.machines.values())
         choice = "stand" if machines <= odds * len(present(rules, ground) if there is None else there) else "hold"
     running = choice == "run" or (choice == "run_after" and _casualty(rules, ground, fight))
     doing = []
-    kinds = _kinds(fight) if going is None else going.kinds()
+    kinds = _kinds(fight) if going is None else going.kinds
     near = near_each(rules, fight)
     for who in encounter.actors(rules, ground, there):
         stays = holder == who and _needed(rules, ground, fight, holder) if choice == "hold" else not running

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from rpg.words import Value
 
 __all__ = [
+    "CLEAN",
     "RANK",
     "extra",
     "is_clean",
@@ -43,12 +44,13 @@ _READINGS: Final = 1 << 14
 """Readings that are remembered at most: every roll of five dice, and many of more."""
 RANK: Final = {"fail": 0, "partial": 1, "full": 2, "surge": 3}
 """The degrees that every core ladder has, from worst to best."""
-_CLEAN: Final = frozenset({"full", "surge"})
+CLEAN: Final = frozenset({"full", "surge"})
+"""Those of a deed that is done without a price."""
 
 
 def is_clean(degree: str) -> bool:
     """Whether the deed is done without a price: full or surge."""
-    return degree in _CLEAN
+    return degree in CLEAN
 
 
 def pool_size(rules: CheckRules, parts: Iterable[Part]) -> int:

@@ -79,7 +79,7 @@ def play_on(play: Play, acts: Sequence[Act], first: Callable[[Play], Collection[
     if wrong is not None:
         return wrong
     warded = play.fight.ward > 0
-    driven = {who: how for who in play.present() if (how := play.fighter(who).forced)}
+    driven = {who: how for who in play.present if (how := play.fighter(who).forced)}
     frozen = [who for who, how in driven.items() if how == "freeze"]
     due = [_forced(act, driven.get(act.who, "")) for act in acts if act.who not in frozen] if driven else acts
     _open(play, due)
@@ -144,7 +144,7 @@ def _act(play: Play, acts: Sequence[Act], frozen: Sequence[str]) -> Refusal | No
     for who in frozen:
         stand.freeze(play, who)
     for act in acts:
-        if play.alive() and play.acts(act.who):
+        if play.alive and act.who in play.present:
             wrong = _do(play, act)
             if wrong is not None:
                 return wrong

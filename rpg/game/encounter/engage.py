@@ -68,13 +68,13 @@ def _slow(fight: Fight, machine: Machine) -> int | None:
 
 def engage(play: Play) -> None:
     """Draw who is engaged by which machines: fiercest first, evenly, never more than the rules allow for one person."""
-    blocks, machines, alive = play.blocks(), play.fight.machines, play.alive()
+    blocks, machines, alive = play.blocks, play.fight.machines, play.alive
     order = {b.id: _fierceness(b) for b in blocks if not (apart(b) or calm(play.fight, b))}
     fierce = [m for m in alive if machines[m].adversary in order] if len(order) < len(blocks) else list(alive)
     if len(order) > 1:
         fierce.sort(key=lambda m: order[machines[m].adversary])
     fighters = play.fight.fighters
-    contact = _first(play, [who for who in play.present() if fighters[who].gap == 0])
+    contact = _first(play, [who for who in play.present if fighters[who].gap == 0])
     drawn = _drawn(fierce, contact, play) if choosing(play) else _share(fierce, contact, play)
     if drawn:
         play.happen((MachinesEngaged(pairs=tuple(drawn.items())),))

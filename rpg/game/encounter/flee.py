@@ -41,7 +41,7 @@ def flee(play: Play, act: Act) -> Refusal | None:
 
 def _speed(play: Play, who: str) -> tuple[Part, ...]:
     """The dice that pursuers take."""
-    fastest = max((b for b in play.blocks() if follows(play, b, who)), key=lambda a: a.speed)
+    fastest = max((b for b in play.blocks if follows(play, b, who)), key=lambda a: a.speed)
     engaging = play.engaging(who)
     if engaging:
         return (Part(fastest.id, -fastest.speed), *beyond_parts(play, engaging))
@@ -67,7 +67,7 @@ def _others(play: Play, act: Act) -> tuple[Part, ...]:
 
 def _clinging(play: Play) -> tuple[Part, ...]:
     """The dice that it costs to drag somebody from machines that do not let go of their prey."""
-    held = max((b.by_key["relentless"].value for b in play.blocks() if "relentless" in b.by_key), default=0)
+    held = max((b.by_key["relentless"].value for b in play.blocks if "relentless" in b.by_key), default=0)
     return (Part("relentless", -held),) if held else ()
 
 

@@ -42,27 +42,31 @@ class Play(Course):
     have rolled. ``open_to`` is what a weapon of some reach can strike, as far as that was asked for: the Integrity of
     each kind of machine. ``read`` says which rules these are, for what is remembered of people. ``fight`` stays what it was when
     the fight ends.
+
+    ``present`` is everybody who stands there and is not away. Of the machines that are still there, in the order in which
+    they came, ``alive`` are the names, ``kinds`` the full ids of their stat blocks, each once, ``blocks`` those blocks,
+    and ``traits`` the keys of all their traits.
     """
 
     __slots__ = (
-        "_alive",
         "_bearing",
-        "_blocks",
         "_engaging",
-        "_kinds",
-        "_present",
         "_stats",
-        "_traits",
         "adversary",
+        "alive",
         "before",
+        "blocks",
         "dragged",
         "fight",
         "fighter",
         "free",
         "hidden",
+        "kinds",
         "open_to",
+        "present",
         "read",
         "stances",
+        "traits",
     )
 
     fighter: Callable[[str], Fighter]
@@ -80,14 +84,14 @@ class Play(Course):
         self.adversary = self._stats.__getitem__
         self._meet()
         self.read = (id(rules.character), id(rules.check), id(rules.encounter))
-        self._alive: tuple[str, ...] | None = None
-        self._kinds: tuple[str, ...] = ()
-        self._blocks: tuple[Adversary, ...] = ()
-        self._traits: frozenset[str] = frozenset()
+        self.kinds: tuple[str, ...] = ()
+        self.blocks: tuple[Adversary, ...] = ()
+        self.traits: frozenset[str] = frozenset()
         self.open_to: dict[int, dict[str, int]] = {}
         self._bearing: dict[str, tuple[tuple[str, Trait], ...]] = {}
         self._engaging: dict[str, tuple[str, ...]] = {}
-        self._present: tuple[str, ...] | None = None
+        self._count()
+        self.present = present(rules, self.ground)
 
     def again(self, dice: Dice) -> None:
         """Begin another exchange of the same fight, with dice of its own and no events yet."""
@@ -110,8 +114,8 @@ class Play(Course):
             if ground is not self.ground:
                 self._moved_to(ground)
             elif kind is e.MachineStoodDown:
-                self._alive = None
-            if kind not in _NOBODY and self._present is not None:
+                self._count()
+            if kind not in _NOBODY:
                 self._look_at(getattr(event, "who", ""))
 
     def _moved_to(self, ground: Ground) -> None:
@@ -121,12 +125,12 @@ class Play(Course):
             return
         fight = self.fight = ground.encounter.fight or before
         self._engaging = {}
-        if fight.machines is not before.machines:
-            self._alive = None
-        if fight.fighters is not before.fighters or ground.encounter.fight is None:
-            self.fighter, self._present = fight.fighters.__getitem__, None
         if len(fight.machines) > len(self._stats):
             self._meet()
+        if fight.machines is not before.machines:
+            self._count()
+        if fight.fighters is not before.fighters or ground.encounter.fight is None:
+            self.fighter, self.present = fight.fighters.__getitem__, present(self.rules, ground)
 
     def _meet(self) -> None:
         """Know the stat block of every machine."""
@@ -134,72 +138,43 @@ class Play(Course):
         self._stats.update({m.id: known[m.adversary] for m in self.fight.machines.values()})
 
     def _look_at(self, who: str) -> None:
-        """See whether somebody stands there, as they did when it was last looked; else see who does."""
-        fighter, there = self.fight.fighters.get(who), self._present or ()
-        if fighter is None:
-            self._present = None
+        """See whether somebody stands there, as they did before; of nobody in particular, who does."""
+        fighter = self.fight.fighters.get(who)
+        stands = fighter is not None and not fighter.away and up(self.rules, self.person(who))
+        if stands is (who in self.present) and fighter is not None:
             return
-        stands = not fighter.away and up(self.rules, self.person(who))
-        if stands and who not in there:
-            self._present = None
-        elif who in there and not stands:
-            self._present = tuple([w for w in there if w != who])
-
-    def alive(self) -> tuple[str, ...]:
-        """The machines that are still there, in the order in which they came."""
-        return self._count() if self._alive is None else self._alive
+        left = tuple([w for w in self.present if w != who])
+        self.present = left if fighter is not None and not stands else present(self.rules, self.ground)
 
     def living(self) -> list[Machine]:
-        """The same, as they are now."""
+        """The machines that are still there, as they are now."""
         machines = self.fight.machines
-        return [machines[m] for m in self.alive()]
-
-    def blocks(self) -> tuple[Adversary, ...]:
-        """The stat blocks of the machines that are still there, each once."""
-        if self._alive is None:
-            self._count()
-        return self._blocks
-
-    def kinds(self) -> tuple[str, ...]:
-        """The full ids of the stat blocks of the machines that are still there."""
-        if self._alive is None:
-            self._count()
-        return self._kinds
+        return [machines[m] for m in self.alive]
 
     def bearing(self, trait: str) -> list[tuple[Machine, Trait]]:
         """The machines that are still there and have a trait, each with its own."""
-        machines, alive = self.fight.machines, self._count() if self._alive is None else self._alive
-        if trait not in self._traits:
+        if trait not in self.traits:
             return []
-        known = self._bearing.get(trait)
+        machines, known = self.fight.machines, self._bearing.get(trait)
         if known is None:
-            found = {block.id: has for block in self._blocks if (has := block.trait(trait))}
-            known = tuple([(m, found[machines[m].adversary]) for m in alive if machines[m].adversary in found])
+            found = {block.id: has for block in self.blocks if (has := block.trait(trait))}
+            known = tuple([(m, found[machines[m].adversary]) for m in self.alive if machines[m].adversary in found])
             self._bearing[trait] = known
         return [(machines[m], has) for m, has in known]
 
-    def _count(self) -> tuple[str, ...]:
+    def _count(self) -> None:
         """Look at the machines again: some have come or gone."""
         known, machines = self.rules.encounter.adversaries, self.fight.machines
-        alive = self._alive = tuple([m.id for m in machines.values() if not m.gone])
-        kinds = tuple(dict.fromkeys([machines[m].adversary for m in alive]))
+        self.alive = tuple([m.id for m in machines.values() if not m.gone])
+        kinds = tuple(dict.fromkeys([machines[m].adversary for m in self.alive]))
         self._bearing, self._engaging = {}, {}
-        if kinds != self._kinds:
-            self._kinds, self._blocks = kinds, tuple([known[kind] for kind in kinds])
+        if kinds != self.kinds:
+            self.kinds, self.blocks = kinds, tuple([known[kind] for kind in kinds])
             self.open_to = {}
-            self._traits = frozenset().union(*[block.by_key for block in self._blocks])
-        return alive
-
-    def traits(self) -> frozenset[str]:
-        """The keys of all traits of the machines that are still there."""
-        if self._alive is None:
-            self._count()
-        return self._traits
+            self.traits = frozenset().union(*[block.by_key for block in self.blocks])
 
     def engaging(self, who: str) -> tuple[str, ...]:
         """The machines that engage somebody and still stand, fiercest first."""
-        if self._alive is None:
-            self._count()
         known = self._engaging.get(who)
         if known is None:
             engaged, machines = self.fight.engaged.get(who), self.fight.machines
@@ -207,16 +182,9 @@ class Play(Course):
             self._engaging[who] = known
         return known
 
-    def present(self) -> tuple[str, ...]:
-        """Everybody who stands and is not away."""
-        if self._present is None:
-            self._present = present(self.rules, self.ground)
-        return self._present
-
     def acts(self, who: str) -> bool:
         """Whether somebody stands there and can still do something in this exchange."""
-        there = self._present
-        return who in (self.present() if there is None else there)
+        return who in self.present
 
     def test(self, act: Act, skill: str, parts: tuple[Part, ...], weapon: str = "") -> Tested | Refusal:
         """Make the roll of an act; dice that wait for somebody's next roll are used up."""

@@ -29,7 +29,7 @@ def beyond_parts(play: Play, machines: Sequence[str]) -> tuple[Part, ...]:
 
 def pay(play: Play, who: str, degree: str) -> None:
     """The harm of a roll: none if clean; else from the first machine that engages, or from one that reaches so far."""
-    if check.is_clean(degree):
+    if degree in check.CLEAN:
         return
     machine = threatening(play, who)
     if machine is not None and not shrugged(play, who, degree):
@@ -71,7 +71,7 @@ def suffer(play: Play, who: str, machine: str, *, failed: bool) -> None:
     sweep = adversary.trait("sweep")
     if sweep is None:
         return
-    near = [p for p in play.present() if p != who and play.fighter(p).gap <= adversary.reach]
+    near = [p for p in play.present if p != who and play.fighter(p).gap <= adversary.reach]
     near.sort(key=lambda p: play.fighter(p).gap)
     for other in near[: sweep.value - 1]:
         take(play, other, machine, by, failed=failed)

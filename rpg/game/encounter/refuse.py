@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 def roster(play: Play, acts: Sequence[Act]) -> Refusal | None:
     """Everybody who can act needs one act, and nobody else may have one; an act of the frozen is let pass."""
-    present, asked = play.present(), {act.who for act in acts}
+    present, asked = play.present, {act.who for act in acts}
     if len(asked) == len(acts) and asked == set(present):
         return None
     counts = Counter(act.who for act in acts)
@@ -107,7 +107,7 @@ def _still(play: Play, act: Act) -> Refusal | None:
     name, needed = _name(play, act.who), play.rules.encounter.procedure.still_gap
     if play.rules.safeguard.ladder.tag in play.person(act.who).conditions:
         return Refusal(Say("encounter.refused.still_tagged", {"who": name}))
-    full = next((block for block in play.blocks() if "fills_nodes" in block.by_key), None)
+    full = next((block for block in play.blocks if "fills_nodes" in block.by_key), None)
     if full is not None:
         return Refusal(Say("encounter.refused.still_filled", {"adversary": Term(full.id)}))
     if play.before.get(act.who, 0) < needed:

@@ -21,7 +21,7 @@ def fallen(play: Play, machine: str) -> None:
         more = named(((becomes.adversary, 1),), play.fight.machines)
         play.happen((MachinesJoined(machines=more, force=play.fight.machines[machine].sent),))
     if someone and _first(play):
-        for who in play.present():
+        for who in play.present:
             play.strain(who, someone.value, f"panic:{who}:{machine}")
 
 
@@ -37,5 +37,5 @@ def gathered(play: Play) -> None:
     units = sum(trait.value for trait in traits if trait)
     if units <= 0:
         return
-    taken = burden.shared(play.rules.character, [play.person(who) for who in play.present()], units, heavy=True)
+    taken = burden.shared(play.rules.character, [play.person(who) for who in play.present], units, heavy=True)
     play.happen(LoadChanged(who=who, by=by) for who, by in taken.items())

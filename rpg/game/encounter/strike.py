@@ -70,7 +70,7 @@ def _fired(play: Play, who: str, gear: str, weapon: Weapon, tested: Tested) -> N
 
 def _hit(play: Play, who: str, target: str, weapon: Weapon, tested: Tested) -> None:
     procedure = play.rules.encounter.procedure
-    clean = procedure.clean_damage if check.is_clean(tested.degree) else 0
+    clean = procedure.clean_damage if tested.degree in check.CLEAN else 0
     more = procedure.extra_damage * check.extra(tested, play.rules.check)  # noqa: S610 - the dice of a surge, not a query
     fixed = play.fighter(who).forced == "strike"
     damage(play, target, weapon.damage + clean + more, weapon.pierce)

@@ -26,10 +26,10 @@ def wield(play: Play, act: Act) -> str | Refusal:
     """The weapon of an act: the one it names, else, of those that can strike now, the one that bites deepest."""
     person, gap, machines = play.person(act.who), play.fighter(act.who).gap, play.fight.machines
     pointed = machines[act.target].adversary if act.target and act.target in machines else ""
-    asked = (play.read, act.gear, gap, play.kinds(), pointed)
+    asked = (play.read, act.gear, gap, play.kinds, pointed)
     known = person.answers.get(asked)
     if known is None:
-        rules, blocks = play.rules, play.blocks()
+        rules, blocks = play.rules, play.blocks
         aimed = (rules.encounter.adversaries[pointed],) if pointed else blocks
         found = _wielded(rules, person, act.gear, gap, blocks, aimed)
         known = person.answers[asked] = (found, rules.character, rules.check, rules.encounter)
@@ -60,7 +60,7 @@ def aim(play: Play, act: Act, gear: str) -> str | Refusal:
     if not isinstance(open_to, dict):
         return open_to
     machines, weakest, least = play.fight.machines, "", 0
-    for machine in play.alive():
+    for machine in play.alive:
         kind = machines[machine].adversary
         if kind in open_to and (not weakest or open_to[kind] - machines[machine].damage < least):
             weakest, least = machine, open_to[kind] - machines[machine].damage
@@ -78,11 +78,13 @@ def in_reach(play: Play, act: Act, gear: str) -> str | dict[str, int] | Refusal:
         if not machines[act.target].gone:
             return _pointed(play, act, reach)
     engaging = play.engaging(act.who)
-    if engaging and (act.do == "hold" or _refused(play.adversary(engaging[0]), reach or 1) is None):
-        return engaging[0]
+    if engaging:
+        first = play.adversary(engaging[0])
+        if _UNREACHED.isdisjoint(first.by_key) or act.do == "hold" or _refused(first, reach or 1) is None:
+            return engaging[0]
     open_to = play.open_to.get(reach)
     if open_to is None:
-        found = {block.id: block.integrity for block in play.blocks() if _refused(block, reach) is None}
+        found = {block.id: block.integrity for block in play.blocks if _refused(block, reach) is None}
         open_to = play.open_to[reach] = found
     return open_to or Refusal(Say("encounter.refused.no_target", {"who": play.person(act.who).name}))
 
@@ -116,8 +118,6 @@ def _pointed(play: Play, act: Act, reach: int) -> str | Refusal:
 
 def _refused(machine: Adversary, reach: int) -> str | None:
     """Why nobody can strike it with a weapon of that reach."""
-    if _UNREACHED.isdisjoint(machine.by_key):
-        return None
     if machine.trait("no_strike"):
         return "encounter.refused.no_strike"
     if machine.trait("net_layer"):
