@@ -33,12 +33,20 @@ def evolve_in_place(encounter: Encounter, event: Any) -> Encounter:  # noqa: ANN
 
     The encounter that went in is what it was no longer; the one that comes out is often the very same.
     """
-    of_one = _OF_ONE.get(type(event))
-    if of_one is None:
+    fight, kind = encounter.fight, type(event)
+    if fight is None or kind in _FIGHT:
         return evolve(encounter, event)
-    if encounter.fight is not None:
-        of_one(encounter.fight, event)
-    return encounter
+    if kind in _MACHINES:
+        machine = fight.machines.get(event.machine)
+        if machine is not None:
+            fight.machines[event.machine] = _MACHINES[kind](machine, event, fight)
+        return encounter
+    if kind in _FIGHTERS:
+        fighter = fight.fighters.get(event.who)
+        if fighter is not None:
+            fight.fighters[event.who] = _FIGHTERS[kind](fighter, event, fight)
+        return encounter
+    return evolve(encounter, event)
 
 
 def _after(fight: Fight, event: Any, kind: type) -> Fight:  # noqa: ANN401 - its kind says what it is
@@ -167,35 +175,6 @@ _MACHINES: dict[type, Callable[[Machine, Any, Fight], Machine]] = {
     e.TraitShown: _shown,
 }
 """What an event makes of the machine it names, if it is known."""
-
-
-def _of_fighter(change: Callable[[Fighter, Any, Fight], Fighter]) -> Callable[[Fight, Any], None]:
-    """The same change in the fight's own dictionary."""
-
-    def changed(fight: Fight, event: Any) -> None:  # noqa: ANN401 - its kind says what it is
-        fighter = fight.fighters.get(event.who)
-        if fighter is not None:
-            fight.fighters[event.who] = change(fighter, event, fight)
-
-    return changed
-
-
-def _of_machine(change: Callable[[Machine, Any, Fight], Machine]) -> Callable[[Fight, Any], None]:
-    """The same change in the fight's own dictionary."""
-
-    def changed(fight: Fight, event: Any) -> None:  # noqa: ANN401 - its kind says what it is
-        machine = fight.machines.get(event.machine)
-        if machine is not None:
-            fight.machines[event.machine] = change(machine, event, fight)
-
-    return changed
-
-
-_OF_ONE: dict[type, Callable[[Fight, Any], None]] = {
-    **{kind: _of_fighter(change) for kind, change in _FIGHTERS.items()},
-    **{kind: _of_machine(change) for kind, change in _MACHINES.items()},
-}
-"""What an event does to the one fighter or machine that it names, in dictionaries that may be changed."""
 _FIGHT: dict[type, Callable[[Fight, Any], Fight]] = {
     e.MachinesJoined: _machines_joined,
     e.ExchangeBegan: _exchange_began,
