@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from rpg.desk.markup import plain
+from rpg.desk.markup import told as marked
 from rpg.desk.result import Share
 from rpg.words import Say
 
@@ -39,7 +39,7 @@ def shared(app: App, played: Played, *, as_json: bool = False) -> Played:
 
 def _marked(app: App, say: Say) -> str:
     """A line of Markdown; what stands in it is text, whoever typed it."""
-    what = plain(app.voice.value(say.values.get("what", "")))
+    what = marked(app.voice.value(say.values.get("what", "")))
     return app.voice.say(Say(say.key, {"what": what}))
 
 
