@@ -87,7 +87,7 @@ def mission(chance: Chance, voids: Collection[int], floors: Collection[int], str
     _ends(made)
     for stratum in range(strata):
         _rewritten(made, chance, stratum, stratum in voids)
-        _source(made, stratum)
+        _source(made, chance, stratum)
     _locked(made, chance)
     return made
 
@@ -227,12 +227,13 @@ def _second_span(made: Mission, chance: Chance, stratum: int) -> None:
         made.link(*pair, "bridge")
 
 
-def _source(made: Mission, stratum: int) -> None:
-    """Food, as far from where one arrives as the stratum is wide."""
+def _source(made: Mission, chance: Chance, stratum: int) -> None:
+    """Food, as far from where one arrives as the stratum is wide; in a room of its own, if there is no other."""
+    if not any(n.stratum == stratum and n.role in {"hall", "room"} for n in made.nodes):
+        _small_loop(made, chance, stratum)
     far = distances(made, made.arcs[stratum][LEFT][0] if stratum else entry(made))
     fit = [n for n in made.nodes if n.stratum == stratum and n.role in {"hall", "room"}]
-    if fit:
-        max(fit, key=lambda node: (far[node.id], -node.id)).role = "source"
+    max(fit, key=lambda node: (far[node.id], -node.id)).role = "source"
 
 
 def _locked(made: Mission, chance: Chance) -> None:
