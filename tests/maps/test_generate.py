@@ -42,11 +42,8 @@ def walked(map_: Map) -> tuple[set[Cell], set[Cell]]:
         before = len(seen), len(keys)
         queue = deque(seen)
         while queue:
-            fresh = [
-                c
-                for c in beside(map_, climbs, queue.popleft())
-                if c in open_ - seen and doors.get(c, "") in {"", *keys}
-            ]
+            near = [c for c in beside(map_, climbs, queue.popleft()) if c in open_ and c not in seen]
+            fresh = [c for c in near if doors.get(c, "") in {"", *keys}]
             seen.update(fresh)
             queue.extend(fresh)
         keys |= {p.key for p in map_.places if not seen.isdisjoint(cells(p))}
