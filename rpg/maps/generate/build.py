@@ -71,6 +71,7 @@ def _attempt(request: Request, sources: Sources, chance: Chance) -> Map:
     pitch = max((district.pillars for district in districts), default=0)
     widest = next((gap.box for gap in gaps if gap), None)
     plan.columns += ground.pillars(drawing, wide, high, pitch, widest)
+    plan.slits += ground.slits(drawing, wide, high)
     for level in levels:
         ground.raised(level, plan.columns)
     for stratum in range(request.strata):
@@ -87,6 +88,7 @@ def _settled(plan: Plan, stratum: int) -> Plan:
             tried.levels[index] = plan.levels[index].copy()
         try:
             place_all(tried, stratum)
+            ground.slit(tried.chance, tried.levels[stratum], tried.slits)
             ground.hardened(tried.chance, tried.levels[stratum])
             join(tried, stratum)
         except Unbuilt:

@@ -50,6 +50,8 @@ class Plan:
     climbs: list[Climb] = field(default_factory=list)
     columns: list[Box] = field(default_factory=list)
     """The pillars."""
+    slits: list[Box] = field(default_factory=list)
+    """Narrow voids."""
     spare: int = 0
     """The next owner that is no node: a shaft, a short cut."""
     bridged: set[int] = field(default_factory=set)
