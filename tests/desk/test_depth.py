@@ -301,6 +301,16 @@ def test_bearing_makes_an_oracle_true_and_silence_gives_it():
     assert "Bearing 1/3" in game("bearing")
 
 
+def test_a_gene_gate_is_told_to_open_to_whoever_carries_the_gene():
+    game = first(found(2, depth=1), joined(2, 1, 2, "gene-gate", plate=True))
+    assert "Sefa, pool" in game("depth").partition("deeper")[2].splitlines()[0]
+    assert "it opens to Oru, who carries the gene" in game("quest carrier oru", "depth")
+    assert game.status("deeper") == "ok"
+    assert game.world.strata.here == 2
+    away = first(found(2, depth=1), joined(2, 1, 2, "gene-gate", plate=True))
+    assert "it opens to" not in away("quest carrier oru", "away oru", "depth")
+
+
 def test_a_beam_of_four_opens_the_shell_ahead():
     game = first(found(2, depth=1), joined(2, 1, 2, "gene-gate", plate=True))
     game("wanderer comes", "beam 3")

@@ -68,6 +68,30 @@ def test_odds_may_be_asked_for_at_any_time(game: Game):
     assert game("odds quest") == text
 
 
+def test_a_carrier_who_is_away_is_missed_at_the_identity_lock(game: Game):
+    searched(game, 4, 6)
+    game("quest carrier oru")
+    assert "who carries the gene" not in game("quest")
+    text = game("away oru", "quest")
+    assert "Oru, who carries the gene and is not here: so Identity is difficulty 5, else 1" in text
+    game("present oru", "contagion oru 4", "away oru")
+    assert "a gene: without one Identity is difficulty 5" in game("quest")
+
+
+def test_a_gene_is_whole_again_when_what_destroyed_it_is_taken_back_by_its_number(game: Game):
+    game("quest carrier oru", "contagion oru 3")
+    first = game.log.at
+    game("contagion oru 4")
+    assert (game.world.quest.carrier, game.world.quest.destroyed) == ("", ("oru",))
+    game(f"undo #{first}")
+    assert (game.world.quest.carrier, game.world.quest.destroyed) == ("oru", ())
+    again = game.log.at
+    game(f"undo #{again}", f"undo #{first - 1}")
+    assert (game.world.quest.carrier, game.world.quest.destroyed) == ("", ())
+    assert game.status("quest carrier oru") == "refused"
+    assert game.status("contagion oru 3", "quest carrier oru") == "ok"
+
+
 def test_a_carrier_is_named_and_loses_the_gene_at_the_fourth_stage(game: Game):
     assert game("quest carrier oru") == "Oru carries the net terminal gene"
     assert "a gene" not in game("quest odds")

@@ -61,7 +61,7 @@ def _found(quest: Quest, event: _Gene) -> Quest:
             return replace(quest, synthetic=not lost)
         case e.GeneDestroyed(who=who):
             gone = tuple(dict.fromkeys((*quest.destroyed, who)))
-            return replace(quest, destroyed=gone, carrier="" if quest.carrier == who else quest.carrier)
+            return replace(quest, destroyed=gone, carrier="") if quest.carrier == who else quest
         case _:
             assert_never(event)
 

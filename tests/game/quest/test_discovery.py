@@ -113,10 +113,16 @@ def test_the_fourth_stage_destroys_the_gene_for_good():
     whole, gone = People({"ada": seeker(contagion=3)}), People({"ada": seeker(contagion=4)})
     quest = Quest(carrier="ada")
     assert decide.destroyed(RULES, quest, whole) == ()
-    assert decide.destroyed(RULES, quest, gone) == (GeneDestroyed(who="ada"),)
+    assert decide.destroyed(RULES, quest, gone) == (GeneDestroyed(who="ada", caught=4),)
     quest = after(quest, decide.destroyed(RULES, quest, gone))
     assert measures.gene(RULES, quest, whole) == "none"
     assert refused(decide.carrier(RULES, quest, whole, "ada")) == "no_gene"
+
+
+def test_a_carrier_who_is_not_here_opens_nothing():
+    quest, crowd = Quest(carrier="ada", synthetic=True), People({"ada": seeker(away=True)})
+    assert measures.gene(RULES, quest, crowd) == "synthetic"
+    assert measures.gene(RULES, replace(quest, synthetic=False), crowd) == "none"
 
 
 def test_a_synthetic_gene_is_second_to_a_carrier():
