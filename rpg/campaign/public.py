@@ -17,7 +17,7 @@ from rpg.campaign.revealed import as_it_stands, begun, taking_part
 from rpg.campaign.world import World
 from rpg.game.encounter.events import FightBegan, MachinesEngaged
 from rpg.game.expedition.events import DayEaten, SetOut
-from rpg.game.infiltrator.events import MaskSealed
+from rpg.game.infiltrator.events import CycleWatched, MaskSealed
 from rpg.game.strata.evolve import shown
 from rpg.game.wanderer.events import Intervened
 from rpg.game.wanderer.state import Wanderer
@@ -38,6 +38,7 @@ OF_PEOPLE: dict[type, tuple[str, ...]] = {
     DayEaten: ("fed", "unfed"),
     Intervened: ("saved",),
     MaskSealed: ("suspects",),
+    CycleWatched: ("dead",),
 }
 """Events of several people, and the fields that list them: ids, or tuples that begin with one."""
 _NOTHING_ELSE = frozenset({e.TurnsSet, e.GroupSet})
