@@ -10,6 +10,7 @@ from jsonschema import Draft202012Validator
 
 from rpg.campaign.entry import Fact
 from rpg.campaign.events import SceneSet, TimePassed
+from rpg.campaign.public import public
 from rpg.desk.atlas import drawing
 from rpg.desk.result import Append
 from rpg.desk.state import as_data
@@ -24,6 +25,7 @@ from rpg.game.strata.events import (
     MapDrifted,
     NodeFound,
     StratumFound,
+    StructureSet,
     Travelled,
     Went,
 )
@@ -379,3 +381,30 @@ def test_players_are_not_told_what_nobody_has_entered():
     assert public.nodes[2].structure == ""
     assert public.strata[0].size == 0
     assert public.links == game.world.strata.links
+
+
+def test_what_somebody_declared_is_on_everybodys_map():
+    game = first(found(2, row=1, watch=3), joined(2, 1, 2))
+    game("join Ansa elder", "depth charts ansa deeper silo block")
+    public = game.log.public_at(game.log.at).strata.nodes[2]
+    assert (public.structure, public.feature, public.watch) == ("silo", "", 0)
+    assert "0.2: Silo block (declared) · hall, 100 m, M2: 1 beat" in game("map")
+
+
+def test_the_log_of_players_says_no_more_of_a_node_than_their_map():
+    hidden = found(3, row=2, watch=3, faces=(1, 2, 3, 4, 5))
+    game = first(found(2, row=1, faces=(6, 6, 6, 6, 6)), joined(2, 1, 2), hidden, joined(3, 2, 3))
+    game("deeper")
+    drifted = StructureSet(node=3, structure="sea", faces=(1,))
+    charted(game, drifted, StructureSet(node=2, structure="silo", faces=(2,)))
+    told = [fact.event for entry in public(game.log.path()) for fact in entry.facts]
+    nodes = {event.node: event for event in told if isinstance(event, NodeFound)}
+    assert (nodes[2].structure, nodes[2].faces) == ("corridor", (6, 6, 6, 6, 6))
+    assert (nodes[3].structure, nodes[3].feature, nodes[3].watch, nodes[3].faces) == ("", "", 0, ())
+    assert [event.size for event in told if isinstance(event, StratumFound)] == [0]
+    assert [event.node for event in told if isinstance(event, StructureSet)] == [2]
+    assert game.log.public_at(game.log.at).strata.nodes[2].structure == "silo"
+    game("deeper")
+    told = [fact.event for entry in public(game.log.path()) for fact in entry.facts]
+    assert hidden in told
+    assert drifted in told
