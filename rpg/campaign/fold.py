@@ -241,7 +241,7 @@ def _staged(world: World, event: campaign.SceneSet | campaign.ScenePrepared) -> 
         return replace(world, place=place)
     left = replace(world.encounter, wreck=()) if world.encounter.wreck else world.encounter
     if place.sector != world.place.sector:
-        world = replace(world, quest=new_stratum(world.quest))
+        world = replace(world, quest=new_stratum(world.quest, world.place.sector, place.sector))
     return replace(world, place=place, wanderer=new_scene(world.wanderer), encounter=left, oracle=unasked(world.oracle))
 
 

@@ -296,8 +296,18 @@ def test_bearing_is_not_spent_where_there_is_none_or_nobody_rolls():
 
 def test_bearing_makes_an_oracle_true_and_silence_gives_it():
     game = charted(table("bearing +2", "silence on"), *START[:1], found(1, depth=3), *START[2:])
-    assert "what the oracle said is so" in game("bearing true")
     assert game.status("bearing true") == "refused"
+    assert "the oracle was asked nothing in this scene" in game.text()
+    assert game("ask is the lift working? =1", "bearing true").splitlines() == [
+        "Bearing −2 (for the oracle) → 0/3",
+        "“is the lift working?”: yes, it is so",
+    ]
+    assert game.world.oracle.last == ("is the lift working?", "yes")
+    assert game.status("bearing +2", "bearing true") == "refused"
+    assert "that is so already" in game.text()
+    assert game.status("ask is it far? =4", "bearing true") == "ok"
+    assert game.status("bearing +2", "go a ledge", "bearing true") == "refused"
+    assert game.status("bearing -2") == "ok"
     assert "Bearing +1 (silence) → 1/3" in game("silence kept")
     assert facts(game, SilenceKept)
     assert "Bearing 1/3" in game("bearing")

@@ -152,6 +152,22 @@ def test_what_the_city_does_after_the_first_order_is_asked_of_the_oracle(ready: 
     assert "the City waits" not in game("now")
     assert game.world.quest.orders == (("shells", True), ("builders", True), ("safeguard", False))
     assert "missing" not in game("quest")
+    at = game.log.at
+    assert game.status("quest command builders =5") == game.status("quest command shells") == "refused"
+    assert "that was commanded already: open the shells" in game.text()
+    assert game.log.at == at
+
+
+def test_bearing_makes_an_order_be_done(ready: Game):
+    game = ready
+    game(
+        "quest carrier kei", *["lock kei =full"] * 5, "quest command shells", "quest command builders =3", "bearing +2"
+    )
+    assert "it is done: stop the Builders" in game("bearing true")
+    assert game.world.quest.orders == (("shells", True), ("builders", True))
+    game("quest command safeguard =3", "ask is it dark? =3", "bearing +2")
+    assert "it is done" not in game("bearing true")
+    assert game.world.quest.orders[-1] == ("safeguard", False)
 
 
 def test_cut_off_means_back_to_the_access_point(ready: Game):
