@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rpg.desk.answer import happened, refused, said
+from rpg.desk.answer import happened, refuse, refused, said
 from rpg.desk.chances import chance, chances
 from rpg.desk.line import told_in
 from rpg.desk.plain import plain
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 ANYWAY = frozenset({"anyway", "comunque"})
 """Said by a GM for whom this once a limit is none."""
 _LONGEST = 300
+"""Bytes of a question."""
 _SIGNS = "?!.,;: "
 
 
@@ -42,8 +43,8 @@ def run(line: Line, table: Table) -> Result:
         asked = rules.oracle.likelihoods if not likely else (decide.likelihood(rules.oracle, likely),)
         return said(*_listed(asked, table), data={"odds": {one.key: _data(one, rules) for one in asked}})
     text = " ".join(question).rstrip(" ,;:")
-    if len(text) > _LONGEST:
-        return refused(Refusal(Say("oracle.refused.long", {"most": _LONGEST})))
+    if len(text.encode()) > _LONGEST:
+        return refuse("shorter", most=_LONGEST)
     now = table.world.oracle
     events = decide.ask(
         rules.oracle, rules.check, now, table.dice, question=text, likely=likely, told=told, anyway=anyway

@@ -34,8 +34,8 @@ _CYCLE = frozenset({"cycle", "ciclo"})
 _TICK = frozenset({"tick", "tacca"})
 _ODDS = frozenset({"odds", "probabilita", "quote"})
 _REVEAL = frozenset({"reveal", "svela", "rivela"})
-_LONGEST = 40
-"""Letters of a suspect's name."""
+_LONGEST = 60
+"""Bytes of a suspect's name."""
 
 
 def run(line: Line, table: Table) -> Result:
@@ -82,8 +82,10 @@ def _suspects(rest: str, line: Line, table: Table) -> Result:
     known, suspects = everybody(table.world), list[str]()
     for typed in (" ".join(head) if certain else rest).split(","):
         text = typed.strip()
-        if not text or len(text) > _LONGEST:
-            return misused("mask", text[:_LONGEST])
+        if not text:
+            return misused("mask")
+        if len(text.encode()) > _LONGEST:
+            return refuse("shorter", most=_LONGEST)
         suspects.append(known.get(plain(text), text))
     if len({plain(who) for who in suspects}) < len(suspects):
         return refused(Refusal(Say("infiltrator.refused.twice")))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rpg.desk.answer import happened, misused, refused, said
+from rpg.desk.answer import happened, misused, refuse, refused, said
 from rpg.desk.board import board
 from rpg.desk.line import number, told_in
 from rpg.desk.names import machines, one
@@ -89,7 +89,9 @@ def _number(key: str, rest: tuple[str, ...], table: Table) -> Result:
 
 def _says(line: Line, table: Table) -> Result:
     text = line.rest.partition(" ")[2].strip().strip("\"“”«»'").strip()
-    return misused("wanderer") if not text or len(text) > _LONGEST else _done(decide.speaks(stage(table), text), table)
+    if len(text.encode()) > _LONGEST:
+        return refuse("shorter", most=_LONGEST)
+    return _done(decide.speaks(stage(table), text), table) if text else misused("wanderer")
 
 
 def _tries(feat: Feat, rest: tuple[str, ...], line: Line, table: Table) -> Result:
