@@ -18,6 +18,7 @@ from rpg.game import strata
 from rpg.game.check.events import Tested
 from rpg.game.encounter.events import FightBegan
 from rpg.game.oracle.events import SilenceKept
+from rpg.game.safeguard.events import AlertRaised
 from rpg.game.strata.events import (
     BearingChanged,
     ConnectorClosed,
@@ -418,3 +419,14 @@ def test_the_log_of_players_says_no_more_of_a_node_than_their_map():
     told = [fact.event for entry in public(game.log.path()) for fact in entry.facts]
     assert hidden in told
     assert drifted in told
+
+
+@pytest.mark.parametrize(("language", "name"), [("en", "in the sector stratum 1:"), ("it", "nel settore strato 1:")])
+def test_a_stratum_is_a_sector_with_a_name_in_the_tables_language(language: str, name: str):
+    game = charted(table(language=language), StratumFound(depth=0, size=1, sector="home"), *START[1:])
+    game({"en": "deeper", "it": "scendi"}[language])
+    sector = next(one.sector for one in game.world.strata.strata.values() if one.depth == 1)
+    assert "stratum 1" not in sector
+    game.add(AlertRaised(sector=sector, by=6, why="core:trigger/interface-fail"))
+    assert game.world.place.sector != sector
+    assert name in game({"en": "cycle", "it": "ciclo"}[language])

@@ -35,7 +35,13 @@ def _alert(e: safeguard.AlertRaised | safeguard.AlertLowered, _: Rules, __: Worl
     by = e.by if isinstance(e, safeguard.AlertRaised) else -e.by
     if e.sector == now.place.sector:
         return told("alert.moved", by=by, why=reason(e))
-    return told("alert.moved_there", by=by, why=reason(e), sector=e.sector)
+    return told("alert.moved_there", by=by, why=reason(e), sector=_sector(e.sector, now))
+
+
+def _sector(key: str, world: World) -> Value:
+    """What a sector is called: a stratum by its depth, any other by its id."""
+    deep = next((one.depth for one in world.strata.strata.values() if one.sector == key and one.depth), 0)
+    return Say("strata.sector", {"depth": deep}) if deep else key
 
 
 @tells(safeguard.ForceSent)

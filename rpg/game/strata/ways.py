@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 _BESIDE: Way = "around"
 _ONWARD: Way = "deeper"
+_SECTOR = "stratum-"
+"""What the id of a sector that is a stratum begins with; its name is a sentence of the desk."""
 
 
 class Ahead(msgspec.Struct, frozen=True, kw_only=True):
@@ -65,7 +67,7 @@ def _on(rules: StrataRules, strata: Strata, dice: Dice, here: Node, way: Way) ->
         return Ahead(link=joined.link, events=(joined,))
     if way == "across":
         return Refusal(Say("strata.refused.across"))
-    return _into(rules, strata, dice, here.depth + 1, f"stratum {here.depth + 1}")
+    return _into(rules, strata, dice, here.depth + 1, f"{_SECTOR}{here.depth + 1}")
 
 
 def _into(rules: StrataRules, strata: Strata, dice: Dice, depth: int, sector: str) -> Ahead:

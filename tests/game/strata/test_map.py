@@ -91,13 +91,13 @@ def test_a_stratum_that_is_full_leads_through_its_shell_into_the_next_sector():
     shell = ahead(first)
     stratum, below, through = shell.events
     assert isinstance(stratum, StratumFound)
-    assert (stratum.depth, stratum.sector) == (1, "stratum 1")
+    assert (stratum.depth, stratum.sector) == (1, "stratum-1")
     assert isinstance(below, NodeFound)
     assert (below.depth, below.row) == (1, 0)
     assert isinstance(through, ConnectorFound)
     assert through.plate
     deep = folded(first, (*shell.events, Went(link=shell.link)))
-    assert (deep.depth, strata.sector_of(deep)) == (1, "stratum 1")
+    assert (deep.depth, strata.sector_of(deep)) == (1, "stratum-1")
 
 
 def test_a_second_way_through_a_shell_comes_out_where_the_first_did():
