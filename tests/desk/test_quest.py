@@ -125,7 +125,7 @@ def test_the_locks_open_one_after_another(ready: Game):
     assert "a contagion test, severity 1 (“exposure kei”)" in game("lock kei exposure =411111")
     assert "the room's alert +1, 11 now" in game.text()
     assert "Identity is open" in game("lock kei =full")
-    assert game.status("lock kei dancing") == "refused"
+    assert game.status("lock kei dancing") == game.status("lock kei exposure exposure") == "refused"
 
 
 def test_an_action_at_a_lock_is_a_beat_and_may_be_forced(ready: Game):

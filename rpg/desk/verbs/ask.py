@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rpg.desk.answer import happened, refuse, refused, said
+from rpg.desk.answer import happened, misused, refuse, refused, said
 from rpg.desk.chances import chance, chances
 from rpg.desk.line import told_in
-from rpg.desk.plain import plain
+from rpg.desk.plain import plain, worded
 from rpg.desk.table import Verb
 from rpg.game.oracle import decide
 from rpg.game.refusal import Refusal
@@ -45,6 +45,8 @@ def run(line: Line, table: Table) -> Result:
     text = " ".join(question).rstrip(" ,;:")
     if len(text.encode()) > _LONGEST:
         return refuse("shorter", most=_LONGEST)
+    if not worded(text):
+        return misused("ask", text)
     now = table.world.oracle
     events = decide.ask(
         rules.oracle, rules.check, now, table.dice, question=text, likely=likely, told=told, anyway=anyway

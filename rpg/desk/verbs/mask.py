@@ -8,7 +8,7 @@ from rpg.desk.answer import happened, misused, refuse, refused, said
 from rpg.desk.chances import chance
 from rpg.desk.masks import broken, cycle, hidden, sealing, suspicion
 from rpg.desk.names import everybody, one
-from rpg.desk.plain import plain
+from rpg.desk.plain import plain, worded
 from rpg.desk.table import Verb
 from rpg.desk.telling import name
 from rpg.game.infiltrator import beliefs, decide, measures, reveal
@@ -82,8 +82,8 @@ def _suspects(rest: str, line: Line, table: Table) -> Result:
     known, suspects = everybody(table.world), list[str]()
     for typed in (" ".join(head) if certain else rest).split(","):
         text = typed.strip()
-        if not text:
-            return misused("mask")
+        if not worded(text) or plain(text.split()[-1]) in _CERTAIN:
+            return misused("mask", text)
         if len(text.encode()) > _LONGEST:
             return refuse("shorter", most=_LONGEST)
         suspects.append(known.get(plain(text), text))

@@ -179,7 +179,8 @@ def lock(line: Line, table: Table) -> Result:
     who = one(words[0], people(table.world), line.typed)
     if isinstance(who, Refusal):
         return refused(who)
-    skill = _skill([w for w in words[1:] if plain(w) not in _EXPOSURE], line, table)
+    exposure = next((n for n, word in enumerate(words) if n and plain(word) in _EXPOSURE), 0)
+    skill = _skill([w for n, w in enumerate(words) if n not in {0, exposure}], line, table)
     if isinstance(skill, Refusal):
         return refused(skill)
     events = decide.lock(
@@ -189,7 +190,7 @@ def lock(line: Line, table: Table) -> Result:
         table.dice,
         who=who,
         skill=skill,
-        price="exposure" if any(plain(w) in _EXPOSURE for w in words[1:]) else "alert",
+        price="exposure" if exposure else "alert",
         held=table.world.wanderer.here,
         how=how(table, who, told),
     )

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from rpg.desk.answer import happened, misused, refuse, refused, said
 from rpg.desk.line import number
 from rpg.desk.names import everybody
-from rpg.desk.plain import plain
+from rpg.desk.plain import plain, worded
 from rpg.desk.table import Verb
 from rpg.desk.verbs.ask import again, without
 from rpg.game import strata
@@ -50,8 +50,8 @@ def speak(line: Line, table: Table) -> Result:
     anyway, words = without(list(line.words))
     who = everybody(table.world).get(plain(words[0].strip(":,")), "") if len(words) > 1 else ""
     text = " ".join(words[1:] if who else words).strip().strip(_QUOTES).strip()
-    if not text:
-        return misused("speak")
+    if not worded(text):
+        return misused("speak", text)
     if len(text.encode()) > _LONGEST:
         return refuse("shorter", most=_LONGEST)
     events = decide.speak(table.rules.oracle, table.world.oracle, text=text, who=who, depth=depth(table), anyway=anyway)
