@@ -430,3 +430,21 @@ def test_a_stratum_is_a_sector_with_a_name_in_the_tables_language(language: str,
     game.add(AlertRaised(sector=sector, by=6, why="core:trigger/interface-fail"))
     assert game.world.place.sector != sector
     assert name in game({"en": "cycle", "it": "ciclo"}[language])
+
+
+def test_a_way_that_was_rebuilt_is_looked_at_before_anybody_goes():
+    rebuilt = ConnectorRebuilt(link=2, kind="climb", faces=(2,))
+    game = first(found(2, row=1), joined(2, 1, 2), Went(link=2), rebuilt)
+    text = game("back")
+    assert "it is not what it was: climb: hazard test" in text
+    assert "fail: Tae 12.5 % · Oru 6.2 % · Sefa 50 %" in text
+    assert game.world.strata.here == 2
+    game("back")
+    assert game.world.strata.here == 1
+    onward = first(found(2, row=1), joined(2, 1, 2), rebuilt)
+    assert "the same line goes through" in onward("deeper")
+    onward("deeper")
+    assert onward.world.strata.here == 2
+    plain = first(found(2, row=1), joined(2, 1, 2, "climb"), ConnectorRebuilt(link=2, kind="free", faces=(1,)))
+    plain("deeper")
+    assert plain.world.strata.here == 2

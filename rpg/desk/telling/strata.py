@@ -12,7 +12,7 @@ from rpg.words import Say, Term
 if TYPE_CHECKING:
     from rpg.campaign.rules import Rules
     from rpg.campaign.world import World
-    from rpg.game.strata import Link, Node
+    from rpg.game.strata.state import Link, Node
     from rpg.words import Value
 
 
@@ -115,6 +115,12 @@ def _rebuilt(event: e.ConnectorRebuilt, rules: Rules, _: World, now: World) -> l
     if link is None:
         return []
     return _told(f"rebuilt.{event.why}", connector=connector(rules, link), **_ends(now, link))
+
+
+@tells(e.ThresholdSeen)
+def _threshold(event: e.ThresholdSeen, rules: Rules, _: World, now: World) -> list[Say]:
+    link = now.strata.links.get(event.link)
+    return _told("threshold", connector=connector(rules, link), **_ends(now, link)) if link else []
 
 
 @tells(e.StructureSet)

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from rpg.desk.answer import happened, misused, refused, said
 from rpg.desk.line import number
 from rpg.desk.plain import plain
-from rpg.desk.table import Verb
 from rpg.desk.verbs.quest import asked_for
 from rpg.game import strata
 from rpg.game.oracle import decide
@@ -49,6 +48,3 @@ def _true(table: Table) -> Result:
         if isinstance(wrong, Refusal):
             return refused(wrong)
     return happened(table, (*paid, *turned, *asked_for(table)))  # type: ignore[misc]  # refusals are answered above
-
-
-VERB = Verb(key="bearing", en=("bearing",), it=("rotta",), run=run, takes=("text",))

@@ -9,11 +9,11 @@ from msgspec.structs import replace
 from rpg.campaign.events import SceneSet, TimePassed
 from rpg.campaign.fold import after
 from rpg.desk.answer import happened, misused, refused
+from rpg.desk.book import BOOK
 from rpg.desk.depths import depth_lines, depth_of
 from rpg.desk.line import told_in
 from rpg.desk.names import one, people
 from rpg.desk.plain import plain
-from rpg.desk.table import Verb
 from rpg.desk.verbs.trips import ROUND, decided, outing
 from rpg.desk.whereabouts import village
 from rpg.desk.words import ground, tagged, world_after
@@ -76,17 +76,16 @@ def _led(refusal: Refusal, table: Table, choice: Choice) -> Refusal:
     key = refusal.why.key.removeprefix("strata.refused.")
     own, state = table.rules.strata, table.world.strata
     link = state.before() if choice == "back" else state.way(state.here, choice)
-    verb = {"deeper": DEEPER, "across": ACROSS, "back": BACK}[choice]
     if key in {"closed", "one_way"} and link and strata.roundable(own, state, link, back=choice == "back"):
-        return Refusal(refusal.why, prefill=f"{called(verb, table)} {'giro' if table.language == 'it' else 'round'}")
+        return Refusal(refusal.why, prefill=f"{called(choice, table)} {'giro' if table.language == 'it' else 'round'}")
     if key in {"across", "across_home", "home"}:
-        return Refusal(refusal.why, prefill=called(DEEPER, table))
+        return Refusal(refusal.why, prefill=called("deeper", table))
     return refusal
 
 
-def called(verb: Verb, table: Table) -> str:
-    """The name of a verb in the table's language."""
-    return (verb.it if table.language == "it" else verb.en)[0]
+def called(choice: Choice, table: Table) -> str:
+    """The verb of that choice in the table's language."""
+    return BOOK.by_key[choice].called(table.language)
 
 
 def listen(line: Line, table: Table) -> Result:
@@ -150,9 +149,3 @@ def scene_of(table: Table, world: World) -> SceneSet:
     if here is None:
         return replace(village(table.rules, world, sector, str(strata.HOME)), node=strata.HOME)
     return SceneSet(title=here.title, sector=sector, watch=here.watch, node=here.id)
-
-
-DEEPER = Verb(key="deeper", en=("deeper",), it=("scendi",), run=deeper, takes=("text",))
-ACROSS = Verb(key="across", en=("across",), it=("traversa",), run=across, takes=("text",))
-BACK = Verb(key="back", en=("back",), it=("indietro",), run=back, takes=("text",))
-LISTEN = Verb(key="listen", en=("listen",), it=("ascolta",), run=listen, takes=("person",))

@@ -8,7 +8,6 @@ from rpg.desk.answer import happened, misused, refuse, refused, said
 from rpg.desk.depths import depth_lines
 from rpg.desk.names import one, people
 from rpg.desk.plain import plain
-from rpg.desk.table import Verb
 from rpg.desk.telling.strata import uncrossed
 from rpg.desk.verbs import deeper
 from rpg.game import strata
@@ -23,7 +22,7 @@ if TYPE_CHECKING:
     from rpg.desk.line import Line
     from rpg.desk.result import Result
     from rpg.desk.table import Table
-    from rpg.game.strata import Link
+    from rpg.game.strata.state import Link
 
 _NAME = frozenset({"name", "nome", "chiama"})
 _AT = frozenset({"at", "a"})
@@ -87,7 +86,7 @@ def _open(words: list[str], table: Table) -> Result:
 
 def refuse_way(table: Table) -> Result:
     """There is nothing charted that way: whoever wants to know goes and looks."""
-    prefill = deeper.called(deeper.DEEPER, table)
+    prefill = deeper.called("deeper", table)
     return refused(Refusal(Say("strata.refused.uncharted"), prefill=prefill))
 
 
@@ -134,6 +133,3 @@ def _structures(table: Table) -> dict[str, str]:
 
 def _done(events: Sequence[Event] | Refusal, table: Table) -> Result:
     return refused(events) if isinstance(events, Refusal) else happened(table, events)
-
-
-VERB = Verb(key="depth", en=("depth",), it=("profondità",), run=run, takes=("text", "person"))

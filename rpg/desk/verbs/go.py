@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 from rpg.campaign.entry import Fact
 from rpg.campaign.events import ScenePrepared, SceneSet
 from rpg.desk import whereabouts
-from rpg.desk.answer import happened, misused, refuse, refused
+from rpg.desk.answer import happened, misused, refuse, refused, say
+from rpg.desk.book import BOOK
 from rpg.desk.names import one
 from rpg.desk.narrate import narrate
 from rpg.desk.plain import plain
 from rpg.desk.prep import Prepared, slug_of
 from rpg.desk.result import Append, Result
-from rpg.desk.table import Verb
 from rpg.desk.telling.made import in_parts
 from rpg.desk.verbs import deeper
 from rpg.desk.verbs.scene import aloud, faulty, found, own_aloud
@@ -31,6 +31,8 @@ if TYPE_CHECKING:
     from rpg.desk.table import Table
 
 _WATCH = re.compile(r"\s+(?:watch|sorveglianza)\s+([0-9]{1,3})$", re.IGNORECASE)
+_QUOTES = '"“”«»'
+"""What stands round the name of a scene that is meant as it is typed."""
 _HIGHEST = 3
 """The highest Watch of a place."""
 
@@ -39,13 +41,22 @@ def go(line: Line, table: Table) -> Result:
     """``go NAME`` of a prepared scene, or ``go anything``; the scene begins, with its Watch and its tower."""
     if not line.rest:
         return misused("go")
-    which = found(line.rest, table)
+    which = found(line.rest, table, line.typed)
     elsewhere = _held(table) or _out_of_the_depth(line, which, table)
     if elsewhere is not None:
         return elsewhere
     if isinstance(which, Refusal):
-        return _go_anywhere(line, table)
+        return _slip(which, line, table) or _go_anywhere(line, table)
     return _go_to(which, table) if isinstance(which, str) else faulty(which) or _go_own(which, table)
+
+
+def _slip(which: Refusal, line: Line, table: Table) -> Result | None:
+    """That a name is nearly one of a prepared scene, or of several; None if it is a name of its own, or in quotes."""
+    known = {plain(made.called) for made in table.world.kept.values() if made.what == "place"}
+    if which.why.key == "desk.refused.unknown" or plain(line.rest) in known or line.rest[:1] in _QUOTES:
+        return None
+    insist = say("go.as_typed", line=f'{BOOK.by_key["go"].called(table.language)} "{line.rest}"')
+    return Result(says=(which.why, insist), status="refused", prefill=which.prefill)
 
 
 def _held(table: Table) -> Result | None:
@@ -88,6 +99,7 @@ def _go_anywhere(line: Line, table: Table) -> Result:
     """A place that nobody prepared: one that was made up and kept, as it was drawn, or a mere title."""
     given = _WATCH.search(line.rest)
     title, watch = (line.rest[: given.start()], int(given[1])) if given else (line.rest, 0)
+    title = title.strip(_QUOTES) or title
     if len(title.encode()) > LONGEST_TITLE:
         return refuse("too_long", most=LONGEST_TITLE)
     if watch > _HIGHEST:
@@ -113,6 +125,3 @@ def _go_own(scene: Prepared, table: Table) -> Result:
     facts.append(Fact(ScenePrepared(text=scene.text), secret=True))
     says = (*narrate(table, events), *own_aloud(scene.name, scene.watch, scene.text)[1:])
     return Result(says=says, deed=Append(facts=tuple(facts)), data={"events": events})
-
-
-VERB = Verb(key="go", en=("go",), it=("vai",), run=go, takes=("scene",))

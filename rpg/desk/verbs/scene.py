@@ -13,9 +13,8 @@ from rpg.desk.names import entities, one
 from rpg.desk.plain import plain
 from rpg.desk.prep import PARTS, Prepared, slug_of
 from rpg.desk.result import Prepare, Result
-from rpg.desk.table import Verb
 from rpg.game.refusal import Refusal
-from rpg.words import Listed, Say, Term
+from rpg.words import Listed, Say, Term, Written
 
 if TYPE_CHECKING:
     from rpg.campaign.story import Scene
@@ -25,6 +24,8 @@ if TYPE_CHECKING:
 _LIST = frozenset({"list", "elenco", "lista"})
 _NEW = frozenset({"new", "nuova"})
 _LONGEST = 120
+_QUOTES = '"“”«»'
+"""What stands round the name of a scene that is meant as it is typed."""
 _OWN = "prep:"
 """What stands before the name of a scene out of a file, where scenes of both kinds are looked for."""
 
@@ -72,7 +73,7 @@ def faulty(scene: Prepared) -> Result | None:
 
 
 def _row(key: str, scene: Scene) -> Say:
-    return say("scene.row", name=Term(key), slug=key.rpartition("/")[2], watch=scene.watch)
+    return say("scene.row", name=Term(key), slug=Written(key), watch=scene.watch)
 
 
 def _own(scene: Prepared) -> Say:
@@ -87,7 +88,7 @@ def aloud(scene: Scene) -> tuple[Say, ...]:
         says += [Say(f"desk.scene.{part}", {"text": Term(scene.id, f"{part}.{row.key}.text")}) for row in lines]
     if scene.route:
         watches = Listed(tuple(node.watch for node in scene.route), ", ")
-        says.append(say("scene.route", n=len(scene.route), watches=watches, slug=scene.id.rpartition("/")[2]))
+        says.append(say("scene.route", n=len(scene.route), watches=watches, slug=Written(scene.id)))
     return tuple(says)
 
 
@@ -95,6 +96,3 @@ def own_aloud(title: str, watch: int, text: tuple[tuple[str, str], ...]) -> tupl
     """The same of a scene out of a file."""
     head = say("scene.title", title=title, watch=watch)
     return (head, *(Say(f"desk.scene.{part}", {"text": line}) for own in PARTS for part, line in text if part == own))
-
-
-VERB = Verb(key="scene", en=("scene",), it=("scena",), run=run, reads=True, takes=("scene",))

@@ -6,33 +6,3 @@ price), a full; several of the highest are a surge. Each die halves the chance t
 Strain: low faces fall again, and the lowest that then show are heard. Machines never roll. Which faces those are is
 said by the kinds ``core-roll`` and ``ladder``. GAME.md 1.
 """
-
-from __future__ import annotations
-
-from rpg.game.check.decide import (
-    RANK,
-    extra,
-    is_clean,
-    noises,
-    odds,
-    odds_after,
-    odds_pushed,
-    pool_size,
-    read_table,
-    row,
-    test,
-)
-
-__all__ = [
-    "RANK",
-    "extra",
-    "is_clean",
-    "noises",
-    "odds",
-    "odds_after",
-    "odds_pushed",
-    "pool_size",
-    "read_table",
-    "row",
-    "test",
-]

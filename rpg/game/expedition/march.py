@@ -16,7 +16,7 @@ from rpg.game.strata.events import CrossingBroken, Travelled
 
 if TYPE_CHECKING:
     from rpg.game.expedition.depth import Descent
-    from rpg.game.strata import Node
+    from rpg.game.strata.state import Node
 
 
 def taken(descent: Descent) -> Refusal | None:

@@ -174,6 +174,12 @@ class CycleLived(_Event, tag="strata/cycle_lived", frozen=True):
     """The village has lived one of the cycles that passed out there."""
 
 
+class ThresholdSeen(_Event, tag="strata/threshold_seen", frozen=True):
+    """They stand before a connector that was rebuilt, and see what it asks for now."""
+
+    link: int
+
+
 StrataEvent: TypeAlias = (
     StratumFound
     | NodeFound
@@ -194,4 +200,5 @@ StrataEvent: TypeAlias = (
     | Travelled
     | CycleLived
     | CrossingBroken
+    | ThresholdSeen
 )

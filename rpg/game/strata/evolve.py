@@ -13,7 +13,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 _Moved: TypeAlias = e.Went | e.WentBack | e.Placed
-_Joined: TypeAlias = e.ConnectorFound | e.WayRoundFound | e.ConnectorOpened | e.ConnectorClosed | e.ConnectorRebuilt
+_Joined: TypeAlias = (
+    e.ConnectorFound | e.WayRoundFound | e.ConnectorOpened | e.ConnectorClosed | e.ConnectorRebuilt | e.ThresholdSeen
+)
 _Place: TypeAlias = e.StructureSet | e.NodeKnown | e.NodeNamed | e.VistaSeen
 
 
@@ -126,7 +128,9 @@ def _joined(strata: Strata, event: _Joined) -> Strata:
         case e.ConnectorClosed():
             return _link(strata, event.link, closed=True)
         case e.ConnectorRebuilt(kind=kind):
-            return _link(strata, event.link, kind=kind, opened=False, closed=False)
+            return _link(strata, event.link, kind=kind, opened=False, closed=False, changed=event.why != "beam")
+        case e.ThresholdSeen():
+            return _link(strata, event.link, changed=False)
         case _:
             assert_never(event)
 
@@ -166,8 +170,8 @@ def _moved(strata: Strata, event: _Moved) -> Strata:
             there = strata.links.get(link)
             trail = (*strata.trail, link) if there and there.a == strata.here else None
         case e.WentBack(drop=drop, onto=onto):
-            there = event.start in {HOME, strata.here} and 0 < drop <= len(strata.trail)
-            trail = (*strata.trail[:-drop], *onto) if there else None
+            sound = event.start in {HOME, strata.here} and 0 < drop <= len(strata.trail)
+            trail = (*strata.trail[:-drop], *onto) if sound else None
         case e.Placed(trail=given):
             trail = given
         case _:

@@ -58,7 +58,7 @@ class Link(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """A connector, found from ``a`` on its ``way`` to ``b``. ``kind`` is its key, one of a shell's if it is ``plate``.
 
     ``opened``: what was sealed or locked is not any more; ``closed``: nobody passes. ``around`` are the links of the
-    way round it, from ``a`` on.
+    way round it, from ``a`` on. ``changed``: it was rebuilt, and nobody has looked at it since.
     """
 
     id: int
@@ -70,6 +70,7 @@ class Link(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     opened: bool = False
     closed: bool = False
     around: tuple[int, ...] = ()
+    changed: bool = False
 
 
 class Strata(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
