@@ -74,3 +74,12 @@ def test_it_is_said_in_italian():
     assert game.result.prefill == "profondità"
     game("barriera")
     assert game.result.prefill == "indietro"
+
+
+def test_a_hazard_says_what_it_costs_and_what_it_leaves():
+    for n in range(40):
+        game = Game(seed=f"{n}")
+        game("join Tae pathfinder", "join Oru porter", "expedition out 0,0,0 source 1", "cross")
+        if "hazard: " in game.text():
+            break
+    assert "each of them tests it: fail −2 vitality, never below 1, and 1 strain; partial 1 strain" in game.text()
