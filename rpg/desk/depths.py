@@ -15,7 +15,7 @@ from rpg.game.encounter.detect import best, moving
 from rpg.game.encounter.ground import active
 from rpg.game.expedition import descent, hazard, sealed
 from rpg.game.expedition.depth import Depth
-from rpg.game.strata import HOME
+from rpg.game.strata.state import HOME
 from rpg.words import Listed, Say, Term
 
 if TYPE_CHECKING:
@@ -23,8 +23,7 @@ if TYPE_CHECKING:
 
     from rpg.campaign.rules import Rules
     from rpg.campaign.world import World
-    from rpg.game.strata import Link
-    from rpg.game.strata.state import Way
+    from rpg.game.strata.state import Link, Way
     from rpg.words import Value
 
 WAYS: tuple[Way, ...] = ("deeper", "across")

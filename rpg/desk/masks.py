@@ -12,8 +12,10 @@ from rpg.desk.words import ground, world_after
 from rpg.dice.seal import mask_text, roll_commitment
 from rpg.game.check.events import Tested
 from rpg.game.community.events import HappeningCame
-from rpg.game.infiltrator import Hidden, Suspicion, decide, drawn, truth
+from rpg.game.infiltrator import decide
 from rpg.game.infiltrator.events import MaskFell
+from rpg.game.infiltrator.hidden import Hidden, drawn, truth
+from rpg.game.infiltrator.stage import Suspicion
 from rpg.game.quest.events import PhaseEnded
 from rpg.game.refusal import Refusal
 from rpg.game.safeguard.events import WardWorn

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Any, Literal, TypeAlias
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 import msgspec
 
 from rpg.campaign.entry import Fact
-from rpg.dice import Odds, Typed
 from rpg.words import Say
+
+if TYPE_CHECKING:  # nobody encodes a Chart, and what it is of takes long to import
+    from rpg.dice import Odds, Typed  # noqa: TC004 - the same
 
 
 class Append(msgspec.Struct, frozen=True, kw_only=True):

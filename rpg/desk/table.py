@@ -174,6 +174,15 @@ class Verb(msgspec.Struct, frozen=True, kw_only=True):
     takes: tuple[Argument, ...] = ()
     sets: frozenset[str] = frozenset()
 
+    def called(self, language: str) -> str:
+        """Its first name in that language."""
+        return (self.it if language == "it" else self.en)[0]
+
+    @property
+    def names(self) -> frozenset[str]:
+        """Its whole names, folded as typed words are."""
+        return frozenset(plain(name) for name in (*self.en, *self.it))
+
 
 class Book(msgspec.Struct, frozen=True):
     """The verb table: verbs in order, by whole name or alias, by every beginning that one of them owns, and by key."""
@@ -187,6 +196,11 @@ class Book(msgspec.Struct, frozen=True):
         """The verb of that name, alias or (unless ``whole``) beginning, in either language."""
         key = plain(word)
         return self.whole.get(key) or (None if whole else self.short.get(key))
+
+    def calls(self, word: str, key: str) -> bool:
+        """Whether a word is a name, the alias or a beginning of the verb with that key."""
+        verb = self.find(word)
+        return verb is not None and verb.key == key
 
     def names(self) -> tuple[str, ...]:
         """Every whole name, in both languages."""

@@ -8,7 +8,6 @@ from rpg.desk.answer import happened, refused, said
 from rpg.desk.chances import chance, chances
 from rpg.desk.line import told_in
 from rpg.desk.plain import nearest, plain
-from rpg.desk.table import Verb
 from rpg.game.oracle import decide
 from rpg.game.refusal import Refusal
 from rpg.words import Listed, Say, Term
@@ -148,6 +147,3 @@ def _listed(asked: tuple[Likelihood, ...], table: Table) -> tuple[Say, ...]:
 
 def _data(one: Likelihood, rules: Rules) -> dict[str, str]:
     return {key: str(share) for key, share in decide.chances(rules.oracle, rules.check, one.pool).items()}
-
-
-VERB = Verb(key="ask", en=("ask",), it=("chiedi",), run=run, takes=("text",))

@@ -11,7 +11,6 @@ from rpg.desk.chances import chances
 from rpg.desk.line import told_in
 from rpg.desk.names import countermeasures, one, people
 from rpg.desk.plain import plain
-from rpg.desk.table import Verb
 from rpg.desk.telling import degree
 from rpg.desk.words import ground, how, present, tagged
 from rpg.game.character import decide as character
@@ -183,7 +182,3 @@ def _needs(measure: Countermeasure, table: Table) -> list[Say]:
 def _shares(table: Table, pool: int) -> Listed:
     odds = check.odds(table.rules.check, pool)
     return chances(table.world, [(degree(table.rules, key), odds[key]) for key in check.RANK if key in odds])
-
-
-VERB = Verb(key="counter", en=("counter",), it=("contromisura",), run=run, takes=("countermeasure", "person"))
-DARK = Verb(key="dark", en=("dark",), it=("spegniti", "spegnetevi"), run=dark, takes=("person",))

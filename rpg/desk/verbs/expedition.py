@@ -19,12 +19,11 @@ from rpg.desk.fronts import scenes, story_of
 from rpg.desk.names import entities, one, people
 from rpg.desk.outing import outing_lines
 from rpg.desk.plain import plain
-from rpg.desk.table import Verb
 from rpg.desk.telling.titles import place_title
 from rpg.desk.verbs.sneak import PACES
 from rpg.desk.verbs.trips import answered, decided, outing
 from rpg.desk.words import present
-from rpg.game.community import hungry
+from rpg.game.community.decide import hungry
 from rpg.game.expedition import decide
 from rpg.game.expedition.events import SetOut
 from rpg.game.expedition.rules import Node
@@ -231,8 +230,3 @@ def _nodes(word: str) -> tuple[Node, ...] | None:
         for match in found
         if match
     )
-
-
-VERB = Verb(
-    key="expedition", en=("expedition",), it=("spedizione",), run=run, takes=("person", "scene"),
-)  # fmt: skip

@@ -10,7 +10,6 @@ from rpg.desk.answer import happened, misused, refuse, refused, say
 from rpg.desk.line import told_in
 from rpg.desk.remembering import anew, last_roll
 from rpg.desk.result import Append
-from rpg.desk.table import Verb
 from rpg.desk.verbs.village import refuse_lost
 from rpg.game.check.events import Tested
 from rpg.game.community import decide
@@ -62,7 +61,3 @@ def _anew(entry: Entry, behind: tuple[int, ...], why: str, line: Line, table: Ta
         return again
     deed = Append(facts=again.deed.facts, line=text, amends=entry.id, carried=behind, fresh=True)
     return replace(again, says=(say("push.anew", n=entry.id), *again.says), deed=deed)
-
-
-VERB = Verb(key="feed", en=("feed",), it=("sfama",), run=run)
-MEMORY = Verb(key="memory", en=("memory",), it=("memoria",), run=memory, takes=("text",))

@@ -15,7 +15,6 @@ from rpg.desk.board import board
 from rpg.desk.line import number, told_in
 from rpg.desk.names import entities, groups, many, one, people
 from rpg.desk.plain import plain
-from rpg.desk.table import Verb
 from rpg.desk.verbs.audience import clock_name
 from rpg.desk.words import folded, ground, how, present, world_after
 from rpg.game.check.told import Told
@@ -176,6 +175,3 @@ def _counted(meeting: Meeting, table: Table) -> tuple[tuple[str, int], ...]:
         (adversary, int(n) if n.isdecimal() else max(1, dice.roll(n, table.dice, f"units:{i}").total))
         for i, (adversary, n) in enumerate(meeting.units)
     )
-
-
-VERB = Verb(key="fight", en=("fight",), it=("scontro", "combatti"), run=run, takes=("adversary", "person"))

@@ -17,7 +17,6 @@ from rpg.desk.names import entities, everybody, one
 from rpg.desk.narrate import narrate
 from rpg.desk.plain import plain
 from rpg.desk.result import Append, Result
-from rpg.desk.table import Verb
 from rpg.desk.taken import real, taken
 from rpg.desk.telling.made import described, row_text, whole
 from rpg.game.check.tables import read_table
@@ -128,10 +127,3 @@ def _keep(what: Improvisable, name: str, table: Table) -> Result:
     secret = table.secret or (made_by is not None and all(fact.secret for fact in made_by.facts))
     table = replace(table, secret=secret)
     return happened(table, (Kept(what=what, number=made.number, name=name, own=own),))
-
-
-VERBS = (
-    Verb(key="npc", en=("npc",), it=("png",), run=run, takes=("text",)),
-    Verb(key="place", en=("place",), it=("luogo",), run=run, takes=("text",)),
-)
-NAME = Verb(key="name", en=("name",), it=("nome",), run=named)

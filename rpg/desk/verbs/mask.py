@@ -5,13 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rpg.desk.answer import happened, misused, refuse, refused, said
+from rpg.desk.book import BOOK
 from rpg.desk.chances import chance
 from rpg.desk.masks import broken, commitment, cycle, hidden, sealing, spent, suspicion
 from rpg.desk.names import everybody, one
 from rpg.desk.plain import plain
-from rpg.desk.table import Verb
 from rpg.desk.telling import name
-from rpg.game.infiltrator import beliefs, decide, measures, reveal
+from rpg.game.infiltrator import decide, measures
+from rpg.game.infiltrator.accuse import reveal
+from rpg.game.infiltrator.measures import beliefs
 from rpg.game.refusal import Refusal
 from rpg.words import Listed, Say, Term
 
@@ -101,7 +103,7 @@ def _suspects(rest: str, line: Line, table: Table) -> Result:
 def _instead(refusal: Refusal, line: Line, table: Table) -> str:
     """A line that would lift the refusal, where one is plain."""
     italian = table.language == "it"
-    verb = VERB.it[0] if italian else VERB.en[0]
+    verb = BOOK.by_key["mask"].called(table.language)
     if refusal.why.key == "infiltrator.refused.no_occasion":
         return f"{verb} {line.rest} {'certo' if italian else 'certain'}"
     if refusal.why.key == "infiltrator.refused.consent":
@@ -213,6 +215,3 @@ def _suspect(table: Table, case: Case, who: str) -> Say:
 
 def _degree(table: Table, key: str) -> Term:
     return Term(table.rules.check.core.ladder, f"names.{key}")
-
-
-VERB = Verb(key="mask", en=("mask",), it=("maschera",), run=run, takes=("text", "person"))

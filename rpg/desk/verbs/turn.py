@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from rpg.desk.answer import happened, misused, refused, say
 from rpg.desk.names import one, people
-from rpg.desk.table import Verb
 from rpg.desk.words import ground
 from rpg.game.check.events import Tested, TurnDrawn
 from rpg.game.check.turn import drawn
@@ -64,9 +63,3 @@ def _tool(who: str, table: Table) -> str:
     ]
     tools = [what for what in dice if not known[what].soak and not known[what].relic]
     return next((what for what in tools if person and what in person.gear), "")
-
-
-VERBS = (
-    Verb(key="price", en=("price",), it=("prezzo",), run=run, takes=("person",)),
-    Verb(key="surge", en=("surge",), it=("impeto",), run=run, takes=("person",)),
-)

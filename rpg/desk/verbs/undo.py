@@ -13,7 +13,6 @@ from rpg.desk.board import board
 from rpg.desk.line import number
 from rpg.desk.result import Append, Redo, Result, Undo
 from rpg.desk.state import person_line
-from rpg.desk.table import Verb
 from rpg.desk.telling import clock_line
 from rpg.desk.telling.fight import machine_now
 from rpg.desk.telling.table import turn_order
@@ -128,7 +127,3 @@ def _machines(rules: Rules, old: World, world: World) -> Iterator[Say]:
     for which in now:
         if which in before and now[which] != before[which]:
             yield from machine_now(rules, world, which)
-
-
-VERB = Verb(key="undo", en=("undo",), it=("annulla",), alias="u", run=run, takes=("number",))
-REDO = Verb(key="redo", en=("redo",), it=("rifai",), run=redo, takes=("number",))

@@ -9,7 +9,6 @@ from msgspec.structs import replace
 from rpg.desk.answer import happened, misused, refuse, refused
 from rpg.desk.board import board
 from rpg.desk.line import number, told_in
-from rpg.desk.table import Verb
 from rpg.desk.whereabouts import out
 from rpg.desk.words import ground, how, tagged, world_after
 from rpg.game.community import measures
@@ -67,6 +66,3 @@ def _worn(events: Iterable[GroundEvent], own: int) -> Iterator[GroundEvent]:
             yield event
         elif own > 0:
             yield replace(event, by=min(event.by, own))
-
-
-VERB = Verb(key="ward", en=("ward",), it=("barriera",), run=run, takes=("number",))

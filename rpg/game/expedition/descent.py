@@ -29,8 +29,8 @@ if TYPE_CHECKING:
     from rpg.dice import Dice
     from rpg.game.expedition.depth import DescentEvent
     from rpg.game.expedition.walking import How
-    from rpg.game.strata import Link
     from rpg.game.strata.rules import Lock
+    from rpg.game.strata.state import Link
 
 Choice: TypeAlias = Literal["deeper", "across", "back"]
 
@@ -66,16 +66,26 @@ def step(
     descent = Descent(depth, dice, how)
     if choice == "back":
         return _back(descent, around=around) or tuple(descent.done)
-    found = strata.ahead(depth.own, depth.strata, dice, choice, depth.ground.sector)
+    if depth.strata.uncrossed:
+        wrong = march.taken(descent)
+        if wrong is not None or descent.found:
+            return wrong or tuple(descent.done)
+    return _on(descent, choice, around=around) or tuple(descent.done)
+
+
+def _on(descent: Descent, choice: Literal["deeper", "across"], *, around: bool) -> Refusal | None:
+    """One node on, deeper or across."""
+    found = strata.ahead(descent.own, descent.strata, descent.dice, choice, descent.ground.sector)
     if isinstance(found, Refusal):
         return found
     descent.happen(found.events)
     link = descent.strata.links[found.link]
     if around:
-        return _around(descent, link, back=False) or tuple(descent.done)
-    if (found.events or link.changed) and strata.asks(depth.own, descent.strata, link):
-        return (*descent.done, *([] if found.events else [ThresholdSeen(link=link.id)]))
-    return _through(descent, link, Went(link=link.id), back=False) or tuple(descent.done)
+        return _around(descent, link, back=False)
+    if (found.events or link.changed) and strata.asks(descent.own, descent.strata, link):
+        descent.happen(() if found.events else (ThresholdSeen(link=link.id),))
+        return None
+    return _through(descent, link, Went(link=link.id), back=False)
 
 
 def listen(depth: Depth, dice: Dice, who: str = "", *, how: How = plain) -> tuple[DescentEvent, ...] | Refusal:
@@ -140,7 +150,7 @@ def _back(descent: Descent, *, around: bool) -> Refusal | None:
     if link.changed and strata.costs(descent.own, link) and not strata.barred(descent.own, link, back=True):
         descent.happen((ThresholdSeen(link=link.id),))
         return None
-    return _through(descent, link, WentBack(), back=True)
+    return _through(descent, link, WentBack(start=descent.strata.here), back=True)
 
 
 def _around(descent: Descent, link: Link, *, back: bool) -> Refusal | None:
@@ -152,7 +162,8 @@ def _around(descent: Descent, link: Link, *, back: bool) -> Refusal | None:
     if back:
         beyond = descent.strata.nodes.get(link.a)
         large = beyond is not None and beyond.magnitude >= descent.own.around.least
-        descent.happen((WentBack(drop=2 if large else 1, onto=found.links[:-1]),))
+        drop, start = 2 if large else 1, descent.strata.here
+        descent.happen((WentBack(drop=drop, onto=found.links[:-1], start=start),))
     else:
         descent.happen((Went(link=found.links[0]),))
     return _arrived(descent)

@@ -75,7 +75,8 @@ class Strata(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """The map, and where the group is on it: ``here`` (0: the village) and the links of the way home, ``trail``.
 
     ``bearing`` is a running sum, clamped where it is read. ``away`` is how many cycles the village has still to live
-    that passed out there; ``redrawn`` how often somebody's charts were used this season.
+    that passed out there; ``redrawn`` how often somebody's charts were used this season. ``uncrossed`` is the node at
+    whose edge a force stopped them: crossing it comes before any way on; 0 if there is none.
     """
 
     strata: dict[int, Stratum] = {}
@@ -86,6 +87,7 @@ class Strata(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     bearing: int = 0
     away: int = 0
     redrawn: dict[str, int] = {}
+    uncrossed: int = 0
 
     @property
     def node(self) -> Node | None:
