@@ -97,7 +97,7 @@ VERBS: tuple[Verb, ...] = (
         takes=("clock", "number"),
     ),
     Verb(key="tower", en=("tower",), it=("torre",), run=late("tower"), takes=("text",)),
-    Verb(key="join", en=("join",), it=("arriva", "entra"), run=late("join"), takes=("named", "archetype")),
+    Verb(key="join", en=("join",), it=("entra", "arriva"), run=late("join"), takes=("named", "archetype")),
     Verb(key="away", en=("away",), it=("assente",), run=late("join", "leave"), takes=("person",)),
     Verb(key="present", en=("present",), it=("presente",), run=late("join", "back"), takes=("person",)),
     Verb(key="undo", en=("undo",), it=("annulla",), alias="u", run=late("undo"), takes=("number",)),

@@ -21,7 +21,7 @@ from rpg.game.check import decide as check
 from rpg.game.check.events import Tested
 from rpg.game.check.turn import table_of
 from rpg.game.encounter.events import FightBegan
-from rpg.words import Listed, Say, Term
+from rpg.words import Listed, Say, Term, Written
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -199,7 +199,7 @@ def _tagged(rules: Rules, world: World) -> list[Demand]:
     if measure is None or not standing or not any(tag in p.conditions and p.id not in kept for p in _here(world)):
         return []
     who = max(standing, key=lambda p: _pool(rules, p, measure.skill)).id
-    line = Say("line.counter", {"measure": measure.id.rpartition("/")[2], "who": who})
+    line = Say("line.counter", {"measure": Written(measure.id), "who": who})
     return [Demand(Say("counter.now.tagged"), line)]
 
 

@@ -85,7 +85,8 @@ class Result(msgspec.Struct, frozen=True, kw_only=True):
     """``says``: what to print, a sentence a line. ``data``: the same for machines. ``deed``: what to do about it.
 
     ``chart``, where there is a screen, is shown instead of what is said.
-    ``status``: ``ok``, ``refused`` (nothing recorded, exit 1, ``prefill`` a legal line to offer) or ``usage`` (exit 2).
+    ``status``: ``ok``, ``refused`` (nothing recorded, exit 1) or ``usage`` (exit 2); ``prefill`` is a
+    legal line to offer, or the sentence that says it.
     ``waiting``: the line that the next one may complete with dice from the table ("": none); nothing was recorded.
     """
 
@@ -93,6 +94,6 @@ class Result(msgspec.Struct, frozen=True, kw_only=True):
     deed: Deed = None
     data: dict[str, Any] = {}
     status: Literal["ok", "refused", "usage"] = "ok"
-    prefill: str = ""
+    prefill: str | Say = ""
     chart: Chart | None = None
     waiting: str = ""

@@ -27,10 +27,11 @@ from rpg.desk.verbs.reconcile import is_numbers
 from rpg.desk.written import in_tongue
 from rpg.game.check.events import Tested
 from rpg.game.refusal import Refusal
-from rpg.words import Say
+from rpg.words import Say, Term
 
 if TYPE_CHECKING:
     from rpg.desk.table import Book, Table, Verb
+    from rpg.words import Value
 
 _CHANGE = re.compile(r"\s+(?=[+-]\S)")
 
@@ -63,12 +64,17 @@ def run(typed: str, table: Table) -> Result:
 def _named(result: Result, table: Table) -> Result:
     """The answer with people called by their names where the core roll, which knows only ids, speaks of them."""
     says = tuple(
-        replace(say, values={**say.values, "who": name(table.world, str(say.values["who"])) or Say("test.nobody")})
+        replace(say, values={**say.values, "who": _called(str(say.values["who"]), table)})
         if say.key.startswith("check.") and "who" in say.values
         else say
         for say in result.says
     )
     return replace(result, says=says)
+
+
+def _called(who: str, table: Table) -> Value:
+    """Somebody by their name; the Wanderer, who is a thing of the rules, by his."""
+    return Term(who) if "/" in who else name(table.world, who) or Say("test.nobody")
 
 
 def _completed(line: Line, table: Table) -> Result:

@@ -75,7 +75,7 @@ def test_the_alert_falls_in_every_sector_that_was_disturbed(game: Game):
     assert game.world.place.sector != there
     told = game("cycle")
     assert game.world.safeguard.sector(there).points < points
-    assert f"in the sector {there}" in told
+    assert "in the sector around “The lift shaft”" in told
 
 
 def test_a_tag_keeps_the_alert_of_its_sector_awake(game: Game):

@@ -32,8 +32,8 @@ def facts(game: Game) -> list[object]:
     [
         ("en", "test oru climb =421", "on its table: price Oru"),
         ("en", "test oru climb =661", "on its table: surge Oru"),
-        ("it", "prova oru scalata =421", "dalla sua tabella: prezzo Oru"),
-        ("it", "prova oru scalata =661", "dalla sua tabella: impeto Oru"),
+        ("it", "prova oru scalata =421", "dalla sua tabella: «prezzo Oru»"),
+        ("it", "prova oru scalata =661", "dalla sua tabella: «impeto Oru»"),
     ],
 )
 def test_a_test_that_is_partial_or_surges_says_where_more_is_drawn(language, line, offer):

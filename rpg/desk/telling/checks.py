@@ -28,7 +28,7 @@ _POOL = re.compile(r"pool\((-?\d{1,3})\) vs ladder\(core\)$")
 def _tested(e: check.Tested, rules: Rules, before: World, _: World) -> list[Say]:
     noise = noises(rules.check, e)
     values: dict[str, Value] = {
-        "who": _roller(e, before),
+        "who": roller(e, before),
         "what": deed(e),
         "pool": e.pool,
         "parts": Listed(tuple(part(p) for p in e.parts if p.dice), " "),
@@ -42,7 +42,7 @@ def _tested(e: check.Tested, rules: Rules, before: World, _: World) -> list[Say]
     return [Say("desk.test.pushed" if e.again else "desk.test", {**values, "told": told})]
 
 
-def _roller(e: check.Tested, world: World) -> Value:
+def roller(e: check.Tested, world: World) -> Value:
     """Who rolled: somebody, somebody whom only the rules know, the village, or nobody."""
     if "/" in e.who:
         return Term(e.who)

@@ -44,13 +44,16 @@ def examination(line: Line, table: Table) -> Result:
 
 
 def accusation(line: Line, table: Table) -> Result:
-    """``accuse oru``."""
-    if not line.rest:
+    """``accuse oru`` · ``accuse oru by sefa``: who says it is nothing that the rules ask for."""
+    at = next((n for n, word in enumerate(line.words) if n and plain(word) in _BY), len(line.words))
+    if not at or at == len(line.words) - 1:
         return misused("accuse")
-    who = one(line.rest, _known(table), line.typed)
-    if isinstance(who, Refusal):
-        return refused(who)
-    events = broken(table) or accuse(suspicion(table), hidden(table), table.dice, who)
+    who = one(" ".join(line.words[:at]), _known(table), line.typed)
+    by = one(" ".join(line.words[at + 1 :]), people(table.world), line.typed) if line.words[at:] else ""
+    for found in (who, by):
+        if isinstance(found, Refusal):
+            return refused(found)
+    events = broken(table) or accuse(suspicion(table), hidden(table), table.dice, str(who))
     if isinstance(events, Refusal):
         return refused(events)
     return happened(table, events, after=board(table.rules, world_after(table.world, events)))

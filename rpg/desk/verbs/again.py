@@ -10,6 +10,7 @@ from rpg.desk.acts import able
 from rpg.desk.answer import refuse, say
 from rpg.desk.verbs import beat, exchange, turns
 from rpg.game.encounter.acts import Act
+from rpg.words import Say
 
 if TYPE_CHECKING:
     from rpg.desk.line import Line
@@ -32,7 +33,7 @@ def run(line: Line, table: Table) -> Result:
     if fight is None:
         return beat.run(line, table)
     if not fight.exchange:
-        return refuse("not_yet", prefill="rest ")
+        return refuse("not_yet", prefill=Say("line.others", {"acts": ""}))
     wanted = tuple(
         Act(who=who, do=_AGAIN[fight.fighters[who].stance], push="now" if who in table.pushes else "never")
         for who in dict.fromkeys(able(table).values())

@@ -16,6 +16,7 @@ from rpg.desk.words import LONGEST_TITLE, ground
 from rpg.dice.seal import commitment
 from rpg.game.encounter import decide
 from rpg.game.refusal import Refusal
+from rpg.words import Say
 
 if TYPE_CHECKING:
     from rpg.desk.line import Line
@@ -43,7 +44,7 @@ def end(line: Line, table: Table) -> Result:
     if line.rest:
         return misused("end")
     if not table.world.session_open:
-        return refuse("no_session", prefill="begin")
+        return refuse("no_session", prefill=Say("line.begin"))
     fight = (say("fight.stays"),) if table.world.encounter.fight is not None else ()
     seed = table.seeds(table.world.sealed) if table.world.sealed else ""
     return happened(table, (SessionEnded(seed=seed),), after=fight)

@@ -15,6 +15,7 @@ from rpg.desk.plain import plain
 from rpg.desk.telling import clock_line
 from rpg.desk.verbs.grow import advance, is_growth
 from rpg.game.refusal import Refusal
+from rpg.words import Say
 
 if TYPE_CHECKING:
     from rpg.desk.line import Line
@@ -37,11 +38,12 @@ def run(line: Line, table: Table) -> Result:
         return _dropped(name, line, table)
     size = number(word)
     if not name or size is None or not 1 <= size <= _LARGEST:
-        sizeless = refuse("clock_size", clock=line.rest, most=_LARGEST, prefill=f"clock {line.rest} ")
+        more = Say("line.clock", {"clock": f"{line.rest} "})
+        sizeless = refuse("clock_size", clock=line.rest, most=_LARGEST, prefill=more)
         return sizeless if size is None else misused("clock", word)
     key = "-".join(plain(name).split())
     if key in clocks:
-        return refuse("clock_is", clock=key, prefill=f"tick {key}")
+        return refuse("clock_is", clock=key, prefill=Say("line.tick", {"clock": key}))
     return happened(table, (ClockMade(clock=key, size=size, hidden=table.secret),))
 
 

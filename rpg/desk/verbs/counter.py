@@ -20,7 +20,7 @@ from rpg.game.encounter import counter
 from rpg.game.encounter.acts import Attempt
 from rpg.game.refusal import Refusal
 from rpg.game.safeguard import decide as safeguard
-from rpg.words import Listed, Say, Term
+from rpg.words import Listed, Say, Term, Written
 
 if TYPE_CHECKING:
     from rpg.desk.line import Line
@@ -116,7 +116,8 @@ def _try(wanted: Wanted | Result, table: Table) -> Result:
     measure = rules.safeguard.countermeasures[attempt.measure]
     untags = any(result.untag for result in measure.results) and not tagged(table)
     sector = table.world.sector
-    if untags and safeguard.points(rules.safeguard, sector) <= safeguard.floor(rules.safeguard, sector):
+    calm = safeguard.points(rules.safeguard, sector) <= safeguard.floor(rules.safeguard, sector)
+    if untags and calm and counter.cannot(rules, here, attempt) is None:
         return refuse("nobody_tagged")
     roll = how(table, attempt.who, wanted.told)
     events = counter.counter(rules, here, table.dice, attempt, how=roll)
@@ -153,7 +154,7 @@ def _list(table: Table) -> Result:
 
 
 def _row(measure: Countermeasure, table: Table) -> tuple[Say, dict[str, Value]]:
-    clauses: list[Value] = [Say("counter.name", {"name": Term(measure.id), "slug": measure.id.rpartition("/")[2]})]
+    clauses: list[Value] = [Say("counter.name", {"name": Term(measure.id), "slug": Written(measure.id)})]
     data: dict[str, Value] = {}
     who = best(table, measure.id)
     if measure.way == "roll" and who:

@@ -16,7 +16,7 @@ from rpg.game.encounter import moves
 from rpg.game.encounter.events import GapChanged
 from rpg.game.refusal import Refusal
 from rpg.game.wanderer import decide as wanderer
-from rpg.words import Listed
+from rpg.words import Listed, Say
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from rpg.desk.result import Result
     from rpg.desk.table import Table
     from rpg.game.encounter.acts import Act
-    from rpg.words import Say
 
 
 def run(line: Line, table: Table) -> Result:
@@ -45,7 +44,7 @@ def play(wanted: tuple[Act, ...], line: Line, table: Table) -> Result:
     events = wanderer.exchange(stage(table), table.dice, wanted)
     if isinstance(events, Refusal):
         missing = events.why.key.endswith("missing")
-        prefill = events.prefill or (f"{line.rest}; rest " if missing and line.rest else "")
+        prefill = events.prefill or (Say("line.others", {"acts": f"{line.rest}; "}) if missing and line.rest else "")
         return refused(msgspec.structs.replace(events, prefill=prefill))
     rules, here = ground(table)
     move = moves.seen(rules, folded(here, events), table.dice, events)

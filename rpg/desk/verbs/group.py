@@ -32,7 +32,9 @@ def run(line: Line, table: Table) -> Result:
     word, equals, people = line.rest.partition("=")
     word, _, rest = word.strip().partition(" ")
     if not word:
-        return said(*listed(table)) if groups and not equals else refuse("no_groups")
+        if equals:
+            return misused("group")
+        return said(*listed(table)) if groups else refuse("no_groups")
     called = next((known for known in groups if plain(known) == plain(word)), word.casefold())
     if equals and not rest:
         return _set(called, people.strip().replace(", ", ","), line, table)

@@ -21,12 +21,12 @@ from rpg.desk.taken import real, taken
 from rpg.desk.telling.made import described, row_text, whole
 from rpg.game.check.tables import read_table
 from rpg.game.refusal import Refusal
+from rpg.words import Say
 
 if TYPE_CHECKING:
     from rpg.campaign.events import Improvisable
     from rpg.desk.line import Line
     from rpg.desk.table import Table
-    from rpg.words import Say
 
 _NAMES = "npc-name"
 _SHOWN: dict[Improvisable, tuple[str, ...]] = {
@@ -114,7 +114,7 @@ def _row(full: str, table: Table, *, named: bool) -> str:
 def _keep(what: Improvisable, name: str, table: Table) -> Result:
     made = table.world.made.get(what)
     if made is None:
-        return refuse(f"nothing_made_{what}", prefill=what)
+        return refuse(f"nothing_made_{what}", prefill=Say(f"line.{what}"))
     if len(name.encode()) > _LONGEST_NAME:
         return refuse("too_long", most=_LONGEST_NAME)
     own, name = not name, name or whole(made, table.rules, table.language)

@@ -28,7 +28,7 @@ def run(line: Line, table: Table) -> Result:
     text = line.rest[len(word) :].strip().removeprefix("=").strip()
     name = _known(word.removeprefix("$").casefold(), macros)
     if not name:
-        return _listed(macros)
+        return misused("macro") if line.rest else _listed(macros)
     if not text:
         return said(say("macro", macro=name, text=macros[name])) if name in macros else refuse("no_macro", macro=name)
     if not _NAME.match(name):

@@ -8,7 +8,7 @@ from rpg.desk.answer import happened, misused, refuse, refused, said
 from rpg.desk.book import BOOK
 from rpg.desk.chances import chance
 from rpg.desk.masks import broken, commitment, cycle, hidden, sealing, spent, suspicion
-from rpg.desk.names import everybody, one
+from rpg.desk.names import everybody, one, one_within, within
 from rpg.desk.plain import plain
 from rpg.desk.telling import name
 from rpg.game.infiltrator import decide, measures
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from rpg.campaign.events import Event
-    from rpg.campaign.rules import Rules
     from rpg.desk.line import Line
     from rpg.desk.result import Result
     from rpg.desk.table import Table
@@ -60,22 +59,15 @@ def run(line: Line, table: Table) -> Result:
 
 def _occasion(rest: str, line: Line, table: Table) -> Result:
     own = table.rules.infiltrator
-    found = one(rest, _named(table.rules, "entry.occasions", (o.key for o in own.entry.occasions)), line.typed)
+    found = one_within(rest, _named(table, "entry.occasions", (o.key for o in own.entry.occasions)), line.typed)
     if isinstance(found, Refusal):
         return refused(found)
     return happened(table, decide.occasion(own, found, table.world.wanderer.interventions))
 
 
-def _named(rules: Rules, where: str, keys: Iterable[str]) -> dict[str, str]:
-    """Plain text, in any language, or key -> key of something in the rules of this chapter."""
-    own, known = rules.infiltrator.id, dict[str, str]()
-    for key in keys:
-        known[plain(key)] = key
-        for language in rules.texts:
-            text = rules.texts[language].get(own, {}).get(f"{where}.{key}.text")
-            if isinstance(text, str):
-                known.setdefault(plain(text), key)
-    return known
+def _named(table: Table, where: str, keys: Iterable[str]) -> dict[str, str]:
+    """Plain text or key -> part, of something in the rules of this chapter."""
+    return within(table, table.rules.infiltrator.id, where, keys, "text")
 
 
 def _suspects(rest: str, line: Line, table: Table) -> Result:
@@ -120,7 +112,7 @@ def _consent(rest: str, line: Line, table: Table) -> Result:
 
 def _tick(rest: str, line: Line, table: Table) -> Result:
     own = table.rules.infiltrator
-    found = one(rest, _named(table.rules, "clock.causes", (cause.key for cause in own.clock.causes)), line.typed)
+    found = one_within(rest, _named(table, "clock.causes", (cause.key for cause in own.clock.causes)), line.typed)
     if isinstance(found, Refusal):
         return refused(found)
     return _in_case(table, lambda: decide.ticked(suspicion(table), hidden(table), table.dice, found))
@@ -159,7 +151,7 @@ def _odds(table: Table) -> Result:
     if case is None:
         return refused(Refusal(Say("infiltrator.refused.no_case")))
     if table.world.odds == "off":
-        return refuse("odds_off", prefill="odds numbers")
+        return refuse("odds_off", prefill=Say("line.odds_numbers"))
     found = beliefs(table.rules.infiltrator, case)
     rows = tuple(
         Say("infiltrator.belief", {"who": _who(table, who), "chance": chance(table.world, share)})

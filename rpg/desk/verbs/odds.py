@@ -56,7 +56,7 @@ def run(line: Line, table: Table) -> Result:
     if how is not None:
         return happened(table, (OddsShown(how=how),))
     if table.world.odds == "off":
-        return refuse("odds_off", prefill="odds numbers")
+        return refuse("odds_off", prefill=Say("line.odds_numbers"))
     if not line.rest:
         return _fight(table)
     size = number(line.rest)

@@ -13,7 +13,7 @@ from rpg.desk.offers import last_test, pushable, unpushable
 from rpg.desk.result import Append, Result
 from rpg.game.check.events import Tested
 from rpg.game.refusal import Refusal
-from rpg.words import Listed
+from rpg.words import Listed, Say
 
 if TYPE_CHECKING:
     from rpg.campaign.entry import Entry
@@ -53,7 +53,7 @@ def _who(line: Line, entry: Entry, table: Table) -> str | Result:
         reasons = tuple(unpushable(table.rules, before, who, tests) for who in rolled)
         return Result(says=reasons, status="refused")
     if len(may) > 1:
-        return refuse("which", word="push", choices=Listed(tuple(may)), prefill=f"push {may[0]}")
+        return refuse("which", choices=Listed(tuple(may)), prefill=Say("line.push", {"who": may[0]}))
     return may[0]
 
 

@@ -17,6 +17,7 @@ from rpg.game.refusal import Refusal
 from rpg.game.safeguard import decide as safeguard
 from rpg.game.safeguard.evolve import evolve
 from rpg.game.wanderer.decide import rested
+from rpg.words import Say
 
 if TYPE_CHECKING:
     from rpg.campaign.events import Event
@@ -32,9 +33,9 @@ def run(line: Line, table: Table) -> Result:
     if table.world.encounter.fight is not None:
         return refuse("in_a_fight")
     if table.world.sector.force is not None or table.world.sector.arrived is not None:
-        return refuse("no_peace", prefill="beat")
+        return refuse("no_peace", prefill=Say("line.beat"))
     if table.world.expeditions.trip is not None:
-        return refuse("rest_out_there", prefill="accampa" if table.language == "it" else "camp")
+        return refuse("rest_out_there", prefill=Say("line.camp"))
     said = awake(line, table)
     if isinstance(said, Refusal):
         return refused(said)

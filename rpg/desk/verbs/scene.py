@@ -14,7 +14,7 @@ from rpg.desk.plain import plain
 from rpg.desk.prep import PARTS, Prepared, slug_of
 from rpg.desk.result import Prepare, Result
 from rpg.game.refusal import Refusal
-from rpg.words import Listed, Say, Term
+from rpg.words import Listed, Say, Term, Written
 
 if TYPE_CHECKING:
     from rpg.campaign.story import Scene
@@ -73,7 +73,7 @@ def faulty(scene: Prepared) -> Result | None:
 
 
 def _row(key: str, scene: Scene) -> Say:
-    return say("scene.row", name=Term(key), slug=key.rpartition("/")[2], watch=scene.watch)
+    return say("scene.row", name=Term(key), slug=Written(key), watch=scene.watch)
 
 
 def _own(scene: Prepared) -> Say:
@@ -88,7 +88,7 @@ def aloud(scene: Scene) -> tuple[Say, ...]:
         says += [Say(f"desk.scene.{part}", {"text": Term(scene.id, f"{part}.{row.key}.text")}) for row in lines]
     if scene.route:
         watches = Listed(tuple(node.watch for node in scene.route), ", ")
-        says.append(say("scene.route", n=len(scene.route), watches=watches, slug=scene.id.rpartition("/")[2]))
+        says.append(say("scene.route", n=len(scene.route), watches=watches, slug=Written(scene.id)))
     return tuple(says)
 
 

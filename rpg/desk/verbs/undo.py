@@ -71,7 +71,9 @@ def _voided_last(table: Table) -> Result | None:
     """If the last line took back one by its number: that it is itself the line to take back."""
     last = next(iter(table.history.path(1)), None)
     voids = [fact.event.entry for fact in last.facts if isinstance(fact.event, Voided)] if last else []
-    return refuse("redo_void", n=voids[0], m=last.id, prefill=f"undo #{last.id}") if last and voids else None
+    if last is None or not voids:
+        return None
+    return refuse("redo_void", n=voids[0], m=last.id, prefill=Say("line.undo", {"n": last.id}))
 
 
 def _first(entry: Entry) -> bool:
