@@ -83,3 +83,55 @@ def test_a_hazard_says_what_it_costs_and_what_it_leaves():
         if "hazard: " in game.text():
             break
     assert "each of them tests it: fail −2 vitality, never below 1, and 1 strain; partial 1 strain" in game.text()
+
+
+def home_with_a_tag(*lines: str) -> Game:
+    game = Game()
+    for who in ("Tae pathfinder", "Oru porter", "Sefa listener"):
+        game(f"join {who}")
+    game("begin one", "go village", "expedition out", "tae +tagged", "home", "cross", *lines)
+    return game
+
+
+def test_a_trail_at_the_barrier_is_due_and_whoever_passes_it_is_home():
+    game = home_with_a_tag()
+    now = game("now")
+    assert "the Ward is not tested" in now
+    assert "“ward”" in now
+    assert "scene: The village behind the barrier" in game("ward =full")
+    assert game.world.place.scene == "zuru:scene/village"
+    assert "the Ward is not tested" not in game("now")
+    breached = home_with_a_tag("ward =fail")
+    assert breached.world.place.scene != "zuru:scene/village"
+
+
+def test_at_home_now_offers_the_village_and_the_end_of_a_cycle():
+    game = home_with_a_tag("ward =full")
+    assert "try “village”, “cycle”" in game("now")
+    assert "“cycle”" not in game("go silo", "now")
+
+
+def test_what_is_brought_home_is_told_as_one_sum():
+    game = Game()
+    for who in ("Tae pathfinder", "Oru porter", "Sefa listener"):
+        game(f"join {who}")
+    game("begin one", "expedition out", "load oru 2", "home")
+    said = game("cross")
+    assert "home, with 2 food units" in said
+    assert "drops" not in said
+    assert game.world.people.by_id["oru"].load == 0
+    assert "Oru drops 1 canister" in game("load oru 2", "drop oru 1")
+
+
+def test_a_source_that_is_empty_says_where_each_line_leads():
+    for n in range(40):
+        game = Game(seed=f"{n}")
+        game("join Tae pathfinder", "join Oru porter", "expedition out 0 source 1", "cross", "cross")
+        for _ in range(12):
+            if game.world.expeditions.trip and game.world.expeditions.trip.at_source:
+                game("work")
+        if "is empty for the season" in game.text():
+            break
+    assert "empty: “home” turns back; “cross” goes a node further" in game("expedition")
+    assert "the source is empty" in game("now")
+    assert "“home”" in game.text()
