@@ -69,6 +69,9 @@ _CLAUSES = (
     encounter.MachinesJoined, safeguard.AlertRaised, safeguard.ForceSent, safeguard.ForceArrived,
 )  # fmt: skip
 _POINTS = 3
+_ALL = 100
+#: Of these only the first sentences are the evening's: the others tell the GM what to do.
+_BRIEF: dict[type, int] = {expedition.HazardMet: 1, expedition.CameHome: 2}
 
 
 class Step(NamedTuple):
@@ -339,7 +342,7 @@ class _Teller:
             return [_Move(" · ".join(self._told(step)), self._alert(step.now))]
         if isinstance(event, check.Tested):
             return [] if event.who == self._rules.oracle.id else [Piece("told", self._act(step, event))]
-        texts = self._told(step) if isinstance(event, _TOLD) else []
+        texts = self._told(step)[: _BRIEF.get(type(event), _ALL)] if isinstance(event, _TOLD) else []
         return [Piece("told", " · ".join(texts))] if texts else []
 
     def _note(self, text: str) -> list[Piece]:

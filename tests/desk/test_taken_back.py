@@ -72,3 +72,17 @@ def test_moves_of_the_alert_in_a_row_are_one_line(game: Game):
     assert "alert +1: the lamp · alert +2: the door · ALERT" in lines[0]
     assert lines[0].count("ALERT") == 1
     assert "alert −1: silence · ALERT" in lines[1]
+
+
+def test_the_recap_says_no_line_to_type():
+    for n in range(40):
+        game = Game(seed=f"{n}")
+        game("join Tae pathfinder", "join Oru porter", "begin one", "expedition out 0,0,0 source 1", "cross")
+        if "hazard: " in game.text():
+            break
+    game("tae +tagged", "home", "cross", "cross")
+    told = recap(game)
+    assert "hazard: " in told
+    assert "each of them tests it" not in told
+    assert "home, with" in told
+    assert "“ward”" not in told
