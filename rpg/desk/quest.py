@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from rpg.campaign.fold import after
 from rpg.desk.chances import chance
 from rpg.desk.contagion import body
+from rpg.desk.telling.common import name
 from rpg.desk.words import present
 from rpg.game.character import decide as character
 from rpg.game.check import decide as check
@@ -56,7 +57,7 @@ def seek(rules: Rules, chosen: frozenset[tuple[str, str]] = frozenset()) -> Seek
 
 def shown(rules: Rules, world: World) -> tuple[Say, ...]:
     """The clocks, the phase at hand, the room they are in; from a phase on its odds, and what is missing."""
-    says = [_clocks(rules, world), *_at_hand(rules, world), *room_lines(rules, world)]
+    says = [_clocks(rules, world), *_gene(rules, world), *_at_hand(rules, world), *room_lines(rules, world)]
     if _told(rules, world):
         says += (*odds(rules, world), *missing(rules, world))
     return tuple(says)
@@ -76,6 +77,17 @@ def _clocks(rules: Rules, world: World) -> Say:
         for p in rules.quest.phases
     )
     return Say("quest.line", {"quest": Term(rules.quest.id), "clocks": Listed(told, " · ")})
+
+
+def _gene(rules: Rules, world: World) -> Iterator[Say]:
+    """In whom the gene is, whether one was made, and in whom it is destroyed."""
+    quest, term = world.quest, Term(rules.quest.id)
+    if quest.carrier:
+        yield Say("quest.carrier", {"who": name(world, quest.carrier), "quest": term})
+    if quest.synthetic:
+        yield Say("quest.synthetic")
+    for who in quest.destroyed:
+        yield Say("quest.destroyed", {"who": name(world, who), "quest": term})
 
 
 def _at_hand(rules: Rules, world: World) -> Iterator[Say]:

@@ -95,6 +95,7 @@ def test_a_gene_is_whole_again_when_what_destroyed_it_is_taken_back_by_its_numbe
 def test_a_carrier_is_named_and_loses_the_gene_at_the_fourth_stage(game: Game):
     assert game("quest carrier oru") == "Oru carries the net terminal gene"
     assert "a gene" not in game("quest odds")
+    assert "Oru carries the net terminal gene" in game("quest")
     text = game("contagion oru 4")
     assert "Oru: the Contagion has destroyed the net terminal gene" in text
     assert game.world.quest.carrier == ""
@@ -105,6 +106,7 @@ def test_a_carrier_is_named_and_loses_the_gene_at_the_fourth_stage(game: Game):
 
 def test_a_synthetic_gene_comes_and_goes(game: Game):
     assert game("quest synthetic") == "there is a synthetic gene"
+    assert "there is a synthetic gene" in game("quest")
     assert "a carrier: a synthetic gene is difficulty 3 at Identity and is noticed" in game("quest odds")
     assert game("quest synthetic lost") == "the synthetic gene is lost"
 
