@@ -56,8 +56,9 @@ def _more(app: App, played: Played, data: dict[str, Any], *says: Say) -> Played:
 def _map(app: App, which: str) -> list[Path]:
     """The players' map in the folder ``maps`` beside the campaign, a picture for each of its sheets; their paths."""
     from rpg.cli.files import written  # noqa: PLC0415 - few lines draw a map
+    from rpg.cli.map_file import map_of  # noqa: PLC0415 - the same
     from rpg.cli.print import desk_of  # noqa: PLC0415 - the same
-    from rpg.cli.print_map import map_of, map_options, map_paper  # noqa: PLC0415 - the same
+    from rpg.cli.print_map import map_options, map_paper  # noqa: PLC0415 - the same
     from rpg.press.raster import pages, png  # noqa: PLC0415 - the same
     from rpg.words import Term  # noqa: PLC0415 - the same
 

@@ -11,7 +11,7 @@ from rpg.game.community.measures import clinic as built
 from rpg.game.contagion import measures
 from rpg.game.contagion.chances import constant, lost_within, own_pools
 from rpg.game.contagion.rules import BodyRules
-from rpg.game.strata import HOME
+from rpg.game.strata.state import HOME
 from rpg.words import Listed, Say, Term, Written
 
 if TYPE_CHECKING:

@@ -196,7 +196,9 @@ def _unknown(word: str, known: Mapping[str, str], line: str) -> Refusal:
     if not near:
         return Refusal(Say("desk.refused.unknown", {"word": word}))
     meant = known[near]
-    typed = next(name for name, full in known.items() if full == meant)
+    typed = next((name for name, full in known.items() if full == meant and plain(name) == near), near)
+    if " " in typed:
+        typed = next(name for name, full in known.items() if full == meant)
     why = Say("desk.refused.near", {"word": word, "near": _called(meant, known)})
     return Refusal(why, prefill=_swap(line, word, typed))
 

@@ -2,26 +2,30 @@
 
 from __future__ import annotations
 
-from typing import Any, Literal, TypeAlias
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 import msgspec
 
 from rpg.campaign.entry import Fact
-from rpg.dice import Odds, Typed
 from rpg.words import Say
+
+if TYPE_CHECKING:  # nobody encodes a Chart, and what it is of takes long to import
+    from rpg.dice import Odds, Typed  # noqa: TC004 - the same
 
 
 class Append(msgspec.Struct, frozen=True, kw_only=True):
     """Write these facts as one entry. ``line`` is what the log keeps ("" = as typed).
 
     ``amends``: the entry played again by a push (0: none); the new entry then hangs from that entry's parent, draws
-    from its stream, and ``carried`` (later entries that rolled nothing) are copied behind it.
+    from its stream (``fresh``: from one of its own, its dice are others), and ``carried`` (later entries that rolled
+    nothing) are copied behind it.
     """
 
     facts: tuple[Fact, ...]
     line: str = ""
     amends: int = 0
     carried: tuple[int, ...] = ()
+    fresh: bool = False
 
 
 class Undo(msgspec.Struct, frozen=True):

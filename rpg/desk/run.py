@@ -13,9 +13,10 @@ from rpg.desk.asking import played, tidied, together
 from rpg.desk.behind import behind
 from rpg.desk.book import BOOK
 from rpg.desk.line import Line, begins_with_dice, marked, told
-from rpg.desk.names import ALL, everybody, groups, machines, many
+from rpg.desk.names import ALL, REST, everybody, groups, machines, many
 from rpg.desk.offers import push_offer, turn_offer
 from rpg.desk.plain import plain
+from rpg.desk.remembering import remembered
 from rpg.desk.result import Append, Result
 from rpg.desk.seasoned import seasoned
 from rpg.desk.telling import name
@@ -55,6 +56,7 @@ def run(typed: str, table: Table) -> Result:
     if table.play is None:
         table = replace(table, real=table.world.real_dice, rules=seasoned(table.rules, table.world))
     result = played(lambda at: verb.run(bare, replace(at, book=book, play=run)), table, bare, given)
+    result = remembered(result, table)
     result = veiled(in_tongue(result, table.language), table.world)
     return _known(_offered(_named(result, table), typed, table), table)
 
@@ -133,6 +135,7 @@ def _verb(line: Line, table: Table) -> str:
     book = table.book or BOOK
     exact, verb = book.find(first, whole=True), book.find(first)
     everyone = plain(first) in ALL and (act_at(line.words) > 0 or _CHANGE.search(line.rest))
+    everyone = everyone or (plain(first) in REST and table.world.encounter.fight and act_at(line.words) == 1)
     if exact is not None and not everyone:
         return exact.key
     if act_at(line.words) > 0 or ";" in line.rest:

@@ -131,8 +131,10 @@ class Outcome(NamedTuple):
     @property
     def total(self) -> int:
         """The number that was read, rounded down: a total, of a degree what the ladder or target read; 0 of words."""
-        decided = self.trace.decided()
-        read = decided.parts[0].value if self.kind in {Kind.DEGREE, Kind.ROW} and decided.parts else self.value
+        read: Value = self.value
+        if self.kind is Kind.DEGREE or self.kind is Kind.ROW:
+            decided = self.trace.decided()
+            read = decided.parts[0].value if decided.parts else read
         return int(read // 1) if isinstance(read, int | Fraction) else 0
 
     @property

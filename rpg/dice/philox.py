@@ -81,10 +81,10 @@ def many(key: Key, blocks: int, lanes: int, *, roll: int = 0, replicate: int = 0
     return _mixed(key, lanes, (blocks, roll * ones, replicate * ones, retry * ones))
 
 
-def replicates(key: Key, roll: int, first: int, lanes: int) -> bytes:
-    """The words of the first block of one roll in so many replicates, from replicate ``first`` on: 32 bytes each."""
+def replicates(key: Key, block: int, first: int, lanes: int) -> bytes:
+    """The words of one block of roll 0 in so many replicates, from replicate ``first`` on: 32 bytes each."""
     ones, _ = _pattern(lanes)
-    return _mixed(key, lanes, (ones, roll * ones, first * ones + _steps(lanes), 0))
+    return _mixed(key, lanes, (block * ones, 0, first * ones + _steps(lanes), 0))
 
 
 def _mixed(key: Key, lanes: int, counters: Words) -> bytes:

@@ -4,7 +4,7 @@ Philox4x64-10 keyed by blake2b of the seed; counter = (block, roll, replicate, r
 stream and label. A rejected draw goes sideways (retry + 1) and shifts nothing. So undoing, editing or inserting a line
 never changes another roll, a line played again finds every face it had before, and any replicate of a simulation can
 be replayed alone. Who need not replay single rolls draws from a :class:`Stream`, which is several times as fast;
-:mod:`rpg.dice.batch` draws millions of the same faces.
+:mod:`rpg.dice.batching` draws millions of the same faces.
 """
 
 from __future__ import annotations
@@ -92,12 +92,16 @@ class Stream:
 
     __slots__ = ("_at", "_block", "_bytes", "_key", "_lanes", "_replicate")
 
-    def __init__(self, seed: str | Key, replicate: int = 0) -> None:
-        """The first dice of a seed, which may be given as its key."""
+    def __init__(self, seed: str | Key, replicate: int = 0, first: bytes = b"") -> None:
+        """The first dice of a seed, which may be given as its key.
+
+        ``first`` are the words of the first blocks, 32 bytes each, for whoever has worked them out already.
+        """
         self._key = seed_key(seed) if isinstance(seed, str) else seed
         self._replicate = replicate
-        self._block = self._lanes = 1
-        self._bytes = b""
+        self._block = len(first) // 32 + 1
+        self._lanes = 1
+        self._bytes = first
         self._at = 0
 
     def roll(self, label: str, count: int, sides: int) -> tuple[int, ...]:
@@ -106,7 +110,8 @@ class Stream:
         if sides > _BYTE:
             return tuple(self._wide(sides) for _ in range(count))
         table, odd = _bytewise(sides)
-        faces = b""
+        at, self._at = self._at, self._at + count
+        faces = self._bytes[at : at + count].translate(table, odd)
         while (missing := count - len(faces)) > 0:
             if self._at >= len(self._bytes):
                 self._refill()

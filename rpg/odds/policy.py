@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from rpg.game.character.rules import Weapon
     from rpg.game.character.state import Person
     from rpg.game.encounter.ground import FightRules, Ground
+    from rpg.game.encounter.play import Play
     from rpg.game.encounter.state import Fight
 
 Choice: TypeAlias = Literal["stand", "run_after", "run", "hold", "weigh"]
@@ -29,22 +30,23 @@ def acts(  # noqa: PLR0913 - the fight, who does what in it, and what is known o
     odds: float = EVEN,
     *,
     sheds: bool = True,
-    there: tuple[str, ...] | None = None,
+    going: Play | None = None,
 ) -> list[Act]:
     """An act for everybody who can act, by one choice; ``holder`` is who stays behind in ``hold``.
 
     ``weigh`` strikes where there are at most ``odds`` machines for each person there; else it runs, one holding.
-    ``sheds``: whoever runs close to the machines drops the load first. ``there``: who stands there, if that is known.
+    ``sheds``: whoever runs close to the machines drops the load first. ``going`` is the fight as it is being played, for whoever has it: it knows who is there.
     """
     fight = ground.encounter.fight
     if fight is None:
         return []
+    there = None if going is None else going.present
     if choice == "weigh":
         machines = sum(not machine.gone for machine in fight.machines.values())
         choice = "stand" if machines <= odds * len(present(rules, ground) if there is None else there) else "hold"
     running = choice == "run" or (choice == "run_after" and _casualty(rules, ground, fight))
     doing = []
-    kinds = tuple(dict.fromkeys([m.adversary for m in fight.machines.values() if not m.gone]))
+    kinds = _kinds(fight) if going is None else going.kinds
     near = near_each(rules, fight)
     for who in encounter.actors(rules, ground, there):
         stays = holder == who and _needed(rules, ground, fight, holder) if choice == "hold" else not running
@@ -53,6 +55,11 @@ def acts(  # noqa: PLR0913 - the fight, who does what in it, and what is known o
         else:
             doing.append(_flee(rules, ground, fight, who, sheds=sheds))
     return doing
+
+
+def _kinds(fight: Fight) -> tuple[str, ...]:
+    """The kinds of machine that are still there."""
+    return tuple(dict.fromkeys([m.adversary for m in fight.machines.values() if not m.gone]))
 
 
 def holder(rules: FightRules, ground: Ground) -> str:

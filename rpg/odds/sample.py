@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from functools import cache
+from itertools import permutations
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
 from rpg.desk.table import Survival
-from rpg.dice.replicates import Replicates
+from rpg.dice.replicates import streams as replicates
 from rpg.game.character import decide as character
 from rpg.game.encounter import decide as encounter
 from rpg.game.encounter.aftermath import rescue
@@ -27,7 +29,8 @@ if TYPE_CHECKING:
 
 MOST_EXCHANGES = 100
 """A sampled fight that lasts longer is left as it then stands."""
-_FINE = 1 << 20
+_DRAWN = 6
+"""How many acts have their order drawn by one die, at most; each further one comes in anywhere among them."""
 
 
 def fight_rules(rules: Rules) -> FightRules:
@@ -53,15 +56,14 @@ def sample(  # noqa: PLR0913 - what is played by which choice, how often; the re
     """
     home: list[int] = []
     people = 0
-    every = Replicates(seed)
-    for replicate in range(fights):
+    for replicate, dice in zip(range(fights), replicates(seed), strict=False):
         if done:
             done(replicate)
-        ground = attended(start(every.dice(0, replicate)))
+        ground = attended(start(dice))
         fight = ground.encounter.fight
         those = [w for w in fight.fighters if not ground.people.by_id[w].dead] if fight else []
         people = max(people, len(those))
-        ended = play(rules, ground, choice, _streams(every, replicate), odds)
+        ended = play(rules, ground, choice, _throughout(dice), odds)
         home.append(sum(character.standing(rules.character, ended.people.by_id[who]) for who in those))
     count = max(1, fights)
     return Survival(
@@ -74,9 +76,9 @@ def sample(  # noqa: PLR0913 - what is played by which choice, how often; the re
     )
 
 
-def _streams(every: Replicates, replicate: int) -> Callable[[int], Dice]:
-    """The dice of one sampled fight: a stream for each exchange, so that labels come back and are hashed once."""
-    return lambda stream: every.dice(stream, replicate)
+def _throughout(dice: Dice) -> Callable[[int], Dice]:
+    """One stream for a whole fight."""
+    return lambda _: dice
 
 
 def play(  # noqa: PLR0913, PLR0917 - a fight, who does what on which dice, and who listens
@@ -102,7 +104,7 @@ def play(  # noqa: PLR0913, PLR0917 - a fight, who does what on which dice, and 
         going = Play(rules, ground, fight, dice)
         while going.ground.encounter.fight is not None and exchange < MOST_EXCHANGES:
             exchange += 1
-            acts = policy.acts(rules, going.ground, choice, stays, odds, sheds=sheds, there=going.present())
+            acts = policy.acts(rules, going.ground, choice, stays, odds, sheds=sheds, going=going)
             _exchange(going, ordered(acts, dice), told)
             dice = streams(exchange + 1)
             going.again(dice)
@@ -111,9 +113,18 @@ def play(  # noqa: PLR0913, PLR0917 - a fight, who does what on which dice, and 
 
 
 def ordered(acts: list[Act], dice: Dice) -> list[Act]:
-    """The acts in a random order: players act first, in any order."""
-    keys = dice.roll("order", len(acts), _FINE)
-    return [acts[place] for _, place in sorted(zip(keys, range(len(acts)), strict=True))]
+    """The acts in a random order: players act first, in any order. One die draws it, and one for each in a crowd."""
+    orders = _orders(min(len(acts), _DRAWN))
+    order = [acts[place] for place in orders[dice.roll("order", 1, len(orders))[0] - 1]]
+    for act in acts[_DRAWN:]:
+        order.insert(dice.roll(f"order:{act.who}", 1, len(order) + 1)[0] - 1, act)
+    return order
+
+
+@cache
+def _orders(count: int) -> tuple[tuple[int, ...], ...]:
+    """Every order of so many, at most ``_DRAWN``."""
+    return tuple(permutations(range(count)))
 
 
 def folded(ground: Ground, events: Iterable[GroundEvent]) -> Ground:
@@ -137,9 +148,11 @@ def tended(
 ) -> Ground:
     """After the fight whoever stands tends the downed, with the help of another if there is one."""
     for who in those:
-        up = [w for w in those if character.standing(rules.character, ground.people.by_id[w])]
-        if not up or not character.downed(rules.character, ground.people.by_id[who]):
+        if not character.downed(rules.character, ground.people.by_id[who]):
             continue
+        up = [w for w in those if character.standing(rules.character, ground.people.by_id[w])]
+        if not up:
+            return ground
         healer = best(rules, ground, up, rules.encounter.procedure.mend_skill)
         helper = next((w for w in up if w != healer), "")
         events = rescue(rules, ground, dice, healer=healer, patient=who, helper=helper)

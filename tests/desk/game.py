@@ -210,7 +210,8 @@ class Game:
         number = len(self.log.kept) + 1
         parent, stream = self.log.at, number
         if deed.amends:
-            parent, stream = self.log.kept[deed.amends].parent, self.log.kept[deed.amends].stream
+            amended = self.log.kept[deed.amends]
+            parent, stream = amended.parent, number if deed.fresh else amended.stream
         self._put(number, parent, deed.line or line, stream, deed.facts, deed.amends)
         for carried in deed.carried:
             old = self.log.kept[carried]

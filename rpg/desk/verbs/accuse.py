@@ -10,7 +10,6 @@ from rpg.desk.line import told_in
 from rpg.desk.masks import broken, hidden, suspicion
 from rpg.desk.names import everybody, one, people
 from rpg.desk.plain import plain
-from rpg.desk.table import Verb
 from rpg.desk.words import how, world_after
 from rpg.game.infiltrator import decide
 from rpg.game.infiltrator.accuse import accuse
@@ -66,7 +65,3 @@ def _known(table: Table) -> dict[str, str]:
     suspects = set(case.suspects) if case else set()
     own = {plain(who): who for who in suspects if who not in known.values()}
     return {**{name: who for name, who in known.items() if not suspects or who in suspects}, **own}
-
-
-EXAMINE = Verb(key="examine", en=("examine",), it=("esamina",), run=examination, takes=("person", "person"))
-ACCUSE = Verb(key="accuse", en=("accuse",), it=("accusa",), run=accusation, takes=("person",))

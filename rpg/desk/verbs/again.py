@@ -8,7 +8,6 @@ from msgspec.structs import replace
 
 from rpg.desk.acts import able
 from rpg.desk.answer import refuse, say
-from rpg.desk.table import Verb
 from rpg.desk.verbs import beat, exchange, turns
 from rpg.game.encounter.acts import Act
 from rpg.words import Say
@@ -46,6 +45,3 @@ def run(line: Line, table: Table) -> Result:
         if act.do != fight.fighters[act.who].stance
     )
     return result if result.status != "ok" else replace(result, says=(*others, *result.says))
-
-
-VERB = Verb(key="next", en=("next",), it=("avanti",), alias="n", run=run)

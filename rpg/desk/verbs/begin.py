@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 from rpg.campaign.events import SessionBegun, SessionEnded
 from rpg.desk.answer import happened, misused, refuse, refused, say
 from rpg.desk.plain import plain
-from rpg.desk.table import Verb
 from rpg.desk.telling.table import boundaries
 from rpg.desk.words import LONGEST_TITLE, ground
 from rpg.dice.seal import commitment
@@ -49,7 +48,3 @@ def end(line: Line, table: Table) -> Result:
     fight = (say("fight.stays"),) if table.world.encounter.fight is not None else ()
     seed = table.seeds(table.world.sealed) if table.world.sealed else ""
     return happened(table, (SessionEnded(seed=seed),), after=fight)
-
-
-VERB = Verb(key="begin", en=("begin",), it=("inizia", "comincia"), run=run, takes=("text",))
-END = Verb(key="end", en=("end",), it=("fine", "finisci"), run=end, takes=("text",))

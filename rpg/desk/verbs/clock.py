@@ -12,7 +12,6 @@ from rpg.desk.answer import happened, misused, refuse, refused, said
 from rpg.desk.line import number
 from rpg.desk.names import one
 from rpg.desk.plain import plain
-from rpg.desk.table import Verb
 from rpg.desk.telling import clock_line
 from rpg.desk.verbs.grow import advance, is_growth
 from rpg.game.refusal import Refusal
@@ -86,9 +85,3 @@ def tick(line: Line, table: Table) -> Result:
 def found_in(word: str, line: Line, table: Table) -> str | Refusal:
     """The clock of that name, or beginning."""
     return one("-".join(plain(word).split()), {key: key for key in table.world.clocks}, line.typed)
-
-
-VERB = Verb(
-    key="clock", en=("clock", "clocks"), it=("orologio", "orologi"), alias="c", run=run, takes=("clock", "number")
-)
-TICK = Verb(key="tick", en=("tick",), it=("segna", "avanza"), alias="t", run=tick, takes=("clock", "number"))

@@ -10,7 +10,6 @@ from rpg.desk.line import number, told_in
 from rpg.desk.names import entities, everybody, one, one_within, within
 from rpg.desk.plain import plain
 from rpg.desk.rolling import Rolling
-from rpg.desk.table import Verb
 from rpg.game.contagion import decide, measures
 from rpg.game.contagion.measures import Care
 from rpg.game.refusal import Refusal
@@ -196,11 +195,3 @@ def comes_back(line: Line, table: Table) -> Result:
 
 def _done(events: Sequence[Event] | Refusal, table: Table) -> Result:
     return refused(events) if isinstance(events, Refusal) else happened(table, events)
-
-
-VERBS = (
-    Verb(key="exposure", en=("exposure",), it=("esposizione",), run=exposure, takes=("person", "number")),
-    Verb(key="drift", en=("drift",), it=("deriva",), run=drift, takes=("person", "person")),
-    Verb(key="contagion", en=("contagion",), it=("contagio",), run=contagion, takes=("person", "number")),
-    Verb(key="return", en=("return",), it=("rinasce",), run=comes_back, takes=("person", "text")),
-)

@@ -10,7 +10,6 @@ from rpg.desk.acts import acts
 from rpg.desk.answer import happened, misused, refuse, refused, say
 from rpg.desk.board import board
 from rpg.desk.stranger import stepping_in
-from rpg.desk.table import Verb
 from rpg.desk.words import folded, ground, stage, world_after
 from rpg.game.check.events import Tested
 from rpg.game.encounter import moves
@@ -65,6 +64,3 @@ def _unhindered(wanted: tuple[Act, ...], events: Sequence[Event], table: Table) 
     women = "f" if all(person.gender == "f" for person in fled) else "m"
     names = Listed(tuple(person.name for person in fled))
     return (say("fight.unhindered", people=names, n=len(fled), gender=women),) if fled else ()
-
-
-VERB = Verb(key="exchange", en=("exchange",), it=("scambio",), run=run, takes=("person", "text"))

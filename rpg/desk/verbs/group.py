@@ -9,7 +9,6 @@ from rpg.campaign.events import GroupSet
 from rpg.desk.answer import happened, misused, refuse, refused, said, say
 from rpg.desk.names import ALL, REST, everybody, many
 from rpg.desk.plain import plain
-from rpg.desk.table import Verb
 from rpg.desk.telling import name
 from rpg.game.refusal import Refusal
 from rpg.words import Listed
@@ -66,8 +65,3 @@ def _set(group: str, people: str, line: Line, table: Table) -> Result:
         return refuse("too_many_groups", most=_MOST)
     found = many(people, everybody(table.world), line.typed)
     return refused(found) if isinstance(found, Refusal) else happened(table, (GroupSet(group=group, people=found.ids),))
-
-
-VERB = Verb(
-    key="group", en=("group", "groups"), it=("squadra", "squadre", "gruppo", "gruppi"), run=run, takes=("person",)
-)

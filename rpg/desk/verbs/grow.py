@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from rpg.desk.answer import happened, misused, refused, said
 from rpg.desk.names import entities, everybody, groups, many, one, one_within, within
 from rpg.desk.plain import plain
-from rpg.desk.table import Verb
 from rpg.game.character import advancement
 from rpg.game.refusal import Refusal
 from rpg.words import Listed, Say, Term, Written
@@ -114,7 +113,3 @@ def marks_lines(table: Table, who: str) -> tuple[Say, ...]:
         for o in bought
     )
     return (Say("person.marks", {"n": person.marks}), *rows)
-
-
-MARK = Verb(key="mark", en=("mark",), it=("tacca",), run=marks, takes=("person", "text"))
-ADVANCE = Verb(key="advance", en=("advance",), it=("migliora",), run=advance, takes=("person", "text"))

@@ -11,7 +11,6 @@ from rpg.desk.line import number
 from rpg.desk.names import ALL
 from rpg.desk.narrate import narrate
 from rpg.desk.plain import plain
-from rpg.desk.table import Verb
 
 if TYPE_CHECKING:
     from rpg.campaign.entry import Entry
@@ -69,7 +68,3 @@ def show(line: Line, table: Table) -> Result:
     voided = which in table.history.voided()
     before = msgspec.structs.replace(table, world=table.history.world_at(entry.parent))
     return said(row(entry, voided=voided), *narrate(before, [fact.event for fact in entry.facts]))
-
-
-VERB = Verb(key="log", en=("log",), it=("registro",), run=run, reads=True, takes=("number",))
-SHOW = Verb(key="show", en=("show",), it=("mostra",), run=show, reads=True, takes=("number",))

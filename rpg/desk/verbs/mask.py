@@ -5,13 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rpg.desk.answer import happened, misused, refuse, refused, said
+from rpg.desk.book import BOOK
 from rpg.desk.chances import chance
-from rpg.desk.masks import broken, cycle, hidden, sealing, suspicion
+from rpg.desk.masks import broken, commitment, cycle, hidden, sealing, spent, suspicion
 from rpg.desk.names import everybody, one, one_within, within
 from rpg.desk.plain import plain
-from rpg.desk.table import Verb
 from rpg.desk.telling import name
-from rpg.game.infiltrator import beliefs, decide, measures, reveal
+from rpg.game.infiltrator import decide, measures
+from rpg.game.infiltrator.accuse import reveal
+from rpg.game.infiltrator.measures import beliefs
 from rpg.game.refusal import Refusal
 from rpg.words import Listed, Say, Term
 
@@ -33,6 +35,7 @@ _CYCLE = frozenset({"cycle", "ciclo"})
 _TICK = frozenset({"tick", "tacca"})
 _ODDS = frozenset({"odds", "probabilita", "quote"})
 _REVEAL = frozenset({"reveal", "svela", "rivela"})
+_ANEW = frozenset({"anew", "again", "daccapo"})
 _LONGEST = 40
 """Letters of a suspect's name."""
 
@@ -43,7 +46,7 @@ def run(line: Line, table: Table) -> Result:
     key, rest = plain(first), rest.strip()
     if not key:
         return said(*_shown(table))
-    bare = {frozenset(_CYCLE): _cycle, frozenset(_ODDS): _odds, frozenset(_REVEAL): _reveal}
+    bare = {frozenset(_CYCLE): _cycle, frozenset(_ODDS): _odds, frozenset(_REVEAL): _reveal, frozenset(_ANEW): _anew}
     for words, answer in bare.items():
         if key in words and not rest:
             return answer(table)
@@ -92,7 +95,7 @@ def _suspects(rest: str, line: Line, table: Table) -> Result:
 def _instead(refusal: Refusal, line: Line, table: Table) -> str:
     """A line that would lift the refusal, where one is plain."""
     italian = table.language == "it"
-    verb = VERB.it[0] if italian else VERB.en[0]
+    verb = BOOK.by_key["mask"].called(table.language)
     if refusal.why.key == "infiltrator.refused.no_occasion":
         return f"{verb} {line.rest} {'certo' if italian else 'certain'}"
     if refusal.why.key == "infiltrator.refused.consent":
@@ -121,6 +124,17 @@ def _cycle(table: Table) -> Result:
 
 def _reveal(table: Table) -> Result:
     return _in_case(table, lambda: reveal(suspicion(table), hidden(table)))
+
+
+def _anew(table: Table) -> Result:
+    """In the place of a secret that was told and taken back another one is drawn."""
+    case = table.world.infiltrator.case
+    if case is None:
+        return refused(Refusal(Say("infiltrator.refused.no_case")))
+    if not spent(table) and broken(table) is None:
+        return refused(Refusal(Say("infiltrator.refused.untold", {"n": case.seal})))
+    seal = commitment(table, table.entry, decide.left(case), case.chances, certain=case.certain)
+    return happened(table, decide.anew(case, number=table.entry, commitment=seal))
 
 
 def _in_case(table: Table, events: Callable[[], Sequence[Event] | Refusal]) -> Result:
@@ -158,7 +172,8 @@ def _who(table: Table, who: str) -> Value:
 def _shown(table: Table) -> tuple[Say, ...]:
     now, own = table.world.infiltrator, table.rules.infiltrator
     if now.case is not None:
-        return (*_case(table, now.case), Say("infiltrator.do"))
+        told = (Say("infiltrator.spent"),) if spent(table) else ()
+        return (*_case(table, now.case), *told, Say("infiltrator.do"))
     there = {"n": len(now.occasions), "least": own.suspects.least, "most": own.suspects.most}
     return (Say("infiltrator.none", {**there}),)
 
@@ -192,6 +207,3 @@ def _suspect(table: Table, case: Case, who: str) -> Say:
 
 def _degree(table: Table, key: str) -> Term:
     return Term(table.rules.check.core.ladder, f"names.{key}")
-
-
-VERB = Verb(key="mask", en=("mask",), it=("maschera",), run=run, takes=("text", "person"))

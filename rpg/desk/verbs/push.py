@@ -11,7 +11,6 @@ from rpg.desk.line import told
 from rpg.desk.names import everybody, one
 from rpg.desk.offers import last_test, pushable, unpushable
 from rpg.desk.result import Append, Result
-from rpg.desk.table import Verb
 from rpg.game.check.events import Tested
 from rpg.game.refusal import Refusal
 from rpg.words import Listed, Say
@@ -68,6 +67,3 @@ def _again(entry: Entry, behind: tuple[int, ...], text: str, table: Table) -> Re
         return again
     deed = Append(facts=again.deed.facts, line=text, amends=entry.id, carried=behind)
     return msgspec.structs.replace(again, says=(say("push.again", n=entry.id), *again.says), deed=deed)
-
-
-VERB = Verb(key="push", en=("push",), it=("forza",), run=run, takes=("person",))

@@ -11,7 +11,6 @@ from rpg.desk.line import number, told_in
 from rpg.desk.names import entities, everybody, one, one_within, people, within
 from rpg.desk.plain import plain
 from rpg.desk.quest import missing, odds, room_lines, seek, sessions, shown
-from rpg.desk.table import Verb
 from rpg.desk.verbs.beat import beats
 from rpg.desk.words import ground, how, world_after
 from rpg.game.oracle.decide import ask
@@ -189,10 +188,3 @@ def _beat(table: Table, events: Sequence[Event]) -> tuple[Event, ...]:
 
 def _done(events: Sequence[Event] | Refusal, table: Table) -> Result:
     return refused(events) if isinstance(events, Refusal) else happened(table, events)
-
-
-VERBS = (
-    Verb(key="quest", en=("quest",), it=("gene",), run=quest, takes=("text", "person")),
-    Verb(key="discover", en=("discover",), it=("scopri",), run=discover, takes=("person", "skill", "number")),
-    Verb(key="lock", en=("lock",), it=("serratura",), run=lock, takes=("person", "skill")),
-)

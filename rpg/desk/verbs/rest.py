@@ -9,7 +9,6 @@ from rpg.desk.answer import happened, misused, refuse, refused
 from rpg.desk.awake import awake
 from rpg.desk.line import number
 from rpg.desk.plain import plain
-from rpg.desk.table import Verb
 from rpg.desk.words import present, tagged
 from rpg.game.character import ability
 from rpg.game.character import rest as resting
@@ -81,6 +80,3 @@ def _people(table: Table, count: int, *, home: bool, up: frozenset[str]) -> list
     for person in here:
         events += resting.worn(rules, core, person, watches=count, days=days)
     return events + (list(resting.cared(rules, asleep, "night")) if home else [])
-
-
-VERB = Verb(key="rest", en=("rest",), it=("riposo", "riposa"), run=run, takes=("number", "text", "person"))

@@ -11,7 +11,6 @@ from rpg.desk.line import number, told
 from rpg.desk.names import ALL, REST, entities, groups, many, one, people
 from rpg.desk.offers import last_test
 from rpg.desk.plain import plain
-from rpg.desk.table import Verb
 from rpg.desk.words import folded, ground, how, present
 from rpg.game.character import decide as character
 from rpg.game.check.events import Part, Tested
@@ -145,6 +144,3 @@ def modifiers(words: tuple[str, ...]) -> tuple[tuple[Part, ...], Told | None] | 
                 return Refusal(say("refused.two_difficulties", word=word))
             parts.append(part)
     return tuple(parts), result
-
-
-VERB = Verb(key="test", en=("test", "check"), it=("prova",), run=run, takes=("person", "skill", "number"))

@@ -10,7 +10,6 @@ from rpg.desk.line import number, told_in
 from rpg.desk.names import machines, one
 from rpg.desk.plain import plain
 from rpg.desk.stranger import shown
-from rpg.desk.table import Verb
 from rpg.desk.telling.common import whoever
 from rpg.desk.words import stage, world_after
 from rpg.game.refusal import Refusal
@@ -115,6 +114,3 @@ def _tries(feat: Feat, rest: tuple[str, ...], line: Line, table: Table) -> Resul
 
 def _done(events: Sequence[Event] | Refusal, table: Table) -> Result:
     return refused(events) if isinstance(events, Refusal) else happened(table, events)
-
-
-VERB = Verb(key="wanderer", en=("wanderer",), it=("viandante",), run=run, takes=("text", "machine"))

@@ -5,15 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeVar
 
 from rpg.game.character.events import AbilitiesRenewed, AbilityUsed
-from rpg.game.effects import Effects
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator
 
     from rpg.game.character.rules import Ability, CharacterRules
     from rpg.game.character.state import People, Person
+    from rpg.game.effects import Effects
 
-_NOTHING = Effects()
 _PERIODS = ("exchange", "encounter", "watch", "expedition", "cycle", "season")
 
 Verb = TypeVar("Verb")
@@ -32,21 +31,10 @@ def having(
         verb = _verb(person, ability, of, chosen) if ability else None
         if verb is not None:
             yield verb, key
-    for effects, key in _items(rules, person):
-        verb = of(effects)
+    for key in person.gear:
+        verb = of(rules.gear[key].effects) if key in rules.acting else None
         if verb is not None:
             yield verb, key
-
-
-def _items(rules: CharacterRules, person: Person) -> tuple[tuple[Effects, str], ...]:
-    """The items that somebody carries and that do anything by rule: most do not."""
-    asked = ("items", id(rules))
-    known = person.answers.get(asked)
-    if known is None:
-        carried = [(item.effects, item.id) for key in person.gear if (item := rules.gear.get(key))]
-        known = person.answers[asked] = (tuple(each for each in carried if each[0] != _NOTHING), rules)
-    items: tuple[tuple[Effects, str], ...] = known[0]
-    return items
 
 
 def _verb(
@@ -63,8 +51,6 @@ def has(
     rules: CharacterRules, person: Person, of: Callable[[Effects], Verb | None], chosen: Collection[str] = ()
 ) -> tuple[Verb, str] | None:
     """The first of them, or None."""
-    if not (person.ability or person.learned or _items(rules, person)):
-        return None
     return next(having(rules, person, of, chosen), None)
 
 

@@ -55,7 +55,8 @@ def evolve_in_place(people: People, event: e.CharacterEvent) -> People:
         return people
     person = known.get(event.who)
     if person is not None:
-        known[event.who] = _as_before(person, event)
+        before = _changed_before.get((id(person), event))
+        known[event.who] = before[0] if before else _as_before(person, event)
     return people
 
 

@@ -268,6 +268,11 @@ class CharacterRules(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     track: Track = Track()
 
     @cached_property
+    def acting(self) -> frozenset[str]:
+        """The items that do anything by rule: most do not."""
+        return frozenset(item.id for item in self.gear.values() if item.effects != Effects())
+
+    @cached_property
     def wearing(self) -> frozenset[str]:
         """The items that are used up: they give their dice only so often."""
         return frozenset(item.id for item in self.gear.values() if item.uses)

@@ -65,7 +65,7 @@ class Person(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, dict
         return {}
 
 
-class People(msgspec.Struct, frozen=True):
+class People(msgspec.Struct, frozen=True, gc=False):
     """Everybody who ever joined, by slug, in the order of joining."""
 
     by_id: dict[str, Person] = {}

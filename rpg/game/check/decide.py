@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from rpg.words import Value
 
 __all__ = [
+    "CLEAN",
     "RANK",
     "extra",
     "is_clean",
@@ -30,9 +31,11 @@ __all__ = [
     "odds_after",
     "odds_pushed",
     "pool_size",
+    "pushed",
     "read_table",
     "row",
     "test",
+    "worth_pushing",
 ]
 
 Pushing: TypeAlias = Literal["never", "now", "on_fail"]
@@ -41,11 +44,13 @@ _READINGS: Final = 1 << 14
 """Readings that are remembered at most: every roll of five dice, and many of more."""
 RANK: Final = {"fail": 0, "partial": 1, "full": 2, "surge": 3}
 """The degrees that every core ladder has, from worst to best."""
+CLEAN: Final = frozenset({"full", "surge"})
+"""Those of a deed that is done without a price."""
 
 
 def is_clean(degree: str) -> bool:
     """Whether the deed is done without a price: full or surge."""
-    return RANK[degree] >= RANK["full"]
+    return degree in CLEAN
 
 
 def pool_size(rules: CheckRules, parts: Iterable[Part]) -> int:
@@ -53,7 +58,7 @@ def pool_size(rules: CheckRules, parts: Iterable[Part]) -> int:
     dice, core = 0, rules.core
     for part in parts:
         dice += part.dice
-    return max(core.pool_min, min(core.pool_max, dice))
+    return core.pool_min if dice < core.pool_min else min(core.pool_max, dice)
 
 
 def test(  # noqa: PLR0913 -- a roll has this many circumstances, all named by keyword
@@ -75,12 +80,10 @@ def test(  # noqa: PLR0913 -- a roll has this many circumstances, all named by k
     Returns:
         What was rolled; or a refusal, if told faces or a told degree cannot be, or a push ``now`` is not allowed.
     """
-    pool = pool_size(rules, parts)
-    faces = told.faces if told is not None else dice.roll(label, rules.ladder.count(pool), rules.ladder.sides)
+    pool, ladder = pool_size(rules, parts), rules.ladder
+    faces = told.faces if told is not None else dice.roll(label, ladder.count(pool), ladder.sides)
     degree = _read(rules, pool, faces) if told is None or faces else ""
-    wrong = (
-        None if degree or not (told is None or faces) else _wrong(rules, who, parts, faces, rules.ladder.count(pool))
-    )
+    wrong = None if degree or not (told is None or faces) else _wrong(rules, who, parts, faces, ladder.count(pool))
     if wrong is not None:
         return wrong
     tested = Tested(
@@ -88,9 +91,9 @@ def test(  # noqa: PLR0913 -- a roll has this many circumstances, all named by k
     )
     if told is not None and not faces:
         return _of_degree(rules, tested, told.degree, push)
-    if push == "never" or (push == "on_fail" and not _worth_pushing(rules, tested)):
+    if push == "never" or (push == "on_fail" and not worth_pushing(rules, tested)):
         return tested
-    return _pushed(rules, dice, tested, told_again)
+    return pushed(rules, dice, tested, told_again)
 
 
 def noises(rules: CheckRules, tested: Tested) -> int:
@@ -149,12 +152,13 @@ def _reason(part: Part) -> Say:
     return Say("check.part", {"what": what, "dice": part.dice})
 
 
-def _worth_pushing(rules: CheckRules, tested: Tested) -> bool:
-    return RANK[tested.degree] == RANK["fail"] and tested.pool >= rules.core.push.min_pool
+def worth_pushing(rules: CheckRules, tested: Tested) -> bool:
+    """Whether a roll failed that may be pushed; without faces there is nothing to reroll."""
+    return tested.degree == "fail" and tested.pool >= rules.core.push.min_pool and bool(tested.faces)
 
 
-def _pushed(rules: CheckRules, dice: Dice, tested: Tested, told_again: Told | None) -> Tested | Refusal:
-    """The same test after its push."""
+def pushed(rules: CheckRules, dice: Dice, tested: Tested, told_again: Told | None = None) -> Tested | Refusal:
+    """The same test after its push, drawn as its label and ``/push`` or told; a refusal if its pool is too small."""
     least = rules.core.push.min_pool
     if tested.pool < least:
         return Refusal(Say("check.push.pool", {"pool": tested.pool, "least": least}))

@@ -7,14 +7,14 @@ from typing import Literal, TypeAlias
 import msgspec
 
 
-class Part(msgspec.Struct, frozen=True, array_like=True):
+class Part(msgspec.Struct, frozen=True, gc=False, array_like=True):
     """One reason for dice: what it is called (a rules id or a catalogue word) and how many dice it gives or takes."""
 
     what: str
     dice: int
 
 
-class Tested(msgspec.Struct, frozen=True, kw_only=True, tag="check/tested", omit_defaults=True):
+class Tested(msgspec.Struct, frozen=True, gc=False, kw_only=True, tag="check/tested", omit_defaults=True):
     """Somebody made the core roll.
 
     ``label`` names the roll inside its line; ``faces`` fell first, ``again`` is the whole pool after a push
@@ -36,7 +36,7 @@ class Tested(msgspec.Struct, frozen=True, kw_only=True, tag="check/tested", omit
         return self.again or self.faces
 
 
-class Came(msgspec.Struct, frozen=True, array_like=True):
+class Came(msgspec.Struct, frozen=True, gc=False, array_like=True):
     """One thing that dice came to: its kind, the value as text, and the ladder or table (by its name in dice) it is of.
 
     ``number`` (``8``, ``7/2``) · ``words`` (the faces, apart by spaces) · ``bool`` (``yes``, ``no``) · ``degree`` and
@@ -48,7 +48,7 @@ class Came(msgspec.Struct, frozen=True, array_like=True):
     of: str = ""
 
 
-class Rolled(msgspec.Struct, frozen=True, kw_only=True, tag="check/rolled", omit_defaults=True):
+class Rolled(msgspec.Struct, frozen=True, gc=False, kw_only=True, tag="check/rolled", omit_defaults=True):
     """Dice were rolled from a text: ``faces`` in the order in which they fell, ``total`` as the text reads them.
 
     ``read`` is the text with every name put in, where it had any ("" otherwise): with the faces it tells the whole roll
@@ -67,7 +67,7 @@ class Rolled(msgspec.Struct, frozen=True, kw_only=True, tag="check/rolled", omit
     came: tuple[Came, ...] = ()
 
 
-class TableRead(msgspec.Struct, frozen=True, kw_only=True, tag="check/table_read"):
+class TableRead(msgspec.Struct, frozen=True, gc=False, kw_only=True, tag="check/table_read"):
     """A table was read: the faces that fell and the key of the row."""
 
     table: str
@@ -75,7 +75,7 @@ class TableRead(msgspec.Struct, frozen=True, kw_only=True, tag="check/table_read
     row: str
 
 
-class TurnDrawn(msgspec.Struct, frozen=True, kw_only=True, tag="check/turn_drawn", omit_defaults=True):
+class TurnDrawn(msgspec.Struct, frozen=True, gc=False, kw_only=True, tag="check/turn_drawn", omit_defaults=True):
     """What a partial costs, or a surge gives, was drawn from its table: the key of the row, and whose roll it was."""
 
     of: Literal["price", "surge"]

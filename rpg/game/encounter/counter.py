@@ -52,9 +52,8 @@ def rigged(play: Play, act: Act) -> Refusal | None:
     """The same in a fight, as an act: its exchange is the first of the beats, and whoever is engaged pays by degree."""
     attempt = _of(act)
     measure = play.rules.safeguard.countermeasures[attempt.measure]
-    engaged: tuple[Part, ...] = ()
-    if play.engaging(act.who):
-        engaged = engaged_parts(play, act.who, play.adversary(play.engaging(act.who)[0]).threat)
+    engaging = play.engaging(act.who)
+    engaged = engaged_parts(play, engaging) if engaging else ()
     own = circumstances(play.rules, play.ground, attempt)
     tested = play.test(act, measure.skill, (*own, *engaged))
     if isinstance(tested, Refusal):

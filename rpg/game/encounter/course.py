@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from rpg.dice import Dice
     from rpg.game.character.state import Person
     from rpg.game.effects import Effects
+    from rpg.game.encounter.acts import Act
     from rpg.game.encounter.ground import FightRules, Ground, GroundEvent
     from rpg.game.safeguard.state import Sector
 
@@ -93,30 +94,35 @@ class Course:
         return verb
 
     def _found(self, who: str, of: Callable[[Effects], Verb | None]) -> tuple[Verb, str] | None:
-        chosen = self.rules.uses(who) if self.rules.chosen else ()
-        return ability.has(self.rules.character, self.person(who), of, chosen)
+        rules, person = self.rules, self.person(who)
+        if not (person.ability or person.learned) and rules.character.acting.isdisjoint(person.gear):
+            return None
+        return next(ability.having(rules.character, person, of, rules.uses(who)), None)
 
-    def roll(self, label: str, who: str, parts: Iterable[Part], how: Roll) -> Tested | Refusal:
+    def roll(self, label: str, who: str, parts: Iterable[Part], how: Roll | Act) -> Tested | Refusal:
         """Make somebody's roll, with its push, its Strain and what that may bring."""
-        push = self._pushing(who, how.push)
-        if isinstance(push, Refusal):
-            return push
+        now = how.push == "now" and bool(who)
+        if now and not self._strong(who):
+            return Refusal(Say("encounter.refused.exhausted", {"who": self.person(who).name}))
         tested = check.test(
             self.rules.check,
             self.dice,
             who=who,
             label=label,
-            parts=(*parts, *self._guided(who)),
+            parts=(*parts, *self._guided(who)) if self.guided else tuple(parts),
             told=how.told,
-            push=push,
+            push="now" if now else "never",
             told_again=how.told_again,
         )
-        if isinstance(tested, Tested):
-            tested = self._rewritten(tested)
-            self._worn(tested)
-            if tested.again:
-                self.noise(check.noises(self.rules.check, tested))
-                self.strain(who, self.rules.check.core.push.strain, f"panic:{who}")
+        if how.push == "on_fail" and isinstance(tested, Tested) and self._pushes(tested):
+            tested = check.pushed(self.rules.check, self.dice, tested, how.told_again)
+        if isinstance(tested, Refusal):
+            return tested
+        tested = self._rewritten(tested)
+        self._worn(tested)
+        if tested.again:
+            self.noise(check.noises(self.rules.check, tested))
+            self.strain(who, self.rules.check.core.push.strain, f"panic:{who}")
         return tested
 
     def _rewritten(self, tested: Tested) -> Tested:
@@ -133,22 +139,25 @@ class Course:
 
     def _guided(self, who: str) -> tuple[Part, ...]:
         """The dice that the group's Bearing gives to somebody's first roll."""
-        dice = self.guided.pop(who, 0) if self.guided else 0
+        dice = self.guided.pop(who, 0)
         return (Part("bearing", dice),) if dice else ()
 
-    def _pushing(self, who: str, push: Pushing) -> Pushing | Refusal:
-        """How a roll is pushed: a companion stops when Strain is high; whoever is exhausted cannot."""
-        if push == "never" or not who:
-            return "never"
-        core, person = self.rules.check.core, self.person(who)
-        able = character.may_push(self.rules.character, core, person)
-        if push == "now":
-            return push if able else Refusal(Say("encounter.refused.exhausted", {"who": person.name}))
-        return push if able and character.strain(core, person) < core.push.companion_below else "never"
+    def _strong(self, who: str) -> bool:
+        """Whether somebody can push: whoever is exhausted cannot."""
+        return character.may_push(self.rules.character, self.rules.check.core, self.person(who))
+
+    def _pushes(self, tested: Tested) -> bool:
+        """Whether a companion pushes that roll of their own accord: a failed one, until their Strain is high."""
+        if not tested.who or not check.worth_pushing(self.rules.check, tested):
+            return False
+        core = self.rules.check.core
+        return self._strong(tested.who) and character.strain(core, self.person(tested.who)) < core.push.companion_below
 
     def _worn(self, tested: Tested) -> None:
         """What wears out, and gave its dice to this roll, is one use nearer its end."""
         rules, who = self.rules.character, tested.who
+        if not who or rules.wearing.isdisjoint(self.person(who).gear):
+            return
         for part in tested.parts:
             if part.what not in rules.wearing or part.dice <= 0:
                 continue

@@ -79,8 +79,9 @@ def play_on(play: Play, acts: Sequence[Act], first: Callable[[Play], Collection[
     if wrong is not None:
         return wrong
     warded = play.fight.ward > 0
-    frozen = [who for who in play.present() if play.fighter(who).forced == "freeze"]
-    due = [_forced(play, act) for act in acts if act.who not in frozen]
+    driven = {who: how for who in play.present if (how := play.fighter(who).forced)}
+    frozen = [who for who, how in driven.items() if how == "freeze"]
+    due = [_forced(act, driven.get(act.who, "")) for act in acts if act.who not in frozen] if driven else acts
     _open(play, due)
     close(play)
     engage(play)
@@ -120,9 +121,8 @@ def _open(play: Play, acts: Sequence[Act]) -> None:
         play.happen(arriving(play.ground))
 
 
-def _forced(play: Play, act: Act) -> Act:
+def _forced(act: Act, forced: str) -> Act:
     """The act that a panic puts in the place of the one asked for; the dice told for it stay, and so does a push."""
-    forced = play.fighter(act.who).forced
     if forced == "flee" and act.do != "flee":
         return Act(who=act.who, do="flee", push=act.push, told=act.told, told_again=act.told_again)
     if forced == "strike" and act.do not in {"strike", "reload"}:
@@ -144,7 +144,7 @@ def _act(play: Play, acts: Sequence[Act], frozen: Sequence[str]) -> Refusal | No
     for who in frozen:
         stand.freeze(play, who)
     for act in acts:
-        if play.alive() and play.acts(act.who):
+        if play.alive and act.who in play.present:
             wrong = _do(play, act)
             if wrong is not None:
                 return wrong

@@ -28,12 +28,12 @@ def settle(play: Play) -> None:
 
 def close(play: Play) -> None:
     """Whoever does not flee loses gap: the fastest Pace of the force, each from their own; a ward stops at gap 1."""
-    near = near_each(play.rules, play.fight)
-    for who, fighter in play.fight.fighters.items():
-        if fighter.away or play.person(who).dead or who in play.dragged or play.stances.get(who) in _RUNNING:
+    steps = {gap: near - gap for gap, near in near_each(play.rules, play.fight).items() if near < gap}
+    for who, fighter in play.fight.fighters.items() if steps else ():
+        if fighter.gap not in steps or fighter.away or who in play.dragged:
             continue
-        if near[fighter.gap] < fighter.gap:
-            play.move(who, near[fighter.gap] - fighter.gap)
+        if play.stances.get(who) not in _RUNNING and not play.person(who).dead:
+            play.move(who, steps[fighter.gap])
 
 
 def near_each(rules: FightRules, fight: Fight) -> dict[int, int]:
@@ -68,19 +68,20 @@ def _slow(fight: Fight, machine: Machine) -> int | None:
 
 def engage(play: Play) -> None:
     """Draw who is engaged by which machines: fiercest first, evenly, never more than the rules allow for one person."""
-    blocks, machines, alive = play.blocks(), play.fight.machines, play.alive()
+    blocks, machines, alive = play.blocks, play.fight.machines, play.alive
     order = {b.id: _fierceness(b) for b in blocks if not (apart(b) or calm(play.fight, b))}
-    fierce = [m for m in alive if machines[m].adversary in order]
+    fierce = [m for m in alive if machines[m].adversary in order] if len(order) < len(blocks) else list(alive)
     if len(order) > 1:
         fierce.sort(key=lambda m: order[machines[m].adversary])
     fighters = play.fight.fighters
-    contact = _first(play, [who for who in play.present() if fighters[who].gap == 0])
+    contact = _first(play, [who for who in play.present if fighters[who].gap == 0])
     drawn = _drawn(fierce, contact, play) if choosing(play) else _share(fierce, contact, play)
     if drawn:
         play.happen((MachinesEngaged(pairs=tuple(drawn.items())),))
     left = set(alive).difference(*drawn.values())
-    troubling = [b.id for b in blocks if not ("immobile" in b.by_key or calm(play.fight, b))]
-    play.free = tuple([m for m in alive if m in left and machines[m].adversary in troubling]) if left else ()
+    if left:
+        troubling = [b.id for b in blocks if not ("immobile" in b.by_key or calm(play.fight, b))]
+        play.free = tuple([m for m in alive if m in left and machines[m].adversary in troubling])
 
 
 def _drawn(fierce: list[str], contact: list[str], play: Play) -> dict[str, tuple[str, ...]]:
@@ -126,16 +127,10 @@ def _first(play: Play, contact: list[str]) -> list[str]:
 
 def _share(machines: list[str], people: list[str], play: Play) -> dict[str, tuple[str, ...]]:
     """Machines to people, one each, then a second each, and so on."""
-    procedure = play.rules.encounter.procedure
-    drawn: dict[str, tuple[str, ...]] = {}
-    left = iter(machines)
     most = {who: _most(play, who) for who in people}
-    for layer in range(max(procedure.engaged_max, *most.values(), 0)):
-        for who in people:
-            if layer >= most[who]:
-                continue
-            machine = next(left, None)
-            if machine is None:
-                return drawn
-            drawn[who] = (*drawn.get(who, ()), machine)
-    return drawn
+    layers = range(max(most.values(), default=0))
+    turns = [who for layer in layers for who in people if layer < most[who]]
+    drawn: dict[str, list[str]] = {}
+    for who, machine in zip(turns, machines, strict=False):
+        drawn.setdefault(who, []).append(machine)
+    return {who: tuple(engaging) for who, engaging in drawn.items()}

@@ -34,15 +34,17 @@ def evolve_in_place(encounter: Encounter, event: Any) -> Encounter:  # noqa: ANN
     The encounter that went in is what it was no longer; the one that comes out is often the very same.
     """
     fight, kind = encounter.fight, type(event)
-    if fight is not None and kind in _FIGHTERS:
-        fighter = fight.fighters.get(event.who)
-        if fighter is not None:
-            fight.fighters[event.who] = _FIGHTERS[kind](fighter, event, fight)
-        return encounter
-    if fight is not None and kind in _MACHINES:
+    if fight is None or kind in _FIGHT:
+        return evolve(encounter, event)
+    if kind in _MACHINES:
         machine = fight.machines.get(event.machine)
         if machine is not None:
             fight.machines[event.machine] = _MACHINES[kind](machine, event, fight)
+        return encounter
+    if kind in _FIGHTERS:
+        fighter = fight.fighters.get(event.who)
+        if fighter is not None:
+            fight.fighters[event.who] = _FIGHTERS[kind](fighter, event, fight)
         return encounter
     return evolve(encounter, event)
 

@@ -39,16 +39,17 @@ def finish(play: Play, *, warded: bool) -> None:
 
 def hear(play: Play) -> None:
     """The network hears what was loud or seen, unless it takes no notice of these machines and their prey."""
-    if passing.unheard(play):
-        play.triggers = {}
-    play.heard()
+    if play.triggers:
+        if passing.unheard(play):
+            play.triggers = {}
+        play.heard()
 
 
 def ended(play: Play) -> Outcome | None:
     """How the fight is over, if it is: no machine left; nobody there who stands."""
-    if not play.alive():
+    if not play.alive:
         return "won"
-    if play.present():
+    if play.present:
         return None
     return "away" if any(f.away for f in play.fight.fighters.values()) else "lost"
 
@@ -70,7 +71,7 @@ def _finished(play: Play) -> int:
 
 def _unspared(play: Play, down: list[str]) -> list[str]:
     """The downed who can be finished: some of them nothing touches in this exchange, if somebody sees to it."""
-    for who in play.present() if down else ():
+    for who in play.present if down else ():
         spared = play.use(who, lambda e: e.spare_downed)
         if spared:
             play.happen(Spared(who=each) for each in down[: spared.people])
@@ -80,7 +81,7 @@ def _unspared(play: Play, down: list[str]) -> list[str]:
 
 def _forsaken(play: Play) -> int:
     """When nobody is left who stands there, whatever finishes finishes all."""
-    if play.present() or not play.bearing("finisher"):
+    if play.present or "finisher" not in play.traits:
         return 0
     dead = _down(play)
     play.happen(Died(who=who) for who in dead)
@@ -90,20 +91,22 @@ def _forsaken(play: Play) -> int:
 def _busy(play: Play) -> set[str]:
     """The machines that engage somebody who still acts, in contact."""
     engaged = play.fight.engaged.items()
-    return {m for who, machines in engaged if play.fighter(who).gap == 0 and play.acts(who) for m in machines}
+    return {m for who, machines in engaged if who in play.present and play.fighter(who).gap == 0 for m in machines}
 
 
 def _down(play: Play) -> list[str]:
     """The downed who lie there; whoever is dragged clear of contact is out of reach while the other stands."""
-    rules, there, person = play.rules.character, play.present(), play.person
-    lying = [w for w, f in play.fight.fighters.items() if not (f.away or w in there)]
-    down = [w for w in lying if character.downed(rules, person(w))] if lying else lying
+    rules, there, person, fighters = play.rules.character, play.present, play.person, play.fight.fighters
+    if len(there) == len(fighters):
+        return []
+    lying = [w for w, f in fighters.items() if not (f.away or w in there)]
+    down = [w for w in lying if character.downed(rules, person(w))]
     return [w for w in down if not (w in play.dragged and play.fighter(w).gap > 0 and play.acts(play.dragged[w]))]
 
 
 def _witnessed(play: Play) -> None:
     """Whoever stands there and sees a death gains Strain, once an exchange."""
-    for who in play.present():
+    for who in play.present:
         play.strain(who, play.rules.check.core.strain.witness_death, f"panic:{who}:death")
 
 
@@ -116,7 +119,7 @@ def _recovered(play: Play) -> None:
 
 def _watched(play: Play) -> None:
     """A machine that still watches somebody tells the network, once in a fight."""
-    if not play.present():
+    if not play.present:
         return
     for machine, trait in play.bearing("spotter"):
         if trait.trigger and not machine.saw:
@@ -130,10 +133,16 @@ def _passed(play: Play, *, warded: bool) -> None:
         play.happen((WardRaised(exchanges=-1),))
     for who in play.fight.fighters:
         for condition, left in play.person(who).conditions.items():
-            if left == 1:
-                play.happen((ConditionLost(who=who, condition=condition),))
-            elif left > 1:
-                play.happen((ConditionGained(who=who, condition=condition, exchanges=left - 1),))
+            if left > 0:
+                _fades(play, who, condition, left - 1)
+
+
+def _fades(play: Play, who: str, condition: str, left: int) -> None:
+    """A condition lasts so many exchanges more."""
+    if left:
+        play.happen((ConditionGained(who=who, condition=condition, exchanges=left),))
+    else:
+        play.happen((ConditionLost(who=who, condition=condition),))
 
 
 def broken_off(play: Play) -> None:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from rpg.game.character.events import LoadChanged
 from rpg.game.check.events import Part
 from rpg.game.encounter.events import GotAway
-from rpg.game.encounter.price import engaged_parts, pay, shrugged, suffer, threatening
+from rpg.game.encounter.price import beyond_parts, pay, shrugged, suffer, threatening
 from rpg.game.encounter.temper import follows, hindering
 from rpg.game.refusal import Refusal
 
@@ -41,10 +41,10 @@ def flee(play: Play, act: Act) -> Refusal | None:
 
 def _speed(play: Play, who: str) -> tuple[Part, ...]:
     """The dice that pursuers take."""
-    fastest = max((b for b in play.blocks() if follows(play, b, who)), key=lambda a: a.speed)
-    if play.engaging(who):
-        _, *beyond = engaged_parts(play, who, 0)
-        return (Part(fastest.id, -fastest.speed), *beyond)
+    fastest = max((b for b in play.blocks if follows(play, b, who)), key=lambda a: a.speed)
+    engaging = play.engaging(who)
+    if engaging:
+        return (Part(fastest.id, -fastest.speed), *beyond_parts(play, engaging))
     procedure = play.rules.encounter.procedure
     free = len(hindering(play, who))
     fleeing = sum(stance in _RUNNING for stance in play.stances.values())
@@ -67,7 +67,7 @@ def _others(play: Play, act: Act) -> tuple[Part, ...]:
 
 def _clinging(play: Play) -> tuple[Part, ...]:
     """The dice that it costs to drag somebody from machines that do not let go of their prey."""
-    held = max((b.by_key["relentless"].value for b in play.blocks() if "relentless" in b.by_key), default=0)
+    held = max((b.by_key["relentless"].value for b in play.blocks if "relentless" in b.by_key), default=0)
     return (Part("relentless", -held),) if held else ()
 
 

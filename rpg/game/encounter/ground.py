@@ -55,10 +55,10 @@ class FightRules(msgspec.Struct, frozen=True, kw_only=True):
 
     def uses(self, who: str) -> tuple[str, ...]:
         """The abilities that somebody says they use now."""
-        return tuple(ability for user, ability in self.chosen if user == who)
+        return tuple([ability for user, ability in self.chosen if user == who]) if self.chosen else ()
 
 
-class Ground(msgspec.Struct, frozen=True, kw_only=True):
+class Ground(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     """The state that a fight reads and changes; ``sector`` is the one it happens in."""
 
     people: People
@@ -133,4 +133,5 @@ def active(ground: Ground) -> list[Person]:
 
 def tagged(rules: FightRules, ground: Ground) -> bool:
     """Whether the network knows where the group is: somebody in it bears the Tag."""
-    return any(rules.safeguard.ladder.tag in p.conditions for p in active(ground))
+    tag = rules.safeguard.ladder.tag
+    return any(tag in p.conditions and not (p.dead or p.away) for p in ground.people.by_id.values())

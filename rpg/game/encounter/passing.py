@@ -20,14 +20,14 @@ _OWN = frozenset({"speaks", "trace", "dispatch_on_touch", "emitter"})
 
 def carry_off(play: Play, down: Sequence[str], takers: Sequence[str]) -> None:
     """Free machines that take captives carry the downed away, one each; when nobody stands there any more, all."""
-    each = takers if play.present() else list(takers[:1]) * len(down)
+    each = takers if play.present else list(takers[:1]) * len(down)
     for machine, who in zip(each, down, strict=False):
         play.happen((Captured(who=who, machine=machine), Left(who=who, away=True)))
 
 
 def act(play: Play) -> None:
     """Every machine that is still there does what it does by itself, in the order in which they came."""
-    if _OWN.isdisjoint(play.traits()):
+    if _OWN.isdisjoint(play.traits):
         return
     for machine in play.living():
         for trait in play.adversary(machine.id).traits:
@@ -39,7 +39,7 @@ def _do(play: Play, machine: Machine, trait: Trait) -> None:
     match trait.key:
         case "speaks" if trait.key not in machine.shown:
             play.happen((TraitShown(machine=machine.id, trait=trait.key),))
-            for who in play.present():
+            for who in play.present:
                 play.strain(who, trait.value, f"panic:{who}:{machine.id}")
         case "trace":
             play.trigger(trait.trigger, trait.value)
@@ -58,7 +58,7 @@ def _touched(play: Play, machine: Machine) -> bool:
 
 def _fire(play: Play, machine: Machine, trait: Trait) -> None:
     """Every so many exchanges it fires at one person who stands there, at whatever gap: the harm of a fail."""
-    there = play.present()
+    there = play.present
     if not there or trait.value <= 0 or play.fight.exchange % trait.value:
         return
     who = there[play.dice.roll(f"emitter:{machine.id}", 1, len(there))[0] - 1]

@@ -10,7 +10,7 @@ from rpg.game.character import decide as character
 from rpg.game.character.events import GearEmptied, GearReadied, Strained
 from rpg.game.check.events import Part, TableRead, Tested
 from rpg.game.encounter import events as e
-from rpg.game.encounter.course import Course, Roll
+from rpg.game.encounter.course import Course
 from rpg.game.encounter.events import BonusGiven, GapChanged, GotAway
 from rpg.game.encounter.ground import after_in_place, attended, present, up
 from rpg.game.safeguard.events import AlertRaised
@@ -25,8 +25,10 @@ if TYPE_CHECKING:
     from rpg.game.encounter.state import Fight, Fighter, Machine, Stance
     from rpg.game.refusal import Refusal
 
+_SAID = frozenset({Tested, TableRead})
+"""What leaves everything as it is."""
 _NOBODY = frozenset({
-    Tested, TableRead, Strained, GearEmptied, GearReadied, AlertRaised, e.StanceTaken, e.GapChanged, e.ExchangeBegan,
+    Strained, GearEmptied, GearReadied, AlertRaised, e.StanceTaken, e.GapChanged, e.ExchangeBegan,
     e.MachinesEngaged, e.MachineStruck, e.MachineDestroyed, e.MachineSaw, e.ShotsHeard, e.MachineStoodDown,
 })  # fmt: skip
 """What leaves everybody standing or lying as they are; of anything else it is looked at who stands."""
@@ -37,28 +39,34 @@ class Play(Course):
 
     ``before`` is the gaps before the machines closed in, ``stances`` what everybody does, ``free`` the machines that
     engaged nobody when the exchange was drawn, ``dragged`` who is dragged by whom, ``hidden`` that those who go still
-    have rolled. ``read`` says which rules these are, for what is remembered of people. ``fight`` stays what it was when
+    have rolled. ``open_to`` is what a weapon of some reach can strike, as far as that was asked for: the Integrity of
+    each kind of machine. ``read`` says which rules these are, for what is remembered of people. ``fight`` stays what it was when
     the fight ends.
+
+    ``present`` is everybody who stands there and is not away. Of the machines that are still there, in the order in which
+    they came, ``alive`` are the names, ``kinds`` the full ids of their stat blocks, each once, ``blocks`` those blocks,
+    and ``traits`` the keys of all their traits.
     """
 
     __slots__ = (
-        "_alive",
         "_bearing",
-        "_blocks",
         "_engaging",
-        "_kinds",
-        "_present",
         "_stats",
-        "_traits",
         "adversary",
+        "alive",
         "before",
+        "blocks",
         "dragged",
         "fight",
         "fighter",
         "free",
         "hidden",
+        "kinds",
+        "open_to",
+        "present",
         "read",
         "stances",
+        "traits",
     )
 
     fighter: Callable[[str], Fighter]
@@ -76,13 +84,14 @@ class Play(Course):
         self.adversary = self._stats.__getitem__
         self._meet()
         self.read = (id(rules.character), id(rules.check), id(rules.encounter))
-        self._alive: tuple[str, ...] | None = None
-        self._kinds: tuple[str, ...] = ()
-        self._blocks: tuple[Adversary, ...] = ()
-        self._traits: frozenset[str] = frozenset()
+        self.kinds: tuple[str, ...] = ()
+        self.blocks: tuple[Adversary, ...] = ()
+        self.traits: frozenset[str] = frozenset()
+        self.open_to: dict[int, dict[str, int]] = {}
         self._bearing: dict[str, tuple[tuple[str, Trait], ...]] = {}
         self._engaging: dict[str, tuple[str, ...]] = {}
-        self._present: tuple[str, ...] | None = None
+        self._count()
+        self.present = present(rules, self.ground)
 
     def again(self, dice: Dice) -> None:
         """Begin another exchange of the same fight, with dice of its own and no events yet."""
@@ -98,15 +107,16 @@ class Play(Course):
         """Let these events be true from here on."""
         for event in events:
             self.events.append(event)
+            kind = type(event)
+            if kind in _SAID:
+                continue
             ground = after_in_place(self.ground, event)
             if ground is not self.ground:
                 self._moved_to(ground)
-            elif type(event) is e.MachineStoodDown:
-                self._alive = None
-            if type(event) in _NOBODY or self._present is None:
-                continue
-            if not self._as_seen(getattr(event, "who", "")):
-                self._present = None
+            elif kind is e.MachineStoodDown:
+                self._count()
+            if kind not in _NOBODY:
+                self._look_at(getattr(event, "who", ""))
 
     def _moved_to(self, ground: Ground) -> None:
         """The ground is another: whatever was seen of the fight is looked at again, if it is another too."""
@@ -115,78 +125,56 @@ class Play(Course):
             return
         fight = self.fight = ground.encounter.fight or before
         self._engaging = {}
-        if fight.machines is not before.machines:
-            self._alive = None
-        if fight.fighters is not before.fighters or ground.encounter.fight is None:
-            self.fighter, self._present = fight.fighters.__getitem__, None
         if len(fight.machines) > len(self._stats):
             self._meet()
+        if fight.machines is not before.machines:
+            self._count()
+        if fight.fighters is not before.fighters or ground.encounter.fight is None:
+            self.fighter, self.present = fight.fighters.__getitem__, present(self.rules, ground)
 
     def _meet(self) -> None:
         """Know the stat block of every machine."""
         known = self.rules.encounter.adversaries
         self._stats.update({m.id: known[m.adversary] for m in self.fight.machines.values()})
 
-    def _as_seen(self, who: str) -> bool:
-        """Whether somebody stands there, or does not, as they did when it was last looked."""
+    def _look_at(self, who: str) -> None:
+        """See whether somebody stands there, as they did before; of nobody in particular, who does."""
         fighter = self.fight.fighters.get(who)
         stands = fighter is not None and not fighter.away and up(self.rules, self.person(who))
-        return fighter is not None and stands is (who in (self._present or ()))
-
-    def alive(self) -> tuple[str, ...]:
-        """The machines that are still there, in the order in which they came."""
-        return self._count() if self._alive is None else self._alive
+        if stands is (who in self.present) and fighter is not None:
+            return
+        left = tuple([w for w in self.present if w != who])
+        self.present = left if fighter is not None and not stands else present(self.rules, self.ground)
 
     def living(self) -> list[Machine]:
-        """The same, as they are now."""
+        """The machines that are still there, as they are now."""
         machines = self.fight.machines
-        return [machines[m] for m in self.alive()]
-
-    def blocks(self) -> tuple[Adversary, ...]:
-        """The stat blocks of the machines that are still there, each once."""
-        if self._alive is None:
-            self._count()
-        return self._blocks
-
-    def kinds(self) -> tuple[str, ...]:
-        """The full ids of the stat blocks of the machines that are still there."""
-        if self._alive is None:
-            self._count()
-        return self._kinds
+        return [machines[m] for m in self.alive]
 
     def bearing(self, trait: str) -> list[tuple[Machine, Trait]]:
         """The machines that are still there and have a trait, each with its own."""
-        machines, alive = self.fight.machines, self._count() if self._alive is None else self._alive
-        if trait not in self._traits:
+        if trait not in self.traits:
             return []
-        known = self._bearing.get(trait)
+        machines, known = self.fight.machines, self._bearing.get(trait)
         if known is None:
-            found = {block.id: has for block in self._blocks if (has := block.trait(trait))}
-            known = tuple([(m, found[machines[m].adversary]) for m in alive if machines[m].adversary in found])
+            found = {block.id: has for block in self.blocks if (has := block.trait(trait))}
+            known = tuple([(m, found[machines[m].adversary]) for m in self.alive if machines[m].adversary in found])
             self._bearing[trait] = known
         return [(machines[m], has) for m, has in known]
 
-    def _count(self) -> tuple[str, ...]:
+    def _count(self) -> None:
         """Look at the machines again: some have come or gone."""
         known, machines = self.rules.encounter.adversaries, self.fight.machines
-        alive = self._alive = tuple([m.id for m in machines.values() if not m.gone])
-        kinds = tuple(dict.fromkeys([machines[m].adversary for m in alive]))
+        self.alive = tuple([m.id for m in machines.values() if not m.gone])
+        kinds = tuple(dict.fromkeys([machines[m].adversary for m in self.alive]))
         self._bearing, self._engaging = {}, {}
-        if kinds != self._kinds:
-            self._kinds, self._blocks = kinds, tuple([known[kind] for kind in kinds])
-            self._traits = frozenset().union(*[block.by_key for block in self._blocks])
-        return alive
-
-    def traits(self) -> frozenset[str]:
-        """The keys of all traits of the machines that are still there."""
-        if self._alive is None:
-            self._count()
-        return self._traits
+        if kinds != self.kinds:
+            self.kinds, self.blocks = kinds, tuple([known[kind] for kind in kinds])
+            self.open_to = {}
+            self.traits = frozenset().union(*[block.by_key for block in self.blocks])
 
     def engaging(self, who: str) -> tuple[str, ...]:
         """The machines that engage somebody and still stand, fiercest first."""
-        if self._alive is None:
-            self._count()
         known = self._engaging.get(who)
         if known is None:
             engaged, machines = self.fight.engaged.get(who), self.fight.machines
@@ -194,24 +182,17 @@ class Play(Course):
             self._engaging[who] = known
         return known
 
-    def present(self) -> tuple[str, ...]:
-        """Everybody who stands and is not away."""
-        if self._present is None:
-            self._present = present(self.rules, self.ground)
-        return self._present
-
     def acts(self, who: str) -> bool:
         """Whether somebody stands there and can still do something in this exchange."""
-        return who in self.present()
+        return who in self.present
 
-    def test(self, act: Act, skill: str, parts: Iterable[Part], weapon: str = "") -> Tested | Refusal:
+    def test(self, act: Act, skill: str, parts: tuple[Part, ...], weapon: str = "") -> Tested | Refusal:
         """Make the roll of an act; dice that wait for somebody's next roll are used up."""
         bonus = self.fighter(act.who).bonus
         rules = self.rules
         own = character.parts(rules.character, rules.check.core, self.person(act.who), skill, weapon=weapon)
-        given = (Part("bonus", bonus),) if bonus else ()
-        how = Roll(told=act.told, push=act.push, told_again=act.told_again)
-        tested = self.roll(f"{act.do}:{act.who}", act.who, (*own, *parts, *given), how)
+        given = (*own, *parts, Part("bonus", bonus)) if bonus else own + parts
+        tested = self.roll(f"{act.do}:{act.who}", act.who, given, act)
         if bonus and isinstance(tested, Tested):
             self.happen((BonusGiven(who=act.who, by=-bonus),))
         return tested

@@ -22,7 +22,7 @@ def chooses(block: Adversary) -> bool:
 
 def choosing(play: Play) -> bool:
     """Whether any machine there does."""
-    return not _CHOOSES.isdisjoint(play.traits())
+    return not _CHOOSES.isdisjoint(play.traits)
 
 
 def picked(

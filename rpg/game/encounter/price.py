@@ -9,20 +9,27 @@ from rpg.game.check.events import Part
 from rpg.game.encounter.toll import take
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from rpg.game.encounter.play import Play
 
 
-def engaged_parts(play: Play, who: str, difficulty: int) -> tuple[Part, ...]:
-    """The dice that the machines engaging somebody take: a difficulty, and more for each beyond the first."""
-    machines = play.engaging(who)
+def engaged_parts(play: Play, machines: Sequence[str]) -> tuple[Part, ...]:
+    """The dice that the machines engaging somebody take: the Threat of the first, and more for each beyond it."""
+    first = play.adversary(machines[0])
+    threat = Part(first.id, -first.threat)
+    return (threat, *beyond_parts(play, machines)) if len(machines) > 1 else (threat,)
+
+
+def beyond_parts(play: Play, machines: Sequence[str]) -> tuple[Part, ...]:
+    """The dice that every machine takes that engages somebody beyond the first."""
     beyond = play.rules.encounter.procedure.engaged_each * (len(machines) - 1)
-    first = Part(play.adversary(machines[0]).id, -difficulty)
-    return (first, Part("engaged", -beyond)) if beyond else (first,)
+    return (Part("engaged", -beyond),) if beyond > 0 else ()
 
 
 def pay(play: Play, who: str, degree: str) -> None:
     """The harm of a roll: none if clean; else from the first machine that engages, or from one that reaches so far."""
-    if check.is_clean(degree):
+    if degree in check.CLEAN:
         return
     machine = threatening(play, who)
     if machine is not None and not shrugged(play, who, degree):
@@ -64,7 +71,7 @@ def suffer(play: Play, who: str, machine: str, *, failed: bool) -> None:
     sweep = adversary.trait("sweep")
     if sweep is None:
         return
-    near = [p for p in play.present() if p != who and play.fighter(p).gap <= adversary.reach]
+    near = [p for p in play.present if p != who and play.fighter(p).gap <= adversary.reach]
     near.sort(key=lambda p: play.fighter(p).gap)
     for other in near[: sweep.value - 1]:
         take(play, other, machine, by, failed=failed)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from rpg.game.check import decide as check
 from rpg.game.check.events import Part
 from rpg.game.encounter.events import GotAway, MachineStoodDown, TraitShown
-from rpg.game.encounter.price import engaged_parts, pay
+from rpg.game.encounter.price import beyond_parts, pay
 from rpg.game.encounter.strike import lose
 from rpg.game.refusal import Refusal
 from rpg.words import Say
@@ -85,8 +85,7 @@ def _link(play: Play, act: Act) -> Refusal | None:
 
 def _test(play: Play, act: Act, trait: Trait, against: Part) -> Tested | Refusal:
     """The roll of such an act, with what further machines in contact take."""
-    beyond = engaged_parts(play, act.who, 0)[1:] if play.engaging(act.who) else ()
-    return play.test(act, trait.skill, (against, *beyond))
+    return play.test(act, trait.skill, (against, *beyond_parts(play, play.engaging(act.who))))
 
 
 def _boxes(play: Play, trait: Trait, tested: Tested) -> int:

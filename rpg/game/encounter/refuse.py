@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from rpg.game.character import decide as character
 from rpg.game.encounter.counter import unriggable
 from rpg.game.encounter.reaching import linkable, rideable
 from rpg.game.encounter.stand import riggable, severable
-from rpg.game.encounter.weapons import aim, wield
+from rpg.game.encounter.weapons import in_reach, wield
 from rpg.game.refusal import Refusal
 from rpg.words import Listed, Say, Term
 
@@ -23,10 +24,10 @@ if TYPE_CHECKING:
 
 def roster(play: Play, acts: Sequence[Act]) -> Refusal | None:
     """Everybody who can act needs one act, and nobody else may have one; an act of the frozen is let pass."""
-    counts: dict[str, int] = {}
-    for act in acts:
-        counts[act.who] = counts.get(act.who, 0) + 1
-    present = play.present()
+    present, asked = play.present, {act.who for act in acts}
+    if len(asked) == len(acts) and asked == set(present):
+        return None
+    counts = Counter(act.who for act in acts)
     for who, count in counts.items():
         if count == 1 and who in present:
             continue
@@ -58,7 +59,7 @@ def _strike(play: Play, act: Act) -> Refusal | None:
     if act.target and (act.target not in machines or machines[act.target].gone):
         return Refusal(Say("encounter.refused.no_machine", {"machine": act.target}))
     gear = wield(play, act)
-    target = gear if isinstance(gear, Refusal) else aim(play, act, gear)
+    target = gear if isinstance(gear, Refusal) else in_reach(play, act, gear)
     return target if isinstance(target, Refusal) else None
 
 
@@ -106,7 +107,7 @@ def _still(play: Play, act: Act) -> Refusal | None:
     name, needed = _name(play, act.who), play.rules.encounter.procedure.still_gap
     if play.rules.safeguard.ladder.tag in play.person(act.who).conditions:
         return Refusal(Say("encounter.refused.still_tagged", {"who": name}))
-    full = next((block for block in play.blocks() if "fills_nodes" in block.by_key), None)
+    full = next((block for block in play.blocks if "fills_nodes" in block.by_key), None)
     if full is not None:
         return Refusal(Say("encounter.refused.still_filled", {"adversary": Term(full.id)}))
     if play.before.get(act.who, 0) < needed:

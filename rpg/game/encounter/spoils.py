@@ -21,7 +21,7 @@ def fallen(play: Play, machine: str) -> None:
         more = named(((becomes.adversary, 1),), play.fight.machines)
         play.happen((MachinesJoined(machines=more, force=play.fight.machines[machine].sent),))
     if someone and _first(play):
-        for who in play.present():
+        for who in play.present:
             play.strain(who, someone.value, f"panic:{who}:{machine}")
 
 
@@ -34,6 +34,8 @@ def _first(play: Play) -> bool:
 def gathered(play: Play) -> None:
     """What can be eaten of the machines destroyed is taken up by those who stand there, whoever has most room first."""
     traits = (play.adversary(m.id).by_key.get("edible") for m in play.fight.machines.values() if m.gone)
-    units, people = sum(trait.value for trait in traits if trait), [play.person(who) for who in play.present()]
-    taken = burden.shared(play.rules.character, people, units, heavy=True)
+    units = sum(trait.value for trait in traits if trait)
+    if units <= 0:
+        return
+    taken = burden.shared(play.rules.character, [play.person(who) for who in play.present], units, heavy=True)
     play.happen(LoadChanged(who=who, by=by) for who, by in taken.items())

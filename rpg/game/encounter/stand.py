@@ -108,7 +108,7 @@ def still(play: Play, act: Act) -> Refusal | None:
 
 def _eyes(play: Play) -> tuple[Part, ...]:
     """The dice that a pack takes: what one of them sees, all see, so long as there are two."""
-    packs = {block.id: block.by_key["pack"].value for block in play.blocks() if "pack" in block.by_key}
+    packs = {block.id: block.by_key["pack"].value for block in play.blocks if "pack" in block.by_key}
     seen = [packs[m.adversary] for m in play.living() if m.adversary in packs]
     return (Part("pack", -max(seen)),) if len(seen) > 1 and max(seen) else ()
 

@@ -9,7 +9,7 @@ import msgspec
 Stance = Literal["strike", "flee", "hold", "drag", "reload", "rig", "still", "wait", "ride", "link"]
 
 
-class Machine(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+class Machine(msgspec.Struct, frozen=True, gc=False, kw_only=True, omit_defaults=True):
     """One adversary of the fight; ``damage`` is a running sum in boxes, ``saw`` that it has told the network.
 
     Up to the exchange ``slow_until`` its Pace is at most ``slow_pace``; ``shown`` are the traits that had
@@ -27,7 +27,7 @@ class Machine(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     sent: bool = False
 
 
-class Fighter(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+class Fighter(msgspec.Struct, frozen=True, gc=False, kw_only=True, omit_defaults=True):
     """One person of the fight. ``forced`` is what a panic makes them do; ``bonus`` dice wait for the next roll."""
 
     gap: int
@@ -37,7 +37,7 @@ class Fighter(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     bonus: int = 0
 
 
-class Fight(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+class Fight(msgspec.Struct, frozen=True, gc=False, kw_only=True, omit_defaults=True):
     """A fight: machines and people by id, who is engaged by which machines, how many exchanges are over."""
 
     sector: str
@@ -52,7 +52,7 @@ class Fight(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     force: bool = False
 
 
-class Encounter(msgspec.Struct, frozen=True):
+class Encounter(msgspec.Struct, frozen=True, gc=False):
     """The fight at hand, if there is one. ``wreck`` are the adversaries destroyed in the last one, if it was won.
 
     Nobody has taken those apart yet.

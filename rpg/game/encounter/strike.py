@@ -51,7 +51,7 @@ def strike(play: Play, act: Act) -> Refusal | None:
 def _difficulty(play: Play, who: str, target: str) -> tuple[Part, ...]:
     engaging = play.engaging(who)
     if engaging:
-        return engaged_parts(play, who, play.adversary(engaging[0]).threat)
+        return engaged_parts(play, engaging)
     machine = play.adversary(target)
     return (Part(machine.id, -max(0, machine.threat - play.rules.encounter.procedure.threat_at_range)),)
 
@@ -61,15 +61,16 @@ def _fired(play: Play, who: str, gear: str, weapon: Weapon, tested: Tested) -> N
     if weapon.loud and not play.fight.shots:
         play.happen((ShotsHeard(),))
         play.trigger(play.rules.encounter.procedure.noises.shots)
-    if gear not in play.person(who).gear:
+    spent = weapon.one_shot or (tested.degree == "fail" and weapon.empties)
+    if not spent or gear not in play.person(who).gear:
         return
-    if weapon.one_shot or (tested.degree == "fail" and weapon.empties and not play.use(who, lambda e: e.keep_loaded)):
+    if weapon.one_shot or not play.use(who, lambda e: e.keep_loaded):
         play.happen((GearEmptied(who=who, gear=gear),))
 
 
 def _hit(play: Play, who: str, target: str, weapon: Weapon, tested: Tested) -> None:
     procedure = play.rules.encounter.procedure
-    clean = procedure.clean_damage if check.is_clean(tested.degree) else 0
+    clean = procedure.clean_damage if tested.degree in check.CLEAN else 0
     more = procedure.extra_damage * check.extra(tested, play.rules.check)  # noqa: S610 - the dice of a surge, not a query
     fixed = play.fighter(who).forced == "strike"
     damage(play, target, weapon.damage + clean + more, weapon.pierce)
@@ -90,13 +91,13 @@ def damage(play: Play, target: str, boxes: int, pierce: int) -> None:
 
 def lose(play: Play, target: str, boxes: int) -> None:
     """Take boxes of a machine, or give back (negative) what it lost; at the end of its Integrity it is destroyed."""
-    machine = play.fight.machines[target]
+    machine, block = play.fight.machines[target], play.adversary(target)
     change = max(0, max(0, machine.damage) + boxes) - machine.damage
     if boxes and change:
         play.happen((MachineStruck(machine=target, by=change),))
-        if machine.damage <= 0 < change and play.adversary(target).faction == "builder":
+        if block.faction == "builder" and machine.damage <= 0 < change:
             play.trigger(play.rules.encounter.procedure.noises.builder_damaged)
-    if play.fight.machines[target].damage >= play.adversary(target).integrity:
+    if play.fight.machines[target].damage >= block.integrity:
         fell(play, target)
 
 

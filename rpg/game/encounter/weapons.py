@@ -25,11 +25,11 @@ _UNREACHED = frozenset({"no_strike", "net_layer", "flees"})
 def wield(play: Play, act: Act) -> str | Refusal:
     """The weapon of an act: the one it names, else, of those that can strike now, the one that bites deepest."""
     person, gap, machines = play.person(act.who), play.fighter(act.who).gap, play.fight.machines
-    pointed = machines[act.target].adversary if act.target in machines else ""
-    asked = (play.read, act.gear, gap, play.kinds(), pointed)
+    pointed = machines[act.target].adversary if act.target and act.target in machines else ""
+    asked = (play.read, act.gear, gap, play.kinds, pointed)
     known = person.answers.get(asked)
     if known is None:
-        rules, blocks = play.rules, play.blocks()
+        rules, blocks = play.rules, play.blocks
         aimed = (rules.encounter.adversaries[pointed],) if pointed else blocks
         found = _wielded(rules, person, act.gear, gap, blocks, aimed)
         known = person.answers[asked] = (found, rules.character, rules.check, rules.encounter)
@@ -56,22 +56,37 @@ def _wielded(  # noqa: PLR0917 -- all that the choice of a weapon looks at
 
 def aim(play: Play, act: Act, gear: str) -> str | Refusal:
     """The machine of an act: the one it names, else the first that engages, else the weakest in reach of the weapon."""
-    weapon = _weapon(play.rules, gear)
+    open_to = in_reach(play, act, gear)
+    if not isinstance(open_to, dict):
+        return open_to
+    machines, weakest, least = play.fight.machines, "", 0
+    for machine in play.alive:
+        kind = machines[machine].adversary
+        if kind in open_to and (not weakest or open_to[kind] - machines[machine].damage < least):
+            weakest, least = machine, open_to[kind] - machines[machine].damage
+    return weakest
+
+
+def in_reach(play: Play, act: Act, gear: str) -> str | dict[str, int] | Refusal:
+    """The machine that an act cannot but strike; else the Integrity of every kind there that its weapon can strike."""
+    weapon = play.rules.character.gear[gear].weapon
     reach = weapon.reach if weapon else 0
-    machines = play.fight.machines
     if act.target:
+        machines = play.fight.machines
         if act.target not in machines:
             return Refusal(Say("encounter.refused.no_machine", {"machine": act.target}))
         if not machines[act.target].gone:
             return _pointed(play, act, reach)
     engaging = play.engaging(act.who)
-    if engaging and (act.do == "hold" or _refused(play.adversary(engaging[0]), max(1, reach)) is None):
-        return engaging[0]
-    boxes = {block.id: block.integrity for block in play.blocks() if _refused(block, reach) is None}
-    open_to = [m for m in play.living() if m.adversary in boxes]
-    if not open_to:
-        return Refusal(Say("encounter.refused.no_target", {"who": play.person(act.who).name}))
-    return min(open_to, key=lambda m: boxes[m.adversary] - m.damage).id
+    if engaging:
+        first = play.adversary(engaging[0])
+        if _UNREACHED.isdisjoint(first.by_key) or act.do == "hold" or _refused(first, reach or 1) is None:
+            return engaging[0]
+    open_to = play.open_to.get(reach)
+    if open_to is None:
+        found = {block.id: block.integrity for block in play.blocks if _refused(block, reach) is None}
+        open_to = play.open_to[reach] = found
+    return open_to or Refusal(Say("encounter.refused.no_target", {"who": play.person(act.who).name}))
 
 
 def is_empty(person: Person, gear: str) -> bool:
@@ -103,8 +118,6 @@ def _pointed(play: Play, act: Act, reach: int) -> str | Refusal:
 
 def _refused(machine: Adversary, reach: int) -> str | None:
     """Why nobody can strike it with a weapon of that reach."""
-    if _UNREACHED.isdisjoint(machine.by_key):
-        return None
     if machine.trait("no_strike"):
         return "encounter.refused.no_strike"
     if machine.trait("net_layer"):

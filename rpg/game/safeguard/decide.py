@@ -66,8 +66,11 @@ def trigger(  # noqa: PLR0913 -- one trigger on one sector, so many times and by
 def would_rise(rules: SafeguardRules, sector: Sector, trigger_id: str, times: int = 1) -> int:
     """By how many points that trigger would raise the alert, so many times; KeyError: no such trigger."""
     cause = rules.triggers[trigger_id]
-    target = min(points(rules, sector) + times * cause.points, rules.ladder.levels[cause.ceiling].points)
-    return max(0, target - points(rules, sector))
+    ceiling = rules.ladder.levels[cause.ceiling].points
+    if _reached(rules, sector, ceiling):
+        return 0
+    now = points(rules, sector)
+    return max(0, min(now + times * cause.points, ceiling) - now)
 
 
 def raise_by(  # noqa: PLR0913, PLR0917 -- the GM's fiat: where, by how much, and why
@@ -116,8 +119,15 @@ def force_gone(
     return (gone, *sent(rules, dice, name, after, sector.arrived.level, label=label, again=True))
 
 
+def _reached(rules: SafeguardRules, sector: Sector, ceiling: int) -> bool:
+    """Whether the running sum alone says that the points are at that ceiling, whatever the floor of the season."""
+    return ceiling <= sector.points and ceiling <= rules.ladder.max_points
+
+
 def _rise(rules: SafeguardRules, sector: Sector, by: int, ceiling: int) -> int:
     """By how much the running sum changes when points rise, at most to the ceiling; 0 if they do not."""
+    if by <= 0 or _reached(rules, sector, ceiling):
+        return 0
     now = points(rules, sector)
     target = min(now + by, ceiling)
     return target - sector.points if target > now else 0

@@ -7,7 +7,7 @@ from typing import TypeAlias
 import msgspec
 
 
-class _Event(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+class _Event(msgspec.Struct, frozen=True, gc=False, kw_only=True, omit_defaults=True):
     sector: str
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 
-class Force(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+class Force(msgspec.Struct, frozen=True, gc=False, kw_only=True, omit_defaults=True):
     """A force on the way, or here. ``clock`` and ``ticked`` count beats; ``stopped`` beats are still to be skipped.
 
     ``decoy`` is the place of the decoy that it goes to ("": it goes to the people). ``hurt`` are those of its machines
@@ -21,7 +21,7 @@ class Force(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     hurt: tuple[tuple[str, int], ...] = ()
 
 
-class Sector(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+class Sector(msgspec.Struct, frozen=True, gc=False, kw_only=True, omit_defaults=True):
     """One sector's alert. ``points`` is a running sum, clamped where it is read; ``peak`` its highest this season.
 
     ``owed`` points fall when the cycle ends. ``blind`` is how much of the Watch of each place is taken, until then.
@@ -40,7 +40,7 @@ class Sector(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     marked: tuple[str, ...] = ()
 
 
-class Safeguard(msgspec.Struct, frozen=True):
+class Safeguard(msgspec.Struct, frozen=True, gc=False):
     """Every sector that was ever disturbed, by name."""
 
     sectors: dict[str, Sector] = {}

@@ -93,7 +93,7 @@ def _hindered(play: Play, who: str) -> tuple[Part, ...]:
     fighter, engaging = play.fight.fighters.get(who), play.engaging(who)
     if fighter is None or fighter.gap or not engaging:
         return ()
-    return engaged_parts(play, who, play.adversary(engaging[0]).threat)
+    return engaged_parts(play, engaging)
 
 
 def _cannot(stage: Stage, who: str) -> Refusal | None:

@@ -46,12 +46,12 @@ class Watched(Play):
         fight = self.fight
         machines = [m for m in fight.machines.values() if not m.gone]
         assert self.living() == machines
-        assert self.kinds() == tuple(dict.fromkeys(m.adversary for m in machines))
-        assert self.traits() == {trait.key for block in self.blocks() for trait in block.traits}
-        for trait in self.traits() | {"sweep"}:
+        assert self.kinds == tuple(dict.fromkeys(m.adversary for m in machines))
+        assert self.traits == {trait.key for block in self.blocks for trait in block.traits}
+        for trait in self.traits | {"sweep"}:
             has = {m.id for m in machines if self.adversary(m.id).trait(trait)}
             assert {m.id for m, _ in self.bearing(trait)} == has
-        assert self.present() == ground.present(RULES, self.ground)
+        assert self.present == ground.present(RULES, self.ground)
         for who in fight.fighters:
             drawn = fight.engaged.get(who, ())
             assert self.engaging(who) == tuple(m for m in drawn if not fight.machines[m].gone)
