@@ -237,3 +237,9 @@ def test_a_line_that_waits_for_the_dice_of_a_push_waits_in_italian(game: Game) -
     assert "; forza tae" in game("adesso")
     game("=651")
     assert game.log.kept[game.log.at].line == "tae colpisci forza; zuru fuggi; =1142 =54; forza tae =651"
+
+
+def test_one_cycle_of_a_season_is_one(game: Game) -> None:
+    assert "stagione: 0 cicli su 9" in game("stagione")
+    game("ciclo")
+    assert "stagione: 1 ciclo su 9" in game("stagione")
