@@ -60,6 +60,10 @@ def demand(world: World) -> tuple[Say, Say] | None:
         return Say("expedition.now.due"), Say("line.cross")
     if trip.at_source and trip.left > 0:
         return Say("expedition.now.work", {"left": trip.left}), Say("line.work")
+    if trip.at_source and not trip.homeward:
+        return Say("expedition.now.dry"), Say(
+            "line.home" if any(n > 0 for n in trip.carried.values()) else "line.cross"
+        )
     return Say("expedition.now.home" if trip.homeward else "expedition.now.cross"), Say("line.cross")
 
 
