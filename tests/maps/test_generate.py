@@ -23,6 +23,8 @@ from rpg.rulebook import check
 from tests.maps.making import made, shipped_sources
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from rpg.maps.model import Map, Place
 
 ROOT = Path(__file__).parents[2]
@@ -56,7 +58,7 @@ def cells(place: Place) -> set[Cell]:
     return {(place.stratum, x, y) for x in range(left, left + wide) for y in range(top, top + high)}
 
 
-def beside(map_: Map, climbs: dict[Cell, str], cell: Cell) -> list[Cell]:
+def beside(map_: Map, climbs: Mapping[Cell, str], cell: Cell) -> list[Cell]:
     k, x, y = cell
     near = [(k, x + i, y + j) for i, j in _STEPS]
     if cell in climbs:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import msgspec
 import pytest
 
 from rpg.maps.graph import account, cycles, links_of, single
@@ -29,15 +30,11 @@ def test_loops_and_single_ways_of_small_maps() -> None:
 
 def test_seals_in_the_order_in_which_they_open() -> None:
     doors = (feature("sealed", 4, 0, opened_by="b"), feature("sealed", 2, 0, opened_by="a"))
-    keyed = (doors[0].__class__(**{**fields(doors[0]), "key": "far"}), doors[1])
+    keyed = (msgspec.structs.replace(doors[0], key="far"), doors[1])
     map_ = drawn((".......",), places=(place("a", 0, 0, 2, 1), place("b", 3, 0, 1, 1)), features=keyed)
     told = account(map_)
     assert told.proof.holds
     assert [door.key for door in told.locks] == ["sealed-0", "far"]
-
-
-def fields(struct: object) -> dict[str, object]:
-    return {name: getattr(struct, name) for name in struct.__struct_fields__}  # type: ignore[attr-defined]  # a Struct
 
 
 def test_the_way_to_food_of_the_shipped_map() -> None:

@@ -25,6 +25,7 @@ TURNS = 8
 LOOPS = 0.85
 """The least share of places on a loop."""
 _CELLS_EACH = 10
+_REDRAWN = 3
 _ARC = (2, 7)
 
 
@@ -108,15 +109,21 @@ def _turned(request: Request, chance: Chance) -> bool:
 
 def _districts(request: Request, sources: Sources, chance: Chance) -> list[District]:
     """What each stratum is: as the structure table says, and not the same twice running if the dice can help it."""
-    draw, rows = sources.strata.structure, sources.strata.structures
     known = [district for _, district in sorted(sources.districts.items())]
     found: list[District] = []
     for depth in range(request.depth, request.depth + request.strata):
-        for _ in range(4):
-            total = draw.dice.roll(chance, f"structure:{depth}").total + depth // max(1, draw.each)
-            key = rows[max(1, min(len(rows), total)) - 1].key
-            one = chance.one([each for each in known if key in each.structures] or known)
+        one = _drawn(known, sources, chance, depth)
+        for _ in range(_REDRAWN):
             if not found or one is not found[-1]:
                 break
+            one = _drawn(known, sources, chance, depth)
         found.append(one)
     return found
+
+
+def _drawn(known: list[District], sources: Sources, chance: Chance, depth: int) -> District:
+    """The district of the structure that is rolled for that depth; any, if none has it."""
+    draw, rows = sources.strata.structure, sources.strata.structures
+    total = draw.dice.roll(chance, f"structure:{depth}").total + depth // max(1, draw.each)
+    key = rows[max(1, min(len(rows), total)) - 1].key
+    return chance.one([each for each in known if key in each.structures] or known)

@@ -55,8 +55,7 @@ def sights(plan: Plan, names: Names) -> Iterator[Feature]:
             yield _feature(plan, names, symbol, stratum, free, name=name, open_=open_)
         halls = [n.id for n in plan.mission.nodes if n.stratum == stratum and n.role in {"hall", "gallery", "platform"}]
         for node in chance.order(halls)[: chance.between(1, 2)]:
-            free = [at for at in plan.sites[node].spots if at not in taken]
-            at = chance.one(free)
+            at = chance.one([spot for spot in plan.sites[node].spots if spot not in taken])
             taken.add(at)
             yield _feature(plan, names, "note", stratum, at, name=_row(plan, names, stratum), open_=False)
 
