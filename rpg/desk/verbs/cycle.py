@@ -214,9 +214,11 @@ def _way(words: list[str]) -> Way | None:
     eat, quarrel = None, False
     while words:
         word = words.pop(0)
-        if word in _QUARREL:
+        if word in _QUARREL and not quarrel:
             quarrel = True
-        elif word in _EAT and words and (told := number(words.pop(0))) is not None and 0 <= told <= _MOST:
+        elif (
+            word in _EAT and eat is None and words and (told := number(words.pop(0))) is not None and 0 <= told <= _MOST
+        ):
             eat = told
         else:
             return None
