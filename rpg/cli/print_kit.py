@@ -13,7 +13,7 @@ from rpg.cli import show, streams
 from rpg.cli.app import opened
 from rpg.cli.files import written
 from rpg.cli.options import settings
-from rpg.cli.print import desk_of, options_of, print_group, sheet_paper, styled, table_paper
+from rpg.cli.print import desk_of, finished, options_of, print_group, sheet_paper, styled, table_paper
 from rpg.cli.print_map import map_options, map_paper
 from rpg.cli.print_screen import screen_paper
 from rpg.cli.recaps import Recaps
@@ -51,7 +51,7 @@ def print_kit(audience: str, fights: int, folder: Path | None, paper: str, theme
         if audience == "player":  # what players know is told apart in one place, for every view of theirs
             at = at._replace(world=app.store.public_at(app.store.head()))
         jobs = list(_jobs(app, at, fights, (paper, theme), gm=audience == "gm"))
-        printed = [(name, make()) for name, make in _watched(jobs)]
+        printed = [(name, finished(make())) for name, make in _watched(jobs)]
     fresh = [name for name, made in printed if _laid_down(place / f"{name}.pdf", made.data, changed=changed)]
     if fresh or not (place / BOUND).is_file():
         from rpg.press.printing import print_bound  # noqa: PLC0415 - `--help` needs no ink

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from rpg.press import ink, shelf
 from rpg.press.binding import bind
+from rpg.press.flat import flattened
 from rpg.press.look import Look
 from rpg.press.options import Laid, Options, Printed
 from rpg.press.recap import recap
@@ -45,6 +46,12 @@ def print_bound(papers: Sequence[Printed], title: str, subject: str) -> Printed:
     """Several papers as one, in that order."""
     document = bind([paper.document for paper in papers], title, subject)
     return Printed(ink.write(document), document)
+
+
+def flat(printed: Printed) -> Printed:
+    """The same paper without a form: what its fields hold cannot be typed over."""
+    document = flattened(printed.document, ink.metrics(printed.document.theme))
+    return Printed(ink.write(document), document, printed.problems)
 
 
 def print_village(world: World | None, rules: Rules, voice: Voice, options: Options) -> Printed:
