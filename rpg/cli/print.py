@@ -121,7 +121,7 @@ def sheet(name: str | None, output: Path | None, paper: str, theme: str, *, blan
     """Print a character sheet."""
     if blank == bool(name):
         raise Hint("cli.print.who")
-    with _desk(alone=blank) as desk:
+    with desk_for(alone=blank) as desk:
         person = somebody(desk, name) if name else None
         made = sheet_paper(desk, person, paper=paper, theme=theme)
     deliver(made, output or Path(f"{person.id if person else 'blank'}.pdf"))
@@ -132,7 +132,7 @@ def sheet(name: str | None, output: Path | None, paper: str, theme: str, *, blan
 @looks
 def table(fights: int, output: Path | None, paper: str, theme: str) -> None:
     """Print the table's papers."""
-    with _desk(alone=False) as desk:
+    with desk_for(alone=False) as desk:
         made = table_paper(desk, fights=fights, paper=paper, theme=theme)
     deliver(made, output or Path("table.pdf"))
 
@@ -180,7 +180,7 @@ def deliver(made: Printed, path: Path) -> None:
 
 
 @contextlib.contextmanager
-def _desk(*, alone: bool) -> Iterator[Desk]:
+def desk_for(*, alone: bool) -> Iterator[Desk]:
     """The campaign asked for; for papers that need none, the shipped rules unless one was named."""
     given = settings()
     if alone and not given.campaign:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+
+import msgspec
 
 from rpg.press import boxes as b
 from rpg.press import frame
@@ -14,6 +16,8 @@ from rpg.press.sheet.zones import zone
 from rpg.press.title import Plates
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from rpg.campaign.rules import Rules
     from rpg.game.character.state import Person
     from rpg.press.area import Area
@@ -27,7 +31,16 @@ def sheet(  # noqa: PLR0917 -- who, by which rules, in which words, how it looks
     person: Person | None, rules: Rules, voice: Voice, look: Look, laid: Sheet, options: Options
 ) -> Laid:
     """The sheet of somebody, or a blank one."""
-    binder = Binder(view(person, rules, voice), voice, look, f"printables/sheet/{laid.id}.json")
+    name = person.name if person else voice.word("press.sheet.blank")
+    said = (voice.word("press.sheet.title", name=name), voice.word("press.sheet.subject"))
+    return filled(view(person, rules, voice), said, rules, voice, look, laid, options)
+
+
+def filled(  # noqa: PLR0913, PLR0917 -- what is shown, what it is called, by which rules, in which words, how, where
+    shown: dict[str, Any], said: tuple[str, str], rules: Rules, voice: Voice, look: Look, laid: Sheet, options: Options
+) -> Laid:
+    """A sheet of anything that was made plain data of; ``said`` is the title and the subject of its document."""
+    binder = Binder(shown, voice, look, f"printables/sheet/{laid.id}.json")
     plates = Plates(rules, voice, look, options)
     pages = _pages(binder, laid, plates, options.paper)
     if binder.left_over:
@@ -35,10 +48,9 @@ def sheet(  # noqa: PLR0917 -- who, by which rules, in which words, how it looks
         plates.problems.clear()
         pages = _pages(binder, laid, plates, options.paper)
         binder.settle()
-    name = person.name if person else voice.word("press.sheet.blank")
     document = b.Document(
-        title=voice.word("press.sheet.title", name=name),
-        subject=voice.word("press.sheet.subject"),
+        title=said[0],
+        subject=said[1],
         language=voice.language,
         theme=look.theme,
         pages=pages,
@@ -46,6 +58,34 @@ def sheet(  # noqa: PLR0917 -- who, by which rules, in which words, how it looks
     return Laid(
         document, (*binder.problems, *dict.fromkeys(plates.problems), *unknown_letters(document, look.metrics, voice))
     )
+
+
+def bound(laid: Sequence[Laid], title: str) -> Laid:
+    """Several sheets as one document; a lone one keeps its own title. The names of fields begin with their number."""
+    if len(laid) == 1:
+        return laid[0]
+    pages = []
+    for number, one in enumerate(laid, 1):
+        named = one.document.title
+        pages += [
+            msgspec.structs.replace(page, boxes=_named(page.boxes, f"{number}."), bookmark=named)
+            for page in one.document.pages
+        ]
+    document = msgspec.structs.replace(laid[0].document, title=title, subject=title, pages=tuple(pages))
+    return Laid(document, tuple(problem for one in laid for problem in one.problems))
+
+
+def _named(boxes: tuple[b.Box, ...], prefix: str) -> tuple[b.Box, ...]:
+    """The same boxes, with that before the names of their fields."""
+    out: list[b.Box] = []
+    for box in boxes:
+        if isinstance(box, b.Field | b.Check):
+            out.append(msgspec.structs.replace(box, name=prefix + box.name))
+        elif isinstance(box, b.Group | b.Clip | b.Scaled):
+            out.append(msgspec.structs.replace(box, boxes=_named(box.boxes, prefix)))
+        else:
+            out.append(box)
+    return tuple(out)
 
 
 def zones(binder: Binder, page: Page, whole: Area, place: str, prefix: str = "") -> tuple[b.Box, ...]:
