@@ -82,12 +82,16 @@ def desk_of(app: App) -> Desk:
 
 def looks(command: Callable[..., None]) -> Callable[..., None]:
     """Give a command of papers the options that all of them have."""
+    output = click.Path(dir_okay=False, path_type=Path)
+    return styled(click.option("-o", "--output", metavar="FILE", type=output, help=text("cli.print.output"))(command))
+
+
+def styled(command: Callable[..., None]) -> Callable[..., None]:
+    """The same without the file: paper and look."""
     for option in (
-        click.option("--paper", type=click.Choice(PAPERS), default=PAPERS[0], help=text("cli.print.paper")),
         click.option("--theme", type=click.Choice(THEMES), default=THEMES[0], help=text("cli.print.theme")),
-        click.option("-o", "--output", metavar="FILE", type=click.Path(dir_okay=False, path_type=Path),
-                     help=text("cli.print.output")),
-    ):  # fmt: skip
+        click.option("--paper", type=click.Choice(PAPERS), default=PAPERS[0], help=text("cli.print.paper")),
+    ):
         command = option(command)
     return shared(command)
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from rpg.press import ink, shelf
+from rpg.press.binding import bind
 from rpg.press.look import Look
 from rpg.press.options import Laid, Options, Printed
 from rpg.press.recap import recap
 from rpg.press.screen import screen
 from rpg.press.sheet.machine import machine_view
 from rpg.press.sheet.outing import outing_view
-from rpg.press.sheet.page import bound, filled, sheet
+from rpg.press.sheet.page import filled, sheet
 from rpg.press.sheet.stranger import stranger_view
 from rpg.press.sheet.village import village_view
 from rpg.press.table import table
@@ -40,6 +41,12 @@ def print_sheet(person: Person | None, rules: Rules, voice: Voice, options: Opti
     return _inked(sheet(person, rules, voice, look(options.theme), shelf.sheet("character"), options))
 
 
+def print_bound(papers: Sequence[Printed], title: str, subject: str) -> Printed:
+    """Several papers as one, in that order."""
+    document = bind([paper.document for paper in papers], title, subject)
+    return Printed(ink.write(document), document)
+
+
 def print_village(world: World | None, rules: Rules, voice: Voice, options: Options) -> Printed:
     """The village's sheet, as a campaign stands, or blank (None)."""
     return _filled("village", village_view(world, rules, voice), rules, voice, options)
@@ -61,7 +68,11 @@ def print_adversaries(machines: Sequence[Adversary], rules: Rules, voice: Voice,
         _laid("adversary", machine_view(machine, voice), voice.term(Term(machine.id)), rules, voice, options)
         for machine in machines
     ]
-    return _inked(bound(laid, voice.word("press.adversary.subject")))
+    if len(laid) == 1:
+        return _inked(laid[0])
+    subject = voice.word("press.adversary.subject")
+    document = bind([one.document for one in laid], subject, subject)
+    return _inked(Laid(document, tuple(problem for one in laid for problem in one.problems)))
 
 
 def _filled(name: str, shown: dict[str, Any], rules: Rules, voice: Voice, options: Options) -> Printed:
@@ -104,4 +115,4 @@ def notice(rules: Rules, voice: Voice) -> str:
 
 
 def _inked(laid: Laid) -> Printed:
-    return Printed(ink.write(laid.document), laid.problems)
+    return Printed(ink.write(laid.document), laid.document, laid.problems)

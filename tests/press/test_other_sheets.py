@@ -15,12 +15,13 @@ from rpg.game.expedition.state import Expeditions, Trip
 from rpg.game.wanderer.state import Wanderer
 from rpg.press import boxes as b
 from rpg.press import ink, shelf
+from rpg.press.binding import bind
 from rpg.press.legible import walk
 from rpg.press.options import Laid, Options
 from rpg.press.printing import look, print_adversaries, print_village
 from rpg.press.sheet.machine import machine_view
 from rpg.press.sheet.outing import outing_view
-from rpg.press.sheet.page import bound, filled
+from rpg.press.sheet.page import filled
 from rpg.press.sheet.stranger import stranger_view
 from rpg.press.sheet.village import village_view
 from rpg.words import Term
@@ -181,11 +182,11 @@ def test_every_trait_and_every_move_is_told(language: str):
 
 
 def test_adversaries_are_bound_together_with_a_page_and_a_bookmark_each():
-    pair = bound([machine(MACHINES[0]), machine(MACHINES[1])], "adversaries")
-    assert [page.bookmark for page in pair.document.pages] == [voice().term(Term(kind.id)) for kind in MACHINES[:2]]
-    names = [box.name for page in pair.document.pages for box in walk(page.boxes) if isinstance(box, b.Field | b.Check)]
+    pair = bind([machine(kind).document for kind in MACHINES[:2]], "adversaries", "two of them")
+    assert [page.bookmark for page in pair.pages] == [voice().term(Term(kind.id)) for kind in MACHINES[:2]]
+    names = [box.name for page in pair.pages for box in walk(page.boxes) if isinstance(box, b.Field | b.Check)]
     assert len(names) == len(set(names)) > 20
-    assert structure(ink.write(pair.document)) == []
+    assert structure(ink.write(pair)) == []
 
 
 def test_the_bytes_are_the_same_again():

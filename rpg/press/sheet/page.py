@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-import msgspec
-
 from rpg.press import boxes as b
 from rpg.press import frame
 from rpg.press.legible import unknown_letters
@@ -16,8 +14,6 @@ from rpg.press.sheet.zones import zone
 from rpg.press.title import Plates
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from rpg.campaign.rules import Rules
     from rpg.game.character.state import Person
     from rpg.press.area import Area
@@ -58,34 +54,6 @@ def filled(  # noqa: PLR0913, PLR0917 -- what is shown, what it is called, by wh
     return Laid(
         document, (*binder.problems, *dict.fromkeys(plates.problems), *unknown_letters(document, look.metrics, voice))
     )
-
-
-def bound(laid: Sequence[Laid], title: str) -> Laid:
-    """Several sheets as one document; a lone one keeps its own title. The names of fields begin with their number."""
-    if len(laid) == 1:
-        return laid[0]
-    pages = []
-    for number, one in enumerate(laid, 1):
-        named = one.document.title
-        pages += [
-            msgspec.structs.replace(page, boxes=_named(page.boxes, f"{number}."), bookmark=named)
-            for page in one.document.pages
-        ]
-    document = msgspec.structs.replace(laid[0].document, title=title, subject=title, pages=tuple(pages))
-    return Laid(document, tuple(problem for one in laid for problem in one.problems))
-
-
-def _named(boxes: tuple[b.Box, ...], prefix: str) -> tuple[b.Box, ...]:
-    """The same boxes, with that before the names of their fields."""
-    out: list[b.Box] = []
-    for box in boxes:
-        if isinstance(box, b.Field | b.Check):
-            out.append(msgspec.structs.replace(box, name=prefix + box.name))
-        elif isinstance(box, b.Group | b.Clip | b.Scaled):
-            out.append(msgspec.structs.replace(box, boxes=_named(box.boxes, prefix)))
-        else:
-            out.append(box)
-    return tuple(out)
 
 
 def zones(binder: Binder, page: Page, whole: Area, place: str, prefix: str = "") -> tuple[b.Box, ...]:
