@@ -51,7 +51,7 @@ def exact(texts: list[str]) -> None:
 
 def many(texts: list[str]) -> None:
     """So many totals of 4d6kh3 as an array, and so many dice that can be replayed."""
-    from rpg.dice.batch import batch, faces  # noqa: PLC0415  numpy is in the environment of this measure alone
+    from rpg.dice.batching import batch, faces  # noqa: PLC0415  numpy is in the environment of this measure alone
 
     count = int(texts[0])
     say({

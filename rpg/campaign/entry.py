@@ -18,8 +18,8 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
     """A log entry: its number, where it hangs in the tree, the session, the time (ISO 8601), the line, its facts.
 
     ``amends`` is the entry that this one plays again with a push (0: none); ``stream`` is the dice stream its rolls
-    came from: its own number, or that of the entry it amends. ``copy_of`` is the entry of which this one is a copy that
-    a push carried along behind it (0: none).
+    came from: its own number, or that of the entry it amends (a push is on the same dice). ``copy_of`` is the entry of
+    which this one is a copy that a push carried along behind it (0: none).
     """
 
     id: int

@@ -57,12 +57,17 @@ class SessionEnded(_Event, tag="campaign/session_ended", frozen=True):
 
 
 class SceneSet(_Event, tag="campaign/scene_set", frozen=True):
-    """The scene is now ``title``; ``scene`` is its id if it was prepared. ``sector`` "" stays in the same one."""
+    """The scene is now ``title``; ``scene`` is its id if it was prepared. ``sector`` "" stays in the same one.
+
+    ``node`` is where on the map of the City it is (0: the village): it is no scene where they are not there, because
+    the way there was taken back. -1: no place of that map.
+    """
 
     title: str
     scene: str = ""
     sector: str = ""
     watch: int = 0
+    node: int = -1
 
 
 class ScenePrepared(_Event, tag="campaign/scene_prepared", frozen=True):

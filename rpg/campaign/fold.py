@@ -36,6 +36,7 @@ from rpg.game.safeguard.evolve import evolve as evolve_safeguard
 from rpg.game.strata import events as strata
 from rpg.game.strata.evolve import evolve as evolve_strata
 from rpg.game.strata.evolve import new_season
+from rpg.game.strata.state import HOME
 from rpg.game.wanderer import events as wanderer
 from rpg.game.wanderer.evolve import evolve as evolve_wanderer
 from rpg.game.wanderer.evolve import new_fight, new_scene
@@ -215,11 +216,18 @@ def _session(world: World, event: campaign.SessionBegun | campaign.SessionEnded)
     return replace(world, sessions=number, session_open=True, session_title=event.title, sealed=event.sealed)
 
 
+def staged(world: World, event: campaign.SceneSet) -> bool:
+    """Whether a scene can begin: those at the table are where on the map it is, if it is anywhere on it."""
+    return event.node < HOME or event.node == world.strata.here
+
+
 def _staged(world: World, event: campaign.SceneSet | campaign.ScenePrepared) -> World:
     """The world in a scene of which more is prepared, or one that begins.
 
     There the Wanderer has said nothing, nothing lies to be taken apart, and the oracle was asked nothing.
     """
+    if isinstance(event, campaign.SceneSet) and not (world.public or staged(world, event)):
+        return world
     place = _place(world.place, event)
     if isinstance(event, campaign.ScenePrepared):
         return replace(world, place=place)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from rpg.campaign.story import Scene, Story
 from rpg.campaign.trial import Case, Policy
 from rpg.game import kinds as game
+from rpg.maps.district import District
 from rpg.maps.model import Map
 
 KINDS = {
@@ -14,4 +15,5 @@ KINDS = {
     "story": ("campaign", Story),
     "policy": ("campaign", Policy),
     "case": ("campaign", Case),
+    "district": ("maps", District),
 }

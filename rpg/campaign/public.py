@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from msgspec.structs import replace
 
 from rpg.campaign import events as e
-from rpg.campaign.fold import after, voided
+from rpg.campaign.fold import after, staged, voided
 from rpg.campaign.revealed import as_it_stands, begun, taking_part
 from rpg.campaign.world import World
 from rpg.game.encounter.events import FightBegan, MachinesEngaged
@@ -94,6 +94,8 @@ def _part(event: Event, seen: World, before: World) -> Event | None:
             return None if before.people.hides(before.turns.acting) else event
         case e.ClockTicked(clock=clock) | e.ClockConcealed(clock=clock) | e.ClockDropped(clock=clock):
             return event if clock in seen.clocks and not seen.clocks[clock].hidden else None
+        case e.SceneSet():
+            return event if staged(before, event) else None
         case _ if people := listed(event):
             unknown = {who for who in people if not _known(event, who, seen, before)}
             return None if unknown.issuperset(people) and type(event) in _NOTHING_ELSE else _without(event, unknown)

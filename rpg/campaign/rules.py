@@ -18,6 +18,7 @@ from rpg.game.quest.rules import QuestRules
 from rpg.game.safeguard.rules import SafeguardRules
 from rpg.game.strata.rules import StrataRules
 from rpg.game.wanderer.rules import WandererRules
+from rpg.maps.district import District
 from rpg.maps.model import Map
 from rpg.words import Text
 
@@ -59,4 +60,5 @@ class Rules(msgspec.Struct, frozen=True, kw_only=True):
     led: dict[str, str] = {}
     policies: dict[str, Policy] = {}
     cases: dict[str, Case] = {}
+    districts: dict[str, District] = {}
     season: str = ""

@@ -33,12 +33,16 @@ if TYPE_CHECKING:
 
 
 class Played(NamedTuple):
-    """A line and what came of it: its sentences as text, and the entry now at the head (0: nothing was written)."""
+    """A line and what came of it: its sentences as text, and the entry now at the head (0: nothing was written).
+
+    ``offered`` is a line ready to type, as text ("": none).
+    """
 
     line: str
     result: Result
     says: tuple[str, ...]
     entry: int
+    offered: str = ""
 
 
 class App:
@@ -121,7 +125,8 @@ class App:
             from rpg.cli.desk_odds import said  # noqa: PLC0415 - few lines ask for odds
 
             result = msgspec.structs.replace(result, says=said(result.chart, self.table()))
-        return Played(line, result, tuple(self.voice.say(say) for say in result.says), entry)
+        says = tuple(self.voice.say(say) for say in result.says)
+        return Played(line, result, says, entry, self.voice.value(result.prefill))
 
     def _settled(self, played: Played, at: str) -> Played:
         """The end of an evening: one file, and beside it a recap and a dated copy, which the answer names."""

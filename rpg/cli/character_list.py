@@ -47,7 +47,8 @@ def list_() -> None:
         streams.out(show.dump({"archetypes": rows}))
         return
     for kind in kinds:
-        streams.out(f"{speaker.term(Term(kind.id))}\n  {numbers(speaker, kind.attributes)}\n  {numbers(speaker, kind.skills)}")
+        streams.out(speaker.term(Term(kind.id)))
+        streams.out(f"  {numbers(speaker, kind.attributes)}\n  {numbers(speaker, kind.skills)}")
         streams.out(f"  {', '.join(speaker.term(Term(key)) for key in kind.gear)}")
         for key in kind.abilities:
             streams.out(f"  · {speaker.term(Term(key))}: {speaker.term(Term(key, 'text'))}")

@@ -154,7 +154,7 @@ def _allowed(verb: Verb, result: object, voice: Voice) -> Result:
 def _shown(result: Result) -> None:
     """Raise for what could be recorded but not be shown: it would be too late to say so afterwards."""
     json.dumps(msgspec.to_builtins(result.data), allow_nan=False)
-    msgspec.convert((result.status, result.prefill), tuple[Literal["ok", "refused", "usage"], str])
+    msgspec.convert((result.status, result.prefill), tuple[Literal["ok", "refused", "usage"], str | Say])
     if not isinstance(result.chart, Chart | None):
         raise TypeError(type(result.chart).__name__)
 

@@ -21,7 +21,6 @@ from rpg.cli.shielded import Shield
 from rpg.desk.book import BOOK
 from rpg.desk.complete import complete
 from rpg.desk.line import marked
-from rpg.desk.verbs import cut
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -113,7 +112,7 @@ class Lines(FileHistory):
 def _kept(line: str) -> str:
     """What is kept of a line."""
     first = marked(line).rest.partition(" ")[0]
-    return cut.VERB.alias if first and BOOK.find(first) is cut.VERB else line
+    return BOOK.by_key["cut"].alias if first and BOOK.calls(first, "cut") else line
 
 
 class _Steady(Lines):

@@ -16,11 +16,14 @@ import click
 from rpg.cli.texts import DEFAULT, language, messages
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
+    from types import ModuleType
 
 _PREFIX = "cli.click."
 _METAVAR = "cli.metavar."
 _QUOTED = "!r}"
+_HINTS = "_join_param_hints"
+"""What click quotes the name of a parameter with, in a fault."""
 _MAKES, _USAGE = "make_metavar", "collect_usage_pieces"
 """What click asks for the places of values in options, arguments and faults, and in the line of usage."""
 
@@ -31,13 +34,20 @@ def speak() -> None:
         return
     for name, module in list(sys.modules.items()):
         if name.partition(".")[0] == "click":
-            for function, ours in (("_", said), ("ngettext", counted)):
-                if hasattr(module, function):
-                    setattr(module, function, ours)
+            _taught(module)
+    for number in (click.types.IntParamType, click.IntRange, click.types.FloatParamType, click.FloatRange):
+        number.name = said(number.name)
     for kind in (click.Parameter, click.Argument):
         setattr(kind, _MAKES, _placed(getattr(kind, _MAKES)))
     setattr(click.Group, _USAGE, _pieces(getattr(click.Group, _USAGE)))
     setattr(click.Command, _USAGE, _pieces(getattr(click.Command, _USAGE)))
+
+
+def _taught(module: ModuleType) -> None:
+    """Put our words for click's in a module of click's."""
+    for function, ours in (("_", said), ("ngettext", counted), (_HINTS, hinted)):
+        if hasattr(module, function):
+            setattr(module, function, ours)
 
 
 def said(sentence: str) -> str:
@@ -46,6 +56,14 @@ def said(sentence: str) -> str:
     english = messages(DEFAULT)
     key = next((key for key in english if key.startswith(_PREFIX) and english[key] == plain), "")
     return messages(language())[key] if key else sentence
+
+
+def hinted(names: str | Sequence[str] | None) -> str | None:
+    """The names of a parameter that a fault speaks of, between this language's quotes; None if it speaks of none."""
+    if names is None:
+        return None
+    known = [names] if isinstance(names, str) else names
+    return " / ".join(f"«{name.strip(chr(39))}»" for name in known)
 
 
 def counted(one: str, many: str, number: int) -> str:

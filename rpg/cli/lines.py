@@ -19,7 +19,6 @@ from rpg.cli.voices import speak, voice
 from rpg.desk.book import BOOK
 from rpg.desk.line import begins_with_dice
 from rpg.desk.names import everybody, groups, many
-from rpg.desk.verbs import guide, roll
 from rpg.game.refusal import Refusal
 
 if TYPE_CHECKING:
@@ -40,7 +39,7 @@ def run_line(line: str) -> int:
         with opened(given.campaign, given.language) as app:
             return safely.answer(app, shared(app, app.play_line(line), as_json=given.json), as_json=given.json)
     except Hint:
-        if BOOK.find(word) is guide.VERB or line.strip() == "?":
+        if BOOK.calls(word, "help") or line.strip() == "?":
             return _help(rest, given)
         raise
 
@@ -48,6 +47,8 @@ def run_line(line: str) -> int:
 def _help(word: str, given: Settings) -> int:
     """The desk's help; it needs no campaign."""
     speaker = voice(given.language or spoken())
+    from rpg.desk.verbs import guide  # noqa: PLC0415 - who asks for help
+
     result = guide.told(word.strip(), BOOK, speaker.language)
     says = tuple(speaker.say(say) for say in result.says)
     return show.answer(Played("help", result, says, 0), as_json=given.json)
@@ -94,7 +95,7 @@ def line_command(name: str, rest: Sequence[str] = ()) -> click.Command | None:
 
 def _just_rolled(name: str, words: Sequence[str]) -> bool:
     """Roll dice that are typed before there is any campaign, as ``rpg roll`` does; False if they are none."""
-    rolls = BOOK.find(name) is roll.VERB
+    rolls = BOOK.calls(name, "roll")
     if settings().campaign or home.campaigns() or not (rolls or begins_with_dice(name)):
         return False
     try:

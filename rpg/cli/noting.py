@@ -8,7 +8,6 @@ import click
 
 from rpg.cli.fault import Told
 from rpg.desk.book import BOOK
-from rpg.desk.verbs import note
 
 if TYPE_CHECKING:
     from rpg.cli.app import App
@@ -17,7 +16,7 @@ if TYPE_CHECKING:
 def is_bare(line: str) -> bool:
     """Whether a line asks for a note and says nothing."""
     word = line.strip().removeprefix("!").strip()
-    return word == "." or (bool(word) and BOOK.find(word) is note.VERB)
+    return word == "." or (bool(word) and BOOK.calls(word, "note"))
 
 
 def written(app: App, line: str) -> str:

@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from rpg.campaign.rules import Rules
-from rpg.cli import keeping, streams
+from rpg.cli import home, keeping, streams
 from rpg.cli.fault import Hint, Told
 from rpg.cli.names import coded
 from rpg.cli.shelf import lasting, missing, places
 from rpg.cli.texts import spoken
 from rpg.cli.voices import speak, voice
+from rpg.rulebook import recalled
 from rpg.rulebook.folder import located
 from rpg.store import StoreError
 
@@ -27,12 +28,22 @@ if TYPE_CHECKING:
     from rpg.words import Say, Value, Voice
 
 
+RECALLED = "opened"
+"""The folder, beside the campaigns, of rules that were opened before; it can be thrown away."""
+
+
 def rules_of(packs: Sequence[str]) -> Rules:
     """The rules of those packs, named as a campaign names them; Told with every fault if they do not load."""
-    from rpg.rulebook import open_packs  # noqa: PLC0415 - a command without a campaign reads no rules
+    where, kept, since = places(packs), home.home() / RECALLED, recalled.began()
+    if (known := recalled.recall(kept, where)) is not None:
+        return known
+    from rpg.rulebook import open_packs  # noqa: PLC0415 - packs that have not changed are not opened again
 
-    rules = open_packs(places(packs), said)
+    rules = open_packs(where, said)
     if isinstance(rules, Rules):
+        with contextlib.suppress(OSError):
+            home.private()
+            recalled.keep(kept, where, rules, since)
         return rules
     raise Told("cli.fault.rules", below=listed(rules))
 

@@ -28,6 +28,7 @@ COMMANDS = {
     "recap": "rpg.cli.recap:recap",
     "watch": "rpg.cli.pane:watch",
     "print": "rpg.cli.print_map:print_group",
+    "map": "rpg.cli.map:map_",
     "character": "rpg.cli.character:character",
     "validate": "rpg.cli.validate:validate",
     "rules": "rpg.cli.rules:rules",

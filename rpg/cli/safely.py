@@ -63,7 +63,7 @@ def _unshown(app: App, played: Played, why: str) -> str:
 
 def _run(app: App, line: str, *, as_json: bool) -> Turn:
     played = shared(app, app.play_line(line), as_json=as_json)
-    return Turn(answer(app, played, as_json=as_json), leaves(played), played.result.prefill)
+    return Turn(answer(app, played, as_json=as_json), leaves(played), played.offered)
 
 
 def _guarded(app: App, line: str, act: Callable[[], Turn]) -> Turn:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from rpg.desk.markup import plain
+from rpg.desk.markup import told as marked
 from rpg.desk.result import Share
 from rpg.words import Say
 
@@ -39,7 +39,7 @@ def shared(app: App, played: Played, *, as_json: bool = False) -> Played:
 
 def _marked(app: App, say: Say) -> str:
     """A line of Markdown; what stands in it is text, whoever typed it."""
-    what = plain(app.voice.value(say.values.get("what", "")))
+    what = marked(app.voice.value(say.values.get("what", "")))
     return app.voice.say(Say(say.key, {"what": what}))
 
 
@@ -56,8 +56,9 @@ def _more(app: App, played: Played, data: dict[str, Any], *says: Say) -> Played:
 def _map(app: App, which: str) -> list[Path]:
     """The players' map in the folder ``maps`` beside the campaign, a picture for each of its sheets; their paths."""
     from rpg.cli.files import written  # noqa: PLC0415 - few lines draw a map
+    from rpg.cli.map_file import map_of  # noqa: PLC0415 - the same
     from rpg.cli.print import desk_of  # noqa: PLC0415 - the same
-    from rpg.cli.print_map import map_of, map_options, map_paper  # noqa: PLC0415 - the same
+    from rpg.cli.print_map import map_options, map_paper  # noqa: PLC0415 - the same
     from rpg.press.raster import pages, png  # noqa: PLC0415 - the same
     from rpg.words import Term  # noqa: PLC0415 - the same
 

@@ -54,8 +54,8 @@ def document(played: Played) -> str:
         "status": result.status,
         "entry": played.entry,
     }
-    if result.prefill:
-        value["prefill"] = result.prefill
+    if played.offered:
+        value["prefill"] = played.offered
     return dump(value)
 
 

@@ -17,9 +17,9 @@ from rpg.cli.packs import rules_of
 from rpg.cli.shelf import lasting
 from rpg.cli.texts import text
 from rpg.cli.voices import voice
+from rpg.desk.book import BOOK
 from rpg.desk.plain import token
-from rpg.desk.unknown import names as names_of
-from rpg.desk.verbs import begin
+from rpg.words.token import bare
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -70,7 +70,8 @@ def start(  # noqa: PLR0913 - one parameter for each option of the command
     if count > most:
         raise Hint("cli.hint.players", n=count, most=most)
     one_shot = _one_shot(language) if one_shot is None else one_shot
-    name = name or home.free(token(text_of(rules, story.id, language)))
+    called = text_of(rules, story.id, language)
+    name = name or home.free(token(called if language == texts.DEFAULT else bare(called)))
     path = home.place(name)
     party = players(names, count, language)
     plan = Plan(name=path.stem, language=language, story=story.id, players=party, packs=packs, seed=seed)
@@ -78,7 +79,7 @@ def start(  # noqa: PLR0913 - one parameter for each option of the command
 
     with contextlib.closing(found(path, plan, rules)) as app:
         began = (
-            app.play_line(f"{names_of(begin.VERB, language)[0]} {text_of(rules, story.id, language)}").says
+            app.play_line(f"{BOOK.by_key['begin'].called(language)} {text_of(rules, story.id, language)}").says
             if one_shot
             else ()
         )

@@ -42,9 +42,12 @@ _ACTS: dict[Stance, str] = {
 ACTS: dict[str, Stance] = {word: act for act, words in _ACTS.items() for word in words.split()}
 _STAYS = frozenset({"resta", "restano"})
 """Said before another act they say nothing of their own: ``resta immobile``."""
+_BARE = frozenset({"flee", "still", "wait"})
+"""Acts that nothing is named for."""
 DROP = frozenset({"drop", "molla"})
 PUSH = frozenset({"push", "forza"})
 USE = frozenset({"use", "usa"})
+MEMORY = frozenset({"memory", "memoria"})
 _FILLER = frozenset({"with", "con", "the", "at", "il", "lo", "la", "i", "gli", "le", "a"})
 _UNSAID = _STAYS | {"gli", "le", "the"}
 
@@ -155,6 +158,8 @@ def _object(act: Act, word: str, table: Table, text: str) -> Act | Refusal:
         "link": ("target", machines(table)),
         "drag": ("whom", down),
     }
+    if act.do in _BARE:
+        return Refusal(Say("desk.refused.odd_word", {"word": word}))
     field, known = fields.get(act.do, ("gear", items))
     found = one(word, known, text)
     if isinstance(found, Refusal) and field == "target":

@@ -41,7 +41,7 @@ def refused(refusal: Refusal) -> Result:
     return Result(says=(refusal.why,), status="refused", prefill=refusal.prefill)
 
 
-def refuse(key: str, *, prefill: str = "", **values: Value) -> Result:
+def refuse(key: str, *, prefill: str | Say = "", **values: Value) -> Result:
     """The same, for a reason of the desk itself."""
     return Result(says=(say(f"refused.{key}", **values),), status="refused", prefill=prefill)
 

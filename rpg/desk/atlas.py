@@ -9,14 +9,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rpg.desk.telling.strata import connector, place, size
-from rpg.game.strata import HOME
+from rpg.game.strata.state import HOME
 from rpg.words import Say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from rpg.campaign.rules import Rules
-    from rpg.game.strata import Link, Node, Strata
+    from rpg.game.strata.state import Link, Node, Strata
     from rpg.words import Value
 
 SIGNS = {

@@ -1,4 +1,4 @@
-"""What stands behind a line: ``; push NAME``, ``; use NAME ABILITY``, ``; bearing NAME``, and results of real dice."""
+"""What stands behind a line: ``; push WHO``, ``; use WHO ABILITY``, ``; bearing WHO``, ``; memory``, real dice."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from rpg.desk.acts import PUSH, USE
+from rpg.desk.acts import MEMORY, PUSH, USE
 from rpg.desk.answer import refuse, refused
 from rpg.desk.guided import BEARING, guided
 from rpg.desk.line import told
@@ -56,6 +56,9 @@ def _said(words: list[str], line: Line, table: Table) -> Table | Refusal | None:
     if plain(words[0]) in USE:
         used = using(words[1:], table)
         return used if isinstance(used, Refusal) else replace(table, uses=table.uses | used)
+    if plain(words[0]) in MEMORY and (table.stream or table.play):
+        # It stands behind a line only where "memory" put it: typed there it would be paid for nothing.
+        return replace(table, remembers=(*table.remembers, " ".join(words[1:])))
     return None
 
 

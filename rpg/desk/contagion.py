@@ -11,8 +11,8 @@ from rpg.game.community.measures import clinic as built
 from rpg.game.contagion import measures
 from rpg.game.contagion.chances import constant, lost_within, own_pools
 from rpg.game.contagion.rules import BodyRules
-from rpg.game.strata import HOME
-from rpg.words import Listed, Say, Term
+from rpg.game.strata.state import HOME
+from rpg.words import Listed, Say, Term, Written
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -56,6 +56,15 @@ def listed(rules: Rules, world: World) -> tuple[Say, ...]:
             says += drift_line(rules, world, person) if measures.drifts(read, person) else ()
     says += [due_line(world, who, severity) for who, severity in measures.waiting(world.contagion, world.people)]
     return tuple(says) or (Say("contagion.nobody"),)
+
+
+def of_one(rules: Rules, world: World, who: str) -> tuple[Say, ...]:
+    """How much somebody has, none too; their own chance where it drifts; what waits for them."""
+    read, person = body(rules), world.people.by_id[who]
+    says = [Say("contagion.has", {"who": person.name, **_values(rules, measures.stage(read, person))})]
+    says += drift_line(rules, world, person) if measures.drifts(read, person) else ()
+    waits = measures.waiting(world.contagion, world.people)
+    return (*says, *(due_line(world, who, severity) for whom, severity in waits if whom == who))
 
 
 def due_line(world: World, who: str, severity: int) -> Say:
@@ -111,7 +120,7 @@ def due(rules: Rules, world: World) -> Iterator[tuple[Say, Say]]:
         ending = Term(rules.contagion.id, f"endings.{rules.contagion.endings[0].key}.name")
         yield (
             Say("contagion.now.lost", {"who": person.name, "ending": ending}),
-            Say("line.becomes", {"who": person.id, "ending": rules.contagion.endings[0].key}),
+            Say("line.becomes", {"who": person.id, "ending": Written(ending.id, ending.key)}),
         )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rpg.desk.chances import chance, chances
-from rpg.desk.outing import read_of
+from rpg.desk.outing import outing_lines, read_of
 from rpg.desk.telling import degree, name
 from rpg.desk.telling.strata import connector, place, size
 from rpg.game import strata
@@ -15,7 +15,7 @@ from rpg.game.encounter.detect import best, moving
 from rpg.game.encounter.ground import active
 from rpg.game.expedition import descent, hazard, sealed
 from rpg.game.expedition.depth import Depth
-from rpg.game.strata import HOME
+from rpg.game.strata.state import HOME
 from rpg.words import Listed, Say, Term
 
 if TYPE_CHECKING:
@@ -23,8 +23,7 @@ if TYPE_CHECKING:
 
     from rpg.campaign.rules import Rules
     from rpg.campaign.world import World
-    from rpg.game.strata import Link
-    from rpg.game.strata.state import Way
+    from rpg.game.strata.state import Link, Way
     from rpg.words import Value
 
 WAYS: tuple[Way, ...] = ("deeper", "across")
@@ -54,7 +53,12 @@ def place_line(rules: Rules, world: World) -> tuple[Say, ...]:
 
 
 def depth_lines(rules: Rules, world: World) -> tuple[Say, ...]:
-    """Where they are, every way with what it asks and how likely it goes well, what watches, and lines to type."""
+    """Where they are, every way with what it asks and how likely it goes well, what watches, and lines to type.
+
+    Of an expedition no more than where it is: whoever is on a charted way is in no depth.
+    """
+    if world.expeditions.trip is not None:
+        return (*outing_lines(rules, world)[:1], Say("strata.where.trip"))
     depth = depth_of(rules, world)
     state = world.strata
     here = place_line(rules, world) or (Say("strata.where.home"),)
@@ -62,7 +66,7 @@ def depth_lines(rules: Rules, world: World) -> tuple[Say, ...]:
     back = state.before()
     if back is not None:
         says.append(_link(depth, rules, world, back, "back"))
-    if world.encounter.fight is None and world.sector.arrived is None and world.expeditions.trip is None:
+    if world.encounter.fight is None and world.sector.arrived is None:
         says += _watched(depth, rules, world)
         says += _listening(depth, rules, world)
         says.append(Say("strata.do", {"lines": Listed(tuple(_lines(depth)), " · ")}))

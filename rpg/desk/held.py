@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from rpg.desk.alert import beats_left
 from rpg.desk.answer import refuse
 from rpg.desk.words import tagged
+from rpg.words import Say
 
 if TYPE_CHECKING:
     from rpg.desk.result import Result
@@ -19,8 +20,8 @@ def held(table: Table) -> Result | None:
         return refuse("in_a_fight")
     sector = table.world.sector
     if sector.arrived is not None:
-        return refuse("time_force_here", prefill="fight" if tagged(table) else "search")
+        return refuse("time_force_here", prefill=Say("line.fight" if tagged(table) else "line.search"))
     if sector.force is not None:
         left = beats_left(sector.force)
-        return refuse("time_force", beats=left, prefill=f"{'battito' if table.language == 'it' else 'beat'} {left}")
+        return refuse("time_force", beats=left, prefill=Say("line.beats", {"n": left}))
     return None

@@ -14,7 +14,13 @@ if TYPE_CHECKING:
 
 Field: TypeAlias = "str | int | bool | Sequence[str] | Sequence[int]"
 
-_MEANT = re.compile(r"([\\`*_{}\[\]<>#|~=%$^!&])|(?<=:)(:)")
+_MEANT = re.compile(r"(?P<sign>[\\`*_{}\[\]<>#|~=%$^!&])|(?P<twice>(?<=:):)")
+_FACES = r"\[\d[\d ,]*\](?![\[(:])"
+"""``[6 4]`` is no link, whatever follows."""
+_LOUD = re.compile(
+    rf"{_FACES}|(?P<sign>[\\`*_{{}}\[\]<>|~$^]|^=|#(?!\d+\b)|=(?==)|(?<==)=|%(?=%)|(?<=%)%|!(?=\[)|&(?=#?\w+;))"
+    r"|(?P<twice>(?<=:):)"
+)
 _FIRST = re.compile(r"^(?:([-+])|(\d+)(?=[.)]))")
 _BREAKS = str.maketrans(dict.fromkeys("\r\n\t\v\f\x85\u2028\u2029", " "))
 
@@ -26,7 +32,19 @@ def flat(text: str) -> str:
 
 def plain(text: str) -> str:
     """A text that Markdown, and what notes programs add to it, leave as it is."""
-    said = _MEANT.sub(lambda found: f"\\{found[0]}", flat(text))
+    return _quiet(text, _MEANT)
+
+
+def told(text: str) -> str:
+    """A text that Markdown leaves as it is, for people to read as well, in a chat that knows no Markdown.
+
+    Signs stand as they are where they mean nothing: ``2d6 = 8 [6 2]``, ``12.5 %``, ``#12``.
+    """
+    return _quiet(text, _LOUD)
+
+
+def _quiet(text: str, signs: re.Pattern[str]) -> str:
+    said = signs.sub(lambda found: f"\\{found[0]}" if found["sign"] or found["twice"] else found[0], flat(text))
     return _FIRST.sub(lambda found: f"\\{found[1]}" if found[1] else f"{found[2]}\\", said)
 
 

@@ -12,7 +12,10 @@ from rpg.desk.words import ground, world_after
 from rpg.dice.seal import mask_text, roll_commitment
 from rpg.game.check.events import Tested
 from rpg.game.community.events import HappeningCame
-from rpg.game.infiltrator import Hidden, Suspicion, decide, drawn, truth
+from rpg.game.infiltrator import decide
+from rpg.game.infiltrator.events import MaskFell
+from rpg.game.infiltrator.hidden import Hidden, drawn, truth
+from rpg.game.infiltrator.stage import Suspicion
 from rpg.game.quest.events import PhaseEnded
 from rpg.game.refusal import Refusal
 from rpg.game.safeguard.events import WardWorn
@@ -24,7 +27,7 @@ if TYPE_CHECKING:
     from rpg.campaign.events import Event
     from rpg.campaign.world import World
     from rpg.desk.table import Table
-    from rpg.game.infiltrator.events import MaskFell, MaskSealed
+    from rpg.game.infiltrator.events import MaskSealed
     from rpg.game.infiltrator.state import Case
 
 WARD = "ward:"
@@ -74,6 +77,13 @@ def commitment(table: Table, number: int, suspects: Sequence[str], chances: Sequ
     dice = table.streams(-number, number)
     who = drawn(table.rules.infiltrator, dice, suspects=suspects, chances=chances, certain=certain)
     return roll_commitment(mask_text(who, table.seeds(-number)))
+
+
+def spent(table: Table) -> bool:
+    """Whether the secret of the case at hand was told already, in a line that was taken back."""
+    case = table.world.infiltrator.case
+    told = (fact.event for entry in table.history.entries() for fact in entry.facts) if case else ()
+    return any(isinstance(event, MaskFell) and case is not None and event.seal == case.seal for event in told)
 
 
 def sealed_so(table: Table, event: MaskSealed) -> bool:

@@ -13,6 +13,7 @@ import msgspec
 from rpg.desk.plain import nearest, plain, token
 from rpg.game.refusal import Refusal
 from rpg.words import Forms, Listed, Say, Term
+from rpg.words.token import bare
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -73,18 +74,35 @@ def machines(table: Table, *, gone: bool = False) -> dict[str, str]:
 def entities(rules: Rules, language: str, table: Mapping[str, object]) -> dict[str, str]:
     """Plain name (in the table's language, then English) or slug -> full id, for one kind of entity.
 
-    A name of several words stands there as one word too, first: ``way-home``.
+    A name of several words stands there as one word too, first: ``way-home``; and one without its article, last.
     """
-    known: dict[str, str] = {}
-    for full in table:
+    return _spelt(rules, language, ((full, full, "name") for full in table))
+
+
+def within(table: Table, entity: str, where: str, keys: Iterable[str], what: str = "name") -> dict[str, str]:
+    """Plain name (in the table's language, then English) or key -> ``entity#where.key.what``, of parts of an entity."""
+    parts = (f"{where}.{key}.{what}" for key in keys)
+    return _spelt(table.rules, table.language, ((f"{entity}#{part}", entity, part) for part in parts))
+
+
+def _spelt(rules: Rules, language: str, things: Iterable[tuple[str, str, str]]) -> dict[str, str]:
+    """How each thing is written -> what is meant, of (what is meant, entity, key of its name)."""
+    short, whole = dict[str, str](), dict[str, str]()
+    for meant, entity, part in things:
         for tongue in dict.fromkeys((language, "en")):
-            name = rules.texts.get(tongue, {}).get(full, {}).get("name")
-            for form in (name.one, name.other) if isinstance(name, Forms) else (name,):
-                if form:
-                    known.setdefault(plain(token(form)), full)
-                    known.setdefault(plain(form), full)
-        known.setdefault(plain(full.rpartition("/")[2]), full)
-    return known
+            name = rules.texts.get(tongue, {}).get(entity, {}).get(part)
+            for form in filter(None, (name.one, name.other) if isinstance(name, Forms) else (name,)):
+                for known, text in ((short, bare(form)), (whole, form)):
+                    known.setdefault(plain(token(text)), meant)
+                    known.setdefault(plain(text), meant)
+        whole.setdefault(plain(entity.rpartition("/")[2] if part == "name" else part.split(".")[-2]), meant)
+    return {**short, **whole}
+
+
+def one_within(word: str, known: Mapping[str, str], line: str = "") -> str | Refusal:
+    """The key of the one part of an entity that a word means; a Refusal as :func:`one` gives it."""
+    found = one(word, known, line)
+    return found if isinstance(found, Refusal) else found.split(".")[-2]
 
 
 def countermeasures(table: Table) -> dict[str, str]:
@@ -178,18 +196,21 @@ def _unknown(word: str, known: Mapping[str, str], line: str) -> Refusal:
     if not near:
         return Refusal(Say("desk.refused.unknown", {"word": word}))
     meant = known[near]
-    typed = next(name for name, full in known.items() if full == meant)
+    typed = next((name for name, full in known.items() if full == meant and plain(name) == near), near)
+    if " " in typed:
+        typed = next(name for name, full in known.items() if full == meant)
     why = Say("desk.refused.near", {"word": word, "near": _called(meant, known)})
     return Refusal(why, prefill=_swap(line, word, typed))
 
 
 def _called(meant: str, known: Mapping[str, str]) -> Term | str:
-    """What stands for an id in a sentence: the name of an entity; whoever is at the table is called by the id.
+    """What stands for an id in a sentence: the name of an entity or of a part of it; people are called by the id.
 
     A machine, which has a number, is called by its name in this language, the last of those known.
     """
     if "/" in meant:
-        return Term(meant)
+        entity, _, part = meant.partition("#")
+        return Term(entity, part or "name")
     names = [name for name, full in known.items() if full == meant and meant[-1:].isdigit()]
     return names[-1] if names else meant
 

@@ -21,7 +21,7 @@ from rpg.game.check import decide as check
 from rpg.game.check.events import Tested
 from rpg.game.check.turn import table_of
 from rpg.game.encounter.events import FightBegan
-from rpg.words import Listed, Say, Term
+from rpg.words import Listed, Say, Term, Written
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from rpg.words import Value
 
 
-_CLOSES = (SceneSet, TimePassed, SessionBegun, SessionEnded, FightBegan, Voided)
+CLOSES = (SceneSet, TimePassed, SessionBegun, SessionEnded, FightBegan, Voided)
 """After these nobody comes back to a roll."""
 
 
@@ -105,7 +105,8 @@ def push_offer(rules: Rules, world: World, tests: Iterable[Tested]) -> tuple[Say
     for test in pushable(rules, world, tests):
         worst.setdefault(test.who, test)
     offers = tuple(_offer(rules, world, test) for test in worst.values())
-    return (Say("desk.push.offers", {"offers": Listed(offers, " · ")}),) if offers else ()
+    values: dict[str, Value] = {"offers": Listed(offers, " · "), "face": rules.check.core.push.noise_face}
+    return (Say("desk.push.offers", values),) if offers else ()
 
 
 def _offer(rules: Rules, world: World, test: Tested) -> Say:
@@ -137,7 +138,7 @@ def last_test(history: History) -> tuple[Entry, tuple[int, ...]] | None:
             continue
         if any(isinstance(fact.event, Tested) for fact in entry.facts):
             return entry, tuple(reversed(behind))
-        if any(isinstance(fact.event, _CLOSES) for fact in entry.facts):
+        if any(isinstance(fact.event, CLOSES) for fact in entry.facts):
             return None
         behind.append(entry.id)
     return None
@@ -198,7 +199,7 @@ def _tagged(rules: Rules, world: World) -> list[Demand]:
     if measure is None or not standing or not any(tag in p.conditions and p.id not in kept for p in _here(world)):
         return []
     who = max(standing, key=lambda p: _pool(rules, p, measure.skill)).id
-    line = Say("line.counter", {"measure": measure.id.rpartition("/")[2], "who": who})
+    line = Say("line.counter", {"measure": Written(measure.id), "who": who})
     return [Demand(Say("counter.now.tagged"), line)]
 
 

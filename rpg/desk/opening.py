@@ -10,7 +10,7 @@ from rpg.desk.telling.strata import place
 from rpg.desk.village import open_lines
 from rpg.desk.words import present
 from rpg.game.character import decide as character
-from rpg.game.infiltrator import filled
+from rpg.game.infiltrator.measures import filled
 from rpg.words import Listed, Say, Term
 
 if TYPE_CHECKING:

@@ -2,28 +2,24 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from typing import TYPE_CHECKING
+
+from rpg.words.token import APOSTROPHES, token
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-_BETWEEN = re.compile(r"[^\w$+]+|_")
+__all__ = ["nearest", "plain", "token"]
+
 _SLIPS = ((12, 3), (6, 2), (3, 1), (0, 0))
 """From how many letters on a word may have so many slips."""
-_APOSTROPHES = str.maketrans("", "", "'’`´")
 
 
 def plain(text: str) -> str:
     """The text without case, accents and apostrophes; underscores and hyphens are the same."""
     bare = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
-    return bare.casefold().translate(_APOSTROPHES).replace("_", "-").strip()
-
-
-def token(name: str) -> str:
-    """The name as one word of a line: small letters, hyphens between words, accents kept."""
-    return _BETWEEN.sub("-", name.translate(_APOSTROPHES)).strip("-").lower()
+    return bare.casefold().translate(APOSTROPHES).replace("_", "-").strip()
 
 
 def nearest(word: str, known: Iterable[str]) -> str:

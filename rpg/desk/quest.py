@@ -16,7 +16,7 @@ from rpg.game.contagion.measures import exposure_parts
 from rpg.game.encounter.ground import FightRules
 from rpg.game.quest import chances, decide, measures
 from rpg.game.quest.rules import SeekRules
-from rpg.words import Listed, Say, Term
+from rpg.words import Listed, Say, Term, Written
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from rpg.campaign.world import World
     from rpg.game.character.state import Person
     from rpg.game.quest.events import GeneDestroyed
-    from rpg.game.quest.rules import Lock
+    from rpg.game.quest.rules import Lock, Order
     from rpg.words import Value
 
 POOLS = (1, 2, 3)
@@ -120,9 +120,13 @@ def _orders(rules: Rules, world: World) -> Iterator[Say]:
     open_ = [order for order in rules.quest.orders.choices if order.key not in given]
     names = tuple(Term(rules.quest.id, f"orders.choices.{order.key}.name") for order in open_)
     if names:
-        line = Say("line.command", {"order": open_[0].key})
+        line = _command(rules, open_[0])
         key = "quest.command_more" if given else "quest.command_first"
         yield Say(key, {"orders": Listed(names, " / "), "line": line})
+
+
+def _command(rules: Rules, order: Order) -> Say:
+    return Say("line.command", {"order": Written(rules.quest.id, f"orders.choices.{order.key}.name")})
 
 
 def posts(rules: Rules, world: World) -> tuple[Post, ...]:
@@ -271,7 +275,7 @@ def due(rules: Rules, world: World) -> Iterator[tuple[Say, Say]]:
     if lock is not None:
         yield Say("quest.now.lock", {"lock": _lock(rules, lock.key)}), Say("line.lock", {"who": _first(rules, world)})
     elif not world.quest.orders:
-        line = Say("line.command", {"order": rules.quest.orders.choices[0].key})
+        line = _command(rules, rules.quest.orders.choices[0])
         yield Say("quest.now.command"), line
 
 

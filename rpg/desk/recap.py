@@ -16,9 +16,10 @@ from rpg.campaign.fold import after, voided
 from rpg.campaign.public import Known
 from rpg.campaign.world import World
 from rpg.desk.alert import alert_line
-from rpg.desk.markup import plain
+from rpg.desk.markup import told as marked
 from rpg.desk.state import person_line
 from rpg.desk.telling import TELLERS, clock_line, deed, degree, name
+from rpg.desk.telling.checks import roller
 from rpg.desk.telling.table import sealing
 from rpg.desk.telling.titles import scene_title
 from rpg.game.character import events as people
@@ -144,16 +145,16 @@ def evening(
 def markdown(rules: Rules, path: Sequence[Entry], voice: Voice, *, session: int = 0, gm: bool = False) -> str:
     """The recap of a session as Markdown; see :func:`retold`."""
     told = retold(rules, path, voice, session=session, gm=gm)
-    head = [f"# {plain(told.campaign)}", f"## {plain(told.session)}", *([f"*{told.date}*"] if told.date else [])]
+    head = [f"# {marked(told.campaign)}", f"## {marked(told.session)}", *([f"*{told.date}*"] if told.date else [])]
     body = re.sub(r"\n{3,}", "\n\n", "\n".join(map(_marked, told.pieces))).strip()
-    stands = [f"## {voice.word('recap.stands')}", "\n".join(f"- {plain(stand.line)}" for stand in told.stands)]
-    return "\n\n".join([*head, body, *stands, *map(plain, told.dice)]) + "\n"
+    stands = [f"## {voice.word('recap.stands')}", "\n".join(f"- {marked(stand.line)}" for stand in told.stands)]
+    return "\n\n".join([*head, body, *stands, *map(marked, told.dice)]) + "\n"
 
 
 def _marked(piece: Piece) -> str:
     """A piece in Markdown; what stands apart has an empty line around it."""
     apart = {"scene": "\n### {}\n", "fight": "\n**{}**\n", "paragraph": "\n  {}\n"}
-    return apart.get(piece.kind, "- {}").format(plain(piece.text))
+    return apart.get(piece.kind, "- {}").format(marked(piece.text))
 
 
 def last_session(path: Sequence[Entry]) -> int:
@@ -285,7 +286,7 @@ class _Teller:
     def _act(self, step: Step, event: check.Tested) -> str:
         """Who rolled for what, and how it went; the dice are in the log."""
         values: dict[str, Value] = {
-            "who": Term(event.who) if "/" in event.who else name(step.before, event.who),
+            "who": roller(event, step.before),
             "what": deed(event),
             "degree": degree(self._rules, event.degree),
         }

@@ -19,7 +19,6 @@ from rpg.game.check import events as check
 from rpg.game.encounter import events as encounter
 from rpg.game.oracle import events as oracle
 from rpg.game.safeguard import events as safeguard
-from rpg.words import Term
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

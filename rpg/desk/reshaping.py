@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from rpg.campaign.fold import after
 from rpg.game import strata
 from rpg.game.encounter.events import FightBegan
-from rpg.game.strata import HOME
+from rpg.game.strata.state import HOME
 
 if TYPE_CHECKING:
     from rpg.campaign.events import Event

@@ -2,26 +2,30 @@
 
 from __future__ import annotations
 
-from typing import Any, Literal, TypeAlias
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 import msgspec
 
 from rpg.campaign.entry import Fact
-from rpg.dice import Odds, Typed
 from rpg.words import Say
+
+if TYPE_CHECKING:  # nobody encodes a Chart, and what it is of takes long to import
+    from rpg.dice import Odds, Typed  # noqa: TC004 - the same
 
 
 class Append(msgspec.Struct, frozen=True, kw_only=True):
     """Write these facts as one entry. ``line`` is what the log keeps ("" = as typed).
 
     ``amends``: the entry played again by a push (0: none); the new entry then hangs from that entry's parent, draws
-    from its stream, and ``carried`` (later entries that rolled nothing) are copied behind it.
+    from its stream (``fresh``: from one of its own, its dice are others), and ``carried`` (later entries that rolled
+    nothing) are copied behind it.
     """
 
     facts: tuple[Fact, ...]
     line: str = ""
     amends: int = 0
     carried: tuple[int, ...] = ()
+    fresh: bool = False
 
 
 class Undo(msgspec.Struct, frozen=True):
@@ -81,7 +85,8 @@ class Result(msgspec.Struct, frozen=True, kw_only=True):
     """``says``: what to print, a sentence a line. ``data``: the same for machines. ``deed``: what to do about it.
 
     ``chart``, where there is a screen, is shown instead of what is said.
-    ``status``: ``ok``, ``refused`` (nothing recorded, exit 1, ``prefill`` a legal line to offer) or ``usage`` (exit 2).
+    ``status``: ``ok``, ``refused`` (nothing recorded, exit 1) or ``usage`` (exit 2); ``prefill`` is a
+    legal line to offer, or the sentence that says it.
     ``waiting``: the line that the next one may complete with dice from the table ("": none); nothing was recorded.
     """
 
@@ -89,6 +94,6 @@ class Result(msgspec.Struct, frozen=True, kw_only=True):
     deed: Deed = None
     data: dict[str, Any] = {}
     status: Literal["ok", "refused", "usage"] = "ok"
-    prefill: str = ""
+    prefill: str | Say = ""
     chart: Chart | None = None
     waiting: str = ""

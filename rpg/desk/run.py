@@ -13,9 +13,10 @@ from rpg.desk.asking import played, tidied, together
 from rpg.desk.behind import behind
 from rpg.desk.book import BOOK
 from rpg.desk.line import Line, begins_with_dice, marked, told
-from rpg.desk.names import ALL, everybody, groups, machines, many
+from rpg.desk.names import ALL, REST, everybody, groups, machines, many
 from rpg.desk.offers import push_offer, turn_offer
 from rpg.desk.plain import plain
+from rpg.desk.remembering import remembered
 from rpg.desk.result import Append, Result
 from rpg.desk.seasoned import seasoned
 from rpg.desk.telling import name
@@ -26,10 +27,11 @@ from rpg.desk.verbs.reconcile import is_numbers
 from rpg.desk.written import in_tongue
 from rpg.game.check.events import Tested
 from rpg.game.refusal import Refusal
-from rpg.words import Say
+from rpg.words import Say, Term
 
 if TYPE_CHECKING:
     from rpg.desk.table import Book, Table, Verb
+    from rpg.words import Value
 
 _CHANGE = re.compile(r"\s+(?=[+-]\S)")
 
@@ -54,6 +56,7 @@ def run(typed: str, table: Table) -> Result:
     if table.play is None:
         table = replace(table, real=table.world.real_dice, rules=seasoned(table.rules, table.world))
     result = played(lambda at: verb.run(bare, replace(at, book=book, play=run)), table, bare, given)
+    result = remembered(result, table)
     result = veiled(in_tongue(result, table.language), table.world)
     return _known(_offered(_named(result, table), typed, table), table)
 
@@ -61,12 +64,17 @@ def run(typed: str, table: Table) -> Result:
 def _named(result: Result, table: Table) -> Result:
     """The answer with people called by their names where the core roll, which knows only ids, speaks of them."""
     says = tuple(
-        replace(say, values={**say.values, "who": name(table.world, str(say.values["who"])) or Say("test.nobody")})
+        replace(say, values={**say.values, "who": _called(str(say.values["who"]), table)})
         if say.key.startswith("check.") and "who" in say.values
         else say
         for say in result.says
     )
     return replace(result, says=says)
+
+
+def _called(who: str, table: Table) -> Value:
+    """Somebody by their name; the Wanderer, who is a thing of the rules, by his."""
+    return Term(who) if "/" in who else name(table.world, who) or Say("test.nobody")
 
 
 def _completed(line: Line, table: Table) -> Result:
@@ -127,6 +135,7 @@ def _verb(line: Line, table: Table) -> str:
     book = table.book or BOOK
     exact, verb = book.find(first, whole=True), book.find(first)
     everyone = plain(first) in ALL and (act_at(line.words) > 0 or _CHANGE.search(line.rest))
+    everyone = everyone or (plain(first) in REST and table.world.encounter.fight and act_at(line.words) == 1)
     if exact is not None and not everyone:
         return exact.key
     if act_at(line.words) > 0 or ";" in line.rest:

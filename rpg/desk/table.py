@@ -174,6 +174,15 @@ class Verb(msgspec.Struct, frozen=True, kw_only=True):
     takes: tuple[Argument, ...] = ()
     sets: frozenset[str] = frozenset()
 
+    def called(self, language: str) -> str:
+        """Its first name in that language."""
+        return (self.it if language == "it" else self.en)[0]
+
+    @property
+    def names(self) -> frozenset[str]:
+        """Its whole names, folded as typed words are."""
+        return frozenset(plain(name) for name in (*self.en, *self.it))
+
 
 class Book(msgspec.Struct, frozen=True):
     """The verb table: verbs in order, by whole name or alias, by every beginning that one of them owns, and by key."""
@@ -187,6 +196,11 @@ class Book(msgspec.Struct, frozen=True):
         """The verb of that name, alias or (unless ``whole``) beginning, in either language."""
         key = plain(word)
         return self.whole.get(key) or (None if whole else self.short.get(key))
+
+    def calls(self, word: str, key: str) -> bool:
+        """Whether a word is a name, the alias or a beginning of the verb with that key."""
+        verb = self.find(word)
+        return verb is not None and verb.key == key
 
     def names(self) -> tuple[str, ...]:
         """Every whole name, in both languages."""
@@ -220,7 +234,8 @@ class Table(msgspec.Struct, frozen=True, kw_only=True):
     ``seeds`` is for who seals one or tells it. ``entry`` is the number that the next entry will have, ``stream`` the
     dice stream it draws from (0: its own), ``pushes`` the people whose tests in it are forced, with faces told from the
     table, ``results`` what else was told of whose tests, ``uses`` the abilities, (who, ability), that somebody uses,
-    ``bearing`` the people on whose rolls the group spends its Bearing.
+    ``bearing`` the people on whose rolls the group spends its Bearing, ``remembers`` what the village remembers of it,
+    whose Memory pays for each.
     ``prep`` reads the scenes prepared in files.
 
     ``real``: tests that are not told are rolled at the table; ``waiting`` is the line that waits for such dice, and for
@@ -244,6 +259,7 @@ class Table(msgspec.Struct, frozen=True, kw_only=True):
     results: dict[str, Told] = {}
     uses: frozenset[tuple[str, str]] = frozenset()
     bearing: frozenset[str] = frozenset()
+    remembers: tuple[str, ...] = ()
     real: bool = False
     waiting: str = ""
     prep: Prep = nothing_prepared

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rpg.campaign.events import SceneSet
-from rpg.game.strata import HOME
+from rpg.game.strata.state import HOME
 
 if TYPE_CHECKING:
     from rpg.campaign.rules import Rules

@@ -11,12 +11,12 @@ from rpg.desk.result import Append
 if TYPE_CHECKING:
     from rpg.desk.result import Result
 
-_BEHIND = {"it": {"; push ": "; forza ", "; use ": "; usa "}}
+_BEHIND = {"it": {"; push ": "; forza ", "; use ": "; usa ", "; memory": "; memoria"}}
 """What stands behind a line that is played again."""
 
 
 def in_tongue(result: Result, language: str) -> Result:
-    """The answer to a push or a use, whose line goes into the log in that language."""
+    """The answer to a push, a use or a memory, whose line goes into the log in that language."""
     deed = result.deed
     if not isinstance(deed, Append) or not deed.amends:
         return result

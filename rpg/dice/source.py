@@ -4,7 +4,7 @@ Philox4x64-10 keyed by blake2b of the seed; counter = (block, roll, replicate, r
 stream and label. A rejected draw goes sideways (retry + 1) and shifts nothing. So undoing, editing or inserting a line
 never changes another roll, a line played again finds every face it had before, and any replicate of a simulation can
 be replayed alone. Who need not replay single rolls draws from a :class:`Stream`, which is several times as fast;
-:mod:`rpg.dice.batch` draws millions of the same faces.
+:mod:`rpg.dice.batching` draws millions of the same faces.
 """
 
 from __future__ import annotations

@@ -8,7 +8,10 @@ from rpg.words import Say
 
 
 class Refusal(msgspec.Struct, frozen=True):
-    """Why an act cannot be; nothing happened. ``prefill`` is a line that would be legal, ready to type."""
+    """Why an act cannot be; nothing happened.
+
+    ``prefill`` is a line that would be legal, ready to type, or the sentence that says it.
+    """
 
     why: Say
-    prefill: str = ""
+    prefill: str | Say = ""

@@ -33,7 +33,10 @@ class Place(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
 
 
 class Feature(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """Something standing in one cell (x, y) of a stratum: a symbol and what the key says of it."""
+    """Something standing in one cell (x, y) of a stratum: a symbol and what the key says of it.
+
+    What is sealed opens to who was at the place, or the feature, ``opened_by``; without one it stays shut.
+    """
 
     key: str
     symbol: Literal[
@@ -43,6 +46,16 @@ class Feature(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
     stratum: int
     at: tuple[int, int]
     visible_to: Literal["all", "gm"] = "all"
+    opened_by: str = ""
+
+
+class Link(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """A way between two places, by their keys, that leads through no third; ``lock`` is the sealed door on it."""
+
+    one: str
+    other: str
+    kind: Literal["way", "bridge", "stair", "lift"] = "way"
+    lock: str = ""
 
 
 class Stratum(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -69,7 +82,8 @@ class Conduit(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
 class Map(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """A place of the City, drawn by hand or generated. ``metres`` is the side of one cell.
 
-    ``section`` is the row of cells at which the vertical section is cut (-1: the middle row).
+    ``section`` is the row of cells at which the vertical section is cut (-1: the middle row). ``links`` are what its
+    maker meant to join; the proof holds the ground to them.
     """
 
     id: str
@@ -79,6 +93,7 @@ class Map(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True)
     places: tuple[Place, ...]
     features: tuple[Feature, ...]
     conduits: tuple[Conduit, ...] = ()
+    links: tuple[Link, ...] = ()
     section: int = -1
     seed: str = ""
     source: Text = ""

@@ -1,6 +1,8 @@
 """The proof of a map: every cell can be walked to, over stairs, lifts and shafts; and how many places lie on a loop.
 
-Sealed doors count as shut: a map that needs one open is not proved. Faults are values, every one of them.
+One starts at the first exit, or else in the first cell. A sealed door opens once one has been where it is opened from
+(`opened_by`): so a key behind its own lock is found out. A door without that stays shut, and a map that needs it open
+is not proved. Faults are values, every one of them.
 """
 
 from __future__ import annotations
@@ -12,18 +14,21 @@ import msgspec
 
 from rpg.maps.cells import CLIMBED, Spot, around, height, inside, joints, spots, walkable, width
 from rpg.maps.model import LETTERS
+from rpg.maps.rooms import Rooms
 from rpg.words import Say
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
     from collections.abc import Set as AbstractSet
 
-    from rpg.maps.model import Map, Place
+    from rpg.maps.model import Feature, Map, Place
     from rpg.words import Value
 
 Code: TypeAlias = Literal[
-    "empty", "ragged", "letter", "size", "outside", "no_floor", "in_mass", "nowhere", "unreachable"
-]
+    "empty", "ragged", "letter", "size", "outside", "no_floor", "in_mass", "nowhere", "unreachable", "no_opener",
+    "locked", "no_place", "no_way",
+]  # fmt: skip
+Ways: TypeAlias = dict[Spot, tuple[Spot, ...]]
 _ON_FLOOR = frozenset({"door", "sealed", "lift", "stair", "terminal", "body", "exit"})
 
 
@@ -36,6 +41,7 @@ class Fault(msgspec.Struct, frozen=True, order=True):
     y: int = 0
     key: str = ""
     count: int = 0
+    other: str = ""
 
     @property
     def say(self) -> Say:
@@ -46,18 +52,23 @@ class Fault(msgspec.Struct, frozen=True, order=True):
             "y": self.y + 1,
             "key": self.key,
             "count": self.count,
+            "other": self.other,
         }
         return Say(f"map.fault.{self.code}", told)
 
 
 class Proof(msgspec.Struct, frozen=True, kw_only=True):
-    """What was shown: cells walkable, cells reached from the first of them, places on a loop of all, and the faults."""
+    """What was shown: cells walkable, cells reached from the start, places on a loop of all, and the faults.
+
+    ``opened`` are the keys of the sealed doors that opened, in the order in which they can be.
+    """
 
     walkable: int
     reached: int
     looped: int
     places: int
     faults: tuple[Fault, ...]
+    opened: tuple[str, ...] = ()
 
     @property
     def holds(self) -> bool:
@@ -74,62 +85,114 @@ def prove(map_: Map) -> Proof:
     """All that can be shown of a map. Faults of shape end the proof: what lies on bad ground is not judged."""
     if shape := tuple(sorted(_shape(map_))):
         return Proof(walkable=0, reached=0, looped=0, places=len(map_.places), faults=shape)
-    ways = _ways(map_)
-    islands = _islands(ways)
-    faults = [*_standing(map_), *_nowhere(map_), *(_island(island) for island in islands[1:])]
+    whole = _ways(map_, shut=frozenset())
+    reached, opened = _walk(map_, whole)
+    closed = frozenset(door for door, feature in _sealed(map_).items() if feature.key not in opened)
+    ways = _ways(map_, shut=closed) if closed else whole
+    rooms = Rooms(map_, ways)
+    keyless = tuple(_keyless(map_, opened))
+    explained = {Spot(fault.stratum, x, y) for fault in keyless for x, y in around(fault.x, fault.y)}
+    islands = _islands({spot: near for spot, near in ways.items() if spot not in reached})
+    faults = [
+        *_standing(map_), *_nowhere(map_), *keyless, *_linked(map_, rooms),
+        *(_island(island) for island in islands if island.isdisjoint(explained)),
+    ]  # fmt: skip
     return Proof(
-        walkable=sum(len(island) for island in islands),
-        reached=len(islands[0]) if islands else 0,
-        looped=sum(on_loop(map_, place, ways) for place in map_.places),
+        walkable=len(ways),
+        reached=len(reached),
+        looped=sum(rooms.on_loop(place.key) for place in map_.places),
         places=len(map_.places),
         faults=tuple(sorted(faults)),
+        opened=opened,
     )
 
 
-def on_loop(map_: Map, place: Place, ways: dict[Spot, tuple[Spot, ...]] | None = None) -> bool:
+def on_loop(map_: Map, place: Place) -> bool:
     """Whether one can leave the place through one opening and come back through another without crossing it."""
-    ways = _ways(map_) if ways is None else ways
-    own = {spot for spot in ways if spot.stratum == place.stratum and inside(place, spot.x, spot.y)}
-    beyond = {spot: tuple(n for n in near if n not in own) for spot, near in ways.items() if spot not in own}
-    doors = {n for spot in own for n in ways[spot] if n not in own}
-    openings = _islands({spot: tuple(n for n in _beside(spot, beyond.keys()) if n in doors) for spot in doors})
-    return any(sum(not island.isdisjoint(door) for door in openings) > 1 for island in _islands(beyond))
+    return ground(map_).on_loop(place.key)
 
 
-def _ways(map_: Map) -> dict[Spot, tuple[Spot, ...]]:
-    sealed = {Spot(f.stratum, *f.at) for f in map_.features if f.symbol == "sealed"}
+def ground(map_: Map) -> Rooms:
+    """The ground of a map as regions, with every door open that anything opens."""
+    shut = frozenset(door for door, feature in _sealed(map_).items() if not feature.opened_by)
+    return Rooms(map_, _ways(map_, shut=shut))
+
+
+def start(map_: Map) -> Spot | None:
+    """Where the walk begins: at the first exit that one can stand in, else in the first cell; None if there is none."""
+    exits = (Spot(f.stratum, *f.at) for f in map_.features if f.symbol == "exit")
+    standing = (spot for spot in exits if walkable(map_.strata[spot.stratum], spot.x, spot.y))
+    return next(standing, next(spots(map_), None))
+
+
+def _sealed(map_: Map) -> dict[Spot, Feature]:
+    return {Spot(f.stratum, *f.at): f for f in map_.features if f.symbol == "sealed"}
+
+
+def _ways(map_: Map, shut: AbstractSet[Spot]) -> Ways:
     joined = joints(map_)
-    open_ = [spot for spot in spots(map_) if spot not in sealed]
-    known = set(open_)
+    known = {spot for spot in spots(map_) if spot not in shut}
     return {
         spot: tuple(
             other
             for other in (*(Spot(spot.stratum, x, y) for x, y in around(spot.x, spot.y)), *joined.get(spot, ()))
             if other in known
         )
-        for spot in open_
+        for spot in spots(map_)
+        if spot in known
     }
 
 
-def _beside(spot: Spot, open_: AbstractSet[Spot]) -> Iterable[Spot]:
-    """The spots of the same opening: those that share an edge, and those round a corner that is open, too."""
-    for x, y in around(spot.x, spot.y):
-        yield Spot(spot.stratum, x, y)
-    for i, j in ((-1, -1), (1, -1), (1, 1), (-1, 1)):
-        if {Spot(spot.stratum, spot.x + i, spot.y), Spot(spot.stratum, spot.x, spot.y + j)} & open_:
-            yield Spot(spot.stratum, spot.x + i, spot.y + j)
+def _walk(map_: Map, ways: Ways) -> tuple[set[Spot], tuple[str, ...]]:
+    """Every spot that can be come to, and the doors that open on the way, in turn; a shut one is seen, not passed."""
+    sealed = _sealed(map_)
+    begin = start(map_)
+    waiting = {f.key: f for f in map_.features if f.symbol == "sealed"}
+    while begin in sealed:  # one cannot begin in a shut door
+        begin = next((spot for spot in ways if spot not in sealed), None)
+    seen: set[Spot] = {begin} if begin else set()
+    edge: deque[Spot] = deque(seen)
+    opened: list[str] = []
+    doors: set[Spot] = set()
+    while True:
+        while edge:
+            fresh = [n for n in ways[edge.popleft()] if n not in seen and (n not in sealed or n in doors)]
+            seen.update(fresh)
+            edge.extend(fresh)
+        opens = [key for key, door in waiting.items() if door.opened_by and _been(map_, door.opened_by, seen)]
+        if not opens:
+            return seen, tuple(opened)
+        for key in opens:
+            door = waiting.pop(key)
+            at = Spot(door.stratum, *door.at)
+            doors.add(at)
+            if any(n in seen for n in ways.get(at, ())):
+                seen.add(at)
+                edge.append(at)
+        opened += opens
 
 
-def _islands(ways: dict[Spot, tuple[Spot, ...]]) -> list[set[Spot]]:
+def _been(map_: Map, key: str, seen: set[Spot]) -> bool:
+    """Whether one was in that place, or at that feature (it may stand in a wall)."""
+    for place in map_.places:
+        if place.key == key:
+            left, top, wide, high = place.area
+            cells = (Spot(place.stratum, x, y) for y in range(top, top + high) for x in range(left, left + wide))
+            return any(spot in seen for spot in cells)
+    at = next((Spot(f.stratum, *f.at) for f in map_.features if f.key == key), None)
+    return at is not None and (at in seen or any(Spot(at.stratum, x, y) in seen for x, y in around(at.x, at.y)))
+
+
+def _islands(ways: Ways) -> list[set[Spot]]:
     """The connected parts, that of the first spot first."""
     found: list[set[Spot]] = []
     seen: set[Spot] = set()
-    for start in ways:
-        if start in seen:
+    for begin in ways:
+        if begin in seen:
             continue
-        island, queue = {start}, deque([start])
+        island, queue = {begin}, deque([begin])
         while queue:
-            fresh = [n for n in ways[queue.popleft()] if n not in island]
+            fresh = [n for n in ways[queue.popleft()] if n not in island and n in ways]
             island.update(fresh)
             queue.extend(fresh)
         seen |= island
@@ -187,3 +250,25 @@ def _nowhere(map_: Map) -> Iterable[Fault]:
     for feature in map_.features:
         if feature.symbol in CLIMBED and Spot(feature.stratum, *feature.at) not in met:
             yield Fault("nowhere", feature.stratum, *feature.at, feature.key)
+
+
+def _keyless(map_: Map, opened: tuple[str, ...]) -> Iterator[Fault]:
+    """Doors that name what opens them: there is no such thing, or it cannot be come to before the door."""
+    known = {place.key for place in map_.places} | {feature.key for feature in map_.features}
+    for feature in map_.features:
+        if feature.opened_by and feature.opened_by not in known:
+            yield Fault("no_opener", feature.stratum, *feature.at, feature.key, other=feature.opened_by)
+        elif feature.opened_by and feature.symbol == "sealed" and feature.key not in opened:
+            yield Fault("locked", feature.stratum, *feature.at, feature.key, other=feature.opened_by)
+
+
+def _linked(map_: Map, rooms: Rooms) -> Iterator[Fault]:
+    """Links to places that are not there, and links that the ground does not keep."""
+    known = {place.key: place for place in map_.places}
+    for link in map_.links:
+        strange = [key for key in (link.one, link.other) if key not in known]
+        for key in strange:
+            yield Fault("no_place", 0, key=key)
+        if not strange and not rooms.joined(link.one, link.other):
+            place = known[link.one]
+            yield Fault("no_way", place.stratum, *place.area[:2], link.one, other=link.other)

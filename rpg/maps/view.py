@@ -16,7 +16,7 @@ _SOLID = next(letter for letter, cell in LETTERS.items() if cell == "solid")
 
 
 def player_view(map_: Map) -> Map:
-    """The map without the GM's texts and Watch, hidden places and the ground they stand on, and what only the GM sees.
+    """The map without the GM's texts and Watch, hidden places and the ground they stand on, links, and what is a key.
 
     Cells of a hidden place become solid mass, unless a place in the open shares them. The seed goes too: from it a
     generated map could be made again, secrets and all.
@@ -26,7 +26,10 @@ def player_view(map_: Map) -> Map:
         map_,
         strata=tuple(_closed(map_.places, k, stratum) for k, stratum in enumerate(map_.strata)),
         places=tuple(msgspec.structs.replace(place, gm="", watch=0) for place in seen),
-        features=tuple(feature for feature in map_.features if feature.visible_to == "all"),
+        features=tuple(
+            msgspec.structs.replace(feature, opened_by="") for feature in map_.features if feature.visible_to == "all"
+        ),
+        links=(),
         seed="",
     )
 

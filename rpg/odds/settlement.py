@@ -15,11 +15,11 @@ import msgspec
 from rpg.campaign.trial import Place
 from rpg.dice import Seeded
 from rpg.dice.source import seed_key
-from rpg.game import community
 from rpg.game.character.state import People
 from rpg.game.check import decide as check
 from rpg.game.check.events import Tested
 from rpg.game.community import measures
+from rpg.game.community import turning as community
 from rpg.game.community.evolve import bereaved, counted, evolve
 from rpg.game.community.state import Community
 from rpg.game.encounter.ground import Ground

@@ -10,6 +10,7 @@ KINDS = (
     "strata", "oracle", "contagion", "quest", "infiltrator", "community",
     "map", "scene", "story",
     "policy", "case",
+    "district",
 )  # fmt: skip
 """In the order of the chapters; a test holds them equal to those of ``rpg.campaign.kinds``."""
 

@@ -52,6 +52,7 @@ SLOTS = {
     "story": Slot("", "stories"),
     "policy": Slot("", "policies"),
     "case": Slot("", "cases"),
+    "district": Slot("", "districts"),
 }
 
 

@@ -138,9 +138,16 @@ def _map(entity: dict[str, Any]) -> Iterator[Fault]:
     return map_faults(entity)
 
 
+def _district(entity: dict[str, Any]) -> Iterator[Fault]:
+    from rpg.rulebook.sense_map import district_faults  # noqa: PLC0415 - the same
+
+    return district_faults(entity)
+
+
 _SENSE: dict[str, Callable[[dict[str, Any]], Iterator[Fault]]] = {
     "adversary": _adversary,
     "alert-ladder": _alert_ladder,
+    "district": _district,
     "gear": _gear,
     "ladder": _ladder,
     "map": _map,

@@ -1,4 +1,7 @@
-"""The sense of a map: its rows are even, what is on it stands on ground, and every cell can be walked to."""
+"""The sense of a map, and of the districts that maps are made of.
+
+Its rows are even, what is on it stands on ground, every cell can be walked to, each key lies before its lock.
+"""
 
 from __future__ import annotations
 
@@ -7,9 +10,10 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from rpg.maps import proof
-from rpg.maps.model import Map
+from rpg.maps.model import Map, Stratum
 from rpg.rulebook.fault import Fault
 from rpg.rulebook.shape import bare
+from rpg.words import Say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,7 +32,29 @@ def map_faults(entity: dict[str, Any]) -> Iterator[Fault]:
         yield Fault("map_fault", path, {"why": fault.say}, offset=offset)
 
 
+def district_faults(entity: dict[str, Any]) -> Iterator[Fault]:
+    """Rooms whose drawing cannot be walked, or stretches where there is none of it; and a district without a hall."""
+    for index, room in enumerate(entity["rooms"]):
+        if not room.get("rows"):
+            continue
+        rows = tuple(room["rows"])
+        level = Stratum(key="room", name="room", depth=0, rows=rows)
+        drawing = Map(id="map/room", name="room", metres=1.0, strata=(level,), places=(), features=())
+        for fault in proof.prove(drawing).faults:
+            path: Path = ("rooms", index, "rows", fault.y) if fault.code in _IN_A_ROW else ("rooms", index, "rows")
+            yield Fault("map_fault", path, {"why": fault.say}, offset=fault.x + 1)
+        for key, most in (("across", len(rows[0])), ("down", len(rows))):
+            cut = room.get(key)
+            if cut and not (cut["start"] < cut["end"] <= most and cut["least"] <= cut["most"]):
+                yield Fault("map_fault", ("rooms", index, key), {"why": Say("map.fault.stretch", {"count": most})})
+    if not any(room["use"] == "hall" and room.get("rows") for room in entity["rooms"]):
+        yield Fault("map_fault", ("rooms",), {"why": Say("map.fault.no_hall")})
+
+
 def _path(entity: dict[str, Any], fault: proof.Fault) -> Path:
+    if fault.code in {"no_place", "no_way"}:
+        ends = {fault.key, fault.other} - {""}
+        return next(("links", i) for i, link in enumerate(entity["links"]) if ends <= {link["one"], link["other"]})
     for group in ("places", "features"):
         for index, thing in enumerate(entity[group]):
             if fault.key and thing["key"] == fault.key:

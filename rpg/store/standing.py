@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
+import sys
 import zlib
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, get_args
 
 import msgspec
 
@@ -14,11 +16,12 @@ from rpg.campaign.public import Known
 from rpg.campaign.world import World
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from rpg.campaign.entry import Entry
 
 
+_WORD = re.compile(r"[A-Za-z_][\w.]*")
 FOLD = 2
 """To be raised when a repair of the fold makes older snapshots wrong; a new shape of the world is noticed by itself."""
 
@@ -72,7 +75,44 @@ def reach(entries: Iterable[Entry], base: int) -> int:
 @cache
 def shape(of: type[msgspec.Struct] = Standing) -> int:
     """What snapshots are marked with: one of a world of another shape, or of an older fold, is not used."""
-    return zlib.crc32(msgspec.json.encode(msgspec.json.schema(of), order="deterministic"), FOLD)
+    return zlib.crc32("\n".join(sorted(spelled(of))).encode(), FOLD)
+
+
+def spelled(of: type) -> Iterator[str]:
+    """Every class that such a value is made of: its fields as they are spelled in it, and what they are without a word.
+
+    Nothing is evaluated: a schema would say the same, and takes longer than the line that waits for it.
+    """
+    seen, waiting = {of}, [of]
+    while waiting:
+        kind = waiting.pop()
+        for base in kind.__mro__:
+            names, fields = vars(sys.modules[base.__module__]), base.__dict__.get("__annotations__", {})  # noqa: RUF063 - inspect takes long to import
+            bare = getattr(base, "__struct_defaults__", ()) if fields else ()
+            yield f"{base.__module__}.{base.__qualname__} {fields} {bare}"
+            for word in {word for field in fields.values() for word in _WORD.findall(f"{field}")}:
+                meant = _meant(word, names)
+                if not isinstance(meant, type):
+                    yield f"{word} {meant}"
+                new = {part for part in (meant, *_parts(meant)) if isinstance(part, type)} - seen
+                seen |= new
+                waiting += new
+
+
+def _meant(word: str, names: Mapping[str, object]) -> object:
+    """What a name, or a module's name with a dot behind it, stands for in a module; None for a built-in one."""
+    first, *rest = word.split(".")
+    meant = names.get(first)
+    for name in rest:
+        meant = getattr(meant, name, None)
+    return meant
+
+
+def _parts(alias: object) -> Iterator[object]:
+    """The types that an alias is made of, however deep."""
+    for part in get_args(alias):
+        yield part
+        yield from _parts(part)
 
 
 def decoded(state: str, of: type[Standing] = Standing) -> Standing | None:

@@ -185,7 +185,7 @@ class Store(Reading):
         amended = self.entry(deed.amends) if deed.amends else None
         now = self._next(amended.parent if amended else self.head(), deed.facts, deed.line or line, at)
         if amended:
-            now = replace(now, stream=amended.stream, amends=amended.id)
+            now = replace(now, stream=now.id if deed.fresh else amended.stream, amends=amended.id)
         written = [self._write(now)]
         copies = {deed.amends: now.id}
         for number in deed.carried:

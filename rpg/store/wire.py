@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import functools
 import hashlib
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias, get_args
 
 import msgspec
 
@@ -29,8 +30,26 @@ Row: TypeAlias = tuple[int, int, int, int, str, str, int, str]
 FactRow: TypeAlias = tuple[int, str, int, int, str]
 """An event as it is kept: ``entry, kind, version, secret, data``; data is JSON, or the SHA-256 of a blob in quotes."""
 
-_decoder: msgspec.json.Decoder[Event] = msgspec.json.Decoder(Event)
 _AMENDS, _CARRIED = "amends", "carried"
+
+
+_ANY = ""
+"""No kind of event."""
+
+
+@functools.cache
+def _kinds() -> dict[str, type[Event]]:
+    """Every event by its kind."""
+    return {str(event.__struct_config__.tag): event for event in get_args(Event)}
+
+
+@functools.cache
+def _decoder(name: str) -> msgspec.json.Decoder[Event]:
+    """Reads an event of that kind; made when the first one is met: most evenings have few of all the kinds there are.
+
+    Of a kind that nobody knows, a reader of them all.
+    """
+    return msgspec.json.Decoder(_kinds().get(name, Event))
 
 
 def kind(event: Event) -> str:
@@ -48,7 +67,10 @@ def decoded(name: str, version: int, data: str, upcasters: Mapping[tuple[str, in
     if version > VERSION:
         raise NewerError(version, VERSION)
     if version == VERSION:
-        return _decoder.decode(data)
+        try:
+            return _decoder(name).decode(data)
+        except msgspec.ValidationError:
+            return _decoder(_ANY).decode(data)  # it may say that it is another one, which is for others to judge
     steps = UPCASTERS if upcasters is None else upcasters
     fields: dict[str, Any] = msgspec.json.decode(data, type=dict[str, Any])
     for older in range(version, VERSION):

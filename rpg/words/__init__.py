@@ -10,10 +10,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from rpg.words.say import Forms, Listed, Say, Term, Text, Value
+    from rpg.words.say import Forms, Listed, Say, Term, Text, Value, Written
     from rpg.words.voice import Catalogue, Voice
 
-__all__ = ["Catalogue", "Forms", "Listed", "Say", "Term", "Text", "Value", "Voice"]
+__all__ = ["Catalogue", "Forms", "Listed", "Say", "Term", "Text", "Value", "Voice", "Written"]
 
 
 def __getattr__(name: str) -> object:

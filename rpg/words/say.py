@@ -26,6 +26,17 @@ class Term(msgspec.Struct, frozen=True, tag="term", tag_field="is"):
     count: int = 1
 
 
+class Written(msgspec.Struct, frozen=True, tag="written", tag_field="is"):
+    """A thing of the rules as a line names it, one word that is read again.
+
+    In English the end of its id, or of the key of a name inside an entity (``endings.silicon.name``); in another
+    language its name there as one word, without an article.
+    """
+
+    id: str
+    key: str = "name"
+
+
 class Say(msgspec.Struct, frozen=True, tag="say", tag_field="is"):
     """A sentence of the program: its key in the catalogue and the values it speaks of."""
 
@@ -40,4 +51,4 @@ class Listed(msgspec.Struct, frozen=True, tag="list", tag_field="is"):
     separator: str = ", "
 
 
-Value: TypeAlias = str | int | float | Term | Say | Listed
+Value: TypeAlias = str | int | float | Term | Written | Say | Listed

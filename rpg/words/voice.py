@@ -9,7 +9,8 @@ import msgspec
 from rpg.words.filling import fill, numeral
 from rpg.words.message import parse
 from rpg.words.safe import printable
-from rpg.words.say import Forms, Listed, Say, Term, Value
+from rpg.words.say import Forms, Listed, Say, Term, Value, Written
+from rpg.words.token import bare, token
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -61,6 +62,14 @@ class Voice:
             return printable(term.id)
         return _bent(english, term.count) if self.language == "en" else f"‹en› {_bent(english, term.count)}"
 
+    def written(self, name: Written) -> str:
+        """A thing of the rules as a line names it; by its id where this language has no name for it."""
+        slug = name.id.rpartition("/")[2] if name.key == "name" else name.key.split(".")[-2]
+        own = self._texts.get(self.language, {}).get(name.id, {}).get(name.key)
+        return (
+            printable(slug) if own is None or self.language == "en" else printable(token(bare(_bent(own, 1))) or slug)
+        )
+
     def gender(self, term: Term) -> str:
         """The grammatical gender of a name in this language: m, f or n."""
         own = self._texts.get(self.language, {}).get(term.id, {}).get(term.key)
@@ -75,6 +84,8 @@ class Voice:
                 return numeral(value, self.language)
             case Term():
                 return self.term(value)
+            case Written():
+                return self.written(value)
             case Say():
                 return self.say(value)
             case Listed():

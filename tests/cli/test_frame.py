@@ -37,8 +37,9 @@ def test_no_help_mixes_languages(rpg: Run, command: str) -> None:
 @pytest.mark.parametrize(
     ("words", "english", "italian"),
     [
-        (("new",), "Missing argument 'NAME'", "Manca l’argomento 'NOME'"),
-        (("--language", "xx", "status"), "Invalid value for '--language'", "Valore non valido per '--language'"),
+        (("new",), "Missing argument 'NAME'", "Manca l’argomento «NOME»"),
+        (("--language", "xx", "status"), "Invalid value for '--language'", "Valore non valido per «--language»"),
+        (("start", "--players", "x"), "'x' is not a valid integer range.", "«--players»: «x» non è un numero intero."),
         (("about", "--nothing"), "No such option '--nothing'.", "L’opzione «--nothing» non esiste."),
         (("start", "--players", "0"), "0 is not in the range x>=1.", "0 è fuori dai limiti: x>=1."),
         (("about", "more"), "Got unexpected extra argument (more)", "C’è un argomento di troppo (more)"),
@@ -91,4 +92,4 @@ def test_places_of_values_are_named_in_italian(rpg: Run, command: str) -> None:
 def test_they_stay_english_in_english_and_are_named_alike_in_a_fault(rpg: Run) -> None:
     assert "--campaign NAME|PATH" in rpg("status", "--help").stdout
     assert "--campaign NOME|PERCORSO" in rpg("status", "--help", RPG_LANGUAGE="it").stdout
-    assert "'NOME'" in rpg("new", RPG_LANGUAGE="it").stderr
+    assert "«NOME»" in rpg("new", RPG_LANGUAGE="it").stderr

@@ -12,7 +12,8 @@ from rpg.cli import main
 try:
     main()
 finally:
-    print(*sorted({name.partition(".")[0] for name in sys.modules}), file=sys.stderr)
+    found = {name if name.startswith("rpg.") else name.partition(".")[0] for name in sys.modules}
+    print(*sorted(found), file=sys.stderr)
 """
 
 
@@ -28,6 +29,17 @@ def test_status_imports_nothing_heavy() -> None:
     found = imported("status")
     assert "msgspec" in found
     assert not found & {"prompt_toolkit", "jsonschema", "reportlab", "numpy", "platformdirs", "asyncio"}
+
+
+@pytest.mark.usefixtures("blame")
+def test_a_line_imports_its_own_verb_and_opens_no_packs_again() -> None:
+    imported("status")  # keeps the rules that it opened
+    found = imported("status")
+    verbs = {name.removeprefix("rpg.desk.verbs.") for name in found if name.startswith("rpg.desk.verbs.")}
+    assert "status" in verbs
+    assert len(verbs) < 5
+    assert not found & {"rpg.rulebook.opening", "rpg.rulebook.combine", "rpg.dice.parser", "rpg.dice.rolling"}
+    assert not {name for name in found if name.startswith("rpg.dice.exact")}
 
 
 @pytest.mark.usefixtures("home")

@@ -72,14 +72,20 @@ class Evening(RuleBasedStateMachine):
         self.app.keeps = False
 
     def teardown(self) -> None:
+        try:
+            self.ends()
+        finally:
+            self.app.store.close()
+            self.folder.cleanup()
+
+    def ends(self) -> None:
+        """The whole log is sound, its dice fall again as they fell, and what is written for players hides the same."""
         store, path = self.app.store, self.app.store.path()
         assert store.faults() == []
         assert [verdict for verdict in verified(store.entries(), self.table()) if not verdict.sound] == []
         files = vault(rules(), path, voice("en"))
         told = "\n".join((markdown(rules(), path, voice("en")), *files, *files.values()))
         assert HUSH not in told.casefold()
-        store.close()
-        self.folder.cleanup()
 
     def table(self) -> Table:
         return msgspec.structs.replace(self.app.table(), waiting="")
@@ -103,6 +109,8 @@ class Evening(RuleBasedStateMachine):
 
     @rule(line=st.sampled_from(OPEN), who=st.sampled_from(PEOPLE))
     def does(self, line: str, who: str) -> None:
+        if line == "reveal scene" and HUSH in self.app.world.place.title:
+            return  # what a GM has shown is no secret any more
         if {name for name in who.split(",") if HUSH in name} <= self._hidden():  # else it is any word, typed openly
             self.types(line.format(who=who))
 

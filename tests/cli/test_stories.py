@@ -298,6 +298,12 @@ def test_the_story_pack_would_be_caught(home: Path) -> None:
     assert NAMES.search("\n".join(spoken(app)))
 
 
+def test_a_campaign_is_named_by_its_story_without_an_article(rpg: Run, home: Path) -> None:
+    asked = ("--players", "1", "--campaign", "--fights", "0", "--seed", "x")
+    assert rpg("start", "last-season", *asked, "--language", "it").returncode == 0
+    assert [file.stem for file in (home / "campaigns").glob("*.db")] == ["ultima-stagione-degli-elettro-pescatori"]
+
+
 def test_start_takes_a_story_and_a_pack(rpg: Run, home: Path) -> None:
     asked = ("--language", "en", "--players", "2", "--campaign", "--fights", "5")
     season = rpg("start", "last-season", *asked)

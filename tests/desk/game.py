@@ -6,6 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 import msgspec
+from msgspec.structs import replace
 
 from rpg.campaign import events as campaign
 from rpg.campaign.entry import Entry, Fact
@@ -167,6 +168,7 @@ class Game:
         """Play lines; the text of the last one's answer."""
         for line in lines:
             self.result = run(line, self.table())
+            self.result = replace(self.result, prefill=voice(self.language).value(self.result.prefill))
             if self.result.waiting or isinstance(self.result.deed, CHANGES):
                 self.waiting = self.result.waiting
             self._perform(line)
@@ -208,7 +210,8 @@ class Game:
         number = len(self.log.kept) + 1
         parent, stream = self.log.at, number
         if deed.amends:
-            parent, stream = self.log.kept[deed.amends].parent, self.log.kept[deed.amends].stream
+            amended = self.log.kept[deed.amends]
+            parent, stream = amended.parent, number if deed.fresh else amended.stream
         self._put(number, parent, deed.line or line, stream, deed.facts, deed.amends)
         for carried in deed.carried:
             old = self.log.kept[carried]

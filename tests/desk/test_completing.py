@@ -26,7 +26,7 @@ def offered(game: Game, line: str) -> list[str]:
         ("prova tae el", "elusione"),
         ("prova tae furtivita", "furtività"),
         ("vai vill", "Il villaggio dietro la barriera"),
-        ("vai il po", "pozzo dell'ascensore"),
+        ("vai il po", "pozzo dell’ascensore"),
         ("zuru +ma", "+marcatura"),
         ("zuru -mar", "-marcatura"),
         ("zuru +ucc", ""),

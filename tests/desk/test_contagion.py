@@ -83,7 +83,7 @@ def test_the_stage_stands_in_the_status_and_in_its_own_list(game: Game):
     assert "Oru · vitality 5/5 · strain 0/6 · contagion 3/6, Marked\n" in game("status")
     assert "Oru: contagion 3/6, Marked (+1 Interface; Safeguard Sense +1 against you)" in game("contagion")
     assert game.status("contagion oru 9") == "refused"
-    assert game.status("contagion oru") == "usage"
+    assert game.status("contagion oru much") == "usage"
     game("status")
     people = {person["id"]: person for person in game.result.data["people"]}
     assert (people["oru"]["contagion"], people["tae"]["contagion"]) == (3, 0)

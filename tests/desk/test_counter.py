@@ -89,7 +89,7 @@ def test_who_goes_dark(game: Game, line: str, who: str):
 def test_a_dark_word_of_another_language_is_found_too():
     game = Game(language="it")
     game("entra", "vai silo")
-    assert "Accecare l'occhio" in game("contromisura occhio sefa =64")
+    assert "Accecare l’occhio" in game("contromisura occhio sefa =64")
     assert "Sorveglianza −2" in game.text()
 
 

@@ -27,6 +27,36 @@ def test_ten_days_are_one_entry(game: Game):
     assert game.world.people.by_id["tae"].harm == 2
 
 
+def test_whoever_is_away_is_not_healed_at_home(game: Game):
+    game("tae -2", "zuru -2", "tae +exhausted", "away tae", "cycle")
+    people = game.world.people.by_id
+    assert (people["tae"].harm, people["zuru"].harm) == (2, 0)
+    assert people["tae"].conditions
+
+
+@pytest.mark.parametrize(
+    ("language", "out", "line", "prefill"),
+    [
+        ("en", "expedition out 0", "cycle", "home"),
+        ("en", "expedition out 0", "time cycle", "home"),
+        ("it", "spedizione fuori 0", "ciclo", "rientro"),
+    ],
+)
+def test_no_cycle_ends_while_an_expedition_is_out(language: str, out: str, line: str, prefill: str):
+    game = Game(language=language)
+    game(*{"en": ("join", "go village"), "it": ("entra", "vai village")}[language], out)
+    before = game.world
+    assert before.expeditions.trip is not None
+    assert game.status(line) == "refused"
+    assert f"{'“' if language == 'en' else '«'}{prefill}" in game.text()
+    assert (game.result.prefill, game.world) == (prefill, before)
+    game(prefill)
+    game(line)
+    assert game.result.prefill == {"en": "cross", "it": "attraversa"}[language]
+    end = {"en": "expedition end", "it": "spedizione fine"}[language]
+    assert game.status(end, line) == "ok"
+
+
 @pytest.mark.parametrize("lines", [("cycle", "time cycle"), ("ciclo", "tempo ciclo")])
 def test_a_cycle_of_time_is_the_cycle(lines: tuple[str, str]):
     games = [Game(), Game()]
@@ -45,7 +75,7 @@ def test_the_alert_falls_in_every_sector_that_was_disturbed(game: Game):
     assert game.world.place.sector != there
     told = game("cycle")
     assert game.world.safeguard.sector(there).points < points
-    assert f"in the sector {there}" in told
+    assert "in the sector around “The lift shaft”" in told
 
 
 def test_a_tag_keeps_the_alert_of_its_sector_awake(game: Game):

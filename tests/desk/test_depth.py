@@ -87,7 +87,7 @@ def test_what_is_charted_stays_and_undo_takes_it_back():
 def test_a_node_is_the_scene_and_its_watch_asks_for_a_sneak_test_at_exact_odds():
     game = first(found(2, row=1, watch=2), joined(2, 1, 2))
     text = game("deeper")
-    assert facts(game, SceneSet) == [SceneSet(title="0.2", sector="home", watch=2)]
+    assert facts(game, SceneSet) == [SceneSet(title="0.2", sector="home", watch=2, node=2)]
     assert "Watch 2: “sneak tae” (fail 6.2 %)" in text
     assert game("odds off", "depth").count("%") == 0
 
@@ -148,6 +148,15 @@ def test_what_passes_in_the_village_is_owed_and_told():
     assert facts(game, TimePassed) == []
     assert "the village has 1 cycle to live that passed out there" in game("now")
     assert "Exhausted" in game("status")
+
+
+def test_the_edge_at_which_a_force_stopped_them_is_told():
+    game = first(found(2, row=1, magnitude=6), joined(2, 1, 2))
+    game("alert +11")
+    for line in ("deeper", "depth"):
+        assert "a force stopped them at its edge: crossing it, 1 cycle, comes before the way on" in game(line)
+    assert "at its edge" not in game("gone", "deeper", "depth")
+    assert game.world.strata.away == 1
 
 
 def test_a_cycle_is_lived_at_home_and_the_map_drifts():
@@ -360,3 +369,21 @@ def test_players_are_not_told_what_nobody_has_entered():
     assert public.nodes[2].structure == ""
     assert public.strata[0].size == 0
     assert public.links == game.world.strata.links
+
+
+def test_a_way_that_was_rebuilt_is_looked_at_before_anybody_goes():
+    rebuilt = ConnectorRebuilt(link=2, kind="climb", faces=(2,))
+    game = first(found(2, row=1), joined(2, 1, 2), Went(link=2), rebuilt)
+    text = game("back")
+    assert "it is not what it was: climb: hazard test" in text
+    assert "fail: Tae 12.5 % · Oru 6.2 % · Sefa 50 %" in text
+    assert game.world.strata.here == 2
+    game("back")
+    assert game.world.strata.here == 1
+    onward = first(found(2, row=1), joined(2, 1, 2), rebuilt)
+    assert "the same line goes through" in onward("deeper")
+    onward("deeper")
+    assert onward.world.strata.here == 2
+    plain = first(found(2, row=1), joined(2, 1, 2, "climb"), ConnectorRebuilt(link=2, kind="free", faces=(1,)))
+    plain("deeper")
+    assert plain.world.strata.here == 2

@@ -77,8 +77,8 @@ def test_one_italian_word_is_said_of_clocks_and_of_people():
     game = Game(language="it")
     game("entra", "orologio fame 6", "avanza fame 2", "tacca tae veduta")
     assert game.world.clocks["fame"].ticked == 2
-    assert "Scalata costa 6 tacche" in game("avanza tae abilità scalata")
-    assert "Scalata costa 6 tacche" in game("migliora tae abilità scalata")
+    assert "«Scalata» costa 6 tacche" in game("avanza tae abilità scalata")
+    assert "«Scalata» costa 6 tacche" in game("migliora tae abilità scalata")
 
 
 def test_somebody_who_is_hurt_is_tended_once_until_the_next_rest(game: Game):

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.desk.game import Game
+from rpg.desk.recap import markdown
+from tests.desk.game import Game, rules, voice
 
 
 @pytest.fixture
@@ -127,7 +128,7 @@ def test_to_show_somebody_invents_nobody(game: Game, line: str) -> None:
 
 @pytest.mark.parametrize("scene", ["silo", "gallery", "way-home"])
 def test_what_a_scene_says_has_names_and_no_ids(game: Game, scene: str) -> None:
-    assert "l'innesco «Vist" in game(f"vai {scene}")
+    assert "l’innesco «Vist" in game(f"vai {scene}")
     assert "seen_w" not in game.text()
 
 
@@ -137,3 +138,82 @@ def test_a_machine_is_called_by_its_name_wherever_it_is_named():
     assert "▶ sterminatore-1 17 · Zuru 14" in game("iniziativa zuru 14, ste1 17")
     assert game("colpo ste 2") == "quale: sterminatore-1 · sterminatore-2"
     assert game.result.prefill == "colpo sterminatore- 2"
+
+
+@pytest.mark.parametrize(
+    ("word", "skills"), [("tempra", "Guida"), ("telaio", "Scalata, Mischia, Trasporto"), ("Segnale", "Rilevamento")]
+)
+def test_an_attribute_where_a_skill_is_asked_for_is_told_apart(game: Game, word: str, skills: str) -> None:
+    said = game(f"prova tae {word}")
+    assert "è un attributo: si prova un’abilità" in said
+    assert skills in said
+    assert game.result.status == "refused"
+
+
+def test_who_accuses_may_be_said(game: Game) -> None:
+    game("maschera sospetti Homa, Keld, Siro, Ilse certo")
+    assert game.status("accusa homa da nessuno") == "refused"
+    assert game.status("accusa homa da") == "usage"
+    assert game.status("accusa homa da sefa") == "ok"
+    assert "accusa Homa" in game.text() or "cade" in game.text()
+
+
+def test_the_contagion_of_one_is_asked_for_by_name(game: Game) -> None:
+    assert game("contagio sefa") == "Sefa: contagio 0/6, stadio Pulito (nessuna traccia)"
+    game("contagio sefa 3")
+    said = game("contagio sefa")
+    assert "Sefa: contagio 3/6, stadio Segnato" in said
+    assert "si perde entro" in said
+
+
+@pytest.mark.parametrize("line", ["tacca tae", "migliora tae"])
+def test_marks_are_asked_for_by_name(game: Game, line: str) -> None:
+    assert "Tae non ha tacche da spendere; se ne ha una per: ritorno a casa · una veduta" in game(line)
+    game("tacca tae ritorno", "tacca tae veduta", "tacca tae cibo")
+    assert "migliora tae abilità provviste (3 tacche)" in game(line)
+
+
+def test_to_enter_and_to_arrive_are_one_verb_called_enter(game: Game) -> None:
+    assert "entra" in game("aiuto persone")
+    assert "arriva · " not in game.text()
+    assert "«entra NOME ARCHETIPO»" in game("arriva")
+
+
+@pytest.mark.parametrize("line", ["squadra = tae", "formula = 2d6", "squadra  =", "orologio  6"])
+def test_a_thing_without_a_name_is_told_how_it_is_written(game: Game, line: str) -> None:
+    game(line)
+    assert game.result.status in {"usage", "refused"}
+    assert "scrivi:" in game.text() or "dopo il nome" in game.text()
+
+
+def test_whom_the_wanderer_strikes_is_asked_or_plain(game: Game) -> None:
+    game("scontro sterminatore x2 distacco 0", "viandante arriva")
+    assert game("viandante colpisce") == "quale: sterminatore-1 · sterminatore-2"
+    game("abbatti ste1")
+    assert game.status("viandante colpisce") == "ok"
+    assert game("viandante colpisce =66").startswith("Killy: si tirano 7 dadi")
+
+
+def test_marks_that_buy_nothing_yet_say_so(game: Game) -> None:
+    game("tacca tae ritorno")
+    assert game("tacca tae") == "Tae:\n1 tacca da spendere, e la cosa che costa meno ne vuole 3"
+
+
+def test_a_line_is_secret_in_the_log_only_if_all_of_it_is(game: Game) -> None:
+    game("png", "! . il vecchio mente", ". piove", "!orologio rovina 4")
+    said = game("registro 4")
+    assert [row.partition(" ")[2] for row in said.splitlines()] == [
+        "png", "[segreto] ! . il vecchio mente", ". piove", "[segreto] !orologio rovina 4",
+    ]  # fmt: skip
+
+
+def test_the_village_rolls_in_a_recap_too(game: Game) -> None:
+    game("tae +marcatura", "barriera =641")
+    assert "il villaggio: la barriera, pieno" in markdown(rules(), game.log.path(), voice("it"), session=1)
+
+
+def test_a_sector_elsewhere_is_named_by_a_place_in_it(game: Game) -> None:
+    game("vai silo", "allerta +3 la lampada", "vai villaggio")
+    said = game("tempo ciclo")
+    assert "nel settore attorno a «Il pozzo dell’ascensore»: allerta −3: finisce un ciclo" in said
+    assert "silo-ring" not in said

@@ -9,6 +9,7 @@ import unicodedata
 import pytest
 
 from rpg.cli.dumped import seen
+from rpg.desk.markup import told
 from rpg.desk.names import one
 from rpg.desk.recap import markdown
 from rpg.words.safe import printable
@@ -29,6 +30,26 @@ def test_nothing_that_was_typed_is_markup_in_a_recap(line: str):
     assert "click" in text.replace("\\", "") or "alert" in line
     assert LIVE.search(text) is None
     assert not any(row.startswith("- note: #") for row in text.splitlines())
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Tae 2D6 = 8 [6 2] (tavolo)", "#12: no!", "tutti morti: 12,5 % · a casa 50 %", "Ferro & Figli"],
+)  # fmt: skip
+def test_a_sign_that_means_nothing_where_it_stands_is_left_alone(text: str):
+    assert told(text) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("==loud==", r"\=\=loud\=\="), ("a %% b", r"a \%\% b"), ("![x](y)", r"\!\[x\](y)"), ("&lt;b", r"\&lt;b"),
+        ("#tag e #12", r"\#tag e #12"), ("# titolo", r"\# titolo"), ("=====", r"\=\=\=\=\="), ("[1](http://x)", r"\[1\](http://x)"),
+        ("[1]: http://x", r"\[1\]: http://x"), ("1. a", r"1\. a"), ("a::b", r"a:\:b"), ("&#60;b", r"\&#60;b"),
+    ],
+)  # fmt: skip
+def test_a_sign_that_means_something_is_escaped(text: str, said: str):
+    assert told(text) == said
 
 
 def test_every_sign_that_is_not_seen_is_marked_and_written_as_an_escape():

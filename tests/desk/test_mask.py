@@ -326,3 +326,31 @@ def test_italian_plays_it_too():
     assert "era sigillato: " in game("maschera svela")
     game("maschera sospetti Homa, Keld, Siro, Ilse certo")
     assert "assemblea accusa" in game(f"accusa {hidden(game.table()).who}")
+
+
+def test_a_secret_that_was_told_and_taken_back_is_spent_and_sealed_anew(game: Game):
+    game("mask cycle", "mask cycle")
+    first, who = game.world.infiltrator.case, it(game)
+    assert "holds" in game("mask anew")
+    assert game.result.status == "refused"
+    innocent = next(suspect for suspect in SUSPECTS[:4] if suspect != who)
+    game(f"accuse {innocent}", f"accuse {who}")
+    assert "“mask anew” seals another secret" in game("undo")
+    assert game.world.infiltrator.case is not None
+    assert "“mask anew”" in game("mask")
+    said = game("mask anew")
+    assert "sealed as #" in said
+    assert innocent not in said
+    case = game.world.infiltrator.case
+    assert case.commitment != first.commitment
+    assert (case.ticked, case.tells, case.cleared) == (first.ticked, {}, ())
+    assert case.suspects == tuple(suspect for suspect in SUSPECTS if suspect != innocent)
+    assert "mask anew" not in game("mask")
+    assert f"sha256: {case.commitment}" in game("mask reveal")
+    assert {verdict.state for verdict in verified(game.log.path(), game.table())} == {"same"}
+
+
+def test_whoever_voids_an_accusation_is_told_too(game: Game):
+    game(f"accuse {it(game)}")
+    assert "“mask anew”" in game(f"undo #{game.log.at}")
+    assert "sealed as #" in game("mask anew")

@@ -77,8 +77,8 @@ def test_an_item_is_whole_again(game: Game):
 def test_in_italian():
     it = Game(language="it")
     it("inizia", "entra Kei spallone con spalle larghe", "scontro sterminatore distacco 0")
-    assert "usa: Kei (Spalle larghe)" in it("kei colpisci =parziale")
-    assert "Kei usa Spalle larghe" in it("usa kei")
+    assert "si può usare un talento: «usa Kei» («Spalle larghe»)" in it("kei colpisci =parziale")
+    assert "Kei usa «Spalle larghe»" in it("usa kei")
 
 
 def test_a_trigger_that_tags_misses_whom_the_network_misses(game: Game):

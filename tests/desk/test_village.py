@@ -128,7 +128,7 @@ def test_the_workshop_makes_and_the_memory_remembers(game: Game):
     assert "no more this cycle" in told
     assert "core:gear/decoy-lure" in game.world.people.by_id["oru"].gear
     assert "this cycle’s are made" in game("make decoy lure for oru")
-    assert "remembers (the lift)" in game("memory the lift")
+    assert "remembers: the lift" in game("ask is it there?", "memory the lift")
     assert "spent" in game("memory")
 
 
@@ -162,7 +162,7 @@ def test_far_thunder_brings_the_wanderer_nearer_where_players_do_not_see_it(game
 
 
 def test_a_season_turns_with_what_it_changes(game: Game):
-    game("go silo", "cycle", "memory")
+    game("go silo", "cycle", "ask is it there?", "memory")
     told = game("season dark")
     assert "Dark: sneak +1 die, Larder production −1" in told
     assert "0 of 9 cycles" in told

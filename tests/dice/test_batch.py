@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rpg.dice import Band, Context, DiceError, Ladder, Seeded, odds
-from rpg.dice.batch import CHUNK, MOST, Batch, _narrow, _prime, _shares, _table, batch, faces, sample
+from rpg.dice.batching import CHUNK, MOST, Batch, _narrow, _prime, _shares, _table, batch, faces, sample
 from rpg.dice.philox import philox, seed_key
 from rpg.dice.source import roll_word
 

@@ -72,7 +72,7 @@ def listed(text: str, sides: int) -> object:
 
 
 def without_numpy() -> object:
-    with mock.patch("rpg.dice.batch._prime", side_effect=ImportError):
+    with mock.patch("rpg.dice.batching._prime", side_effect=ImportError):
         return dice.batch("2d6", 10, "a seed")
 
 

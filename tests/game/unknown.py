@@ -6,7 +6,7 @@ from typing import Any, get_args
 
 import msgspec
 
-from rpg.game.character import Person
+from rpg.game.character.state import Person
 from rpg.game.safeguard.state import Sector
 
 NOBODY = Person(id="nobody", name="Nobody", gender="n", archetype="", attributes={}, skills={}, gear=())

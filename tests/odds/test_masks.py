@@ -17,8 +17,10 @@ import pytest
 from msgspec.structs import replace
 
 from rpg.dice import Seeded
-from rpg.game.infiltrator import Hidden, beliefs, cycle, examine
+from rpg.game.infiltrator.decide import cycle, examine
 from rpg.game.infiltrator.events import InfiltratorEvent
+from rpg.game.infiltrator.hidden import Hidden
+from rpg.game.infiltrator.measures import beliefs
 from rpg.game.infiltrator.state import Infiltrator
 from tests.game.answers import sure
 from tests.game.encounter.fights import person

@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING, Any
 
 from msgspec.structs import replace
 
-from rpg.game import character
+from rpg.game.character import decide as character
 from rpg.game.character import measures
 from rpg.game.character.mending import restored
 from rpg.game.character.state import People, Person
 from rpg.game.check.events import Tested
-from rpg.game.community import Way, gifts
+from rpg.game.community import gifts
 from rpg.game.community.events import CohesionChanged, Eaten
+from rpg.game.community.turning import Way
 from rpg.game.contagion import decide as contagion
 from rpg.game.contagion.measures import Care, exposure_parts
 from rpg.game.contagion.state import Contagion

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import sys
 from contextlib import closing
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import msgspec
 import pytest
 
 from rpg.campaign.events import Noted
-from rpg.store import Store, StoreError
+from rpg.store import Store, StoreError, standing
 from rpg.store.schema import EVENT_BYTES
 from rpg.store.standing import Standing, shape
 from tests.store import campaigns as c
@@ -72,6 +73,52 @@ def test_snapshots_of_another_shape_have_another_mark():
         world: int = 0
 
     assert shape(Other) != shape() == shape(Standing)
+
+
+Kind = Literal["one", "other"]
+
+
+class Inner(msgspec.Struct):
+    kind: Kind = "one"
+
+
+class Outer(msgspec.Struct):
+    inner: dict[str, Inner | None] = {}
+
+
+@pytest.mark.parametrize(
+    ("what", "name", "new"),
+    [
+        (Inner, "__annotations__", {"kind": "str"}),
+        (Outer, "__annotations__", {"inner": "dict[str, Inner]"}),
+        (None, "Kind", Literal["one"]),
+    ],
+)
+def test_whatever_a_world_is_made_of_marks_its_snapshots(
+    what: type | None, name: str, new: object, monkeypatch: pytest.MonkeyPatch
+):
+    before = shape.__wrapped__(Outer)
+    assert shape.__wrapped__(Outer) == before
+    monkeypatch.setattr(what or sys.modules[__name__], name, new)
+    assert shape.__wrapped__(Outer) != before
+
+
+def test_nothing_that_a_snapshot_is_made_of_is_overlooked():
+    """A schema, which takes long to make, knows every class that is in one."""
+    told = "\n".join(standing.spelled(standing.PublicStanding))
+    known = msgspec.json.schema(standing.PublicStanding)["$defs"]
+    assert len(known) > 30
+    assert [name for name in known if f".{name.rpartition('.')[2]} {{" not in told] == []
+
+
+def test_what_is_there_without_a_word_is_part_of_a_shape():
+    def made(kind: str) -> type[msgspec.Struct]:
+        class Place(msgspec.Struct):
+            name: str = kind
+
+        return Place
+
+    assert shape(made("a")) == shape(made("a")) != shape(made("b"))
 
 
 @pytest.mark.skipif(os.name != "posix", reason="this way to open files without shared memory is SQLite's own on Unix")

@@ -33,6 +33,16 @@ def lived(store: Store) -> None:
     store.perform(c.append(*[Noted(text="secret")]), line="!note", at=c.AT)
 
 
+def test_a_line_played_again_has_its_own_dice_only_where_it_asks_for_them(store: Store):
+    first = c.tick(store, 2)
+    deed = c.append(ClockMade(clock="d", size=4), amends=first.id)
+    pushed = store.perform(deed, line="push", at=c.AT)[0]
+    anew = store.perform(msgspec.structs.replace(deed, fresh=True, amends=pushed.id), line="memory", at=c.AT)[0]
+    assert (pushed.stream, anew.stream) == (first.stream, anew.id)
+    assert (anew.amends, anew.parent) == (pushed.id, first.parent)
+    assert store.faults() == []
+
+
 def test_a_campaign_made_of_its_lines_is_the_same(store: Store, tmp_path: Path):
     lived(store)
     lines = list(store.lines())

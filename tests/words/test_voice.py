@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from rpg.words import Catalogue, Forms, Say, Term, Voice
+from rpg.words import Catalogue, Forms, Say, Term, Voice, Written
 
 OSC = "\x1b]0;owned\x07"
 BIDI = "\u202egnorw\u2066"
@@ -37,3 +37,24 @@ def test_what_is_harmless_stays_as_it_is():
 
 def test_an_id_that_no_pack_has_is_shown_as_it_is_and_is_harmless_too():
     assert voice("en", "lamp").term(Term(f"evil:gear/{OSC}")).isprintable()
+
+
+@pytest.mark.parametrize(
+    ("name", "written"),
+    [
+        (Forms(one="L’Esca dei pesci", other="…"), "esca-dei-pesci"), ("un Contaminato", "contaminato"),
+        ("Incrocio", "incrocio"), ("La via di casa", "via-di-casa"), ("L'", "l"), ("…", "lamp"),
+    ],
+)  # fmt: skip
+def test_a_thing_is_written_as_one_word_without_its_article(name: str | Forms, written: str):
+    assert voice("it", name, "it").value(Written("evil:gear/lamp")) == written
+
+
+def test_a_thing_without_a_name_in_this_language_is_written_by_its_id():
+    assert voice("it", "the lamp").value(Written("evil:gear/lamp")) == "lamp"
+    assert voice("it", "the lamp").value(Written("evil:gear/lamp", "endings.dark.name")) == "dark"
+    assert voice("en", "the lamp").value(Written("evil:gear/lamp")) == "lamp"
+
+
+def test_a_hostile_name_is_written_harmless():
+    assert voice("it", OSC, "it").value(Written("evil:gear/lamp")).isprintable()

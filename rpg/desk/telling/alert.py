@@ -31,11 +31,18 @@ def reason(e: safeguard.AlertRaised | safeguard.AlertLowered) -> Value:
 
 
 @tells(safeguard.AlertRaised, safeguard.AlertLowered)
-def _alert(e: safeguard.AlertRaised | safeguard.AlertLowered, _: Rules, __: World, now: World) -> list[Say]:
+def _alert(e: safeguard.AlertRaised | safeguard.AlertLowered, rules: Rules, _: World, now: World) -> list[Say]:
     by = e.by if isinstance(e, safeguard.AlertRaised) else -e.by
     if e.sector == now.place.sector:
         return told("alert.moved", by=by, why=reason(e))
-    return told("alert.moved_there", by=by, why=reason(e), sector=e.sector)
+    return told("alert.moved_there", by=by, why=reason(e), sector=_known_for(rules, now, e.sector))
+
+
+def _known_for(rules: Rules, world: World, sector: str) -> Value:
+    """A sector by the first place in it that the story has prepared; by its id if there is none."""
+    story, known = rules.stories.get(world.story), rules.scenes
+    there = (key for key in (story.scenes if story else known) if key in known and known[key].sector == sector)
+    return next((Say("desk.alert.around", {"place": Term(key)}) for key in there if not known[key].route), sector)
 
 
 @tells(safeguard.ForceSent)

@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING
 from rpg import dice
 from rpg.desk.named import named_by, slug
 from rpg.desk.telling.common import deed, degree, name, part, pips, tells
-from rpg.dice.rolling import FAILURE, SUCCESS
-from rpg.dice.telling import fallen
 from rpg.game.check import events as check
+from rpg.game.check.decide import noises
 from rpg.words import Listed, Say, Term
 
 if TYPE_CHECKING:
@@ -27,8 +26,9 @@ _POOL = re.compile(r"pool\((-?\d{1,3})\) vs ladder\(core\)$")
 
 @tells(check.Tested)
 def _tested(e: check.Tested, rules: Rules, before: World, _: World) -> list[Say]:
+    noise = noises(rules.check, e)
     values: dict[str, Value] = {
-        "who": _roller(e, before),
+        "who": roller(e, before),
         "what": deed(e),
         "pool": e.pool,
         "parts": Listed(tuple(part(p) for p in e.parts if p.dice), " "),
@@ -36,12 +36,13 @@ def _tested(e: check.Tested, rules: Rules, before: World, _: World) -> list[Say]
         "again": pips(e.again),
         "degree": degree(rules, e.degree),
         "low": Say("desk.test.lowest") if e.pool < 1 else Say("desk.nothing"),
+        "noise": Say("desk.test.noise", {"n": noise}) if noise else Say("desk.nothing"),
     }
     told = Say("desk.told") if e.told else Say("desk.nothing")
     return [Say("desk.test.pushed" if e.again else "desk.test", {**values, "told": told})]
 
 
-def _roller(e: check.Tested, world: World) -> Value:
+def roller(e: check.Tested, world: World) -> Value:
     """Who rolled: somebody, somebody whom only the rules know, the village, or nobody."""
     if "/" in e.who:
         return Term(e.who)
@@ -67,6 +68,8 @@ def _rolled(e: check.Rolled, rules: Rules, before: World, __: World) -> list[Say
 
 def _result(e: check.Rolled, rules: Rules) -> Value:
     """What was rolled: a degree, success or failure, a total, whatever else it came to."""
+    from rpg.dice.rolling import FAILURE, SUCCESS  # noqa: PLC0415 - few lines tell of a roll
+
     if e.degree in {SUCCESS, FAILURE}:
         return Say(f"desk.roll.{e.degree}", {"total": e.total})
     if e.degree:
@@ -92,6 +95,8 @@ def _fallen(e: check.Rolled, rules: Rules) -> str:
     if not e.faces:
         return ""
     try:
+        from rpg.dice.telling import fallen  # noqa: PLC0415 - the same
+
         return fallen(dice.replay(e.read or e.text, e.faces, named_by(rules)))
     except dice.DiceError:
         return pips(e.faces)

@@ -60,18 +60,18 @@ def hidden(made: Made) -> list[Say]:
 def whole(made: Made, rules: Rules, language: str) -> str:
     """The name that it was drawn with, as the table says it: of a place, what it is."""
     table, row = made.rows[0]
-    text = _text(rules, language, table, row)
+    text = row_text(rules, language, table, row)
     return re.split(r"[,.;:]", text)[0] if text else row
 
 
 def in_parts(made: Made, rules: Rules, language: str) -> tuple[tuple[str, str], ...]:
     """A place as a scene has it: (part, sentence); what anybody sees is read aloud, the danger is here."""
     return tuple(
-        (_PART.get(_hidden(table), "aloud"), _text(rules, language, table, row) or row) for table, row in made.rows
+        (_PART.get(_hidden(table), "aloud"), row_text(rules, language, table, row) or row) for table, row in made.rows
     )
 
 
-def _text(rules: Rules, language: str, table: str, row: str) -> str:
+def row_text(rules: Rules, language: str, table: str, row: str) -> str:
     """The text of a row, in English where the language has none; "" if there is none."""
     for tongue in (language, "en"):
         text = rules.texts.get(tongue, {}).get(table, {}).get(f"rows.{row}.text")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from rpg.desk.telling.common import name, tells
 from rpg.game.quest import events as quest
 from rpg.game.quest import measures
-from rpg.words import Say, Term
+from rpg.words import Say, Term, Written
 
 if TYPE_CHECKING:
     from rpg.campaign.rules import Rules
@@ -76,7 +76,7 @@ def _noticed(e: quest.SyntheticNoticed, _: Rules, __: World, now: World) -> list
 @tells(quest.AgentManifested)
 def _agent(e: quest.AgentManifested, rules: Rules, _: World, __: World) -> list[Say]:
     agent = rules.quest.room.agent
-    line = Say("line.agent", {"agent": agent.rpartition("/")[2]})
+    line = Say("line.agent", {"agent": Written(agent)})
     return [Say("quest.agent", {"agent": Term(agent), "n": e.actions, "line": line})]
 
 

@@ -12,7 +12,7 @@ from rpg.words import Say, Term
 if TYPE_CHECKING:
     from rpg.campaign.rules import Rules
     from rpg.campaign.world import World
-    from rpg.game.strata import Link, Node
+    from rpg.game.strata.state import Link, Node
     from rpg.words import Value
 
 
@@ -117,6 +117,12 @@ def _rebuilt(event: e.ConnectorRebuilt, rules: Rules, _: World, now: World) -> l
     return _told(f"rebuilt.{event.why}", connector=connector(rules, link), **_ends(now, link))
 
 
+@tells(e.ThresholdSeen)
+def _threshold(event: e.ThresholdSeen, rules: Rules, _: World, now: World) -> list[Say]:
+    link = now.strata.links.get(event.link)
+    return _told("threshold", connector=connector(rules, link), **_ends(now, link)) if link else []
+
+
 @tells(e.StructureSet)
 def _structure(event: e.StructureSet, rules: Rules, _: World, now: World) -> list[Say]:
     if event.node not in now.strata.nodes:
@@ -171,6 +177,19 @@ def _travelled(event: e.Travelled, rules: Rules, _: World, now: World) -> list[S
     if event.cycles:
         return _told("cycles", travel=travel, n=event.cycles)
     return _told("watches", travel=travel)
+
+
+@tells(e.CrossingBroken)
+def _broken(event: e.CrossingBroken, rules: Rules, _: World, now: World) -> list[Say]:
+    large = map_.magnitude_of(rules.strata, now.strata.nodes.get(event.node))
+    return [uncrossed(rules, now)] if large is not None and now.strata.uncrossed == event.node else []
+
+
+def uncrossed(rules: Rules, world: World) -> Say:
+    """That they stand at the edge of the node at hand, and what crossing it takes."""
+    large = map_.magnitude_of(rules.strata, world.strata.node)
+    travel: Value = Term(rules.strata.id, f"magnitudes.{large.key}.travel") if large else Say("desk.nothing")
+    return Say("strata.told.broken", {"travel": travel})
 
 
 @tells(e.CycleLived)

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from rpg.desk.telling.strata import structure
-from rpg.game.strata import HOME
+from rpg.game.strata.state import HOME
 from rpg.words import Say, Term
 
 if TYPE_CHECKING:

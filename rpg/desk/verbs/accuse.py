@@ -10,7 +10,6 @@ from rpg.desk.line import told_in
 from rpg.desk.masks import broken, hidden, suspicion
 from rpg.desk.names import everybody, one, people
 from rpg.desk.plain import plain
-from rpg.desk.table import Verb
 from rpg.desk.words import how, world_after
 from rpg.game.infiltrator import decide
 from rpg.game.infiltrator.accuse import accuse
@@ -45,13 +44,16 @@ def examination(line: Line, table: Table) -> Result:
 
 
 def accusation(line: Line, table: Table) -> Result:
-    """``accuse oru``."""
-    if not line.rest:
+    """``accuse oru`` · ``accuse oru by sefa``: who says it is nothing that the rules ask for."""
+    at = next((n for n, word in enumerate(line.words) if n and plain(word) in _BY), len(line.words))
+    if not at or at == len(line.words) - 1:
         return misused("accuse")
-    who = one(line.rest, _known(table), line.typed)
-    if isinstance(who, Refusal):
-        return refused(who)
-    events = broken(table) or accuse(suspicion(table), hidden(table), table.dice, who)
+    who = one(" ".join(line.words[:at]), _known(table), line.typed)
+    by = one(" ".join(line.words[at + 1 :]), people(table.world), line.typed) if line.words[at:] else ""
+    for found in (who, by):
+        if isinstance(found, Refusal):
+            return refused(found)
+    events = broken(table) or accuse(suspicion(table), hidden(table), table.dice, str(who))
     if isinstance(events, Refusal):
         return refused(events)
     return happened(table, events, after=board(table.rules, world_after(table.world, events)))
@@ -63,7 +65,3 @@ def _known(table: Table) -> dict[str, str]:
     suspects = set(case.suspects) if case else set()
     own = {plain(who): who for who in suspects if who not in known.values()}
     return {**{name: who for name, who in known.items() if not suspects or who in suspects}, **own}
-
-
-EXAMINE = Verb(key="examine", en=("examine",), it=("esamina",), run=examination, takes=("person", "person"))
-ACCUSE = Verb(key="accuse", en=("accuse",), it=("accusa",), run=accusation, takes=("person",))

@@ -8,9 +8,9 @@ from msgspec.structs import replace
 
 from rpg.desk.acts import able
 from rpg.desk.answer import refuse, say
-from rpg.desk.table import Verb
 from rpg.desk.verbs import beat, exchange, turns
 from rpg.game.encounter.acts import Act
+from rpg.words import Say
 
 if TYPE_CHECKING:
     from rpg.desk.line import Line
@@ -33,7 +33,7 @@ def run(line: Line, table: Table) -> Result:
     if fight is None:
         return beat.run(line, table)
     if not fight.exchange:
-        return refuse("not_yet", prefill="rest ")
+        return refuse("not_yet", prefill=Say("line.others", {"acts": ""}))
     wanted = tuple(
         Act(who=who, do=_AGAIN[fight.fighters[who].stance], push="now" if who in table.pushes else "never")
         for who in dict.fromkeys(able(table).values())
@@ -45,6 +45,3 @@ def run(line: Line, table: Table) -> Result:
         if act.do != fight.fighters[act.who].stance
     )
     return result if result.status != "ok" else replace(result, says=(*others, *result.says))
-
-
-VERB = Verb(key="next", en=("next",), it=("avanti",), alias="n", run=run)

@@ -10,7 +10,6 @@ import msgspec
 from rpg.desk.alert import alert_line
 from rpg.desk.answer import happened, misused, refuse, refused, said, say
 from rpg.desk.names import entities, one
-from rpg.desk.table import Verb
 from rpg.desk.telling import reason
 from rpg.desk.words import ground, world_after
 from rpg.game.encounter.course import Course
@@ -128,6 +127,3 @@ def _moved(events: Sequence[SafeguardEvent | GroundEvent], table: Table, held: S
     rung = rules.ladder.levels[safeguard.level(rules, world_after(table.world, events).sector)]
     effect = say("alert.effects", effect=Term(rules.ladder.id, f"levels.{rung.key}.effect"))
     return happened(table, events, after=(effect,))
-
-
-VERB = Verb(key="alert", en=("alert",), it=("allerta",), alias="a", run=run, takes=("trigger",))

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 from rpg.desk.answer import happened, refused, said
 from rpg.desk.chances import chance, chances
 from rpg.desk.line import told_in
-from rpg.desk.plain import plain
-from rpg.desk.table import Verb
+from rpg.desk.plain import nearest, plain
 from rpg.game.oracle import decide
 from rpg.game.refusal import Refusal
 from rpg.words import Listed, Say, Term
@@ -38,6 +37,9 @@ def run(line: Line, table: Table) -> Result:
     words = [word for word in line.words if not word.startswith("=")]
     anyway, words = without(words)
     likely, question = _likelihood(words, rules)
+    slip = "" if likely else _slip(words, rules)
+    if slip:
+        return _no_likelihood(slip, line, table)
     if not question:
         asked = rules.oracle.likelihoods if not likely else (decide.likelihood(rules.oracle, likely),)
         return said(*_listed(asked, table), data={"odds": {one.key: _data(one, rules) for one in asked}})
@@ -82,6 +84,30 @@ def _likelihood(words: list[str], rules: Rules) -> tuple[str, list[str]]:
     return "", words
 
 
+def _slip(words: list[str], rules: Rules) -> str:
+    """The word, or two, that were meant as a likelihood and are none: behind the question mark, or a slip of one."""
+    known = {" ".join(name) for name, key in _names(rules) if key != rules.oracle.usual}
+    asked = next((n for n in range(len(words) - 1, -1, -1) if words[n].rstrip('”»"').endswith("?")), len(words))
+    behind = words[asked + 1 :]
+    if behind and len(behind) <= max(len(name.split()) for name in known):
+        return " ".join(behind)
+    bare = [plain(word.strip(_SIGNS)) for word in words]
+    return next((words[at] for at in (-1, 0) if words and nearest(bare[at], known)), "")
+
+
+def _no_likelihood(word: str, line: Line, table: Table) -> Result:
+    """The list of likelihoods; the line comes back with the one that was nearly said, or without the word."""
+    oracle, texts = table.rules.oracle, table.rules.texts
+    own = {}
+    for one in oracle.likelihoods:
+        text = texts.get(table.language, {}).get(oracle.id, {}).get(f"likelihoods.{one.key}.name")
+        own[plain(text) if isinstance(text, str) else one.key] = text if isinstance(text, str) else one.key
+    near = nearest(plain(word.strip(_SIGNS)), own)
+    names = Listed(tuple(Term(oracle.id, f"likelihoods.{one.key}.name") for one in oracle.likelihoods))
+    prefill = " ".join(line.typed.replace(word, own.get(near, ""), 1).split())
+    return refused(Refusal(Say("oracle.refused.likelihood", {"word": word, "names": names}), prefill=prefill))
+
+
 def _names(rules: Rules) -> Iterator[tuple[list[str], str]]:
     """Every name of every likelihood in both languages, word by word; in Italian it bends, too."""
     oracle = rules.oracle
@@ -121,6 +147,3 @@ def _listed(asked: tuple[Likelihood, ...], table: Table) -> tuple[Say, ...]:
 
 def _data(one: Likelihood, rules: Rules) -> dict[str, str]:
     return {key: str(share) for key, share in decide.chances(rules.oracle, rules.check, one.pool).items()}
-
-
-VERB = Verb(key="ask", en=("ask",), it=("chiedi",), run=run, takes=("text",))

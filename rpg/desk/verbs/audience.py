@@ -9,7 +9,6 @@ from rpg.desk.answer import happened, misused, refused
 from rpg.desk.line import told_in
 from rpg.desk.names import entities, one, people
 from rpg.desk.plain import plain
-from rpg.desk.table import Verb
 from rpg.desk.words import ground, how
 from rpg.game.encounter.audience import audience
 from rpg.game.refusal import Refusal
@@ -66,6 +65,3 @@ def clock_name(adversary: str, table: Table) -> str:
         if name is not None:
             return "-".join(plain(name.one if isinstance(name, Forms) else name).split())
     return adversary.rpartition("/")[2]
-
-
-VERB = Verb(key="audience", en=("audience",), it=("udienza",), run=run, takes=("person", "adversary"))

@@ -9,7 +9,6 @@ from rpg.desk.board import board
 from rpg.desk.line import number, told_in
 from rpg.desk.names import one, people
 from rpg.desk.plain import plain
-from rpg.desk.table import Verb
 from rpg.desk.words import how, stage, world_after
 from rpg.game import strata
 from rpg.game.refusal import Refusal
@@ -74,7 +73,3 @@ def _pierced(events: Sequence[Event], table: Table) -> tuple[Event, ...]:
     link = state.way(state.here, "deeper")
     through = any(isinstance(e, BeamFired) and not e.missed and levels[e.level - 1].pierces_shell for e in events)
     return strata.pierced(table.rules.strata, link) if through and link else ()
-
-
-VERB = Verb(key="beam", en=("beam",), it=("raggio",), run=run, takes=("number", "person"))
-UNLOCK = Verb(key="emitter", en=("emitter",), it=("emettitore",), run=unlock, takes=("person",))

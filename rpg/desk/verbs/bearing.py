@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from rpg.desk.answer import happened, misused, refused, said
 from rpg.desk.line import number
 from rpg.desk.plain import plain
-from rpg.desk.table import Verb
 from rpg.game import strata
 from rpg.game.refusal import Refusal
 from rpg.words import Say
@@ -37,6 +36,3 @@ def run(line: Line, table: Table) -> Result:
         return misused("bearing")
     changed = strata.gained(own, state, by) if by > 0 else strata.spent(own, state, -by)
     return refused(changed) if isinstance(changed, Refusal) else happened(table, changed)
-
-
-VERB = Verb(key="bearing", en=("bearing",), it=("rotta",), run=run, takes=("text",))

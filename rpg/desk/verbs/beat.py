@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from rpg.desk.answer import happened, misused, say
 from rpg.desk.line import number
-from rpg.desk.table import Verb
 from rpg.desk.words import tagged
 from rpg.game.safeguard import decide as safeguard
 from rpg.game.safeguard.evolve import evolve
@@ -42,6 +41,3 @@ def beats(table: Table, count: int) -> tuple[SafeguardEvent, ...]:
         if state.sector(name).arrived is not None:
             break
     return tuple(events)
-
-
-VERB = Verb(key="beat", en=("beat", "beats"), it=("battito", "battiti"), run=run, takes=("number",))

@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING
 from rpg.campaign.events import SessionBegun, SessionEnded
 from rpg.desk.answer import happened, misused, refuse, refused, say
 from rpg.desk.plain import plain
-from rpg.desk.table import Verb
 from rpg.desk.telling.table import boundaries
 from rpg.desk.words import LONGEST_TITLE, ground
 from rpg.dice.seal import commitment
 from rpg.game.encounter import decide
 from rpg.game.refusal import Refusal
+from rpg.words import Say
 
 if TYPE_CHECKING:
     from rpg.desk.line import Line
@@ -44,11 +44,7 @@ def end(line: Line, table: Table) -> Result:
     if line.rest:
         return misused("end")
     if not table.world.session_open:
-        return refuse("no_session", prefill="begin")
+        return refuse("no_session", prefill=Say("line.begin"))
     fight = (say("fight.stays"),) if table.world.encounter.fight is not None else ()
     seed = table.seeds(table.world.sealed) if table.world.sealed else ""
     return happened(table, (SessionEnded(seed=seed),), after=fight)
-
-
-VERB = Verb(key="begin", en=("begin",), it=("inizia", "comincia"), run=run, takes=("text",))
-END = Verb(key="end", en=("end",), it=("fine", "finisci"), run=end, takes=("text",))

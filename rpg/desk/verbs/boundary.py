@@ -10,7 +10,6 @@ from rpg.campaign.events import BoundaryDrawn, BoundaryLifted
 from rpg.desk.answer import happened, misused, refuse, said, say
 from rpg.desk.line import number
 from rpg.desk.plain import plain
-from rpg.desk.table import Verb
 
 if TYPE_CHECKING:
     from rpg.desk.line import Line
@@ -60,7 +59,3 @@ def _lifted(kind: Kind, which: str, numbers: list[int], table: Table) -> Result:
     if not 1 <= counted <= len(numbers):
         return refuse("no_boundary", n=counted)
     return happened(table, (BoundaryLifted(boundary=numbers[counted - 1]),))
-
-
-LINES = Verb(key="lines", en=("lines",), it=("linee",), run=lines, takes=("text",))
-VEILS = Verb(key="veils", en=("veils",), it=("veli",), run=veils, takes=("text",))

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from rpg.desk.answer import happened, misused, refuse, refused
 from rpg.desk.line import number
 from rpg.desk.names import groups, many, one, people
-from rpg.desk.table import Verb
 from rpg.game.character import burden
 from rpg.game.character import decide as character
 from rpg.game.refusal import Refusal
@@ -61,7 +60,3 @@ def _told(line: Line) -> tuple[str, int | None] | None:
         return words[0], None
     count = number(words[1]) if len(words) == _TWO else None
     return (words[0], count) if count is not None and count > 0 else None
-
-
-LOAD = Verb(key="load", en=("load",), it=("carica",), run=load, takes=("person", "number"))
-DROP = Verb(key="drop", en=("drop",), it=("molla",), run=drop, takes=("person", "number"))

@@ -9,7 +9,6 @@ from rpg.desk.answer import happened, misused, refused
 from rpg.desk.awake import awake
 from rpg.desk.line import number
 from rpg.desk.outing import outing_lines
-from rpg.desk.table import Verb
 from rpg.desk.verbs.trips import outing
 from rpg.desk.words import world_after
 from rpg.game.expedition import decide
@@ -44,6 +43,3 @@ def run(line: Line, table: Table) -> Result:
         events += new
     events.append(TimePassed(minutes=table.rules.check.time.watch_minutes * count))
     return happened(table, events, after=outing_lines(table.rules, world_after(table.world, events)))
-
-
-VERB = Verb(key="camp", en=("camp",), it=("accampa",), run=run, takes=("number", "text", "person"))

@@ -8,7 +8,6 @@ from rpg.desk.answer import happened, misused, refuse, refused
 from rpg.desk.line import number
 from rpg.desk.names import entities, everybody, one, targets
 from rpg.desk.plain import plain
-from rpg.desk.table import Verb
 from rpg.desk.telling import machine
 from rpg.desk.verbs.hit import struck
 from rpg.game.character.decide import condition_gained
@@ -70,6 +69,3 @@ def _attribute(rest: tuple[str, ...], table: Table) -> str:
     """The attribute that the last word is, whole; "" if it is none."""
     known = entities(table.rules, table.language, table.rules.character.attributes)
     return known.get(plain(rest[-1]), "") if rest else ""
-
-
-VERB = Verb(key="change", en=("change",), it=("cambia",), run=run, takes=("target", "text"))

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 from rpg.desk.answer import misused, refused, said
 from rpg.desk.atlas import map_lines
 from rpg.desk.line import number
-from rpg.desk.table import Verb
-from rpg.desk.verbs.deeper import DEEPER, called
+from rpg.desk.verbs.deeper import called
 from rpg.game.refusal import Refusal
 from rpg.words import Say
 
@@ -25,8 +24,5 @@ def run(line: Line, table: Table) -> Result:
     if asked is None or asked < 0:
         return misused("map")
     if not state.within(asked, extra=True):
-        return refused(Refusal(Say("strata.refused.no_map", {"depth": asked}), prefill=called(DEEPER, table)))
+        return refused(Refusal(Say("strata.refused.no_map", {"depth": asked}), prefill=called("deeper", table)))
     return said(*map_lines(table.rules, state, asked))
-
-
-VERB = Verb(key="map", en=("map",), it=("mappa",), run=run, reads=True, takes=("number",))

@@ -12,10 +12,10 @@ from rpg.desk.answer import happened, misused, refuse, refused, said
 from rpg.desk.line import number
 from rpg.desk.names import one
 from rpg.desk.plain import plain
-from rpg.desk.table import Verb
 from rpg.desk.telling import clock_line
 from rpg.desk.verbs.grow import advance, is_growth
 from rpg.game.refusal import Refusal
+from rpg.words import Say
 
 if TYPE_CHECKING:
     from rpg.desk.line import Line
@@ -38,11 +38,12 @@ def run(line: Line, table: Table) -> Result:
         return _dropped(name, line, table)
     size = number(word)
     if not name or size is None or not 1 <= size <= _LARGEST:
-        sizeless = refuse("clock_size", clock=line.rest, most=_LARGEST, prefill=f"clock {line.rest} ")
+        more = Say("line.clock", {"clock": f"{line.rest} "})
+        sizeless = refuse("clock_size", clock=line.rest, most=_LARGEST, prefill=more)
         return sizeless if size is None else misused("clock", word)
     key = "-".join(plain(name).split())
     if key in clocks:
-        return refuse("clock_is", clock=key, prefill=f"tick {key}")
+        return refuse("clock_is", clock=key, prefill=Say("line.tick", {"clock": key}))
     return happened(table, (ClockMade(clock=key, size=size, hidden=table.secret),))
 
 
@@ -84,9 +85,3 @@ def tick(line: Line, table: Table) -> Result:
 def found_in(word: str, line: Line, table: Table) -> str | Refusal:
     """The clock of that name, or beginning."""
     return one("-".join(plain(word).split()), {key: key for key in table.world.clocks}, line.typed)
-
-
-VERB = Verb(
-    key="clock", en=("clock", "clocks"), it=("orologio", "orologi"), alias="c", run=run, takes=("clock", "number")
-)
-TICK = Verb(key="tick", en=("tick",), it=("segna", "avanza"), alias="t", run=tick, takes=("clock", "number"))

@@ -5,12 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rpg.desk.answer import happened, misused, refuse, refused, said
-from rpg.desk.contagion import POOLS, body, clinic, drift_line, due_line, listed, pool_line, table_of
+from rpg.desk.contagion import POOLS, body, clinic, drift_line, due_line, listed, of_one, pool_line, table_of
 from rpg.desk.line import number, told_in
-from rpg.desk.names import entities, everybody, one
+from rpg.desk.names import entities, everybody, one, one_within, within
 from rpg.desk.plain import plain
 from rpg.desk.rolling import Rolling
-from rpg.desk.table import Verb
 from rpg.game.contagion import decide, measures
 from rpg.game.contagion.measures import Care
 from rpg.game.refusal import Refusal
@@ -124,13 +123,15 @@ def _items(table: Table) -> dict[str, str]:
 
 
 def contagion(line: Line, table: Table) -> Result:
-    """``contagion`` · ``contagion ada 3`` · ``contagion ada +1`` · ``contagion ada becomes silicon``."""
+    """``contagion`` · ``contagion ada`` · ``contagion ada 3`` · ``… +1`` · ``… becomes silicon``."""
     if not line.words:
         return said(*listed(table.rules, table.world))
     who = one(line.words[0], everybody(table.world), line.typed)
     if isinstance(who, Refusal):
         return refused(who)
     words, rules, person = line.words[1:], body(table.rules), table.world.people.by_id[who]
+    if not words:
+        return said(*of_one(table.rules, table.world, who))
     if words and plain(words[0]) in _BECOMES:
         return _becomes(who, words[1:], line, table)
     by = number(words[0]) if len(words) == 1 else None
@@ -142,13 +143,9 @@ def contagion(line: Line, table: Table) -> Result:
 
 def _becomes(who: str, words: Sequence[str], line: Line, table: Table) -> Result:
     """What becomes of somebody lost, by the key or the name of an ending."""
-    track, endings = table.rules.contagion, dict[str, str]()
-    for each in track.endings:
-        endings[plain(each.key)] = each.key
-        for tongue in dict.fromkeys((table.language, "en")):
-            text = table.rules.texts.get(tongue, {}).get(track.id, {}).get(f"endings.{each.key}.name")
-            endings.update({plain(text): each.key} if isinstance(text, str) else {})
-    ending = one(" ".join(words), endings, line.typed) if words else ""
+    track = table.rules.contagion
+    endings = within(table, track.id, "endings", (each.key for each in track.endings))
+    ending = one_within(" ".join(words), endings, line.typed) if words else ""
     if isinstance(ending, Refusal):
         return refused(ending)
     if not ending:
@@ -198,11 +195,3 @@ def comes_back(line: Line, table: Table) -> Result:
 
 def _done(events: Sequence[Event] | Refusal, table: Table) -> Result:
     return refused(events) if isinstance(events, Refusal) else happened(table, events)
-
-
-VERBS = (
-    Verb(key="exposure", en=("exposure",), it=("esposizione",), run=exposure, takes=("person", "number")),
-    Verb(key="drift", en=("drift",), it=("deriva",), run=drift, takes=("person", "person")),
-    Verb(key="contagion", en=("contagion",), it=("contagio",), run=contagion, takes=("person", "number")),
-    Verb(key="return", en=("return",), it=("rinasce",), run=comes_back, takes=("person", "text")),
-)

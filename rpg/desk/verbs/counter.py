@@ -11,16 +11,16 @@ from rpg.desk.chances import chances
 from rpg.desk.line import told_in
 from rpg.desk.names import countermeasures, one, people
 from rpg.desk.plain import plain
-from rpg.desk.table import Verb
 from rpg.desk.telling import degree
-from rpg.desk.words import ground, how, present
+from rpg.desk.words import ground, how, present, tagged
 from rpg.game.character import decide as character
 from rpg.game.check import decide as check
 from rpg.game.check.told import Told
 from rpg.game.encounter import counter
 from rpg.game.encounter.acts import Attempt
 from rpg.game.refusal import Refusal
-from rpg.words import Listed, Say, Term
+from rpg.game.safeguard import decide as safeguard
+from rpg.words import Listed, Say, Term, Written
 
 if TYPE_CHECKING:
     from rpg.desk.line import Line
@@ -113,13 +113,18 @@ def _try(wanted: Wanted | Result, table: Table) -> Result:
         return wanted
     rules, here = ground(table)
     attempt = wanted.attempt
+    measure = rules.safeguard.countermeasures[attempt.measure]
+    untags = any(result.untag for result in measure.results) and not tagged(table)
+    sector = table.world.sector
+    calm = safeguard.points(rules.safeguard, sector) <= safeguard.floor(rules.safeguard, sector)
+    if untags and calm and counter.cannot(rules, here, attempt) is None:
+        return refuse("nobody_tagged")
     roll = how(table, attempt.who, wanted.told)
     events = counter.counter(rules, here, table.dice, attempt, how=roll)
     if isinstance(events, Refusal):
         return refused(events)
-    measure = rules.safeguard.countermeasures[attempt.measure]
     needs = (Say("counter.needs", {"needs": Term(measure.id, "needs")}),) if measure.needs else ()
-    return happened(table, events, *needs)
+    return happened(table, events, *needs, *([Say("counter.untagged")] if untags else []))
 
 
 def best(table: Table, measure: str) -> str:
@@ -149,7 +154,7 @@ def _list(table: Table) -> Result:
 
 
 def _row(measure: Countermeasure, table: Table) -> tuple[Say, dict[str, Value]]:
-    clauses: list[Value] = [Say("counter.name", {"name": Term(measure.id), "slug": measure.id.rpartition("/")[2]})]
+    clauses: list[Value] = [Say("counter.name", {"name": Term(measure.id), "slug": Written(measure.id)})]
     data: dict[str, Value] = {}
     who = best(table, measure.id)
     if measure.way == "roll" and who:
@@ -178,7 +183,3 @@ def _needs(measure: Countermeasure, table: Table) -> list[Say]:
 def _shares(table: Table, pool: int) -> Listed:
     odds = check.odds(table.rules.check, pool)
     return chances(table.world, [(degree(table.rules, key), odds[key]) for key in check.RANK if key in odds])
-
-
-VERB = Verb(key="counter", en=("counter",), it=("contromisura",), run=run, takes=("countermeasure", "person"))
-DARK = Verb(key="dark", en=("dark",), it=("spegniti", "spegnetevi"), run=dark, takes=("person",))

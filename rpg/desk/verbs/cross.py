@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from rpg.desk.answer import misused, refused
 from rpg.desk.line import told_in
 from rpg.desk.plain import plain
-from rpg.desk.table import Verb
 from rpg.desk.verbs.sneak import PACES
 from rpg.desk.verbs.trips import ROUND, answered, decided, outing
 from rpg.game.expedition import decide
@@ -38,6 +37,3 @@ def run(line: Line, table: Table) -> Result:
         told=dice,
     )
     return answered(table, events)
-
-
-VERB = Verb(key="cross", en=("cross",), it=("attraversa",), run=run)

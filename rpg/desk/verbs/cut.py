@@ -8,7 +8,6 @@ from rpg.campaign.entry import Fact
 from rpg.campaign.events import Cut
 from rpg.desk.answer import say
 from rpg.desk.result import Append, Result
-from rpg.desk.table import Verb
 
 if TYPE_CHECKING:
     from rpg.desk.line import Line
@@ -20,6 +19,3 @@ _WORD = {"it": "taglio"}
 def run(_: Line, table: Table) -> Result:
     """``x``: whatever else was typed is nobody's business, and no secret either."""
     return Result(says=(say("cut"),), deed=Append(facts=(Fact(Cut()),), line=_WORD.get(table.language, "cut")))
-
-
-VERB = Verb(key="cut", en=("cut", "x-card"), it=("taglio", "carta-x"), alias="x", run=run)

@@ -9,26 +9,28 @@ import msgspec
 from rpg.campaign.events import TimePassed
 from rpg.campaign.world import World
 from rpg.desk import fronts, masks
-from rpg.desk.answer import happened, misused, say
+from rpg.desk.answer import happened, misused, refuse, say
 from rpg.desk.contagion import body, clinic
 from rpg.desk.held import held
 from rpg.desk.line import number
 from rpg.desk.plain import plain
 from rpg.desk.rolling import Rolling
-from rpg.desk.table import Table, Verb
+from rpg.desk.table import Table
 from rpg.desk.words import present, tagged, world_after
-from rpg.game import community, contagion, strata
 from rpg.game.character import ability
 from rpg.game.character.rest import cared, rested
 from rpg.game.community import gifts
 from rpg.game.community.events import HappeningCame
 from rpg.game.community.measures import season
 from rpg.game.community.turning import Way, happening
-from rpg.game.contagion import Care
+from rpg.game.community.turning import cycle as village_cycle
+from rpg.game.contagion import decide as contagion
+from rpg.game.contagion.measures import Care
 from rpg.game.refusal import Refusal
 from rpg.game.safeguard import decide as safeguard
 from rpg.game.safeguard.evolve import sector_after
-from rpg.game.strata import HOME
+from rpg.game.strata.drift import cycle as map_cycle
+from rpg.game.strata.state import HOME
 from rpg.game.wanderer.decide import moved
 from rpg.game.wanderer.measures import proximity
 
@@ -83,7 +85,7 @@ def _village(turning: Turning) -> Iterator[Event]:
     """The village turns; what it saw may bring the Wanderer nearer. That who came may be masked is told of after."""
     table = turning.table
     way = msgspec.structs.replace(turning.way, less=_fasted(turning)[0])
-    for event in community.cycle(table.rules.community, table.world.community, table.dice, way):
+    for event in village_cycle(table.rules.community, table.world.community, table.dice, way):
         yield event
         row = happening(table.rules.community, event.row) if isinstance(event, HappeningCame) else None
         own, wanderer = table.rules.wanderer, table.world.wanderer
@@ -115,11 +117,11 @@ def _fresh(turning: Turning) -> tuple[Event, ...]:
 
 
 def _home(turning: Turning) -> tuple[Event, ...]:
-    """What a cycle at home does for those who are there; out there nobody is cared for."""
+    """What a cycle at home does for those who are there; out there, or away, nobody is cared for."""
     table = turning.table
     if not _at_home(turning.before):
         return ()
-    home = [person for person in table.world.people.by_id.values() if not person.dead]
+    home = present(table.world)
     return (*cared(table.rules.character, home, "cycle"), *rested(home))
 
 
@@ -140,7 +142,7 @@ def _drift(turning: Turning) -> Iterable[Event]:
     """The map moves; and of what passed out there the village has lived a cycle."""
     table = turning.table
     more = season(table.rules.community, table.world.community).drift
-    return strata.cycle(table.rules.strata, table.world.strata, table.dice, more=more)
+    return map_cycle(table.rules.strata, table.world.strata, table.dice, more=more)
 
 
 def _mask(turning: Turning) -> tuple[Event, ...]:
@@ -174,12 +176,22 @@ def run(line: Line, table: Table) -> Result:
     way = _way([plain(word) for word in line.words])
     if way is None:
         return misused("cycle")
-    waiting = held(table)
+    waiting = held(table) or _on_the_way(table)
     if waiting is not None:
         return waiting
     events = turned(table, way)
     shown = fronts.shown(table, world_after(table.world, events))
     return happened(table, events, after=(*_season_over(table), *shown))
+
+
+def _on_the_way(table: Table) -> Result | None:
+    """Why no cycle ends: an expedition is out, whose days are watches that it eats and rests through; or None."""
+    trip = table.world.expeditions.trip
+    if trip is None:
+        return None
+    italian = table.language == "it"
+    on = ("attraversa" if italian else "cross") if trip.homeward else ("rientro" if italian else "home")
+    return refuse("cycle_out_there", prefill=on)
 
 
 def _season_over(table: Table) -> tuple[Say, ...]:
@@ -204,6 +216,3 @@ def _way(words: list[str]) -> Way | None:
         else:
             return None
     return Way(eat=eat, quarrel=quarrel)
-
-
-VERB = Verb(key="cycle", en=("cycle",), it=("ciclo",), run=run)

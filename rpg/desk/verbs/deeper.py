@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from rpg.campaign.events import SceneSet, TimePassed
 from rpg.campaign.fold import after
 from rpg.desk.answer import happened, misused, refused
+from rpg.desk.book import BOOK
 from rpg.desk.depths import depth_lines
 from rpg.desk.line import told_in
 from rpg.desk.names import one, people
 from rpg.desk.plain import plain
-from rpg.desk.table import Verb
 from rpg.desk.verbs.trips import ROUND, decided, outing
 from rpg.desk.whereabouts import village
-from rpg.desk.words import tagged, world_after
+from rpg.desk.words import ground, tagged, world_after
 from rpg.game import strata
+from rpg.game.encounter import homeward
 from rpg.game.expedition import descent
 from rpg.game.expedition.depth import Depth
 from rpg.game.refusal import Refusal
@@ -32,6 +35,8 @@ if TYPE_CHECKING:
     from rpg.desk.table import Table
     from rpg.game.expedition.descent import Choice
 
+VILLAGE = frozenset({"village", "home", "villaggio", "casa"})
+"""What somebody says who means the village."""
 _MOVED = (Went, WentBack, Placed)
 
 
@@ -72,17 +77,16 @@ def _led(refusal: Refusal, table: Table, choice: Choice) -> Refusal:
     key = refusal.why.key.removeprefix("strata.refused.")
     own, state = table.rules.strata, table.world.strata
     link = state.before() if choice == "back" else state.way(state.here, choice)
-    verb = {"deeper": DEEPER, "across": ACROSS, "back": BACK}[choice]
     if key in {"closed", "one_way"} and link and strata.roundable(own, state, link, back=choice == "back"):
-        return Refusal(refusal.why, prefill=f"{called(verb, table)} {'giro' if table.language == 'it' else 'round'}")
+        return Refusal(refusal.why, prefill=f"{called(choice, table)} {'giro' if table.language == 'it' else 'round'}")
     if key in {"across", "across_home", "home"}:
-        return Refusal(refusal.why, prefill=called(DEEPER, table))
+        return Refusal(refusal.why, prefill=called("deeper", table))
     return refusal
 
 
-def called(verb: Verb, table: Table) -> str:
-    """The name of a verb in the table's language."""
-    return (verb.it if table.language == "it" else verb.en)[0]
+def called(choice: Choice, table: Table) -> str:
+    """The verb of that choice in the table's language."""
+    return BOOK.by_key[choice].called(table.language)
 
 
 def listen(line: Line, table: Table) -> Result:
@@ -99,12 +103,28 @@ def listen(line: Line, table: Table) -> Result:
     return refused(heard) if isinstance(heard, Refusal) else answered(table, heard)
 
 
-def answered(table: Table, events: Iterable[Event]) -> Result:
-    """What happened on the way, with the scene of every node and the time that went by; then where they are."""
+def put(table: Table, node: int, *read: Say) -> Result:
+    """They are at a node, or in the village, by the GM's word: the place, and what follows them from sector to sector.
+
+    ``read`` is what is read aloud there.
+    """
+    placed = strata.placed(table.world.strata, node)
+    if isinstance(placed, Refusal):
+        return refused(placed)
+    to = scene_of(table, world_after(table.world, placed)).sector
+    gone = homeward.crossed(*ground(table), to) if placed and to else ()
+    return answered(table, (*placed, *gone), *read)
+
+
+def answered(table: Table, events: Iterable[Event], *read: Say) -> Result:
+    """What happened on the way, with the scene of every node and the time that went by; then where they are.
+
+    ``read`` is what is read aloud in between.
+    """
     staged = tuple(_staged(table, events))
     world = world_after(table.world, staged)
     ward = (Say("expedition.told.tagged"),) if _home(table, world) and tagged(table) else ()
-    return happened(table, staged, after=(*ward, *depth_lines(table.rules, world)))
+    return happened(table, staged, after=(*read, *ward, *depth_lines(table.rules, world)))
 
 
 def _home(table: Table, world: World) -> bool:
@@ -128,11 +148,5 @@ def scene_of(table: Table, world: World) -> SceneSet:
     """The scene of the node they are in, in its sector; at home the one that the story begins with."""
     here, sector = world.strata.node, strata.sector_of(world.strata, world.place.sector)
     if here is None:
-        return village(table.rules, world, sector, str(strata.HOME))
-    return SceneSet(title=here.title, sector=sector, watch=here.watch)
-
-
-DEEPER = Verb(key="deeper", en=("deeper",), it=("scendi",), run=deeper, takes=("text",))
-ACROSS = Verb(key="across", en=("across",), it=("traversa",), run=across, takes=("text",))
-BACK = Verb(key="back", en=("back",), it=("indietro",), run=back, takes=("text",))
-LISTEN = Verb(key="listen", en=("listen",), it=("ascolta",), run=listen, takes=("person",))
+        return replace(village(table.rules, world, sector, str(strata.HOME)), node=strata.HOME)
+    return SceneSet(title=here.title, sector=sector, watch=here.watch, node=here.id)

@@ -8,7 +8,7 @@ from rpg.desk.answer import happened, misused, refused, said
 from rpg.desk.depths import depth_lines
 from rpg.desk.names import one, people
 from rpg.desk.plain import plain
-from rpg.desk.table import Verb
+from rpg.desk.telling.strata import uncrossed
 from rpg.desk.verbs import deeper
 from rpg.game import strata
 from rpg.game.refusal import Refusal
@@ -22,13 +22,12 @@ if TYPE_CHECKING:
     from rpg.desk.line import Line
     from rpg.desk.result import Result
     from rpg.desk.table import Table
-    from rpg.game.strata import Link
+    from rpg.game.strata.state import Link
 
 _NAME = frozenset({"name", "nome", "chiama"})
 _AT = frozenset({"at", "a"})
 _OPEN = frozenset({"open", "apri"})
 _CHARTS = frozenset({"charts", "chart", "carte"})
-_HOME = frozenset({"village", "home", "villaggio", "casa"})
 _CHOICES: dict[str, Way] = {"deeper": "deeper", "scendi": "deeper", "across": "across", "traversa": "across"}
 _BACK = frozenset({"back", "indietro"})
 _LONGEST = 60
@@ -41,7 +40,8 @@ def run(line: Line, table: Table) -> Result:
     ``depth charts ansa deeper silo`` declares a structure; ``depth charts tae`` draws the one at hand anew.
     """
     if not line.words:
-        return said(*depth_lines(table.rules, table.world))
+        edge = (uncrossed(table.rules, table.world),) if table.world.strata.uncrossed else ()
+        return said(*depth_lines(table.rules, table.world), *edge)
     key, rest = plain(line.words[0]), list(line.words[1:])
     if key in _NAME:
         return _name(rest, table)
@@ -57,7 +57,7 @@ def run(line: Line, table: Table) -> Result:
 def node_of(word: str, table: Table) -> int | None:
     """The node that a word means: the village, a label, or a name."""
     key, nodes = plain(word), table.world.strata.nodes.values()
-    if key in _HOME or key == str(HOME):
+    if key in deeper.VILLAGE or key == str(HOME):
         return HOME
     return next((node.id for node in nodes if key in {node.label, plain(node.name)}), None)
 
@@ -74,8 +74,7 @@ def _name(words: list[str], table: Table) -> Result:
 
 def _at(word: str, table: Table) -> Result:
     node = node_of(word, table)
-    events = Refusal(Say("strata.refused.no_node")) if node is None else strata.placed(table.world.strata, node)
-    return refused(events) if isinstance(events, Refusal) else deeper.answered(table, events)
+    return refused(Refusal(Say("strata.refused.no_node"))) if node is None else deeper.put(table, node)
 
 
 def _open(words: list[str], table: Table) -> Result:
@@ -87,7 +86,7 @@ def _open(words: list[str], table: Table) -> Result:
 
 def refuse_way(table: Table) -> Result:
     """There is nothing charted that way: whoever wants to know goes and looks."""
-    prefill = deeper.called(deeper.DEEPER, table)
+    prefill = deeper.called("deeper", table)
     return refused(Refusal(Say("strata.refused.uncharted"), prefill=prefill))
 
 
@@ -134,6 +133,3 @@ def _structures(table: Table) -> dict[str, str]:
 
 def _done(events: Sequence[Event] | Refusal, table: Table) -> Result:
     return refused(events) if isinstance(events, Refusal) else happened(table, events)
-
-
-VERB = Verb(key="depth", en=("depth",), it=("profondità",), run=run, takes=("text", "person"))

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from rpg.campaign.events import DiceMoved
 from rpg.desk.answer import happened, misused, said, say
 from rpg.desk.plain import plain
-from rpg.desk.table import Verb
 
 if TYPE_CHECKING:
     from rpg.desk.line import Line
@@ -23,6 +22,3 @@ def run(line: Line, table: Table) -> Result:
         return said(say("dice.table" if table.world.real_dice else "dice.program"))
     real = _REAL.get(plain(line.rest))
     return misused("dice") if real is None else happened(table, (DiceMoved(real=real),))
-
-
-VERB = Verb(key="dice", en=("dice",), it=("dadi",), run=run, takes=("text",))

@@ -10,14 +10,13 @@ from rpg.desk.acts import acts
 from rpg.desk.answer import happened, misused, refuse, refused, say
 from rpg.desk.board import board
 from rpg.desk.stranger import stepping_in
-from rpg.desk.table import Verb
 from rpg.desk.words import folded, ground, stage, world_after
 from rpg.game.check.events import Tested
 from rpg.game.encounter import moves
 from rpg.game.encounter.events import GapChanged
 from rpg.game.refusal import Refusal
 from rpg.game.wanderer import decide as wanderer
-from rpg.words import Listed
+from rpg.words import Listed, Say
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,7 +26,6 @@ if TYPE_CHECKING:
     from rpg.desk.result import Result
     from rpg.desk.table import Table
     from rpg.game.encounter.acts import Act
-    from rpg.words import Say
 
 
 def run(line: Line, table: Table) -> Result:
@@ -46,7 +44,7 @@ def play(wanted: tuple[Act, ...], line: Line, table: Table) -> Result:
     events = wanderer.exchange(stage(table), table.dice, wanted)
     if isinstance(events, Refusal):
         missing = events.why.key.endswith("missing")
-        prefill = events.prefill or (f"{line.rest}; rest " if missing and line.rest else "")
+        prefill = events.prefill or (Say("line.others", {"acts": f"{line.rest}; "}) if missing and line.rest else "")
         return refused(msgspec.structs.replace(events, prefill=prefill))
     rules, here = ground(table)
     move = moves.seen(rules, folded(here, events), table.dice, events)
@@ -66,6 +64,3 @@ def _unhindered(wanted: tuple[Act, ...], events: Sequence[Event], table: Table) 
     women = "f" if all(person.gender == "f" for person in fled) else "m"
     names = Listed(tuple(person.name for person in fled))
     return (say("fight.unhindered", people=names, n=len(fled), gender=women),) if fled else ()
-
-
-VERB = Verb(key="exchange", en=("exchange",), it=("scambio",), run=run, takes=("person", "text"))

@@ -19,16 +19,16 @@ from rpg.desk.fronts import scenes, story_of
 from rpg.desk.names import entities, one, people
 from rpg.desk.outing import outing_lines
 from rpg.desk.plain import plain
-from rpg.desk.table import Verb
 from rpg.desk.telling.titles import place_title
 from rpg.desk.verbs.sneak import PACES
 from rpg.desk.verbs.trips import answered, decided, outing
 from rpg.desk.words import present
-from rpg.game.community import hungry
+from rpg.game.community.decide import hungry
 from rpg.game.expedition import decide
 from rpg.game.expedition.events import SetOut
 from rpg.game.expedition.rules import Node
 from rpg.game.refusal import Refusal
+from rpg.game.strata import HOME
 from rpg.words import Say
 
 if TYPE_CHECKING:
@@ -67,9 +67,9 @@ def run(line: Line, table: Table) -> Result:
     rest = list(line.words[1:])
     if not first:
         lines = outing_lines(table.rules, table.world)
-        return said(*lines) if lines else refuse("no_expedition", prefill=_prefill(table))
+        return said(*lines) if lines else _none(table)
     if first in OUT:
-        return _out(rest, line, table)
+        return _out(rest, line, table) if table.world.strata.here == HOME else _in_the_depth(table)
     rules, here = outing(table)
     if first in {"hunt", "caccia"} and not rest:
         return answered(table, decided(table, lambda how: decide.hunt(rules, here, table.dice, how=how)))
@@ -79,6 +79,19 @@ def run(line: Line, table: Table) -> Result:
         who = one(rest[0], people(table.world), line.typed)
         return refused(who) if isinstance(who, Refusal) else answered(table, decide.learn(rules, here, who))
     return _change(line, table)
+
+
+def _none(table: Table) -> Result:
+    """Nobody is on an expedition: one may set out, unless they are in the depth."""
+    if table.world.strata.here != HOME:
+        return _in_the_depth(table)
+    return refuse("no_expedition", prefill="spedizione fuori" if table.language == "it" else "expedition out")
+
+
+def _in_the_depth(table: Table) -> Result:
+    """Whoever is in the depth is on no expedition, and sets out on none."""
+    node, prefill = table.world.strata.node, "profondità" if table.language == "it" else "depth"
+    return refuse("in_the_depth", where=node.title if node else "", prefill=prefill)
 
 
 def _given_up(result: Result, table: Table) -> Result:
@@ -93,10 +106,6 @@ def _given_up(result: Result, table: Table) -> Result:
     hand_in = f"villaggio scorte +{food}" if table.language == "it" else f"village stores +{food}"
     left = Say("expedition.given_up.food", {"n": food, "line": hand_in})
     return msgspec.structs.replace(result, says=(*result.says, stand, left), prefill=hand_in)
-
-
-def _prefill(table: Table) -> str:
-    return "spedizione fuori" if table.language == "it" else "expedition out"
 
 
 def _change(line: Line, table: Table) -> Result:
@@ -221,8 +230,3 @@ def _nodes(word: str) -> tuple[Node, ...] | None:
         for match in found
         if match
     )
-
-
-VERB = Verb(
-    key="expedition", en=("expedition",), it=("spedizione",), run=run, takes=("person", "scene"),
-)  # fmt: skip

@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from rpg import dice
+from rpg.desk.alert import beats_left
+from rpg.desk.alert import units as shown
 from rpg.desk.answer import happened, misused, refuse, refused, say
 from rpg.desk.board import board
 from rpg.desk.line import number, told_in
 from rpg.desk.names import entities, groups, many, one, people
 from rpg.desk.plain import plain
-from rpg.desk.table import Verb
 from rpg.desk.verbs.audience import clock_name
 from rpg.desk.words import folded, ground, how, present, world_after
 from rpg.game.check.told import Told
@@ -56,10 +57,20 @@ def run(line: Line, table: Table) -> Result:
     force = not meeting.units and arrived is not None
     counted = arrived.units if force and arrived else _counted(meeting, table)
     if not counted:
-        return misused("fight")
+        return _coming(table) or misused("fight")
     if sum(n for _, n in counted) > _MOST:
         return refuse("too_many", most=_MOST)
     return _begin(meeting, counted, table, force=force)
+
+
+def _coming(table: Table) -> Result | None:
+    """The force that is on its way, and how far: beats bring it; None if none is."""
+    coming = table.world.sector.force
+    if coming is None:
+        return None
+    n = beats_left(coming)
+    prefill = f"{'battito' if table.language == 'it' else 'beat'} {n}"
+    return refuse("force_coming", force=shown(coming.units), beats=n, line=prefill, prefill=prefill)
 
 
 def _begin(meeting: Meeting, units: tuple[tuple[str, int], ...], table: Table, *, force: bool) -> Result:
@@ -164,6 +175,3 @@ def _counted(meeting: Meeting, table: Table) -> tuple[tuple[str, int], ...]:
         (adversary, int(n) if n.isdecimal() else max(1, dice.roll(n, table.dice, f"units:{i}").total))
         for i, (adversary, n) in enumerate(meeting.units)
     )
-
-
-VERB = Verb(key="fight", en=("fight",), it=("scontro", "combatti"), run=run, takes=("adversary", "person"))

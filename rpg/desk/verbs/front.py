@@ -8,7 +8,6 @@ from rpg.desk import fronts
 from rpg.desk.answer import refuse, refused, said
 from rpg.desk.names import one
 from rpg.desk.plain import plain
-from rpg.desk.table import Verb
 from rpg.desk.telling import clock_line
 from rpg.game.refusal import Refusal
 
@@ -41,6 +40,3 @@ def _head(table: Table, clock: str, front: Front) -> Iterator[Say]:
     if clock in table.world.clocks:
         yield clock_line(clock, table.world.clocks[clock])
     yield fronts.moves(table, front)
-
-
-VERB = Verb(key="front", en=("front", "fronts"), it=("fronte", "fronti"), run=run, reads=True, takes=("clock",))

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from rpg.desk.answer import said
 from rpg.desk.state import as_data, glance
-from rpg.desk.table import Verb
 
 if TYPE_CHECKING:
     from rpg.desk.line import Line
@@ -17,6 +16,3 @@ if TYPE_CHECKING:
 def run(_: Line, table: Table) -> Result:
     """Enter."""
     return said(*glance(table), data=as_data(table))
-
-
-VERB = Verb(key="glance", en=("glance",), it=("occhiata",), run=run, reads=True)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rpg.desk.answer import happened, misused, refuse
-from rpg.desk.table import Verb
 from rpg.game.safeguard.events import ForceGone, ForceTurnedBack
 
 if TYPE_CHECKING:
@@ -26,6 +25,3 @@ def run(line: Line, table: Table) -> Result:
     if sector.arrived is None:
         return happened(table, (ForceTurnedBack(sector=name),))
     return happened(table, (ForceGone(sector=name, why="lost"),))
-
-
-VERB = Verb(key="gone", en=("gone",), it=("perso",), run=run)

@@ -9,7 +9,6 @@ from rpg.campaign.events import GroupSet
 from rpg.desk.answer import happened, misused, refuse, refused, said, say
 from rpg.desk.names import ALL, REST, everybody, many
 from rpg.desk.plain import plain
-from rpg.desk.table import Verb
 from rpg.desk.telling import name
 from rpg.game.refusal import Refusal
 from rpg.words import Listed
@@ -33,7 +32,9 @@ def run(line: Line, table: Table) -> Result:
     word, equals, people = line.rest.partition("=")
     word, _, rest = word.strip().partition(" ")
     if not word:
-        return said(*listed(table)) if groups and not equals else refuse("no_groups")
+        if equals:
+            return misused("group")
+        return said(*listed(table)) if groups else refuse("no_groups")
     called = next((known for known in groups if plain(known) == plain(word)), word.casefold())
     if equals and not rest:
         return _set(called, people.strip().replace(", ", ","), line, table)
@@ -64,8 +65,3 @@ def _set(group: str, people: str, line: Line, table: Table) -> Result:
         return refuse("too_many_groups", most=_MOST)
     found = many(people, everybody(table.world), line.typed)
     return refused(found) if isinstance(found, Refusal) else happened(table, (GroupSet(group=group, people=found.ids),))
-
-
-VERB = Verb(
-    key="group", en=("group", "groups"), it=("squadra", "squadre", "gruppo", "gruppi"), run=run, takes=("person",)
-)

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rpg.desk.answer import happened, misused, refused
-from rpg.desk.names import entities, everybody, groups, many, one
+from rpg.desk.answer import happened, misused, refused, said
+from rpg.desk.names import entities, everybody, groups, many, one, one_within, within
 from rpg.desk.plain import plain
-from rpg.desk.table import Verb
 from rpg.game.character import advancement
 from rpg.game.refusal import Refusal
-from rpg.words import Say
+from rpg.words import Listed, Say, Term, Written
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -29,14 +28,16 @@ KINDS: dict[str, advancement.Kind] = {
 
 
 def marks(line: Line, table: Table) -> Result:
-    """``mark tae vista`` · ``mark tae,oru left behind``."""
-    if len(line.words) < 2:  # noqa: PLR2004  who, and what for
+    """``mark tae`` · ``mark tae vista`` · ``mark tae,oru left behind``."""
+    if not line.words:
         return misused("mark")
     known, (who, *rest) = everybody(table.world), line.words
     found = many(who, {**groups(table.world, known), **known}, line.typed)
     if isinstance(found, Refusal):
         return refused(found)
-    mark = one(" ".join(rest), _marks(table), line.typed)
+    if not rest:
+        return said(*(says for each in found.ids for says in _had(table, each)))
+    mark = one_within(" ".join(rest), _marks(table), line.typed)
     if isinstance(mark, Refusal):
         return refused(mark)
     events: list[Event] = []
@@ -49,16 +50,9 @@ def marks(line: Line, table: Table) -> Result:
 
 
 def _marks(table: Table) -> dict[str, str]:
-    """Plain key or name, in English and the table's language -> key of a mark."""
-    rules, texts = table.rules.character.person, table.rules.texts
-    known: dict[str, str] = {}
-    for mark in rules.advancement.marks:
-        known[plain(mark.key)] = mark.key
-        for tongue in ("en", table.language):
-            name = texts.get(tongue, {}).get(rules.id, {}).get(f"advancement.marks.{mark.key}.name")
-            if isinstance(name, str):
-                known.setdefault(plain(name), mark.key)
-    return known
+    """Plain key or name, in English and the table's language -> mark."""
+    rules = table.rules.character.person
+    return within(table, rules.id, "advancement.marks", (mark.key for mark in rules.advancement.marks))
 
 
 def is_growth(line: Line) -> bool:
@@ -68,6 +62,9 @@ def is_growth(line: Line) -> bool:
 
 def advance(line: Line, table: Table) -> Result:
     """``advance tae skill climb`` · ``advance tae attribute frame`` · ``advance tae ability mule``."""
+    if len(line.words) == 1:
+        who = one(line.words[0], everybody(table.world), line.typed)
+        return refused(who) if isinstance(who, Refusal) else said(*_had(table, who))
     if not is_growth(line):
         return misused("advance")
     words = line.words
@@ -89,19 +86,30 @@ def advance(line: Line, table: Table) -> Result:
     return refused(events) if isinstance(events, Refusal) else happened(table, events)
 
 
+def _had(table: Table, who: str) -> tuple[Say, ...]:
+    """The marks that somebody has and what they buy, or that there are none, and what they are given for."""
+    rules, name = table.rules.character.person, table.world.people.by_id[who].name
+    lines = marks_lines(table, who)
+    names = tuple(Term(rules.id, f"advancement.marks.{mark.key}.name") for mark in rules.advancement.marks)
+    return (
+        (Say("person.marks_of", {"who": name}), *lines)
+        if lines
+        else (Say("person.no_marks", {"who": name, "marks": Listed(names, " · ")}),)
+    )
+
+
 def marks_lines(table: Table, who: str) -> tuple[Say, ...]:
     """How many marks somebody has, and lines that spend them on what those buy."""
     person, rules = table.world.people.by_id[who], table.rules.character
     if person.marks <= 0 or person.dead:
         return ()
     words = {"skill": "line.advance.skill", "attribute": "line.advance.attribute", "ability": "line.advance.ability"}
-    bought = [offer for offer in advancement.offers(rules, person) if offer.marks <= person.marks]
+    offers = advancement.offers(rules, person)
+    bought = [offer for offer in offers if offer.marks <= person.marks]
+    if offers and not bought:
+        return (Say("person.marks_few", {"n": person.marks, "least": min(offer.marks for offer in offers)}),)
     rows = tuple(
-        Say("person.buys", {"line": Say(words[o.kind], {"who": who, "what": o.key.rpartition("/")[2]}), "n": o.marks})
+        Say("person.buys", {"line": Say(words[o.kind], {"who": who, "what": Written(o.key)}), "n": o.marks})
         for o in bought
     )
     return (Say("person.marks", {"n": person.marks}), *rows)
-
-
-MARK = Verb(key="mark", en=("mark",), it=("tacca",), run=marks, takes=("person", "text"))
-ADVANCE = Verb(key="advance", en=("advance",), it=("migliora",), run=advance, takes=("person", "text"))

@@ -10,7 +10,6 @@ from rpg.desk.answer import refuse, said, say
 from rpg.desk.listing import OF_VERB, listed
 from rpg.desk.plain import plain
 from rpg.desk.shell import SHELL
-from rpg.desk.table import Verb
 from rpg.words import Listed, Say
 
 if TYPE_CHECKING:
@@ -18,7 +17,7 @@ if TYPE_CHECKING:
 
     from rpg.desk.line import Line
     from rpg.desk.result import Result
-    from rpg.desk.table import Book, Table
+    from rpg.desk.table import Book, Table, Verb
 
 THEMES: dict[str, tuple[str, ...]] = {
     "scene": (
@@ -137,6 +136,3 @@ def of(verb: Verb, language: str) -> tuple[Say, ...]:
 
 def _alias(verb: Verb) -> Say:
     return say("help.alias", alias=verb.alias) if verb.alias else say("nothing")
-
-
-VERB = Verb(key="help", en=("help",), it=("aiuto",), run=run, reads=True, takes=("verb",))

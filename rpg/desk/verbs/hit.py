@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from rpg.desk.answer import happened, misused, refused
 from rpg.desk.line import number
 from rpg.desk.names import people, targets
-from rpg.desk.table import Verb
 from rpg.desk.words import folded, ground
 from rpg.game.character import decide as character
 from rpg.game.encounter import fiat
@@ -66,6 +65,3 @@ def _harm(rules: CharacterRules, person: Person, by: int, *, soak: bool, least: 
         return character.harm(rules, person, by, soak=soak)
     taken = max(0, by - character.soak(rules, person)) if soak else by
     return character.harm(rules, person, min(taken, max(0, character.vitality(rules, person) - least)), soak=False)
-
-
-VERB = Verb(key="hit", en=("hit",), it=("colpo", "danno"), alias="h", run=run, takes=("target", "number"))

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from rpg.desk.answer import misused
 from rpg.desk.plain import plain
-from rpg.desk.table import Verb
 from rpg.desk.verbs.sneak import PACES
 from rpg.desk.verbs.trips import answered, outing
 from rpg.game.expedition import decide
@@ -32,7 +31,3 @@ def pace(line: Line, table: Table) -> Result:
         return misused("pace")
     rules, here = outing(table)
     return answered(table, decide.change(rules, here, pace=PACES[word]))
-
-
-VERB = Verb(key="home", en=("home",), it=("rientro",), run=run)
-PACE = Verb(key="pace", en=("pace",), it=("andatura",), run=pace)

@@ -12,23 +12,25 @@ from msgspec.structs import replace
 
 from rpg.campaign.entry import Fact
 from rpg.campaign.events import Improvised, Kept
-from rpg.desk.answer import happened, misused, refuse, said
+from rpg.desk.answer import happened, misused, refuse, said, say
 from rpg.desk.names import entities, everybody, one
 from rpg.desk.narrate import narrate
 from rpg.desk.plain import plain
 from rpg.desk.result import Append, Result
-from rpg.desk.table import Verb
-from rpg.desk.telling.made import described, whole
+from rpg.desk.taken import real, taken
+from rpg.desk.telling.made import described, row_text, whole
 from rpg.game.check.tables import read_table
 from rpg.game.refusal import Refusal
+from rpg.words import Say
 
 if TYPE_CHECKING:
     from rpg.campaign.events import Improvisable
     from rpg.desk.line import Line
     from rpg.desk.table import Table
 
+_NAMES = "npc-name"
 _SHOWN: dict[Improvisable, tuple[str, ...]] = {
-    "npc": ("npc-name", "npc-look", "npc-manner"),
+    "npc": (_NAMES, "npc-look", "npc-manner"),
     "place": ("place-kind", "place-mark"),
 }
 """The tables of what players may see, by the names of their files in any pack."""
@@ -66,7 +68,16 @@ def named(line: Line, table: Table) -> Result:
     if line.rest:
         return misused("name")
     rows = _rows(_SHOWN["npc"][:1], table)
-    return happened(table, (Improvised(what="npc", number=table.entry, rows=rows),)) if rows else misused("name")
+    if not rows:
+        return misused("name")
+    return happened(table, (Improvised(what="npc", number=table.entry, rows=rows),), after=_somebodys(rows, table))
+
+
+def _somebodys(rows: tuple[tuple[str, str], ...], table: Table) -> tuple[Say, ...]:
+    """That the name which was drawn is somebody's: every name of the table is."""
+    full, row = rows[0]
+    text = row_text(table.rules, table.language, full, row)
+    return (say("name.taken", name=text),) if plain(text) in real(table) else ()
 
 
 def _new(what: Improvisable, asked: str, table: Table) -> Result:
@@ -80,23 +91,22 @@ def _new(what: Improvisable, asked: str, table: Table) -> Result:
     if hidden:
         facts.append(Fact(Improvised(what=what, number=table.entry, asked=asked, rows=hidden), secret=True))
     events = [fact.event for fact in facts]
-    return Result(says=narrate(table, events), deed=Append(facts=tuple(facts)), data={"events": events})
+    taken_ = _somebodys(shown, table) if what == "npc" else ()
+    return Result(says=(*narrate(table, events), *taken_), deed=Append(facts=tuple(facts)), data={"events": events})
 
 
 def _rows(slugs: tuple[str, ...], table: Table) -> tuple[tuple[str, str], ...]:
     known = {full.rpartition("/")[2]: full for full in table.rules.check.tables}
-    return tuple((known[slug], _row(known[slug], table)) for slug in slugs if slug in known)
+    return tuple((known[slug], _row(known[slug], table, named=slug == _NAMES)) for slug in slugs if slug in known)
 
 
-def _row(full: str, table: Table) -> str:
-    """A row of a table; not one that names somebody who has that name already."""
-    taken = {*everybody(table.world), *(row for made in table.world.kept.values() for _, row in made.rows[:1])}
-    last = table.world.made.get("npc")
-    taken |= {last.name} if last else set()
-    row = ""
+def _row(full: str, table: Table, *, named: bool) -> str:
+    """A row of a table; not one that names somebody who has that name already, nor one of a place that was kept."""
+    kept = frozenset(row for made in table.world.kept.values() for _, row in made.rows[:1])
+    row, given = "", taken(table, full) if named else kept
     for n in range(_TRIES):
         row = read_table(table.rules.check, table.dice, full, f"{full}:{n}").row
-        if row not in taken:
+        if (plain(row_text(table.rules, table.language, full, row)) if named else row) not in given:
             break
     return row
 
@@ -104,7 +114,7 @@ def _row(full: str, table: Table) -> str:
 def _keep(what: Improvisable, name: str, table: Table) -> Result:
     made = table.world.made.get(what)
     if made is None:
-        return refuse(f"nothing_made_{what}", prefill=what)
+        return refuse(f"nothing_made_{what}", prefill=Say(f"line.{what}"))
     if len(name.encode()) > _LONGEST_NAME:
         return refuse("too_long", most=_LONGEST_NAME)
     own, name = not name, name or whole(made, table.rules, table.language)
@@ -117,10 +127,3 @@ def _keep(what: Improvisable, name: str, table: Table) -> Result:
     secret = table.secret or (made_by is not None and all(fact.secret for fact in made_by.facts))
     table = replace(table, secret=secret)
     return happened(table, (Kept(what=what, number=made.number, name=name, own=own),))
-
-
-VERBS = (
-    Verb(key="npc", en=("npc",), it=("png",), run=run, takes=("text",)),
-    Verb(key="place", en=("place",), it=("luogo",), run=run, takes=("text",)),
-)
-NAME = Verb(key="name", en=("name",), it=("nome",), run=named)

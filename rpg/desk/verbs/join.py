@@ -12,7 +12,6 @@ from rpg.desk.making import GENDERS, made
 from rpg.desk.names import entities, everybody, groups, many, one, text_of
 from rpg.desk.plain import plain
 from rpg.desk.result import Result
-from rpg.desk.table import Verb
 from rpg.game.character import decide as character
 from rpg.game.character.events import Joined, Left
 from rpg.game.refusal import Refusal
@@ -112,8 +111,3 @@ def _moved(line: Line, table: Table, *, away: bool) -> Result:
     if dead and len(dead) == len(found.ids):
         return refuse("dead", who=table.world.people.by_id[dead[0]].name)
     return happened(table, [Left(who=who, away=away) for who in found.ids if who not in dead])
-
-
-VERB = Verb(key="join", en=("join",), it=("arriva", "entra"), run=run, takes=("named", "archetype"))
-AWAY = Verb(key="away", en=("away",), it=("assente",), run=leave, takes=("person",))
-PRESENT = Verb(key="present", en=("present",), it=("presente",), run=back, takes=("person",))

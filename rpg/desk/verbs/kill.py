@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from rpg.desk.answer import happened, misused, refused
 from rpg.desk.names import people, targets
-from rpg.desk.table import Verb
 from rpg.desk.words import folded, ground
 from rpg.game.character import decide as character
 from rpg.game.character.events import Died, Harmed
@@ -41,6 +40,3 @@ def run(line: Line, table: Table) -> Result:
 def _fallen(person: Person, table: Table) -> tuple[Event, ...]:
     left = character.vitality(table.rules.character, person)
     return (Harmed(who=person.id, by=left) if left else Died(who=person.id),)
-
-
-VERB = Verb(key="kill", en=("kill", "down"), it=("abbatti", "uccidi"), run=run, takes=("target",))

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from rpg.desk.answer import say
 from rpg.desk.result import Leave, Result
-from rpg.desk.table import Verb
 
 if TYPE_CHECKING:
     from rpg.desk.line import Line
@@ -16,6 +15,3 @@ if TYPE_CHECKING:
 def run(_: Line, __: Table) -> Result:
     """``q``."""
     return Result(says=(say("bye"),), deed=Leave())
-
-
-VERB = Verb(key="quit", en=("quit", "exit"), it=("esci",), alias="q", run=run, reads=True)

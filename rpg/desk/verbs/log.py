@@ -11,7 +11,6 @@ from rpg.desk.line import number
 from rpg.desk.names import ALL
 from rpg.desk.narrate import narrate
 from rpg.desk.plain import plain
-from rpg.desk.table import Verb
 
 if TYPE_CHECKING:
     from rpg.campaign.entry import Entry
@@ -49,7 +48,7 @@ def row(entry: Entry, *, voided: bool, left: bool = False) -> Say:
     mark = say("log.amends", n=entry.amends) if entry.amends else say("nothing")
     if voided or left:
         mark = say("log.voided" if voided else "log.left")
-    secret = any(fact.secret for fact in entry.facts)
+    secret = bool(entry.facts) and all(fact.secret for fact in entry.facts)
     return say(
         "log.row", n=entry.id, line=entry.line, mark=mark, secret=say("log.secret") if secret else say("nothing")
     )
@@ -69,7 +68,3 @@ def show(line: Line, table: Table) -> Result:
     voided = which in table.history.voided()
     before = msgspec.structs.replace(table, world=table.history.world_at(entry.parent))
     return said(row(entry, voided=voided), *narrate(before, [fact.event for fact in entry.facts]))
-
-
-VERB = Verb(key="log", en=("log",), it=("registro",), run=run, reads=True, takes=("number",))
-SHOW = Verb(key="show", en=("show",), it=("mostra",), run=show, reads=True, takes=("number",))

@@ -12,7 +12,6 @@ from rpg.desk.known import about, mentions
 from rpg.desk.listing import kind_of, listed
 from rpg.desk.names import entities, everybody, one
 from rpg.desk.sheet import block, sheet
-from rpg.desk.table import Verb
 from rpg.desk.verbs import guide
 from rpg.desk.verbs.grow import marks_lines
 from rpg.game.refusal import Refusal
@@ -61,24 +60,3 @@ def described(entity: str, table: Table) -> tuple[Say, ...]:
         *says,
         *(say("look.text", text=Term(entity, key)) for key in texts if key != "name" and not key.startswith("traits.")),
     )
-
-
-VERB = Verb(
-    key="look",
-    en=("look",),
-    it=("guarda",),
-    run=run,
-    reads=True,
-    takes=(
-        "person",
-        "kept",
-        "clock",
-        "adversary",
-        "gear",
-        "condition",
-        "skill",
-        "trigger",
-        "archetype",
-        "countermeasure",
-    ),
-)

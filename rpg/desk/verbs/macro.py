@@ -10,7 +10,6 @@ from rpg.campaign.events import MacroSet
 from rpg.desk.answer import happened, misused, refuse, said, say
 from rpg.desk.dice import context, wrong
 from rpg.desk.plain import plain
-from rpg.desk.table import Verb
 
 if TYPE_CHECKING:
     from rpg.desk.line import Line
@@ -29,7 +28,7 @@ def run(line: Line, table: Table) -> Result:
     text = line.rest[len(word) :].strip().removeprefix("=").strip()
     name = _known(word.removeprefix("$").casefold(), macros)
     if not name:
-        return _listed(macros)
+        return misused("macro") if line.rest else _listed(macros)
     if not text:
         return said(say("macro", macro=name, text=macros[name])) if name in macros else refuse("no_macro", macro=name)
     if not _NAME.match(name):
@@ -60,6 +59,3 @@ def _set(name: str, text: str, table: Table) -> Result:
     except dice.DiceError as error:
         return wrong(error, text, f"macro {name} =", context(table))
     return happened(table, (MacroSet(macro=name, text=text),))
-
-
-VERB = Verb(key="macro", en=("macro",), it=("formula",), run=run, takes=("text",))

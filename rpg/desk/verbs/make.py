@@ -9,7 +9,6 @@ import msgspec
 from rpg.desk.answer import happened, misused, refused, said
 from rpg.desk.names import entities, one, people
 from rpg.desk.plain import plain
-from rpg.desk.table import Verb
 from rpg.desk.verbs.village import refuse_lost
 from rpg.desk.words import present
 from rpg.game.community import decide, gifts, measures
@@ -88,6 +87,3 @@ def _listed(table: Table) -> tuple[Say, ...]:
     items = tuple(Term(g.id) for g in table.rules.character.gear.values() if decide.makeable(g, workshop))
     left = measures.items_left(own, village)
     return (Say("village.makes", {"n": left, "level": workshop, "items": Listed(items, ", ")}),)
-
-
-VERB = Verb(key="make", en=("make",), it=("fabbrica",), run=run, takes=("gear", "person"))

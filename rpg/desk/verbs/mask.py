@@ -5,13 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rpg.desk.answer import happened, misused, refuse, refused, said
+from rpg.desk.book import BOOK
 from rpg.desk.chances import chance
-from rpg.desk.masks import broken, cycle, hidden, sealing, suspicion
-from rpg.desk.names import everybody, one
+from rpg.desk.masks import broken, commitment, cycle, hidden, sealing, spent, suspicion
+from rpg.desk.names import everybody, one, one_within, within
 from rpg.desk.plain import plain
-from rpg.desk.table import Verb
 from rpg.desk.telling import name
-from rpg.game.infiltrator import beliefs, decide, measures, reveal
+from rpg.game.infiltrator import decide, measures
+from rpg.game.infiltrator.accuse import reveal
+from rpg.game.infiltrator.measures import beliefs
 from rpg.game.refusal import Refusal
 from rpg.words import Listed, Say, Term
 
@@ -19,7 +21,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from rpg.campaign.events import Event
-    from rpg.campaign.rules import Rules
     from rpg.desk.line import Line
     from rpg.desk.result import Result
     from rpg.desk.table import Table
@@ -34,6 +35,7 @@ _CYCLE = frozenset({"cycle", "ciclo"})
 _TICK = frozenset({"tick", "tacca"})
 _ODDS = frozenset({"odds", "probabilita", "quote"})
 _REVEAL = frozenset({"reveal", "svela", "rivela"})
+_ANEW = frozenset({"anew", "again", "daccapo"})
 _LONGEST = 40
 """Letters of a suspect's name."""
 
@@ -44,7 +46,7 @@ def run(line: Line, table: Table) -> Result:
     key, rest = plain(first), rest.strip()
     if not key:
         return said(*_shown(table))
-    bare = {frozenset(_CYCLE): _cycle, frozenset(_ODDS): _odds, frozenset(_REVEAL): _reveal}
+    bare = {frozenset(_CYCLE): _cycle, frozenset(_ODDS): _odds, frozenset(_REVEAL): _reveal, frozenset(_ANEW): _anew}
     for words, answer in bare.items():
         if key in words and not rest:
             return answer(table)
@@ -57,22 +59,15 @@ def run(line: Line, table: Table) -> Result:
 
 def _occasion(rest: str, line: Line, table: Table) -> Result:
     own = table.rules.infiltrator
-    found = one(rest, _named(table.rules, "entry.occasions", (o.key for o in own.entry.occasions)), line.typed)
+    found = one_within(rest, _named(table, "entry.occasions", (o.key for o in own.entry.occasions)), line.typed)
     if isinstance(found, Refusal):
         return refused(found)
     return happened(table, decide.occasion(own, found, table.world.wanderer.interventions))
 
 
-def _named(rules: Rules, where: str, keys: Iterable[str]) -> dict[str, str]:
-    """Plain text, in any language, or key -> key of something in the rules of this chapter."""
-    own, known = rules.infiltrator.id, dict[str, str]()
-    for key in keys:
-        known[plain(key)] = key
-        for language in rules.texts:
-            text = rules.texts[language].get(own, {}).get(f"{where}.{key}.text")
-            if isinstance(text, str):
-                known.setdefault(plain(text), key)
-    return known
+def _named(table: Table, where: str, keys: Iterable[str]) -> dict[str, str]:
+    """Plain text or key -> part, of something in the rules of this chapter."""
+    return within(table, table.rules.infiltrator.id, where, keys, "text")
 
 
 def _suspects(rest: str, line: Line, table: Table) -> Result:
@@ -100,7 +95,7 @@ def _suspects(rest: str, line: Line, table: Table) -> Result:
 def _instead(refusal: Refusal, line: Line, table: Table) -> str:
     """A line that would lift the refusal, where one is plain."""
     italian = table.language == "it"
-    verb = VERB.it[0] if italian else VERB.en[0]
+    verb = BOOK.by_key["mask"].called(table.language)
     if refusal.why.key == "infiltrator.refused.no_occasion":
         return f"{verb} {line.rest} {'certo' if italian else 'certain'}"
     if refusal.why.key == "infiltrator.refused.consent":
@@ -117,7 +112,7 @@ def _consent(rest: str, line: Line, table: Table) -> Result:
 
 def _tick(rest: str, line: Line, table: Table) -> Result:
     own = table.rules.infiltrator
-    found = one(rest, _named(table.rules, "clock.causes", (cause.key for cause in own.clock.causes)), line.typed)
+    found = one_within(rest, _named(table, "clock.causes", (cause.key for cause in own.clock.causes)), line.typed)
     if isinstance(found, Refusal):
         return refused(found)
     return _in_case(table, lambda: decide.ticked(suspicion(table), hidden(table), table.dice, found))
@@ -129,6 +124,17 @@ def _cycle(table: Table) -> Result:
 
 def _reveal(table: Table) -> Result:
     return _in_case(table, lambda: reveal(suspicion(table), hidden(table)))
+
+
+def _anew(table: Table) -> Result:
+    """In the place of a secret that was told and taken back another one is drawn."""
+    case = table.world.infiltrator.case
+    if case is None:
+        return refused(Refusal(Say("infiltrator.refused.no_case")))
+    if not spent(table) and broken(table) is None:
+        return refused(Refusal(Say("infiltrator.refused.untold", {"n": case.seal})))
+    seal = commitment(table, table.entry, decide.left(case), case.chances, certain=case.certain)
+    return happened(table, decide.anew(case, number=table.entry, commitment=seal))
 
 
 def _in_case(table: Table, events: Callable[[], Sequence[Event] | Refusal]) -> Result:
@@ -145,7 +151,7 @@ def _odds(table: Table) -> Result:
     if case is None:
         return refused(Refusal(Say("infiltrator.refused.no_case")))
     if table.world.odds == "off":
-        return refuse("odds_off", prefill="odds numbers")
+        return refuse("odds_off", prefill=Say("line.odds_numbers"))
     found = beliefs(table.rules.infiltrator, case)
     rows = tuple(
         Say("infiltrator.belief", {"who": _who(table, who), "chance": chance(table.world, share)})
@@ -166,7 +172,8 @@ def _who(table: Table, who: str) -> Value:
 def _shown(table: Table) -> tuple[Say, ...]:
     now, own = table.world.infiltrator, table.rules.infiltrator
     if now.case is not None:
-        return (*_case(table, now.case), Say("infiltrator.do"))
+        told = (Say("infiltrator.spent"),) if spent(table) else ()
+        return (*_case(table, now.case), *told, Say("infiltrator.do"))
     there = {"n": len(now.occasions), "least": own.suspects.least, "most": own.suspects.most}
     return (Say("infiltrator.none", {**there}),)
 
@@ -200,6 +207,3 @@ def _suspect(table: Table, case: Case, who: str) -> Say:
 
 def _degree(table: Table, key: str) -> Term:
     return Term(table.rules.check.core.ladder, f"names.{key}")
-
-
-VERB = Verb(key="mask", en=("mask",), it=("maschera",), run=run, takes=("text", "person"))

@@ -8,7 +8,6 @@ from rpg.desk.answer import happened, misused, refuse, refused
 from rpg.desk.line import told_in
 from rpg.desk.names import one, people
 from rpg.desk.plain import plain
-from rpg.desk.table import Verb
 from rpg.desk.words import ground, how
 from rpg.game.character import decide as character
 from rpg.game.encounter import aftermath
@@ -43,6 +42,3 @@ def run(line: Line, table: Table) -> Result:
     else:
         events = aftermath.rescue(rules, here, table.dice, healer=healer, patient=patient, how=roll)
     return refused(events) if isinstance(events, Refusal) else happened(table, events)
-
-
-VERB = Verb(key="mend", en=("mend", "rescue"), it=("soccorri", "cura"), run=run, takes=("person", "person"))

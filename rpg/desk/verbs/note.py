@@ -10,7 +10,6 @@ from msgspec.structs import replace
 from rpg.campaign.events import Noted
 from rpg.desk.answer import happened, misused, refuse
 from rpg.desk.result import Append
-from rpg.desk.table import Verb
 
 if TYPE_CHECKING:
     from rpg.desk.line import Line
@@ -44,6 +43,3 @@ def _text(line: Line) -> str:
         return line.rest
     lines = [" ".join(one.split()) for one in _HEAD.sub("", line.raw, count=1).splitlines()]
     return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip()
-
-
-VERB = Verb(key="note", en=("note",), it=("nota",), run=run, takes=("text",))

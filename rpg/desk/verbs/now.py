@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from rpg.desk.answer import said, say
 from rpg.desk.offers import demands, ideas, last_test, push_offer
 from rpg.desk.state import glance
-from rpg.desk.table import Verb
 from rpg.game.check.events import Tested
 from rpg.words import Listed
 
@@ -36,6 +35,3 @@ def run(_: Line, table: Table) -> Result:
         say("now.lines", lines=Listed(tuple(say("now.line", line=line) for line in lines))),
         data={"due": len(due)},
     )
-
-
-VERB = Verb(key="now", en=("now",), it=("adesso", "ora"), run=run, reads=True)

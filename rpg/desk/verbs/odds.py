@@ -10,13 +10,13 @@ import msgspec
 from rpg import dice
 from rpg.campaign.events import OddsShown
 from rpg.desk.answer import happened, refuse, refused, said, say
+from rpg.desk.book import BOOK
 from rpg.desk.chances import chance, chances
 from rpg.desk.compared import compared
 from rpg.desk.dice import context, plain_value, wrong
 from rpg.desk.line import number
 from rpg.desk.plain import plain
 from rpg.desk.result import Chart, Result
-from rpg.desk.table import Verb
 from rpg.desk.telling import degree, part
 from rpg.desk.verbs import contagion, counter, quest
 from rpg.desk.verbs.roll import is_dice
@@ -41,8 +41,8 @@ _HOW: dict[str, Literal["numbers", "words", "off"]] = {
     "numbers": "numbers", "numeri": "numbers", "words": "words", "parole": "words",
     "off": "off", "none": "off", "no": "off", "nessuna": "off",
 }  # fmt: skip
-_DARK = frozenset(plain(name) for name in (*counter.DARK.en, *counter.DARK.it))
-_COUNTERS = frozenset(plain(name) for name in (*counter.VERB.en, *counter.VERB.it)) | _DARK
+_DARK = BOOK.by_key["dark"].names
+_COUNTERS = BOOK.by_key["counter"].names | _DARK
 _ROWS = 30
 """Values whose chances are told in words."""
 
@@ -56,7 +56,7 @@ def run(line: Line, table: Table) -> Result:
     if how is not None:
         return happened(table, (OddsShown(how=how),))
     if table.world.odds == "off":
-        return refuse("odds_off", prefill="odds numbers")
+        return refuse("odds_off", prefill=Say("line.odds_numbers"))
     if not line.rest:
         return _fight(table)
     size = number(line.rest)
@@ -184,9 +184,3 @@ def _value(value: dice.Value) -> Say | str:
 def _plain(value: dice.Value) -> int | str:
     """A value as JSON has it."""
     return value if isinstance(value, int) else plain_value(value)
-
-
-VERB = Verb(
-    key="odds", en=("odds",), it=("probabilità", "quote"), run=run, reads=True, takes=("person", "skill"),
-    sets=frozenset(_HOW),
-)  # fmt: skip

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rpg.desk.answer import happened, misused
-from rpg.desk.table import Verb
 from rpg.game.oracle import decide
 
 if TYPE_CHECKING:
@@ -28,7 +27,3 @@ def narrate(line: Line, table: Table) -> Result:
     here = table.world.strata.node
     node = (here.structure, here.feature) if here else ()
     return happened(table, decide.narrated(table.rules.oracle, table.rules.check, table.dice, node))
-
-
-IMAGE = Verb(key="image", en=("image",), it=("immagine",), run=image)
-NARRATE = Verb(key="narrate", en=("narrate",), it=("narra",), run=narrate)

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from rpg.desk.answer import happened, misused, refused, said
 from rpg.desk.line import number
 from rpg.desk.plain import plain
-from rpg.desk.table import Verb
 from rpg.desk.verbs.village import WHAT, refuse_lost
 from rpg.desk.village import level, project
 from rpg.desk.words import world_after
@@ -73,6 +72,3 @@ def _paid(words: list[str]) -> tuple[int, int] | None:
             return None
         stores, parts = (stores + n, parts) if what in _STORES else (stores, parts + n)
     return stores, parts
-
-
-VERB = Verb(key="project", en=("project", "assembly"), it=("progetto", "assemblea"), run=run, takes=("text", "number"))

@@ -11,10 +11,9 @@ from rpg.desk.line import told
 from rpg.desk.names import everybody, one
 from rpg.desk.offers import last_test, pushable, unpushable
 from rpg.desk.result import Append, Result
-from rpg.desk.table import Verb
 from rpg.game.check.events import Tested
 from rpg.game.refusal import Refusal
-from rpg.words import Listed
+from rpg.words import Listed, Say
 
 if TYPE_CHECKING:
     from rpg.campaign.entry import Entry
@@ -54,7 +53,7 @@ def _who(line: Line, entry: Entry, table: Table) -> str | Result:
         reasons = tuple(unpushable(table.rules, before, who, tests) for who in rolled)
         return Result(says=reasons, status="refused")
     if len(may) > 1:
-        return refuse("which", word="push", choices=Listed(tuple(may)), prefill=f"push {may[0]}")
+        return refuse("which", choices=Listed(tuple(may)), prefill=Say("line.push", {"who": may[0]}))
     return may[0]
 
 
@@ -68,6 +67,3 @@ def _again(entry: Entry, behind: tuple[int, ...], text: str, table: Table) -> Re
         return again
     deed = Append(facts=again.deed.facts, line=text, amends=entry.id, carried=behind)
     return msgspec.structs.replace(again, says=(say("push.again", n=entry.id), *again.says), deed=deed)
-
-
-VERB = Verb(key="push", en=("push",), it=("forza",), run=run, takes=("person",))

@@ -8,10 +8,9 @@ from msgspec.structs import replace
 
 from rpg.desk.answer import happened, misused, refuse, refused, said
 from rpg.desk.line import number, told_in
-from rpg.desk.names import entities, everybody, one, people
+from rpg.desk.names import entities, everybody, one, one_within, people, within
 from rpg.desk.plain import plain
 from rpg.desk.quest import missing, odds, room_lines, seek, sessions, shown
-from rpg.desk.table import Verb
 from rpg.desk.verbs.beat import beats
 from rpg.desk.words import ground, how, world_after
 from rpg.game.oracle.decide import ask
@@ -64,7 +63,7 @@ def _chances(table: Table) -> Result:
     """How long it still takes, how the room would end, and what is missing."""
     rules, world = table.rules, table.world
     if world.odds == "off":
-        return refuse("odds_off", prefill="odds numbers")
+        return refuse("odds_off", prefill=Say("line.odds_numbers"))
     return said(*sessions(rules, world), *odds(rules, world), *missing(rules, world))
 
 
@@ -83,7 +82,8 @@ def _command(words: Sequence[str], line: Line, table: Table) -> Result:
     told = told_in(tuple(words))
     if isinstance(told, Refusal):
         return refused(told)
-    order = one(" ".join(w for w in words if not w.startswith("=")), _orders(table), line.typed)
+    orders = within(table, rules.quest.id, "orders.choices", (each.key for each in rules.quest.orders.choices))
+    order = one_within(" ".join(w for w in words if not w.startswith("=")), orders, line.typed)
     if isinstance(order, Refusal):
         return refused(order)
     if not world.quest.orders:
@@ -106,17 +106,6 @@ def _command(words: Sequence[str], line: Line, table: Table) -> Result:
     yes = {answer.key for answer in rules.oracle.answers if answer.yes}
     done = any(isinstance(event, QuestionAnswered) and event.answer in yes for event in asked)
     return happened(table, (*asked, *decide.commanded(world.quest, order, done=done)))
-
-
-def _orders(table: Table) -> dict[str, str]:
-    """Plain key or name -> key of every order."""
-    rules, known = table.rules, dict[str, str]()
-    for order in rules.quest.orders.choices:
-        known[plain(order.key)] = order.key
-        for tongue in dict.fromkeys((table.language, "en")):
-            text = rules.texts.get(tongue, {}).get(rules.quest.id, {}).get(f"orders.choices.{order.key}.name")
-            known.update({plain(text): order.key} if isinstance(text, str) else {})
-    return known
 
 
 def discover(line: Line, table: Table) -> Result:
@@ -199,10 +188,3 @@ def _beat(table: Table, events: Sequence[Event]) -> tuple[Event, ...]:
 
 def _done(events: Sequence[Event] | Refusal, table: Table) -> Result:
     return refused(events) if isinstance(events, Refusal) else happened(table, events)
-
-
-VERBS = (
-    Verb(key="quest", en=("quest",), it=("gene",), run=quest, takes=("text", "person")),
-    Verb(key="discover", en=("discover",), it=("scopri",), run=discover, takes=("person", "skill", "number")),
-    Verb(key="lock", en=("lock",), it=("serratura",), run=lock, takes=("person", "skill")),
-)

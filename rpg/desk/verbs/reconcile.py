@@ -14,7 +14,6 @@ from rpg.desk.answer import happened, misused, refused, said, say
 from rpg.desk.line import number
 from rpg.desk.names import everybody, groups, many
 from rpg.desk.plain import plain
-from rpg.desk.table import Verb
 from rpg.desk.words import ground, world_after
 from rpg.game.character import decide as character
 from rpg.game.character.events import LoadChanged, Strained
@@ -118,6 +117,3 @@ def _set(person: Person, key: str, to: int, table: Table) -> list[Event]:
     if key == "strain":
         return [Strained(who=person.id, by=to - person.strain)]
     return [LoadChanged(who=person.id, by=to - person.load)]
-
-
-VERB = Verb(key="set", en=("set",), it=("imposta",), run=run, takes=("person", "text"))

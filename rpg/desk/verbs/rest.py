@@ -9,7 +9,6 @@ from rpg.desk.answer import happened, misused, refuse, refused
 from rpg.desk.awake import awake
 from rpg.desk.line import number
 from rpg.desk.plain import plain
-from rpg.desk.table import Verb
 from rpg.desk.words import present, tagged
 from rpg.game.character import ability
 from rpg.game.character import rest as resting
@@ -18,6 +17,7 @@ from rpg.game.refusal import Refusal
 from rpg.game.safeguard import decide as safeguard
 from rpg.game.safeguard.evolve import evolve
 from rpg.game.wanderer.decide import rested
+from rpg.words import Say
 
 if TYPE_CHECKING:
     from rpg.campaign.events import Event
@@ -33,9 +33,9 @@ def run(line: Line, table: Table) -> Result:
     if table.world.encounter.fight is not None:
         return refuse("in_a_fight")
     if table.world.sector.force is not None or table.world.sector.arrived is not None:
-        return refuse("no_peace", prefill="beat")
+        return refuse("no_peace", prefill=Say("line.beat"))
     if table.world.expeditions.trip is not None:
-        return refuse("rest_out_there", prefill="accampa" if table.language == "it" else "camp")
+        return refuse("rest_out_there", prefill=Say("line.camp"))
     said = awake(line, table)
     if isinstance(said, Refusal):
         return refused(said)
@@ -80,6 +80,3 @@ def _people(table: Table, count: int, *, home: bool, up: frozenset[str]) -> list
     for person in here:
         events += resting.worn(rules, core, person, watches=count, days=days)
     return events + (list(resting.cared(rules, asleep, "night")) if home else [])
-
-
-VERB = Verb(key="rest", en=("rest",), it=("riposo", "riposa"), run=run, takes=("number", "text", "person"))

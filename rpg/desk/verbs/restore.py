@@ -12,7 +12,6 @@ from rpg.campaign.events import SessionEnded
 from rpg.desk.answer import misused, refuse, say
 from rpg.desk.line import number
 from rpg.desk.result import Restore, Result
-from rpg.desk.table import Verb
 from rpg.desk.verbs.undo import changed, foreseen
 
 if TYPE_CHECKING:
@@ -44,6 +43,3 @@ def run(line: Line, table: Table) -> Result:
         ),
         deed=Restore(which),
     )
-
-
-VERB = Verb(key="restore", en=("restore",), it=("ripristina",), run=run, takes=("number",))

@@ -13,7 +13,6 @@ from rpg.desk.board import board
 from rpg.desk.line import number
 from rpg.desk.names import ALL, everybody, groups, many
 from rpg.desk.plain import plain
-from rpg.desk.table import Verb
 from rpg.desk.telling.table import turn_order
 from rpg.desk.verbs.clock import found_in
 from rpg.game.refusal import Refusal
@@ -101,7 +100,3 @@ def conceal(line: Line, table: Table) -> Result:
     if table.world.clocks[found].hidden:
         return refuse("clock_hidden", clock=found)
     return happened(table, (ClockConcealed(clock=found),))
-
-
-VERB = Verb(key="reveal", en=("reveal",), it=("svela",), run=run, takes=("clock", "person"))
-CONCEAL = Verb(key="conceal", en=("conceal",), it=("cela", "nascondi"), run=conceal, takes=("clock",))

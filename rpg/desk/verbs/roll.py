@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from rpg import dice
 from rpg.desk.answer import happened, misused, refuse
 from rpg.desk.dice import came, context, wrong
-from rpg.desk.table import Verb
 from rpg.desk.verbs.test import Asked, asked
 from rpg.game.check.events import Rolled
 
@@ -59,6 +58,3 @@ def is_dice(text: str) -> bool:
     except dice.DiceError:
         return False
     return True
-
-
-VERB = Verb(key="roll", en=("roll",), it=("tira", "lancia"), alias="r", run=run, takes=("text",))

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from rpg.campaign.events import Ruled
 from rpg.desk.answer import happened, refuse, said, say
-from rpg.desk.table import Verb
 
 if TYPE_CHECKING:
     from rpg.desk.line import Line
@@ -24,6 +23,3 @@ def run(line: Line, table: Table) -> Result:
     if len(line.rest.encode()) > _LONGEST:
         return refuse("too_long", most=_LONGEST)
     return happened(table, (Ruled(text=line.rest),))
-
-
-VERB = Verb(key="ruling", en=("ruling", "rulings"), it=("decisione", "decisioni"), run=run, takes=("text",))

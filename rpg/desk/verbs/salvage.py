@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from rpg.desk.answer import happened, misused, refused
 from rpg.desk.line import told_in
 from rpg.desk.names import one, people
-from rpg.desk.table import Verb
 from rpg.desk.words import ground, how
 from rpg.game.encounter.salvage import salvage
 from rpg.game.refusal import Refusal
@@ -32,6 +31,3 @@ def run(line: Line, table: Table) -> Result:
     rules, here = ground(table)
     events = salvage(rules, here, table.dice, who=who, how=how(table, who, dice))
     return refused(events) if isinstance(events, Refusal) else happened(table, events)
-
-
-VERB = Verb(key="salvage", en=("salvage",), it=("recupera",), run=run, takes=("person",))

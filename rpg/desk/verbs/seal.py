@@ -15,7 +15,6 @@ from rpg.campaign.events import RollSealed, RollUnsealed
 from rpg.desk.answer import happened, misused, refuse, said, say
 from rpg.desk.dice import context, wrong
 from rpg.desk.line import number
-from rpg.desk.table import Verb
 from rpg.desk.telling.table import why_of
 from rpg.desk.verbs.roll import rolled
 from rpg.dice.seal import roll_commitment, roll_text
@@ -109,7 +108,3 @@ def _listed(seals: Mapping[int, Sealed]) -> list[Say]:
         say("seal.row", n=n, text=sealed.text, commitment=sealed.commitment, why=why_of(sealed.why))
         for n, sealed in seals.items()
     ]
-
-
-VERB = Verb(key="seal", en=("seal",), it=("sigilla",), run=run, takes=("text",))
-UNSEAL = Verb(key="unseal", en=("unseal",), it=("dissigilla",), run=unseal, takes=("number",))

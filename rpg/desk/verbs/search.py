@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from rpg.desk.answer import happened, misused, refuse, refused, said, say
 from rpg.desk.line import told_in
 from rpg.desk.names import one, people
-from rpg.desk.table import Verb
 from rpg.desk.words import ground, how, present
 from rpg.game.encounter import detect
 from rpg.game.refusal import Refusal
@@ -44,6 +43,3 @@ def _searched(leader: str, dice: Told | None, table: Table) -> Result:
     if isinstance(events, Refusal):
         return refused(events)
     return happened(table, events) if events else said(say("search.found"), say("not_recorded"))
-
-
-VERB = Verb(key="search", en=("search",), it=("ricerca",), run=run, takes=("person",))

@@ -9,7 +9,6 @@ from msgspec.structs import replace
 from rpg.desk.answer import happened, misused, refused, said
 from rpg.desk.held import held
 from rpg.desk.plain import plain
-from rpg.desk.table import Verb
 from rpg.desk.village import season
 from rpg.desk.words import ground
 from rpg.game.character import ability
@@ -63,6 +62,3 @@ def turned(table: Table, how: str) -> Result:
     quiet = [event for name in sectors for event in homeward.season(rules, replace(here, sector=name))]
     renewed = ability.renew(table.world.people, "season")
     return happened(table, (*quiet, *forgotten(table.world.wanderer), *renewed, *began))
-
-
-VERB = Verb(key="season", en=("season",), it=("stagione",), run=run, takes=("text",))

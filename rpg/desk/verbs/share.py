@@ -15,7 +15,6 @@ from rpg.desk.narrate import narrated
 from rpg.desk.plain import plain
 from rpg.desk.result import Result, Share
 from rpg.desk.state import glance, status
-from rpg.desk.table import Verb
 
 if TYPE_CHECKING:
     from rpg.campaign.events import Event
@@ -62,6 +61,3 @@ def _board(table: Table) -> tuple[Say, ...]:
     first = len(glance(known)) - 1
     rows = (say("share.row", what=one) for one in rest[first:])
     return (say("share.first", what=alert), *(say("share.line", what=one) for one in rest[:first]), *rows)
-
-
-VERB = Verb(key="share", en=("share",), it=("condividi",), run=run, reads=True, takes=("share",))

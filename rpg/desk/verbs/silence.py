@@ -11,7 +11,6 @@ from rpg.desk.answer import happened, misused, refused, said
 from rpg.desk.line import number
 from rpg.desk.names import everybody
 from rpg.desk.plain import plain
-from rpg.desk.table import Verb
 from rpg.desk.verbs.ask import again, without
 from rpg.game import strata
 from rpg.game.oracle import decide
@@ -86,7 +85,3 @@ def _shown(table: Table) -> tuple[Say, ...]:
         "said": now.spoken,
     }
     return (Say("oracle.silence.line", values),)
-
-
-VERB = Verb(key="silence", en=("silence",), it=("silenzio",), run=run, takes=("text",))
-SPEAK = Verb(key="speak", en=("speak",), it=("parla",), run=speak, takes=("person", "text"))

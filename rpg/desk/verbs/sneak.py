@@ -10,7 +10,6 @@ from rpg.desk.answer import happened, misused, refuse, refused
 from rpg.desk.line import number, told
 from rpg.desk.names import entities, groups, many, one, people
 from rpg.desk.plain import plain
-from rpg.desk.table import Verb
 from rpg.desk.words import ground, how
 from rpg.game.check.told import Told
 from rpg.game.encounter import detect
@@ -88,6 +87,3 @@ def _word(way: Way, word: str, table: Table) -> Way | None:
         return msgspec.structs.replace(way, watch=watch) if 0 <= watch <= _HIGHEST else None
     found = one(word, entities(table.rules, table.language, table.rules.encounter.adversaries))
     return None if isinstance(found, Refusal) else msgspec.structs.replace(way, adversary=found)
-
-
-VERB = Verb(key="sneak", en=("sneak",), it=("furtività", "furtivo"), run=run, takes=("person", "number", "adversary"))

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from rpg.campaign.events import Noted, SceneSet
 from rpg.desk.answer import misused, said
-from rpg.desk.table import Verb
 from rpg.game.check.events import Tested
 from rpg.game.expedition.events import NodeCrossed
 from rpg.game.oracle.events import ImageDrawn, LineSpoken, QuestionAnswered, SceneNarrated, SilenceKept, SilenceSet
@@ -68,6 +67,3 @@ def _taken(kinds: Sequence[type]) -> tuple[str, ...]:
 
 def _step(step: str) -> Say:
     return Say(f"oracle.solo.step.{step}")
-
-
-VERB = Verb(key="solo", en=("solo",), it=("solitario",), run=run, reads=True)

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from rpg.desk.answer import said
 from rpg.desk.state import as_data, status
-from rpg.desk.table import Verb
 
 if TYPE_CHECKING:
     from rpg.desk.line import Line
@@ -17,6 +16,3 @@ if TYPE_CHECKING:
 def run(_: Line, table: Table) -> Result:
     """``s``."""
     return said(*status(table), data=as_data(table))
-
-
-VERB = Verb(key="status", en=("status",), it=("stato",), alias="s", run=run, reads=True)

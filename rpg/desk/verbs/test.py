@@ -11,7 +11,6 @@ from rpg.desk.line import number, told
 from rpg.desk.names import ALL, REST, entities, groups, many, one, people
 from rpg.desk.offers import last_test
 from rpg.desk.plain import plain
-from rpg.desk.table import Verb
 from rpg.desk.words import folded, ground, how, present
 from rpg.game.character import decide as character
 from rpg.game.check.events import Part, Tested
@@ -111,12 +110,22 @@ def asked(line: Line, table: Table, several: tuple[str, ...] = ()) -> Asked | Re
         return refused(who)
     skill = one(words[1], entities(table.rules, table.language, skills), line.typed)
     if isinstance(skill, Refusal):
-        names = Listed(tuple(Term(key) for key in skills))
-        return refused(skill) if skill.prefill else refuse("no_skill", word=words[1], skills=names)
+        return _no_skill(words[1], skill, table)
     extra = modifiers(words[2:])
     if isinstance(extra, Refusal):
         return refused(extra)
     return misused(line.verb, extra) if isinstance(extra, str) else Asked(who, skill, *extra)
+
+
+def _no_skill(word: str, why: Refusal, table: Table) -> Result:
+    """What to say for a word that is no skill: the nearest one; the skills that go with an attribute; else all."""
+    rules = table.rules.character
+    attribute = one(word, entities(table.rules, table.language, rules.attributes))
+    if not isinstance(attribute, Refusal):
+        own = tuple(Term(key) for key, skill in rules.skills.items() if skill.attribute == attribute)
+        return refuse("is_attribute", attribute=Term(attribute), skills=Listed(own))
+    names = Listed(tuple(Term(key) for key in rules.skills))
+    return refused(why) if why.prefill else refuse("no_skill", word=word, skills=names)
 
 
 def modifiers(words: tuple[str, ...]) -> tuple[tuple[Part, ...], Told | None] | Refusal | str:
@@ -135,6 +144,3 @@ def modifiers(words: tuple[str, ...]) -> tuple[tuple[Part, ...], Told | None] | 
                 return Refusal(say("refused.two_difficulties", word=word))
             parts.append(part)
     return tuple(parts), result
-
-
-VERB = Verb(key="test", en=("test", "check"), it=("prova",), run=run, takes=("person", "skill", "number"))

@@ -9,7 +9,6 @@ from rpg.desk.answer import happened, misused, refuse, refused, said, say
 from rpg.desk.line import number
 from rpg.desk.names import one
 from rpg.desk.plain import plain
-from rpg.desk.table import Verb
 from rpg.game.refusal import Refusal
 
 if TYPE_CHECKING:
@@ -61,6 +60,3 @@ def _close(which: str, line: Line, table: Table) -> Result:
     if isinstance(found, Refusal):
         return refused(found)
     return happened(table, (ThreadClosed(thread=int(found)),))
-
-
-VERB = Verb(key="thread", en=("thread", "threads"), it=("filo", "fili"), run=run, takes=("text",))

@@ -11,7 +11,6 @@ from rpg.campaign.events import TimePassed
 from rpg.desk.answer import happened, misused, said, say
 from rpg.desk.held import held
 from rpg.desk.plain import plain
-from rpg.desk.table import Verb
 from rpg.desk.telling import clock_time
 from rpg.desk.verbs import cycle, rest, season
 from rpg.desk.verbs.beat import beats
@@ -62,6 +61,3 @@ def _unit(count: int, unit: str, line: Line, table: Table) -> Result:
     if unit in _SEASONS and count == 1:
         return season.turned(table, "next" if table.world.community.season else "")
     return misused("time")
-
-
-VERB = Verb(key="time", en=("time",), it=("tempo",), run=run, takes=("text",))

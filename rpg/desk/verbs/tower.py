@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from rpg.desk.answer import happened, misused
 from rpg.desk.plain import plain
-from rpg.desk.table import Verb
 from rpg.game.safeguard.events import TowerSet
 
 if TYPE_CHECKING:
@@ -24,6 +23,3 @@ def run(line: Line, table: Table) -> Result:
     if word not in _ON | _OFF:
         return misused("tower")
     return happened(table, (TowerSet(sector=table.world.place.sector, beside=word in _ON),))
-
-
-VERB = Verb(key="tower", en=("tower",), it=("torre",), run=run, takes=("text",))

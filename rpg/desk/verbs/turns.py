@@ -13,7 +13,6 @@ from rpg.desk.answer import happened, misused, refuse, refused, said
 from rpg.desk.line import number
 from rpg.desk.names import everybody, machines, one
 from rpg.desk.plain import plain
-from rpg.desk.table import Verb
 from rpg.desk.telling.table import turn_order
 from rpg.game.refusal import Refusal
 
@@ -63,8 +62,3 @@ def _turn(part: str, table: Table, typed: str) -> tuple[str, int] | Refusal | No
 def passed(table: Table) -> Result:
     """The turn passes to the next."""
     return happened(table, (TurnPassed(),))
-
-
-VERB = Verb(
-    key="init", en=("init", "initiative", "turns"), it=("iniziativa", "turni"), run=run, takes=("target", "number")
-)

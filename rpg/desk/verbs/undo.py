@@ -13,10 +13,11 @@ from rpg.desk.board import board
 from rpg.desk.line import number
 from rpg.desk.result import Append, Redo, Result, Undo
 from rpg.desk.state import person_line
-from rpg.desk.table import Verb
 from rpg.desk.telling import clock_line
 from rpg.desk.telling.fight import machine_now
 from rpg.desk.telling.table import turn_order
+from rpg.game.infiltrator.events import MaskFell
+from rpg.words import Say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
     from rpg.campaign.world import World
     from rpg.desk.line import Line
     from rpg.desk.table import Table
-    from rpg.words import Say
 
 _ENTRY = re.compile(r"#(-?\d{1,9})$", re.ASCII)
 
@@ -64,7 +64,9 @@ def _voided_last(table: Table) -> Result | None:
     """If the last line took back one by its number: that it is itself the line to take back."""
     last = next(iter(table.history.path(1)), None)
     voids = [fact.event.entry for fact in last.facts if isinstance(fact.event, Voided)] if last else []
-    return refuse("redo_void", n=voids[0], m=last.id, prefill=f"undo #{last.id}") if last and voids else None
+    if last is None or not voids:
+        return None
+    return refuse("redo_void", n=voids[0], m=last.id, prefill=Say("line.undo", {"n": last.id}))
 
 
 def _first(entry: Entry) -> bool:
@@ -94,9 +96,11 @@ def _void(which: int, table: Table) -> Result:
 
 
 def foreseen(entries: Sequence[Entry]) -> tuple[Say, ...]:
-    """Of entries that are left: that an evening which goes on is played with dice whose seed was told."""
-    told = any(isinstance(f.event, SessionEnded) and f.event.seed for entry in entries for f in entry.facts)
-    return (say("session.foreseen"),) if told else ()
+    """Of entries that are left: that dice whose seed was told are played with, that a sealed secret was told."""
+    events = [fact.event for entry in entries for fact in entry.facts]
+    seed = any(isinstance(event, SessionEnded) and event.seed for event in events)
+    mask = any(isinstance(event, MaskFell) and event.seal for event in events)
+    return (*([say("session.foreseen")] if seed else []), *([Say("infiltrator.spent")] if mask else []))
 
 
 def changed(table: Table, world: World) -> tuple[Say, ...]:
@@ -125,7 +129,3 @@ def _machines(rules: Rules, old: World, world: World) -> Iterator[Say]:
     for which in now:
         if which in before and now[which] != before[which]:
             yield from machine_now(rules, world, which)
-
-
-VERB = Verb(key="undo", en=("undo",), it=("annulla",), alias="u", run=run, takes=("number",))
-REDO = Verb(key="redo", en=("redo",), it=("rifai",), run=redo, takes=("number",))

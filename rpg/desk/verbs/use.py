@@ -10,7 +10,6 @@ from rpg.desk.answer import happened, refuse, refused, say
 from rpg.desk.names import entities, everybody, one, text_of
 from rpg.desk.plain import plain, token
 from rpg.desk.result import Append, Result
-from rpg.desk.table import Verb
 from rpg.desk.using import choices, using
 from rpg.desk.words import ground
 from rpg.game.character import mending
@@ -90,6 +89,3 @@ def _again(who: str, ability: str, table: Table) -> Result:
 def _same(deed: Append, entry: Entry) -> bool:
     """Whether the line goes exactly as it went."""
     return tuple(fact.event for fact in deed.facts) == tuple(fact.event for fact in entry.facts)
-
-
-VERB = Verb(key="use", en=("use",), it=("usa",), run=run, takes=("person", "text"))

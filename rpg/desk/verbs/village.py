@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from rpg.desk.answer import happened, misused, refuse, refused, said
 from rpg.desk.line import number
 from rpg.desk.plain import plain
-from rpg.desk.table import Verb
 from rpg.desk.village import sheet, village_data
 from rpg.game.community import decide
 from rpg.game.refusal import Refusal
@@ -52,12 +51,3 @@ def refuse_lost(table: Table) -> Result:
     """There is no village any more: another one may begin."""
     prefill = "villaggio fonda" if table.language == "it" else "village found"
     return refuse("no_village", prefill=prefill, name=Term(table.rules.community.id))
-
-
-VERB = Verb(
-    key="village",
-    en=("village",),
-    it=("villaggio",),
-    run=run,
-    takes=("text", "number"),
-)

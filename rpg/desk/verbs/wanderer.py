@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rpg.desk.answer import happened, misused, refused, said
+from rpg.desk.answer import happened, misused, refuse, refused, said
 from rpg.desk.board import board
 from rpg.desk.line import number, told_in
 from rpg.desk.names import machines, one
 from rpg.desk.plain import plain
 from rpg.desk.stranger import shown
-from rpg.desk.table import Verb
+from rpg.desk.telling.common import whoever
 from rpg.desk.words import stage, world_after
 from rpg.game.refusal import Refusal
 from rpg.game.wanderer import decide, measures
 from rpg.game.wanderer.rolls import Feat, trial
+from rpg.words import Listed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -99,6 +100,10 @@ def _tries(feat: Feat, rest: tuple[str, ...], line: Line, table: Table) -> Resul
         return refused(told)
     difficulty = number(words[0]) if words else 0
     machine = "" if difficulty is not None else one(words[0], machines(table), line.typed)
+    standing = list(dict.fromkeys(machines(table).values())) if feat == "strike" and not words else []
+    if len(standing) > 1:
+        return refuse("which", choices=Listed(tuple(whoever(table.world, each) for each in standing), " · "))
+    machine = standing[0] if standing else machine
     if isinstance(machine, Refusal):
         return refused(machine)
     if len(words) > 1 or abs(difficulty or 0) > _MOST:
@@ -109,6 +114,3 @@ def _tries(feat: Feat, rest: tuple[str, ...], line: Line, table: Table) -> Resul
 
 def _done(events: Sequence[Event] | Refusal, table: Table) -> Result:
     return refused(events) if isinstance(events, Refusal) else happened(table, events)
-
-
-VERB = Verb(key="wanderer", en=("wanderer",), it=("viandante",), run=run, takes=("text", "machine"))

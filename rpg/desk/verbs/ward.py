@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from rpg.desk.answer import happened, misused, refused
+from rpg.desk.answer import happened, misused, refuse, refused
 from rpg.desk.board import board
 from rpg.desk.line import number, told_in
-from rpg.desk.table import Verb
-from rpg.desk.words import ground, how, world_after
+from rpg.desk.whereabouts import out
+from rpg.desk.words import ground, how, tagged, world_after
 from rpg.game.community import measures
 from rpg.game.encounter import homeward
 from rpg.game.refusal import Refusal
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from rpg.game.encounter.ground import GroundEvent
 
 _HIGHEST = 20
+_BACK, _CROSS, _HOME = ("back", "indietro"), ("cross", "attraversa"), ("home", "rientro")
+"""Lines that lead to the village, in English and Italian."""
 
 
 def run(line: Line, table: Table) -> Result:
@@ -35,6 +37,8 @@ def run(line: Line, table: Table) -> Result:
     levels = [number(word) for word in line.words if not word.startswith("=")]
     if len(levels) > 1 or any(level is None or not 0 <= level <= _HIGHEST for level in levels):
         return misused("ward")
+    if tagged(table) and out(table.world):
+        return _on_the_way(table)
     rules, here = ground(table)
     own = measures.level(table.rules.community, table.world.community, "ward")
     events = homeward.ward_test(rules, here, table.dice, levels[0] if levels else own, how=how(table, "", dice))
@@ -44,6 +48,17 @@ def run(line: Line, table: Table) -> Result:
     return happened(table, worn, after=board(table.rules, world_after(table.world, worn)))
 
 
+def _on_the_way(table: Table) -> Result:
+    """Whoever is still out there brings no trail to the barrier yet: how they come to it."""
+    italian, trip = table.language == "it", table.world.expeditions.trip
+    if trip is None:
+        return refuse(
+            "ward_out_there", there="profondità a casa" if italian else "depth at home", prefill=_BACK[italian]
+        )
+    way = _CROSS if trip.homeward else _HOME
+    return refuse("ward_out_there", there="spedizione fine" if italian else "expedition end", prefill=way[italian])
+
+
 def _worn(events: Iterable[GroundEvent], own: int) -> Iterator[GroundEvent]:
     """The same; of the village's own Ward a trail takes no more than there is, whatever level was told."""
     for event in events:
@@ -51,6 +66,3 @@ def _worn(events: Iterable[GroundEvent], own: int) -> Iterator[GroundEvent]:
             yield event
         elif own > 0:
             yield replace(event, by=min(event.by, own))
-
-
-VERB = Verb(key="ward", en=("ward",), it=("barriera",), run=run, takes=("number",))

@@ -10,7 +10,6 @@ from rpg.desk.answer import misused, refused
 from rpg.desk.line import number, told_in
 from rpg.desk.names import one, people
 from rpg.desk.plain import plain
-from rpg.desk.table import Verb
 from rpg.desk.verbs.trips import answered, decided, outing
 from rpg.game.expedition import decide
 from rpg.game.expedition.decide import Loading
@@ -77,6 +76,3 @@ def _asked(words: list[str], line: Line, table: Table) -> Asked | Refusal | None
 
 def _loading(asked: Asked, **changes: object) -> Asked:
     return msgspec.structs.replace(asked, loading=msgspec.structs.replace(asked.loading, **changes))
-
-
-VERB = Verb(key="work", en=("work",), it=("raccogli",), run=run, takes=("person",))

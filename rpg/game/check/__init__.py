@@ -5,33 +5,3 @@ None or fewer: 2 − pool dice, and the lowest is read. 1–3 fail, 4–5 partia
 Each die halves the chance to fail. A roll may be pushed once, for Strain: low faces fall again, and each 1 that then
 shows is heard. Machines never roll. GAME.md 1.
 """
-
-from __future__ import annotations
-
-from rpg.game.check.decide import (
-    RANK,
-    extra,
-    is_clean,
-    noises,
-    odds,
-    odds_after,
-    odds_pushed,
-    pool_size,
-    read_table,
-    row,
-    test,
-)
-
-__all__ = [
-    "RANK",
-    "extra",
-    "is_clean",
-    "noises",
-    "odds",
-    "odds_after",
-    "odds_pushed",
-    "pool_size",
-    "read_table",
-    "row",
-    "test",
-]

@@ -4,38 +4,3 @@ A cycle is played in a fixed order: what comes, food made, work on a project, fo
 people together. What an expedition carries home is in the Stores at once; what it cost is felt when the cycle ends. A
 village that starves, breaks apart or dies out is lost. GAME.md 7 and 18.
 """
-
-from __future__ import annotations
-
-from rpg.game.community.decide import (
-    buy,
-    change,
-    choose,
-    feed,
-    found,
-    hungry,
-    make,
-    makeable,
-    remember,
-    season,
-)
-from rpg.game.community.evolve import evolve
-from rpg.game.community.state import Community
-from rpg.game.community.turning import Way, cycle
-
-__all__ = [
-    "Community",
-    "Way",
-    "buy",
-    "change",
-    "choose",
-    "cycle",
-    "evolve",
-    "feed",
-    "found",
-    "hungry",
-    "make",
-    "makeable",
-    "remember",
-    "season",
-]

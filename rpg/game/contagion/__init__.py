@@ -4,23 +4,3 @@ Seven stages, from none to lost. An exposure is rolled against its severity; fro
 rolled for, with whatever care others give. Every stage helps with Interface, which is the temptation: the third is
 sensed by the Safeguard, the fourth destroys a gene, the fifth weighs on everything else. GAME.md 9 and 18.
 """
-
-from __future__ import annotations
-
-from rpg.game.contagion.decide import cycle, drifted, ended, exposed, moved, returned, severity_of
-from rpg.game.contagion.evolve import evolve
-from rpg.game.contagion.measures import Care
-from rpg.game.contagion.rules import BodyRules
-
-__all__ = [
-    "BodyRules",
-    "Care",
-    "cycle",
-    "drifted",
-    "ended",
-    "evolve",
-    "exposed",
-    "moved",
-    "returned",
-    "severity_of",
-]

@@ -6,32 +6,3 @@ somebody, evenly, at most three to one person, and the rest are free; the people
 the downed, one each; the network hears what was loud. Machines never roll: their numbers are the difficulty, their harm
 is the price. It ends when all are away, every machine is destroyed, or nobody stands. GAME.md 3, 5, 14.5 and 18.
 """
-
-from __future__ import annotations
-
-from rpg.game.encounter.acts import Act
-from rpg.game.encounter.aftermath import rescue
-from rpg.game.encounter.course import Roll
-from rpg.game.encounter.decide import actors, begin, break_off, destroyed, exchange, ordeal, struck
-from rpg.game.encounter.detect import lookout, search, sneak
-from rpg.game.encounter.evolve import evolve
-from rpg.game.encounter.ground import FightRules, Ground
-
-__all__ = [
-    "Act",
-    "FightRules",
-    "Ground",
-    "Roll",
-    "actors",
-    "begin",
-    "break_off",
-    "destroyed",
-    "evolve",
-    "exchange",
-    "lookout",
-    "ordeal",
-    "rescue",
-    "search",
-    "sneak",
-    "struck",
-]

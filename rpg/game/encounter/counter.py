@@ -18,7 +18,7 @@ from rpg.game.encounter.course import Course, Roll
 from rpg.game.encounter.ground import up
 from rpg.game.encounter.price import engaged_parts, pay
 from rpg.game.refusal import Refusal
-from rpg.words import Listed, Say, Term
+from rpg.words import Listed, Say, Term, Written
 
 if TYPE_CHECKING:
     from rpg.dice import Dice
@@ -119,11 +119,10 @@ def tool(measure: Countermeasure, person: Person) -> str:
 def cannot(rules: FightRules, ground: Ground, attempt: Attempt) -> Refusal | None:
     """Why a countermeasure cannot be tried now, with a line that could be."""
     measure = rules.safeguard.countermeasures[attempt.measure]
-    slug = measure.id.rpartition("/")[2]
     if measure.way != "roll":
         return _act_of_a_fight(measure, attempt.who)
     if ground.encounter.fight is not None:
-        line = f"{attempt.who} rig {slug}; rest flee"
+        line = Say("line.rig", {"who": attempt.who, "what": Written(measure.id)})
         return Refusal(Say("encounter.refused.counter_in_fight", {"line": line}), prefill=line)
     for who in filter(None, (attempt.who, attempt.helper)):
         person = ground.people.by_id.get(who)
@@ -150,6 +149,6 @@ def lacks(rules: FightRules, ground: Ground, attempt: Attempt) -> Refusal | None
 
 def _act_of_a_fight(measure: Countermeasure, who: str) -> Refusal:
     """The countermeasures that are acts of an exchange: how they are done."""
-    item = next((item.gear.rpartition("/")[2] for item in measure.gear), "")
-    act = f"{who} hold; rest flee" if measure.way == "hold" else f"{who} rig {item}; rest flee"
+    item = next((Written(item.gear) for item in measure.gear), "")
+    act = Say("line.hold", {"who": who}) if measure.way == "hold" else Say("line.rig", {"who": who, "what": item})
     return Refusal(Say(f"encounter.refused.counter_{measure.way}", {"line": act}), prefill=act)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from rpg.dice import odds
+from rpg import dice
 from rpg.game.character import ability, burden
 from rpg.game.check import decide as check
 from rpg.game.check.events import Part
@@ -91,7 +91,7 @@ def beat(rules: OutingRules, outing: Outing, who: str = "") -> Beat | None:
 
 def _die(rules: OutingRules, faces: tuple[int, ...]) -> Fraction:
     """The chance that the node die shows one of these faces; one of several dice is not a matter of faces."""
-    weights = odds(rules.expedition.procedure.node_die.tree).weights
+    weights = dice.odds(rules.expedition.procedure.node_die.tree).weights
     total = sum(weights.values())
     return Fraction(sum(weight for value, weight in weights.items() if value in faces), total)
 

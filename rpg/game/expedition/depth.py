@@ -10,10 +10,10 @@ from rpg.game.encounter.ground import Ground, GroundEvent
 from rpg.game.encounter.ground import after as on_ground
 from rpg.game.expedition.ground import OutingRules
 from rpg.game.expedition.walking import Walking
-from rpg.game.strata import Strata
 from rpg.game.strata.events import StrataEvent
 from rpg.game.strata.evolve import evolve
 from rpg.game.strata.rules import StrataRules
+from rpg.game.strata.state import Strata
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

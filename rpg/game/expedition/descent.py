@@ -22,15 +22,15 @@ from rpg.game.expedition.depth import Depth, Descent
 from rpg.game.expedition.walking import plain
 from rpg.game.refusal import Refusal
 from rpg.game.safeguard.events import TowerSet
-from rpg.game.strata.events import ConnectorOpened, NodeKnown, Went, WentBack
+from rpg.game.strata.events import ConnectorOpened, NodeKnown, ThresholdSeen, Went, WentBack
 from rpg.words import Say
 
 if TYPE_CHECKING:
     from rpg.dice import Dice
     from rpg.game.expedition.depth import DescentEvent
     from rpg.game.expedition.walking import How
-    from rpg.game.strata import Link
     from rpg.game.strata.rules import Lock
+    from rpg.game.strata.state import Link
 
 Choice: TypeAlias = Literal["deeper", "across", "back"]
 
@@ -54,7 +54,9 @@ def standing(depth: Depth) -> tuple[str, ...]:
 def step(
     depth: Depth, dice: Dice, choice: Choice, *, around: bool = False, how: How = plain
 ) -> tuple[DescentEvent, ...] | Refusal:
-    """One node on, that way; or only its threshold, if nobody has charted it and it asks for something.
+    """One node on, that way; or only its threshold, if it asks for something that nobody knows of.
+
+    Nobody has charted it then, or it was rebuilt since.
 
     ``around`` goes round what is shut or too large.
     """
@@ -64,16 +66,26 @@ def step(
     descent = Descent(depth, dice, how)
     if choice == "back":
         return _back(descent, around=around) or tuple(descent.done)
-    found = strata.ahead(depth.own, depth.strata, dice, choice, depth.ground.sector)
+    if depth.strata.uncrossed:
+        wrong = march.taken(descent)
+        if wrong is not None or descent.found:
+            return wrong or tuple(descent.done)
+    return _on(descent, choice, around=around) or tuple(descent.done)
+
+
+def _on(descent: Descent, choice: Literal["deeper", "across"], *, around: bool) -> Refusal | None:
+    """One node on, deeper or across."""
+    found = strata.ahead(descent.own, descent.strata, descent.dice, choice, descent.ground.sector)
     if isinstance(found, Refusal):
         return found
     descent.happen(found.events)
     link = descent.strata.links[found.link]
     if around:
-        return _around(descent, link, back=False) or tuple(descent.done)
-    if found.events and strata.asks(depth.own, descent.strata, link):
-        return tuple(descent.done)
-    return _through(descent, link, Went(link=link.id), back=False) or tuple(descent.done)
+        return _around(descent, link, back=False)
+    if (found.events or link.changed) and strata.asks(descent.own, descent.strata, link):
+        descent.happen(() if found.events else (ThresholdSeen(link=link.id),))
+        return None
+    return _through(descent, link, Went(link=link.id), back=False)
 
 
 def listen(depth: Depth, dice: Dice, who: str = "", *, how: How = plain) -> tuple[DescentEvent, ...] | Refusal:
@@ -133,7 +145,12 @@ def _back(descent: Descent, *, around: bool) -> Refusal | None:
     link = descent.strata.before()
     if link is None:
         return Refusal(Say("strata.refused.home"))
-    return _around(descent, link, back=True) if around else _through(descent, link, WentBack(), back=True)
+    if around:
+        return _around(descent, link, back=True)
+    if link.changed and strata.costs(descent.own, link) and not strata.barred(descent.own, link, back=True):
+        descent.happen((ThresholdSeen(link=link.id),))
+        return None
+    return _through(descent, link, WentBack(start=descent.strata.here), back=True)
 
 
 def _around(descent: Descent, link: Link, *, back: bool) -> Refusal | None:
@@ -145,7 +162,8 @@ def _around(descent: Descent, link: Link, *, back: bool) -> Refusal | None:
     if back:
         beyond = descent.strata.nodes.get(link.a)
         large = beyond is not None and beyond.magnitude >= descent.own.around.least
-        descent.happen((WentBack(drop=2 if large else 1, onto=found.links[:-1]),))
+        drop, start = 2 if large else 1, descent.strata.here
+        descent.happen((WentBack(drop=drop, onto=found.links[:-1], start=start),))
     else:
         descent.happen((Went(link=found.links[0]),))
     return _arrived(descent)

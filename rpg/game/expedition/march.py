@@ -12,15 +12,18 @@ from rpg.game.encounter.detect import best
 from rpg.game.encounter.ground import active, tagged
 from rpg.game.refusal import Refusal
 from rpg.game.safeguard import decide as safeguard
-from rpg.game.strata.events import Travelled
+from rpg.game.strata.events import CrossingBroken, Travelled
 
 if TYPE_CHECKING:
     from rpg.game.expedition.depth import Descent
-    from rpg.game.strata import Node
+    from rpg.game.strata.state import Node
 
 
 def taken(descent: Descent) -> Refusal | None:
-    """The time of the node that they are in. A force on its way is quicker than anything longer than beats."""
+    """The time of the node that they are in.
+
+    A force on its way is quicker than anything longer than beats: it stops them, and the crossing is still to be made.
+    """
     node = descent.strata.node
     large = strata.magnitude_of(descent.own, node)
     if node is None or large is None or large.unit == "beat":
@@ -29,11 +32,13 @@ def taken(descent: Descent) -> Refusal | None:
     force = descent.ground.safeguard.sector(descent.ground.sector).force
     if force is not None:
         descent.ticks(safeguard.remaining(force) + force.stopped)
+        descent.happen((CrossingBroken(node=node.id),))
         return None
     time = descent.rules.check.time
     watches = large.count * {"watch": 1, "day": time.day_watches}.get(large.unit, 0)
     cycles = large.count * {"cycle": 1, "season": time.season_cycles}.get(large.unit, 0)
     _watches(descent, watches)
+    _bled(descent, cycles * time.cycle_watches)
     descent.happen((Travelled(node=node.id, watches=watches, cycles=cycles, years=large.unit == "years"),))
     _tired(descent, node)
     return _fed(descent, cycles) if node.magnitude >= descent.own.forage.least else None
@@ -41,15 +46,20 @@ def taken(descent: Descent) -> Refusal | None:
 
 def _watches(descent: Descent, count: int) -> None:
     """Watches on the march: the network forgets, wounds bleed; nobody rests."""
-    rules, core = descent.rules.character, descent.rules.check.core
     for n in range(count):
         name, found = descent.ground.sector, tagged(descent.rules, descent.ground)
         sector = descent.ground.safeguard.sector(name)
         label = f"watch:{n}"
         descent.happen(safeguard.watch(descent.rules.safeguard, descent.dice, name, sector, tagged=found, label=label))
         descent.happen(ability.renew(descent.ground.people, "watch"))
-        for person in active(descent.ground):
-            descent.happen(rest.worn(rules, core, person, watches=1))
+        _bled(descent, 1)
+
+
+def _bled(descent: Descent, watches: int) -> None:
+    """What so many watches take of whoever bleeds. What the network forgets in a cycle, the cycle's end says."""
+    rules, core = descent.rules.character, descent.rules.check.core
+    for person in active(descent.ground) if watches else ():
+        descent.happen(rest.worn(rules, core, person, watches=watches))
 
 
 def _tired(descent: Descent, node: Node) -> None:

@@ -6,31 +6,3 @@ often. One suspect a cycle can be examined, and anybody accused in the assembly:
 the ward; wrongly, and the village has lost faith, and somebody. A clock runs; when it is full the agent opens the ward
 from inside. Whoever plays a suspect has agreed to it. GAME.md 12 and 18.
 """
-
-from __future__ import annotations
-
-from rpg.game.infiltrator.accuse import accuse, reveal
-from rpg.game.infiltrator.decide import consent, cycle, examine, occasion, seal, ticked
-from rpg.game.infiltrator.evolve import evolve
-from rpg.game.infiltrator.hidden import Hidden, drawn, truth
-from rpg.game.infiltrator.measures import beliefs, chance, filled
-from rpg.game.infiltrator.stage import Suspicion
-
-__all__ = [
-    "Hidden",
-    "Suspicion",
-    "accuse",
-    "beliefs",
-    "chance",
-    "consent",
-    "cycle",
-    "drawn",
-    "evolve",
-    "examine",
-    "filled",
-    "occasion",
-    "reveal",
-    "seal",
-    "ticked",
-    "truth",
-]

@@ -66,6 +66,25 @@ def seal(
     return (sealed,)
 
 
+def anew(case: Case, *, number: int, commitment: str) -> tuple[e.MaskSealed, ...]:
+    """A secret that was told is sealed anew among those who are not cleared; tells and readings were of the old one."""
+    return (
+        e.MaskSealed(
+            seal=number,
+            commitment=commitment,
+            suspects=left(case),
+            chances=case.chances,
+            certain=case.certain,
+            ticked=case.ticked,
+        ),
+    )
+
+
+def left(case: Case) -> tuple[str, ...]:
+    """The suspects who were not accused wrongly; everybody, if all were."""
+    return tuple(who for who in case.suspects if who not in case.cleared) or case.suspects
+
+
 def _played(stage: Suspicion, who: str) -> bool:
     person = stage.ground.people.by_id.get(who)
     return person is not None and bool(person.player)

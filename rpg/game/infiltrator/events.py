@@ -30,7 +30,8 @@ class MaskSealed(_Event, tag="infiltrator/mask_sealed", frozen=True):
     """Who is masked was drawn, unseen; ``seal`` is its number, that of its entry.
 
     Nothing of it is kept but the ``commitment``: it follows from the seed of that number. ``chances`` are those of the
-    occasions that count, ``certain``: one of them it is.
+    occasions that count, ``certain``: one of them it is. ``ticked`` is where the clock of the mask goes on from: that
+    of a secret that was told and taken back, in whose place this one is drawn.
     """
 
     seal: int
@@ -38,6 +39,7 @@ class MaskSealed(_Event, tag="infiltrator/mask_sealed", frozen=True):
     suspects: tuple[str, ...]
     chances: tuple[int, ...] = ()
     certain: bool = False
+    ticked: int = 0
 
 
 class TellShown(_Event, tag="infiltrator/tell_shown", frozen=True):

@@ -38,6 +38,7 @@ def _sealed(event: e.MaskSealed) -> Case:
         suspects=event.suspects,
         chances=event.chances,
         certain=event.certain,
+        ticked=event.ticked,
     )
 
 

@@ -5,23 +5,3 @@ bears few of them. An image is one word from each of two tables. A scene can be 
 sign and gesture, and nobody speaks. Where a campaign takes the silence for a rule, people far down say one line a scene
 at most, and a scene without any gives its node's Bearing. GAME.md 13.
 """
-
-from __future__ import annotations
-
-from rpg.game.oracle.decide import ask, chances, image, kept, likelihood, narrated, questions_left, silence, speak, yes
-from rpg.game.oracle.evolve import evolve, new_scene
-
-__all__ = [
-    "ask",
-    "chances",
-    "evolve",
-    "image",
-    "kept",
-    "likelihood",
-    "narrated",
-    "new_scene",
-    "questions_left",
-    "silence",
-    "speak",
-    "yes",
-]

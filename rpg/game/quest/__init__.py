@@ -5,21 +5,3 @@ somebody of the campaign, whose gene the Contagion destroys; a synthetic one is 
 obeys once for certain. The room has an alert of its own, in which every action counts, until an agent cuts them off.
 GAME.md 10 and 18.
 """
-
-from __future__ import annotations
-
-from rpg.game.quest.decide import carrier, commanded, destroyed, discover, lock, synthetic
-from rpg.game.quest.evolve import evolve
-from rpg.game.quest.rules import QuestRules, SeekRules
-
-__all__ = [
-    "QuestRules",
-    "SeekRules",
-    "carrier",
-    "commanded",
-    "destroyed",
-    "discover",
-    "evolve",
-    "lock",
-    "synthetic",
-]

@@ -9,23 +9,28 @@ and the group has a Bearing more. Every cycle a part of the map is rebuilt, and 
 
 from __future__ import annotations
 
-from rpg.game.strata.charts import declared, named, opened, pierced, placed, redrawn
-from rpg.game.strata.drift import cycle, reshaped
-from rpg.game.strata.evolve import evolve, new_season
-from rpg.game.strata.gains import gained, spent, vista
-from rpg.game.strata.measures import (
-    asks,
-    barred,
-    bearing,
-    kind_of,
-    magnitude_of,
-    roundable,
-    sector_of,
-    shut,
-    way_to,
-)
-from rpg.game.strata.state import HOME, Link, Node, Strata, Stratum
-from rpg.game.strata.ways import Ahead, Detour, ahead, around
+import importlib
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from rpg.game.strata.charts import declared, named, opened, pierced, placed, redrawn
+    from rpg.game.strata.drift import cycle, reshaped
+    from rpg.game.strata.evolve import new_season
+    from rpg.game.strata.gains import gained, spent, vista
+    from rpg.game.strata.measures import (
+        asks,
+        barred,
+        bearing,
+        costs,
+        kind_of,
+        magnitude_of,
+        roundable,
+        sector_of,
+        shut,
+        way_to,
+    )
+    from rpg.game.strata.state import HOME, Link, Node, Strata, Stratum
+    from rpg.game.strata.ways import Ahead, Detour, ahead, around
 
 __all__ = [
     "HOME",
@@ -40,9 +45,9 @@ __all__ = [
     "asks",
     "barred",
     "bearing",
+    "costs",
     "cycle",
     "declared",
-    "evolve",
     "gained",
     "kind_of",
     "magnitude_of",
@@ -60,3 +65,32 @@ __all__ = [
     "vista",
     "way_to",
 ]
+
+_HOMES = {
+    "charts": ("declared", "named", "opened", "pierced", "placed", "redrawn"),
+    "drift": ("cycle", "reshaped"),
+    "evolve": ("new_season",),
+    "gains": ("gained", "spent", "vista"),
+    "measures": (
+        "asks",
+        "barred",
+        "bearing",
+        "costs",
+        "kind_of",
+        "magnitude_of",
+        "roundable",
+        "sector_of",
+        "shut",
+        "way_to",
+    ),
+    "state": ("HOME", "Link", "Node", "Strata", "Stratum"),
+    "ways": ("Ahead", "Detour", "ahead", "around"),
+}
+
+
+def __getattr__(name: str) -> object:
+    """Each of these names is imported when it is asked for: who only reads a log needs none of what decides."""
+    for module, names in _HOMES.items():
+        if name in names:
+            return getattr(importlib.import_module(f"{__name__}.{module}"), name)
+    raise AttributeError(name)

@@ -66,10 +66,14 @@ class Went(_Event, tag="strata/went", frozen=True):
 
 
 class WentBack(_Event, tag="strata/went_back", frozen=True):
-    """They are nearer home: ``drop`` links of the way home are behind them, ``onto`` lead there now instead."""
+    """They are nearer home: ``drop`` links of the way home are behind them, ``onto`` lead there now instead.
+
+    ``start`` is the node that they left (0: as it was told before that was kept): from another they did not go.
+    """
 
     drop: int = 1
     onto: tuple[int, ...] = ()
+    start: int = 0
 
 
 class Placed(_Event, tag="strata/placed", frozen=True):
@@ -152,8 +156,20 @@ class Travelled(_Event, tag="strata/travelled", frozen=True):
     years: bool = False
 
 
+class CrossingBroken(_Event, tag="strata/crossing_broken", frozen=True):
+    """A force stops them as they enter a node: the time that crossing it takes is still to be given."""
+
+    node: int
+
+
 class CycleLived(_Event, tag="strata/cycle_lived", frozen=True):
     """The village has lived one of the cycles that passed out there."""
+
+
+class ThresholdSeen(_Event, tag="strata/threshold_seen", frozen=True):
+    """They stand before a connector that was rebuilt, and see what it asks for now."""
+
+    link: int
 
 
 StrataEvent: TypeAlias = (
@@ -175,4 +191,6 @@ StrataEvent: TypeAlias = (
     | BearingChanged
     | Travelled
     | CycleLived
+    | CrossingBroken
+    | ThresholdSeen
 )

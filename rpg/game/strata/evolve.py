@@ -13,7 +13,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 _Moved: TypeAlias = e.Went | e.WentBack | e.Placed
-_Joined: TypeAlias = e.ConnectorFound | e.WayRoundFound | e.ConnectorOpened | e.ConnectorClosed | e.ConnectorRebuilt
+_Joined: TypeAlias = (
+    e.ConnectorFound | e.WayRoundFound | e.ConnectorOpened | e.ConnectorClosed | e.ConnectorRebuilt | e.ThresholdSeen
+)
 _Place: TypeAlias = e.StructureSet | e.NodeKnown | e.NodeNamed | e.VistaSeen
 
 
@@ -31,8 +33,8 @@ def evolve(strata: Strata, event: e.StrataEvent) -> Strata:  # noqa: C901, PLR09
             return _placed(strata, event)
         case e.BearingChanged(by=by):
             return replace(strata, bearing=strata.bearing + by)
-        case e.Travelled(cycles=cycles):
-            return replace(strata, away=strata.away + cycles) if cycles else strata
+        case e.Travelled() | e.CrossingBroken():
+            return _crossed(strata, event)
         case e.CycleLived():
             return replace(strata, away=strata.away - 1) if strata.away > 0 else strata
         case e.MapDrifted():
@@ -63,6 +65,16 @@ def shown(strata: Strata) -> Strata:
     return replace(strata, nodes=nodes, strata=sizes) if nodes or sizes else strata
 
 
+def _crossed(strata: Strata, event: e.Travelled | e.CrossingBroken) -> Strata:
+    """The map with a node crossed, or still to be; nobody crosses one that is not on it."""
+    if event.node not in strata.nodes:
+        return strata
+    if isinstance(event, e.CrossingBroken):
+        return replace(strata, uncrossed=event.node) if event.node == strata.here else strata
+    left = 0 if event.node == strata.uncrossed else strata.uncrossed
+    return replace(strata, away=strata.away + event.cycles, uncrossed=left)
+
+
 def _found(event: e.NodeFound) -> Node:
     return Node(
         id=event.node,
@@ -91,7 +103,9 @@ def _joined(strata: Strata, event: _Joined) -> Strata:
         case e.ConnectorClosed():
             return _link(strata, event.link, closed=True)
         case e.ConnectorRebuilt(kind=kind):
-            return _link(strata, event.link, kind=kind, opened=False, closed=False)
+            return _link(strata, event.link, kind=kind, opened=False, closed=False, changed=event.why != "beam")
+        case e.ThresholdSeen():
+            return _link(strata, event.link, changed=False)
         case _:
             assert_never(event)
 
@@ -130,7 +144,8 @@ def _moved(strata: Strata, event: _Moved) -> Strata:
             there = strata.links.get(link)
             trail = (*strata.trail, link) if there and there.a == strata.here else None
         case e.WentBack(drop=drop, onto=onto):
-            trail = (*strata.trail[:-drop], *onto) if 0 < drop <= len(strata.trail) else None
+            there = event.start in {HOME, strata.here} and 0 < drop <= len(strata.trail)
+            trail = (*strata.trail[:-drop], *onto) if there else None
         case e.Placed(trail=given):
             trail = given
         case _:
@@ -138,7 +153,7 @@ def _moved(strata: Strata, event: _Moved) -> Strata:
     here = None if trail is None else _end(strata, trail)
     if trail is None or here is None:
         return strata
-    return _node(replace(strata, here=here, trail=_straight(strata, trail)), here, entered=True)
+    return _node(replace(strata, here=here, trail=_straight(strata, trail), uncrossed=0), here, entered=True)
 
 
 def _end(strata: Strata, trail: tuple[int, ...]) -> int | None:

@@ -50,9 +50,15 @@ def roundable(rules: StrataRules, strata: Strata, link: Link, *, back: bool = Fa
 def asks(rules: StrataRules, strata: Strata, link: Link) -> bool:
     """Whether whoever stands at this threshold has something to decide: a price, a lock, or a place too large."""
     kind, beyond = kind_of(rules, link), strata.nodes.get(link.b)
-    price = kind.hazard or kind.one_way or kind.noises or kind.beats_each or kind.closes
+    price = kind.one_way or costs(rules, link)
     large = beyond is not None and beyond.magnitude >= min(rules.vista.least, rules.march.least, rules.around.least)
     return bool(price or large or link.plate or shut(rules, link) or barred(rules, link))
+
+
+def costs(rules: StrataRules, link: Link) -> bool:
+    """Whether passing has a price, from either side: a hazard, noise, beats, a lock, a way that shuts."""
+    kind = kind_of(rules, link)
+    return bool(kind.hazard or kind.noises or kind.beats_each or kind.closes or shut(rules, link))
 
 
 def bearing(rules: StrataRules, strata: Strata) -> int:

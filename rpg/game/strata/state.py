@@ -56,7 +56,7 @@ class Link(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """A connector, found from ``a`` on its ``way`` to ``b``. ``kind`` is its key, one of a shell's if it is ``plate``.
 
     ``opened``: what was sealed or locked is not any more; ``closed``: nobody passes. ``around`` are the links of the
-    way round it, from ``a`` on.
+    way round it, from ``a`` on. ``changed``: it was rebuilt, and nobody has looked at it since.
     """
 
     id: int
@@ -68,13 +68,15 @@ class Link(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     opened: bool = False
     closed: bool = False
     around: tuple[int, ...] = ()
+    changed: bool = False
 
 
 class Strata(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """The map, and where the group is on it: ``here`` (0: the village) and the links of the way home, ``trail``.
 
     ``bearing`` is a running sum, clamped where it is read. ``away`` is how many cycles the village has still to live
-    that passed out there; ``redrawn`` how often somebody's charts were used this season.
+    that passed out there; ``redrawn`` how often somebody's charts were used this season. ``uncrossed`` is the node at
+    whose edge a force stopped them: crossing it comes before any way on; 0 if there is none.
     """
 
     strata: dict[int, Stratum] = {}
@@ -85,6 +87,7 @@ class Strata(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     bearing: int = 0
     away: int = 0
     redrawn: dict[str, int] = {}
+    uncrossed: int = 0
 
     @property
     def node(self) -> Node | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rpg.game.check import is_clean, odds, odds_pushed
+from rpg.game.check.decide import is_clean, odds, odds_pushed
 from rpg.press.grid import Column
 from rpg.press.table.numbers import decimal, percent
 

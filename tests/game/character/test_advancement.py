@@ -7,9 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from rpg.game.character import People, evolve
 from rpg.game.character import events as e
 from rpg.game.character.advancement import advanced, earned, marked, offers
+from rpg.game.character.evolve import evolve
+from rpg.game.character.state import People
 from rpg.game.refusal import Refusal
 from tests.game.encounter.fights import person
 from tests.game.rules_for_tests import CHARACTER

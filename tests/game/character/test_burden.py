@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from msgspec.structs import replace
 
-from rpg.game import character
+from rpg.game.character import decide as character
 from rpg.game.character.burden import dropped, taken
 from rpg.game.character.events import LoadChanged
 from rpg.game.refusal import Refusal

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from rpg.game import character
-from rpg.game.character import People
+from rpg.game.character import decide as character
 from rpg.game.character import events as e
 from rpg.game.character.decide import condition_gained, highest
+from rpg.game.character.evolve import evolve
 from rpg.game.character.rest import cared, rested, sleepless, worn
+from rpg.game.character.state import People
 from tests.game.character.weights import FRAME, ada
 from tests.game.encounter.fights import person
 from tests.game.rules_for_tests import CHARACTER, CHECK
@@ -20,7 +21,7 @@ RESOLVE = "core:attribute/resolve"
 def after(person, events):
     people = People({person.id: person})
     for event in events:
-        people = character.evolve(people, event)
+        people = evolve(people, event)
     return people.by_id[person.id]
 
 

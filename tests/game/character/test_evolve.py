@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from rpg.game import character
-from rpg.game.character import People
+from rpg.game.character import decide as character
 from rpg.game.character import events as e
+from rpg.game.character.evolve import evolve
+from rpg.game.character.state import People
 from tests.game import unknown
 from tests.game.rules_for_tests import CHARACTER
 
@@ -17,13 +18,13 @@ RIFLE = "core:gear/bolt-rifle"
 
 def after(*events, people=HERE):
     for event in events:
-        people = character.evolve(people, event)
+        people = evolve(people, event)
     return people.by_id["zuru"]
 
 
 @pytest.mark.parametrize("event", unknown.events(e.CharacterEvent), ids=lambda event: type(event).__name__)
 def test_what_happens_to_nobody_changes_nothing(event):
-    changed = character.evolve(HERE, event)
+    changed = evolve(HERE, event)
     if isinstance(event, e.Joined):
         assert changed.by_id == {"zuru": ZURU, "nobody": unknown.NOBODY}
     else:
@@ -43,12 +44,12 @@ def test_what_happens_to_nobody_changes_nothing(event):
     ids=lambda event: type(event).__name__,
 )
 def test_what_happens_to_nothing_changes_nothing(event):
-    assert character.evolve(HERE, event) == HERE
+    assert evolve(HERE, event) == HERE
 
 
 def test_people_stand_in_the_order_of_joining():
-    people = character.evolve(HERE, e.Joined(person=unknown.NOBODY))
-    people = character.evolve(people, e.Harmed(who="zuru", by=1))
+    people = evolve(HERE, e.Joined(person=unknown.NOBODY))
+    people = evolve(people, e.Harmed(who="zuru", by=1))
     assert list(people.by_id) == ["zuru", "nobody"]
 
 

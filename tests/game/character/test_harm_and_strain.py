@@ -8,9 +8,10 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from rpg.dice import Scripted, Seeded
-from rpg.game import character
-from rpg.game.character import People
+from rpg.game.character import decide as character
 from rpg.game.character.events import Harmed, Panicked, Strained
+from rpg.game.character.evolve import evolve
+from rpg.game.character.state import People
 from rpg.game.check.events import TableRead
 from tests.game.rules_for_tests import CHARACTER, CHECK
 
@@ -21,7 +22,7 @@ def after(person, events):
     people = People({person.id: person})
     for event in events:
         if not isinstance(event, TableRead):
-            people = character.evolve(people, event)
+            people = evolve(people, event)
     return people.by_id[person.id]
 
 

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from rpg.game import character
-from rpg.game.character import Person
+from rpg.game.character import decide as character
+from rpg.game.character.state import Person
 from tests.game.rules_for_tests import CHARACTER, CHECK
 
 CORE = CHECK.core

@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rpg.dice import Band, Ladder, Surge
-from rpg.game.check import RANK, odds, odds_after, odds_pushed
+from rpg.game.check.decide import RANK, odds, odds_after, odds_pushed
 from rpg.game.check.events import Tested
 from tests.game.rules_for_tests import CHECK
 

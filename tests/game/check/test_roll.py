@@ -8,8 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rpg.dice import Scripted, Seeded
-from rpg.game import check
-from rpg.game.check import events, extra
+from rpg.game.check import decide as check
+from rpg.game.check import events
+from rpg.game.check.decide import extra
 from rpg.game.check.events import Part
 from rpg.game.check.told import Told
 from rpg.game.refusal import Refusal

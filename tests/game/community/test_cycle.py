@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from rpg.dice import Seeded
-from rpg.game.community import Community, Way, cycle
 from rpg.game.community import measures as m
 from rpg.game.community.events import (
     Born,
@@ -25,6 +24,8 @@ from rpg.game.community.events import (
     VillageLost,
 )
 from rpg.game.community.evolve import bereaved, counted, evolve
+from rpg.game.community.state import Community
+from rpg.game.community.turning import Way, cycle
 from rpg.game.expedition.events import CameHome
 from rpg.game.safeguard.events import Breached, WardWorn
 from tests.game.community.villages import folded, happened, turned, village

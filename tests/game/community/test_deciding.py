@@ -6,8 +6,8 @@ import pytest
 from msgspec.structs import replace
 
 from rpg.game.character.events import ConditionGained, GearGained
-from rpg.game.community import Community, buy, change, choose, feed, found, hungry, make, makeable, remember, season
 from rpg.game.community import measures as m
+from rpg.game.community.decide import buy, change, choose, feed, found, hungry, make, makeable, remember, season
 from rpg.game.community.events import (
     CycleEnded,
     ItemMade,
@@ -19,6 +19,7 @@ from rpg.game.community.events import (
     VillageLost,
 )
 from rpg.game.community.evolve import counted, evolve
+from rpg.game.community.state import Community
 from rpg.game.expedition.events import SetOut
 from rpg.game.refusal import Refusal
 from tests.game.community.villages import Labelled, folded, turned, village

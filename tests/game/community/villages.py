@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from rpg.game.community import Community, Way, cycle
 from rpg.game.community.evolve import evolve
+from rpg.game.community.state import Community
+from rpg.game.community.turning import Way, cycle
 from tests.game.rules_for_tests import COMMUNITY
 
 if TYPE_CHECKING:

@@ -35,6 +35,7 @@ from tests.game.with_and_without import shows
 
 if TYPE_CHECKING:
     from rpg.game.encounter.ground import FightRules, Ground
+    from rpg.words import Say
 
 FAIL, PARTIAL, FULL = 2, 4, 6
 TOOLS = ("core:gear/decoy-lure", "core:gear/cutting-torch", "core:gear/ward-stake", "core:gear/breaching-charge")
@@ -134,8 +135,8 @@ def hold_the_gap(has: bool) -> Any:  # noqa: FBT001 - as a scenario is told it
     return _told("hold-the-gap", RULES if has else ruled("hold-the-gap", way="roll", skill="core:skill/sneak"))
 
 
-def _told(slug: str, rules: FightRules) -> str:
-    """The act of a fight that a countermeasure is; "" if it is none."""
+def _told(slug: str, rules: FightRules) -> str | Say:
+    """The line of the act of a fight that a countermeasure is; "" if it is none."""
     answer = counter.counter(rules, here(), Fixed(), attempt(slug))
     return answer.prefill if isinstance(answer, Refusal) else ""
 

@@ -28,6 +28,7 @@ from rpg.game.safeguard.events import (
     WatchLowered,
 )
 from rpg.game.safeguard.state import Force
+from rpg.words import Say, Written
 from tests.game.encounter import counters
 from tests.game.encounter.counters import (
     FAIL,
@@ -290,7 +291,7 @@ def test_in_a_fight_a_countermeasure_is_an_act():
     there = fight(here(), (EXTERMINATOR, 1), gap=2)
     answer = counter.counter(RULES, there, Fixed(), attempt("go-dark"))
     assert isinstance(answer, Refusal)
-    assert answer.prefill == "ada rig go-dark; rest flee"
+    assert answer.prefill == Say("line.rig", {"who": "ada", "what": Written("core:countermeasure/go-dark")})
     rig = Act(who="ada", do="rig", counter="core:countermeasure/go-dark", place="silo", watch=3)
     events = played(there, Fixed(FULL), rig, Act(who="bo", do="wait"))
     assert [e.who for e in only(events, ConditionLost)] == ["ada", "bo"]

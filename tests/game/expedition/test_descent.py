@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, get_args
 
 import msgspec
 import pytest
 
 from rpg.game.character.events import AbilitiesRenewed, ConditionGained, ConditionLost, Harmed, Strained
+from rpg.game.character.measures import vitality
 from rpg.game.check.events import Tested
 from rpg.game.expedition import descent
 from rpg.game.expedition.depth import Depth
@@ -19,8 +20,10 @@ from rpg.game.strata.events import (
     ConnectorFound,
     ConnectorOpened,
     ConnectorRebuilt,
+    CrossingBroken,
     NodeFound,
     NodeKnown,
+    StrataEvent,
     StratumFound,
     Travelled,
     VistaSeen,
@@ -39,6 +42,7 @@ LINE = "core:gear/line-spool"
 TORCH = "core:gear/cutting-torch"
 EXHAUSTED = "core:condition/exhausted"
 HUNGRY = "core:condition/hungry"
+BLEEDING = "core:condition/bleeding"
 FORCE = Force(level=3, units=((EXTERMINATOR, 2),), clock=6)
 
 
@@ -239,11 +243,33 @@ def test_an_orbit_is_an_ellipse():
     assert only(events, Tested) == []
 
 
-def test_a_force_on_its_way_is_quicker_than_a_watch():
-    events = went(depth(ahead(magnitude=4), force=FORCE))
+@pytest.mark.parametrize(("magnitude", "watches", "cycles"), [(4, 1, 0), (6, 0, 1)])
+def test_a_force_on_its_way_stops_them_at_the_edge_and_the_crossing_is_still_to_be_made(magnitude, watches, cycles):
+    state = folded(ahead(magnitude=magnitude), (found(3, row=2), joined(3, 2, 3)))
+    events = went(depth(state, force=FORCE))
     assert only(events, Went)
     assert only(events, ForceArrived)
     assert only(events, Travelled) == []
+    assert only(events, CrossingBroken) == [CrossingBroken(node=2)]
+    stopped = folded(state, [event for event in events if isinstance(event, get_args(StrataEvent))])
+    on = went(depth(stopped))
+    assert [event for event in on if isinstance(event, Travelled | Went)] == [
+        Travelled(node=2, watches=watches, cycles=cycles),
+        Went(link=3),
+    ]
+    assert only(went(depth(stopped), "back"), Travelled) == []
+    gone = folded(stopped, [event for event in on if isinstance(event, get_args(StrataEvent))])
+    assert (gone.here, gone.uncrossed, gone.away) == (3, 0, cycles)
+    assert only(went(depth(stopped, force=FORCE)), Went) == []
+
+
+def test_whoever_bleeds_bleeds_through_a_canyon_and_to_the_end_through_a_void():
+    hurt, whole = crew()[:2]
+    hurt = msgspec.structs.replace(hurt, conditions={BLEEDING: 0})
+    for magnitude, lost in ((5, 3), (6, vitality(RULES.fight.character, hurt))):
+        harmed = only(went(depth(ahead(magnitude=magnitude), hurt, whole)), Harmed)
+        assert {event.who for event in harmed} == {hurt.id}
+        assert sum(event.by for event in harmed) == lost
 
 
 def test_listening_tells_what_lies_ahead_and_takes_a_beat():

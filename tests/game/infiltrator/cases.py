@@ -12,8 +12,11 @@ from rpg.game.community.evolve import evolve as village_after
 from rpg.game.community.state import Community
 from rpg.game.encounter.events import FightBegan
 from rpg.game.encounter.ground import after
-from rpg.game.infiltrator import Hidden, Suspicion, accuse, evolve
+from rpg.game.infiltrator.accuse import accuse
 from rpg.game.infiltrator.events import Accused, InfiltratorEvent
+from rpg.game.infiltrator.evolve import evolve
+from rpg.game.infiltrator.hidden import Hidden
+from rpg.game.infiltrator.stage import Suspicion
 from rpg.game.infiltrator.state import Case, Infiltrator
 from tests.game.answers import sure
 from tests.game.encounter.fights import RULES, ground, person

@@ -19,21 +19,9 @@ from rpg.game.community.events import CohesionChanged
 from rpg.game.community.state import Community
 from rpg.game.encounter.course import Roll
 from rpg.game.encounter.events import FightBegan
-from rpg.game.infiltrator import (
-    accuse,
-    beliefs,
-    chance,
-    consent,
-    cycle,
-    drawn,
-    examine,
-    filled,
-    occasion,
-    reveal,
-    ticked,
-    truth,
-)
-from rpg.game.infiltrator import seal as sealed
+from rpg.game.infiltrator.accuse import accuse, reveal
+from rpg.game.infiltrator.decide import consent, cycle, examine, occasion, ticked
+from rpg.game.infiltrator.decide import seal as sealed
 from rpg.game.infiltrator.events import (
     Accused,
     CycleWatched,
@@ -44,6 +32,8 @@ from rpg.game.infiltrator.events import (
     SuspectExamined,
     TellShown,
 )
+from rpg.game.infiltrator.hidden import drawn, truth
+from rpg.game.infiltrator.measures import beliefs, chance, filled
 from rpg.game.infiltrator.state import Infiltrator
 from rpg.game.safeguard import decide as safeguard
 from rpg.game.safeguard.events import WardWorn

@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 from rpg.dice import Scripted, Seeded
 from rpg.game.check.events import Tested
 from rpg.game.check.told import Told
-from rpg.game.oracle import ask, chances, evolve, likelihood, new_scene, questions_left, yes
+from rpg.game.oracle.decide import ask, chances, likelihood, questions_left, yes
 from rpg.game.oracle.events import QuestionAnswered
+from rpg.game.oracle.evolve import evolve, new_scene
 from rpg.game.oracle.state import Oracle
 from rpg.game.refusal import Refusal
 from tests.game.rules_for_tests import CHECK, ORACLE

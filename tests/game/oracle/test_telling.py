@@ -7,8 +7,9 @@ import pytest
 
 from rpg.dice import Seeded
 from rpg.game.check.events import TableRead
-from rpg.game.oracle import evolve, image, kept, narrated, new_scene, silence, speak
+from rpg.game.oracle.decide import image, kept, narrated, silence, speak
 from rpg.game.oracle.events import ImageDrawn, LineSpoken, SceneNarrated, SilenceKept
+from rpg.game.oracle.evolve import evolve, new_scene
 from rpg.game.oracle.state import Oracle
 from rpg.game.refusal import Refusal
 from tests.game.rules_for_tests import CHECK, ORACLE

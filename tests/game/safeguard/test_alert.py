@@ -7,9 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rpg.dice import Seeded
-from rpg.game import safeguard
-from rpg.game.safeguard import Sector, sector_after
+from rpg.game.safeguard import decide as safeguard
 from rpg.game.safeguard.events import AlertLowered, AlertRaised, ForceSent, OmenSeen, SeasonTurned
+from rpg.game.safeguard.evolve import sector_after
+from rpg.game.safeguard.state import Sector
 from tests.game.rules_for_tests import SAFEGUARD
 
 DICE = Seeded("alert", 1)

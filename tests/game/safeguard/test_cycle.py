@@ -6,9 +6,10 @@ import pytest
 from msgspec.structs import replace
 
 from rpg.dice import Scripted
-from rpg.game import safeguard
-from rpg.game.safeguard import Sector, sector_after
+from rpg.game.safeguard import decide as safeguard
 from rpg.game.safeguard.events import AlertLowered, CycleTurned, ForceSent, PointsOwed, SectorSealed, WatchLowered
+from rpg.game.safeguard.evolve import sector_after
+from rpg.game.safeguard.state import Sector
 from tests.game.rules_for_tests import SAFEGUARD
 
 EXTERMINATOR, LANCER = "core:adversary/exterminator", "core:adversary/lancer"

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from rpg.game import safeguard
-from rpg.game.safeguard import Force, Safeguard, Sector
 from rpg.game.safeguard import events as e
+from rpg.game.safeguard.evolve import evolve
+from rpg.game.safeguard.state import Force, Safeguard, Sector
 from tests.game import unknown
 
 HERE = Safeguard({"home": Sector(points=8, peak=9, force=Force(level=3, units=(), clock=6))})
@@ -18,7 +18,7 @@ OPENS = (
 
 @pytest.mark.parametrize("event", unknown.events(e.SafeguardEvent), ids=lambda event: type(event).__name__)
 def test_only_a_disturbance_opens_a_sector(event):
-    changed = safeguard.evolve(HERE, event)
+    changed = evolve(HERE, event)
     if isinstance(event, OPENS):
         assert list(changed.sectors) == ["home", "nothing"]
         assert changed.sectors["home"] == HERE.sectors["home"]
@@ -40,17 +40,17 @@ def test_only_a_disturbance_opens_a_sector(event):
     ids=str,
 )
 def test_what_happens_to_no_force_changes_nothing(event):
-    assert safeguard.evolve(QUIET, event) is QUIET
+    assert evolve(QUIET, event) is QUIET
 
 
 def test_the_force_on_the_way_is_not_the_one_that_is_gone():
-    assert safeguard.evolve(HERE, e.ForceGone(sector="home", why="lost")) is HERE
+    assert evolve(HERE, e.ForceGone(sector="home", why="lost")) is HERE
 
 
 def after(*events):
     state = Safeguard()
     for event in events:
-        state = safeguard.evolve(state, event)
+        state = evolve(state, event)
     return state.sector("home")
 
 

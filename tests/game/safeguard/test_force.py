@@ -6,8 +6,7 @@ import pytest
 from msgspec.structs import replace
 
 from rpg.dice import Scripted, Seeded
-from rpg.game import safeguard
-from rpg.game.safeguard import Force, Sector, sector_after
+from rpg.game.safeguard import decide as safeguard
 from rpg.game.safeguard.events import (
     AlertRaised,
     ForceArrived,
@@ -17,6 +16,8 @@ from rpg.game.safeguard.events import (
     OmenSeen,
     TowerSet,
 )
+from rpg.game.safeguard.evolve import sector_after
+from rpg.game.safeguard.state import Force, Sector
 from tests.game.rules_for_tests import SAFEGUARD
 
 EXTERMINATOR, COLOSSUS = "core:adversary/exterminator", "core:adversary/colossus"

@@ -6,22 +6,13 @@ from itertools import product
 from typing import TYPE_CHECKING, Any
 
 from rpg.game.community.state import Community
-from rpg.game.infiltrator import (
-    Hidden,
-    Suspicion,
-    accuse,
-    beliefs,
-    chance,
-    cycle,
-    drawn,
-    examine,
-    filled,
-    occasion,
-    seal,
-    ticked,
-)
+from rpg.game.infiltrator.accuse import accuse
+from rpg.game.infiltrator.decide import cycle, examine, occasion, seal, ticked
+from rpg.game.infiltrator.hidden import Hidden, drawn
+from rpg.game.infiltrator.measures import beliefs, chance, filled
+from rpg.game.infiltrator.stage import Suspicion
 from rpg.game.infiltrator.state import Infiltrator, Read
-from rpg.game.oracle import chances, kept, narrated, questions_left, speak, yes
+from rpg.game.oracle.decide import chances, kept, narrated, questions_left, speak, yes
 from rpg.game.oracle.state import Oracle
 from tests.game.encounter.fights import Fixed, ground, person
 from tests.game.infiltrator.cases import SIX, case

@@ -9,14 +9,16 @@ from rpg.game.character import decide as character
 from rpg.game.character.rest import eased
 from rpg.game.check import decide as check
 from rpg.game.check.chances import odds, odds_pushed
-from rpg.game.check.events import Part
+from rpg.game.check.events import Part, TurnDrawn
 from rpg.game.check.tables import read_table
 from rpg.game.encounter.acts import Act
 from rpg.game.encounter.course import Roll
 from rpg.game.encounter.ordeal import ordeal
+from rpg.game.encounter.turned import turned
 from rpg.game.expedition import decide as expedition
 from rpg.game.refusal import Refusal
-from tests.game.encounter.fights import EXTERMINATOR, Fixed, ground
+from rpg.game.safeguard.state import Force
+from tests.game.encounter.fights import EXTERMINATOR, TAG, Fixed, ground
 from tests.rules.probes.probing import feels
 from tests.rules.probes.scenes import (
     ADA,
@@ -87,7 +89,7 @@ def a_death(rules: Rules, _: str) -> Iterator[Any]:
 @feels("table")
 def rows(rules: Rules, full: str) -> Iterator[Any]:
     """Every face that the shipped dice of any table can show; a face that no row covers is read as none."""
-    same: list[Dice] = [Fixed(face) for face in (*range(1, 19), HIGHEST)]
+    same: list[Dice] = [Fixed(face) for face in (*range(1, 37), HIGHEST)]
     for dice in (*same, *starmap(Pair, product(range(1, 7), repeat=2))):
         try:
             yield read_table(rules.check, dice, full, "read")
@@ -124,6 +126,18 @@ def presences(rules: Rules, _: str) -> Iterator[Any]:
         there = outing(ADA, BO)
         there = then(there, expedition.set_out(outing_rules(rules), there, Fixed(), route=nodes(0, 1)))
         yield expedition.cross(outing_rules(rules), there, Fixed(2).at("node", 1).at("presence", row))
+
+
+@feels("table")
+def turns(rules: Rules, full: str) -> Iterator[Any]:
+    """Every price and every surge, where a force is on its way, for somebody who has something to lose."""
+    if full not in {rules.check.core.price, rules.check.core.surge}:
+        return
+    coming = Force(level=3, units=((EXTERMINATOR, 2),), clock=6)
+    here = ground(person("ada", strain=2, load=2, conditions={TAG: 0}), points=3, force=coming)
+    for row in rules.check.tables[full].rows:
+        drawn = TurnDrawn(of="price", table=full, row=row.key, who="ada")
+        yield turned(fight_rules(rules), here, Fixed(1), drawn, tool="core:gear/gaff")
 
 
 @feels("time")

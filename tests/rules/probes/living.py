@@ -9,9 +9,11 @@ from msgspec.structs import replace
 
 from rpg.campaign.world import World
 from rpg.desk.seasoned import seasoned
-from rpg.game.community import Community, Way, buy, cycle, feed, hungry, make, measures, remember, season
+from rpg.game.community import measures
+from rpg.game.community.decide import buy, feed, hungry, make, remember, season
 from rpg.game.community.evolve import counted, evolve
-from rpg.game.community.turning import happening
+from rpg.game.community.state import Community
+from rpg.game.community.turning import Way, cycle, happening
 from rpg.game.expedition.events import CameHome
 from tests.game.community.villages import Labelled, village
 from tests.game.unknown import NOBODY

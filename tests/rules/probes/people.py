@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from msgspec.structs import replace
 
-from rpg.game import character
 from rpg.game.character import advancement, burden, measures
+from rpg.game.character import decide as character
 from rpg.game.character.creation import Choice, created
 from rpg.game.character.decide import condition_gained
 from rpg.game.character.evolve import evolve

@@ -1,0 +1,88 @@
+"""``rpg map new``: a map of the City, made from a seed and proved."""
+
+from __future__ import annotations
+
+import re
+import secrets
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from rpg.cli import show, streams
+from rpg.cli.fault import Hint, Told
+from rpg.cli.files import written
+from rpg.cli.options import settings, shared
+from rpg.cli.texts import text
+from rpg.words import Say, Term
+
+if TYPE_CHECKING:
+    from rpg.cli.print import Desk
+    from rpg.maps.generate import Sources
+
+_SIZE = re.compile(r"(\d{1,4})(?:[x×](\d{1,4}))?")
+_SEEDS = 1_000_000
+
+
+@click.command("new", help=text("cli.help.map.new"))
+@click.option("--seed", metavar="TEXT", default="", help=text("cli.map.option.seed"))
+@click.option("--strata", metavar="K", type=int, default=3, show_default=True, help=text("cli.map.option.strata"))
+@click.option("--size", metavar="WxH", default="60x40", show_default=True, help=text("cli.map.option.size"))
+@click.option("--depth", metavar="N", type=int, default=0, show_default=True, help=text("cli.map.option.depth"))
+@click.option(
+    "-o",
+    "--output",
+    metavar="FILE",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help=text("cli.map.option.output"),
+)
+@shared
+def new(seed: str, strata: int, size: str, depth: int, output: Path | None) -> None:
+    """Make a map."""
+    from rpg.cli.map_file import desk, encoded  # noqa: PLC0415 - `--help` makes no map
+    from rpg.maps.generate import Failed, Request, generate  # noqa: PLC0415 - the same
+    from rpg.maps.proof import prove  # noqa: PLC0415 - the same
+
+    wide, high = _measured(size)
+    seed = seed or str(secrets.randbelow(_SEEDS))
+    with desk() as at:
+        try:
+            made = generate(Request(seed=seed, strata=strata, width=wide, height=high, depth=depth), sources(at))
+        except Failed as failed:
+            raise Told(failed.say.key, failed.say.values) from failed
+    path = output or Path(f"map-{re.sub(r'[^A-Za-z0-9]+', '-', seed).strip('-') or 'new'}.json")
+    written(path, encoded(made), quiet=True)
+    proof = prove(made)
+    told = {
+        "name": f"{made.name}", "seed": seed, "strata": strata, "places": proof.places,
+        "loops": round(100 * proof.loops), "seals": len(proof.opened),
+    }  # fmt: skip
+    if settings().json:
+        streams.out(show.dump({"path": str(path), **told}))
+    else:
+        streams.out(f"{path}\n{at.voice.say(Say('cli.map.made', told))}")
+
+
+def sources(desk: Desk) -> Sources:
+    """What the rules at hand give the generator, in the voice of the table."""
+    from rpg.maps.generate import Sources  # noqa: PLC0415 - as above
+
+    rules = desk.rules
+    table = rules.expedition.procedure.presence
+    met = rules.check.tables.get(table)
+    presence = (
+        tuple(Term(table, f"rows.{row.key}.text") for row in met.rows for _ in range(row.low, row.high + 1))
+        if met
+        else ()
+    )
+    return Sources(
+        districts=rules.districts, strata=rules.strata, presence=presence, term=desk.voice.term, say=desk.voice.say
+    )
+
+
+def _measured(size: str) -> tuple[int, int]:
+    """Columns and rows: ``60x40``, or ``60`` for a square; Hint if it is neither."""
+    match = _SIZE.fullmatch(size.strip().casefold())
+    if not match:
+        raise Hint("cli.map.size", size=size)
+    return int(match[1]), int(match[2] or match[1])

@@ -1,0 +1,58 @@
+"""``rpg map show``: a map in the console, stratum by stratum, with its key."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from rpg.cli import show, streams
+from rpg.cli.fault import Hint
+from rpg.cli.options import settings, shared
+from rpg.cli.texts import text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from rpg.maps.model import Map
+    from rpg.press.map_words import MapWords
+
+
+@click.command("show", help=text("cli.help.map.show"))
+@click.argument("which", metavar="FILE|MAP")
+@click.option("--stratum", metavar="N", type=int, help=text("cli.map.option.stratum"))
+@click.option("--for", "audience", type=click.Choice(("player", "gm")), default="gm", help=text("cli.print.map.for"))
+@shared
+def show_(which: str, stratum: int | None, audience: str) -> None:
+    """Show a map."""
+    from rpg.cli.map_file import desk, found  # noqa: PLC0415 - `--help` reads no map
+    from rpg.maps.view import player_view  # noqa: PLC0415 - the same
+    from rpg.press.map_words import MapWords  # noqa: PLC0415 - the same
+
+    with desk() as at:
+        map_ = found(at, which)
+        map_ = player_view(map_) if audience == "player" else map_
+        depths = [level.depth for level in map_.strata]
+        if stratum is not None and stratum not in depths:
+            raise Hint("cli.map.no_stratum", stratum=stratum, known=", ".join(str(depth) for depth in depths))
+        shown = [k for k, depth in enumerate(depths) if stratum in {None, depth}]
+        words = MapWords(at.voice, map_)
+        pages = {str(map_.strata[k].depth): list(_page(map_, k, words)) for k in shown}
+    if settings().json:
+        streams.out(show.dump({"name": words.name(), "strata": pages}))
+    else:
+        streams.out("\n\n".join("\n".join(lines) for lines in pages.values()))
+
+
+def _page(map_: Map, index: int, words: MapWords) -> Iterator[str]:
+    """A stratum with its heading, its drawing, and a line for each place."""
+    from rpg.maps.ascii import drawing, numbers  # noqa: PLC0415 - as above
+    from rpg.maps.coordinates import zone_of_place  # noqa: PLC0415 - as above
+
+    level = map_.strata[index]
+    yield f"{words.word('stratum.n', depth=str(level.depth))} · {words.stratum(level)}"
+    yield from drawing(map_, index)
+    numbered = numbers(map_)
+    for place in sorted((p for p in map_.places if p.stratum == index), key=lambda p: numbered[p.key]):
+        watch = f" · {words.word('watch', watch=str(place.watch))}" if place.watch else ""
+        yield f"{numbered[place.key]:>3} {words.place(place)} ({zone_of_place(map_, place)}){watch}"

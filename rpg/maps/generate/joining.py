@@ -1,0 +1,196 @@
+"""Sites become one place: spans over the void, stairs and lifts between strata, ways through the mass, sealed doors."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rpg.maps.generate.level import BRIDGE, CORRIDOR, FLOOR, SHAFT, SOLID, VOID, Box
+from rpg.maps.generate.plan import Climb, Unbuilt
+from rpg.maps.generate.routes import Wanted, carve, route
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from rpg.maps.generate.level import Level
+    from rpg.maps.generate.mission import Edge
+    from rpg.maps.generate.plan import Plan, Site
+
+_REACH = 16
+_APART = 2
+_FEW = 2
+
+
+def join(plan: Plan) -> None:
+    """Build every way of the mission; Unbuilt if one cannot be."""
+    numbered = list(enumerate(plan.mission.edges))
+    for index, edge in numbered:
+        if edge.kind == "climb":
+            _climb(plan, index, edge)
+    for index, edge in numbered:
+        if edge.kind == "bridge":
+            _span(plan, index, edge)
+    for index, edge in sorted(numbered, key=lambda pair: (not pair[1].short, pair[0])):
+        if edge.kind == "way":
+            _way(plan, index, edge)
+    _widened(plan)
+
+
+def _way(plan: Plan, index: int, edge: Edge) -> None:
+    """A way within a stratum; over the void only if the mass has none. A short cut may fail: it is no loss."""
+    stratum = plan.mission.nodes[edge.one].stratum
+    level = plan.levels[stratum]
+    path = route(level, Wanted(edge.one, edge.other, alone=edge.short))
+    if path is None and not edge.short:
+        path = route(level, Wanted(edge.one, edge.other, void=True))
+    if path is None or (edge.short and len(path) < _FEW):
+        if edge.short:
+            return
+        raise Unbuilt
+    if carve(level, path):
+        plan.bridged.add(index)
+    plan.paths[index, stratum] = path
+    if edge.short:
+        level.claim(plan.owner(), path)
+    if edge.key >= 0:
+        plan.locks[index] = (stratum, _door(plan, edge, path))
+
+
+def _door(plan: Plan, edge: Edge, path: list[int]) -> int:
+    """Where what is locked is shut: at the threshold of what lies behind, or midway."""
+    behind = {"goal", "vault"}
+    if plan.mission.nodes[edge.other].role in behind:
+        return path[-1]
+    return path[0] if plan.mission.nodes[edge.one].role in behind else path[len(path) // 2]
+
+
+def _span(plan: Plan, index: int, edge: Edge) -> None:
+    """A straight catwalk between two floors that face each other; or whatever way over the void there is."""
+    stratum = plan.mission.nodes[edge.one].stratum
+    level = plan.levels[stratum]
+    runs = [run for run in _runs(level, plan.sites[edge.one], edge.other) if _lonely(level, run)]
+    if runs:
+        middle = plan.chance.between(0, len(runs) - 1)
+        wide = plan.chance.one((1, 1, 1, 2, 2, 3))
+        chosen = [run for run in runs[middle : middle + wide] if abs(run[0] - runs[middle][0]) < level.width * wide]
+        for run in chosen:
+            carve(level, run)
+        plan.paths[index, stratum] = chosen[0]
+    else:
+        path = route(level, Wanted(edge.one, edge.other, void=True))
+        if path is None:
+            raise Unbuilt
+        carve(level, path)
+        plan.paths[index, stratum] = path
+    plan.bridged.add(index)
+
+
+def _runs(level: Level, site: Site, other: int) -> Iterator[list[int]]:
+    """Straight runs of void, row by row or column by column, from a site to another's floor."""
+    for step in (1, -1, level.width, -level.width):
+        for start in site.spots:
+            run = []
+            at = start + step
+            while 0 <= at < len(level.cells) and level.cells[at] == VOID:
+                run.append(at)
+                at += step
+            if len(run) >= _FEW and 0 <= at < len(level.cells) and level.owner[at] == other:
+                yield run
+
+
+def _lonely(level: Level, run: list[int]) -> bool:
+    """Whether no other catwalk runs close beside, and no other floor is touched but at the ends."""
+    step = abs(run[1] - run[0])
+    aside = level.width if step == 1 else 1
+    return not any(
+        0 <= at + by * aside < len(level.cells) and level.cells[at + by * aside] == BRIDGE
+        for at in run for by in range(-_APART, _APART + 1)
+    ) and not any(level.near[at] & ~(level.near[run[0]] | level.near[run[-1]]) for at in run[1:-1])  # fmt: skip
+
+
+def _climb(plan: Plan, index: int, edge: Edge) -> None:
+    """A stair inside two rooms that lie over each other; else a stair or a shaft of its own."""
+    stratum = plan.mission.nodes[edge.one].stratum
+    upper, lower = plan.sites[edge.one], plan.sites[edge.other]
+    shared = sorted(set(_inmost(plan.levels[stratum], upper)) & set(_inmost(plan.levels[stratum + 1], lower)))
+    taken = {climb.at for climb in plan.climbs if climb.stratum in {stratum - 1, stratum, stratum + 1}}
+    shared = [at for at in shared if at not in taken]
+    if shared:
+        plan.climbs.append(Climb(index, stratum, plan.chance.one(shared), "stair"))
+        return
+    symbol = plan.chance.one(("lift", "lift", "stair"))
+    side = 2 if symbol == "lift" else 1
+    for at in _wells(plan, stratum, (upper.box, lower.box), side):
+        if _sunk(plan, (index, stratum), at, side):
+            plan.climbs.append(Climb(index, stratum, at, "lift" if symbol == "lift" else "stair"))
+            return
+    raise Unbuilt
+
+
+def _inmost(level: Level, site: Site) -> Iterator[int]:
+    """The cells of a site that are not at its edge."""
+    own = set(site.spots)
+    return (at for at in site.spots if sum(near in own for near in level.around(at)) >= 3)  # noqa: PLR2004 - three of four
+
+
+def _wells(plan: Plan, stratum: int, boxes: tuple[Box, Box], side: int) -> list[int]:
+    """Cells where a shaft may go down, the nearest to both rooms first, with some chance."""
+    level, below = plan.levels[stratum], plan.levels[stratum + 1]
+    (ax, ay), (bx, by) = (box.middle for box in boxes)
+    middle = Box((ax + bx) // 2, (ay + by) // 2, 1, 1).grown(_REACH)
+    found = []
+    for at in level.spots(middle):
+        x, y = at % level.width, at // level.width
+        box = Box(x, y, side, side)
+        if not level.inner(box) or any(
+            one.near[spot] or one.cells[spot] != SOLID for one in (level, below) for spot in one.spots(box)
+        ):
+            continue
+        far = abs(x - ax) + abs(y - ay) + abs(x - bx) + abs(y - by)
+        found.append((far // 4, plan.chance.between(0, 999), at))
+    return [at for _, _, at in sorted(found)[:6]]
+
+
+def _sunk(plan: Plan, which: tuple[int, int], at: int, side: int) -> bool:
+    """Sink a shaft and lead a way to it in both strata; False, and nothing is changed, if there is none."""
+    index, stratum = which
+    edge, owner = plan.mission.edges[index], plan.owner()
+    box = Box(at % plan.levels[stratum].width, at // plan.levels[stratum].width, side, side)
+    kept = [
+        (level, bytes(level.cells), list(level.owner), list(level.near)) for level in plan.levels[stratum : stratum + 2]
+    ]
+    for (level, *_), node in zip(kept, (edge.one, edge.other), strict=True):
+        level.fill(box, SHAFT if side > 1 else FLOOR)
+        level.claim(owner, level.spots(box))
+        path = route(level, Wanted(node, owner))
+        if path is None:
+            for other, cells, owners, near in kept:
+                other.cells[:], other.owner[:], other.near[:] = cells, owners, near
+            return False
+        carve(level, path)
+        plan.paths[index, stratum + (node == edge.other)] = path
+    for level, *_ in kept:
+        level.boxes.append(box)
+    return True
+
+
+def _widened(plan: Plan) -> None:
+    """The ways of the arcs are avenues: two cells wide wherever nothing is near."""
+    arcs = {node for arcs in plan.mission.arcs for arc in arcs for node in arc}
+    shut = set(plan.locks.values())
+    for (index, stratum), path in plan.paths.items():
+        edge, level = plan.mission.edges[index], plan.levels[stratum]
+        if edge.kind == "bridge" or edge.short or not {edge.one, edge.other} <= arcs:
+            continue
+        wide = plan.chance.one((0, 1, 1, 2))
+        for at in path:
+            if (stratum, at) not in shut:
+                _broadened(level, at, wide)
+
+
+def _broadened(level: Level, at: int, wide: int) -> None:
+    for step in (1, level.width):
+        for far in range(1, wide + 1):
+            to = at + far * step
+            if to >= len(level.cells) or level.near[to] or level.cells[to] not in {SOLID, CORRIDOR}:
+                break
+            level.cells[to] = CORRIDOR

@@ -1,0 +1,68 @@
+"""What strata and places are called: no two alike, as long as the district has names left."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rpg.words import Term
+
+if TYPE_CHECKING:
+    from rpg.maps.district import District, Guise, Room
+    from rpg.maps.generate.plan import Plan
+    from rpg.maps.generate.request import Sources
+
+_AGAIN = ("II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
+
+
+class Names:
+    """Draws names for one map, in the language of the sources."""
+
+    def __init__(self, sources: Sources, plan: Plan) -> None:
+        """Name every stratum and every node, in their order."""
+        self.sources, self.plan = sources, plan
+        self._chance = plan.chance.apart("names")
+        self._used: dict[tuple[str, ...], int] = {}
+        self._strata = [self._titled(district) for district in plan.districts]
+        self._places = {node.id: self._guised(node.id) for node in plan.mission.nodes}
+
+    def stratum(self, index: int) -> str:
+        """The name of a stratum."""
+        return self._strata[index]
+
+    def place(self, node: int) -> str:
+        """The name of a place."""
+        return self._places[node][0]
+
+    def note(self, node: int) -> str:
+        """What the district says of it to the GM."""
+        return self._places[node][1]
+
+    def term(self, district: District, key: str) -> str:
+        """A text of a district."""
+        return self.sources.term(Term(district.id, key))
+
+    def _titled(self, district: District) -> str:
+        keys = [(district.id, "titles", title.key) for title in district.titles]
+        key = self._least(keys)
+        return self._numbered(self.term(district, f"titles.{key[2]}.name"), key)
+
+    def _guised(self, node: int) -> tuple[str, str]:
+        stratum = self.plan.mission.nodes[node].stratum
+        district, room = self.plan.districts[stratum], self.plan.sites[node].room
+        key = self._least([(district.id, room.key, guise.key) for guise in room.guises])
+        told = f"rooms.{room.key}.guises.{key[2]}"
+        return self._numbered(self.term(district, f"{told}.name"), key), self._said(district, room, key[2], told)
+
+    def _said(self, district: District, room: Room, guise: str, told: str) -> str:
+        chosen: Guise = next(each for each in room.guises if each.key == guise)
+        return self.term(district, f"{told}.gm") if chosen.gm else ""
+
+    def _least(self, keys: list[tuple[str, str, str]]) -> tuple[str, str, str]:
+        """One of those used least so far."""
+        least = min(self._used.get(key, 0) for key in keys)
+        return self._chance.one([key for key in keys if self._used.get(key, 0) == least])
+
+    def _numbered(self, name: str, key: tuple[str, str, str]) -> str:
+        times = self._used.get(key, 0)
+        self._used[key] = times + 1
+        return f"{name} {_AGAIN[min(times, len(_AGAIN)) - 1]}" if times else name

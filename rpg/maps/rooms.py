@@ -1,0 +1,149 @@
+"""The ground as a small graph: places, and what lies between them, joined wherever one can step across."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeAlias
+
+from rpg.maps.cells import Spot, around
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from collections.abc import Set as AbstractSet
+
+    from rpg.maps.model import Map
+
+Ground: TypeAlias = frozenset[str]
+
+
+class Rooms:
+    """Regions of a map: the connected cells that belong to the same places (to none, in a corridor).
+
+    Whatever is asked of it afterwards is asked of some dozens of regions, not of thousands of cells.
+    """
+
+    def __init__(self, map_: Map, ways: Mapping[Spot, tuple[Spot, ...]]) -> None:
+        """The regions of the ground that one can walk, as ``ways`` says (spot -> spots one step away)."""
+        self._ways = ways
+        self._ground = _grounds(map_, ways)
+        self._region: dict[Spot, int] = {}
+        self._owners: list[Ground] = []
+        self._near: list[set[int]] = []
+        for spot in ways:
+            if spot not in self._region:
+                self._flood(spot)
+        for spot, near in ways.items():
+            own = self._region[spot]
+            self._near[own].update(self._region[n] for n in near)
+        for own, beside in enumerate(self._near):
+            beside.discard(own)
+
+    def on_loop(self, place: str) -> bool:
+        """Whether one can leave a place through one opening and come back through another without crossing it."""
+        own = [spot for spot, ground in self._ground.items() if place in ground]
+        doors = {n for spot in own for n in self._ways[spot] if place not in self._ground.get(n, frozenset())}
+        part = self._parts(place)
+        met: set[int] = set()
+        for opening in _openings(doors, self._ways.keys() - set(own)):
+            into = {part[self._region[door]] for door in opening}
+            if met & into:
+                return True
+            met |= into
+        return False
+
+    def joined(self, one: str, other: str) -> bool:
+        """Whether one can walk from one place to another without crossing a third."""
+        first = [region for region, owners in enumerate(self._owners) if one in owners]
+        seen, edge = set(first), list(first)
+        while edge:
+            region = edge.pop()
+            if other in self._owners[region]:
+                return True
+            fresh = {n for n in self._near[region] if n not in seen and self._owners[n] <= {one, other}}
+            seen |= fresh
+            edge += sorted(fresh)
+        return False
+
+    def neighbours(self, place: str) -> set[str]:
+        """The places that can be come to from one without crossing a third."""
+        first = [region for region, owners in enumerate(self._owners) if place in owners]
+        return self._around(first, frozenset({place})) - {place}
+
+    def beside(self, spot: Spot) -> set[str]:
+        """The places that can be come to from a spot without crossing another."""
+        return self._around([self._region[spot]], frozenset())
+
+    def _around(self, first: list[int], crossed: Ground) -> set[str]:
+        """The places met first from those regions, over ground that is nobody's or of what may be crossed."""
+        edge, seen = list(first), set(first)
+        found = set[str]()
+        while edge:
+            for region in sorted(self._near[edge.pop()] - seen):
+                seen.add(region)
+                found |= self._owners[region]
+                if self._owners[region] <= crossed:
+                    edge.append(region)
+        return found
+
+    def _flood(self, start: Spot) -> None:
+        own, ground = len(self._owners), self._ground.get(start, frozenset())
+        self._owners.append(ground)
+        self._near.append(set())
+        self._region[start] = own
+        edge = [start]
+        while edge:
+            for near in self._ways[edge.pop()]:
+                if near not in self._region and self._ground.get(near, frozenset()) == ground:
+                    self._region[near] = own
+                    edge.append(near)
+
+    def _parts(self, without: str) -> dict[int, int]:
+        """The connected part of each region, once a place is taken out."""
+        part: dict[int, int] = {}
+        for start in range(len(self._owners)):
+            if start in part or without in self._owners[start]:
+                continue
+            part[start] = start
+            edge = [start]
+            while edge:
+                for near in self._near[edge.pop()]:
+                    if near not in part and without not in self._owners[near]:
+                        part[near] = start
+                        edge.append(near)
+        return part
+
+
+def _grounds(map_: Map, ways: Mapping[Spot, tuple[Spot, ...]]) -> dict[Spot, Ground]:
+    """The places of each spot that has any."""
+    found: dict[Spot, set[str]] = {}
+    for place in map_.places:
+        left, top, wide, high = place.area
+        for y in range(top, top + high):
+            for x in range(left, left + wide):
+                spot = Spot(place.stratum, x, y)
+                if spot in ways:
+                    found.setdefault(spot, set()).add(place.key)
+    return {spot: frozenset(keys) for spot, keys in found.items()}
+
+
+def _openings(doors: set[Spot], open_: AbstractSet[Spot]) -> list[set[Spot]]:
+    """The spots outside a place by the opening they belong to: side by side, or round a corner that is open, too."""
+    left, found = set(doors), []
+    for first in sorted(doors):
+        if first not in left:
+            continue
+        opening, edge = {first}, [first]
+        while edge:
+            fresh = {n for n in _beside(edge.pop(), open_) if n in left} - opening
+            opening |= fresh
+            edge += sorted(fresh)
+        left -= opening
+        found.append(opening)
+    return found
+
+
+def _beside(spot: Spot, open_: AbstractSet[Spot]) -> Iterable[Spot]:
+    for x, y in around(spot.x, spot.y):
+        yield Spot(spot.stratum, x, y)
+    for i, j in ((-1, -1), (1, -1), (1, 1), (-1, 1)):
+        if Spot(spot.stratum, spot.x + i, spot.y) in open_ or Spot(spot.stratum, spot.x, spot.y + j) in open_:
+            yield Spot(spot.stratum, spot.x + i, spot.y + j)
