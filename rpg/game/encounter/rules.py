@@ -145,7 +145,7 @@ class StartGap(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
 
 
 class Noises(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """The alert triggers that a fight sets off, by full id; ``seen`` for Watch 1, 2 and 3, in that order."""
+    """The alert triggers that a fight sets off, by full id; ``seen`` for each Watch, beginning with 1."""
 
     noise: str
     shots: str

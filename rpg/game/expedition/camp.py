@@ -1,4 +1,4 @@
-"""A watch of eight hours out there: rest, wounds that bleed, and after a day's watches a meal, or none (GAME.md 6)."""
+"""A watch out there: rest, wounds that bleed, and after a day's watches a meal, or none (GAME.md 6)."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """Crossing a node, in this order: the node die, the sneak test where something watches, the beats (GAME.md 14.5).
 
 A fight, or a force that arrives, suspends it; afterwards the rest of the node is played. A Tagged group that runs
-crosses two nodes at once and looks at nothing.
+crosses more than one node at once and looks at nothing.
 """
 
 from __future__ import annotations

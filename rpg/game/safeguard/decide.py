@@ -97,7 +97,7 @@ def beat(
 def watch(
     rules: SafeguardRules, dice: Dice, name: str, sector: Sector, *, tagged: bool, label: str
 ) -> tuple[SafeguardEvent, ...]:
-    """Eight hours pass: an omen if the level gives one; then, with nobody tagged, points decay."""
+    """A watch passes: an omen if the level gives one; then, with nobody tagged, points decay."""
     rung = rules.ladder.levels[level(rules, sector)]
     signs = omen(rules, dice, name, label=label) if rung.omen else ()
     return signs if tagged else (*signs, *lower_by(rules, name, sector, rung.decay_per_watch, "watch"))
