@@ -7,7 +7,6 @@ module that obeys it is imported when its first line is played, so that one line
 
 from __future__ import annotations
 
-import importlib
 from typing import TYPE_CHECKING
 
 from rpg.desk.plain import plain
@@ -23,7 +22,7 @@ def late(module: str, function: str = "run") -> Answer:
     """What that function of that module of :mod:`rpg.desk.verbs` answers; the module is imported by the first line."""
 
     def run(line: Line, table: Table) -> Result:
-        answer: Answer = getattr(importlib.import_module(f"rpg.desk.verbs.{module}"), function)
+        answer: Answer = getattr(__import__(f"rpg.desk.verbs.{module}", fromlist=[function]), function)
         return answer(line, table)
 
     return run

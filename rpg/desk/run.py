@@ -134,8 +134,9 @@ def _verb(line: Line, table: Table) -> str:
     known = groups(table.world, people) | people | machines(table)
     book = table.book or BOOK
     exact, verb = book.find(first, whole=True), book.find(first)
-    everyone = plain(first) in ALL and (act_at(line.words) > 0 or _CHANGE.search(line.rest))
-    everyone = everyone or (plain(first) in REST and table.world.encounter.fight and act_at(line.words) == 1)
+    fighting = table.world.encounter.fight is not None
+    everyone = plain(first) in ALL and (act_at(line.words) > 0 or _CHANGE.search(line.rest) is not None)
+    everyone = everyone or (plain(first) in REST and fighting and act_at(line.words) == 1)
     if exact is not None and not everyone:
         return exact.key
     if act_at(line.words) > 0 or ";" in line.rest:

@@ -14,7 +14,6 @@ Fraction(1, 6)
 
 from __future__ import annotations
 
-import importlib
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -146,8 +145,8 @@ __all__ = [
 def __getattr__(name: str) -> object:
     """A name that is loaded late."""
     if name in _MODULES:
-        return importlib.import_module(f"{__name__}.{name}")
+        return __import__(f"{__name__}.{name}", fromlist=[name])
     module = _HOMES.get(name)
     if module is None:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    return getattr(importlib.import_module(f"{__name__}.{module}"), name)
+    return getattr(__import__(f"{__name__}.{module}", fromlist=[name]), name)

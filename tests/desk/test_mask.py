@@ -331,6 +331,7 @@ def test_italian_plays_it_too():
 def test_a_secret_that_was_told_and_taken_back_is_spent_and_sealed_anew(game: Game):
     game("mask cycle", "mask cycle")
     first, who = game.world.infiltrator.case, it(game)
+    assert first is not None
     assert "holds" in game("mask anew")
     assert game.result.status == "refused"
     innocent = next(suspect for suspect in SUSPECTS[:4] if suspect != who)
@@ -342,6 +343,7 @@ def test_a_secret_that_was_told_and_taken_back_is_spent_and_sealed_anew(game: Ga
     assert "sealed as #" in said
     assert innocent not in said
     case = game.world.infiltrator.case
+    assert case is not None
     assert case.commitment != first.commitment
     assert (case.ticked, case.tells, case.cleared) == (first.ticked, {}, ())
     assert case.suspects == tuple(suspect for suspect in SUSPECTS if suspect != innocent)

@@ -9,7 +9,6 @@ and the group has a Bearing more. Every cycle a part of the map is rebuilt, and 
 
 from __future__ import annotations
 
-import importlib
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -92,5 +91,5 @@ def __getattr__(name: str) -> object:
     """Each of these names is imported when it is asked for: who only reads a log needs none of what decides."""
     for module, names in _HOMES.items():
         if name in names:
-            return getattr(importlib.import_module(f"{__name__}.{module}"), name)
+            return getattr(__import__(f"{__name__}.{module}", fromlist=[name]), name)
     raise AttributeError(name)

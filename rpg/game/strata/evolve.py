@@ -144,8 +144,8 @@ def _moved(strata: Strata, event: _Moved) -> Strata:
             there = strata.links.get(link)
             trail = (*strata.trail, link) if there and there.a == strata.here else None
         case e.WentBack(drop=drop, onto=onto):
-            there = event.start in {HOME, strata.here} and 0 < drop <= len(strata.trail)
-            trail = (*strata.trail[:-drop], *onto) if there else None
+            sound = event.start in {HOME, strata.here} and 0 < drop <= len(strata.trail)
+            trail = (*strata.trail[:-drop], *onto) if sound else None
         case e.Placed(trail=given):
             trail = given
         case _:
