@@ -31,7 +31,7 @@ def villages(  # noqa: PLR0913 - which case by which policy, how long and how of
     if settings().json:
         streams.out(dump(_document(case, policy, found, seed)))
         return
-    for line in _table(case, found, voice):
+    for line in _table(case, policy, found, voice):
         streams.out(line)
 
 
@@ -48,22 +48,23 @@ def _document(case: Case, policy: Policy | None, found: Fate, seed: str) -> dict
     }
 
 
-def _table(case: Case, found: Fate, voice: Voice) -> Iterator[str]:
+def _table(case: Case, policy: Policy | None, found: Fate, voice: Voice) -> Iterator[str]:
     from rpg.words import Term  # noqa: PLC0415 - as above
 
     say, settled = voice.word, case.village
     yield f"{voice.term(Term(case.id, 'name'))}: {voice.term(Term(case.id, 'text'))}"
     yield say("cli.simulate.villages", runs=found.runs, played=found.outings, made=found.journeys)
+    meant = settled if policy is None or policy.id == case.policy else None
     rows = [
-        (say("cli.simulate.alive", n=n), share, _at(settled.alive if settled else (), n - 1))
+        (say("cli.simulate.alive", n=n), share, _at(meant.alive if meant else (), n - 1))
         for n, share in enumerate(found.alive, 1)
     ]
-    printed = dict(settled.lost) if settled else {}
+    printed = dict(meant.lost) if meant else {}
     rows += [(say("cli.simulate.lost", n=cycle), share, printed.get(cycle)) for cycle, share in found.lost]
     wide = max(len(name) for name, _, _ in rows)
     yield f"{'':{wide}}  {say('cli.simulate.measured'):>12}  {say('cli.simulate.printed'):>12}"
-    for name, share, meant in rows:
-        yield f"{name:{wide}}  {_share(share, voice):>12}  {_share(meant, voice):>12}".rstrip()
+    for name, share, told in rows:
+        yield f"{name:{wide}}  {_share(share, voice):>12}  {_share(told, voice):>12}".rstrip()
     if found.alive and found.alive[-1]:
         yield say("cli.simulate.left", people=round(found.people, 1), stores=round(found.stores, 1))
     for change in case.changes:

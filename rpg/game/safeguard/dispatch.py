@@ -40,7 +40,7 @@ def sent(  # noqa: PLR0913 -- one sector, one level, and what is different when 
 def ticked(
     rules: SafeguardRules, dice: Dice, name: str, sector: Sector, *, label: str
 ) -> tuple[ForceTicked | ForceArrived | OmenSeen, ...]:
-    """One beat of the force on the way: a stop is used up or the clock moves; on its way an omen, at the end arrival."""
+    """One beat of the force on the way: a stop is used up or the clock moves; on its way an omen, then arrival."""
     force = sector.force
     if force is None:
         return ()
