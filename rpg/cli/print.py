@@ -141,7 +141,7 @@ def sheet_paper(desk: Desk, person: Person | None, *, paper: str = PAPERS[0], th
     """The character sheet of somebody of the campaign, or a blank one."""
     from rpg.press.printing import print_sheet  # noqa: PLC0415 - `--help` needs no ink
 
-    return print_sheet(person, desk.rules, desk.voice, _options(desk, paper, theme, person))
+    return print_sheet(person, desk.rules, desk.voice, options_of(desk, paper, theme, person))
 
 
 def table_paper(desk: Desk, *, fights: int = FIGHTS, paper: str = PAPERS[0], theme: str = THEMES[0]) -> Printed:
@@ -150,11 +150,11 @@ def table_paper(desk: Desk, *, fights: int = FIGHTS, paper: str = PAPERS[0], the
 
     kept = desk.world.boundaries.values() if desk.world else ()
     options = msgspec.structs.replace(
-        _options(desk, paper, theme, None),
+        options_of(desk, paper, theme, None),
         lines=tuple(boundary.text for boundary in kept if boundary.kind == "line"),
         veils=tuple(boundary.text for boundary in kept if boundary.kind == "veil"),
     )
-    return print_table(desk.party, desk.rules, desk.voice, options, _met(desk, fights))
+    return print_table(desk.party, desk.rules, desk.voice, options, met_by(desk, fights))
 
 
 def somebody(desk: Desk, name: str) -> Person:
@@ -191,7 +191,8 @@ def _desk(*, alone: bool) -> Iterator[Desk]:
         yield desk_of(app)
 
 
-def _options(desk: Desk, paper: str, theme: str, person: Person | None) -> Options:
+def options_of(desk: Desk, paper: str, theme: str, person: Person | None = None) -> Options:
+    """How to print, and what the title block says: the place only of somebody who is there."""
     from rpg.press.options import Options  # noqa: PLC0415 - the same
     from rpg.press.printing import notice  # noqa: PLC0415 - the same
 
@@ -199,7 +200,8 @@ def _options(desk: Desk, paper: str, theme: str, person: Person | None) -> Optio
     return Options(paper=paper, theme=theme, place=place, seed=desk.seal, notice=notice(desk.rules, desk.voice))
 
 
-def _met(desk: Desk, fights: int) -> Sequence[Met]:
+def met_by(desk: Desk, fights: int) -> Sequence[Met]:
+    """What each choice came to in so many fights a cell; nothing if nobody is at the table."""
     if not fights or not desk.party:
         return ()
     from rpg.odds import survival_table  # noqa: PLC0415 - only this page samples fights

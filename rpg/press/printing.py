@@ -8,6 +8,7 @@ from rpg.press import ink, shelf
 from rpg.press.look import Look
 from rpg.press.options import Laid, Options, Printed
 from rpg.press.recap import recap
+from rpg.press.screen import screen
 from rpg.press.sheet.page import sheet
 from rpg.press.table import table
 
@@ -37,6 +38,13 @@ def print_table(
 ) -> Printed:
     """Half-sheets of these people, the players' page, the GM's two pages; ``met`` fills the table of fights."""
     return _inked(table(people, rules, voice, look(options.theme), shelf.sheet("half"), met, options))
+
+
+def print_screen(
+    rules: Rules, voice: Voice, options: Options, met: Sequence[Met] = (), *, front: bool = False
+) -> Printed:
+    """The GM's screen; with ``front``, the side that the players see too."""
+    return _inked(screen(rules, voice, look(options.theme), met, options, front=front))
 
 
 def print_recap(told: Retold, rules: Rules, voice: Voice, options: Options) -> Printed:

@@ -101,3 +101,25 @@ def test_every_paper_has_its_help():
         assert command.help, name
         silent = [o.name for o in command.params if isinstance(o, click.Option) and not o.help]
         assert silent == [], name
+
+
+def test_a_screen_needs_no_campaign(tmp_path, monkeypatch):
+    monkeypatch.setenv("RPG_HOME", str(tmp_path / "nowhere"))
+    monkeypatch.delenv("RPG_CAMPAIGN", raising=False)
+    monkeypatch.chdir(tmp_path)
+    done = run("print", "screen", "--language", "it", "--paper", "letter", "--front")
+    assert (done.exit_code, done.stdout) == (0, "screen.pdf\n")
+    read = pypdf.PdfReader(tmp_path / "screen.pdf")
+    assert len(read.pages) == 8
+    assert [float(edge) for edge in read.pages[0].mediabox[2:]] == [792, 612]
+    assert "CONTROMISURE" in read.pages[3].extract_text()
+
+
+def test_a_screen_has_the_odds_of_the_party_at_hand(table):
+    assert run("print", "screen", "--fights", "2").exit_code == 0
+    with_party = pypdf.PdfReader(table / "screen.pdf").pages[2].extract_text()
+    assert run("print", "screen", "--fights", "0", "-o", "bare.pdf").exit_code == 0
+    bare = pypdf.PdfReader(table / "bare.pdf").pages[2].extract_text()
+    title = voice().word("press.danger.survival").upper()
+    assert title in with_party
+    assert title not in bare

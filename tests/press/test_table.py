@@ -100,7 +100,7 @@ def test_every_trigger_and_every_machine_is_there():
     for id_ in rules().safeguard.triggers:
         assert voice().term(Term(id_)) in said(alert)
     for machine in rules().encounter.adversaries.values():
-        assert f"{machine.harm.partial} / {machine.harm.fail}" in said(danger)
+        assert f"{machine.harm.partial}/{machine.harm.fail}" in said(danger)
 
 
 def test_only_the_alert_has_the_signal_colour():

@@ -16,28 +16,33 @@ if TYPE_CHECKING:
     from rpg.press.theme import Colour, Font, Weight
 
 _NONE = "—"
-_BAR = 1.6
+_BAR = 1.2
 _DRAWN = 30.0  # millimetres of paper that a drawing needs beside the rules
 
 
 def alert_page(page: Writer) -> None:
     """Write it."""
-    ladder = page.rules.safeguard.ladder
-    page.title(page.term(ladder.id))
-    _track(page)
-    rows = [_rung(page, number, level) for number, level in enumerate(ladder.levels)]
-    columns = _columns(page)
-    stand = page.table(columns, rows)
-    room = page.area.width * _BAR / sum(column.share for column in columns)
-    page.boxes += [box for i, area in enumerate(stand) for box in _bar(ladder.levels, i, area, room)]
-    page.gap(1.0)
+    ladder(page)
     left, right = page.column(0.0, 0.565), page.column(0.595, 1.0)
-    _triggers(left)
-    _rules(left)
-    _omens(right)
+    triggers(left)
+    how_it_runs(left)
+    omens(right)
     if left.y - right.y > _DRAWN:
         right.draw(left.y - right.y - 2.0, SCALE)
     page.take(left, right)
+
+
+def ladder(to: Writer) -> None:
+    """The levels: a track to tick, then what each means and what it sends."""
+    own = to.rules.safeguard.ladder
+    to.title(to.term(own.id))
+    _track(to)
+    rows = [_rung(to, number, level) for number, level in enumerate(own.levels)]
+    columns = _columns(to)
+    stand = to.table(columns, rows)
+    room = to.area.width * _BAR / sum(column.share for column in columns)
+    to.boxes += [box for i, area in enumerate(stand) for box in _bar(own.levels, i, area, room)]
+    to.gap(1.0)
 
 
 def _track(to: Writer) -> None:
@@ -69,7 +74,7 @@ def _columns(to: Writer) -> tuple[Column, ...]:
         for key in ("level", "points", "effect", "sends", "clock", "decay", "floor")
     }
     return (
-        Column("", _BAR), Column(said["level"], 2.0, font="strong"), Column(said["points"], 0.8, "centre", "strong"),
+        Column("", _BAR), Column(said["level"], 2.5, font="strong"), Column(said["points"], 0.8, "centre", "strong"),
         Column(said["effect"], 4.4), Column(said["sends"], 3.6), Column(said["clock"], 1.0, "centre", "strong"),
         Column(said["decay"], 1.5, "centre"), Column(said["floor"], 0.9, "centre"),
     )  # fmt: skip
@@ -117,7 +122,8 @@ def _bar(levels: tuple[Level, ...], number: int, row: Area, room: float) -> tupl
     return (b.Path(outlines=(bar, point), fill=colour),)
 
 
-def _triggers(to: Writer) -> None:
+def triggers(to: Writer) -> None:
+    """What raises it, by how much, and up to which level."""
     to.heading("press.alert.triggers")
     rules = to.rules.safeguard
     rows = [
@@ -139,7 +145,8 @@ def _triggers(to: Writer) -> None:
     to.table(columns, rows)
 
 
-def _omens(to: Writer) -> None:
+def omens(to: Writer) -> None:
+    """What announces that something comes."""
     omens = to.rules.check.tables[to.rules.safeguard.ladder.omens]
     to.title(to.term(omens.id))
     rows = [
@@ -149,7 +156,8 @@ def _omens(to: Writer) -> None:
     to.table((Column(omens.dice.text, 0.6, "centre", "strong"), Column("", 6)), rows)
 
 
-def _rules(to: Writer) -> None:
+def how_it_runs(to: Writer) -> None:
+    """Ceilings, Tags, the one force on its way, its clock, what it finds, the floor of the season."""
     rules = to.rules.safeguard
     ladder, tagged = rules.ladder, rules.triggers[rules.ladder.tag_trigger]
     to.heading("press.alert.rules")

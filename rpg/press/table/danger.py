@@ -21,15 +21,16 @@ _NONE = "—"
 def danger_page(page: Writer, met: Sequence[Met]) -> None:
     """Write it."""
     left, right = page.column(0.0, 0.485), page.column(0.515, 1.0)
-    _procedure(left)
-    _odds(right)
+    procedure(left)
+    odds_of_the_roll(right)
     if met:
-        _survival(right, met)
+        survival(right, met)
     page.take(left, right)
-    _machines(page)
+    machines(page)
 
 
-def _procedure(to: Writer) -> None:
+def procedure(to: Writer) -> None:
+    """The encounter step by step, and what is heard of it."""
     p = to.rules.encounter.procedure
     to.heading("press.danger.procedure")
     groups = " · ".join(to.voice.word("press.danger.group", size=size, dice=dice) for size, dice in p.group_sneak)
@@ -55,7 +56,8 @@ def _procedure(to: Writer) -> None:
     )  # fmt: skip
 
 
-def _odds(to: Writer) -> None:
+def odds_of_the_roll(to: Writer) -> None:
+    """How likely each degree is with each pool, exactly, and a clean result when every failed roll is pushed."""
     check = to.rules.check
     degrees = [band.key for band in check.ladder.bands]
     degrees += [check.ladder.surge.key] if check.ladder.surge else []
@@ -78,7 +80,8 @@ def _odds(to: Writer) -> None:
     to.gap(2.0)
 
 
-def _survival(to: Writer, met: Sequence[Met]) -> None:
+def survival(to: Writer, met: Sequence[Met]) -> None:
+    """What each choice came to in many fights of this party."""
     first = met[0].survival
     to.heading("press.danger.survival")
     to.say("press.danger.survival_note", people=first.people, fights=first.fights)
@@ -98,7 +101,8 @@ def _survival(to: Writer, met: Sequence[Met]) -> None:
     to.table((Column("", 2, font="strong"), *heads), rows)
 
 
-def _machines(to: Writer) -> None:
+def machines(to: Writer) -> None:
+    """The numbers of every adversary, the weakest first."""
     to.heading("press.danger.machines")
     keys = ("tier", "sense", "threat", "speed", "pace", "harm", "integrity", "armour", "reach")
     columns = [Column(to.voice.word("press.machine.name"), 3.2, font="strong")]
@@ -109,6 +113,6 @@ def _machines(to: Writer) -> None:
 
 def _machine(to: Writer, machine: Adversary) -> tuple[str, ...]:
     numbers = (machine.tier, machine.sense, machine.threat, machine.speed, machine.pace)
-    harm = f"{machine.harm.partial} / {machine.harm.fail}"
+    harm = f"{machine.harm.partial}/{machine.harm.fail}"
     rest = (machine.integrity, machine.armour, machine.reach)
     return (to.term(machine.id), *(str(n) for n in numbers), harm, *(str(n) for n in rest))

@@ -21,16 +21,17 @@ STANCES = ("strike", "flee", "hold", "drag", "reload", "rig", "still")
 def players_page(page: Writer, options: Options) -> None:
     """Write it; with the lines and veils of the table, if it keeps any."""
     left, right = page.column(0.0, 0.485), page.column(0.515, 1.0)
-    _roll(left)
-    _nerve(left)
-    _stances(right)
+    the_roll(left)
+    nerve(left)
+    stances(right)
     page.take(left, right)
     page.gap(1.0)
     _conditions(page)
     _boundaries(page, options)
 
 
-def _roll(to: Writer) -> None:
+def the_roll(to: Writer) -> None:
+    """The one roll: how many dice, what a face says, what a push costs."""
     core = to.rules.check.core
     to.heading("press.sheet.roll")
     to.say("press.sheet.roll_pool")
@@ -46,7 +47,8 @@ def _roll(to: Writer) -> None:
     to.gap()
 
 
-def _nerve(to: Writer) -> None:
+def nerve(to: Writer) -> None:
+    """Strain: what raises it, what gives it back, and panic."""
     core, track = to.rules.check.core, to.rules.check.core.strain
     to.heading("press.sheet.strain")
     to.say(
@@ -63,7 +65,8 @@ def _nerve(to: Writer) -> None:
     to.table(columns, rows)
 
 
-def _stances(to: Writer) -> None:
+def stances(to: Writer) -> None:
+    """What somebody can do in an exchange."""
     to.heading("press.player.stances")
     to.say("press.player.gap", away=to.rules.encounter.procedure.away_gap)
     to.gap(0.5)
@@ -84,16 +87,19 @@ def _numbers(to: Writer) -> dict[str, Value]:
     }  # fmt: skip
 
 
+def condition_rows(to: Writer) -> list[tuple[str, str]]:
+    """The conditions that players know of, and what each does."""
+    known = [c.id for c in to.rules.character.conditions.values() if not c.secret]
+    return [(to.term(id_), to.voice_text(id_, "effect")) for id_ in known]
+
+
 def _conditions(to: Writer) -> None:
     to.heading("press.sheet.conditions")
-    known = [c.id for c in to.rules.character.conditions.values() if not c.secret]
-    half = -(-len(known) // 2)
+    rows = condition_rows(to)
+    half = -(-len(rows) // 2)
     left, right = to.column(0.0, 0.485), to.column(0.515, 1.0)
-    for part, ids in ((left, known[:half]), (right, known[half:])):
-        part.table(
-            (Column("", 1, font="strong"), Column("", 3)),
-            [(part.term(id_), part.voice_text(id_, "effect")) for id_ in ids],
-        )
+    for part, some in ((left, rows[:half]), (right, rows[half:])):
+        part.table((Column("", 1, font="strong"), Column("", 3)), some)
     to.take(left, right)
 
 

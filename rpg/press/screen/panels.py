@@ -1,0 +1,92 @@
+"""What stands on the four panels, from left to right: the roll, the alert, danger, and what the City answers."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rpg.press.grid import Column
+from rpg.press.screen.answers import countermeasures, oracle, read, run_in
+from rpg.press.table.alert import how_it_runs, ladder, omens, triggers
+from rpg.press.table.danger import machines, odds_of_the_roll, procedure, survival
+from rpg.press.table.players import condition_rows, nerve, stances, the_roll
+from rpg.press.table.writer import SCALE
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from rpg.press.table.numbers import Met
+    from rpg.press.table.writer import Writer
+
+_DRAWN, _APART = 30.0, 2.0
+"""Millimetres of paper that a drawing needs, and between it and what stands above it."""
+_THIRDS = ((0.0, 0.315), (0.3425, 0.6575), (0.685, 1.0))
+_DANGER = ((0.0, 0.285), (0.305, 0.595), (0.615, 1.0))
+_ALERT = ((0.0, 0.6), (0.62, 1.0))
+
+
+def the_roll_panel(page: Writer, met: Sequence[Met]) -> None:
+    """The roll, its odds, what a partial costs and a surge gives, nerve, conditions."""
+    del met
+    left, middle, right = (page.column(*third) for third in _THIRDS)
+    the_roll(left)
+    odds_of_the_roll(left)
+    nerve(middle)
+    read(middle, page.rules.check.core.price)
+    right.heading("press.sheet.conditions")
+    right.table((Column("", 1.3, font="strong"), Column("", 3)), condition_rows(right))
+    read(right, page.rules.check.core.surge)
+    _finish(page, left, middle, right)
+
+
+def alert_panel(page: Writer, met: Sequence[Met]) -> None:
+    """The alert: its track, its ladder, how it runs, what sets it off."""
+    del met
+    left, right = (page.column(*part) for part in _ALERT)
+    ladder(left)
+    how_it_runs(left)
+    triggers(right)
+    _finish(page, left, right)
+
+
+def danger_panel(page: Writer, met: Sequence[Met]) -> None:
+    """The encounter step by step, what people can do, the machines, and what a choice was worth in many fights."""
+    left, middle, right = (page.column(*part) for part in _DANGER)
+    procedure(left)
+    stances(middle)
+    if met:
+        survival(middle, met)
+    machines(right)
+    _finish(page, left, middle, right)
+
+
+def answers_panel(page: Writer, met: Sequence[Met]) -> None:
+    """Countermeasures, the oracle, and the tables that are read most."""
+    del met
+    left, middle, right = (page.column(*third) for third in _THIRDS)
+    countermeasures(left)
+    scars = page.rules.character.scars
+    read(left, scars.id if scars else "")
+    omens(middle)
+    oracle(middle)
+    read(right, page.rules.expedition.procedure.hazards)
+    for image in (page.rules.oracle.image.motion, page.rules.oracle.image.matter):
+        run_in(right, image)
+    _finish(page, left, middle, right)
+
+
+def _finish(page: Writer, *columns: Writer) -> None:
+    """Take in the columns; where enough paper is left below one, the City is drawn there."""
+    for column in columns:
+        free = column.left.height - _APART
+        if free > _DRAWN:
+            column.gap(_APART)
+            column.draw(free, SCALE)
+    page.take(*columns)
+
+
+PANELS = (
+    ("roll", the_roll_panel),
+    ("alert", alert_panel),
+    ("danger", danger_panel),
+    ("answers", answers_panel),
+)

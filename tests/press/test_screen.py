@@ -1,0 +1,123 @@
+"""The GM's screen is made from the rules, and everything on it fits."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import msgspec
+import pytest
+
+from rpg.desk.table import Survival
+from rpg.press import boxes as b
+from rpg.press import ink
+from rpg.press.legible import walk
+from rpg.press.options import Options
+from rpg.press.printing import look
+from rpg.press.screen import screen
+from rpg.press.table import Met
+from rpg.words import Term
+from tests.press.checks import crowded, structure
+from tests.press.papers import LANGUAGES, PAPERS, THEMES, rules, voice
+
+if TYPE_CHECKING:
+    from rpg.campaign.rules import Rules
+    from rpg.press.options import Laid
+
+PANELS = 4
+
+
+def came(choice: str, gap: int) -> Met:
+    survival = Survival(choice=choice, fights=200, people=5, all_dead=0.642, all_home=0.1, mean_home=1.23)
+    return Met(choice=choice, gap=gap, survival=survival)
+
+
+MET = tuple(came(choice, gap) for choice in ("stand", "run_after", "run", "hold") for gap in range(4))
+
+
+def made(
+    language: str = "en", paper: str = "a4", theme: str = "concrete", met: tuple[Met, ...] = MET,
+    changed: Rules | None = None, *, front: bool = False,
+) -> Laid:  # fmt: skip
+    options = Options(paper=paper, theme=theme, notice=voice(language).word("press.notice"))
+    return screen(changed or rules(), voice(language), look(theme), met, options, front=front)
+
+
+def said(page: b.Page) -> str:
+    return " ".join(box.text for box in walk(page.boxes) if isinstance(box, b.Text))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("paper", PAPERS)
+@pytest.mark.parametrize("met", [MET, ()], ids=["met", "bare"])
+def test_every_panel_fits_and_nothing_overlaps(language: str, paper: str, met: tuple[Met, ...]):
+    laid = made(language, paper, met=met)
+    assert laid.problems == ()
+    metrics = look("concrete").metrics
+    assert [crowded(page, metrics) for page in laid.document.pages] == [[]] * PANELS
+
+
+@pytest.mark.parametrize("paper", PAPERS)
+def test_panels_lie_across(paper: str):
+    width, height = b.PAPERS[paper]
+    assert {page.size for page in made(paper=paper, front=True).document.pages} == {(height, width)}
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_it_is_tagged_and_whole(theme: str):
+    assert structure(ink.write(made(theme=theme, front=True).document)) == []
+
+
+def test_the_bytes_are_the_same_again():
+    assert ink.write(made(front=True).document) == ink.write(made(front=True).document)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_countermeasure_trigger_machine_and_condition_is_on_it(language: str):
+    roll, alert, danger, answers = (said(page) for page in made(language).document.pages)
+    speak = voice(language)
+    own = rules()
+    for page, ids in (
+        (alert, own.safeguard.triggers),
+        (answers, own.safeguard.countermeasures),
+        (danger, own.encounter.adversaries),
+        (roll, [c.id for c in own.character.conditions.values() if not c.secret]),
+    ):
+        for id_ in ids:
+            first = speak.term(Term(id_)).split()[0]
+            assert first.casefold() in page.casefold(), id_
+
+
+def test_the_odds_of_the_oracle_are_those_of_the_rules():
+    answers = said(made().document.pages[-1])
+    assert "87.5" in answers
+    likelihoods = (msgspec.structs.replace(own, pool=own.pool + 4) for own in rules().oracle.likelihoods)
+    oracle = msgspec.structs.replace(rules().oracle, likelihoods=tuple(likelihoods), questions=7)
+    other = said(made(changed=msgspec.structs.replace(rules(), oracle=oracle)).document.pages[-1])
+    assert "99.2" in other
+    assert "99.2" not in answers
+    assert "7 questions" in other
+
+
+def test_fights_of_the_party_stand_on_it_if_there_is_one():
+    with_party, alone = (said(made(met=met).document.pages[2]) for met in (MET, ()))
+    assert "64.2 · 1.2" in with_party
+    assert voice().word("press.danger.survival").upper() not in alone
+
+
+def test_the_players_see_one_drawing_through_all_panels():
+    pages = made(front=True).document.pages
+    assert len(pages) == 2 * PANELS
+    figures = [[box for box in walk(page.boxes) if isinstance(box, b.Clip)] for page in pages[PANELS:]]
+    assert all(figures)
+    assert len({repr(drawn[0].boxes[0]) for drawn in figures}) == PANELS  # each shows another part of it
+    bare = [said(page) for page in pages[PANELS:]]
+    assert not any(voice().word("press.screen.countermeasures").upper() in text for text in bare)
+
+
+def test_a_table_that_the_rules_lack_is_left_out():
+    core = msgspec.structs.replace(rules().check.core, price="", surge="")
+    check = msgspec.structs.replace(rules().check, core=core)
+    laid = made(changed=msgspec.structs.replace(rules(), check=check))
+    assert laid.problems == ()
+    assert "PRICES OF A PARTIAL" in said(made().document.pages[0])
+    assert "PRICES OF A PARTIAL" not in said(laid.document.pages[0])
