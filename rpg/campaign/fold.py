@@ -106,13 +106,21 @@ def _late(world: World, event: CampaignEvent | OracleEvent | QuestEvent | Infilt
         home = evolve_village(world.community, event)
         return replace(world, community=home, parts=world.parts - parts)
     if isinstance(event, quest.QuestEvent):
-        unknown = isinstance(event, quest.CarrierFound | quest.GeneDestroyed) and event.who not in world.people.by_id
-        return world if unknown else replace(world, quest=evolve_quest(world.quest, event))
+        return replace(world, quest=evolve_quest(world.quest, event)) if _sought(world, event) else world
     if isinstance(event, oracle.OracleEvent):
         return replace(world, oracle=evolve_oracle(world.oracle, event))
     if isinstance(event, infiltrator.InfiltratorEvent):
         return replace(world, infiltrator=evolve_infiltrator(world.infiltrator, event))
     return _campaign(world, event)
+
+
+def _sought(world: World, event: QuestEvent) -> bool:
+    """Whether something happened to the quest: of a gene, if whose it is is known, and as ill as was told."""
+    if not isinstance(event, quest.CarrierFound | quest.GeneDestroyed):
+        return True
+    person = world.people.by_id.get(event.who)
+    caught = event.caught if isinstance(event, quest.GeneDestroyed) and not world.public else 0
+    return person is not None and (not caught or person.contagion >= caught)
 
 
 def _fought(world: World, event: EncounterEvent | WandererEvent) -> World:
@@ -233,7 +241,7 @@ def _staged(world: World, event: campaign.SceneSet | campaign.ScenePrepared) -> 
         return replace(world, place=place)
     left = replace(world.encounter, wreck=()) if world.encounter.wreck else world.encounter
     if place.sector != world.place.sector:
-        world = replace(world, quest=new_stratum(world.quest))
+        world = replace(world, quest=new_stratum(world.quest, world.place.sector, place.sector))
     return replace(world, place=place, wanderer=new_scene(world.wanderer), encounter=left, oracle=unasked(world.oracle))
 
 

@@ -17,8 +17,9 @@ from rpg.campaign.revealed import as_it_stands, begun, taking_part
 from rpg.campaign.world import World
 from rpg.game.encounter.events import FightBegan, MachinesEngaged
 from rpg.game.expedition.events import DayEaten, SetOut
-from rpg.game.infiltrator.events import MaskSealed
-from rpg.game.strata.evolve import shown
+from rpg.game.infiltrator.events import CycleWatched, MaskSealed
+from rpg.game.strata.events import StrataEvent
+from rpg.game.strata.evolve import noticed, shown
 from rpg.game.wanderer.events import Intervened
 from rpg.game.wanderer.state import Wanderer
 
@@ -38,6 +39,7 @@ OF_PEOPLE: dict[type, tuple[str, ...]] = {
     DayEaten: ("fed", "unfed"),
     Intervened: ("saved",),
     MaskSealed: ("suspects",),
+    CycleWatched: ("dead",),
 }
 """Events of several people, and the fields that list them: ids, or tuples that begin with one."""
 _NOTHING_ELSE = frozenset({e.TurnsSet, e.GroupSet})
@@ -137,12 +139,15 @@ def public_facts(facts: Iterable[Fact]) -> tuple[Fact, ...]:
 def public(path: Sequence[Entry]) -> tuple[Entry, ...]:
     """The entries of a path, from its beginning, as players may see them, in the same order; voided ones too."""
     now, gone = Known(), voided(path)
+    land = Known().past(path, gone).true.strata
     found: list[Entry] = []
     for entry in path:
         facts: list[Fact] = []
         before = now
         for fact in entry.facts:
             now, event = now.after(fact)
+            if isinstance(event, StrataEvent):
+                event = noticed(land, event)
             if event is not None:
                 whole: object = fact.event  # two unions of all events are compared by the type checker for minutes
                 facts.append(fact if event == whole else replace(fact, event=event))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from rpg.cli import greeting, home, streams
+from rpg.cli import greeting, home, show, streams
 from rpg.cli.app import opened
 from rpg.cli.options import Settings, completes, settings, shared
 from rpg.cli.texts import text
@@ -35,7 +35,7 @@ def console(given: Settings, *, strict: bool = False, previously: bool = False, 
     with opened(given.campaign, given.language, packs) as app:
         home.remember(app.store.path_of_file)
         if not given.json:
-            streams.out("\n".join(greeting.lines(app, previously=previously)))
+            streams.out(show.fitted(greeting.lines(app, previously=previously), sys.stdout))
         worst = _loop(app, as_json=given.json)
     return worst if strict else 0
 

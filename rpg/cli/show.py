@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 import textwrap
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TextIO
 
 import click
 import msgspec
@@ -13,9 +13,11 @@ from rpg.cli.dumped import dump, seen
 from rpg.cli.streams import out, paints
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from rpg.cli.app import Played
 
-__all__ = ["EXIT", "answer", "document", "dump", "painted", "seen", "wrapped"]
+__all__ = ["EXIT", "answer", "document", "dump", "fitted", "painted", "seen", "wrapped"]
 
 _PAINT = (("desk.alert.", "yellow"), ("desk.downed", "red"), ("desk.died", "red"))
 _HANGING = 2
@@ -30,11 +32,16 @@ def answer(played: Played, *, as_json: bool = False) -> int:
     elif played.says:
         stream = sys.stderr if refused else sys.stdout
         lines = painted(played) if paints(stream) else played.says
-        import shutil  # noqa: PLC0415 - it loads every archive format there is
-
-        width = shutil.get_terminal_size().columns if stream.isatty() else 0
-        out("\n".join(wrapped(line, width) for line in lines), err=refused)
+        out(fitted(lines, stream), err=refused)
     return EXIT[played.result.status]
+
+
+def fitted(lines: Iterable[str], stream: TextIO) -> str:
+    """Lines for a stream: on a terminal none is wider than it is."""
+    import shutil  # noqa: PLC0415 - it loads every archive format there is
+
+    width = shutil.get_terminal_size().columns if stream.isatty() else 0
+    return "\n".join(wrapped(line, width) for line in lines)
 
 
 def wrapped(line: str, width: int) -> str:

@@ -88,6 +88,8 @@ def _listed(known: dict[str, Case], voice: Voice) -> None:
     for key in known:
         slug = key.rpartition("/")[2]
         streams.out(f"{slug:{wide}}  {voice.term(Term(key, 'name'))}: {voice.term(Term(key, 'text'))}")
+    first = next(iter(known.values()))
+    streams.out(voice.word(f"cli.simulate.which.{first.plays}", case=first.id.rpartition("/")[2]))
 
 
 def _case(known: dict[str, Case], name: str, rules: Rules) -> Case:

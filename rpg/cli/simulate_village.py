@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 from rpg.cli import streams
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from rpg.words import Voice
 
 SEASONS, MOST_SEASONS = 3, 100
+_WHY = frozenset({"hunger", "cohesion", "population"})
+_HAPPENING = re.compile(r"events/rows/(\d+)/(.+)")
 
 
 def villages(  # noqa: PLR0913 - which case by which policy, how long and how often; all but the rules named
@@ -31,7 +34,8 @@ def villages(  # noqa: PLR0913 - which case by which policy, how long and how of
     if settings().json:
         streams.out(dump(_document(case, policy, found, seed)))
         return
-    for line in _table(case, policy, found, voice):
+    as_printed = policy is None or policy.id == case.policy
+    for line in _table(rules, case, found, voice, as_printed=as_printed):
         streams.out(line)
 
 
@@ -48,27 +52,62 @@ def _document(case: Case, policy: Policy | None, found: Fate, seed: str) -> dict
     }
 
 
-def _table(case: Case, policy: Policy | None, found: Fate, voice: Voice) -> Iterator[str]:
+def _table(rules: Rules, case: Case, found: Fate, voice: Voice, *, as_printed: bool) -> Iterator[str]:
+    """What was found, beside what the design prints of the case, if it was played as the design plays it."""
     from rpg.words import Term  # noqa: PLC0415 - as above
 
-    say, settled = voice.word, case.village
+    say, settled = voice.word, case.village if as_printed else None
     yield f"{voice.term(Term(case.id, 'name'))}: {voice.term(Term(case.id, 'text'))}"
-    yield say("cli.simulate.villages", runs=found.runs, played=found.outings, made=found.journeys)
-    meant = settled if policy is None or policy.id == case.policy else None
+    cycles = rules.check.time.season_cycles
+    if found.journeys:
+        rest = found.journeys - found.outings
+        yield say("cli.simulate.outings", played=found.outings, made=found.journeys, rest=rest)
+    yield say("cli.simulate.villages", runs=found.runs, seasons=len(found.alive), cycles=cycles * len(found.alive))
     rows = [
-        (say("cli.simulate.alive", n=n), share, _at(meant.alive if meant else (), n - 1))
+        (say("cli.simulate.alive", n=n), share, _at(settled.alive if settled else (), n - 1))
         for n, share in enumerate(found.alive, 1)
     ]
-    printed = dict(meant.lost) if meant else {}
+    printed = dict(settled.lost) if settled else {}
     rows += [(say("cli.simulate.lost", n=cycle), share, printed.get(cycle)) for cycle, share in found.lost]
+    rows += [(say(f"cli.simulate.lost.{why}"), share, None) for why, share in found.why if why in _WHY]
     wide = max(len(name) for name, _, _ in rows)
-    yield f"{'':{wide}}  {say('cli.simulate.measured'):>12}  {say('cli.simulate.printed'):>12}"
-    for name, share, told in rows:
-        yield f"{name:{wide}}  {_share(share, voice):>12}  {_share(told, voice):>12}".rstrip()
+    yield f"{'':{wide}}  {say('cli.simulate.here'):>12}  {say('cli.simulate.design'):>12}"
+    for name, share, meant in rows:
+        yield f"{name:{wide}}  {_share(share, voice):>12}  {_share(meant, voice):>12}".rstrip()
     if found.alive and found.alive[-1]:
         yield say("cli.simulate.left", people=round(found.people, 1), stores=round(found.stores, 1))
-    for change in case.changes:
-        yield say("cli.simulate.change", what=f"{change.entity} {change.path}", value=f"{change.value}".lower())
+    if case.changes:
+        yield say("cli.simulate.as_designed")
+        yield from (f"  {_change(rules, case, full, voice)}" for full in dict.fromkeys(c.entity for c in case.changes))
+
+
+def _change(rules: Rules, case: Case, full: str, voice: Voice) -> str:
+    """``the village: Quarrel: Cohesion −1 … – cohesion 0, ticks 0``: what is other in one entity of the rules."""
+    from rpg.words import Term  # noqa: PLC0415 - as above
+
+    named = "name" in rules.texts.get("en", {}).get(full, {})
+    changes = [
+        f"{_path(rules, change.path, voice)} {_value(change.value, voice)}"
+        for change in case.changes
+        if change.entity == full
+    ]
+    return f"{voice.term(Term(full)) if named else full.rpartition(':')[2]}: {', '.join(changes)}"
+
+
+def _path(rules: Rules, path: str, voice: Voice) -> str:
+    """The words of a path; a row of the village's happenings by what it says."""
+    from rpg.words import Term  # noqa: PLC0415 - as above
+
+    events = _HAPPENING.fullmatch(path)
+    if events is None:
+        return path.replace("/", " ").replace("_", " ")
+    row = rules.community.events.rows[int(events[1])]
+    text = voice.term(Term(rules.community.id, f"events.rows.{row.key}.text"))
+    return voice.word("cli.simulate.happening", what=text.partition(":")[0], number=events[2].replace("/", " "))
+
+
+def _value(value: object, voice: Voice) -> str:
+    return voice.word(f"cli.simulate.{'yes' if value else 'no'}") if isinstance(value, bool) else f"{value}"
 
 
 def _at(shares: tuple[float, ...], n: int) -> float | None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rpg.desk.telling.strata import connector, place, size
+from rpg.desk.telling.strata import connector, place, size, structure
 from rpg.game.strata.state import HOME
 from rpg.words import Say
 
@@ -104,4 +104,7 @@ def _row(rules: Rules, node: Node) -> Say:
     """What is known of one: all of it once somebody was there or heard it; its size, and what was declared, before."""
     if node.entered or node.known:
         return Say("strata.map.node", {"place": place(rules, node), "size": size(rules, node), "watch": node.watch})
+    if node.declared:
+        built = structure(rules, node.structure)
+        return Say("strata.map.declared", {"label": node.title, "structure": built, "size": size(rules, node)})
     return Say("strata.map.unknown", {"label": node.title, "size": size(rules, node)})

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from rpg.desk.chances import chance, chances
 from rpg.desk.outing import outing_lines, read_of
+from rpg.desk.quest import carriers
 from rpg.desk.telling import degree, name
 from rpg.desk.telling.strata import connector, place, size
 from rpg.game import strata
@@ -33,7 +34,14 @@ def depth_of(rules: Rules, world: World) -> Depth:
     """The rules and the part of the world that a way into the depth reads."""
     outing_rules, outing = read_of(rules, world)
     trip = world.expeditions.trip is not None
-    return Depth(rules=outing_rules, own=rules.strata, ground=outing.ground, strata=world.strata, trip=trip)
+    return Depth(
+        rules=outing_rules,
+        own=rules.strata,
+        ground=outing.ground,
+        strata=world.strata,
+        trip=trip,
+        carriers=carriers(rules, world),
+    )
 
 
 def place_line(rules: Rules, world: World) -> tuple[Say, ...]:
@@ -145,6 +153,10 @@ def _opening(depth: Depth, rules: Rules, world: World, link: Link) -> Iterator[V
     tool = sealed.tool(depth.rules, depth.ground, up)
     if lock is None and tool:
         yield Say("strata.opens", {"tool": Term(tool)})
+        return
+    carrier = descent.carrier(depth) if lock and lock.gene else ""
+    if carrier:
+        yield Say("strata.opens_gene", {"who": name(world, carrier)})
         return
     fight = depth.rules.fight
     who = best(fight, depth.ground, up, lock.skill) if lock else sealed.opener(depth.rules, depth.ground, up)

@@ -27,9 +27,11 @@ _CALLED: dict[str, str] = {
     "scene": "scenes scene",
 }
 _KINDS = {plain(word): kind for kind, words in _CALLED.items() for word in words.split()}
-OF_VERB = {
-    "alert": "trigger", "test": "skill", "fight": "adversary", "change": "condition", "join": "archetype",
-    "counter": "countermeasure", "go": "scene",
+OF_VERB: dict[str, tuple[str, ...]] = {
+    "alert": ("trigger",), "test": ("skill",), "fight": ("adversary",), "change": ("condition",),
+    "join": ("archetype",), "counter": ("countermeasure",), "go": ("scene",), "discover": ("skill",),
+    "advance": ("skill", "attribute"), "return": ("attribute",), "season": ("season",),
+    "mask": ("occasion", "cause"), "quest": ("order",), "depth": ("structure",),
 }  # fmt: skip
 """What the help of a verb lists: what may stand behind it."""
 _MOST = 40
@@ -45,11 +47,10 @@ def listed(kind: str, rules: Rules) -> tuple[Say, ...]:
     found = tuple(_entities(kind, rules))
     if not found:
         return ()
-    names = Listed(tuple(map(Term, found[:_MOST])), " · ")
-    return (say("look.list", what=say(f"look.kind.{kind}"), names=names),)
+    return (say("look.list", what=say(f"look.kind.{kind}"), names=Listed(found[:_MOST], " · ")),)
 
 
-def _entities(kind: str, rules: Rules) -> Iterable[str]:
+def _entities(kind: str, rules: Rules) -> Iterable[Term]:
     kinds: dict[str, Iterable[str]] = {
         "condition": rules.character.conditions, "trigger": rules.safeguard.triggers,
         "skill": rules.character.skills, "attribute": rules.character.attributes, "gear": rules.character.gear,
@@ -57,4 +58,18 @@ def _entities(kind: str, rules: Rules) -> Iterable[str]:
         "ability": rules.character.abilities, "countermeasure": rules.safeguard.countermeasures,
         "scene": rules.scenes,
     }  # fmt: skip
-    return kinds[kind]
+    return map(Term, kinds[kind]) if kind in kinds else _rows(kind, rules)
+
+
+def _rows(kind: str, rules: Rules) -> Iterable[Term]:
+    """What is a row of an entity: seasons, occasions of a mask and what moves its clock, orders, structures."""
+    mask = rules.infiltrator
+    rows: dict[str, tuple[str, str, str, Iterable[str]]] = {
+        "season": (rules.community.id, "seasons.rows", "name", (row.key for row in rules.community.seasons.rows)),
+        "occasion": (mask.id, "entry.occasions", "text", (row.key for row in mask.entry.occasions)),
+        "cause": (mask.id, "clock.causes", "text", (row.key for row in mask.clock.causes)),
+        "order": (rules.quest.id, "orders.choices", "name", (row.key for row in rules.quest.orders.choices)),
+        "structure": (rules.strata.id, "structures", "text", (row.key for row in rules.strata.structures)),
+    }
+    full, where, field, keys = rows[kind]
+    return (Term(full, f"{where}.{key}.{field}") for key in keys)

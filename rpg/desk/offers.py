@@ -16,6 +16,7 @@ from rpg.desk.depths import left as unlived
 from rpg.desk.outing import demand
 from rpg.desk.telling import degree, name
 from rpg.desk.telling.counter import place_name
+from rpg.desk.whereabouts import before_the_barrier, in_the_village
 from rpg.game.character import decide as character
 from rpg.game.check import decide as check
 from rpg.game.check.events import Tested
@@ -156,9 +157,17 @@ def demands(rules: Rules, world: World) -> tuple[Demand, ...]:
         found.append(Demand(Say("desk.now.coming", {"beats": left}), Say("line.beat")))
     if world.encounter.fight is None:
         found += (Demand(*waits) for waits in (*due(rules, world), *quest.due(rules, world)))
+    found += [Demand(Say("desk.now.trail"), Say("line.ward"))] if _trail(rules, world) else []
     away = unlived(world)
     found += [Demand(away, Say("line.cycle"))] if away else []
     return (*found, *(Demand(*going) for going in [demand(world)] if going))
+
+
+def _trail(rules: Rules, world: World) -> bool:
+    """Whether somebody stands before the barrier with a Tag that nobody has tested yet."""
+    calm = world.encounter.fight is None and world.sector.arrived is None
+    tagged = any(rules.safeguard.ladder.tag in p.conditions for p in _here(world))
+    return calm and tagged and before_the_barrier(world)
 
 
 def _arrived(rules: Rules, world: World) -> list[Demand]:
@@ -224,6 +233,8 @@ def ideas(rules: Rules, world: World) -> tuple[Say, ...]:
     elif standing:
         skill = rules.encounter.procedure.sneak_skill
         leader = max(standing, key=lambda p: _pool(rules, p, skill))
+        if in_the_village(rules, world):
+            lines += [Say("line.village"), Say("line.cycle")]
         lines += [Say("line.depth"), Say("line.deeper")] if world.strata.here and world.expeditions.trip is None else []
         lines += [Say("line.sneak", {"who": leader.id}), Say("line.beat"), Say("line.scene"), Say("line.rest")]
     if not world.session_open:

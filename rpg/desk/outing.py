@@ -47,6 +47,8 @@ def outing_lines(rules: Rules, world: World) -> tuple[Say, ...]:
     says = [_where(rules, world, trip)]
     if world.encounter.fight is None and world.sector.arrived is None:
         says += (*_sealed(rules, world, trip), *_next(rules, world, trip))
+        if trip.at_source and trip.left <= 0 and not trip.homeward:
+            says.append(Say("expedition.empty"))
         says.append(Say("expedition.do", {"lines": Listed(_lines(trip), " · ")}))
     return tuple(says)
 
@@ -60,6 +62,8 @@ def demand(world: World) -> tuple[Say, Say] | None:
         return Say("expedition.now.due"), Say("line.cross")
     if trip.at_source and trip.left > 0:
         return Say("expedition.now.work", {"left": trip.left}), Say("line.work")
+    if trip.at_source and not trip.homeward:
+        return Say("expedition.now.empty"), Say("line.home")
     return Say("expedition.now.home" if trip.homeward else "expedition.now.cross"), Say("line.cross")
 
 

@@ -22,6 +22,11 @@ def plain(text: str) -> str:
     return bare.casefold().translate(APOSTROPHES).replace("_", "-").strip()
 
 
+def worded(text: str) -> bool:
+    """Whether there is any letter or number in it: signs alone say nothing."""
+    return any(c.isalnum() for c in text)
+
+
 def nearest(word: str, known: Iterable[str]) -> str:
     """The known word that this one is a slip of, or "" if it is none: one wrong letter, in a long word two or three."""
     key = plain(word)

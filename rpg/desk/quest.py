@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from rpg.campaign.fold import after
 from rpg.desk.chances import chance
 from rpg.desk.contagion import body
+from rpg.desk.telling.common import name
 from rpg.desk.words import present
 from rpg.game.character import decide as character
 from rpg.game.check import decide as check
@@ -56,7 +57,7 @@ def seek(rules: Rules, chosen: frozenset[tuple[str, str]] = frozenset()) -> Seek
 
 def shown(rules: Rules, world: World) -> tuple[Say, ...]:
     """The clocks, the phase at hand, the room they are in; from a phase on its odds, and what is missing."""
-    says = [_clocks(rules, world), *_at_hand(rules, world), *room_lines(rules, world)]
+    says = [_clocks(rules, world), *_gene(rules, world), *_at_hand(rules, world), *room_lines(rules, world)]
     if _told(rules, world):
         says += (*odds(rules, world), *missing(rules, world))
     return tuple(says)
@@ -76,6 +77,17 @@ def _clocks(rules: Rules, world: World) -> Say:
         for p in rules.quest.phases
     )
     return Say("quest.line", {"quest": Term(rules.quest.id), "clocks": Listed(told, " · ")})
+
+
+def _gene(rules: Rules, world: World) -> Iterator[Say]:
+    """In whom the gene is, whether one was made, and in whom it is destroyed."""
+    quest, term = world.quest, Term(rules.quest.id)
+    if quest.carrier:
+        yield Say("quest.carrier", {"who": name(world, quest.carrier), "quest": term})
+    if quest.synthetic:
+        yield Say("quest.synthetic")
+    for who in quest.destroyed:
+        yield Say("quest.destroyed", {"who": name(world, who), "quest": term})
 
 
 def _at_hand(rules: Rules, world: World) -> Iterator[Say]:
@@ -125,6 +137,12 @@ def _orders(rules: Rules, world: World) -> Iterator[Say]:
         yield Say(key, {"orders": Listed(names, " / "), "line": line})
 
 
+def carriers(rules: Rules, world: World) -> tuple[str, ...]:
+    """Those of the group in whom the gene is whole: one, or nobody."""
+    found = measures.carrier(seek(rules), world.quest, world.people)
+    return (found.id,) if found else ()
+
+
 def _command(rules: Rules, order: Order) -> Say:
     return Say("line.command", {"order": Written(rules.quest.id, f"orders.choices.{order.key}.name")})
 
@@ -148,7 +166,7 @@ def attempt(rules: Rules, world: World, *, held: bool) -> chances.Attempt | None
     has, there = measures.gene(read, quest, world.people), posts(rules, world)
     if not there:
         return None
-    carrier = world.people.by_id.get(quest.carrier) if has == "carrier" else None
+    carrier = measures.carrier(read, quest, world.people)
     at_hand = measures.lock_at_hand(rules.quest, quest)
     here = next((n for n, lock in enumerate(rules.quest.room.locks) if lock is at_hand), 0)
     room = quest.room
@@ -235,7 +253,7 @@ def missing(rules: Rules, world: World) -> tuple[Say, ...]:
     if has != "carrier" and lock is not None and lock.gene is not None:
         values: dict[str, Value] = {"lock": _lock(rules, lock.key), "carrier": lock.gene.carrier}
         values |= {"difficulty": lock.gene.synthetic if has == "synthetic" else lock.gene.none}
-        clauses.append(Say(f"quest.lacks.{'carrier' if has == 'synthetic' else 'gene'}", values))
+        clauses.append(_lacks_gene(rules, world, values, has))
     clauses += [
         Say("quest.lacks.dice", {"lock": _lock(rules, post.lock.key), "pool": post.pool, "who": post.person.name})
         for post in posts(rules, world)
@@ -244,6 +262,14 @@ def missing(rules: Rules, world: World) -> tuple[Say, ...]:
     if not world.wanderer.here:
         clauses.append(Say("quest.lacks.door", {"wanderer": Term(rules.wanderer.id), "n": rules.quest.room.door}))
     return (Say("quest.missing", {"clauses": Listed(tuple(clauses), " · ")}),) if clauses else ()
+
+
+def _lacks_gene(rules: Rules, world: World, values: dict[str, Value], has: measures.Gene) -> Say:
+    """That nobody here carries the gene; or that whoever does is not here."""
+    absent = world.people.by_id.get(world.quest.carrier)
+    if absent is not None and measures.carries(seek(rules), absent):
+        return Say("quest.lacks.absent", {**values, "who": absent.name})
+    return Say(f"quest.lacks.{'carrier' if has == 'synthetic' else 'gene'}", values)
 
 
 def sessions(rules: Rules, world: World, pools: Iterable[int] = POOLS) -> tuple[Say, ...]:

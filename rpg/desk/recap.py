@@ -15,6 +15,7 @@ from rpg.campaign import events as campaign
 from rpg.campaign.fold import after, voided
 from rpg.campaign.public import Known
 from rpg.campaign.world import World
+from rpg.desk import village
 from rpg.desk.alert import alert_line
 from rpg.desk.markup import told as marked
 from rpg.desk.state import person_line
@@ -25,8 +26,10 @@ from rpg.desk.telling.titles import scene_title
 from rpg.game.character import events as people
 from rpg.game.check import events as check
 from rpg.game.community import events as community
+from rpg.game.community.state import Community
 from rpg.game.contagion import events as contagion
 from rpg.game.encounter import events as encounter
+from rpg.game.expedition import events as expedition
 from rpg.game.infiltrator import events as mask
 from rpg.game.oracle import events as oracle
 from rpg.game.quest import events as quest
@@ -56,7 +59,9 @@ _TOLD = (
     oracle.QuestionAnswered, oracle.ImageDrawn, oracle.SceneNarrated, oracle.LineSpoken, oracle.SilenceKept,
     mask.MaskSealed, mask.TellShown, mask.SuspectExamined, mask.Accused, mask.MaskFell,
     community.HappeningCame, community.DevelopmentRaised, community.Eaten, community.Starved, community.Born,
-    community.VillageLost, community.VillageFounded,
+    community.VillageLost, community.VillageFounded, community.VillageChanged,
+    expedition.SetOut, expedition.HazardMet, expedition.SourceFound, expedition.SourceWorked, expedition.TurnedBack,
+    expedition.CameHome, expedition.GivenUp,
 )  # fmt: skip
 #: What is a clause of its exchange.
 _CLAUSES = (
@@ -64,6 +69,9 @@ _CLAUSES = (
     encounter.MachinesJoined, safeguard.AlertRaised, safeguard.ForceSent, safeguard.ForceArrived,
 )  # fmt: skip
 _POINTS = 3
+_ALL = 100
+#: Of these only the first sentences are the evening's: the others tell the GM what to do.
+_BRIEF: dict[type, int] = {expedition.HazardMet: 1, expedition.CameHome: 2}
 
 
 class Step(NamedTuple):
@@ -84,6 +92,13 @@ class Piece(NamedTuple):
     kind: Literal["scene", "fight", "note", "paragraph", "told"]
     text: str
     scene: campaign.SceneSet | None = None
+
+
+class _Move(NamedTuple):
+    """The alert moved: why, and how it stood then."""
+
+    text: str
+    alert: str
 
 
 class Stand(NamedTuple):
@@ -235,7 +250,18 @@ class _Teller:
         self._rules, self._voice, self._bars = rules, voice, bars
 
     def pieces(self, found: Sequence[Step]) -> Iterator[Piece]:
-        """The pieces of the evening. All that one exchange brings is one piece."""
+        """The pieces of the evening. All that one exchange brings is one piece; so are moves of the alert in a row."""
+        moves: list[_Move] = []
+        for piece in self._pieces(found):
+            if isinstance(piece, _Move):
+                moves.append(piece)
+                continue
+            yield from _folded(moves)
+            moves = []
+            yield piece
+        yield from _folded(moves)
+
+    def _pieces(self, found: Sequence[Step]) -> Iterator[Piece | _Move]:
         clauses: list[str] = []
         exchange = 0
         for index, step in enumerate(found):
@@ -252,9 +278,14 @@ class _Teller:
             yield Piece("told", " · ".join(clauses))
 
     def stands(self, world: World, *, gm: bool = False) -> Iterator[Stand]:
-        """Where things stand: the alert, every clock (those that are hidden for the GM only), everybody."""
+        """Where things stand: the alert, the village, the clocks (those that are hidden for the GM only), everybody."""
         alert = self._alert(world)
         yield Stand("", alert, alert)
+        if world.community != Community():
+            say = village.stand(self._rules, world)
+            numbers = Say("recap.village", say.values) if say.key == "village.numbers" else say
+            what, how = self._voice.value(Term(self._rules.community.id)), self._voice.say(numbers)
+            yield Stand(what, how, self._voice.say(say))
         for key, clock in world.clocks.items():
             if gm or not clock.hidden:
                 line = self._voice.say(clock_line(key, clock))
@@ -298,7 +329,7 @@ class _Teller:
             return [self._act(step, event)]
         return self._told(step) if isinstance(event, _CLAUSES) else []
 
-    def _line(self, step: Step) -> list[Piece]:
+    def _line(self, step: Step) -> Sequence[Piece | _Move]:
         """The pieces that an event outside an exchange is worth."""
         event = step.event
         if isinstance(event, campaign.SceneSet):
@@ -308,10 +339,10 @@ class _Teller:
         if isinstance(event, campaign.Noted):
             return self._note(event.text)
         if isinstance(event, safeguard.AlertRaised | safeguard.AlertLowered):
-            return [Piece("told", " · ".join((*self._told(step), self._alert(step.now))))]
+            return [_Move(" · ".join(self._told(step)), self._alert(step.now))]
         if isinstance(event, check.Tested):
             return [] if event.who == self._rules.oracle.id else [Piece("told", self._act(step, event))]
-        texts = self._told(step) if isinstance(event, _TOLD) else []
+        texts = self._told(step)[: _BRIEF.get(type(event), _ALL)] if isinstance(event, _TOLD) else []
         return [Piece("told", " · ".join(texts))] if texts else []
 
     def _note(self, text: str) -> list[Piece]:
@@ -319,6 +350,12 @@ class _Teller:
         first, *rest = (" ".join(part.split()) for part in text.split("\n\n"))
         note = Piece("note", self._voice.word("recap.note", text=first))
         return [note, *(Piece("paragraph", part) for part in rest if part)]
+
+
+def _folded(moves: Sequence[_Move]) -> Iterator[Piece]:
+    """Moves of the alert in a row, with how it stood after the last."""
+    if moves:
+        yield Piece("told", " · ".join((*(move.text for move in moves), moves[-1].alert)))
 
 
 def _condition(step: Step) -> tuple[int, str]:

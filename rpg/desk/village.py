@@ -56,6 +56,11 @@ def sheet(rules: Rules, world: World) -> tuple[Say, ...]:
     )
 
 
+def stand(rules: Rules, world: World) -> Say:
+    """How the village stands, in one line: people, Stores, Hunger, Cohesion; or that there is none."""
+    return lost(rules, world) if world.community.lost else sheet(rules, world)[0]
+
+
 def level(rules: Rules, world: World, key: str) -> Say:
     """``Larder 1 (2/8)``: its level, and the clock to the next."""
     own, village = rules.community, world.community

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from rpg.campaign.events import SceneSet
@@ -12,9 +13,27 @@ if TYPE_CHECKING:
     from rpg.campaign.world import World
 
 
+_BARRIER = re.compile(r"0/\d+")
+"""What the network calls the place where a way begins and ends."""
+
+
 def out(world: World) -> bool:
     """Whether those at the table are away from the village: on an expedition, or in the depth."""
     return world.expeditions.trip is not None or world.strata.here != HOME
+
+
+def before_the_barrier(world: World) -> bool:
+    """Whether they stand before the village: the end of a way home, where a Tag that came along is tested."""
+    back = _BARRIER.fullmatch(world.place.title) is not None or world.place.title == str(HOME)
+    return back and not out(world)
+
+
+def in_the_village(rules: Rules, world: World) -> bool:
+    """Whether the scene at hand is the village of a story that sends people out, and nobody is away."""
+    story = rules.stories.get(world.story)
+    if story is None or not story.scenes or out(world) or world.community.lost:
+        return False
+    return bool(world.place.scene) and world.place.scene == village(rules, world, "", "").scene
 
 
 def home(rules: Rules, world: World) -> SceneSet | None:

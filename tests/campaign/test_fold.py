@@ -110,6 +110,7 @@ def test_discovery_rolls_are_new_with_a_session_and_in_another_stratum_and_a_pha
     for more, found in (
         ((), (1, True)),
         ((SceneSet(title="Deep", sector="deep"),), (0, True)),
+        ((SceneSet(title="Deep", sector="deep"), SceneSet(title="Silo", sector="home")), (1, True)),
         ((SessionBegun(),), (0, False)),
     ):
         world = fold(path(*rolled, *more))

@@ -71,6 +71,17 @@ def test_long_lines_break_between_words_and_hang_under_their_beginning() -> None
     assert show.wrapped(line, 0) == line
 
 
+def test_what_a_terminal_shows_fits_it_and_a_file_is_left_as_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Terminal(io.StringIO):
+        def isatty(self) -> bool:
+            return True
+
+    monkeypatch.setenv("COLUMNS", "30")
+    lines = ["Previously:", "  session 3, The first bowl: scenes, people and what was left open"]
+    assert max(map(len, show.fitted(lines, Terminal()).splitlines())) <= 30
+    assert show.fitted(lines, io.StringIO()) == "\n".join(lines)
+
+
 @pytest.mark.parametrize(
     "hidden", ["\x1b", "\x7f", "\x9b", "\xad", "\u200b", "\u202e", "\u2028", "\ufeff", "\U000e0041", "\ud800"]
 )

@@ -115,8 +115,13 @@ def test_a_faulty_policy_is_told_with_its_line(rpg: Run, tmp_path: Path):
 def test_a_village_is_played_beside_the_printed_figures_and_may_be_named_as_a_policy(rpg: Run):
     assert rpg("simulate", "village").stdout.startswith("village-alone")
     table = rpg("simulate", "village", "--policy", "alone", "--seasons", "1", *FEW).stdout.replace("\u00a0", " ")
-    assert "20 villages, 0 expeditions" in table
-    assert table.splitlines()[2].split() == ["measured", "printed"]
+    assert "20 villages, 1 season (9 cycles) each" in table
+    assert "expedition" not in table
+    assert table.splitlines()[2].split() == ["played", "now", "the", "design"]
+    assert "lost because it starved" in table
+    assert "the village: “Quarrel” cohesion 0" in table
+    assert "events/rows" not in table
+    assert "play one: rpg simulate village --case" in rpg("simulate", "village").stdout
     assert "alive after season 1" in table
     assert "alive after season 2" not in table
     assert "46.0 %" in table

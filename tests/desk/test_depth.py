@@ -10,6 +10,7 @@ from jsonschema import Draft202012Validator
 
 from rpg.campaign.entry import Fact
 from rpg.campaign.events import SceneSet, TimePassed
+from rpg.campaign.public import public
 from rpg.desk.atlas import drawing
 from rpg.desk.result import Append
 from rpg.desk.state import as_data
@@ -17,6 +18,7 @@ from rpg.game import strata
 from rpg.game.check.events import Tested
 from rpg.game.encounter.events import FightBegan
 from rpg.game.oracle.events import SilenceKept
+from rpg.game.safeguard.events import AlertRaised
 from rpg.game.strata.events import (
     BearingChanged,
     ConnectorClosed,
@@ -24,6 +26,7 @@ from rpg.game.strata.events import (
     MapDrifted,
     NodeFound,
     StratumFound,
+    StructureSet,
     Travelled,
     Went,
 )
@@ -294,11 +297,31 @@ def test_bearing_is_not_spent_where_there_is_none_or_nobody_rolls():
 
 def test_bearing_makes_an_oracle_true_and_silence_gives_it():
     game = charted(table("bearing +2", "silence on"), *START[:1], found(1, depth=3), *START[2:])
-    assert "what the oracle said is so" in game("bearing true")
     assert game.status("bearing true") == "refused"
+    assert "the oracle was asked nothing in this scene" in game.text()
+    assert game("ask is the lift working? =1", "bearing true").splitlines() == [
+        "Bearing −2 (for the oracle) → 0/3",
+        "“is the lift working?”: yes, it is so",
+    ]
+    assert game.world.oracle.last == ("is the lift working?", "yes")
+    assert game.status("bearing +2", "bearing true") == "refused"
+    assert "that is so already" in game.text()
+    assert game.status("ask is it far? =4", "bearing true") == "ok"
+    assert game.status("bearing +2", "go a ledge", "bearing true") == "refused"
+    assert game.status("bearing -2") == "ok"
     assert "Bearing +1 (silence) → 1/3" in game("silence kept")
     assert facts(game, SilenceKept)
     assert "Bearing 1/3" in game("bearing")
+
+
+def test_a_gene_gate_is_told_to_open_to_whoever_carries_the_gene():
+    game = first(found(2, depth=1), joined(2, 1, 2, "gene-gate", plate=True))
+    assert "Sefa, pool" in game("depth").partition("deeper")[2].splitlines()[0]
+    assert "it opens to Oru, who carries the gene" in game("quest carrier oru", "depth")
+    assert game.status("deeper") == "ok"
+    assert game.world.strata.here == 2
+    away = first(found(2, depth=1), joined(2, 1, 2, "gene-gate", plate=True))
+    assert "it opens to" not in away("quest carrier oru", "away oru", "depth")
 
 
 def test_a_beam_of_four_opens_the_shell_ahead():
@@ -369,6 +392,44 @@ def test_players_are_not_told_what_nobody_has_entered():
     assert public.nodes[2].structure == ""
     assert public.strata[0].size == 0
     assert public.links == game.world.strata.links
+
+
+def test_what_somebody_declared_is_on_everybodys_map():
+    game = first(found(2, row=1, watch=3), joined(2, 1, 2))
+    game("join Ansa elder", "depth charts ansa deeper silo block")
+    public = game.log.public_at(game.log.at).strata.nodes[2]
+    assert (public.structure, public.feature, public.watch) == ("silo", "", 0)
+    assert "0.2: Silo block (declared) · hall, 100 m, M2: 1 beat" in game("map")
+
+
+def test_the_log_of_players_says_no_more_of_a_node_than_their_map():
+    hidden = found(3, row=2, watch=3, faces=(1, 2, 3, 4, 5))
+    game = first(found(2, row=1, faces=(6, 6, 6, 6, 6)), joined(2, 1, 2), hidden, joined(3, 2, 3))
+    game("deeper")
+    drifted = StructureSet(node=3, structure="sea", faces=(1,))
+    charted(game, drifted, StructureSet(node=2, structure="silo", faces=(2,)))
+    told = [fact.event for entry in public(game.log.path()) for fact in entry.facts]
+    nodes = {event.node: event for event in told if isinstance(event, NodeFound)}
+    assert (nodes[2].structure, nodes[2].faces) == ("corridor", (6, 6, 6, 6, 6))
+    assert (nodes[3].structure, nodes[3].feature, nodes[3].watch, nodes[3].faces) == ("", "", 0, ())
+    assert [event.size for event in told if isinstance(event, StratumFound)] == [0]
+    assert [event.node for event in told if isinstance(event, StructureSet)] == [2]
+    assert game.log.public_at(game.log.at).strata.nodes[2].structure == "silo"
+    game("deeper")
+    told = [fact.event for entry in public(game.log.path()) for fact in entry.facts]
+    assert hidden in told
+    assert drifted in told
+
+
+@pytest.mark.parametrize(("language", "name"), [("en", "in the sector stratum 1:"), ("it", "nel settore strato 1:")])
+def test_a_stratum_is_a_sector_with_a_name_in_the_tables_language(language: str, name: str):
+    game = charted(table(language=language), StratumFound(depth=0, size=1, sector="home"), *START[1:])
+    game({"en": "deeper", "it": "scendi"}[language])
+    sector = next(one.sector for one in game.world.strata.strata.values() if one.depth == 1)
+    assert "stratum 1" not in sector
+    game.add(AlertRaised(sector=sector, by=6, why="core:trigger/interface-fail"))
+    assert game.world.place.sector != sector
+    assert name in game({"en": "cycle", "it": "ciclo"}[language])
 
 
 def test_a_way_that_was_rebuilt_is_looked_at_before_anybody_goes():

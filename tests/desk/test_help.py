@@ -62,3 +62,20 @@ def test_a_look_finds_threads_and_macros_too():
     assert "$hop = 2d6" in game("? hop")
     assert "$hop = 2d6" in game("? $hop")
     assert "hunger 0/6" in game("? hung")
+
+
+@pytest.mark.parametrize(
+    ("language", "line", "names"),
+    [
+        ("en", "help season", "seasons: "),
+        ("en", "help season", "Dark"),
+        ("en", "help mask", "strangers taken in"),
+        ("en", "help mask", "a milestone of the gene"),
+        ("en", "help quest", "orders: "),
+        ("en", "help depth", "structures: "),
+        ("en", "help discover", "Scan"),
+        ("it", "aiuto maschera", "estranei accolti"),
+    ],
+)
+def test_a_closed_list_is_named_in_the_help_of_its_verb(language: str, line: str, names: str):
+    assert names in Game(language=language)(line)

@@ -54,7 +54,9 @@ def test_an_undone_line_cannot_be_undone_twice(game: Game):
 
 
 def test_the_first_entry_cannot_be_undone(game: Game):
-    game("u 99")
+    assert "lines are there to take back" in game("u 99")
+    assert (game.result.status, game.result.prefill) == ("refused", "undo 3")
+    game("u 3")
     assert game.log.at == 1
     game("u")
     assert game.result.status == "refused"

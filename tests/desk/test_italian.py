@@ -203,7 +203,7 @@ def test_a_line_is_secret_in_the_log_only_if_all_of_it_is(game: Game) -> None:
     game("png", "! . il vecchio mente", ". piove", "!orologio rovina 4")
     said = game("registro 4")
     assert [row.partition(" ")[2] for row in said.splitlines()] == [
-        "png", "[segreto] ! . il vecchio mente", ". piove", "[segreto] !orologio rovina 4",
+        "[in parte segreto] png", "[segreto] ! . il vecchio mente", ". piove", "[segreto] !orologio rovina 4",
     ]  # fmt: skip
 
 

@@ -152,6 +152,8 @@ def test_a_player_is_asked_first():
     assert game.result.prefill == "mask consent Kei"
     assert "has agreed" in game(game.result.prefill)
     assert game.status(among) == "ok"
+    assert game.status("mask reveal", among) == "refused"
+    assert game.result.prefill == "mask consent Kei"
 
 
 def test_tells_are_shown_and_never_the_odds_unless_asked(game: Game):
@@ -208,6 +210,14 @@ def test_a_right_accusation_ends_it_outside_the_ward(game: Game):
     assert "gap 3" in said
     text, commitment = proof(game)
     assert hashlib.sha256(text.encode()).hexdigest() == commitment
+
+
+def test_nobody_is_accused_on_the_way():
+    game = sealed()
+    game("go village", "expedition out 0")
+    assert game.status("accuse homa") == "refused"
+    assert "the assembly is in the village" in game.text()
+    assert game.status("home", "cross", "accuse homa") == "ok"
 
 
 def test_a_wrong_one_costs_an_innocent(game: Game):

@@ -68,9 +68,34 @@ def test_odds_may_be_asked_for_at_any_time(game: Game):
     assert game("odds quest") == text
 
 
+def test_a_carrier_who_is_away_is_missed_at_the_identity_lock(game: Game):
+    searched(game, 4, 6)
+    game("quest carrier oru")
+    assert "who carries the gene" not in game("quest")
+    text = game("away oru", "quest")
+    assert "Oru, who carries the gene and is not here: so Identity is difficulty 5, else 1" in text
+    game("present oru", "contagion oru 4", "away oru")
+    assert "a gene: without one Identity is difficulty 5" in game("quest")
+
+
+def test_a_gene_is_whole_again_when_what_destroyed_it_is_taken_back_by_its_number(game: Game):
+    game("quest carrier oru", "contagion oru 3")
+    first = game.log.at
+    game("contagion oru 4")
+    assert (game.world.quest.carrier, game.world.quest.destroyed) == ("", ("oru",))
+    game(f"undo #{first}")
+    assert (game.world.quest.carrier, game.world.quest.destroyed) == ("oru", ())
+    again = game.log.at
+    game(f"undo #{again}", f"undo #{first - 1}")
+    assert (game.world.quest.carrier, game.world.quest.destroyed) == ("", ())
+    assert game.status("quest carrier oru") == "refused"
+    assert game.status("contagion oru 3", "quest carrier oru") == "ok"
+
+
 def test_a_carrier_is_named_and_loses_the_gene_at_the_fourth_stage(game: Game):
     assert game("quest carrier oru") == "Oru carries the net terminal gene"
     assert "a gene" not in game("quest odds")
+    assert "Oru carries the net terminal gene" in game("quest")
     text = game("contagion oru 4")
     assert "Oru: the Contagion has destroyed the net terminal gene" in text
     assert game.world.quest.carrier == ""
@@ -81,6 +106,7 @@ def test_a_carrier_is_named_and_loses_the_gene_at_the_fourth_stage(game: Game):
 
 def test_a_synthetic_gene_comes_and_goes(game: Game):
     assert game("quest synthetic") == "there is a synthetic gene"
+    assert "there is a synthetic gene" in game("quest")
     assert "a carrier: a synthetic gene is difficulty 3 at Identity and is noticed" in game("quest odds")
     assert game("quest synthetic lost") == "the synthetic gene is lost"
 
@@ -101,7 +127,7 @@ def test_the_locks_open_one_after_another(ready: Game):
     assert "a contagion test, severity 1 (“exposure kei”)" in game("lock kei exposure =411111")
     assert "the room's alert +1, 11 now" in game.text()
     assert "Identity is open" in game("lock kei =full")
-    assert game.status("lock kei dancing") == "refused"
+    assert game.status("lock kei dancing") == game.status("lock kei exposure exposure") == "refused"
 
 
 def test_an_action_at_a_lock_is_a_beat_and_may_be_forced(ready: Game):
@@ -128,6 +154,22 @@ def test_what_the_city_does_after_the_first_order_is_asked_of_the_oracle(ready: 
     assert "the City waits" not in game("now")
     assert game.world.quest.orders == (("shells", True), ("builders", True), ("safeguard", False))
     assert "missing" not in game("quest")
+    at = game.log.at
+    assert game.status("quest command builders =5") == game.status("quest command shells") == "refused"
+    assert "that was commanded already: open the shells" in game.text()
+    assert game.log.at == at
+
+
+def test_bearing_makes_an_order_be_done(ready: Game):
+    game = ready
+    game(
+        "quest carrier kei", *["lock kei =full"] * 5, "quest command shells", "quest command builders =3", "bearing +2"
+    )
+    assert "it is done: stop the Builders" in game("bearing true")
+    assert game.world.quest.orders == (("shells", True), ("builders", True))
+    game("quest command safeguard =3", "ask is it dark? =3", "bearing +2")
+    assert "it is done" not in game("bearing true")
+    assert game.world.quest.orders[-1] == ("safeguard", False)
 
 
 def test_cut_off_means_back_to_the_access_point(ready: Game):

@@ -34,3 +34,11 @@ def test_a_season_that_nobody_turns_goes_on():
     game = Game()
     game(*["time cycle"] * CYCLES)
     assert "10 cycles since the season began" in game("time cycle")
+
+
+def test_a_village_that_lives_says_it_once():
+    game = Game()
+    for _ in range(CYCLES):
+        said = game("village stores 60", "village hunger 0", "village cohesion 6", "cycle")
+    assert "9 cycles of the season are over" in said
+    assert "time season" not in said

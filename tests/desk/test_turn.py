@@ -142,4 +142,4 @@ def test_what_no_number_says_is_the_tables(line):
 def test_whom_it_costs_is_asked_where_nobody_is_named():
     game = crew()
     assert "nobody was named" in game("price =10")
-    assert "nessun nome" in crew("it")("impeto =3")
+    assert "senza un nome" in crew("it")("impeto =3")

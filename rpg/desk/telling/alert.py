@@ -39,7 +39,10 @@ def _alert(e: safeguard.AlertRaised | safeguard.AlertLowered, rules: Rules, _: W
 
 
 def _known_for(rules: Rules, world: World, sector: str) -> Value:
-    """A sector by the first place in it that the story has prepared; by its id if there is none."""
+    """A sector by the first place in it that the story has prepared; a stratum by its depth; else by its id."""
+    deep = next((one.depth for one in world.strata.strata.values() if one.sector == sector and one.depth), 0)
+    if deep:
+        return Say("strata.sector", {"depth": deep})
     story, known = rules.stories.get(world.story), rules.scenes
     there = (key for key in (story.scenes if story else known) if key in known and known[key].sector == sector)
     return next((Say("desk.alert.around", {"place": Term(key)}) for key in there if not known[key].route), sector)

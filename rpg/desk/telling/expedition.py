@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rpg.desk.alert import units
-from rpg.desk.telling.common import name, pips, tells
+from rpg.desk.telling.common import degree, name, pips, tells
 from rpg.desk.village import food
 from rpg.game.community import measures
 from rpg.game.expedition import events as e
@@ -90,7 +90,13 @@ def _presence(event: e.PresenceMet, rules: Rules, _: World, __: World) -> list[S
 
 @tells(e.HazardMet)
 def _hazard(event: e.HazardMet, rules: Rules, _: World, __: World) -> list[Say]:
-    return _told("hazard", text=Term(rules.expedition.procedure.hazards, f"rows.{event.row}.text"))
+    own = rules.expedition.procedure.hazard
+    costs: dict[str, Value] = {
+        "harm": own.fail_harm, "least": own.least_vitality, "strain": own.fail_strain, "partial": own.partial_strain,
+        "fail": degree(rules, "fail"), "partly": degree(rules, "partial"),
+    }  # fmt: skip
+    text = Term(rules.expedition.procedure.hazards, f"rows.{event.row}.text")
+    return [*_told("hazard", text=text), *_told("hazard_costs", **costs)]
 
 
 @tells(e.HuntBegun, e.PatrolPassed, e.SourceDried, e.TurnedBack, e.GivenUp)

@@ -25,6 +25,14 @@ def _answered(e: oracle.QuestionAnswered, rules: Rules, _: World, __: World) -> 
     return [Say("oracle.answered", values)]
 
 
+@tells(oracle.AnswerTurned)
+def _turned(e: oracle.AnswerTurned, rules: Rules, before: World, __: World) -> list[Say]:
+    if not before.oracle.last:
+        return []
+    answer = Term(rules.oracle.id, f"answers.{e.answer}.text")
+    return [Say("oracle.turned", {"question": before.oracle.last[0], "answer": answer})]
+
+
 @tells(oracle.ImageDrawn)
 def _drawn(e: oracle.ImageDrawn, _: Rules, __: World, ___: World) -> list[Say]:
     return [pictured(e.rows)]

@@ -49,6 +49,8 @@ def _strained(e: people.Strained, rules: Rules, before: World, now: World) -> li
 @tells(people.LoadChanged)
 def _load(e: people.LoadChanged, _: Rules, __: World, now: World) -> list[Say]:
     person = now.people.by_id.get(e.who)
+    if e.home:
+        return []  # what came home is told in one sum
     key = "load_up" if e.by > 0 else "load_dropped"
     return told(key, who=person.name, by=abs(e.by), now=max(0, person.load)) if person else []
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rpg.desk.answer import happened, refused, said
+from rpg.desk.answer import happened, misused, refuse, refused, said
 from rpg.desk.chances import chance, chances
 from rpg.desk.line import told_in
-from rpg.desk.plain import nearest, plain
+from rpg.desk.plain import nearest, plain, worded
 from rpg.game.oracle import decide
 from rpg.game.refusal import Refusal
 from rpg.words import Listed, Say, Term
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 ANYWAY = frozenset({"anyway", "comunque"})
 """Said by a GM for whom this once a limit is none."""
 _LONGEST = 300
+"""Bytes of a question."""
 _SIGNS = "?!.,;: "
 
 
@@ -38,14 +39,13 @@ def run(line: Line, table: Table) -> Result:
     anyway, words = without(words)
     likely, question = _likelihood(words, rules)
     slip = "" if likely else _slip(words, rules)
-    if slip:
-        return _no_likelihood(slip, line, table)
+    text = " ".join(question).rstrip(" ,;:")
+    wrong = _no_likelihood(slip, line, table) if slip else _unasked(text) if question else None
+    if wrong is not None:
+        return wrong
     if not question:
         asked = rules.oracle.likelihoods if not likely else (decide.likelihood(rules.oracle, likely),)
         return said(*_listed(asked, table), data={"odds": {one.key: _data(one, rules) for one in asked}})
-    text = " ".join(question).rstrip(" ,;:")
-    if len(text) > _LONGEST:
-        return refused(Refusal(Say("oracle.refused.long", {"most": _LONGEST})))
     now = table.world.oracle
     events = decide.ask(
         rules.oracle, rules.check, now, table.dice, question=text, likely=likely, told=told, anyway=anyway
@@ -55,6 +55,13 @@ def run(line: Line, table: Table) -> Result:
     left = decide.questions_left(rules.oracle, now)
     before = () if table.world.odds == "off" else (odds(decide.likelihood(rules.oracle, likely), table),)
     return happened(table, events, *before, after=(Say("oracle.left", {"n": max(0, left - 1)}),))
+
+
+def _unasked(text: str) -> Result | None:
+    """Why that is no question: it is too long, or signs alone; None if it is one."""
+    if len(text.encode()) > _LONGEST:
+        return refuse("shorter", most=_LONGEST)
+    return None if worded(text) else misused("ask", text)
 
 
 def without(words: list[str]) -> tuple[bool, list[str]]:

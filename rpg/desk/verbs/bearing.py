@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 from rpg.desk.answer import happened, misused, refused, said
 from rpg.desk.line import number
 from rpg.desk.plain import plain
+from rpg.desk.verbs.quest import asked_for
 from rpg.game import strata
+from rpg.game.oracle import decide
 from rpg.game.refusal import Refusal
 from rpg.words import Say
 
@@ -21,7 +23,7 @@ _MOST = 1000
 
 
 def run(line: Line, table: Table) -> Result:
-    """``bearing`` · ``bearing true`` (what an oracle said is so) · ``bearing +1`` and ``bearing -1``, the GM's word."""
+    """``bearing`` · ``bearing true`` (what was asked last is so) · ``bearing +1`` and ``bearing -1``, the GM's word."""
     own, state = table.rules.strata, table.world.strata
     word = plain(line.rest)
     if not word:
@@ -29,10 +31,20 @@ def run(line: Line, table: Table) -> Result:
         values = {"n": strata.bearing(own, state), "most": numbers.most, "dice": numbers.dice, "cost": numbers.cost}
         return said(Say("strata.bearing", {**values, "truth": numbers.truth}))
     if word in _TRUE:
-        events = strata.spent(own, state, own.bearing.truth, "oracle")
-        return refused(events) if isinstance(events, Refusal) else happened(table, events)
+        return _true(table)
     by = number(line.rest) if line.rest[0] in "+-" else None
     if not by or abs(by) > _MOST:
         return misused("bearing")
     changed = strata.gained(own, state, by) if by > 0 else strata.spent(own, state, -by)
     return refused(changed) if isinstance(changed, Refusal) else happened(table, changed)
+
+
+def _true(table: Table) -> Result:
+    """What was asked last in this scene is so, and what was commanded by it is done."""
+    own, world = table.rules.strata, table.world
+    turned = decide.turned(table.rules.oracle, world.oracle)
+    paid = strata.spent(own, world.strata, own.bearing.truth, "oracle")
+    for wrong in (turned, paid):
+        if isinstance(wrong, Refusal):
+            return refused(wrong)
+    return happened(table, (*paid, *turned, *asked_for(table)))  # type: ignore[misc]  # refusals are answered above

@@ -180,8 +180,8 @@ def run(line: Line, table: Table) -> Result:
     if waiting is not None:
         return waiting
     events = turned(table, way)
-    shown = fronts.shown(table, world_after(table.world, events))
-    return happened(table, events, after=(*_season_over(table), *shown))
+    now = world_after(table.world, events)
+    return happened(table, events, after=(*_season_over(table, now), *fronts.shown(table, now)))
 
 
 def _on_the_way(table: Table) -> Result | None:
@@ -194,8 +194,13 @@ def _on_the_way(table: Table) -> Result | None:
     return refuse("cycle_out_there", prefill=on)
 
 
-def _season_over(table: Table) -> tuple[Say, ...]:
-    """That, once this one has gone by, all cycles of a season have, since the last one turned; else nothing."""
+def _season_over(table: Table, now: World) -> tuple[Say, ...]:
+    """That, once this one has gone by, all cycles of a season have, since the last one turned; else nothing.
+
+    A village that lives counts them itself, and says so.
+    """
+    if not now.community.lost:
+        return ()
     time = table.rules.check.time
     cycle = time.cycle_minutes
     turned = table.history.with_event(_TURNED, 0)
@@ -209,9 +214,11 @@ def _way(words: list[str]) -> Way | None:
     eat, quarrel = None, False
     while words:
         word = words.pop(0)
-        if word in _QUARREL:
+        if word in _QUARREL and not quarrel:
             quarrel = True
-        elif word in _EAT and words and (told := number(words.pop(0))) is not None and 0 <= told <= _MOST:
+        elif (
+            word in _EAT and eat is None and words and (told := number(words.pop(0))) is not None and 0 <= told <= _MOST
+        ):
             eat = told
         else:
             return None

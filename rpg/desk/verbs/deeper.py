@@ -10,7 +10,7 @@ from rpg.campaign.events import SceneSet, TimePassed
 from rpg.campaign.fold import after
 from rpg.desk.answer import happened, misused, refused
 from rpg.desk.book import BOOK
-from rpg.desk.depths import depth_lines
+from rpg.desk.depths import depth_lines, depth_of
 from rpg.desk.line import told_in
 from rpg.desk.names import one, people
 from rpg.desk.plain import plain
@@ -20,7 +20,6 @@ from rpg.desk.words import ground, tagged, world_after
 from rpg.game import strata
 from rpg.game.encounter import homeward
 from rpg.game.expedition import descent
-from rpg.game.expedition.depth import Depth
 from rpg.game.refusal import Refusal
 from rpg.game.strata.events import Placed, Travelled, Went, WentBack
 from rpg.words import Say
@@ -33,6 +32,7 @@ if TYPE_CHECKING:
     from rpg.desk.line import Line
     from rpg.desk.result import Result
     from rpg.desk.table import Table
+    from rpg.game.expedition.depth import Depth
     from rpg.game.expedition.descent import Choice
 
 VILLAGE = frozenset({"village", "home", "villaggio", "casa"})
@@ -43,8 +43,7 @@ _MOVED = (Went, WentBack, Placed)
 def depth(table: Table) -> Depth:
     """What a way into the depth reads of this table."""
     rules, here = outing(table)
-    state, trip = table.world.strata, table.world.expeditions.trip is not None
-    return Depth(rules=rules, own=table.rules.strata, ground=here.ground, strata=state, trip=trip)
+    return replace(depth_of(table.rules, table.world), rules=rules, ground=here.ground)
 
 
 def deeper(line: Line, table: Table) -> Result:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rpg.desk.answer import happened, misused, refused, said
+from rpg.desk.answer import happened, misused, refuse, refused, said
 from rpg.desk.depths import depth_lines
 from rpg.desk.names import one, people
 from rpg.desk.plain import plain
@@ -31,7 +31,7 @@ _CHARTS = frozenset({"charts", "chart", "carte"})
 _CHOICES: dict[str, Way] = {"deeper": "deeper", "scendi": "deeper", "across": "across", "traversa": "across"}
 _BACK = frozenset({"back", "indietro"})
 _LONGEST = 60
-"""Characters of the name of a node."""
+"""Bytes of the name of a node."""
 
 
 def run(line: Line, table: Table) -> Result:
@@ -67,8 +67,8 @@ def _name(words: list[str], table: Table) -> Result:
     labels = {node.label: node.id for node in table.world.strata.nodes.values()}
     at = labels.get(words[0]) if words else None
     text = " ".join(words[1:] if at else words).strip('"“”«»')
-    if len(text) > _LONGEST:
-        return misused("depth")
+    if len(text.encode()) > _LONGEST:
+        return refuse("shorter", most=_LONGEST)
     return _done(strata.named(table.world.strata, at or table.world.strata.here, text), table)
 
 

@@ -73,7 +73,8 @@ def run(line: Line, table: Table) -> Result:
         return refuse("no_help", word=line.rest)
     found = told(line.rest, table.book, table.language)
     verb = table.book.find(line.rest) if line.rest else None
-    more = listed(OF_VERB[verb.key], table.rules) if verb and verb.key in OF_VERB else ()
+    kinds = OF_VERB.get(verb.key, ()) if verb else ()
+    more = tuple(say for kind in kinds for say in listed(kind, table.rules))
     return replace(found, says=(*found.says, *more))
 
 

@@ -48,10 +48,13 @@ def row(entry: Entry, *, voided: bool, left: bool = False) -> Say:
     mark = say("log.amends", n=entry.amends) if entry.amends else say("nothing")
     if voided or left:
         mark = say("log.voided" if voided else "log.left")
-    secret = bool(entry.facts) and all(fact.secret for fact in entry.facts)
-    return say(
-        "log.row", n=entry.id, line=entry.line, mark=mark, secret=say("log.secret") if secret else say("nothing")
-    )
+    return say("log.row", n=entry.id, line=entry.line, mark=mark, secret=_secret(entry))
+
+
+def _secret(entry: Entry) -> Say:
+    """Whether players see nothing of what happened, or not all of it."""
+    hidden = [fact.secret for fact in entry.facts]
+    return say("log.secret" if all(hidden) else "log.part_secret") if any(hidden) else say("nothing")
 
 
 def show(line: Line, table: Table) -> Result:

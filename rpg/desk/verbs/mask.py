@@ -9,7 +9,7 @@ from rpg.desk.book import BOOK
 from rpg.desk.chances import chance
 from rpg.desk.masks import broken, commitment, cycle, hidden, sealing, spent, suspicion
 from rpg.desk.names import everybody, one, one_within, within
-from rpg.desk.plain import plain
+from rpg.desk.plain import plain, worded
 from rpg.desk.telling import name
 from rpg.game.infiltrator import decide, measures
 from rpg.game.infiltrator.accuse import reveal
@@ -36,8 +36,8 @@ _TICK = frozenset({"tick", "tacca"})
 _ODDS = frozenset({"odds", "probabilita", "quote"})
 _REVEAL = frozenset({"reveal", "svela", "rivela"})
 _ANEW = frozenset({"anew", "again", "daccapo"})
-_LONGEST = 40
-"""Letters of a suspect's name."""
+_LONGEST = 60
+"""Bytes of a suspect's name."""
 
 
 def run(line: Line, table: Table) -> Result:
@@ -77,8 +77,10 @@ def _suspects(rest: str, line: Line, table: Table) -> Result:
     known, suspects = everybody(table.world), list[str]()
     for typed in (" ".join(head) if certain else rest).split(","):
         text = typed.strip()
-        if not text or len(text) > _LONGEST:
-            return misused("mask", text[:_LONGEST])
+        if not worded(text) or plain(text.split()[-1]) in _CERTAIN:
+            return misused("mask", text)
+        if len(text.encode()) > _LONGEST:
+            return refuse("shorter", most=_LONGEST)
         suspects.append(known.get(plain(text), text))
     if len({plain(who) for who in suspects}) < len(suspects):
         return refused(Refusal(Say("infiltrator.refused.twice")))

@@ -16,6 +16,7 @@ from rpg.desk.words import ground, how, world_after
 from rpg.game.oracle.decide import ask
 from rpg.game.oracle.events import QuestionAnswered
 from rpg.game.quest import decide, measures
+from rpg.game.quest.events import Commanded
 from rpg.game.refusal import Refusal
 from rpg.words import Say
 
@@ -82,21 +83,17 @@ def _command(words: Sequence[str], line: Line, table: Table) -> Result:
     told = told_in(tuple(words))
     if isinstance(told, Refusal):
         return refused(told)
-    orders = within(table, rules.quest.id, "orders.choices", (each.key for each in rules.quest.orders.choices))
-    order = one_within(" ".join(w for w in words if not w.startswith("=")), orders, line.typed)
+    order = _order(words, line, table)
     if isinstance(order, Refusal):
         return refused(order)
     if not world.quest.orders:
         return happened(table, decide.commanded(world.quest, order, done=True))
-    text = str(rules.texts["en"][rules.quest.id][f"orders.choices.{order}.name"])
     asked = ask(
         rules.oracle,
         rules.check,
         world.oracle,
         table.dice,
-        question=str(
-            rules.texts.get(table.language, {}).get(rules.quest.id, {}).get(f"orders.choices.{order}.name", text)
-        ),
+        question=_called(order, table),
         likely=rules.quest.orders.likelihood,
         told=told,
         anyway=True,
@@ -106,6 +103,30 @@ def _command(words: Sequence[str], line: Line, table: Table) -> Result:
     yes = {answer.key for answer in rules.oracle.answers if answer.yes}
     done = any(isinstance(event, QuestionAnswered) and event.answer in yes for event in asked)
     return happened(table, (*asked, *decide.commanded(world.quest, order, done=done)))
+
+
+def _order(words: Sequence[str], line: Line, table: Table) -> str | Refusal:
+    """The key of the order that these words mean, if it was not commanded yet."""
+    own = table.rules.quest
+    orders = within(table, own.id, "orders.choices", (each.key for each in own.orders.choices))
+    order = one_within(" ".join(w for w in words if not w.startswith("=")), orders, line.typed)
+    if isinstance(order, Refusal) or order not in dict(table.world.quest.orders):
+        return order
+    return Refusal(Say("quest.refused.commanded", {"order": _called(order, table)}))
+
+
+def asked_for(table: Table) -> tuple[Commanded, ...]:
+    """That the order of which the oracle was asked last is done after all; nothing if it was asked something else."""
+    quest, last = table.world.quest, table.world.oracle.last
+    refused_ = [key for key, done in quest.orders if not done and last[:1] == (_called(key, table),)]
+    return tuple(Commanded(order=key, done=True) for key in refused_)
+
+
+def _called(order: str, table: Table) -> str:
+    """What an order is called in the table's language."""
+    own, at = table.rules.quest.id, f"orders.choices.{order}.name"
+    texts = table.rules.texts
+    return str(texts.get(table.language, {}).get(own, {}).get(at) or texts["en"][own][at])
 
 
 def discover(line: Line, table: Table) -> Result:
@@ -148,7 +169,8 @@ def lock(line: Line, table: Table) -> Result:
     who = one(words[0], people(table.world), line.typed)
     if isinstance(who, Refusal):
         return refused(who)
-    skill = _skill([w for w in words[1:] if plain(w) not in _EXPOSURE], line, table)
+    exposure = next((n for n, word in enumerate(words) if n and plain(word) in _EXPOSURE), 0)
+    skill = _skill([w for n, w in enumerate(words) if n not in {0, exposure}], line, table)
     if isinstance(skill, Refusal):
         return refused(skill)
     events = decide.lock(
@@ -158,7 +180,7 @@ def lock(line: Line, table: Table) -> Result:
         table.dice,
         who=who,
         skill=skill,
-        price="exposure" if any(plain(w) in _EXPOSURE for w in words[1:]) else "alert",
+        price="exposure" if exposure else "alert",
         held=table.world.wanderer.here,
         how=how(table, who, told),
     )

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rpg.desk.answer import happened, misused, refused, said
+from rpg.desk.answer import happened, misused, refuse, refused, said
 from rpg.desk.line import number
 from rpg.desk.names import everybody
-from rpg.desk.plain import plain
+from rpg.desk.plain import plain, worded
 from rpg.desk.verbs.ask import again, without
 from rpg.game import strata
 from rpg.game.oracle import decide
@@ -27,6 +27,7 @@ _ON = frozenset({"on", "yes", "si", "attivo"})
 _OFF = frozenset({"off", "no", "spento"})
 _KEPT = frozenset({"kept", "keep", "held", "tenuto", "mantenuto", "serbato"})
 _LONGEST = 300
+"""Bytes of what somebody says."""
 _QUOTES = "\"“”«»'"
 
 
@@ -48,8 +49,10 @@ def speak(line: Line, table: Table) -> Result:
     anyway, words = without(list(line.words))
     who = everybody(table.world).get(plain(words[0].strip(":,")), "") if len(words) > 1 else ""
     text = " ".join(words[1:] if who else words).strip().strip(_QUOTES).strip()
-    if not text or len(text) > _LONGEST:
-        return misused("speak")
+    if not worded(text):
+        return misused("speak", text)
+    if len(text.encode()) > _LONGEST:
+        return refuse("shorter", most=_LONGEST)
     events = decide.speak(table.rules.oracle, table.world.oracle, text=text, who=who, depth=depth(table), anyway=anyway)
     if isinstance(events, Refusal):
         return refused(Refusal(events.why, prefill=again(line, table)))

@@ -10,12 +10,16 @@ from rpg.campaign.events import Begun, SessionEnded, Voided
 from rpg.desk.alert import alert_line
 from rpg.desk.answer import misused, refuse, say
 from rpg.desk.board import board
+from rpg.desk.depths import place_line
 from rpg.desk.line import number
+from rpg.desk.outing import outing_lines
 from rpg.desk.result import Append, Redo, Result, Undo
 from rpg.desk.state import person_line
 from rpg.desk.telling import clock_line
 from rpg.desk.telling.fight import machine_now
 from rpg.desk.telling.table import turn_order
+from rpg.desk.telling.titles import place_title
+from rpg.desk.village import stand
 from rpg.game.infiltrator.events import MaskFell
 from rpg.words import Say
 
@@ -42,6 +46,9 @@ def run(line: Line, table: Table) -> Result:
     entries = [entry for entry in table.history.undoable(count) if not _first(entry)]
     if not entries:
         return refuse("nothing_to_undo")
+    if len(entries) < count:
+        word = "annulla" if table.language == "it" else "undo"
+        return refuse("undo_too_many", n=len(entries), prefill=f"{word} {len(entries)}")
     world = table.history.world_at(table.history.before(entries[-1]))
     says = tuple(say("undone", line=entry.line) for entry in entries)
     return Result(says=(*says, *foreseen(entries), *changed(table, world)), deed=Undo(len(entries)))
@@ -106,13 +113,15 @@ def foreseen(entries: Sequence[Entry]) -> tuple[Say, ...]:
 def changed(table: Table, world: World) -> tuple[Say, ...]:
     """The numbers now, of whatever is not as it was."""
     old, rules = table.world, table.rules
-    says: list[Say] = []
+    says: list[Say] = [*_where(rules, old, world)]
     if world.safeguard != old.safeguard or world.place.sector != old.place.sector:
         says.append(alert_line(rules, world))
     says += [person_line(rules, p) for key, p in world.people.by_id.items() if old.people.by_id.get(key) != p]
     for key, clock in world.clocks.items():
         if old.clocks.get(key) != clock:
             says.append(clock_line(key, clock))
+    if world.community != old.community:
+        says.append(stand(rules, world))
     turns = turn_order(world) if world.turns != old.turns else ()
     return (
         *says,
@@ -120,6 +129,16 @@ def changed(table: Table, world: World) -> tuple[Say, ...]:
         *_machines(rules, old, world),
         *(board(rules, world) if world.encounter != old.encounter else ()),
     )
+
+
+def _where(rules: Rules, old: World, world: World) -> Iterator[Say]:
+    """The scene, the expedition and the place on the map, where they are not as they were."""
+    if world.place.key != old.place.key and world.place.title:
+        yield say("scene.back", title=place_title(rules, world))
+    if world.expeditions.trip != old.expeditions.trip:
+        yield from outing_lines(rules, world)[:1]
+    if world.strata.here != old.strata.here:
+        yield from place_line(rules, world)
 
 
 def _machines(rules: Rules, old: World, world: World) -> Iterator[Say]:

@@ -8,7 +8,7 @@ from rpg.desk.answer import happened, misused, refuse, refused, said
 from rpg.desk.board import board
 from rpg.desk.line import number, told_in
 from rpg.desk.names import machines, one
-from rpg.desk.plain import plain
+from rpg.desk.plain import plain, worded
 from rpg.desk.stranger import shown
 from rpg.desk.telling.common import whoever
 from rpg.desk.words import stage, world_after
@@ -90,7 +90,9 @@ def _number(key: str, rest: tuple[str, ...], table: Table) -> Result:
 
 def _says(line: Line, table: Table) -> Result:
     text = line.rest.partition(" ")[2].strip().strip("\"“”«»'").strip()
-    return misused("wanderer") if not text or len(text) > _LONGEST else _done(decide.speaks(stage(table), text), table)
+    if len(text.encode()) > _LONGEST:
+        return refuse("shorter", most=_LONGEST)
+    return _done(decide.speaks(stage(table), text), table) if worded(text) else misused("wanderer", text)
 
 
 def _tries(feat: Feat, rest: tuple[str, ...], line: Line, table: Table) -> Result:

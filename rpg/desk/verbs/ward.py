@@ -9,16 +9,17 @@ from msgspec.structs import replace
 from rpg.desk.answer import happened, misused, refuse, refused
 from rpg.desk.board import board
 from rpg.desk.line import number, told_in
-from rpg.desk.whereabouts import out
-from rpg.desk.words import ground, how, tagged, world_after
+from rpg.desk.whereabouts import before_the_barrier, out, village
+from rpg.desk.words import folded, ground, how, tagged, world_after
 from rpg.game.community import measures
 from rpg.game.encounter import homeward
 from rpg.game.refusal import Refusal
-from rpg.game.safeguard.events import WardWorn
+from rpg.game.safeguard.events import Breached, WardWorn
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from rpg.campaign.events import Event
     from rpg.desk.line import Line
     from rpg.desk.result import Result
     from rpg.desk.table import Table
@@ -45,7 +46,17 @@ def run(line: Line, table: Table) -> Result:
     if isinstance(events, Refusal):
         return refused(events)
     worn = tuple(_worn(events, own))
-    return happened(table, worn, after=board(table.rules, world_after(table.world, worn)))
+    all_ = (*worn, *_inside(table, worn))
+    return happened(table, all_, after=board(table.rules, world_after(table.world, all_)))
+
+
+def _inside(table: Table, events: tuple[GroundEvent, ...]) -> tuple[Event, ...]:
+    """Whose trail died at the barrier is at home; a breach stays where it begins."""
+    scene = village(table.rules, table.world, table.world.place.sector, "")
+    if not before_the_barrier(table.world) or not scene.scene or any(isinstance(e, Breached) for e in events):
+        return ()
+    rules, here = ground(table)
+    return (scene, *homeward.crossed(rules, folded(here, events), scene.sector))
 
 
 def _on_the_way(table: Table) -> Result:

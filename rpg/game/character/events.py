@@ -41,10 +41,11 @@ class Strained(_Event, tag="character/strained", frozen=True):
 
 
 class LoadChanged(_Event, tag="character/load_changed", frozen=True):
-    """Full canisters were taken up, or dropped (negative)."""
+    """Full canisters were taken up, or dropped (negative); or (``home``) emptied into the vats of the village."""
 
     who: str
     by: int
+    home: bool = False
 
 
 class ConditionGained(_Event, tag="character/condition_gained", frozen=True):

@@ -15,7 +15,7 @@ Gender = Literal["m", "f", "n"]
 
 
 class Attribute(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """One of the four sides of a person."""
+    """One of the sides of a person."""
 
     id: str
     name: Text

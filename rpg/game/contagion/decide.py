@@ -110,7 +110,7 @@ def ended(rules: BodyRules, contagion: Contagion, people: People, who: str, endi
     if not measures.lost(rules, person):
         values: dict[str, Value] = {"who": person.name, "stage": measures.stage(rules, person)}
         return Refusal(Say("contagion.refused.not_lost", {**values, "top": len(rules.contagion.stages) - 1}))
-    if who in contagion.ended:
+    if measures.settled(contagion, person):
         return Refusal(Say("contagion.refused.ended", {"who": person.name}))
     return (Ended(who=who, ending=ending), *(() if person.away else (Left(who=who, away=True),)))
 

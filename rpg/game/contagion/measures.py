@@ -57,7 +57,12 @@ def drifting(rules: BodyRules, contagion: Contagion, people: People) -> tuple[Pe
 
 def undecided(rules: BodyRules, contagion: Contagion, people: People) -> tuple[Person, ...]:
     """The lost of whom nobody has said what they become."""
-    return tuple(p for p in people.by_id.values() if lost(rules, p) and p.id not in contagion.ended)
+    return tuple(p for p in people.by_id.values() if lost(rules, p) and not settled(contagion, p))
+
+
+def settled(contagion: Contagion, person: Person) -> bool:
+    """Whether it was said what somebody became, and they are gone; who came back can be lost anew."""
+    return person.id in contagion.ended and person.away
 
 
 def waiting(contagion: Contagion, people: People) -> tuple[tuple[str, int], ...]:

@@ -145,7 +145,7 @@ class StartGap(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
 
 
 class Noises(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """The alert triggers that a fight sets off, by full id; ``seen`` for each Watch, beginning with 1."""
+    """The alert triggers that a fight sets off, by full id; ``seen`` for each Watch from the first on."""
 
     noise: str
     shots: str

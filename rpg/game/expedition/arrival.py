@@ -23,7 +23,7 @@ def arrive(going: Going) -> None:
     there = party(going.outing)
     units, found = sum(character.load(p) for p in there), tagged(going.rules, going.ground)
     going.happen((*behind(going), CameHome(units=units, tagged=found)))
-    going.happen(LoadChanged(who=p.id, by=-p.load) for p in there if p.load)
+    going.happen(LoadChanged(who=p.id, by=-p.load, home=True) for p in there if p.load)
     going.happen(rejoined(going))
     going.happen(ability.renew(going.ground.people, "expedition"))
     going.happen(advancement.earned(going.rules.character, going.ground.people, [p.id for p in there], units))

@@ -27,25 +27,30 @@ _STRATA = frozenset(get_args(StrataEvent))
 
 
 class Depth(msgspec.Struct, frozen=True, kw_only=True):
-    """What a descent reads: the rules of the way and of the map, the ground, the map, an expedition that is out."""
+    """What a descent reads: the rules of the way and of the map, the ground, the map, an expedition that is out.
+
+    ``carriers`` are the ids of those in whom the gene is whole; what a later chapter knows of is handed in.
+    """
 
     rules: OutingRules
     own: StrataRules
     ground: Ground
     strata: Strata = Strata()
     trip: bool = False
+    carriers: tuple[str, ...] = ()
 
 
 class Descent(Walking):
     """What happens on the way; ``done`` is all of it."""
 
-    __slots__ = ("done", "own", "strata")
+    __slots__ = ("carriers", "done", "own", "strata")
 
     def __init__(self, depth: Depth, dice: Dice, how: How) -> None:
         """Before anything happened."""
         super().__init__(depth.rules, depth.ground, dice, how)
         self.own = depth.own
         self.strata = depth.strata
+        self.carriers = depth.carriers
         self.done: list[DescentEvent] = []
 
     def happen(self, events: Iterable[Any]) -> None:

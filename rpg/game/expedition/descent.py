@@ -135,6 +135,11 @@ def locked(depth: Depth, lock: Lock, who: str) -> tuple[Part, ...]:
     return (*own, Part("gate", -lock.difficulty))
 
 
+def carrier(depth: Depth) -> str:
+    """Who of the group carries the gene, on their feet or not; "" if nobody does."""
+    return next((person.id for person in active(depth.ground) if person.id in depth.carriers), "")
+
+
 def waits(depth: Depth, link: Link) -> int:
     """Beats that a connector costs these people: none, if somebody carries what it asks for."""
     kind, people = strata.kind_of(depth.own, link), active(depth.ground)
@@ -200,6 +205,10 @@ def _opened(descent: Descent, link: Link) -> bool | Refusal:
     lock = strata.kind_of(descent.own, link).lock
     if lock is None:
         return sealed.forced(descent, open_)
+    if lock.gene and carrier(_now(descent)):
+        open_("")
+        descent.ticks(lock.beats, "lock")
+        return not descent.found
     who = best(descent.rules, descent.ground, descent.up, lock.skill)
     tested = descent.test("lock", who, locked(_now(descent), lock, who))
     if isinstance(tested, Refusal):
@@ -227,4 +236,10 @@ def _arrived(descent: Descent) -> Refusal | None:
 
 
 def _now(descent: Descent) -> Depth:
-    return Depth(rules=descent.run, own=descent.own, ground=descent.ground, strata=descent.strata)
+    return Depth(
+        rules=descent.run,
+        own=descent.own,
+        ground=descent.ground,
+        strata=descent.strata,
+        carriers=descent.carriers,
+    )

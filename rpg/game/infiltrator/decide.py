@@ -91,12 +91,14 @@ def _played(stage: Suspicion, who: str) -> bool:
 
 
 def cycle(stage: Suspicion, hidden: Hidden, dice: Dice) -> tuple[SuspicionEvent, ...]:
-    """A cycle goes by: who shows a tell, and the clock; nothing without a case."""
+    """A cycle goes by: who shows a tell, and the clock; nothing without a case. The dead show nothing any more."""
     case = stage.infiltrator.case
     if case is None:
         return ()
-    shown = [tell for who in case.suspects if who not in case.cleared for tell in _tell(stage, hidden, who)]
-    return (*shown, e.CycleWatched(), *ticked(stage, hidden, dice, "cycle"))
+    dead = tuple(who for who in case.suspects if stage.dead(who))
+    watched = [who for who in case.suspects if who not in case.cleared and who not in dead]
+    shown = [tell for who in watched for tell in _tell(stage, hidden, who)]
+    return (*shown, e.CycleWatched(dead=dead), *ticked(stage, hidden, dice, "cycle"))
 
 
 def _tell(stage: Suspicion, hidden: Hidden, who: str) -> tuple[e.TellShown, ...]:
@@ -155,6 +157,8 @@ def _cannot(stage: Suspicion, case: Case | None, who: str, by: str) -> Refusal |
         return Refusal(Say("infiltrator.refused.no_suspect", {"who": stage.name(who)}))
     if who in case.cleared:
         return Refusal(Say("infiltrator.refused.cleared", {"who": stage.name(who)}))
+    if stage.dead(who):
+        return Refusal(Say("infiltrator.refused.dead", {"who": stage.name(who)}))
     return Refusal(Say("infiltrator.refused.self")) if who == by else None
 
 

@@ -51,7 +51,12 @@ class TellShown(_Event, tag="infiltrator/tell_shown", frozen=True):
 
 
 class CycleWatched(_Event, tag="infiltrator/cycle_watched", frozen=True):
-    """A cycle went by in which everybody was watched: whoever has shown nothing in it has shown nothing."""
+    """A cycle went by in which everybody was watched: whoever has shown nothing in it has shown nothing.
+
+    ``dead`` are the suspects who were dead by then: of them nobody saw anything.
+    """
+
+    dead: tuple[str, ...] = ()
 
 
 class SuspectExamined(_Event, tag="infiltrator/suspect_examined", frozen=True):

@@ -25,7 +25,7 @@ def evolve(infiltrator: Infiltrator, event: e.InfiltratorEvent) -> Infiltrator:
         case e.MaskFell() if infiltrator.case is None or infiltrator.case.seal != event.seal:
             return infiltrator
         case e.MaskFell():
-            return replace(infiltrator, case=None)
+            return replace(infiltrator, case=None, consents=())
         case _:
             case = infiltrator.case
             return infiltrator if case is None else replace(infiltrator, case=_case(case, event))
@@ -48,8 +48,9 @@ def _case(case: Case, event: e.TellShown | e.CycleWatched | e.SuspectExamined | 
             return (
                 replace(case, tells={**case.tells, who: case.tells.get(who, 0) + 1}) if who in case.suspects else case
             )
-        case e.CycleWatched():
-            return replace(case, watched=case.watched + 1, examined=False)
+        case e.CycleWatched(dead=dead):
+            unseen = {who: case.unseen.get(who, 0) + (who in dead) for who in (*case.unseen, *dead)}
+            return replace(case, watched=case.watched + 1, examined=False, unseen=unseen)
         case e.SuspectExamined():
             read = (Read(who=event.who, degree=event.degree, verdict=event.verdict),) if event.verdict else ()
             return replace(case, examined=True, readings=(*case.readings, *read))

@@ -50,7 +50,8 @@ def _shown(rules: InfiltratorRules, case: Case, who: str, *, masked: bool) -> in
     tells = rules.tells
     each = max(0, min(tells.die, tells.masked if masked else tells.innocent))
     shown = case.tells.get(who, 0)
-    return int(each**shown * (tells.die - each) ** max(0, case.watched - shown))
+    watched = case.watched - case.unseen.get(who, 0)
+    return int(each**shown * (tells.die - each) ** max(0, watched - shown))
 
 
 def _said(rules: InfiltratorRules, read: Read, *, true: bool) -> int:

@@ -31,6 +31,11 @@ class Suspicion(msgspec.Struct, frozen=True, kw_only=True):
         """The sector of the village."""
         return self.home or self.ground.sector
 
+    def dead(self, who: str) -> bool:
+        """Whether a suspect is somebody of the table, and dead."""
+        person = self.ground.people.by_id.get(who)
+        return person is not None and person.dead
+
     def name(self, who: str) -> str:
         """What a suspect is called: somebody at the table by name, anybody else as they were typed."""
         person = self.ground.people.by_id.get(who)

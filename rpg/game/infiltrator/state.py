@@ -24,8 +24,8 @@ class Case(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
 
     ``seal`` is its number and ``commitment`` what was published; ``chances`` are those of the occasions before it, on
     the die of the rules; ``certain``: one of them it is. ``tells`` counts those that each has shown in ``watched``
-    cycles, ``cleared`` are those that were accused and were none. ``ticked`` is a running sum; ``examined``: somebody
-    was, in this cycle.
+    cycles, less those of ``unseen``, in which they were dead; ``cleared`` are those that were accused and were none.
+    ``ticked`` is a running sum; ``examined``: somebody was, in this cycle.
     """
 
     seal: int
@@ -35,6 +35,7 @@ class Case(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     certain: bool = False
     tells: dict[str, int] = {}
     watched: int = 0
+    unseen: dict[str, int] = {}
     readings: tuple[Read, ...] = ()
     cleared: tuple[str, ...] = ()
     ticked: int = 0
@@ -42,7 +43,10 @@ class Case(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
 
 
 class Infiltrator(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """Occasions (their chances) since the last seal, who agreed to be a suspect, and the case at hand."""
+    """Occasions (their chances) since the last seal, who agreed to be a suspect, and the case at hand.
+
+    Who agreed did so until a mask falls.
+    """
 
     occasions: tuple[int, ...] = ()
     consents: tuple[str, ...] = ()

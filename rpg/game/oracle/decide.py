@@ -71,6 +71,19 @@ def ask(  # noqa: PLR0913 - a question has this many circumstances, all named by
     return (tested, e.QuestionAnswered(question=question, likelihood=chosen.key, answer=answer))
 
 
+def turned(rules: OracleRules, oracle: Oracle) -> tuple[e.AnswerTurned, ...] | Refusal:
+    """What was asked last in this scene is answered with a yes that has no price; refused if nothing was, or if it is.
+
+    What that costs is the map's to say.
+    """
+    if not oracle.last:
+        return Refusal(Say("oracle.refused.nothing_asked"))
+    best = next((one.key for one in rules.answers if one.yes and all(map(check.is_clean, one.degrees))), "")
+    if not best or oracle.last[1] == best:
+        return Refusal(Say("oracle.refused.so_already", {"question": oracle.last[0]}))
+    return (e.AnswerTurned(answer=best),)
+
+
 def image(rules: OracleRules, core: CheckRules, dice: Dice) -> tuple[Shown, ...]:
     """Draw an image: one word from each of its tables."""
     motion, matter = _image(rules, core, dice)

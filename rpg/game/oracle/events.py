@@ -19,6 +19,12 @@ class QuestionAnswered(_Event, tag="oracle/question_answered", frozen=True):
     answer: str
 
 
+class AnswerTurned(_Event, tag="oracle/answer_turned", frozen=True):
+    """What was asked last in this scene is so, because Bearing was given for it: the key of the answer it has now."""
+
+    answer: str
+
+
 class ImageDrawn(_Event, tag="oracle/image_drawn", frozen=True):
     """An image: what something does, and what that is about, each a table and the key of its row."""
 
@@ -56,4 +62,6 @@ class SilenceKept(_Event, tag="oracle/silence_kept", frozen=True):
     place: str
 
 
-OracleEvent: TypeAlias = QuestionAnswered | ImageDrawn | SceneNarrated | SilenceSet | LineSpoken | SilenceKept
+OracleEvent: TypeAlias = (
+    QuestionAnswered | ImageDrawn | SceneNarrated | SilenceSet | LineSpoken | SilenceKept | AnswerTurned
+)

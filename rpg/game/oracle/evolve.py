@@ -16,7 +16,9 @@ def evolve(oracle: Oracle, event: e.OracleEvent) -> Oracle:
     """The oracle once that has happened."""
     match event:
         case e.QuestionAnswered():
-            return replace(oracle, asked=oracle.asked + 1)
+            return replace(oracle, asked=oracle.asked + 1, last=(event.question, event.answer))
+        case e.AnswerTurned():
+            return replace(oracle, last=(*oracle.last[:1], event.answer)) if oracle.last else oracle
         case e.SilenceSet():
             return replace(oracle, silence=event.on)
         case e.LineSpoken():
@@ -31,4 +33,4 @@ def evolve(oracle: Oracle, event: e.OracleEvent) -> Oracle:
 
 def new_scene(oracle: Oracle) -> Oracle:
     """The oracle in a scene that begins: nothing was asked in it, and nobody has spoken."""
-    return replace(oracle, asked=0, spoken=0) if oracle.asked or oracle.spoken else oracle
+    return replace(oracle, asked=0, spoken=0, last=()) if oracle.asked or oracle.spoken else oracle

@@ -78,7 +78,7 @@ def destroyed(rules: SeekRules, quest: Quest, people: People) -> tuple[e.GeneDes
     person = people.by_id.get(quest.carrier)
     if person is None or character.contagion(rules.fight.character, person) < rules.contagion.gene_lost_from:
         return ()
-    return (e.GeneDestroyed(who=person.id),)
+    return (e.GeneDestroyed(who=person.id, caught=person.contagion),)
 
 
 def lock(  # noqa: PLR0913 - who tries it with what, and what a partial costs, all named by keyword

@@ -37,9 +37,14 @@ class GeneSynthesised(_Event, tag="quest/gene_synthesised", frozen=True):
 
 
 class GeneDestroyed(_Event, tag="quest/gene_destroyed", frozen=True):
-    """The gene in somebody is destroyed, for good."""
+    """The gene in somebody is destroyed, for good; nothing happens in somebody who does not carry it.
+
+    ``caught`` is the sum of stages that they had come to (0: as it was told before that was kept): with less, because
+    what brought them there was taken back, the gene is whole.
+    """
 
     who: str
+    caught: int = 0
 
 
 class RoomEntered(_Event, tag="quest/room_entered", frozen=True):

@@ -27,19 +27,20 @@ def evolve(quest: Quest, event: e.QuestEvent) -> Quest:
         case e.RoomEntered(points=points):
             return replace(quest, room=Room(points=points))
         case e.Commanded(order=order, done=done):
-            return replace(quest, orders=(*quest.orders, (order, done)))
+            return replace(quest, orders=tuple({**dict(quest.orders), order: done}.items()))
         case _:
             return _inside(quest, event)
 
 
 def new_session(quest: Quest) -> Quest:
     """The quest as an evening begins: there are discovery rolls again, and a phase may begin."""
-    return replace(quest, rolled=0, paused=False) if quest.rolled or quest.paused else quest
+    return replace(quest, rolled=0, sought={}, paused=False) if quest.rolled or quest.sought or quest.paused else quest
 
 
-def new_stratum(quest: Quest) -> Quest:
-    """The quest in another stratum: there are discovery rolls again."""
-    return replace(quest, rolled=0) if quest.rolled else quest
+def new_stratum(quest: Quest, left: str, to: str) -> Quest:
+    """The quest in another stratum: there are discovery rolls again, those that were not made there this evening."""
+    sought = {**quest.sought, left: quest.rolled} if quest.rolled else quest.sought
+    return replace(quest, rolled=sought.get(to, 0), sought=sought) if sought else quest
 
 
 def _searched(quest: Quest, event: _Search) -> Quest:
@@ -61,7 +62,7 @@ def _found(quest: Quest, event: _Gene) -> Quest:
             return replace(quest, synthetic=not lost)
         case e.GeneDestroyed(who=who):
             gone = tuple(dict.fromkeys((*quest.destroyed, who)))
-            return replace(quest, destroyed=gone, carrier="" if quest.carrier == who else quest.carrier)
+            return replace(quest, destroyed=gone, carrier="") if quest.carrier == who else quest
         case _:
             assert_never(event)
 

@@ -44,10 +44,15 @@ def carries(rules: SeekRules, person: Person) -> bool:
     return not person.dead and character.contagion(rules.fight.character, person) < rules.contagion.gene_lost_from
 
 
+def carrier(rules: SeekRules, quest: Quest, people: People) -> Person | None:
+    """Who carries the gene, if it is whole in them and they are with the group."""
+    found = people.by_id.get(quest.carrier)
+    return found if found is not None and not found.away and carries(rules, found) else None
+
+
 def gene(rules: SeekRules, quest: Quest, people: People) -> Gene:
-    """What the party has: a living carrier first, else a synthetic gene, else none."""
-    carrier = people.by_id.get(quest.carrier)
-    if carrier is not None and carries(rules, carrier):
+    """What the party has: a living carrier who is with them first, else a synthetic gene, else none."""
+    if carrier(rules, quest, people) is not None:
         return "carrier"
     return "synthetic" if quest.synthetic else "none"
 

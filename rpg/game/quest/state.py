@@ -22,14 +22,16 @@ class Quest(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """How far the search has come.
 
     ``filled`` are the segments of each phase by its key, ``done`` the phases that are over. ``rolled`` counts the
-    discovery rolls of this session and stratum; ``paused``: a phase is over, and the next one waits for a session.
-    ``carrier`` is who carries the gene ("": nobody), ``destroyed`` in whom it is no more, ``synthetic`` whether there
-    is a synthetic one. ``locks`` are the segments of each lock; ``orders`` what was commanded, and whether it was done.
+    discovery rolls of this session and stratum, ``sought`` those of this session in strata (sectors) that they left;
+    ``paused``: a phase is over, and the next one waits for a session. ``carrier`` is who carries the gene ("":
+    nobody), ``destroyed`` in whom it is no more, ``synthetic`` whether there is a synthetic one. ``locks`` are the
+    segments of each lock; ``orders`` what was commanded, and whether it was done.
     """
 
     filled: dict[str, int] = {}
     done: tuple[str, ...] = ()
     rolled: int = 0
+    sought: dict[str, int] = {}
     paused: bool = False
     carrier: str = ""
     destroyed: tuple[str, ...] = ()

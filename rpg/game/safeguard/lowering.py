@@ -32,7 +32,7 @@ def lower_levels(
 
 
 def cycle(rules: SafeguardRules, name: str, sector: Sector) -> tuple[SafeguardEvent, ...]:
-    """Ten days end: what the current level loses then, and what is owed; a level that seals counts its cycles.
+    """A cycle ends: what the current level loses then, and what is owed; a level that seals counts its cycles.
 
     What was blind sees again. A sector in which nothing of that is true has nothing to tell.
     """

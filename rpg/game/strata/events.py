@@ -96,11 +96,15 @@ class ConnectorClosed(_Event, tag="strata/connector_closed", frozen=True):
 
 
 class ConnectorRebuilt(_Event, tag="strata/connector_rebuilt", frozen=True):
-    """A connector is another one now: its kind, the faces that say so; ``why`` it is."""
+    """A connector is another one now: its kind, the faces that say so; ``why`` it is.
+
+    ``which`` are the faces that chose it among those of a node; none, if it had no other.
+    """
 
     link: int
     kind: str
     faces: tuple[int, ...] = ()
+    which: tuple[int, ...] = ()
     why: Literal["drift", "builder", "beam", "healed"] = "drift"
 
 
@@ -115,10 +119,14 @@ class StructureSet(_Event, tag="strata/structure_set", frozen=True):
 
 
 class MapDrifted(_Event, tag="strata/drifted", frozen=True):
-    """The dice of a stratum's drift, a face for each of its nodes in the order of the map."""
+    """The dice of a stratum's drift, those of each of its nodes in the order of the map.
+
+    ``again`` are those of the second roll, of the nodes of which a connector is drawn anew, in the same order.
+    """
 
     depth: int
     faces: tuple[int, ...] = ()
+    again: tuple[int, ...] = ()
 
 
 class NodeKnown(_Event, tag="strata/node_known", frozen=True):

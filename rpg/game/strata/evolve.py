@@ -56,13 +56,38 @@ def new_season(strata: Strata) -> Strata:
 
 
 def shown(strata: Strata) -> Strata:
-    """The map as far as whoever walks it knows: of what nobody has entered or heard only how large it is."""
-    nodes = {
-        key: node if node.entered or node.known else replace(node, structure="", feature="", watch=0)
-        for key, node in strata.nodes.items()
-    }
+    """The map as far as whoever walks it knows.
+
+    Of what nobody has entered or heard that is only how large it is, and how it is built if somebody declared that.
+    """
+    nodes = {key: _seen(node) for key, node in strata.nodes.items()}
     sizes = {depth: replace(stratum, size=0) for depth, stratum in strata.strata.items()}
     return replace(strata, nodes=nodes, strata=sizes) if nodes or sizes else strata
+
+
+def _seen(node: Node) -> Node:
+    if node.entered or node.known:
+        return node
+    return replace(node, structure=node.structure if node.declared else "", feature="", watch=0)
+
+
+def noticed(strata: Strata, event: e.StrataEvent) -> e.StrataEvent | None:
+    """What of an event may be told to whoever knows the map as it stands; None: nothing of it.
+
+    How a node is built that nobody knows is not; how many nodes a stratum has never is.
+    """
+    match event:
+        case e.StratumFound():
+            return replace(event, size=0, faces=())
+        case e.NodeFound(node=node) if node in strata.nodes:
+            seen = _seen(strata.nodes[node])
+            if seen == strata.nodes[node]:
+                return event
+            return replace(event, structure=seen.structure, feature="", watch=0, faces=())
+        case e.StructureSet(node=node) if node in strata.nodes:
+            return event if _seen(strata.nodes[node]).structure else None
+        case _:
+            return event
 
 
 def _crossed(strata: Strata, event: e.Travelled | e.CrossingBroken) -> Strata:
@@ -119,7 +144,8 @@ def _placed(strata: Strata, event: _Place) -> Strata:
     """The map with a node of which more, or something else, is so."""
     match event:
         case e.StructureSet(structure=structure, who=who):
-            after = _node(strata, event.node, structure=structure)
+            declared = {"declared": True} if event.why == "declared" else {}
+            after = _node(strata, event.node, structure=structure, **declared)
             counted = event.why == "redrawn" and after is not strata
             return replace(after, redrawn={**after.redrawn, who: after.redrawn.get(who, 0) + 1}) if counted else after
         case e.NodeKnown():

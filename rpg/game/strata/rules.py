@@ -54,12 +54,16 @@ class Magnitude(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
 
 
 class Lock(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """What opens only to a roll: it takes ``beats``; a fail sets off ``trigger`` ("": nothing hears it)."""
+    """What opens only to a roll: it takes ``beats``; a fail sets off ``trigger`` ("": nothing hears it).
+
+    One with a ``gene`` opens without a roll where somebody carries it.
+    """
 
     skill: str
     difficulty: int
     beats: int
     trigger: str = ""
+    gene: bool = False
 
 
 class Connector(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):

@@ -23,8 +23,9 @@ class Stratum(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
 class Node(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """A place. ``number`` counts within its stratum, ``row`` how far it lies from where the stratum is entered.
 
-    ``structure`` and ``feature`` are keys. ``entered``: somebody was there; ``known``: what it is was learned without.
-    ``vista``: the table was silent for it. ``extra`` is one that is only on a way round. ``name`` is the table's own.
+    ``structure`` and ``feature`` are keys. ``entered``: somebody was there; ``known``: what it is was learned without;
+    ``declared``: somebody's charts say how it is built. ``vista``: the table was silent for it. ``extra`` is one that
+    is only on a way round. ``name`` is the table's own.
     """
 
     id: int
@@ -38,6 +39,7 @@ class Node(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     name: str = ""
     entered: bool = False
     known: bool = False
+    declared: bool = False
     vista: bool = False
     extra: bool = False
 

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 _BESIDE: Way = "around"
 _ONWARD: Way = "deeper"
+_SECTOR = "stratum-"
+"""What the id of a sector that is a stratum begins with; its name is a sentence of the desk."""
 
 
 class Ahead(msgspec.Struct, frozen=True, kw_only=True):
@@ -65,7 +67,7 @@ def _on(rules: StrataRules, strata: Strata, dice: Dice, here: Node, way: Way) ->
         return Ahead(link=joined.link, events=(joined,))
     if way == "across":
         return Refusal(Say("strata.refused.across"))
-    return _into(rules, strata, dice, here.depth + 1, f"stratum {here.depth + 1}")
+    return _into(rules, strata, dice, here.depth + 1, f"{_SECTOR}{here.depth + 1}")
 
 
 def _into(rules: StrataRules, strata: Strata, dice: Dice, depth: int, sector: str) -> Ahead:
@@ -119,19 +121,30 @@ def around(rules: StrataRules, strata: Strata, dice: Dice, link: Link, *, back: 
         return _chain(rules, strata, dice, link, None)
     before = strata.links[strata.trail[-2]]
     found = _chain(rules, strata, dice, before, None)
-    seen = folded(strata, found.events)
-    last = seen.links[found.links[-1]].b
-    on = next((other for other in seen.links.values() if other.a == last and other.b == strata.here), None)
+    return _onto(rules, folded(strata, found.events), found, strata.here)
+
+
+def _onto(rules: StrataRules, strata: Strata, found: Detour, end: int) -> Detour:
+    """A way round that leads on to a node: by what joins them, or by a plain way that is charted now."""
+    last = strata.links[found.links[-1]].b
+    on = next((other for other in strata.links.values() if other.a == last and other.b == end), None)
     if on is not None:
         return Detour(links=(*found.links, on.id), events=found.events)
-    joined = _plain(rules, seen, last, strata.here, _ONWARD)
+    joined = _plain(rules, strata, last, end, _ONWARD)
     return Detour(links=(*found.links, joined.link), events=(*found.events, joined))
+
+
+def _known(rules: StrataRules, strata: Strata, link: Link, end: int | None) -> Detour:
+    """A way round that was found before, past the node behind a connector or (``end``) on to it, however it was."""
+    leads_on = strata.links[link.around[-1]].b == link.b
+    beside = Detour(links=link.around[:-1] if leads_on else link.around)
+    return beside if end is None else _onto(rules, strata, beside, end)
 
 
 def _chain(rules: StrataRules, strata: Strata, dice: Dice, link: Link, end: int | None) -> Detour:
     """So many nodes in a row from where a connector begins, and (``end``) on to that node; once found it stays."""
     if link.around:
-        return Detour(links=link.around)
+        return _known(rules, strata, link, end)
     found: list[NodeFound | ConnectorFound] = []
     start, beyond, seen = strata.nodes.get(link.a), strata.nodes[link.b], strata
     within = start is not None and end is not None and start.depth == beyond.depth

@@ -146,10 +146,17 @@ def test_what_becomes_of_the_lost_is_chosen_once():
     assert [p.id for p in measures.undecided(RULES, now, crowd)] == ["ada"]
     events = sure(decide.ended(RULES, now, crowd, "ada", "silicon"))
     assert events == (Ended(who="ada", ending="silicon"), Left(who="ada", away=True))
-    now = after(now, events)
-    assert measures.undecided(RULES, now, crowd) == ()
-    assert refused(decide.ended(RULES, now, crowd, "ada", "contaminated")) == "ended"
+    now, gone = after(now, events), people(someone(at=6, away=True))
+    assert measures.undecided(RULES, now, gone) == ()
+    assert refused(decide.ended(RULES, now, gone, "ada", "contaminated")) == "ended"
     assert refused(decide.ended(RULES, now, people(someone(at=5)), "ada", "silicon")) == "not_lost"
+
+
+def test_who_came_back_and_is_lost_again_is_decided_anew():
+    now, back = Contagion(ended={"ada": "silicon"}), people(someone(at=6))
+    assert [p.id for p in measures.undecided(RULES, now, back)] == ["ada"]
+    events = sure(decide.ended(RULES, now, back, "ada", "contaminated"))
+    assert after(now, events).ended == {"ada": "contaminated"}
 
 
 CORE = "core:gear/archive-core"

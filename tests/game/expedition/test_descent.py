@@ -174,6 +174,22 @@ def test_a_gene_gate_is_a_lock_of_five_and_a_fail_is_a_terminal_that_noticed():
     assert only(went(depth(pierced)), Tested) == []
 
 
+def test_a_gene_gate_opens_to_a_carrier_of_the_group_and_no_other_lock_does():
+    state = at_first(found(2, depth=1), joined(2, 1, 2, "gene-gate", plate=True))
+    bearing = msgspec.structs.replace(depth(state, force=FORCE), carriers=("tae",))
+    events = went(bearing)
+    assert only(events, Tested) == []
+    assert only(events, ConnectorOpened) == [ConnectorOpened(link=2)]
+    assert only(events, Went)
+    assert len(only(events, ForceTicked)) == 2
+    left = [msgspec.structs.replace(p, away=p.id == "tae") for p in crew()]
+    assert only(went(msgspec.structs.replace(depth(state, *left), carriers=("tae",))), Tested)
+    passages = MAP.shell.passages
+    plain = [msgspec.structs.replace(p, lock=p.lock and msgspec.structs.replace(p.lock, gene=False)) for p in passages]
+    own = msgspec.structs.replace(MAP, shell=msgspec.structs.replace(MAP.shell, passages=tuple(plain)))
+    assert only(went(msgspec.structs.replace(bearing, own=own)), Tested)
+
+
 def test_another_stratum_is_another_sector():
     state = at_first(found(2, depth=1), joined(2, 1, 2, "wound", plate=True))
     state = folded(state, [StratumFound(depth=1, size=4, sector="stratum 1")])

@@ -32,6 +32,7 @@ from rpg.game.infiltrator.events import (
     SuspectExamined,
     TellShown,
 )
+from rpg.game.infiltrator.evolve import evolve
 from rpg.game.infiltrator.hidden import drawn, truth
 from rpg.game.infiltrator.measures import beliefs, chance, filled
 from rpg.game.infiltrator.state import Infiltrator
@@ -139,6 +140,34 @@ def test_a_tell_says_nothing_of_whose_it_is():
     assert rows[True] == rows[False]
     assert len(rows[True]) == 12
     assert set(TellShown.__struct_fields__) == {"who", "table", "row"}
+
+
+def test_the_dead_show_nothing_and_are_not_examined():
+    now = Infiltrator(case=case("tae", "oru", "Homa", "Keld"))
+    at = stage(person("sefa", "listener"), replace(person("tae"), dead=True), person("oru"), now=now)
+    told = [tell.who for n in range(1, 40) for tell in of(cycle(at, secret("tae", stream=n), DICE), TellShown)]
+    assert "tae" not in told
+    assert {"oru", "Homa", "Keld"} == set(told)
+    assert refused(examine(at, secret("oru"), DICE, who="tae", by="sefa")) == "dead"
+    events = cycle(at, secret("oru"), DICE)
+    assert of(events, CycleWatched) == [CycleWatched(dead=("tae",))]
+    after = then(at, [CycleWatched(dead=("tae",)), CycleWatched(dead=("tae",))]).infiltrator.case
+    assert after is not None
+    found = beliefs(INFILTRATOR, after)
+    assert found["tae"] > found["oru"] == found["Homa"]
+    assert found["tae"] == Fraction(1) / (1 + 3 * Fraction(3, 5) ** 2)
+
+
+def test_an_assembly_is_held_at_home():
+    at = replace(stage(), out=True)
+    assert refused(accuse(at, secret(), DICE, "Homa")) == "assembly"
+    assert sure(accuse(stage(), secret(), DICE, "Homa"))
+
+
+def test_consent_ends_when_the_mask_falls():
+    now = Infiltrator(case=case(), consents=("tae",))
+    assert evolve(now, MaskFell(who="Homa", seal=4)).consents == ("tae",)
+    assert evolve(now, MaskFell(who="Homa", seal=5)) == Infiltrator()
 
 
 def test_a_cycle_is_counted_and_moves_the_clock():

@@ -52,7 +52,13 @@ def test_two_rolls_a_session_or_a_stratum():
     quest = after(quest, sure(discovered(quest, 4)))
     assert refused(discovered(quest, 4)) == "rolled"
     assert sure(discovered(new_session(quest), 4))
-    assert sure(discovered(new_stratum(quest), 4))
+    deep = new_stratum(quest, "home", "deep")
+    assert sure(discovered(deep, 4))
+    assert refused(discovered(new_stratum(deep, "deep", "home"), 4)) == "rolled"
+    once = new_stratum(after(deep, sure(discovered(deep, 4))), "deep", "home")
+    back = new_stratum(once, "home", "deep")
+    assert refused(discovered(after(back, sure(discovered(back, 4))), 4)) == "rolled"
+    assert sure(discovered(new_session(new_stratum(deep, "deep", "home")), 4))
 
 
 def test_what_a_phase_does_not_need_is_lost_and_the_next_begins_with_a_session():
@@ -62,7 +68,7 @@ def test_what_a_phase_does_not_need_is_lost_and_the_next_begins_with_a_session()
     assert only(events, PhaseEnded) == [PhaseEnded(phase="trail")]
     quest = after(quest, events)
     assert refused(discovered(quest, 6)) == "paused"
-    assert refused(discovered(new_stratum(quest), 6)) == "paused"
+    assert refused(discovered(new_stratum(quest, "home", "deep"), 6)) == "paused"
     quest = new_session(quest)
     assert phase_key(quest) == "source"
     assert only(sure(discovered(quest, 4)), Discovered) == [Discovered(phase="source", by=1)]
@@ -113,10 +119,16 @@ def test_the_fourth_stage_destroys_the_gene_for_good():
     whole, gone = People({"ada": seeker(contagion=3)}), People({"ada": seeker(contagion=4)})
     quest = Quest(carrier="ada")
     assert decide.destroyed(RULES, quest, whole) == ()
-    assert decide.destroyed(RULES, quest, gone) == (GeneDestroyed(who="ada"),)
+    assert decide.destroyed(RULES, quest, gone) == (GeneDestroyed(who="ada", caught=4),)
     quest = after(quest, decide.destroyed(RULES, quest, gone))
     assert measures.gene(RULES, quest, whole) == "none"
     assert refused(decide.carrier(RULES, quest, whole, "ada")) == "no_gene"
+
+
+def test_a_carrier_who_is_not_here_opens_nothing():
+    quest, crowd = Quest(carrier="ada", synthetic=True), People({"ada": seeker(away=True)})
+    assert measures.gene(RULES, quest, crowd) == "synthetic"
+    assert measures.gene(RULES, replace(quest, synthetic=False), crowd) == "none"
 
 
 def test_a_synthetic_gene_is_second_to_a_carrier():

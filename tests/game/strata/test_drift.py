@@ -6,7 +6,10 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from rpg.dice import Seeded
 from rpg.game import strata
 from rpg.game.character.events import AbilityUsed, Strained
 from rpg.game.strata.events import (
@@ -41,9 +44,9 @@ def test_on_a_one_a_connector_is_drawn_anew_and_on_a_second_one_the_structure():
     dice = Fixed(4).at("drift:1", 1).at("rebuilt:1", 5).at("again:1", 1).at("structure:1", 7)
     events = drift(at_first(), dice)
     assert events == (
-        MapDrifted(depth=0, faces=(1,)),
+        MapDrifted(depth=0, faces=(1,), again=(1,)),
         ConnectorRebuilt(link=1, kind="sealed", faces=(5,)),
-        StructureSet(node=1, structure="bridge", faces=(1, 7)),
+        StructureSet(node=1, structure="bridge", faces=(7,)),
     )
     after = folded(at_first(), events)
     assert (after.links[1].kind, after.nodes[1].structure) == ("sealed", "bridge")
@@ -102,6 +105,29 @@ def test_a_builder_rebuilds_one_connector_where_it_is():
     (rebuilt,) = strata.reshaped(RULES, at_first(), Fixed(2), 1)
     assert rebuilt == ConnectorRebuilt(link=1, kind="climb", faces=(2,), why="builder")
     assert strata.reshaped(RULES, Strata(), Fixed(2), 1) == ()
+
+
+class Heard:
+    """Dice that remember every face that fell."""
+
+    def __init__(self, seed: str) -> None:
+        self.dice = Seeded(seed, 1)
+        self.faces: list[int] = []
+
+    def roll(self, label: str, count: int, sides: int) -> tuple[int, ...]:
+        fell = self.dice.roll(label, count, sides)
+        self.faces += fell
+        return tuple(fell)
+
+
+@given(st.text(max_size=8))
+def test_every_face_of_a_drift_stands_in_its_events(seed: str):
+    state = at_first(found(2), joined(2, 1, 2, way="across"), found(3, row=1), joined(3, 1, 3), found(4, depth=1))
+    dice = Heard(seed)
+    events = [*strata.cycle(RULES, state, dice, more=5), *strata.reshaped(RULES, state, dice, 1)]
+    told = [face for event in events for field in ("faces", "again", "which") for face in getattr(event, field, ())]
+    assert sorted(told) == sorted(dice.faces)
+    assert any(event.which for event in events if isinstance(event, ConnectorRebuilt))
 
 
 def seen(state: Strata, **strain: int) -> tuple[Any, ...]:

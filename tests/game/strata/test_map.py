@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
 from rpg.game import strata
@@ -89,13 +91,13 @@ def test_a_stratum_that_is_full_leads_through_its_shell_into_the_next_sector():
     shell = ahead(first)
     stratum, below, through = shell.events
     assert isinstance(stratum, StratumFound)
-    assert (stratum.depth, stratum.sector) == (1, "stratum 1")
+    assert (stratum.depth, stratum.sector) == (1, "stratum-1")
     assert isinstance(below, NodeFound)
     assert (below.depth, below.row) == (1, 0)
     assert isinstance(through, ConnectorFound)
     assert through.plate
     deep = folded(first, (*shell.events, Went(link=shell.link)))
-    assert (deep.depth, strata.sector_of(deep)) == (1, "stratum 1")
+    assert (deep.depth, strata.sector_of(deep)) == (1, "stratum-1")
 
 
 def test_a_second_way_through_a_shell_comes_out_where_the_first_did():
@@ -165,6 +167,23 @@ def test_round_a_large_node_the_way_goes_on_beside_it():
     assert walked.node is not None
     assert (walked.node.extra, walked.node.row) == (True, 1)
     assert 2 not in {walked.links[link].b for link in walked.trail}
+
+
+def test_round_a_large_node_and_round_the_way_out_of_it_are_not_the_same():
+    """The way round the node passes it by; the way round what joins it comes out in it. Whichever was found first."""
+    start = at_first(found(2, row=1, magnitude=6), joined(2, 1, 2, "lift"))
+    for first in ("beside", "home"):
+        state = start
+        for kind in (first, {"beside": "home", "home": "beside"}[first]):
+            inside = folded(state, (Went(link=2),)) if kind == "home" else state
+            way = detour(inside, 2, back=kind == "home")
+            state = folded(state, way.events)
+            ends = [state.links[link] for link in way.links]
+            assert [(one.a, two.a) for one, two in pairwise(ends)] == [(one.a, one.b) for one in ends[:-1]]
+            assert ends[0].a == 1
+            assert (ends[-1].b == 2) is (kind == "home")
+        assert len([node for node in state.nodes.values() if node.extra]) == 2
+        assert len([link for link in state.links.values() if link.b == 2 and link.id != 2]) == 1
 
 
 def test_a_node_of_five_and_an_open_way_are_not_gone_round():
