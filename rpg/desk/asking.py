@@ -16,7 +16,8 @@ from rpg.desk.answer import refuse
 from rpg.desk.chances import chances
 from rpg.desk.drawn import PUSH
 from rpg.desk.result import Append, Result
-from rpg.desk.telling import deed, degree, name, part
+from rpg.desk.telling import deed, degree, part
+from rpg.desk.telling.checks import roller
 from rpg.game.check import decide as check
 from rpg.game.check.events import Tested
 from rpg.words import Listed, Say
@@ -57,6 +58,7 @@ _WAY = frozenset({"cross", "work", "deeper", "across", "back", "listen"})
 """Verbs in which one person may roll more than once: a result belongs to its roll, by the label."""
 _TOLD = _SINGLE | _WAY | {"exchange"}
 """Verbs whose lines tell what dice showed at the table."""
+_PUSH = ("push", "forza")
 _LOOSE = re.compile(r"=(\d+(?:,\d+)*)((?:(?: |, ?)\d)+)(?=\s*(?:$|;|=|[-+]\d))")
 """Faces typed with spaces: up to the end of what a line says, or to more dice."""
 
@@ -152,7 +154,7 @@ def _asked(tried: _Tried, table: Table, line: Line) -> Result:
     if line.verb not in _SINGLE or len(tests) > 1:
         last = waiting.rpartition(";")[2].strip()
         if not tried.first:
-            waiting = f"{waiting}; push {tests[0].who}"
+            waiting = f"{waiting}; {_PUSH[table.language == 'it']} {tests[0].who}"
         elif not last.startswith("="):
             waiting = f"{waiting};"
     if len(says) > 1:
@@ -196,8 +198,7 @@ def _reroll(test: Tested, table: Table) -> Say:
 
 
 def _who(test: Tested, table: Table) -> dict[str, Value]:
-    who = name(table.world, test.who) if test.who else _nothing()
-    return {"who": who, "what": deed(test), "sides": table.rules.check.ladder.sides}
+    return {"who": roller(test, table.world), "what": deed(test), "sides": table.rules.check.ladder.sides}
 
 
 def _odds(table: Table, odds: dict[str, Fraction]) -> Value:

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 Field: TypeAlias = "str | int | bool | Sequence[str] | Sequence[int]"
 
 _MEANT = re.compile(r"(?P<sign>[\\`*_{}\[\]<>#|~=%$^!&])|(?P<twice>(?<=:):)")
-_FACES = r"\[\d[\d ,]*\](?![\[(:])"
-"""``[6 4]`` is no link, whatever follows."""
+_FACES = r"(?:^\[\d[\d ,]*\](?![\[(:])|(?<=.)\[\d[\d ,]*\](?![\[(]))"
+"""``[6 4]`` is no link, unless a target follows it, or at the beginning of a line a colon."""
 _LOUD = re.compile(
     rf"{_FACES}|(?P<sign>[\\`*_{{}}\[\]<>|~$^]|^=|#(?!\d+\b)|=(?==)|(?<==)=|%(?=%)|(?<=%)%|!(?=\[)|&(?=#?\w+;))"
     r"|(?P<twice>(?<=:):)"

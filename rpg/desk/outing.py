@@ -63,7 +63,8 @@ def demand(world: World) -> tuple[Say, Say] | None:
     if trip.at_source and trip.left > 0:
         return Say("expedition.now.work", {"left": trip.left}), Say("line.work")
     if trip.at_source and not trip.homeward:
-        return Say("expedition.now.empty"), Say("line.home")
+        loaded = any(n > 0 for n in trip.carried.values())
+        return Say("expedition.now.empty"), Say("line.home" if loaded else "line.cross")
     return Say("expedition.now.home" if trip.homeward else "expedition.now.cross"), Say("line.cross")
 
 

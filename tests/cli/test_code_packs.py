@@ -162,7 +162,7 @@ def test_a_broken_code_pack_is_a_sentence_and_the_rest_goes_on(
     assert "Traceback" not in done.stderr
     assert done.stdout
     italian = rpg("status", RPG_LANGUAGE="it")
-    assert "acchetto di codice “whistles”" in italian.stderr
+    assert "acchetto di codice «whistles»" in italian.stderr
     refused = rpg("pack", "add", "python:whistles", "--campaign", "night")
     assert refused.returncode == (0 if "taken" in told else 1)
 

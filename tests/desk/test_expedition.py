@@ -382,3 +382,14 @@ def test_a_node_without_a_scene_of_its_own_is_called_by_its_place_on_the_way():
     assert "scene: on the way, node 1 of 3" in game("cross")
     assert "on the way, node 1 of 3" in game("status")
     assert "1/3" not in game("status")
+
+
+@pytest.mark.parametrize(("seed", "line"), [("5", "cross"), ("12", "home")])
+def test_at_a_dry_source_it_is_said_that_there_are_two_ways(seed: str, line: str):
+    game = Game(seed=seed)
+    game("begin", "join", "expedition out 0 source 0 careful", "cross", "cross")
+    for _ in range(6):
+        game("work")
+    said = game("now")
+    assert "the source is dry: “cross” leads on, “home” goes home" in said
+    assert f"try “{line}”" in said

@@ -217,3 +217,29 @@ def test_a_sector_elsewhere_is_named_by_a_place_in_it(game: Game) -> None:
     said = game("tempo ciclo")
     assert "nel settore attorno a «Il pozzo dell’ascensore»: allerta −3: finisce un ciclo" in said
     assert "silo-ring" not in said
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("barriera", "il villaggio · la barriera"),
+        ("chiedi va? probabile", "l’oracolo · una domanda"),
+        ("viandante elude", "Killy · Elusione"),
+    ],
+)
+def test_who_is_no_person_is_named_when_dice_are_asked_for(game: Game, line: str, said: str) -> None:
+    game("tae +marcatura", "viandante arriva", "dadi tavolo")
+    assert said in game(line)
+
+
+def test_a_line_that_waits_for_the_dice_of_a_push_waits_in_italian(game: Game) -> None:
+    game("dadi tavolo", "scontro sterminatore x2 distacco 0, zuru, tae", "tae colpisci forza; zuru fuggi", "=1142 =54")
+    assert "; forza tae" in game("adesso")
+    game("=651")
+    assert game.log.kept[game.log.at].line == "tae colpisci forza; zuru fuggi; =1142 =54; forza tae =651"
+
+
+def test_one_cycle_of_a_season_is_one(game: Game) -> None:
+    assert "stagione: 0 cicli su 9" in game("stagione")
+    game("ciclo")
+    assert "stagione: 1 ciclo su 9" in game("stagione")

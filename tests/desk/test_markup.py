@@ -34,7 +34,10 @@ def test_nothing_that_was_typed_is_markup_in_a_recap(line: str):
 
 @pytest.mark.parametrize(
     "text",
-    ["Tae 2D6 = 8 [6 2] (tavolo)", "#12: no!", "tutti morti: 12,5 % · a casa 50 %", "Ferro & Figli"],
+    [
+        "Tae 2D6 = 8 [6 2] (tavolo)", "il ciclo porta [5 4]: Quiete", "[5 4] · pieno", "#12: no!",
+        "tutti morti: 12,5 % · a casa 50 %", "Ferro & Figli",
+    ],
 )  # fmt: skip
 def test_a_sign_that_means_nothing_where_it_stands_is_left_alone(text: str):
     assert told(text) == text

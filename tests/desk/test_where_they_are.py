@@ -133,5 +133,5 @@ def test_a_source_that_is_empty_says_where_each_line_leads():
         if "is empty for the season" in game.text():
             break
     assert "empty: “home” turns back; “cross” goes a node further" in game("expedition")
-    assert "the source is empty" in game("now")
+    assert "the source is dry" in game("now")
     assert "“home”" in game.text()
