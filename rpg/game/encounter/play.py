@@ -39,13 +39,13 @@ class Play(Course):
 
     ``before`` is the gaps before the machines closed in, ``stances`` what everybody does, ``free`` the machines that
     engaged nobody when the exchange was drawn, ``dragged`` who is dragged by whom, ``hidden`` that those who go still
-    have rolled. ``open_to`` is what a weapon of some reach can strike, as far as that was asked for: the Integrity of
-    each kind of machine. ``read`` says which rules these are, for what is remembered of people. ``fight`` stays what it was when
+    have rolled. ``read`` says which rules these are, for what is remembered of people. ``fight`` stays what it was when
     the fight ends.
 
-    ``present`` is everybody who stands there and is not away. Of the machines that are still there, in the order in which
-    they came, ``alive`` are the names, ``kinds`` the full ids of their stat blocks, each once, ``blocks`` those blocks,
-    and ``traits`` the keys of all their traits.
+    ``present`` is everybody who stands there and is not away. Of the machines that are still there, in the order in
+    which they came, ``alive`` are the names, ``kinds`` the full ids of their stat blocks, each once, ``blocks`` those
+    blocks, ``traits`` the keys of all their traits, and ``open_to`` the Integrity of each kind that a weapon of some
+    reach can strike, as far as that was asked for.
     """
 
     __slots__ = (
