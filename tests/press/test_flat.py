@@ -6,7 +6,7 @@ import io
 from typing import TYPE_CHECKING
 
 import pypdf
-import pypdfium2
+import pypdfium2  # type: ignore[import-untyped]  # it has no types
 import pytest
 
 from rpg.press import boxes as b
