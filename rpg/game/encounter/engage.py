@@ -21,8 +21,8 @@ _APART = frozenset({"harmless", "immobile", "flees"})
 
 def settle(play: Play) -> None:
     """Nobody is nearer than contact: a gap below it is left when a step away from it was voided."""
-    for who, gap in play.before.items():
-        if gap < 0:
+    if min(play.before.values(), default=0) < 0:
+        for who in [who for who, gap in play.before.items() if gap < 0]:
             play.move(who, 0)
 
 
