@@ -129,7 +129,9 @@ def _somebody(word: str, world: World) -> bool:
 
 def unknown(args: list[str], commands: list[str]) -> click.ClickException:
     """What to say of a word that is neither command nor verb: the nearest that is, exit 2."""
-    near = difflib.get_close_matches(args[0].casefold(), [*commands, *BOOK.names()], n=1, cutoff=0.6)
+    italian = spoken() == "it"  # both languages are understood, and one of them is suggested
+    verbs = [name for verb in BOOK.verbs for name in (*verb.en, *(verb.it if italian else ()))]
+    near = difflib.get_close_matches(args[0].casefold(), [*commands, *verbs], n=1, cutoff=0.6)
     if near:
         return Hint("cli.hint.near", word=args[0], near=" ".join(["rpg", *near, *args[1:]]))
     return Hint("cli.hint.unknown", word=args[0])

@@ -109,7 +109,8 @@ def _next(rules: Rules, world: World, trip: Trip) -> Iterator[Say]:
         beat = odds.beat(outing_rules, outing)
         if beat is not None:
             units = round(float(beat.units), 1)
-            yield Say("expedition.beat", {"units": units, "seen": _seen(rules, world, beat)})
+            whole = int(units) if units.is_integer() else units
+            yield Say("expedition.beat", {"units": whole, "seen": _seen(rules, world, beat)})
         return
     node, where = (trip.node, trip.where) if trip.due else (trip.ahead, trip.next_where)
     if node is None:

@@ -69,3 +69,9 @@ def test_a_damaged_campaign_is_told_of_in_the_systems_language(rpg: Run, serata:
     serata.write_bytes(b"no campaign at all")
     assert "Traceback" not in (told := rpg("doctor", LANG="it_IT.UTF-8").stderr)
     assert "non è" in told
+
+
+def test_a_slip_is_mended_in_the_language_asked_for(rpg: Run) -> None:
+    assert "rpg traversa" not in rpg("traversaa").stderr
+    assert "rpg traversa" in rpg("--language", "it", "traversaa").stderr
+    assert "rpg across" in rpg("acros").stderr

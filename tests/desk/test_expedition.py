@@ -213,7 +213,7 @@ def test_dice_at_the_table_are_asked_for_each_roll_and_belong_to_it():
 def test_the_live_line_at_the_source_is_reckoned_from_the_state():
     game = at_source()
     said = game("expedition")
-    assert re.search(r"one more beat: \+[\d.]+ food · seen [\d.]+ % → (patrol|alert 2)", said)
+    assert re.search(r"one more beat: \+(?:\d+|\d+\.[1-9]) food · seen [\d.]+ % → (patrol|alert 2)", said)
     game("alert +4 for the test")
     assert "→ patrol" in game("expedition")
     game("alert +2 for the test")
