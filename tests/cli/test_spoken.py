@@ -74,4 +74,4 @@ def test_a_damaged_campaign_is_told_of_in_the_systems_language(rpg: Run, serata:
 def test_a_slip_is_mended_in_the_language_asked_for(rpg: Run) -> None:
     assert "rpg traversa" not in rpg("traversaa").stderr
     assert "rpg traversa" in rpg("--language", "it", "traversaa").stderr
-    assert "rpg across" in rpg("acros").stderr
+    assert "rpg across" in rpg("accross").stderr

@@ -25,6 +25,7 @@ _MADE |= {f"cli.verify.{state}" for state in ("other", "rules", "seal", "unplaye
 _MADE |= {f"cli.translate.{why}" for why in ("missing", "stale", "unseen", "nothing")}
 _MADE |= {f"cli.about.{part}" for part in ("what", "notice", "licences")}
 _MADE |= {f"cli.simulate.{figure}" for figure in FIGURES}
+_MADE |= {f"cli.simulate.{head}" for head in ("measured", "printed", "plain")}
 _MADE |= {f"cli.simulate.lost.{why}" for why in ("hunger", "cohesion", "population")}
 _MADE |= {f"cli.simulate.which.{plays}" for plays in ("fight", "expedition", "village")}
 _MADE |= {f"cli.simulate.{answer}" for answer in ("yes", "no")}
