@@ -16,13 +16,15 @@ if TYPE_CHECKING:
     from rpg.press.theme import Colour, Font
     from rpg.words import Voice
 
-_CELL = 10.4  # height of a row of numbers
+_CELL = 9.1  # height of a row of numbers
 _NUMBER = 13.0  # points
 _SMALL = 6.8
-_SQUARE = 3.6
-_BETWEEN = 1.0
+_SQUARE = 3.2
+_BETWEEN = 0.8
+_GROUP = 5  # squares side by side before a gap
+_BESIDE = 13.5  # millimetres for the name of a row of squares; a longer one stands above it
 _INDENT = 3.4
-_AFTER = 1.8  # empty paper below a paragraph
+_AFTER = 1.5  # empty paper below a paragraph
 
 
 class Piece(msgspec.Struct, frozen=True, kw_only=True):
@@ -104,8 +106,7 @@ class Bench:
             said = said.upper()
         if not said:
             return [Piece(boxes=(), height=element.height)]
-        room = self.width * (0.42 if element.height == 0 else 0.56 if element.align == "right" else 1.0)
-        fitted = self._line(said, room, _SMALL, element.font)
+        fitted = self._line(said, self.width * element.share, _SMALL, element.font)
         shown = fitted.lines[0] + ("…" if fitted.rest else "")
         x = {"left": 0.0, "centre": self.width / 2, "right": self.width}[element.align]
         text = b.Text(x=x, y=2.5, text=shown, font=element.font, size=fitted.size, align=element.align, colour=colour)
@@ -143,29 +144,23 @@ class Bench:
         named = self._line(label, wide - 1.5, _SMALL, "body")
         return b.Group(tag="P", boxes=(
             b.Text(x=x, y=2.8, text=named.lines[0] + ("…" if named.rest else ""), size=named.size, colour="quiet"),
-            b.Text(x=x, y=8.2, text=number.lines[0], font="heading", size=number.size),
+            b.Text(x=x, y=7.6, text=number.lines[0], font="heading", size=number.size),
         ))  # fmt: skip
 
     def _boxes(self, element: lay.Boxes) -> list[Piece]:
-        """Squares in rows, every fifth a little apart; the number beside their name."""
+        """Squares in rows, every fifth a little apart, beside their name or below it."""
         count = int(self.value(element.count) or 0)
+        said = self._said(element.label)
         if count <= 0:
             return []
-        named = self._line(f"{self._said(element.label)} · {count}", self.width, _SMALL, "body")
-        head = b.Group(tag="P", boxes=(b.Text(x=0, y=2.4, text=named.lines[0], size=named.size, colour="quiet"),))
         if count > element.most:
-            return self.words(f"{self._said(element.label)} {count}", 11.0, "strong", element.label)
-        each = _SQUARE + _BETWEEN
-        row = int((self.width + _BETWEEN) // (5 * each + _BETWEEN)) * 5
-        squares = tuple(
-            b.Rect(
-                x=(i % row) * each + (i % row) // 5 * _BETWEEN, y=4.0 + i // row * each, width=_SQUARE, height=_SQUARE,
-                weight="cut",
-            )
-            for i in range(count)
-        )  # fmt: skip
-        rows = -(-count // row)
-        return [Piece(boxes=(head, *squares), height=4.0 + rows * each, air=_AFTER)]
+            return self.words(f"{said} {count}", 11.0, "strong", element.label)
+        named = self._line(f"{said} · {count}", self.width, _SMALL, "body")
+        wide = self.look.metrics.width(named.lines[0], "body", named.size)
+        left, top = (_BESIDE + 0.5, 0.6) if wide <= _BESIDE else (0.0, 3.8)
+        head = b.Text(x=0, y=3.0 if left else 2.4, text=named.lines[0], size=named.size, colour="quiet")
+        squares, height = _squares(count, left, top, self.width - left)
+        return [Piece(boxes=(b.Group(tag="P", boxes=(head,)), *squares), height=height, air=_AFTER)]
 
     def _points(self, element: lay.Points) -> list[Piece]:
         items = [str(item) for item in self.value(element.of) or ()]
@@ -184,3 +179,13 @@ class Bench:
         text = b.Text(x=0, y=2.6, text=said.lines[0], font="heading", size=said.size)
         rule = b.Line(x1=wide + 2, y1=1.8, x2=max(wide + 2, self.width), y2=1.8, weight="near")
         return Piece(boxes=(b.Group(tag="P", boxes=(text,)), rule), height=3.6, clings=True)
+
+
+def _squares(count: int, left: float, top: float, room: float) -> tuple[tuple[b.Rect, ...], float]:
+    """So many squares in rows as wide as ``room``, and the height down to their lower edge."""
+    each = _SQUARE + _BETWEEN
+    group = _GROUP * each + _BETWEEN
+    row = max(1, int((room + 2 * _BETWEEN + 0.01) // group)) * _GROUP
+    places = ((left + i % row // _GROUP * group + i % _GROUP * each, top + i // row * each) for i in range(count))
+    drawn = tuple(b.Rect(x=x, y=y, width=_SQUARE, height=_SQUARE, weight="cut") for x, y in places)
+    return drawn, top + -(-count // row) * each

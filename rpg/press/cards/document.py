@@ -53,7 +53,7 @@ def cards(rules: Rules, voice: Voice, look: Look, deck: Deck, options: Options) 
         sheets = _sheets(drawn, lies)
         for number, sheet in enumerate(sheets, 1):
             said = voice.word("press.card.sheet", name=name, n=number, of=len(sheets))
-            behind = impose.rears(rear, len(sheet), lies, deck.backs) if deck.backs != "none" else ()
+            behind = impose.rears(rear, len(sheet), lies, deck.backs) if deck.backs != "none" or lies.fold else ()
             front = (*impose.marks(lies), *impose.fronts(sheet, lies))
             front = (*front, *behind) if lies.fold else front
             pages.append(b.Page(size=size, boxes=(*front, *_slug(lies, said, look, options)), bookmark=said))
@@ -80,15 +80,18 @@ def _slug(lies: Imposition, said: str, look: Look, options: Options) -> Iterator
     for tick in range(6):
         at = x + tick * _RULER / 5
         yield b.Line(x1=at, y1=y - 1.4, x2=at, y2=y, weight="cut")
-    notice = f"50 mm · {said} · {options.notice}"
-    kept = _notice(notice, lies, look)
-    texts = tuple(
-        b.Text(x=x + _RULER + 2, y=y + i * 2.5, text=line, size=_SMALL, colour="quiet") for i, line in enumerate(kept)
+    end = impose.paper(lies)[0] - x
+    beside = x + _RULER + 2
+    if lies.fold:
+        yield _small(beside, y, (f"50 mm · {said}",))
+        beside, said = lies.fold + 8, options.notice
+    else:
+        said = f"50 mm · {said} · {options.notice}"
+    yield _small(beside, y, fit.wrap(look.metrics.faces["body"], said, end - beside, _SMALL))
+
+
+def _small(x: float, y: float, lines: tuple[str, ...]) -> b.Box:
+    return b.Group(
+        tag="P",
+        boxes=tuple(b.Text(x=x, y=y + i * 2.5, text=line, size=_SMALL, colour="quiet") for i, line in enumerate(lines)),
     )
-    yield b.Group(tag="P", boxes=texts)
-
-
-def _notice(said: str, lies: Imposition, look: Look) -> tuple[str, ...]:
-    """The small print in lines, as wide as the page allows."""
-    room = impose.paper(lies)[0] - 2 * lies.slug[0] - _RULER - 2
-    return fit.wrap(look.metrics.faces["body"], said, room, _SMALL)

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any
 from rpg.press import boxes as b
 from rpg.press.cards.blocks import Bench, Piece
 from rpg.press.cards.layout import Title
+from rpg.press.figure import person
+from rpg.press.shapes import polygon
 
 if TYPE_CHECKING:
     from rpg.press.cards.layout import Card, Zone
@@ -16,12 +18,13 @@ if TYPE_CHECKING:
 
 _STEP = 0.5  # points between two sizes tried
 _STEPS = 8
+_METRE = 5.0  # millimetres of paper: 1:200
+_MASS = 2.6
+_DRAWN = 14.0  # millimetres of empty paper that the drawing needs
 _TICKS = 11  # of the ruler along the left edge
 
 
-def faces(
-    card: Card, facts: dict[str, Any], voice: Voice, look: Look, bleed: float
-) -> tuple[tuple[b.Box, ...], ...]:
+def faces(card: Card, facts: dict[str, Any], voice: Voice, look: Look, bleed: float) -> tuple[tuple[b.Box, ...], ...]:
     """The boxes of each card that the thing needs, from its top left corner out to the bleed; one, if all fits."""
     flowing = next(zone for zone in card.zones if zone.flows)
     parts = _parts(card, flowing, facts, voice, look)
@@ -32,13 +35,14 @@ def faces(
         for zone in card.zones:
             boxes += _ground(card, zone, bleed)
             boxes += _placed(zone, pieces) if zone is flowing else _fixed(zone, told, voice, look)
+        boxes += _ground_level(card, flowing, _height(pieces), bleed)
         out.append((*_ruler(card, flowing), *boxes))
     return tuple(out)
 
 
 def _parts(card: Card, zone: Zone, facts: dict[str, Any], voice: Voice, look: Look) -> list[list[Piece]]:
     """What stands in the flowing zone of each card: all on one in the largest letters that allow it, else on more."""
-    width, height = zone.at[2] - 2 * zone.pad, zone.at[3] - zone.pad
+    width, height = zone.at[2] - 2 * zone.pad, zone.at[3] - zone.top
     pieces: list[Piece] = []
     for step in range(_STEPS):
         bench = Bench(facts, voice, look, width, step * _STEP)
@@ -76,7 +80,7 @@ def _broken(pieces: list[Piece], height: float) -> list[list[Piece]]:
 
 def _placed(zone: Zone, pieces: list[Piece]) -> list[b.Box]:
     """The pieces below one another, lines of a paragraph under one tag."""
-    x, y = zone.at[0] + zone.pad, zone.at[1] + zone.pad
+    x, y = zone.at[0] + zone.pad, zone.at[1] + zone.top
     out: list[b.Box] = []
     for paragraph, group in groupby(pieces, key=lambda piece: piece.paragraph):
         boxes: list[b.Box] = []
@@ -91,7 +95,7 @@ def _fixed(zone: Zone, facts: dict[str, Any], voice: Voice, look: Look) -> list[
     bench = Bench(facts, voice, look, zone.at[2] - 2 * zone.pad)
     colour = "on_mass" if zone.ground == "mass" else "quiet"
     pieces = [piece for element in zone.elements for piece in bench.pieces(element, colour=colour)]
-    x, y = zone.at[0] + zone.pad, zone.at[1] + min(zone.pad, 3.4)
+    x, y = zone.at[0] + zone.pad, zone.at[1] + zone.top
     out: list[b.Box] = []
     for piece in pieces:
         out.append(b.Scaled(x=x, y=y, scale=1.0, boxes=piece.boxes))
@@ -111,6 +115,21 @@ def _ground(card: Card, zone: Zone, bleed: float) -> list[b.Box]:
         b.Rect(x=left, y=top, width=right - left, height=bottom - top, fill=zone.ground),
         b.Line(x1=left, y1=bottom, x2=right, y2=bottom, weight="wall"),
     ]
+
+
+def _ground_level(card: Card, zone: Zone, used: float, bleed: float) -> list[b.Box]:
+    """Somebody standing on cut mass, to scale, where the rules leave the card empty."""
+    floor = zone.at[1] + zone.at[3] - _MASS
+    if floor - (zone.at[1] + zone.top + used) < _DRAWN:
+        return []
+    x, right = -bleed, card.size[0] + bleed
+    mass = polygon([(x, floor), (right, floor), (right, floor + _MASS), (x, floor + _MASS)])
+    drawn = (
+        b.Hatch(outlines=(mass,), gap=1.1),
+        b.Line(x1=x, y1=floor, x2=right, y2=floor, weight="cut"),
+        person(card.size[0] - 14, floor, _METRE),
+    )
+    return [b.Group(tag="Artifact", boxes=drawn)]
 
 
 def _ruler(card: Card, zone: Zone) -> list[b.Box]:

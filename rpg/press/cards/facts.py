@@ -74,7 +74,7 @@ def _gear(thing: Gear, voice: Voice) -> Facts:
     return {
         **_named(thing.id, voice, "effect"),
         "note": voice.word("press.card.relic") if thing.relic else "",
-        "slots": thing.slots, "soak": _count(thing.soak), "carries": _count(thing.carries), "uses": thing.uses,
+        "slots": str(thing.slots), "soak": _count(thing.soak), "carries": _count(thing.carries), "uses": thing.uses,
         "protects": _signed(thing.protects), "weapon": strike,
     }  # fmt: skip
 
@@ -104,6 +104,6 @@ def _adversary(thing: Adversary, voice: Voice) -> Facts:
     moves = [_large(voice.term(Term(thing.id, f"moves.{move.key}.text"))) for move in thing.moves]
     return {
         **_named(thing.id, voice), **numbers, "note": voice.word(f"press.card.faction.{thing.faction}"),
-        "harm": f"{thing.harm.partial} / {thing.harm.fail}", "integrity": thing.integrity,
+        "harm": f"{thing.harm.partial}/{thing.harm.fail}", "integrity": thing.integrity,
         "traits": traits, "moves": moves,
     }  # fmt: skip

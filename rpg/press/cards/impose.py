@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from rpg.press import boxes as b
 from rpg.press.area import Area
 from rpg.press.shapes import rectangle
-from rpg.press.turn import turned
+from rpg.press.turn import Turn
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -45,14 +45,12 @@ def behind(place: Area, lies: Imposition, backs: Backs) -> Area:
 
 def fronts(faces: Sequence[Boxes], lies: Imposition) -> Boxes:
     """As many faces as there are places, each inside its bleed."""
-    return tuple(
-        _card(face, place, lies, tag="Sect") for face, place in zip(faces, places(lies), strict=False)
-    )
+    return tuple(_card(face, place, lies, tag="Sect") for face, place in zip(faces, places(lies), strict=False))
 
 
 def rears(back: Boxes, count: int, lies: Imposition, backs: Backs) -> Boxes:
     """The backs of ``count`` faces; for a paper that turns on its short edge they stand on their heads."""
-    drawn = tuple(turned(box, lies.card) for box in back) if backs == "short" and not lies.fold else back
+    drawn = Turn(*lies.card).boxes(back) if backs == "short" and not lies.fold else back
     there = (behind(place, lies, backs) for place in places(lies)[:count])
     return tuple(_card(drawn, place, lies, tag="Artifact") for place in there)
 

@@ -17,13 +17,17 @@ class Element(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
 
 
 class Label(Element, frozen=True, tag="label", kw_only=True):
-    """A line of small print: a sentence of the catalogue, or a value; ``height`` 0 lets the next stand beside it."""
+    """A line of small print: a sentence of the catalogue, or a value; ``height`` 0 lets the next stand beside it.
+
+    It has a ``share`` of the width, from 0 to 1.
+    """
 
     say: str = ""
     value: str = ""
     align: Align = "left"
     font: Font = "body"
     height: float = 3.4
+    share: float = 1.0
 
 
 class Title(Element, frozen=True, tag="title", kw_only=True):
@@ -49,7 +53,10 @@ class Cells(Element, frozen=True, tag="cells", kw_only=True):
 
 
 class Boxes(Element, frozen=True, tag="boxes", kw_only=True):
-    """So many boxes to tick; none if they would be more than ``most``: their number stands there instead."""
+    """So many boxes to tick; none if they would be more than ``most``: their number stands there instead.
+
+    ``label`` is a sentence of the catalogue, or a pointer.
+    """
 
     label: str
     count: str
@@ -80,7 +87,8 @@ class Zone(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True
     """A part of the card, in millimetres from its top left corner; elements stand in it from the top.
 
     ``ground`` fills it, out to the bleed where it touches the edge. What does not fit goes on in the same zone of a
-    further card if the zone ``flows``; the others are the same on all of them.
+    further card if the zone ``flows``; the others are the same on all of them. ``pad`` is left empty at the sides,
+    ``top`` above.
     """
 
     name: str
@@ -88,6 +96,7 @@ class Zone(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True
     elements: tuple[CardElement, ...] = ()
     ground: Colour | None = None
     pad: float = 0.0
+    top: float = 0.0
     flows: bool = False
 
 
