@@ -37,7 +37,8 @@ class Turn(msgspec.Struct, frozen=True):
                 return msgspec.structs.replace(box, outlines=self._outlines(box.outlines))
             case Field() | Check():
                 raise TypeError("a field cannot be turned")
-        return self._plain(box)
+            case Text() | Rect() | Line():
+                return self._plain(box)
 
     def boxes(self, boxes: tuple[Box, ...]) -> tuple[Box, ...]:
         """All of them."""

@@ -72,7 +72,7 @@ class Bench:
 
     def title(self, element: lay.Title) -> fit.Fitted:
         """The name as it fits; its ``rest`` is what does not."""
-        room = (self.width, fit.height(element.lines, element.size) + 0.01)
+        room = (self.width, element.height)
         floor = self.look.theme.floors.body
         return fit.block(self.look.metrics.faces["title"], str(self.value(element.value)), room, size=element.size,
                          floor=floor)  # fmt: skip

@@ -14,6 +14,7 @@ from rpg.press.shapes import polygon
 if TYPE_CHECKING:
     from rpg.press.cards.layout import Card, Zone
     from rpg.press.look import Look
+    from rpg.press.theme import Colour
     from rpg.words import Voice
 
 _STEP = 0.5  # points between two sizes tried
@@ -93,7 +94,7 @@ def _placed(zone: Zone, pieces: list[Piece]) -> list[b.Box]:
 
 def _fixed(zone: Zone, facts: dict[str, Any], voice: Voice, look: Look) -> list[b.Box]:
     bench = Bench(facts, voice, look, zone.at[2] - 2 * zone.pad)
-    colour = "on_mass" if zone.ground == "mass" else "quiet"
+    colour: Colour = "on_mass" if zone.ground == "mass" else "quiet"
     pieces = [piece for element in zone.elements for piece in bench.pieces(element, colour=colour)]
     x, y = zone.at[0] + zone.pad, zone.at[1] + zone.top
     out: list[b.Box] = []
@@ -119,7 +120,7 @@ def _ground(card: Card, zone: Zone, bleed: float) -> list[b.Box]:
 
 def _ground_level(card: Card, zone: Zone, used: float, bleed: float) -> list[b.Box]:
     """Somebody standing on cut mass, to scale, where the rules leave the card empty."""
-    floor = zone.at[1] + zone.at[3] - _MASS
+    floor = zone.at[1] + zone.at[3] - _MASS - 0.8
     if floor - (zone.at[1] + zone.top + used) < _DRAWN:
         return []
     x, right = -bleed, card.size[0] + bleed

@@ -31,11 +31,11 @@ class Label(Element, frozen=True, tag="label", kw_only=True):
 
 
 class Title(Element, frozen=True, tag="title", kw_only=True):
-    """The name of the thing, in at most ``lines`` lines, as large as ``size`` points."""
+    """The name of the thing, as large as ``size`` points, in ``height`` millimetres."""
 
     value: str
     size: float = 14.0
-    lines: int = 2
+    height: float = 8.9
 
 
 class Cell(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
