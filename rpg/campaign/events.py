@@ -60,7 +60,7 @@ class SceneSet(_Event, tag="campaign/scene_set", frozen=True):
     """The scene is now ``title``; ``scene`` is its id if it was prepared. ``sector`` "" stays in the same one.
 
     ``node`` is where on the map of the City it is (0: the village): it is no scene where they are not there, because
-    the way there was taken back. -1: no place of that map.
+    the way there was taken back. -1: no place of that map. ``way`` is the same of an expedition, a place on its way.
     """
 
     title: str
@@ -68,6 +68,7 @@ class SceneSet(_Event, tag="campaign/scene_set", frozen=True):
     sector: str = ""
     watch: int = 0
     node: int = -1
+    way: int = -1
 
 
 class ScenePrepared(_Event, tag="campaign/scene_prepared", frozen=True):

@@ -225,8 +225,10 @@ def _session(world: World, event: campaign.SessionBegun | campaign.SessionEnded)
 
 
 def staged(world: World, event: campaign.SceneSet) -> bool:
-    """Whether a scene can begin: those at the table are where on the map it is, if it is anywhere on it."""
-    return event.node < HOME or event.node == world.strata.here
+    """Whether a scene can begin: those at the table are where on the map, or on their way, it is, if it is there."""
+    trip = world.expeditions.trip
+    on_map = event.node < HOME or event.node == world.strata.here
+    return on_map and (event.way < 0 or (trip is not None and trip.where == event.way))
 
 
 def _staged(world: World, event: campaign.SceneSet | campaign.ScenePrepared) -> World:

@@ -14,6 +14,7 @@ from rpg.cli.progress import counted
 from rpg.cli.voices import voice as voiced
 from rpg.game.formula import text_of
 from rpg.odds.trial import trial
+from rpg.rulebook.folder import BASE, MANIFEST, came, home_of, is_bundle
 from rpg.words import Term
 
 if TYPE_CHECKING:
@@ -30,13 +31,16 @@ FIGHTS = 2000
 _SEED = "balance"
 
 
-def balanced(paths: Sequence[Path], voice: Voice) -> None:
-    """Play the cases of the design by the game's own rules with these packs, if they change what a fight reads."""
+def balanced(paths: Sequence[Path], voice: Voice, *, err: bool = False) -> None:
+    """Play the cases of the design by the game's own rules with these packs, if they change what a fight reads.
+
+    ``err``: it is told on stderr, because stdout belongs to a machine.
+    """
     trials = str(content.folder("trials"))
-    plain = rules_of(("core", trials))
-    changed = rules_of(("core", trials, *map(str, paths)))
+    plain = rules_of((BASE, trials))
+    changed = rules_of((BASE, trials, *_packs(paths)))
     if _fought(plain) == _fought(changed):
-        streams.out(voice.word("cli.balance.same"))
+        streams.out(voice.word("cli.balance.same"), err=err)
         return
     cases = [case for case in changed.cases.values() if case.plays == "fight" and case.policy in changed.policies]
     runs = max(1, FIGHTS // len(cases))
@@ -46,7 +50,22 @@ def balanced(paths: Sequence[Path], voice: Voice) -> None:
             for case in cases
         ]
     for line in _table(found, voiced(voice.language, changed), runs):
-        streams.out(line)
+        streams.out(line, err=err)
+
+
+def _packs(paths: Sequence[Path]) -> tuple[str, ...]:
+    """The packs that these paths are, stand in, or hold; not those that came with the program."""
+    shipped = {content.folder("rules").resolve() / name for name in came()}
+    places = [path.resolve() for path in paths if f"{path}" not in came()]
+    homes = [home for place in places for home in _homes(place) if home not in shipped]
+    return tuple(dict.fromkeys(map(str, homes)))
+
+
+def _homes(place: Path) -> Sequence[Path]:
+    if is_bundle(place):
+        return (place,)
+    home = home_of(place)
+    return (home,) if home else sorted(manifest.parent for manifest in place.glob(f"*/{MANIFEST}"))
 
 
 def _fought(rules: Rules) -> bytes:

@@ -9,14 +9,16 @@ if TYPE_CHECKING:
 
     from rpg.words import Voice
 
-_WIDE = 12
+_LEAST = 12
+"""The least width of a column, in signs."""
 
 
 def columns(heads: Sequence[str], rows: Sequence[tuple[str, Sequence[str]]]) -> Iterator[str]:
     """The lines of a table: the heads over the figures, and each row's name before its own."""
     wide = max((len(name) for name, _ in rows), default=0)
+    each = [max(_LEAST, len(head)) for head in heads]
     for name, cells in (("", heads), *rows):
-        yield f"{name:{wide}}  {'  '.join(f'{cell:>{_WIDE}}' for cell in cells)}".rstrip()
+        yield f"{name:{wide}}  {'  '.join(f'{cell:>{n}}' for cell, n in zip(cells, each, strict=True))}".rstrip()
 
 
 def figure(value: float | None, key: str, voice: Voice) -> str:

@@ -18,6 +18,7 @@ COMMANDS: Mapping[str, str] = {
     "show": "rpg.cli.map_show:show_",
     "check": "rpg.cli.map_check:check_",
     "explain": "rpg.cli.map_explain:explain",
+    "export": "rpg.cli.map_export:export",
 }
 
 

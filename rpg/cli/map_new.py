@@ -19,6 +19,7 @@ from rpg.words import Say, Term
 if TYPE_CHECKING:
     from rpg.cli.print import Desk
     from rpg.maps.generate import Sources
+    from rpg.words import Value
 
 _SIZE = re.compile(r"(\d{1,4})(?:[x×](\d{1,4}))?")
 _SEEDS = 1_000_000
@@ -53,7 +54,7 @@ def new(seed: str, strata: int, size: str, depth: int, output: Path | None) -> N
     path = output or Path(f"map-{re.sub(r'[^A-Za-z0-9]+', '-', seed).strip('-') or 'new'}.json")
     written(path, encoded(made), quiet=True)
     proof = prove(made)
-    told = {
+    told: dict[str, Value] = {
         "name": f"{made.name}", "seed": seed, "strata": strata, "places": proof.places,
         "loops": round(100 * proof.loops), "seals": len(proof.opened),
     }  # fmt: skip

@@ -7,7 +7,7 @@ import hashlib
 import importlib
 import pkgutil
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 import msgspec
@@ -80,14 +80,34 @@ def desk_of(app: App) -> Desk:
     return Desk(app.rules, app.voice, app.world, app.store.seed)
 
 
+def _kept_aside(context: click.Context, option: click.Parameter, value: Any) -> None:  # noqa: ANN401 - of any option
+    """Keep an option for :func:`deliver`: it means the same for every paper, and no command needs to hand it on."""
+    context.meta[f"{__name__}.{option.name}"] = value
+
+
+def _aside(name: str) -> Any:  # noqa: ANN401 - of any option
+    context = click.get_current_context(silent=True)
+    return context.meta.get(f"{__name__}.{name}") if context else None
+
+
+_ASIDE: dict[str, Any] = {"expose_value": False, "callback": _kept_aside}
+
+
 def looks(command: Callable[..., None]) -> Callable[..., None]:
     """Give a command of papers the options that all of them have."""
+    file = click.Path(dir_okay=False, path_type=Path)
+    preview = click.option("--preview", metavar="FILE.png", type=file, help=text("cli.print.preview"), **_ASIDE)
+    output = click.option("-o", "--output", metavar="FILE", type=file, help=text("cli.print.output"))
+    return styled(output(preview(command)))
+
+
+def styled(command: Callable[..., None]) -> Callable[..., None]:
+    """The same without the file: paper, look, and whether it can be filled in."""
     for option in (
-        click.option("--paper", type=click.Choice(PAPERS), default=PAPERS[0], help=text("cli.print.paper")),
+        click.option("--flatten", is_flag=True, help=text("cli.print.flatten"), **_ASIDE),
         click.option("--theme", type=click.Choice(THEMES), default=THEMES[0], help=text("cli.print.theme")),
-        click.option("-o", "--output", metavar="FILE", type=click.Path(dir_okay=False, path_type=Path),
-                     help=text("cli.print.output")),
-    ):  # fmt: skip
+        click.option("--paper", type=click.Choice(PAPERS), default=PAPERS[0], help=text("cli.print.paper")),
+    ):
         command = option(command)
     return shared(command)
 
@@ -121,7 +141,7 @@ def sheet(name: str | None, output: Path | None, paper: str, theme: str, *, blan
     """Print a character sheet."""
     if blank == bool(name):
         raise Hint("cli.print.who")
-    with _desk(alone=blank) as desk:
+    with desk_for(alone=blank) as desk:
         person = somebody(desk, name) if name else None
         made = sheet_paper(desk, person, paper=paper, theme=theme)
     deliver(made, output or Path(f"{person.id if person else 'blank'}.pdf"))
@@ -132,7 +152,7 @@ def sheet(name: str | None, output: Path | None, paper: str, theme: str, *, blan
 @looks
 def table(fights: int, output: Path | None, paper: str, theme: str) -> None:
     """Print the table's papers."""
-    with _desk(alone=False) as desk:
+    with desk_for(alone=False) as desk:
         made = table_paper(desk, fights=fights, paper=paper, theme=theme)
     deliver(made, output or Path("table.pdf"))
 
@@ -170,9 +190,24 @@ def somebody(desk: Desk, name: str) -> Person:
     raise Told("cli.print.nobody", name=name)
 
 
+def finished(made: Printed) -> Printed:
+    """The paper as it was asked for: without a form if it is to have none."""
+    if not _aside("flatten"):
+        return made
+    from rpg.press.printing import flat  # noqa: PLC0415 - few papers are flattened
+
+    return flat(made)
+
+
 def deliver(made: Printed, path: Path) -> None:
-    """Write the PDF, print its path, and say on stderr what did not fit."""
+    """Write the PDF, print its path, and say on stderr what did not fit; with a picture of its first page if asked."""
+    made = finished(made)
     written(path, made.data, quiet=True)
+    picture: Path | None = _aside("preview")
+    if picture is not None:
+        from rpg.press.raster import png  # noqa: PLC0415 - only a picture needs PDFium
+
+        written(picture, png(made.data, made.document.title, made.document.subject))
     problems = [problem.message for problem in made.problems]
     for message in problems:
         streams.out(message, err=True)
@@ -180,7 +215,7 @@ def deliver(made: Printed, path: Path) -> None:
 
 
 @contextlib.contextmanager
-def _desk(*, alone: bool) -> Iterator[Desk]:
+def desk_for(*, alone: bool) -> Iterator[Desk]:
     """The campaign asked for; for papers that need none, the shipped rules unless one was named."""
     given = settings()
     if alone and not given.campaign:

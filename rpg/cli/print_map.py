@@ -50,7 +50,7 @@ def map_paper(at: Desk, map_: Map, options: MapOptions) -> Printed:
     from rpg.press.options import Printed  # noqa: PLC0415 - the same
 
     document = map_document(map_, at.voice, options)
-    return Printed(ink.write(document), unknown_letters(document, options.metrics, at.voice))
+    return Printed(ink.write(document), document, unknown_letters(document, options.metrics, at.voice))
 
 
 def map_bytes(map_: Map, rules: Rules, speaker: Voice, options: MapOptions) -> bytes:

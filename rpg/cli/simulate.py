@@ -17,7 +17,7 @@ from rpg.cli.simulate_village import MOST_SEASONS, SEASONS, villages
 from rpg.cli.texts import spoken, text
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from rpg.campaign.rules import Rules
     from rpg.campaign.trial import Case, Policy
@@ -33,12 +33,20 @@ FIGURES = ("all_dead", "survivors", "food", "some_food", "someone_dead", "tagged
 @click.option("--case", "name", metavar="NAME", default="", help=text("cli.simulate.case"))
 @click.option("--policy", metavar="FILE|NAME", type=click.Path(path_type=Path), help=text("cli.simulate.policy"))
 @click.option("--pack", "packs", metavar="PATH", multiple=True, help=text("cli.simulate.pack"))
-@click.option("--runs", metavar="N", type=click.IntRange(1, _MOST), default=_RUNS, help=text("cli.simulate.runs"))
+@click.option(
+    "--runs",
+    metavar="N",
+    type=click.IntRange(1, _MOST),
+    default=_RUNS,
+    show_default=True,
+    help=text("cli.simulate.runs"),
+)
 @click.option(
     "--seasons",
     metavar="N",
     type=click.IntRange(1, MOST_SEASONS),
     default=SEASONS,
+    show_default=True,
     help=text("cli.simulate.seasons"),
 )
 @click.option("--seed", metavar="TEXT", default="14", help=text("cli.simulate.seed"))
@@ -54,18 +62,16 @@ def simulate(  # noqa: PLR0913 - one argument for each option
     rules = rules_of(("core", str(content.folder("trials")), *packs))
     voice = voiced(settings().language or spoken(), rules)
     known = {case.id: case for case in rules.cases.values() if case.plays == plays}
-    if policy is not None and not policy.exists():
-        if plays != "village":
-            raise Hint("cli.hint.policy", file=f"{policy}")
-        name, policy = name or f"{policy}", None
+    if policy is not None and plays == "village" and not policy.exists() and not name:
+        name, policy = f"{policy}", None
     if not name:
         _listed(known, voice)
         return
-    case = _case(known, name)
+    case = _case(known, name, rules)
     stays = case.village is not None and not case.village.expeditions
     if policy is None and case.policy not in rules.policies and not stays:
         raise Hint("cli.hint.case_policy", case=name)
-    chosen = _policy(policy) if policy else rules.policies.get(case.policy)
+    chosen = _chosen(rules, policy) if policy else rules.policies.get(case.policy)
     if chosen is None or case.plays == "village":
         villages(rules, case, chosen, voice, seasons=seasons, runs=runs, seed=seed)
         return
@@ -86,12 +92,19 @@ def _listed(known: dict[str, Case], voice: Voice) -> None:
     streams.out(voice.word(f"cli.simulate.which.{first.plays}", case=first.id.rpartition("/")[2]))
 
 
-def _case(known: dict[str, Case], name: str) -> Case:
+def _case(known: dict[str, Case], name: str, rules: Rules) -> Case:
     slug = name.casefold()
     found = [case for key, case in known.items() if slug in {key, (short := key.rpartition("/")[2]), _bare(short)}]
-    if not found:
-        raise Hint("cli.hint.case", case=name, known=", ".join(key.rpartition("/")[2] for key in known))
-    return found[0]
+    if found:
+        return found[0]
+    for key, case in rules.cases.items():
+        if slug in {key, key.rpartition("/")[2]}:
+            raise Hint("cli.hint.case_elsewhere", case=name, plays=case.plays)
+    raise Hint("cli.hint.case", case=name, known=_slugs(known))
+
+
+def _slugs(known: Iterable[str]) -> str:
+    return ", ".join(key.rpartition("/")[2] for key in known)
 
 
 def _bare(slug: str) -> str:
@@ -99,8 +112,20 @@ def _bare(slug: str) -> str:
     return slug.removeprefix("village-")
 
 
+def _chosen(rules: Rules, policy: Path) -> Policy:
+    """The policy of a file, or the one of that name; Hint if there is neither."""
+    if policy.exists():
+        return _policy(policy)
+    slug = f"{policy}".casefold()
+    named = (known for key, known in rules.policies.items() if slug in {key, key.rpartition("/")[2]})
+    found = next(named, None)
+    if found is None:
+        raise Hint("cli.hint.policy", file=f"{policy}", known=_slugs(rules.policies))
+    return found
+
+
 def _policy(file: Path) -> Policy:
-    """The policy of a file; Told with every fault of its shape if it is none."""
+    """The policy of a file; Told with the first fault of its shape if it is none."""
     import msgspec  # noqa: PLC0415 - as above
 
     from rpg.campaign.trial import Policy  # noqa: PLC0415 - as above
@@ -113,6 +138,8 @@ def _policy(file: Path) -> Policy:
         first = errors[0]
         raise Told("cli.fault.policy", file=f"{file}", line=f"{first.line}", why=first.message)
     raw = msgspec.json.decode(file.read_bytes())
+    if raw.get("kind") != "policy":
+        raise Told("cli.fault.kind", file=f"{file}", kind=f"{raw.get('kind', '')}")
     try:
         return msgspec.convert({k: v for k, v in raw.items() if k not in {"$schema", "kind", "//"}}, Policy)
     except msgspec.ValidationError as error:
@@ -128,7 +155,7 @@ def _played(rules: Rules, case: Case, policy: Policy, voice: Voice, *, runs: int
     if settings().json:
         streams.out(dump(_document(case, policy, with_changes, plain, seed)))
         return
-    for line in _table(case, with_changes, plain, voice):
+    for line in _table(case, with_changes, plain, voice, printed=policy.id == case.policy):
         streams.out(line)
 
 
@@ -140,24 +167,25 @@ def _document(case: Case, policy: Policy, found: Figures, plain: Figures | None,
         "policy": policy.id,
         "seed": seed,
         "measured": msgspec.to_builtins(found),
-        "printed": msgspec.to_builtins(case.printed),
+        "printed": msgspec.to_builtins(case.printed) if policy.id == case.policy else None,
         "unpatched": msgspec.to_builtins(plain) if plain else None,
         "changes": [msgspec.to_builtins(change) for change in case.changes],
     }
 
 
-def _table(case: Case, found: Figures, plain: Figures | None, voice: Voice) -> Iterator[str]:
+def _table(case: Case, found: Figures, plain: Figures | None, voice: Voice, *, printed: bool) -> Iterator[str]:
+    """What was found, beside what the design prints of the case, if it was played as the design plays it."""
     from rpg.words import Term  # noqa: PLC0415 - as above
 
     say: Callable[..., str] = voice.word
     yield f"{voice.term(Term(case.id, 'name'))}: {voice.term(Term(case.id, 'text'))}"
     yield say("cli.simulate.of", runs=found.runs, counted=found.counted)
-    heads = [say("cli.simulate.measured"), say("cli.simulate.printed"), *([say("cli.simulate.plain")] if plain else [])]
-    shown = (found, case.printed, *([plain] if plain else []))
+    shown = {"measured": found, **({"printed": case.printed} if printed else {}), **({"plain": plain} if plain else {})}
+    heads = [say(f"cli.simulate.{key}") for key in shown]
     rows = [
         (
             say(f"cli.simulate.{key}", units=case.enough, level=case.quiet),
-            [figure(getattr(one, key), key, voice) for one in shown],
+            [figure(getattr(one, key), key, voice) for one in shown.values()],
         )
         for key in FIGURES
         if getattr(found, key) is not None

@@ -34,7 +34,8 @@ def villages(  # noqa: PLR0913 - which case by which policy, how long and how of
     if settings().json:
         streams.out(dump(_document(case, policy, found, seed)))
         return
-    for line in _table(rules, case, found, voice):
+    as_printed = policy is None or policy.id == case.policy
+    for line in _table(rules, case, found, voice, as_printed=as_printed):
         streams.out(line)
 
 
@@ -51,10 +52,11 @@ def _document(case: Case, policy: Policy | None, found: Fate, seed: str) -> dict
     }
 
 
-def _table(rules: Rules, case: Case, found: Fate, voice: Voice) -> Iterator[str]:
+def _table(rules: Rules, case: Case, found: Fate, voice: Voice, *, as_printed: bool) -> Iterator[str]:
+    """What was found, beside what the design prints of the case, if it was played as the design plays it."""
     from rpg.words import Term  # noqa: PLC0415 - as above
 
-    say, settled = voice.word, case.village
+    say, settled = voice.word, case.village if as_printed else None
     yield f"{voice.term(Term(case.id, 'name'))}: {voice.term(Term(case.id, 'text'))}"
     cycles = rules.check.time.season_cycles
     if found.journeys:

@@ -82,7 +82,7 @@ def validate(
     if balance and code == 0:
         from rpg.cli.balance import balanced  # noqa: PLC0415 - few checks play fights
 
-        balanced(asked.paths, speaker)
+        balanced(asked.paths, speaker, err=style != "text")
     context.exit(code)
 
 

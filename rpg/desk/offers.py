@@ -43,7 +43,14 @@ CLOSES = (SceneSet, TimePassed, SessionBegun, SessionEnded, FightBegan, Voided)
 _TURNS: dict[str, Turn] = {"partial": "price", "surge": "surge"}
 """What is drawn for a degree."""
 _TOLD = frozenset(
-    {"desk.now.found", "desk.now.search", "counter.now.tagged", "counter.now.decoy", "contagion.now.lost"}
+    {
+        "desk.now.found",
+        "desk.now.search",
+        "desk.now.rescue",
+        "counter.now.tagged",
+        "counter.now.decoy",
+        "contagion.now.lost",
+    }
 )
 """What is due and told as soon as it is."""
 
@@ -183,12 +190,15 @@ def _arrived(rules: Rules, world: World) -> list[Demand]:
 
 
 def _downed(rules: Rules, world: World) -> list[Demand]:
-    """Everybody who is down while somebody stands who could mend."""
-    healers = [p.id for p in _here(world) if character.standing(rules.character, p)]
-    downed = [p for p in _here(world) if character.downed(rules.character, p)] if healers else []
+    """Everybody who is down while somebody stands who could mend: whoever is best at it."""
+    standing = [p for p in _here(world) if character.standing(rules.character, p)]
+    if not standing:
+        return []
+    healer = max(standing, key=lambda p: _pool(rules, p, rules.encounter.procedure.mend_skill)).id
     return [
-        Demand(Say("desk.now.rescue", {"who": p.name}), Say("line.mend", {"patient": p.id, "healer": healers[0]}))
-        for p in downed
+        Demand(Say("desk.now.rescue", {"who": p.name}), Say("line.mend", {"patient": p.id, "healer": healer}))
+        for p in _here(world)
+        if character.downed(rules.character, p)
     ]
 
 

@@ -111,7 +111,7 @@ def _next(rules: Rules, world: World, trip: Trip) -> Iterator[Say]:
             units = round(float(beat.units), 1)
             yield Say("expedition.beat", {"units": units, "seen": _seen(rules, world, beat)})
         return
-    node, where = (trip.node, trip.where) if trip.due else (trip.ahead, trip.where + (-1 if trip.homeward else 1))
+    node, where = (trip.node, trip.where) if trip.due else (trip.ahead, trip.next_where)
     if node is None:
         if trip.homeward:
             yield Say("expedition.next.village")

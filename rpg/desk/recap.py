@@ -284,8 +284,8 @@ class _Teller:
         if world.community != Community():
             say = village.stand(self._rules, world)
             numbers = Say("recap.village", say.values) if say.key == "village.numbers" else say
-            what, how = self._voice.value(Term(self._rules.community.id)), self._voice.say(numbers)
-            yield Stand(what, how, self._voice.say(say))
+            what, told = self._voice.value(Term(self._rules.community.id)), self._voice.say(numbers)
+            yield Stand(what, told, self._voice.say(say))
         for key, clock in world.clocks.items():
             if gm or not clock.hidden:
                 line = self._voice.say(clock_line(key, clock))

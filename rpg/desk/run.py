@@ -19,6 +19,7 @@ from rpg.desk.plain import plain
 from rpg.desk.remembering import remembered
 from rpg.desk.result import Append, Result
 from rpg.desk.seasoned import seasoned
+from rpg.desk.surviving import as_it_begins
 from rpg.desk.telling import name
 from rpg.desk.unknown import fallen, unknown
 from rpg.desk.using import use_offer
@@ -168,7 +169,7 @@ def _offered(result: Result, line: str, table: Table) -> Result:
         return result
     tests = [fact.event for fact in deed.facts if isinstance(fact.event, Tested)]
     push, turn = push_offer(table.rules, table.world, tests), turn_offer(table.rules, table.world, tests)
-    offers = (*push, *use_offer(deed, line, table, run), *turn)
+    offers = (*as_it_begins(deed, table), *push, *use_offer(deed, line, table, run), *turn)
     return replace(result, says=(*result.says, *offers)) if offers else result
 
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 _LANES: Final = 64
 """Replicates in one lot."""
-_BLOCKS: Final = 6
+_BLOCKS: Final = 4
 """Blocks of each that are worked out with those of the others: about as many as a sampled fight reads."""
 _BYTES: Final = 32
 """Bytes of one block."""

@@ -35,7 +35,8 @@ def acts(  # noqa: PLR0913 - the fight, who does what in it, and what is known o
     """An act for everybody who can act, by one choice; ``holder`` is who stays behind in ``hold``.
 
     ``weigh`` strikes where there are at most ``odds`` machines for each person there; else it runs, one holding.
-    ``sheds``: whoever runs close to the machines drops the load first. ``going`` is the fight as it is being played, for whoever has it: it knows who is there.
+    ``sheds``: whoever runs close to the machines drops the load first. ``going`` is the fight as it is being played,
+    for whoever has it: it knows who is there.
     """
     fight = ground.encounter.fight
     if fight is None:

@@ -31,6 +31,7 @@ PANEL = 27.0
 RULER = 50.0
 SIGN = 5.0
 _CLOSEST = 3.9
+_ZONES = 6
 """The least height of a row of signs, in millimetres."""
 _SWATCHES = ("solid", "blocked", "void", "catwalk", "railing", "pipe")
 _BODY = 8.5
@@ -76,7 +77,13 @@ def signs(map_: Map, index: int, words: MapWords) -> tuple[tuple[str, str, str],
         if feature.stratum == index:
             zones = found.setdefault((feature.symbol, words.feature(feature)), [])
             zones += [zone for zone in (zone_of_feature(map_, feature),) if zone not in zones]
-    return tuple((kind, name, " ".join(zones)) for (kind, name), zones in found.items())
+    return tuple((kind, name, _told(zones)) for (kind, name), zones in found.items())
+
+
+def _told(zones: Sequence[str]) -> str:
+    """The zones of a sign; of many the first, and how many more there are: the name needs room beside them."""
+    more = len(zones) - _ZONES
+    return " ".join(zones[:_ZONES]) + (f" +{more}" if more > 0 else "")
 
 
 def sign_list(

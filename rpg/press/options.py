@@ -32,7 +32,8 @@ class Laid(msgspec.Struct, frozen=True):
 
 
 class Printed(msgspec.Struct, frozen=True):
-    """A PDF, and the same."""
+    """A PDF, the document that it was made from, and the same."""
 
     data: bytes
+    document: Document
     problems: tuple[Problem, ...] = ()

@@ -2,23 +2,32 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from rpg.press import ink, shelf
+from rpg.press.binding import bind
 from rpg.press.cards import KINDS, Deck, cards
+from rpg.press.flat import flattened
 from rpg.press.look import Look
 from rpg.press.options import Laid, Options, Printed
 from rpg.press.recap import recap
 from rpg.press.screen import screen
-from rpg.press.sheet.page import sheet
+from rpg.press.sheet.machine import machine_view
+from rpg.press.sheet.outing import outing_view
+from rpg.press.sheet.page import filled, sheet
+from rpg.press.sheet.stranger import stranger_view
+from rpg.press.sheet.village import village_view
 from rpg.press.table import table
+from rpg.words import Term
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from rpg.campaign.rules import Rules
+    from rpg.campaign.world import World
     from rpg.desk.recap import Retold
     from rpg.game.character.state import Person
+    from rpg.game.encounter.rules import Adversary
     from rpg.press.cards.facts import Kind
     from rpg.press.cards.layout import Backs
     from rpg.press.table import Met
@@ -34,6 +43,57 @@ def look(theme: str) -> Look:
 def print_sheet(person: Person | None, rules: Rules, voice: Voice, options: Options) -> Printed:
     """The character sheet of somebody, or a blank one (None)."""
     return _inked(sheet(person, rules, voice, look(options.theme), shelf.sheet("character"), options))
+
+
+def print_bound(papers: Sequence[Printed], title: str, subject: str) -> Printed:
+    """Several papers as one, in that order."""
+    document = bind([paper.document for paper in papers], title, subject)
+    return Printed(ink.write(document), document)
+
+
+def flat(printed: Printed) -> Printed:
+    """The same paper without a form: what its fields hold cannot be typed over."""
+    document = flattened(printed.document, ink.metrics(printed.document.theme))
+    return Printed(ink.write(document), document, printed.problems)
+
+
+def print_village(world: World | None, rules: Rules, voice: Voice, options: Options) -> Printed:
+    """The village's sheet, as a campaign stands, or blank (None)."""
+    return _filled("village", village_view(world, rules, voice), rules, voice, options)
+
+
+def print_expedition(world: World | None, rules: Rules, voice: Voice, options: Options) -> Printed:
+    """The record of the expedition at hand, or an empty one."""
+    return _filled("expedition", outing_view(world, rules, voice), rules, voice, options)
+
+
+def print_wanderer(world: World | None, rules: Rules, voice: Voice, options: Options) -> Printed:
+    """The Wanderer's sheet, as a campaign stands, or before he was met (None)."""
+    return _filled("wanderer", stranger_view(world, rules, voice), rules, voice, options)
+
+
+def print_adversaries(machines: Sequence[Adversary], rules: Rules, voice: Voice, options: Options) -> Printed:
+    """A page for each of these adversaries."""
+    laid = [
+        _laid("adversary", machine_view(machine, voice), voice.term(Term(machine.id)), rules, voice, options)
+        for machine in machines
+    ]
+    if len(laid) == 1:
+        return _inked(laid[0])
+    subject = voice.word("press.adversary.subject")
+    document = bind([one.document for one in laid], subject, subject)
+    return _inked(Laid(document, tuple(problem for one in laid for problem in one.problems)))
+
+
+def _filled(name: str, shown: dict[str, Any], rules: Rules, voice: Voice, options: Options) -> Printed:
+    key = "outing" if name == "expedition" else name
+    return _inked(_laid(name, shown, voice.word(f"press.{key}.title"), rules, voice, options))
+
+
+def _laid(name: str, shown: dict[str, Any], title: str, rules: Rules, voice: Voice, options: Options) -> Laid:  # noqa: PLR0917 -- which sheet, what it shows and is called, by which rules, in which words, how
+    key = "outing" if name == "expedition" else name
+    said = (title, voice.word(f"press.{key}.subject"))
+    return filled(shown, said, rules, voice, look(options.theme), shelf.sheet(name), options)
 
 
 def print_table(
@@ -77,4 +137,4 @@ def notice(rules: Rules, voice: Voice) -> str:
 
 
 def _inked(laid: Laid) -> Printed:
-    return Printed(ink.write(laid.document), laid.problems)
+    return Printed(ink.write(laid.document), laid.document, laid.problems)

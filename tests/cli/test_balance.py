@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -11,7 +12,7 @@ from rpg.cli import balance
 from rpg.cli.voices import voice
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from tests.cli.conftest import Run
 
 PACK = {
     "id": "hard", "version": "0.1.0", "format": 1, "language": "en", "title": "Hard", "licence": "CC0-1.0",
@@ -51,6 +52,25 @@ def test_a_harder_machine_is_felt_in_the_figures(pack, capsys, monkeypatch):
 def test_a_pack_that_changes_no_fight_plays_none(pack, capsys, monkeypatch):
     monkeypatch.setattr(balance, "trial", pytest.fail)
     assert told(pack, capsys) == ["balance: nothing that a fight reads is changed"]
+
+
+def test_a_pack_is_known_by_its_bare_name_and_by_a_file_in_it(pack, capsys, monkeypatch):
+    monkeypatch.setattr(balance, "FIGHTS", 8)
+    patch(pack, "core:adversary/exterminator", "/pace", 3)
+    monkeypatch.chdir(pack.parent)
+    for place in ("hard", "hard/patch/one.json", "."):
+        assert told(Path(place), capsys)[0].startswith("balance: 8 fights")
+
+
+def test_what_came_with_the_program_is_the_measure_itself(rpg: Run):
+    done = rpg("validate", "--balance")
+    assert (done.returncode, done.stdout.splitlines()[-1]) == (0, "balance: nothing that a fight reads is changed")
+
+
+def test_beside_a_report_for_machines_the_figures_stand_on_stderr(rpg: Run, pack):
+    done = rpg("validate", f"{pack}", "--json", "--balance")
+    assert json.loads(done.stdout) == []
+    assert done.stderr.splitlines() == ["balance: nothing that a fight reads is changed"]
 
 
 def test_in_italian(pack, capsys, monkeypatch):

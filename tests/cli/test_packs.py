@@ -161,5 +161,5 @@ def test_who_names_packs_is_told_that_the_others_are_left_out(rpg: Run, tmp_path
     bare = pack(tmp_path, {"pack.json": {**CARD, "id": "bare", "requires": []}}, "bare")
     without = rpg("new", "x", "--pack", str(bare), RPG_LANGUAGE="it")
     assert without.returncode == 1
-    assert without.stderr.splitlines()[-1].endswith("Nomina anche loro:  --pack core --pack zuru")
+    assert without.stderr.splitlines()[-1].endswith("Per giocare anche con loro:  --pack core --pack zuru")
     assert "left out" not in rpg("new", "x", "--story", "none").stderr

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from rpg import content
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -65,16 +67,40 @@ def test_a_policy_of_ones_own_is_played(rpg: Run, tmp_path: Path):
     ("words", "code", "said"),
     [
         (("fight", "--case", "nope"), 2, "“nope” is no case; there are: run-after-near"),
-        (("fight", "--case", "e"), 2, "“e” is no case"),
+        (("fight", "--case", "e"), 2, "rpg simulate expedition --case e"),
         (("brawl",), 2, "brawl"),
         (("fight", "--case", "stand-near", "--runs", "0"), 2, "runs"),
-        (("fight", "--case", "stand-near", "--policy", "nowhere.json"), 2, "nowhere.json"),
+        (("fight", "--case", "stand-near", "--policy", "nowhere.json"), 2, "there are: careful, careless-run"),
     ],
 )
 def test_a_mistake_is_a_sentence(rpg: Run, words: tuple[str, ...], code: int, said: str):
     done = rpg("simulate", *words)
     assert (done.returncode, "Traceback" in done.stderr) == (code, False)
     assert said in done.stderr
+
+
+def test_a_policy_is_also_named_and_then_the_printed_figures_of_another_say_nothing(rpg: Run):
+    line = ("simulate", "fight", "--case", "stand-far", "--policy", "run", *FEW)
+    found = json.loads(rpg(*line, "--json").stdout)
+    assert (found["policy"], found["printed"]) == ("trials:policy/run", None)
+    assert found["measured"]["survivors"] > 4
+    table = rpg(*line).stdout
+    assert table.splitlines()[2].split() == ["measured"]
+    own = rpg("simulate", "fight", "--case", "stand-far", "--policy", "stand", *FEW).stdout
+    assert own.splitlines()[2].split() == ["measured", "printed"]
+
+
+def test_a_file_of_another_kind_is_no_policy_in_the_language_of_the_table(rpg: Run):
+    file = content.folder("trials") / "case" / "e.json"
+    line = ("simulate", "fight", "--case", "stand-near", "--policy", f"{file}", "--language", "it")
+    done = rpg(*line)
+    assert done.returncode == 1
+    assert done.stderr.splitlines()[0].endswith("e.json non è una condotta: è di tipo case")
+
+
+def test_heads_stand_over_their_figures(rpg: Run):
+    head, first = rpg("simulate", "expedition", "--case", "e", "--language", "it", *FEW).stdout.splitlines()[2:4]
+    assert len(head) == len(first)
 
 
 def test_a_faulty_policy_is_told_with_its_line(rpg: Run, tmp_path: Path):
@@ -116,5 +142,5 @@ def test_a_policy_that_is_neither_a_file_nor_a_village_is_refused_with_a_sentenc
     fight = rpg("simulate", "fight", "--case", "run-far", "--policy", "nowhere.json")
     village = rpg("simulate", "village", "--policy", "nowhere")
     assert (fight.returncode, village.returncode) == (2, 2)
-    assert "no file “nowhere.json”" in fight.stderr
+    assert "“nowhere.json” is neither a file nor a policy" in fight.stderr
     assert "no case" in village.stderr

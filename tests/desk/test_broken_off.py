@@ -98,3 +98,13 @@ def test_who_fell_after_getting_away_is_mended_after_the_fight():
     assert "also who got away from it" in game("mend oru by sefa")
     assert game.status("end fight", "mend oru by sefa =full") == "ok"
     assert "down" not in game("? oru").splitlines()[-1]
+
+
+def test_whoever_lies_there_when_a_fight_is_over_is_named_with_the_line_that_decides_it():
+    game = Game()
+    game("join", "fight exterminator x1 gap 3", "hit tae 9", "set minto vit 0")
+    said = game("kill ext1")
+    assert "fight over" in said
+    assert "due: Tae is down: somebody must mend, or death is sure (“mend tae by zuru”)" in said
+    assert "Minto is down" in said
+    assert "Minto is down" not in game("mend tae by sefa =66")

@@ -151,8 +151,11 @@ def test_a_macro_that_cannot_be_rolled_is_not_kept(game: Game, text: str):
     assert game.log.at == before
 
 
-def test_no_dice_of_the_rules_are_read_at_the_table(game: Game, monkeypatch: pytest.MonkeyPatch):
-    game("go silo")
+def test_the_dice_of_the_rules_are_read_once(monkeypatch: pytest.MonkeyPatch):
+    lines = ("alert seen-w3", "alert seen-w3", "beat", "beat", "beat", "beat", "sneak tae 1", "fight")
+    once, game = Game(), Game()
+    once("join tae", "go silo", *lines)
+    game("join tae", "go silo")
 
     def never(*args: object, **kwargs: object) -> None:
         raise AssertionError(f"a text is parsed in play: {args} {kwargs}")
@@ -160,7 +163,6 @@ def test_no_dice_of_the_rules_are_read_at_the_table(game: Game, monkeypatch: pyt
     parser.parse_line.cache_clear()
     monkeypatch.setattr(parser.Parser, "line", never)
     monkeypatch.setattr(parser, "plain", never)
-    lines = ("alert seen-w3", "alert seen-w3", "beat", "beat", "beat", "beat", "sneak tae 1", "fight")
     said = [game(line) for line in lines]
     assert any("sent:" in answer for answer in said)
     assert "fight:" in said[-1]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from rpg.desk.opening import left_open
 from tests.desk.game import Game, rules, voice
 
@@ -41,3 +43,15 @@ def test_a_fight_that_goes_on_is_told():
     game = Game()
     game("begin", "join", "fight exterminator x2 gap 2")
     assert told(game) == ["a fight goes on (exchange 0)"]
+
+
+@pytest.mark.parametrize(("language", "head"), [("en", "left open:"), ("it", "in sospeso:")])
+def test_another_evening_begins_with_what_was_left_open(language, head):
+    game = Game(language=language)
+    first = {"en": ("join Tae", "thread Who opened the lock?"), "it": ("entra Tae", "filo Chi ha aperto?")}[language]
+    words = {"en": ("begin", "end"), "it": ("inizia", "fine")}[language]
+    game(*first)
+    assert head not in game(words[0])
+    said = game(words[1], words[0])
+    assert head in said
+    assert ("Who opened the lock?" if language == "en" else "Chi ha aperto?") in said

@@ -37,7 +37,7 @@ def test_a_season_that_nobody_turns_goes_on():
 
 
 def test_a_village_that_lives_says_it_once():
-    game = Game()
+    game, said = Game(), ""
     for _ in range(CYCLES):
         said = game("village stores 60", "village hunger 0", "village cohesion 6", "cycle")
     assert "9 cycles of the season are over" in said

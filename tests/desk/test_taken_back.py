@@ -38,7 +38,7 @@ def test_more_lines_than_there_are_are_not_taken_back(game: Game):
     assert f"only {at - 1} lines are there to take back" in game("undo 99")
     assert (game.result.status, game.result.prefill) == ("refused", f"undo {at - 1}")
     assert game.log.at == at
-    assert game.status(game.result.prefill) == "ok"
+    assert game.status(f"{game.result.prefill}") == "ok"
 
 
 def test_a_line_of_which_players_see_a_part_is_marked_so(game: Game):
@@ -75,6 +75,7 @@ def test_moves_of_the_alert_in_a_row_are_one_line(game: Game):
 
 
 def test_the_recap_says_no_line_to_type():
+    game = Game()
     for n in range(40):
         game = Game(seed=f"{n}")
         game("join Tae pathfinder", "join Oru porter", "begin one", "expedition out 0,0,0 source 1", "cross")

@@ -77,6 +77,7 @@ def test_it_is_said_in_italian():
 
 
 def test_a_hazard_says_what_it_costs_and_what_it_leaves():
+    game = Game()
     for n in range(40):
         game = Game(seed=f"{n}")
         game("join Tae pathfinder", "join Oru porter", "expedition out 0,0,0 source 1", "cross")
@@ -124,6 +125,7 @@ def test_what_is_brought_home_is_told_as_one_sum():
 
 
 def test_a_source_that_is_empty_says_where_each_line_leads():
+    game = Game()
     for n in range(40):
         game = Game(seed=f"{n}")
         game("join Tae pathfinder", "join Oru porter", "expedition out 0 source 1", "cross", "cross")

@@ -43,6 +43,19 @@ def test_a_step_back_is_from_where_it_was_taken():
     assert scene(game) == ("0.2", 2)
 
 
+def test_an_expedition_that_is_taken_back_by_its_number_leaves_nobody_on_its_way():
+    game = table("go village")
+    before = game.world.place
+    game("expedition out 0,0,1 source 1")
+    out = game.log.at
+    game("cross", "cross")
+    assert game.world.place != before
+    game(f"undo #{out}")
+    assert game.world.expeditions.trip is None
+    assert game.world.place == before
+    assert public_world(game.log.path()).place == before
+
+
 @pytest.mark.parametrize("line", ["go village", "go the village behind", "go home"])
 def test_the_village_is_gone_to_whole(line: str):
     game = first(*DEEP)

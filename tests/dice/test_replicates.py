@@ -1,42 +1,31 @@
-"""The dice of a simulation show the faces that each replicate shows alone, however they were worked out."""
+"""The dice of a simulation: every replicate has the stream that it has alone, however that was begun."""
 
 from __future__ import annotations
 
+from itertools import islice
+
 import pytest
 
-from rpg.dice import philox, replicates
-from rpg.dice.replicates import Replicates
-from rpg.dice.source import Seeded
-
-REJECTING = 3 << 30  # a quarter of the draws is thrown away, and drawn again beside the others
+from rpg.dice.replicates import streams
+from rpg.dice.source import Stream
 
 
-@pytest.mark.parametrize(("count", "sides"), [(5, 6), (8, 1 << 20), (1, 3), (8, REJECTING), (11, 6), (7, 1 << 32)])
-def test_faces_are_those_of_the_replicate_alone(count, sides):
-    every = Replicates("seed")
-    for replicate in range(200):
-        for stream in (0, 3):
-            alone = Seeded("seed", stream, replicate).roll("strike", count, sides)
-            assert every.dice(stream, replicate).roll("strike", count, sides) == alone
+@pytest.mark.parametrize("sides", [6, 120, 1 << 20])
+def test_each_replicate_rolls_as_it_would_alone_and_as_long_as_it_likes(sides):
+    for replicate, dice in enumerate(islice(streams("seed"), 150)):
+        alone = Stream("seed", replicate)
+        for count in (1, 5, 40, 3, 200):
+            assert dice.roll("strike", count, sides) == alone.roll("strike", count, sides)
 
 
-def test_any_order_and_any_gap_shows_the_same_faces():
-    every = Replicates((1, 2))
-    for replicate in (*range(130), 70, 3, 64, 1 << 40, 129, *range(500, 300, -1)):
-        assert every.dice(1, replicate).roll("x", 4, 6) == Seeded((1, 2), 1, replicate).roll("x", 4, 6)
+def test_a_seed_may_be_given_as_its_key_and_another_seed_is_other_dice():
+    assert next(streams((1, 2))).roll("x", 20, 6) == Stream((1, 2)).roll("x", 20, 6)
+    assert next(streams((1, 3))).roll("x", 20, 6) != Stream((1, 2)).roll("x", 20, 6)
 
 
-def test_what_is_asked_for_often_is_worked_out_whole_and_the_rest_alone(monkeypatch):
-    whole: list[int] = []
-
-    def words(key, roll, first, lanes):
-        whole.append(first)
-        return philox.replicates(key, roll, first, lanes)
-
-    monkeypatch.setattr(replicates, "replicates", words)
-    every = Replicates("seed")
-    for replicate in range(256):
-        every.dice(0, replicate).roll("always", 5, 6)
-        if replicate % 32 == 0:
-            every.dice(0, replicate).roll("seldom", 5, 6)
-    assert whole == [64, 128, 192]
+def test_replicates_may_be_left_and_come_back_to():
+    first, second = islice(streams("seed"), 2)
+    begun = first.roll("x", 7, 6)
+    second.roll("x", 100, 6)
+    alone = Stream("seed", 0)
+    assert (begun, first.roll("x", 300, 6)) == (alone.roll("x", 7, 6), alone.roll("x", 300, 6))

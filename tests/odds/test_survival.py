@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 import msgspec
 import pytest
 
 from rpg.campaign.world import World
-from rpg.dice import Seeded
+from rpg.dice import Seeded, Stream
 from rpg.game.character.events import Harmed, Joined
 from rpg.game.character.state import People
 from rpg.game.encounter import decide
+from rpg.game.encounter.acts import Act
 from rpg.game.encounter.events import Forced, GotAway, MachineStruck
 from rpg.game.encounter.ground import Ground
 from rpg.odds import policy, survival
@@ -114,6 +116,16 @@ def test_the_frozen_are_given_no_act_and_the_order_is_drawn():
     assert [a.who for a in acts] == ["p0", "p2"]
     orders = {tuple(a.who for a in ordered(acts, Seeded("order", n))) for n in range(20)}
     assert orders == {("p0", "p2"), ("p2", "p0")}
+
+
+@pytest.mark.parametrize("many", [3, 8])
+def test_everybody_of_a_crowd_acts_first_and_last_as_often(many):
+    acts = [Act(who=f"p{n}", do="wait") for n in range(many)]
+    drawn = [[a.who for a in ordered(acts, Stream("crowd", n))] for n in range(1200)]
+    assert all(sorted(order) == sorted(a.who for a in acts) for order in drawn)
+    for place in (0, -1):
+        counts = Counter(order[place] for order in drawn)
+        assert all(abs(counts[a.who] - 1200 / many) < 5 * (1200 / many) ** 0.5 for a in acts)
 
 
 def test_who_is_no_longer_known_is_not_in_the_fight():

@@ -123,3 +123,46 @@ def test_a_screen_has_the_odds_of_the_party_at_hand(table):
     title = voice().word("press.danger.survival").upper()
     assert title in with_party
     assert title not in bare
+
+
+@pytest.mark.parametrize("paper", ["village", "expedition", "wanderer"])
+def test_papers_of_a_campaign_and_empty_ones(table, monkeypatch, paper):
+    assert run("do", "village stores -4").exit_code == 0
+    done = run("print", paper, "-o", "now.pdf", "--paper", "letter")
+    assert (done.exit_code, done.stdout, done.stderr) == (0, "now.pdf\n", "")
+    monkeypatch.setenv("RPG_HOME", str(table / "nowhere"))
+    done = run("print", paper, "--blank", "--language", "it")
+    assert (done.exit_code, done.stdout, done.stderr) == (0, f"{paper}.pdf\n", "")
+    if paper == "village":
+        assert fields(table / "now.pdf")["stores"] == "8"
+        assert not fields(table / "village.pdf")["stores"]
+
+
+def test_adversaries_are_called_in_either_language_and_by_slug(table):
+    done = run("print", "adversary", "exterminator", "sterminatore-colosso", "builder-minor", "--language", "it")
+    assert (done.exit_code, done.stdout) == (0, "adversaries.pdf\n")
+    read = pypdf.PdfReader(table / "adversaries.pdf")
+    assert len(read.pages) == 3
+    assert fields(table / "adversaries.pdf")["2.name"] == "Sterminatore colosso"
+    assert run("print", "adversary", "drift-eye").stdout == "drift-eye.pdf\n"
+
+
+def test_every_adversary_has_a_page(table):
+    assert run("print", "adversary", "--all").exit_code == 0
+    assert len(pypdf.PdfReader(table / "adversaries.pdf").pages) == 20
+
+
+@pytest.mark.usefixtures("table")
+@pytest.mark.parametrize("words", [(), ("exterminator", "--all")])
+def test_an_adversary_or_all_of_them(words):
+    done = run("print", "adversary", *words)
+    assert done.exit_code == 2
+    assert "a name, or --all" in done.stderr
+
+
+def test_an_adversary_that_is_none(table):
+    done = run("print", "adversary", "dragon")
+    assert done.exit_code == 2
+    assert "no adversary “dragon”" in done.stderr
+    assert "drift-eye" in done.stderr
+    assert not list(table.glob("*.pdf"))

@@ -175,7 +175,8 @@ def test_every_sentence_of_the_press_is_used():
     source = " ".join(file.read_text(encoding="utf-8") for file in (Path(content.__file__).parent).rglob("*.py"))
     source += " ".join(file.read_text(encoding="utf-8") for file in PRINTABLES.glob("*/*.json"))
     built = re.compile(
-        r"press\.(block|degree|stance|choice|machine|alert|problem|table|danger\.exchange_|card\.(ends|faction)\.)"
+        r"press\.(block|degree|stance|choice|machine|alert|problem|table|danger\.exchange_|faction|emitter|pace|screen"
+        r"|(village|outing|wanderer|adversary)\.(title|subject)|card\.(ends|faction)\.)"
     )
     unused = [key for key in messages("en") if key.startswith("press.") and key not in source and not built.match(key)]
     assert unused == []

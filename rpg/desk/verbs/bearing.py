@@ -44,7 +44,6 @@ def _true(table: Table) -> Result:
     own, world = table.rules.strata, table.world
     turned = decide.turned(table.rules.oracle, world.oracle)
     paid = strata.spent(own, world.strata, own.bearing.truth, "oracle")
-    for wrong in (turned, paid):
-        if isinstance(wrong, Refusal):
-            return refused(wrong)
-    return happened(table, (*paid, *turned, *asked_for(table)))  # type: ignore[misc]  # refusals are answered above
+    if isinstance(turned, Refusal):
+        return refused(turned)
+    return refused(paid) if isinstance(paid, Refusal) else happened(table, (*paid, *turned, *asked_for(table)))

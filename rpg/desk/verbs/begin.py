@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from rpg.campaign.events import SessionBegun, SessionEnded
 from rpg.desk.answer import happened, misused, refuse, refused, say
+from rpg.desk.opening import left_open
 from rpg.desk.plain import plain
 from rpg.desk.telling.table import boundaries
 from rpg.desk.words import LONGEST_TITLE, ground
@@ -31,9 +32,10 @@ def run(line: Line, table: Table) -> Result:
     if len(line.rest.encode()) > LONGEST_TITLE:
         return refuse("too_long", most=LONGEST_TITLE)
     seal = commitment(table.seeds(table.entry))
-    return happened(
-        table, (SessionBegun(title=line.rest, sealed=table.entry, commitment=seal),), after=boundaries(table.world)
-    )
+    begun = SessionBegun(title=line.rest, sealed=table.entry, commitment=seal)
+    still = left_open(table.rules, table.world) if table.world.sessions else ()
+    opened = (say("session.open"), *(say("session.open.row", what=one) for one in still)) if still else ()
+    return happened(table, (begun,), after=(*boundaries(table.world), *opened))
 
 
 def end(line: Line, table: Table) -> Result:

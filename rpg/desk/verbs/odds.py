@@ -9,6 +9,7 @@ import msgspec
 
 from rpg import dice
 from rpg.campaign.events import OddsShown
+from rpg.desk import surviving
 from rpg.desk.answer import happened, refuse, refused, said, say
 from rpg.desk.book import BOOK
 from rpg.desk.chances import chance, chances
@@ -72,20 +73,9 @@ def run(line: Line, table: Table) -> Result:
 def _fight(table: Table) -> Result:
     if table.world.encounter.fight is None:
         return refuse("odds_of_what")
-    rows = table.oracle.survival(table.rules, table.world, FIGHTS)
-    says = tuple(
-        say(
-            "odds.choice",
-            choice=say(f"odds.choice.{row.choice}"),
-            all_dead=chance(table.world, round(row.all_dead, 2)),
-            all_home=chance(table.world, round(row.all_home, 2)),
-            mean=round(row.mean_home, 1),
-            people=row.people,
-        )
-        for row in rows
-    )
-    data = {"fights": FIGHTS, "choices": [msgspec.structs.asdict(row) for row in rows]}
-    return said(say("odds.fight", fights=FIGHTS), *says, data=data)
+    sampled, says = surviving.rows(table, table.world, FIGHTS)
+    data = {"fights": FIGHTS, "choices": [msgspec.structs.asdict(row) for row in sampled]}
+    return said(*says, data=data)
 
 
 def _pool(size: int, parts: tuple[Part, ...], table: Table) -> Result:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
-import msgspec
+from msgspec.structs import replace
 
 from rpg.campaign.events import SceneSet
 from rpg.campaign.fold import after
@@ -45,7 +45,7 @@ def outing(table: Table, sector: str = "") -> tuple[OutingRules, Outing]:
     """The rules and the part of the world that an expedition reads; ``sector`` is where it goes, if not here."""
     fight, here = ground(table)
     if sector:
-        here = msgspec.structs.replace(here, sector=sector)
+        here = replace(here, sector=sector)
     rules = OutingRules(fight=fight, expedition=table.rules.expedition)
     return rules, Outing(ground=here, expeditions=table.world.expeditions)
 
@@ -121,13 +121,14 @@ def _scene(table: Table, before: World, world: World, event: OutingEvent) -> Sce
     if trip is None:
         return None
     if isinstance(event, e.SetOut):
-        return None if trip.sector == before.place.sector else _barrier(trip)
+        return None if trip.sector == before.place.sector else replace(_barrier(trip), way=trip.where)
     if isinstance(event, e.NodeEntered) and trip.node is not None:
         node = trip.node
         scene = table.rules.scenes.get(node.scene)
         if scene is None:
-            return SceneSet(title=trip.place(trip.where), watch=node.watch)
-        return SceneSet(title=_slug(scene.id), scene=scene.id, sector=scene.sector, watch=node.watch)
+            return SceneSet(title=trip.place(trip.where), watch=node.watch, way=trip.where)
+        title, at = _slug(scene.id), trip.where
+        return SceneSet(title=title, scene=scene.id, sector=scene.sector, watch=node.watch, way=at)
     if isinstance(event, e.CameHome):
         return _barrier(trip) if event.tagged else village(table.rules, table.world, trip.sector, trip.place(0))
     return None

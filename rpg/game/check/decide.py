@@ -82,7 +82,9 @@ def test(  # noqa: PLR0913 -- a roll has this many circumstances, all named by k
     """
     pool, ladder = pool_size(rules, parts), rules.ladder
     faces = told.faces if told is not None else dice.roll(label, ladder.count(pool), ladder.sides)
-    degree = _read(rules, pool, faces) if told is None or faces else ""
+    degree = rules.readings.get((pool, faces))
+    if degree is None:
+        degree = _read(rules, pool, faces) if told is None or faces else ""
     wrong = None if degree or not (told is None or faces) else _wrong(rules, who, parts, faces, ladder.count(pool))
     if wrong is not None:
         return wrong

@@ -38,7 +38,7 @@ def begin(  # noqa: PLR0913 - who, against whom, how near and why: all named by 
     """Begin a fight between units (adversary id, count) and people, at a gap, or at what the best lookout's roll says.
 
     Without ``people`` it is everybody there who lives; the downed lie among them. ``force``: the machines are the force
-    that arrived in the sector. Beside a tower the arrival clocks are halved.
+    that arrived in the sector. A tower among the machines stands beside the group from then on.
     """
     people = people or tuple(person.id for person in active(ground))
     wrong = _wrong(rules, ground, units, people) or unmet(rules.encounter, units, force=force)

@@ -114,7 +114,7 @@ class Course:
             push="now" if now else "never",
             told_again=how.told_again,
         )
-        if how.push == "on_fail" and isinstance(tested, Tested) and self._pushes(tested):
+        if how.push == "on_fail" and isinstance(tested, Tested) and tested.degree == "fail" and self._pushes(tested):
             tested = check.pushed(self.rules.check, self.dice, tested, how.told_again)
         if isinstance(tested, Refusal):
             return tested

@@ -34,6 +34,9 @@ if TYPE_CHECKING:
 __all__ = ["actors", "begin", "break_off", "destroyed", "exchange", "ordeal", "play_on", "played", "struck"]
 
 
+_STRIKES = frozenset({"strike", "hold"})
+
+
 def actors(rules: FightRules, ground: Ground, there: tuple[str, ...] | None = None) -> tuple[str, ...]:
     """Everybody who owes an act in the next exchange: who stands there and is not frozen.
 
@@ -152,9 +155,9 @@ def _act(play: Play, acts: Sequence[Act], frozen: Sequence[str]) -> Refusal | No
 
 
 def _do(play: Play, act: Act) -> Refusal | None:
+    if act.do in _STRIKES and (play.fighter(act.who).forced != "strike" or _armed(play, act)):
+        return strike.strike(play, act)
     match act.do:
-        case "strike" | "hold" if _armed(play, act):
-            return strike.strike(play, act)
         case "flee" | "drag":
             return flee.flee(play, act)
         case "still":
@@ -172,4 +175,4 @@ def _do(play: Play, act: Act) -> Refusal | None:
 
 def _armed(play: Play, act: Act) -> bool:
     """Whether there is something to strike with; whoever panics into striking with an empty weapon reloads it."""
-    return play.fighter(act.who).forced != "strike" or not isinstance(wield(play, act), Refusal)
+    return not isinstance(wield(play, act), Refusal)

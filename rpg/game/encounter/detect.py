@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from rpg.dice import Dice
     from rpg.game.character.state import Person
+    from rpg.game.check.events import Tested
     from rpg.game.effects import Effects
     from rpg.game.encounter.ground import FightRules, Ground, GroundEvent
     from rpg.game.encounter.rules import Adversary
@@ -111,12 +112,17 @@ def sneak(  # noqa: PLR0913 - the circumstances of a sneak test, all named by ke
     tested = course.roll(f"sneak:{leader}", leader, parts, how)
     if isinstance(tested, Refusal):
         return tested
+    passed(course, tested, seen)
+    return tuple(course.events)
+
+
+def passed(course: Course, tested: Tested, seen: str) -> None:
+    """What the leader's test comes to: a partial is a noise; a fail is being seen, which sets off ``seen`` ("": no)."""
     if tested.degree == "fail" and seen:
-        course.alarm(leader)
+        course.alarm(tested.who)
         course.trigger(seen)
     course.noise(int(tested.degree == "partial"))
     course.heard()
-    return tuple(course.events)
 
 
 def _blind(rules: FightRules, dice: Dice, adversary: str, leader: str) -> tuple[Part, ...]:

@@ -21,8 +21,8 @@ _APART = frozenset({"harmless", "immobile", "flees"})
 
 def settle(play: Play) -> None:
     """Nobody is nearer than contact: a gap below it is left when a step away from it was voided."""
-    for who, fighter in play.fight.fighters.items():
-        if fighter.gap < 0:
+    if min(play.before.values(), default=0) < 0:
+        for who in [who for who, gap in play.before.items() if gap < 0]:
             play.move(who, 0)
 
 
@@ -38,13 +38,12 @@ def close(play: Play) -> None:
 
 def near_each(rules: FightRules, fight: Fight) -> dict[int, int]:
     """For every gap at which somebody is, their gap once the machines have closed in and they did not flee."""
-    return {gap: nearer(rules, fight, gap) for gap in {fighter.gap for fighter in fight.fighters.values()}}
+    gaps = {fighter.gap for fighter in fight.fighters.values()}
+    return {gap: nearer(rules, fight, gap) if gap > 0 else gap for gap in gaps}
 
 
 def nearer(rules: FightRules, fight: Fight, gap: int) -> int:
-    """The gap of somebody who does not flee, once the machines have closed in."""
-    if gap <= 0:
-        return gap
+    """The gap of somebody at a distance who does not flee, once the machines have closed in."""
     near = gap
     paces = {(m.adversary, _slow(fight, m) if m.slow_until else None) for m in fight.machines.values() if not m.gone}
     for kind, slow in paces:
@@ -127,10 +126,15 @@ def _first(play: Play, contact: list[str]) -> list[str]:
 
 def _share(machines: list[str], people: list[str], play: Play) -> dict[str, tuple[str, ...]]:
     """Machines to people, one each, then a second each, and so on."""
-    most = {who: _most(play, who) for who in people}
-    layers = range(max(most.values(), default=0))
-    turns = [who for layer in layers for who in people if layer < most[who]]
     drawn: dict[str, list[str]] = {}
-    for who, machine in zip(turns, machines, strict=False):
+    for who, machine in zip(_turns(people, play), machines, strict=False):
         drawn.setdefault(who, []).append(machine)
     return {who: tuple(engaging) for who, engaging in drawn.items()}
+
+
+def _turns(people: list[str], play: Play) -> list[str]:
+    """These people in the order in which machines engage them, each as often as they can be engaged."""
+    if "hold" not in play.stances.values():
+        return people * play.rules.encounter.procedure.engaged_max
+    most = {who: _most(play, who) for who in people}
+    return [who for layer in range(max(most.values(), default=0)) for who in people if layer < most[who]]

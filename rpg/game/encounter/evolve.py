@@ -34,8 +34,11 @@ def evolve_in_place(encounter: Encounter, event: Any) -> Encounter:  # noqa: ANN
     The encounter that went in is what it was no longer; the one that comes out is often the very same.
     """
     fight, kind = encounter.fight, type(event)
-    if fight is None or kind in _FIGHT:
+    if fight is None:
         return evolve(encounter, event)
+    if kind in _FIGHT:
+        after = _FIGHT[kind](fight, event)
+        return encounter if after is fight else Encounter(after)
     if kind in _MACHINES:
         machine = fight.machines.get(event.machine)
         if machine is not None:

@@ -99,8 +99,9 @@ def _down(play: Play) -> list[str]:
     rules, there, person, fighters = play.rules.character, play.present, play.person, play.fight.fighters
     if len(there) == len(fighters):
         return []
-    lying = [w for w, f in fighters.items() if not (f.away or w in there)]
-    down = [w for w in lying if character.downed(rules, person(w))]
+    down = [w for w, f in fighters.items() if not f.away and w not in there and character.downed(rules, person(w))]
+    if not play.dragged:
+        return down
     return [w for w in down if not (w in play.dragged and play.fighter(w).gap > 0 and play.acts(play.dragged[w]))]
 
 

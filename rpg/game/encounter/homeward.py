@@ -11,6 +11,7 @@ from rpg.game.encounter.begin import begin
 from rpg.game.encounter.counter_result import untag
 from rpg.game.encounter.course import Course, Roll
 from rpg.game.encounter.ground import tagged
+from rpg.game.encounter.hunt import hunters
 from rpg.game.refusal import Refusal
 from rpg.game.safeguard import decide as safeguard
 from rpg.game.safeguard.events import Breached, ForceArrived, ForceGone, ForceSent, ForceTurnedBack, WardWorn
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     from rpg.dice import Dice
     from rpg.game.encounter.ground import FightRules, Ground, GroundEvent
     from rpg.game.safeguard.rules import WardTest
-    from rpg.game.safeguard.state import Force
 
 _PLAIN = Roll()
 
@@ -98,21 +98,12 @@ def crossed(rules: FightRules, ground: Ground, to: str) -> tuple[GroundEvent, ..
     if sector.arrived:
         events.append(ForceGone(sector=ground.sector, why="lost"))
     chasing = sector.arrived or sector.force
-    units = _hunters(rules, chasing) if chasing and tagged(rules, ground) else ()
+    units = hunters(rules.encounter, chasing.units) if chasing and tagged(rules, ground) else ()
     strong = any(own.level >= chasing.level for own in (there.force, there.arrived) if own and chasing)
     if chasing and units and not strong:
         left = max(1, 0 if sector.arrived else safeguard.remaining(chasing))
         events.append(ForceSent(sector=to, level=chasing.level, units=units, clock=left))
     return tuple(events)
-
-
-def _hunters(rules: FightRules, force: Force) -> tuple[tuple[str, int], ...]:
-    adversaries = rules.encounter.adversaries
-    return tuple(
-        (adversary, count)
-        for adversary, count in force.units
-        if adversary in adversaries and adversaries[adversary].trait("tracks_tag")
-    )
 
 
 def season(rules: FightRules, ground: Ground) -> tuple[GroundEvent, ...]:

@@ -12,8 +12,15 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from rpg.game.encounter.ground import FightRules, Ground
+    from rpg.game.encounter.rules import EncounterRules
 
-TRACKS = "tracks_tag"
+_TRACKS = "tracks_tag"
+
+
+def hunters(rules: EncounterRules, units: Iterable[tuple[str, int]]) -> tuple[tuple[str, int], ...]:
+    """Of these machines (adversary id, count), those that follow the Tag; the rules know what they are."""
+    known = rules.adversaries
+    return tuple((a, count) for a, count in units if count > 0 and a in known and known[a].trait(_TRACKS))
 
 
 def again(rules: FightRules, ground: Ground, units: Iterable[tuple[str, int]]) -> tuple[ForceSent, ...]:
@@ -22,10 +29,10 @@ def again(rules: FightRules, ground: Ground, units: Iterable[tuple[str, int]]) -
     They join whatever is on the way already, and the shorter clock counts.
     """
     known, name = rules.encounter.adversaries, ground.sector
-    found = tuple((a, n) for a, n in units if n > 0 and known[a].trait(TRACKS))
+    found = hunters(rules.encounter, units)
     if not found or not tagged(rules, ground):
         return ()
-    clock = max(1, min(known[a].by_key[TRACKS].value for a, _ in found))
+    clock = max(1, min(known[a].by_key[_TRACKS].value for a, _ in found))
     sector = ground.safeguard.sector(name)
     force, level = sector.force, safeguard.level(rules.safeguard, sector)
     if force is None:

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from rpg.game.character import decide as character
+from rpg.game.character.decide import standing
 from rpg.game.character.events import GearEmptied, GearReadied, Strained
 from rpg.game.check.events import Part, TableRead, Tested
 from rpg.game.encounter import events as e
 from rpg.game.encounter.course import Course
 from rpg.game.encounter.events import BonusGiven, GapChanged, GotAway
-from rpg.game.encounter.ground import after_in_place, attended, present, up
+from rpg.game.encounter.ground import after_in_place, attended, present
 from rpg.game.safeguard.events import AlertRaised
 
 if TYPE_CHECKING:
@@ -39,13 +40,13 @@ class Play(Course):
 
     ``before`` is the gaps before the machines closed in, ``stances`` what everybody does, ``free`` the machines that
     engaged nobody when the exchange was drawn, ``dragged`` who is dragged by whom, ``hidden`` that those who go still
-    have rolled. ``open_to`` is what a weapon of some reach can strike, as far as that was asked for: the Integrity of
-    each kind of machine. ``read`` says which rules these are, for what is remembered of people. ``fight`` stays what it was when
+    have rolled. ``read`` says which rules these are, for what is remembered of people. ``fight`` stays what it was when
     the fight ends.
 
-    ``present`` is everybody who stands there and is not away. Of the machines that are still there, in the order in which
-    they came, ``alive`` are the names, ``kinds`` the full ids of their stat blocks, each once, ``blocks`` those blocks,
-    and ``traits`` the keys of all their traits.
+    ``present`` is everybody who stands there and is not away. Of the machines that are still there, in the order in
+    which they came, ``alive`` are the names, ``kinds`` the full ids of their stat blocks, each once, ``blocks`` those
+    blocks, ``traits`` the keys of all their traits, and ``open_to`` the Integrity of each kind that a weapon of some
+    reach can strike, as far as that was asked for.
     """
 
     __slots__ = (
@@ -125,10 +126,11 @@ class Play(Course):
             return
         fight = self.fight = ground.encounter.fight or before
         self._engaging = {}
-        if len(fight.machines) > len(self._stats):
+        more = len(fight.machines) > len(self._stats)
+        if more:
             self._meet()
         if fight.machines is not before.machines:
-            self._count()
+            self._count(more=more)
         if fight.fighters is not before.fighters or ground.encounter.fight is None:
             self.fighter, self.present = fight.fighters.__getitem__, present(self.rules, ground)
 
@@ -140,7 +142,7 @@ class Play(Course):
     def _look_at(self, who: str) -> None:
         """See whether somebody stands there, as they did before; of nobody in particular, who does."""
         fighter = self.fight.fighters.get(who)
-        stands = fighter is not None and not fighter.away and up(self.rules, self.person(who))
+        stands = fighter is not None and not fighter.away and standing(self.rules.character, self.person(who))
         if stands is (who in self.present) and fighter is not None:
             return
         left = tuple([w for w in self.present if w != who])
@@ -162,10 +164,13 @@ class Play(Course):
             self._bearing[trait] = known
         return [(machines[m], has) for m, has in known]
 
-    def _count(self) -> None:
-        """Look at the machines again: some have come or gone."""
+    def _count(self, *, more: bool = True) -> None:
+        """Look at the machines again: some have gone or, if there are ``more``, come."""
         known, machines = self.rules.encounter.adversaries, self.fight.machines
         self.alive = tuple([m.id for m in machines.values() if not m.gone])
+        if self.alive and not more and len(self.kinds) == 1:
+            self._bearing, self._engaging = {}, {}
+            return
         kinds = tuple(dict.fromkeys([machines[m].adversary for m in self.alive]))
         self._bearing, self._engaging = {}, {}
         if kinds != self.kinds:

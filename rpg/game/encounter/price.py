@@ -68,7 +68,7 @@ def suffer(play: Play, who: str, machine: str, *, failed: bool) -> None:
     if by <= 0:
         return
     take(play, who, machine, by, failed=failed)
-    sweep = adversary.trait("sweep")
+    sweep = adversary.by_key.get("sweep")
     if sweep is None:
         return
     near = [p for p in play.present if p != who and play.fighter(p).gap <= adversary.reach]

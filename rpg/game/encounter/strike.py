@@ -70,8 +70,10 @@ def _fired(play: Play, who: str, gear: str, weapon: Weapon, tested: Tested) -> N
 
 def _hit(play: Play, who: str, target: str, weapon: Weapon, tested: Tested) -> None:
     procedure = play.rules.encounter.procedure
-    clean = procedure.clean_damage if tested.degree in check.CLEAN else 0
-    more = procedure.extra_damage * check.extra(tested, play.rules.check)  # noqa: S610 - the dice of a surge, not a query
+    clean = more = 0
+    if tested.degree in check.CLEAN:
+        clean = procedure.clean_damage
+        more = procedure.extra_damage * check.extra(tested, play.rules.check)  # noqa: S610 - dice, not a query
     fixed = play.fighter(who).forced == "strike"
     damage(play, target, weapon.damage + clean + more, weapon.pierce)
     slowable = clean and not (play.fight.machines[target].gone or "heavy_body" in play.adversary(target).by_key)
@@ -92,7 +94,7 @@ def damage(play: Play, target: str, boxes: int, pierce: int) -> None:
 def lose(play: Play, target: str, boxes: int) -> None:
     """Take boxes of a machine, or give back (negative) what it lost; at the end of its Integrity it is destroyed."""
     machine, block = play.fight.machines[target], play.adversary(target)
-    change = max(0, max(0, machine.damage) + boxes) - machine.damage
+    change = boxes if machine.damage >= 0 <= boxes else max(0, max(0, machine.damage) + boxes) - machine.damage
     if boxes and change:
         play.happen((MachineStruck(machine=target, by=change),))
         if block.faction == "builder" and machine.damage <= 0 < change:

@@ -68,7 +68,7 @@ def step(rules: OutingRules, outing: Outing, pace: str = "") -> Step | None:
     if trip.pace == numbers.tagged_run.pace and tagged(rules.fight, outing.ground) and not trip.due:
         return Step(presence=Fraction(0), hazard=Fraction(0), sneak=None, beats=at.beats)
     shares = _die(rules, () if trip.due else at.presence), _die(rules, () if trip.due else numbers.hazard_on)
-    watch = watch_of(rules.fight, outing, trip.where if trip.due else trip.where + (-1 if trip.homeward else 1))
+    watch = watch_of(rules.fight, outing, trip.where if trip.due else trip.next_where)
     sneak = _passing(rules, outing, watch) if watch > 0 else None
     return Step(presence=shares[0], hazard=shares[1], sneak=sneak, beats=at.beats)
 

@@ -135,6 +135,5 @@ def give_up(rules: OutingRules, outing: Outing, dice: Dice) -> tuple[OutingEvent
 
 def _near(trip: Trip, most: int) -> tuple[int, ...]:
     """The nodes so far ahead, and the one behind, that are not charted: at most so many, as places on the way."""
-    step = -1 if trip.homeward else 1
-    steps = (*(trip.where + step * n for n in range(1, most + 1)), trip.where - step)
-    return tuple(n for n in steps if 0 < n <= len(trip.route) and not trip.route[n - 1].charted)[:most]
+    places = (*(trip.where + trip.step * n for n in range(1, most + 1)), trip.where - trip.step)
+    return tuple(where for where in places if (node := trip.at(where)) is not None and not node.charted)[:most]

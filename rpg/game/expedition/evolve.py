@@ -108,7 +108,8 @@ def _opened(trip: Trip, event: e.NodeOpened) -> Trip:
 
 def _avoided(trip: Trip, event: e.SealAvoided) -> Trip:
     """More nodes between the one at hand and the sealed one, which is entered from behind."""
-    if not 0 < event.where <= len(trip.route) or not trip.route[event.where - 1].sealed:
+    node = trip.at(event.where)
+    if node is None or not node.sealed:
         return trip
     trip = _node(trip, event.where, sealed=False)
     at = event.where if trip.homeward else event.where - 1
@@ -121,7 +122,7 @@ def _learned(trip: Trip, event: e.NodeLearned) -> Trip:
 
 
 def _entered(trip: Trip, event: e.NodeEntered) -> Trip:
-    if not 0 < event.where <= len(trip.route):
+    if trip.at(event.where) is None:
         return trip
     return replace(_node(trip, event.where, charted=True), where=event.where, due=True, prey=())
 
@@ -187,10 +188,10 @@ def _died(trip: Trip, event: Died) -> Trip:
 
 
 def _node(trip: Trip, where: int, **changes: Any) -> Trip:  # noqa: ANN401 - fields of a node
-    if not 0 < where <= len(trip.route):
+    node = trip.at(where)
+    if node is None:
         return trip
-    node = replace(trip.route[where - 1], **changes)
-    return replace(trip, route=(*trip.route[: where - 1], node, *trip.route[where:]))
+    return replace(trip, route=(*trip.route[: where - 1], replace(node, **changes), *trip.route[where:]))
 
 
 _SEASON: dict[type, Callable[[Expeditions, Any], Expeditions]] = {

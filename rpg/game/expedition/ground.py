@@ -72,10 +72,10 @@ def party(outing: Outing) -> list[Person]:
 def watch_of(rules: FightRules, outing: Outing, where: int) -> int:
     """The Watch of a node of the way as it is now: less where the eyes are blind, more at a boundary; 0: no node."""
     trip = outing.expeditions.trip
-    if trip is None or not 0 < where <= len(trip.route):
+    node = trip.at(where) if trip else None
+    if trip is None or node is None:
         return 0
     sector = outing.ground.safeguard.sector(outing.ground.sector)
-    node = trip.route[where - 1]
     return safeguard.watch_at(rules.safeguard, sector, trip.place(where), node.watch, boundary=node.boundary)
 
 

@@ -1,7 +1,7 @@
 """Crossing a node, in this order: the node die, the sneak test where something watches, the beats (GAME.md 14.5).
 
 A fight, or a force that arrives, suspends it; afterwards the rest of the node is played. A Tagged group that runs
-crosses two nodes at once and looks at nothing.
+crosses more than one node at once and looks at nothing.
 """
 
 from __future__ import annotations
@@ -24,10 +24,10 @@ if TYPE_CHECKING:
 
 def onward(going: Going, *, around: bool = False) -> Refusal | None:
     """The next thing on the way: the rest of this node, the next one, a source further on, or the village."""
-    if going.trip.due and not around:
-        return finish(going)
     if around:
         return Refusal(Say("expedition.refused.due")) if going.trip.due else enter(going, around=True)
+    if going.trip.due:
+        return finish(going)
     if going.trip.at_source:
         source.further(going)
     if going.trip.homeward and going.trip.ahead is None:
@@ -90,8 +90,7 @@ def _running(going: Going) -> bool:
 
 def _step(going: Going, faces: Sequence[int]) -> None:
     """Into the next node, with its tower and its dark."""
-    where = going.trip.where + (-1 if going.trip.homeward else 1)
-    going.happen((NodeEntered(where=where, faces=tuple(faces)),))
+    going.happen((NodeEntered(where=going.trip.next_where, faces=tuple(faces)),))
     node, sector = going.trip.node, going.ground.safeguard.sector(going.ground.sector)
     if node is not None and node.tower != sector.tower:
         going.happen((TowerSet(sector=going.ground.sector, beside=node.tower),))

@@ -12,7 +12,7 @@ from rpg.game.text import Text
 class Node(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, omit_defaults=True):
     """One place on the way. ``watch`` is its Watch, ``scene`` the prepared scene that is read aloud there ("": none).
 
-    In a ``dark`` one a lamp is needed; a ``sealed`` one must be opened; beside a ``tower`` arrival clocks are halved;
+    In a ``dark`` one a lamp is needed; a ``sealed`` one must be opened; beside a ``tower`` arrival clocks are shorter;
     of one that is not ``charted`` nobody knows the Watch before they are in it; one at the ``boundary`` of the sector
     is watched more closely while the sector is wide awake.
     """

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 def opened(going: Going) -> bool | Refusal:
     """Open the node ahead; whether it is open, and nothing came meanwhile."""
-    where = ahead(going)
+    where = going.trip.next_where
 
     def open_(tool: str) -> None:
         going.happen((NodeOpened(where=where, tool=tool),))
@@ -41,13 +41,8 @@ def avoided(going: Going) -> Refusal | None:
     if len(going.trip.route) + len(way) > LONGEST:
         return Refusal(Say("expedition.refused.too_far", {"most": LONGEST}))
     nodes = tuple(Node(watch=watch, charted=False) for watch in way)
-    going.happen((SealAvoided(where=ahead(going), nodes=nodes),))
+    going.happen((SealAvoided(where=going.trip.next_where, nodes=nodes),))
     return None
-
-
-def ahead(going: Going) -> int:
-    """The place on the way of the node ahead."""
-    return going.trip.where + (-1 if going.trip.homeward else 1)
 
 
 def forced(going: Walking, open_: Callable[[str], None]) -> bool | Refusal:

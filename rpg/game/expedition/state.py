@@ -48,12 +48,16 @@ class Trip(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     @property
     def node(self) -> Node | None:
         """The node they are in; None in the village."""
-        return self.route[self.where - 1] if 0 < self.where <= len(self.route) else None
+        return self.at(self.where)
+
+    def at(self, where: int) -> Node | None:
+        """The node of that number; None of the village, and beyond the end of the way."""
+        return self.route[where - 1] if 0 < where <= len(self.route) else None
 
     def place(self, where: int) -> str:
         """By what the network knows the node of that number: its scene, else its place on the way."""
-        known = 0 < where <= len(self.route) and self.route[where - 1].scene
-        return known or f"{where}/{len(self.route)}"
+        node = self.at(where)
+        return (node.scene if node else "") or f"{where}/{len(self.route)}"
 
     @property
     def at_source(self) -> bool:
@@ -63,8 +67,17 @@ class Trip(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     @property
     def ahead(self) -> Node | None:
         """The node that they enter next; None if it is the village, or the way ends here."""
-        step = self.where - 1 if self.homeward else self.where + 1
-        return self.route[step - 1] if 0 < step <= len(self.route) else None
+        return self.at(self.next_where)
+
+    @property
+    def step(self) -> int:
+        """What their way adds to ``where`` with each node: 1 outwards, -1 homewards."""
+        return -1 if self.homeward else 1
+
+    @property
+    def next_where(self) -> int:
+        """The number of the node that they enter next; 0 is the village."""
+        return self.where + self.step
 
 
 class Expeditions(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from rpg.game.character import decide as character
 from rpg.game.check.events import Part
-from rpg.game.encounter.detect import moving, seen_at
+from rpg.game.encounter.detect import moving, passed, seen_at
 from rpg.game.refusal import Refusal
 
 if TYPE_CHECKING:
@@ -51,14 +51,9 @@ def sneak(
 
 
 def past(going: Going, label: str, parts: tuple[Part, ...], watch: int) -> Refusal | None:
-    """The leader's test: a partial is a noise, a fail is being seen at that Watch."""
+    """The leader's test, and what it comes to at that Watch."""
     tested = going.test(label, going.leader, parts)
     if isinstance(tested, Refusal):
         return tested
-    seen = seen_at(going.rules, watch)
-    if tested.degree == "fail" and seen:
-        going.alarm(going.leader)
-        going.trigger(seen)
-    going.noise(int(tested.degree == "partial"))
-    going.heard()
+    passed(going, tested, seen_at(going.rules, watch))
     return None

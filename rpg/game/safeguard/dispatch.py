@@ -1,7 +1,7 @@
 """What the network sends: which force, how many machines, and how long until it is here (GAME.md 4).
 
 One force at a time: a higher level replaces what is on the way and keeps the shorter clock; while one of the same or a
-higher level is on the way, or here, nothing is sent. Beside a living tower a clock is halved when it is set.
+higher level is on the way, or here, nothing is sent. Beside a living tower a clock is divided when it is set.
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ def sent(  # noqa: PLR0913 -- one sector, one level, and what is different when 
 def ticked(
     rules: SafeguardRules, dice: Dice, name: str, sector: Sector, *, label: str
 ) -> tuple[ForceTicked | ForceArrived | OmenSeen, ...]:
-    """One beat of the force on the way: a stop is used up or the clock moves; half-way an omen, at its end arrival."""
+    """One beat of the force on the way: a stop is used up or the clock moves; on its way an omen, then arrival."""
     force = sector.force
     if force is None:
         return ()
@@ -50,8 +50,8 @@ def ticked(
     run = force.ticked + 1
     if run >= force.clock:
         return tick, ForceArrived(sector=name)
-    half = _divided(force.clock, rules.ladder.omen_divides_clock)
-    return (tick, *omen(rules, dice, name, label=label)) if run == half else (tick,)
+    sign = _divided(force.clock, rules.ladder.omen_divides_clock)
+    return (tick, *omen(rules, dice, name, label=label)) if run == sign else (tick,)
 
 
 def omen(rules: SafeguardRules, dice: Dice, name: str, *, label: str) -> tuple[OmenSeen, ...]:

@@ -103,7 +103,7 @@ def coming(stage: Stage) -> int:
 def done(deed: Deed) -> tuple[StageEvent, ...]:
     """All that happened: the network hears it, and a fight without machines is over."""
     deed.course.heard()
-    if deed.play is not None and not deed.play.living():
+    if deed.play is not None and not deed.play.alive:
         end(deed.play, "won")
     return tuple(deed.course.events)
 
@@ -185,7 +185,7 @@ def _owed(stage: Stage, acts: Sequence[Act]) -> list[Act]:
 def _act(deed: Deed, play: Play) -> None:
     """He acts, if he is there and able, and has not done so."""
     now = deed.wanderer
-    if not now.here or not vitality(deed.own, now) or now.fired.get("") == play.fight.exchange or not play.living():
+    if not now.here or not vitality(deed.own, now) or now.fired.get("") == play.fight.exchange or not play.alive:
         return
     level = 0 if bearer(deed.own, play.ground) else _affordable(deed.own, charge(deed.own, now))
     if level:

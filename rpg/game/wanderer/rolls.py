@@ -99,7 +99,7 @@ def _hindered(play: Play, who: str) -> tuple[Part, ...]:
 def _cannot(stage: Stage, who: str) -> Refusal | None:
     """Why somebody cannot handle the emitter at all: not on their feet, or not carrying it."""
     person = stage.ground.people.by_id.get(who)
-    if person is None or not character.standing(stage.rules.character, person) or person.away:
+    if person is None or not character.standing(stage.rules.character, person):
         return Refusal(Say("encounter.refused.cannot_act", {"who": person.name if person else who}))
     gear = stage.own.emitter.gear
     if gear not in person.gear:

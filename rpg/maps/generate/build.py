@@ -20,10 +20,12 @@ if TYPE_CHECKING:
     from rpg.maps.generate.request import Request, Sources
     from rpg.maps.model import Map
 
-ATTEMPTS = 24
+ATTEMPTS = 12
+TURNS = 8
 LOOPS = 0.85
 """The least share of places on a loop."""
 _CELLS_EACH = 10
+_REDRAWN = 3
 _ARC = (2, 7)
 
 
@@ -70,12 +72,31 @@ def _attempt(request: Request, sources: Sources, chance: Chance) -> Map:
     pitch = max((district.pillars for district in districts), default=0)
     widest = next((gap.box for gap in gaps if gap), None)
     plan.columns += ground.pillars(drawing, wide, high, pitch, widest)
-    for stratum, level in enumerate(levels):
+    plan.slits += ground.slits(drawing, wide, high)
+    for level in levels:
         ground.raised(level, plan.columns)
-        place_all(plan, stratum)
-        ground.hardened(drawing, level)
-    join(plan)
+    for stratum in range(request.strata):
+        plan = _settled(plan, stratum)
     return finished(request, sources, plan, turned=turned)
+
+
+def _settled(plan: Plan, stratum: int) -> Plan:
+    """The plan with one stratum more, joined to the one above; tried again, so many times, where it does not fit."""
+    for turn in range(TURNS):
+        tried = plan.kept()
+        tried.chance = plan.chance.apart(f"{stratum}.{turn}")
+        for index in range(max(0, stratum - 1), stratum + 1):
+            tried.levels[index] = plan.levels[index].copy()
+        try:
+            place_all(tried, stratum)
+            ground.slit(tried.chance, tried.levels[stratum], tried.slits)
+            ground.hardened(tried.chance, tried.levels[stratum])
+            join(tried, stratum)
+        except Unbuilt:
+            continue
+        tried.chance = plan.chance
+        return tried
+    raise Unbuilt
 
 
 def _turned(request: Request, chance: Chance) -> bool:
@@ -88,15 +109,21 @@ def _turned(request: Request, chance: Chance) -> bool:
 
 def _districts(request: Request, sources: Sources, chance: Chance) -> list[District]:
     """What each stratum is: as the structure table says, and not the same twice running if the dice can help it."""
-    draw, rows = sources.strata.structure, sources.strata.structures
     known = [district for _, district in sorted(sources.districts.items())]
     found: list[District] = []
     for depth in range(request.depth, request.depth + request.strata):
-        for _ in range(4):
-            total = draw.dice.roll(chance, f"structure:{depth}").total + depth // max(1, draw.each)
-            key = rows[max(1, min(len(rows), total)) - 1].key
-            one = chance.one([each for each in known if key in each.structures] or known)
+        one = _drawn(known, sources, chance, depth)
+        for _ in range(_REDRAWN):
             if not found or one is not found[-1]:
                 break
+            one = _drawn(known, sources, chance, depth)
         found.append(one)
     return found
+
+
+def _drawn(known: list[District], sources: Sources, chance: Chance, depth: int) -> District:
+    """The district of the structure that is rolled for that depth; any, if none has it."""
+    draw, rows = sources.strata.structure, sources.strata.structures
+    total = draw.dice.roll(chance, f"structure:{depth}").total + depth // max(1, draw.each)
+    key = rows[max(1, min(len(rows), total)) - 1].key
+    return chance.one([each for each in known if key in each.structures] or known)

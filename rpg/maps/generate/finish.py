@@ -32,7 +32,7 @@ def finished(request: Request, sources: Sources, plan: Plan, *, turned: bool) ->
             key=place_key(node.id),
             name=names.place(node.id),
             stratum=node.stratum,
-            area=tuple(plan.sites[node.id].box),
+            area=(*plan.sites[node.id].box,),
             hidden=node.hidden,
         )
         for node in sorted(plan.mission.nodes, key=lambda node: (node.stratum, node.id))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from rpg.maps.generate.level import BLOCKED, SOLID, VOID, Box, Level
+from rpg.maps.generate.level import BLOCKED, RIM, SOLID, VOID, Box, Level
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -102,6 +102,29 @@ def hardened(chance: Chance, level: Level) -> None:
             chance.between(2, 6),
         )  # fmt: skip
         level.fill(box, BLOCKED, SOLID)
+
+
+def slits(chance: Chance, width: int, height: int) -> list[Box]:
+    """Narrow voids that nothing leads over: ducts in the mass, and a long one or two along the edges of the map."""
+    found = []
+    for _ in range(width * height // 500):
+        box = Box(chance.between(2, width - 4), chance.between(2, height - 6), 1, chance.between(3, 9))
+        found.append(box if chance.once_in(2) else Box(box.left, box.top, box.height, box.width))
+    for _ in range(chance.between(0, 2)):
+        deep, long = chance.between(3, 6), chance.between(height // 3, 2 * height // 3)
+        left = chance.one((0, width - deep))
+        found.append(Box(left, chance.one((0, height - long, chance.between(4, height - long))), deep, long))
+    return found
+
+
+def slit(chance: Chance, level: Level, boxes: Sequence[Box]) -> None:
+    """Open most of the slits, as far as the mass there is nobody's: what stands in them hangs over the void."""
+    for box in boxes:
+        if chance.once_in(4):
+            continue
+        for at in level.spots(box):
+            if level.cells[at] == SOLID and not level.near[at] & ~RIM:
+                level.cells[at] = VOID
 
 
 def _corners(level: Level, box: Box, cut: int) -> None:

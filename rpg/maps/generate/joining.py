@@ -20,39 +20,59 @@ _APART = 2
 _FEW = 2
 
 
-def join(plan: Plan) -> None:
-    """Build every way of the mission; Unbuilt if one cannot be."""
-    numbered = list(enumerate(plan.mission.edges))
-    for index, edge in numbered:
-        if edge.kind == "climb":
-            _climb(plan, index, edge)
-    for index, edge in numbered:
-        if edge.kind == "bridge":
-            _span(plan, index, edge)
-    for index, edge in sorted(numbered, key=lambda pair: (not pair[1].short, pair[0])):
-        if edge.kind == "way":
-            _way(plan, index, edge)
-    _widened(plan)
+def join(plan: Plan, stratum: int) -> None:
+    """Build the ways of a stratum, and those down to it; Unbuilt if one cannot be, or if nothing crosses its void."""
+    nodes = plan.mission.nodes
+    here = [(i, e) for i, e in enumerate(plan.mission.edges) if nodes[e.other].stratum == stratum]
+    building = {"climb": _climb, "bridge": _span, "way": _way}
+    for kind, build in building.items():
+        of_kind = [(index, edge) for index, edge in here if edge.kind == kind]
+        for index, edge in sorted(of_kind, key=lambda pair: (not pair[1].short, pair[0])):
+            build(plan, index, edge)
+    _widened(plan, stratum)
+    gap = plan.gaps[stratum]
+    if gap and not gap.floor and not any(index in plan.bridged for index, _ in here):
+        raise Unbuilt
 
 
 def _way(plan: Plan, index: int, edge: Edge) -> None:
     """A way within a stratum; over the void only if the mass has none. A short cut may fail: it is no loss."""
     stratum = plan.mission.nodes[edge.one].stratum
     level = plan.levels[stratum]
-    path = route(level, Wanted(edge.one, edge.other, alone=edge.short))
-    if path is None and not edge.short:
-        path = route(level, Wanted(edge.one, edge.other, void=True))
-    if path is None or (edge.short and len(path) < _FEW):
+    path = _found(plan, level, edge)
+    if path is None:
         if edge.short:
             return
         raise Unbuilt
     if carve(level, path):
         plan.bridged.add(index)
     plan.paths[index, stratum] = path
+    for node, at in ((edge.one, path[0]), (edge.other, path[-1])):
+        plan.thresholds[node] = (*plan.thresholds.get(node, ()), at)
     if edge.short:
         level.claim(plan.owner(), path)
     if edge.key >= 0:
         plan.locks[index] = (stratum, _door(plan, edge, path))
+
+
+def _found(plan: Plan, level: Level, edge: Edge) -> list[int] | None:
+    """The way, with thresholds of its own if it can have them; a short cut alone, or not at all."""
+    shun = _shunned(plan, level, edge)
+    if edge.short:
+        path = route(level, Wanted(edge.one, edge.other, alone=True, shun=shun))
+        return path if path and len(path) >= _FEW else None
+    ways = (
+        Wanted(edge.one, edge.other, shun=shun),
+        Wanted(edge.one, edge.other),
+        Wanted(edge.one, edge.other, void=True),
+    )
+    return next((path for path in (route(level, wanted) for wanted in ways) if path), None)
+
+
+def _shunned(plan: Plan, level: Level, edge: Edge) -> frozenset[int]:
+    """What lies in or beside a threshold that the two rooms have: each way is to have one of its own."""
+    used = (at for node in (edge.one, edge.other) for at in plan.thresholds.get(node, ()))
+    return frozenset(near for at in used for near in (at, *level.around(at)))
 
 
 def _door(plan: Plan, edge: Edge, path: list[int]) -> int:
@@ -69,19 +89,20 @@ def _span(plan: Plan, index: int, edge: Edge) -> None:
     level = plan.levels[stratum]
     runs = [run for run in _runs(level, plan.sites[edge.one], edge.other) if _lonely(level, run)]
     if runs:
-        middle = plan.chance.between(0, len(runs) - 1)
-        wide = plan.chance.one((1, 1, 1, 2, 2, 3))
-        chosen = [run for run in runs[middle : middle + wide] if abs(run[0] - runs[middle][0]) < level.width * wide]
+        first = plan.chance.between(0, len(runs) - 1)
+        chosen = runs[first : first + plan.chance.one((1, 1, 1, 2, 2, 3))]
         for run in chosen:
-            carve(level, run)
-        plan.paths[index, stratum] = chosen[0]
-    else:
-        path = route(level, Wanted(edge.one, edge.other, void=True))
-        if path is None:
-            raise Unbuilt
-        carve(level, path)
-        plan.paths[index, stratum] = path
-    plan.bridged.add(index)
+            if abs(run[0] - runs[first][0]) < level.width * len(chosen):
+                carve(level, run)
+        plan.paths[index, stratum] = runs[first]
+        plan.bridged.add(index)
+        return
+    path = route(level, Wanted(edge.one, edge.other, void=True))
+    if path is None:
+        raise Unbuilt
+    if carve(level, path):
+        plan.bridged.add(index)
+    plan.paths[index, stratum] = path
 
 
 def _runs(level: Level, site: Site, other: int) -> Iterator[list[int]]:
@@ -173,13 +194,14 @@ def _sunk(plan: Plan, which: tuple[int, int], at: int, side: int) -> bool:
     return True
 
 
-def _widened(plan: Plan) -> None:
+def _widened(plan: Plan, stratum: int) -> None:
     """The ways of the arcs are avenues: two cells wide wherever nothing is near."""
     arcs = {node for arcs in plan.mission.arcs for arc in arcs for node in arc}
     shut = set(plan.locks.values())
-    for (index, stratum), path in plan.paths.items():
-        edge, level = plan.mission.edges[index], plan.levels[stratum]
-        if edge.kind == "bridge" or edge.short or not {edge.one, edge.other} <= arcs:
+    level = plan.levels[stratum]
+    for (index, where), path in plan.paths.items():
+        edge = plan.mission.edges[index]
+        if where != stratum or edge.kind == "bridge" or edge.short or not {edge.one, edge.other} <= arcs:
             continue
         wide = plan.chance.one((0, 1, 1, 2))
         for at in path:

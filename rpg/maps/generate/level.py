@@ -59,10 +59,11 @@ class Level:
     """The cells of one stratum, row by row in one array, ``at = y * width + x``; a rim of one cell stays mass.
 
     ``owner`` is whose floor a cell is (NOBODY: mass, void, or a way that all may use); ``near`` has, for each cell, a
-    bit for every owner beside whom it lies: who may not touch an owner's floor, may not go there.
+    bit for every owner beside whom it lies: who may not touch an owner's floor, may not go there. ``borders`` are those
+    cells by owner, in order.
     """
 
-    __slots__ = ("boxes", "cells", "height", "near", "owner", "width")
+    __slots__ = ("borders", "boxes", "cells", "height", "near", "owner", "width")
 
     def __init__(self, width: int, height: int) -> None:
         """A stratum of nothing but mass."""
@@ -75,6 +76,15 @@ class Level:
         for at in (*range(0, width * height, width), *range(width - 1, width * height, width)):
             self.near[at] = RIM
         self.boxes: list[Box] = []
+        self.borders: dict[int, list[int]] = {}
+
+    def copy(self) -> Level:
+        """The stratum as it is now, apart from what becomes of it."""
+        other = Level.__new__(Level)
+        other.width, other.height = self.width, self.height
+        other.cells, other.owner, other.near = bytearray(self.cells), list(self.owner), list(self.near)
+        other.boxes, other.borders = list(self.boxes), dict(self.borders)
+        return other
 
     def inner(self, box: Box) -> bool:
         """Whether a rectangle leaves the rim alone."""
@@ -106,10 +116,13 @@ class Level:
     def claim(self, owner: int, spots: Iterable[int]) -> None:
         """Note whose cells these are, and that those beside them are near."""
         own = bit(owner)
+        border: set[int] = set()
         for at in spots:
             self.owner[at] = owner
-            for near in self.around(at):
-                self.near[near] |= own
+            border.update(self.around(at))
+        for at in border:
+            self.near[at] |= own
+        self.borders[owner] = sorted(border)
 
     def whole(self, spots: Iterable[int]) -> bool:
         """Whether one can walk between all of these cells without leaving them; False if there is none."""

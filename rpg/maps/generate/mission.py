@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 Role: TypeAlias = Literal["entry", "goal", "hall", "room", "gallery", "platform", "floor", "source", "vault"]
 LinkKind: TypeAlias = Literal["way", "bridge", "climb"]
 LEFT, RIGHT, MIDDLE = 0, 1, 2
-_DEAD_ENDS = 9
+_DEAD_ENDS = 10
 """Of so many nodes one may be a dead end."""
 _SPREAD = 3
 
@@ -87,7 +87,7 @@ def mission(chance: Chance, voids: Collection[int], floors: Collection[int], str
     _ends(made)
     for stratum in range(strata):
         _rewritten(made, chance, stratum, stratum in voids)
-        _source(made, stratum)
+        _source(made, chance, stratum)
     _locked(made, chance)
     return made
 
@@ -110,10 +110,14 @@ def entry(made: Mission) -> int:
 
 def distances(made: Mission, start: int) -> dict[int, int]:
     """How many steps each node is from that one, locks or none."""
+    near: dict[int, list[int]] = {node.id: [] for node in made.nodes}
+    for edge in made.edges:
+        near[edge.one].append(edge.other)
+        near[edge.other].append(edge.one)
     far = {start: 0}
     queue = [start]
     for node in queue:
-        for other in made.near(node):
+        for other in near[node]:
             if other not in far:
                 far[other] = far[node] + 1
                 queue.append(other)
@@ -223,19 +227,21 @@ def _second_span(made: Mission, chance: Chance, stratum: int) -> None:
         made.link(*pair, "bridge")
 
 
-def _source(made: Mission, stratum: int) -> None:
-    """Food, as far from where one arrives as the stratum is wide."""
+def _source(made: Mission, chance: Chance, stratum: int) -> None:
+    """Food, as far from where one arrives as the stratum is wide; in a room of its own, if there is no other."""
+    if not any(n.stratum == stratum and n.role in {"hall", "room"} for n in made.nodes):
+        _small_loop(made, chance, stratum)
     far = distances(made, made.arcs[stratum][LEFT][0] if stratum else entry(made))
     fit = [n for n in made.nodes if n.stratum == stratum and n.role in {"hall", "room"}]
-    if fit:
-        max(fit, key=lambda node: (far[node.id], -node.id)).role = "source"
+    max(fit, key=lambda node: (far[node.id], -node.id)).role = "source"
 
 
 def _locked(made: Mission, chance: Chance) -> None:
     """The goal behind a lock, its key far from it; vaults; and short cuts that are opened from beyond."""
     goal = next(node.id for node in made.nodes if node.role == "goal")
     far = distances(made, goal)
-    keepers = [n.id for n in made.nodes if n.role in {"hall", "room", "source", "platform"} and far[n.id] > 1]
+    apart = [n for n in made.nodes if n.role not in {"goal", "entry", "vault"}]
+    keepers = [n.id for n in apart if far[n.id] > 1 and n.role != "gallery"] or [n.id for n in apart]
     keepers.sort(key=lambda node: (-far[node], node))
     key = chance.one(keepers[: max(1, len(keepers) // 2)])
     for edge in made.edges:

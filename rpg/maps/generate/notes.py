@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from rpg.maps.generate.plan import Plan
     from rpg.maps.generate.request import Sources
     from rpg.maps.model import Map, Place
+    from rpg.words import Value
 
 _IN_SIGHT = 2
 """The least Watch of what lies open to a tower."""
@@ -70,7 +71,7 @@ def _said(made: Map, names: Names, node: Node, place: Place, met: set[int]) -> I
     for feature in made.features:
         if feature.opened_by == place.key:
             depth = made.strata[feature.stratum].depth
-            told = {"zone": zone_of_feature(made, feature), "depth": f"{-depth:+d}" if depth else "0"}
+            told: dict[str, Value] = {"zone": zone_of_feature(made, feature), "depth": f"{-depth:+d}" if depth else "0"}
             yield sources.say(Say("map.made.opens", told))
     yield from _shut(made, names, node)
 
@@ -81,5 +82,5 @@ def _shut(made: Map, names: Names, node: Node) -> Iterator[str]:
     behind = node.role in {"goal", "vault"}
     numbered = numbers(made)
     for key in sorted(keys) if behind else ():
-        told = {"number": numbered[f"place{key}"], "name": names.place(key)}
+        told: dict[str, Value] = {"number": numbered[f"place{key}"], "name": names.place(key)}
         yield names.sources.say(Say("map.made.shut", told))

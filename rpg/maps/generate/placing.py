@@ -179,7 +179,7 @@ def _tried(plan: Plan, node: Node, room: Room, rows: Rows, turn: int) -> bool:
         left = max(region.left, min(region.right - wide, x - wide // 2))
         top = max(region.top, min(region.bottom - high, y - high // 2))
         box = Box(left, top, wide, high)
-        if not _free(level, box, 3 if turn < _TRIES // 2 else 2) or not level.only(box, bytes([SOLID, BLOCKED])):
+        if not _free(level, box, 3) or not level.only(box, bytes([SOLID, BLOCKED])):
             continue
         before = {at: level.cells[at] for at in level.spots(box)}
         _paint(level, box, rows)

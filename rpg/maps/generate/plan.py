@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from rpg.maps.district import District
@@ -50,10 +50,14 @@ class Plan:
     climbs: list[Climb] = field(default_factory=list)
     columns: list[Box] = field(default_factory=list)
     """The pillars."""
+    slits: list[Box] = field(default_factory=list)
+    """Narrow voids."""
     spare: int = 0
     """The next owner that is no node: a shaft, a short cut."""
     bridged: set[int] = field(default_factory=set)
     """The ways that cross a void."""
+    thresholds: dict[int, tuple[int, ...]] = field(default_factory=dict)
+    """The cells from which ways enter a node."""
     locks: dict[int, tuple[int, int]] = field(default_factory=dict)
     """The sealed door of a way: stratum and cell."""
 
@@ -65,6 +69,13 @@ class Plan:
     """Strata and cells that a beam went through."""
     towers: dict[int, int] = field(default_factory=dict)
     """The cell of the tower of a stratum."""
+
+    def kept(self) -> Plan:
+        """The plan as it is now, to go back to; its levels are the same ones until they are put in anew."""
+        return replace(
+            self, levels=list(self.levels), sites=dict(self.sites), paths=dict(self.paths), climbs=list(self.climbs),
+            bridged=set(self.bridged), locks=dict(self.locks), thresholds=dict(self.thresholds),
+        )  # fmt: skip
 
     def owner(self) -> int:
         """An owner that is no node."""

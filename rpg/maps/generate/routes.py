@@ -21,12 +21,16 @@ _HUNG = frozenset((VOID, BRIDGE))
 
 
 class Wanted(NamedTuple):
-    """A way from one owner's floor to another's; ``alone``: it may not run into other ways; ``void``: it may cross."""
+    """A way from one owner's floor to another's; ``alone``: it may not run into other ways; ``void``: it may cross.
+
+    ``shun`` are cells that may not be its ends: thresholds of other ways.
+    """
 
     one: int
     other: int
     alone: bool = False
     void: bool = False
+    shun: frozenset[int] = frozenset()
 
 
 def route(level: Level, wanted: Wanted) -> list[int] | None:
@@ -38,8 +42,10 @@ def route(level: Level, wanted: Wanted) -> list[int] | None:
     costs = _OVER_VOID if wanted.void else _COST
     if wanted.alone:
         costs = {cell: cost for cell, cost in costs.items() if cell in {SOLID, VOID}}
-    starts = _beside(level, mine, mine | theirs, costs)
-    ends = _beside(level, theirs, mine | theirs, costs)
+    starts, ends = (
+        [at for at in _beside(level, owner, mine | theirs, costs) if at not in wanted.shun]
+        for owner in (wanted.one, wanted.other)
+    )
     if not starts or not ends:
         return None
     both = sorted(set(starts) & set(ends))
@@ -58,10 +64,10 @@ def carve(level: Level, path: list[int]) -> bool:
     return crosses
 
 
-def _beside(level: Level, own: int, allowed: int, costs: dict[int, int]) -> list[int]:
+def _beside(level: Level, owner: int, allowed: int, costs: dict[int, int]) -> list[int]:
     return [
-        at for at, near in enumerate(level.near)
-        if near & own and not near & ~allowed and level.owner[at] == NOBODY and level.cells[at] in costs
+        at for at in level.borders.get(owner, ())
+        if not level.near[at] & ~allowed and level.owner[at] == NOBODY and level.cells[at] in costs
     ]  # fmt: skip
 
 

@@ -49,14 +49,13 @@ def sights(plan: Plan, names: Names) -> Iterator[Feature]:
     for stratum in range(len(plan.levels)):
         taken: set[int] = {climb.at for climb in plan.climbs}
         for symbol, at, open_ in _standing(plan, stratum):
-            if at not in taken:
-                taken.add(at)
-                name = _said(plan, names, stratum, symbol)
-                yield _feature(plan, names, symbol, stratum, at, name=name, open_=open_)
+            free = at if at not in taken else _beside(plan, stratum, at, taken)
+            taken.add(free)
+            name = _said(plan, names, stratum, symbol)
+            yield _feature(plan, names, symbol, stratum, free, name=name, open_=open_)
         halls = [n.id for n in plan.mission.nodes if n.stratum == stratum and n.role in {"hall", "gallery", "platform"}]
         for node in chance.order(halls)[: chance.between(1, 2)]:
-            free = [at for at in plan.sites[node].spots if at not in taken]
-            at = chance.one(free)
+            at = chance.one([spot for spot in plan.sites[node].spots if spot not in taken])
             taken.add(at)
             yield _feature(plan, names, "note", stratum, at, name=_row(plan, names, stratum), open_=False)
 
@@ -108,6 +107,15 @@ def _inside(plan: Plan, node: int) -> int:
     wide = plan.levels[plan.mission.nodes[node].stratum].width
     x, y = site.box.middle
     return min(site.spots, key=lambda at: (abs(at % wide - x) + abs(at // wide - y), at))
+
+
+def _beside(plan: Plan, stratum: int, at: int, taken: set[int]) -> int:
+    """The free cell of the same place nearest to one that is taken."""
+    level = plan.levels[stratum]
+    site = plan.sites[level.owner[at]]
+    y, x = divmod(at, level.width)
+    free = [spot for spot in site.spots if spot not in taken]
+    return min(free or site.spots, key=lambda spot: (abs(spot % level.width - x) + abs(spot // level.width - y), spot))
 
 
 def _narrow(level: Level, at: int) -> bool:

@@ -35,8 +35,8 @@ def countermeasures(to: Writer) -> None:
 def _how(to: Writer, measure: Countermeasure) -> str:
     if measure.way != "roll":
         return to.voice.word(f"press.screen.way.{measure.way}")
-    values = {"roll": to.roll(measure.skill), "difficulty": measure.difficulty, "beats": measure.beats}
-    return to.voice.word("press.screen.way.roll", **values)
+    roll = to.roll(measure.skill)
+    return to.voice.word("press.screen.way.roll", roll=roll, difficulty=measure.difficulty, beats=measure.beats)
 
 
 def oracle(to: Writer) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from rpg.press import boxes as b
@@ -41,7 +42,7 @@ def screen(
     problems: list[Problem] = []
     for number, (key, write) in enumerate(PANELS, 1):
         title = voice.word(f"press.screen.{key}")
-        page = _written(lambda to, write=write: write(to, met), Writer(room, rules, voice, look, SIZES[-1]))
+        page = _written(partial(write, met=met), Writer(room, rules, voice, look, SIZES[-1]))
         problems += page.faults(title)
         around = plates.around(size, sheet=f"{number}/{len(PANELS)}", scale=f"1:{SCALE}" if page.drawn else "")
         pages.append(b.Page(size=size, boxes=(*around, *page.boxes), bookmark=title))

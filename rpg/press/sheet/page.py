@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from rpg.press import boxes as b
 from rpg.press import frame
@@ -27,7 +27,16 @@ def sheet(  # noqa: PLR0917 -- who, by which rules, in which words, how it looks
     person: Person | None, rules: Rules, voice: Voice, look: Look, laid: Sheet, options: Options
 ) -> Laid:
     """The sheet of somebody, or a blank one."""
-    binder = Binder(view(person, rules, voice), voice, look, f"printables/sheet/{laid.id}.json")
+    name = person.name if person else voice.word("press.sheet.blank")
+    said = (voice.word("press.sheet.title", name=name), voice.word("press.sheet.subject"))
+    return filled(view(person, rules, voice), said, rules, voice, look, laid, options)
+
+
+def filled(  # noqa: PLR0913, PLR0917 -- what is shown, what it is called, by which rules, in which words, how, where
+    shown: dict[str, Any], said: tuple[str, str], rules: Rules, voice: Voice, look: Look, laid: Sheet, options: Options
+) -> Laid:
+    """A sheet of anything that was made plain data of; ``said`` is the title and the subject of its document."""
+    binder = Binder(shown, voice, look, f"printables/sheet/{laid.id}.json")
     plates = Plates(rules, voice, look, options)
     pages = _pages(binder, laid, plates, options.paper)
     if binder.left_over:
@@ -35,10 +44,9 @@ def sheet(  # noqa: PLR0917 -- who, by which rules, in which words, how it looks
         plates.problems.clear()
         pages = _pages(binder, laid, plates, options.paper)
         binder.settle()
-    name = person.name if person else voice.word("press.sheet.blank")
     document = b.Document(
-        title=voice.word("press.sheet.title", name=name),
-        subject=voice.word("press.sheet.subject"),
+        title=said[0],
+        subject=said[1],
         language=voice.language,
         theme=look.theme,
         pages=pages,

@@ -1,0 +1,48 @@
+"""``rpg print adversary``: sheets of machines and other adversaries."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from rpg.cli.fault import Hint
+from rpg.cli.map_file import desk
+from rpg.cli.print import Desk, deliver, looks, options_of, print_group
+from rpg.cli.texts import text
+from rpg.desk.names import entities, one
+from rpg.desk.plain import token
+from rpg.game.refusal import Refusal
+from rpg.words import Term
+
+if TYPE_CHECKING:
+    from rpg.game.encounter.rules import Adversary
+
+
+@print_group.command("adversary", help=text("cli.print.adversary"))
+@click.argument("names", nargs=-1, metavar="[NAME]...")
+@click.option("--all", "every", is_flag=True, help=text("cli.print.adversary.all"))
+@looks
+def print_adversary(names: tuple[str, ...], output: Path | None, paper: str, theme: str, *, every: bool) -> None:
+    """Print them."""
+    from rpg.press.printing import print_adversaries  # noqa: PLC0415 - `--help` needs no ink
+
+    if every == bool(names):
+        raise Hint("cli.print.adversary.who")
+    with desk() as at:
+        known = sorted(at.rules.encounter.adversaries.values(), key=lambda machine: (machine.tier, machine.id))
+        machines = known if every else [_one(at, name) for name in dict.fromkeys(names)]
+        made = print_adversaries(machines, at.rules, at.voice, options_of(at, paper, theme))
+    alone = machines[0].id.rpartition("/")[2] if len(machines) == 1 else "adversaries"
+    deliver(made, output or Path(f"{alone}.pdf"))
+
+
+def _one(at: Desk, name: str) -> Adversary:
+    """The adversary called that, in either language; Hint if there is none."""
+    adversaries = at.rules.encounter.adversaries
+    found = one(name, entities(at.rules, at.voice.language, adversaries))
+    if not isinstance(found, Refusal):
+        return adversaries[found]
+    known = ", ".join(sorted(token(at.voice.term(Term(id_))) for id_ in adversaries))
+    raise Hint("cli.print.adversary.none", name=name, known=known)

@@ -1,0 +1,120 @@
+"""``rpg print kit``: everything that a campaign needs on the table, in one folder, and bound together in one file."""
+
+from __future__ import annotations
+
+import sys
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from rpg.cli import show, streams
+from rpg.cli.app import opened
+from rpg.cli.files import written
+from rpg.cli.options import settings
+from rpg.cli.print import desk_of, finished, options_of, print_group, sheet_paper, styled, table_paper
+from rpg.cli.print_map import map_options, map_paper
+from rpg.cli.print_screen import screen_paper
+from rpg.cli.recaps import Recaps
+from rpg.cli.texts import text
+from rpg.desk.plain import token
+from rpg.desk.recap import last_session
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from rpg.cli.app import App
+    from rpg.cli.print import Desk
+    from rpg.press.options import Printed
+
+    Job = tuple[str, Callable[[], Printed]]
+
+_FIGHTS = 60
+"""Fights sampled for each cell of the odds; a kit has them twice."""
+BOUND = "kit.pdf"
+
+
+@print_group.command("kit", help=text("cli.print.kit"))
+@click.option("--for", "audience", type=click.Choice(("gm", "player")), default="gm", help=text("cli.print.kit.for"))
+@click.option("--changed", is_flag=True, help=text("cli.print.kit.changed"))
+@click.option("--fights", metavar="N", type=click.IntRange(0), default=_FIGHTS, help=text("cli.print.fights"))
+@click.option("-o", "--output", "folder", metavar="FOLDER", type=click.Path(file_okay=False, path_type=Path),
+              help=text("cli.print.kit.folder"))  # fmt: skip
+@styled
+def print_kit(audience: str, fights: int, folder: Path | None, paper: str, theme: str, *, changed: bool) -> None:
+    """Print it."""
+    given = settings()
+    with opened(given.campaign, given.language) as app:
+        place = folder or Path(f"{app.store.path_of_file.stem}-kit")
+        at = desk_of(app)
+        if audience == "player":  # what players know is told apart in one place, for every view of theirs
+            at = at._replace(world=app.store.public_at(app.store.head()))
+        jobs = list(_jobs(app, at, fights, (paper, theme), gm=audience == "gm"))
+        printed = [(name, finished(make())) for name, make in _watched(jobs)]
+    fresh = [name for name, made in printed if _laid_down(place / f"{name}.pdf", made.data, changed=changed)]
+    if fresh or not (place / BOUND).is_file():
+        from rpg.press.printing import print_bound  # noqa: PLC0415 - `--help` needs no ink
+
+        whole = print_bound([made for _, made in printed], text("cli.print.kit.title"), text("cli.print.kit.subject"))
+        written(place / BOUND, whole.data, quiet=True)
+    problems = [f"{name}: {problem.message}" for name, made in printed for problem in made.problems]
+    for message in problems:
+        streams.out(message, err=True)
+    shown = [str(place / f"{name}.pdf") for name in fresh]
+    if given.json:
+        streams.out(show.dump({"folder": str(place), "kit": str(place / BOUND), "files": shown, "problems": problems}))
+        return
+    for path in [*shown, str(place / BOUND)] if fresh else [text("cli.print.kit.same")]:
+        streams.out(path)
+
+
+def _laid_down(path: Path, data: bytes, *, changed: bool) -> bool:
+    """Write a paper; with ``changed``, only if it is another than the one that lies there. Whether it was written."""
+    if changed and path.is_file() and path.read_bytes() == data:
+        return False
+    written(path, data, quiet=True)
+    return True
+
+
+def _watched(jobs: list[Job]) -> Iterator[Job]:
+    """The jobs, with a bar on a terminal that shows how far they are."""
+    with click.progressbar(
+        jobs, label=text("cli.print.kit.progress"), file=sys.stderr, hidden=not sys.stderr.isatty()
+    ) as bar:
+        yield from bar
+
+
+def _jobs(app: App, at: Desk, fights: int, looks: tuple[str, str], *, gm: bool) -> Iterator[Job]:
+    """The papers of a campaign by name, each made when it is asked for; the players' have nothing of the GM's."""
+    from rpg.press import printing  # noqa: PLC0415 - `--help` needs no ink
+
+    paper, theme = looks
+    options = options_of(at, paper, theme)
+    for person in at.party:
+        yield f"sheet-{token(person.name) or person.id}", partial(sheet_paper, at, person, paper=paper, theme=theme)
+    of = (at.world, at.rules, at.voice, options)
+    yield "expedition", partial(printing.print_expedition, *of)
+    yield "village", partial(printing.print_village, *of)
+    story = at.rules.stories.get(at.world.story) if at.world else None
+    for full in story.maps if story else ():
+        yield from _maps(at, full, paper, theme, gm=gm)
+    session = last_session(app.store.path(1))
+    if session:
+        told = Recaps(app.store, app.rules, app.voice)
+        yield f"recap-{session}", partial(told.paper, session, size=paper, theme=theme)
+    if gm:
+        yield "table", partial(table_paper, at, fights=fights, paper=paper, theme=theme)
+        yield "screen", partial(screen_paper, at, fights=fights, paper=paper, theme=theme)
+        yield "wanderer", partial(printing.print_wanderer, *of)
+        machines = sorted(at.rules.encounter.adversaries.values(), key=lambda machine: (machine.tier, machine.id))
+        yield "adversaries", partial(printing.print_adversaries, machines, *of[1:])
+
+
+def _maps(at: Desk, full: str, paper: str, theme: str, *, gm: bool) -> Iterator[Job]:
+    """A map for the players, and for the GM if they are to have it."""
+    name = full.rpartition("/")[2]
+    drawn, known = partial(map_paper, at, at.rules.maps[full]), partial(map_options, at, paper=paper, theme=theme)
+    yield f"map-{name}-player", partial(drawn, known("player"))
+    if gm:
+        yield f"map-{name}-gm", partial(drawn, known("gm"))

@@ -1,0 +1,22 @@
+"""``rpg print village``: the village's sheet."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from rpg.cli.print import deliver, desk_for, looks, options_of, print_group
+from rpg.cli.texts import text
+
+
+@print_group.command("village", help=text("cli.print.village"))
+@click.option("--blank", is_flag=True, help=text("cli.print.empty"))
+@looks
+def print_village(output: Path | None, paper: str, theme: str, *, blank: bool) -> None:
+    """Print it."""
+    from rpg.press.printing import print_village as printed  # noqa: PLC0415 - `--help` needs no ink
+
+    with desk_for(alone=blank) as at:
+        made = printed(at.world, at.rules, at.voice, options_of(at, paper, theme))
+    deliver(made, output or Path("village.pdf"))

@@ -1,0 +1,45 @@
+"""Papers bound together: the pages of several documents in one, and no two fields of one name."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from rpg.press import boxes as b
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+def bind(documents: Sequence[b.Document], title: str, subject: str) -> b.Document:
+    """The pages of documents of one look and language, in order; ValueError if there are none.
+
+    In the outline every page stands behind the title of its document; the names of fields begin with its number.
+    """
+    if not documents:
+        raise ValueError("nothing to bind")
+    pages = [
+        msgspec.structs.replace(page, boxes=_named(page.boxes, f"{number}."), bookmark=_bookmark(document, page))
+        for number, document in enumerate(documents, 1)
+        for page in document.pages
+    ]
+    return msgspec.structs.replace(documents[0], title=title, subject=subject, keywords="", pages=tuple(pages))
+
+
+def _bookmark(document: b.Document, page: b.Page) -> str:
+    alone = len(document.pages) == 1 or not page.bookmark
+    return document.title if alone else f"{document.title} · {page.bookmark}"
+
+
+def _named(boxes: tuple[b.Box, ...], prefix: str) -> tuple[b.Box, ...]:
+    """The same boxes, with that before the names of their fields."""
+    out: list[b.Box] = []
+    for box in boxes:
+        if isinstance(box, b.Field | b.Check):
+            out.append(msgspec.structs.replace(box, name=prefix + box.name))
+        elif isinstance(box, b.Group | b.Clip | b.Scaled):
+            out.append(msgspec.structs.replace(box, boxes=_named(box.boxes, prefix)))
+        else:
+            out.append(box)
+    return tuple(out)

@@ -1,0 +1,74 @@
+"""An expedition as plain data for its record: who goes, over which nodes; without one the same shape, empty."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from rpg.game.character import decide as character
+from rpg.game.community.measures import season
+from rpg.press.sheet.view import capital
+from rpg.words import Term
+
+if TYPE_CHECKING:
+    from rpg.campaign.rules import Rules
+    from rpg.campaign.world import World
+    from rpg.game.character.state import Person
+    from rpg.game.expedition.state import Trip
+    from rpg.words import Voice
+
+
+def outing_view(world: World | None, rules: Rules, voice: Voice) -> dict[str, Any]:
+    """The expedition that a campaign is on; without one (or without a campaign, None) an empty record."""
+    trip = world.expeditions.trip if world else None
+    people = [world.people.by_id[who] for who in trip.people if who in world.people.by_id] if world and trip else []
+    return {
+        "trip": _trip(trip, world, rules, voice),
+        "people": [_person(person, rules, voice) for person in people],
+        "nodes": [_node(trip, number, rules, voice) for number in range(1, len(trip.route) + 1)] if trip else [],
+        "rules": {
+            "points": rules.safeguard.ladder.max_points,
+            "arrival": max((level.dispatch.arrival_clock for level in rules.safeguard.ladder.levels if level.dispatch),
+                           default=0),
+        },
+        "notes": "",
+    }  # fmt: skip
+
+
+def _trip(trip: Trip | None, world: World | None, rules: Rules, voice: Voice) -> dict[str, Any]:
+    if trip is None or world is None:
+        return dict.fromkeys(("where", "cycle", "leader", "lookout", "pace"), "")
+    own = rules.community
+    named = {person.id: person.name for person in world.people.by_id.values()}
+    of_season = capital(voice.term(Term(own.id, f"seasons.rows.{season(own, world.community).key}.name")))
+    return {
+        "where": _place(trip, len(trip.route), rules, voice),
+        "cycle": f"{of_season} {world.community.cycles + 1}",
+        "leader": named.get(trip.leader, ""),
+        "lookout": named.get(trip.lookout, ""),
+        "pace": capital(voice.word(key)) if voice.knows(key := f"press.pace.{trip.pace}") else trip.pace,
+    }
+
+
+def _person(person: Person, rules: Rules, voice: Voice) -> dict[str, Any]:
+    gear = ", ".join(voice.term(Term(item.id)) for item in character.carried(rules.character, person))
+    capacity = character.capacity(rules.character, person)
+    return {
+        "slug": person.id,
+        "name": person.name,
+        "gear": capital(gear),
+        "slots": f"{character.filled(rules.character, person)}/{capacity}",
+    }
+
+
+def _node(trip: Trip, number: int, rules: Rules, voice: Voice) -> dict[str, Any]:
+    return {
+        "slug": f"{number}",
+        "number": number,
+        "place": _place(trip, number, rules, voice),
+        "watch": trip.route[number - 1].watch,
+    }
+
+
+def _place(trip: Trip, number: int, rules: Rules, voice: Voice) -> str:
+    known = trip.route[number - 1].scene if 0 < number <= len(trip.route) else ""
+    return voice.term(Term(known)) if known in rules.scenes else ""

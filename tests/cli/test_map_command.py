@@ -1,0 +1,165 @@
+"""``rpg map`` as it is typed: the desk's line by default; new, show, check, explain."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.cli.conftest import Run
+
+SMALL = ("map", "new", "--seed", "5", "--strata", "2", "--size", "48x36", "-o", "five.json")
+
+
+@pytest.fixture
+def five(rpg: Run, home: Path) -> Path:
+    assert rpg(*SMALL).returncode == 0
+    return home.parent / "five.json"
+
+
+def test_a_map_is_made_and_said_to_be(rpg: Run, home: Path) -> None:
+    done = rpg(*SMALL)
+    assert (done.returncode, done.stderr) == (0, "")
+    path, told = done.stdout.splitlines()
+    assert path == "five.json"
+    assert "2 strata" in told
+    assert "Seed: 5" in told
+    first = (home.parent / "five.json").read_bytes()
+    rpg(*SMALL)
+    assert (home.parent / "five.json").read_bytes() == first
+
+
+def test_without_a_seed_there_is_a_new_one_that_is_told(rpg: Run, home: Path) -> None:
+    told = json.loads(rpg("map", "new", "--strata", "1", "--json").stdout)
+    assert told["path"] == f"map-{told['seed']}.json"
+    assert json.loads((home.parent / told["path"]).read_bytes())["kind"] == "map"
+
+
+def test_in_italian_its_names_are_italian(rpg: Run, home: Path, five: Path) -> None:
+    english = json.loads(five.read_bytes())
+    rpg("--language", "it", *SMALL[:-1], "cinque.json")
+    italian = json.loads((home.parent / "cinque.json").read_bytes())
+    assert [s["rows"] for s in english["strata"]] == [s["rows"] for s in italian["strata"]]
+    assert english["name"] != italian["name"]
+    assert english["source"] != italian["source"]
+
+
+def test_it_is_shown_by_stratum_with_its_key(rpg: Run, five: Path) -> None:
+    made = json.loads(five.read_bytes())
+    both, lower = rpg("map", "show", "five.json").stdout, rpg("map", "show", "five.json", "--stratum", "1").stdout
+    assert lower in both
+    assert made["strata"][1]["name"] in lower
+    assert made["strata"][0]["name"] not in lower
+    assert all(place["name"] in both for place in made["places"])
+    wrong = rpg("map", "show", "five.json", "--stratum", "7")
+    assert (wrong.returncode, wrong.stdout) == (2, "")
+    assert "0, 1" in wrong.stderr
+
+
+def test_the_players_are_not_shown_what_is_hidden(rpg: Run, five: Path) -> None:
+    made = json.loads(five.read_bytes())
+    made["places"][0]["hidden"] = True
+    five.write_text(json.dumps(made))
+    assert made["places"][0]["name"] in rpg("map", "show", "five.json").stdout
+    assert made["places"][0]["name"] not in rpg("map", "show", "five.json", "--for", "player").stdout
+
+
+def test_a_map_of_the_packs_is_shown_by_its_name(rpg: Run) -> None:
+    assert "The lintel" in rpg("map", "show", "food-run").stdout
+    italian = rpg("--language", "it", "map", "show", "food-run").stdout
+    assert "L’architrave" in italian
+    assert "‹en›" not in italian
+
+
+def test_a_sound_map_is_proved_and_a_broken_one_told_with_its_place(rpg: Run, five: Path) -> None:
+    assert "proved" in (done := rpg("map", "check", "five.json")).stdout
+    assert done.returncode == 0
+    made = json.loads(five.read_bytes())
+    seal = next(f for f in made["features"] if f["symbol"] == "sealed")
+    seal["opened_by"] = "nobody"
+    five.write_text(json.dumps(made, indent=1))
+    done = rpg("map", "check", "five.json")
+    line = next(n for n, text in enumerate(five.read_text().splitlines(), 1) if f'"key": "{seal["key"]}"' in text)
+    assert done.returncode == 1
+    assert f"five.json:{line}:" in done.stdout
+    assert "nobody" in done.stdout
+    for command in (("map", "show"), ("map", "explain"), ("print", "map")):
+        refused = rpg(*command, "five.json")
+        assert refused.returncode == 1
+        assert f"five.json:{line}:" in refused.stderr
+        assert "Traceback" not in refused.stderr
+
+
+def test_a_map_by_hand_is_checked_too(rpg: Run, home: Path) -> None:
+    rows = ["#####", "#.#.#", "#####"]
+    (home.parent / "hand.json").write_text(json.dumps({
+        "kind": "map", "id": "map/hand", "name": "Hand", "metres": 2.0, "places": [], "features": [],
+        "strata": [{"key": "one", "name": "One", "depth": 0, "rows": rows}],
+    }))  # fmt: skip
+    done = rpg("map", "check", "hand.json")
+    assert done.returncode == 1
+    assert "one cell that nobody can reach" in done.stdout
+
+
+def test_it_is_explained(rpg: Run, five: Path) -> None:
+    made = json.loads(five.read_bytes())
+    told = rpg("map", "explain", "five.json").stdout
+    seals = [f for f in made["features"] if f["symbol"] == "sealed"]
+    assert all(f"Seal {order}:" in told for order in range(1, len(seals) + 1))
+    figures = json.loads(rpg("map", "explain", "five.json", "--json").stdout)
+    assert (figures["strata"], figures["places"]) == (2, len(made["places"]))
+    assert figures["ways"] == len(made["links"])
+    assert {seal["door"] for seal in figures["seals"]} == {seal["key"] for seal in seals}
+    assert len(figures["routes"]) == 2
+
+
+def test_it_is_printed_for_both(rpg: Run, home: Path, five: Path) -> None:
+    for audience in ("player", "gm"):
+        done = rpg("print", "map", "five.json", "--for", audience)
+        assert (done.returncode, done.stdout, done.stderr) == (0, f"five-{audience}.pdf\n", "")
+        assert (home.parent / f"five-{audience}.pdf").read_bytes().startswith(b"%PDF-")
+    assert five.exists()
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("--size", "big"), "60x40"),
+        (("--size", "20x20"), "36x28"),
+        (("--strata", "40"), "12"),
+        (("--strata", "0"), "12"),
+    ],
+)
+def test_what_cannot_be_made_is_a_sentence(rpg: Run, words: tuple[str, str], said: str) -> None:
+    done = rpg("map", "new", *words)
+    assert done.returncode in {1, 2}
+    assert said in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_a_file_that_is_no_map(rpg: Run, home: Path) -> None:
+    (home.parent / "rope.json").write_text('{"kind": "gear"')
+    assert rpg("map", "show", "rope.json").returncode == 1
+    assert rpg("map", "show", "none.json").returncode == 1
+    assert rpg("map", "show", "nowhere").returncode == 2
+
+
+def test_the_line_of_the_desk_still_draws_the_depths(begun: Path, rpg: Run, home: Path) -> None:
+    shutil.copytree(begun, home)
+    assert rpg("deeper").returncode == 0
+    by_line = [rpg("do", *words) for words in (("map",), ("map", "0"))]
+    by_name = [rpg(*words) for words in (("map",), ("map", "0"))]
+    for one, other in zip(by_line, by_name, strict=True):
+        assert (one.returncode, one.stdout, one.stderr) == (other.returncode, other.stdout, other.stderr)
+    assert "depth 0" in by_name[1].stdout
+
+
+def test_a_slip_of_the_pen_is_answered_with_the_nearest_name(rpg: Run) -> None:
+    done = rpg("map", "shwo")
+    assert done.returncode == 2
+    assert "rpg map show" in done.stderr

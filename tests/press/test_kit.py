@@ -1,0 +1,123 @@
+"""``rpg print kit``: everything for the table in one folder; the players' part has nothing of the GM's."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import pypdf
+import pytest
+from click.testing import CliRunner, Result
+
+from rpg.cli.root import rpg
+from rpg.press.binding import bind
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+HUSH = "xyzzy"
+
+
+@pytest.fixture
+def table(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder to print into, and a home with a campaign in it."""
+    monkeypatch.setenv("RPG_HOME", str(tmp_path / "home"))
+    monkeypatch.setenv("RPG_SEED", "press")
+    monkeypatch.delenv("RPG_CAMPAIGN", raising=False)
+    monkeypatch.chdir(tmp_path)
+    assert run("new", "first", "--story", "food-run").exit_code == 0
+    return tmp_path
+
+
+def run(*words: str) -> Result:
+    return CliRunner().invoke(rpg, words)
+
+
+def kit(*words: str) -> list[str]:
+    done = run("print", "kit", "--fights", "1", *words)
+    assert (done.exit_code, done.stderr) == (0, "")
+    return done.stdout.splitlines()
+
+
+def names(folder: Path) -> set[str]:
+    return {path.stem for path in folder.glob("*.pdf")}
+
+
+def test_everything_for_the_table_lies_in_one_folder(table):
+    assert run("do", "begin one").exit_code == 0
+    assert run("do", "end").exit_code == 0
+    said = kit()
+    people = {f"sheet-{who}" for who in ("zuru", "tae", "oru", "minto", "sefa")}
+    maps = {"map-food-run-player", "map-food-run-gm"}
+    others = {"expedition", "village", "recap-1", "table", "screen", "wanderer", "adversaries", "kit"}
+    assert names(table / "first-kit") == people | maps | others
+    assert said[-1].endswith("kit.pdf")
+    assert len(said) == len(people | maps | others)
+
+
+def test_the_kit_binds_every_page(table):
+    kit("--for", "player")
+    parts = [pypdf.PdfReader(path) for path in (table / "first-kit").glob("*.pdf") if path.stem != "kit"]
+    whole = pypdf.PdfReader(table / "first-kit" / "kit.pdf")
+    assert len(whole.pages) == sum(len(part.pages) for part in parts)
+    fields = whole.get_fields() or {}
+    assert {field.get("/V") for name, field in fields.items() if name.endswith(".name") and name.count(".") == 1} >= {
+        "Zuru", "Tae", "Oru", "Minto", "Sefa",
+    }  # fmt: skip
+
+
+def test_only_what_changed_is_written_again(table):
+    kit("--for", "player")
+    folder = table / "first-kit"
+    before = {path.name: path.stat().st_mtime_ns for path in folder.iterdir()}
+    assert kit("--for", "player", "--changed") == ["Nothing has changed since the last kit."]
+    assert {path.name: path.stat().st_mtime_ns for path in folder.iterdir()} == before
+    assert run("do", "hit tae 3").exit_code == 0
+    said = kit("--for", "player", "--changed")
+    assert [line.rpartition("/")[2] for line in said] == ["sheet-tae.pdf", "kit.pdf"]
+    after = {path.name: path.stat().st_mtime_ns for path in folder.iterdir()}
+    assert {name for name in after if after[name] != before[name]} == {"sheet-tae.pdf", "kit.pdf"}
+
+
+def test_the_same_campaign_prints_the_same_bytes(table):
+    kit("--for", "player", "-o", "one")
+    kit("--for", "player", "-o", "two")
+    assert names(table / "one") == names(table / "two")
+    for path in (table / "one").iterdir():
+        assert path.read_bytes() == (table / "two" / path.name).read_bytes(), path.name
+
+
+def test_the_players_part_has_nothing_of_the_gms(table):
+    for line in (f"! join {HUSH} pathfinder", f"! go the {HUSH} hall", f"! . {HUSH}", f"! clock {HUSH} 4"):
+        assert run("do", line).exit_code == 0
+    kit("--for", "player")
+    found = names(table / "first-kit")
+    assert not found & {"table", "screen", "wanderer", "adversaries", "map-food-run-gm", f"sheet-{HUSH}"}
+    for path in (table / "first-kit").glob("*.pdf"):
+        read = pypdf.PdfReader(path)
+        text = "".join(page.extract_text() for page in read.pages) + str(read.get_fields()) + str(read.metadata)
+        assert HUSH not in text.casefold(), path.name
+    assert run("print", "sheet", HUSH).exit_code == 0  # who asks for it by name is the GM
+
+
+def test_as_json_the_files_are_listed(table):
+    done = run("--json", "print", "kit", "--for", "player")
+    told = json.loads(done.stdout)
+    assert told["kit"] == str((table / "first-kit" / "kit.pdf").relative_to(table))
+    assert told["problems"] == []
+    assert all((table / path).is_file() for path in told["files"])
+
+
+def test_without_a_campaign_it_is_said_that_there_is_none(tmp_path, monkeypatch):
+    monkeypatch.setenv("RPG_HOME", str(tmp_path / "nowhere"))
+    monkeypatch.delenv("RPG_CAMPAIGN", raising=False)
+    monkeypatch.chdir(tmp_path)
+    done = run("print", "kit")
+    assert done.exit_code == 2
+    assert "rpg start" in done.stderr
+    assert not list(tmp_path.glob("*kit*"))
+
+
+def test_nothing_cannot_be_bound():
+    with pytest.raises(ValueError, match="nothing"):
+        bind((), "title", "subject")

@@ -1,0 +1,195 @@
+"""Sheets of the village, of an expedition, of the Wanderer and of adversaries: whole, legible, bound to the rules."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+import pytest
+
+from rpg.campaign.world import World
+from rpg.game.character.state import People
+from rpg.game.community.state import Community
+from rpg.game.expedition.rules import Node
+from rpg.game.expedition.state import Expeditions, Trip
+from rpg.game.wanderer.state import Wanderer
+from rpg.press import boxes as b
+from rpg.press import ink, shelf
+from rpg.press.binding import bind
+from rpg.press.legible import walk
+from rpg.press.options import Laid, Options
+from rpg.press.printing import look, print_adversaries, print_village
+from rpg.press.sheet.machine import machine_view
+from rpg.press.sheet.outing import outing_view
+from rpg.press.sheet.page import filled
+from rpg.press.sheet.stranger import stranger_view
+from rpg.press.sheet.village import village_view
+from rpg.words import Term
+from tests.press.checks import crowded, structure
+from tests.press.papers import LANGUAGES, NAMES, PAPERS, THEMES, person, rules, voice
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+VIEWS: dict[str, Callable[..., dict[str, Any]]] = {
+    "village": village_view,
+    "expedition": outing_view,
+    "wanderer": stranger_view,
+}
+MACHINES = tuple(rules().encounter.adversaries.values())
+
+
+def world() -> World:
+    """A campaign in the middle of everything."""
+    people = {name: person(name) for name in NAMES}
+    route = (Node(watch=2, scene="zuru:scene/silo"), Node(watch=1), Node(watch=3))
+    trip = Trip(sector="home", route=route, people=NAMES, pace="careful", leader="zuru", lookout="tae")
+    return World(
+        people=People(people),
+        community=Community(population=-7, stores=3, hunger=2, cohesion=-1, levels={"ward": 2}, ticks={"larder": 5}),
+        expeditions=Expeditions(trip=trip),
+        wanderer=Wanderer(nearer=2, spent=3, harm=6, said=2, interventions=1),
+    )
+
+
+def laid(name: str, of: World | None = None, language: str = "en", paper: str = "a4", theme: str = "concrete") -> Laid:
+    options = Options(paper=paper, theme=theme, notice=voice(language).word("press.notice"))
+    shown = VIEWS[name](of, rules(), voice(language))
+    return filled(shown, (name, name), rules(), voice(language), look(theme), shelf.sheet(name), options)
+
+
+def machine(machine_: Any, language: str = "en", paper: str = "a4") -> Laid:
+    options = Options(paper=paper, notice=voice(language).word("press.notice"))
+    said = (voice(language).term(Term(machine_.id)), "")
+    return filled(
+        machine_view(machine_, voice(language)), said, rules(), voice(language), look("concrete"),
+        shelf.sheet("adversary"), options,
+    )  # fmt: skip
+
+
+def values(one: Laid) -> dict[str, str]:
+    boxes = (box for page in one.document.pages for box in walk(page.boxes))
+    return {box.name: box.value for box in boxes if isinstance(box, b.Field)}
+
+
+def ticked(one: Laid, beginning: str) -> int:
+    boxes = (box for page in one.document.pages for box in walk(page.boxes) if isinstance(box, b.Check))
+    return sum(box.on for box in boxes if box.name.startswith(beginning))
+
+
+def said(one: Laid) -> str:
+    return " ".join(box.text for page in one.document.pages for box in walk(page.boxes) if isinstance(box, b.Text))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("paper", PAPERS)
+@pytest.mark.parametrize("name", VIEWS)
+@pytest.mark.parametrize("of", [None, world()], ids=["blank", "campaign"])
+def test_every_page_fits_and_nothing_overlaps(name: str, paper: str, language: str, of: World | None):
+    one = laid(name, of, language, paper)
+    assert one.problems == ()
+    assert [crowded(page, look("concrete").metrics) for page in one.document.pages] == [[] for _ in one.document.pages]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("paper", PAPERS)
+def test_every_adversary_fits(language: str, paper: str):
+    for kind in MACHINES:
+        one = machine(kind, language, paper)
+        assert (kind.id, one.problems) == (kind.id, ())
+        assert [crowded(page, look("concrete").metrics) for page in one.document.pages] == [[]], kind.id
+
+
+@pytest.mark.parametrize("theme", THEMES)
+@pytest.mark.parametrize("name", VIEWS)
+def test_they_are_tagged_and_whole(name: str, theme: str):
+    assert structure(ink.write(laid(name, world(), theme=theme).document)) == []
+
+
+def test_a_blank_village_begins_as_villages_begin():
+    one = laid("village")
+    assert values(one)["population"] == ""
+    assert ticked(one, "hunger") == ticked(one, "cohesion") == 0
+    known = rules().community.developments
+    assert known.ward.start == 2
+    assert ticked(one, "ward.") == known.ward.clocks[0]
+    assert ticked(one, "larder.") == 0
+
+
+def test_a_village_is_shown_as_it_stands():
+    one = laid("village", world())
+    found = values(one)
+    assert (found["population"], found["stores"], found["need"]) == ("53", "15", "6")
+    assert (ticked(one, "hunger"), ticked(one, "cohesion")) == (2, 3)
+    ward, larder = rules().community.developments.ward, rules().community.developments.larder
+    assert ticked(one, "ward.") == sum(ward.clocks[:3])  # it has risen from 2 to 4
+    assert larder.start == 1
+    assert ticked(one, "larder.") == 5
+
+
+def test_the_numbers_of_a_village_are_those_of_the_rules():
+    lost = msgspec.structs.replace(rules().community.lost, hunger=9, population=33)
+    changed = msgspec.structs.replace(rules(), community=msgspec.structs.replace(rules().community, lost=lost))
+    options = Options(notice="")
+    shown = village_view(None, changed, voice())
+    one = filled(shown, ("", ""), changed, voice(), look("concrete"), shelf.sheet("village"), options)
+    assert "Lost at Hunger 9" in said(one)
+    assert "33 people" in said(one)
+    assert "Lost at Hunger 9" not in said(laid("village"))
+
+
+def test_an_expedition_names_who_goes_and_where():
+    found = values(laid("expedition", world()))
+    names = {value for key, value in found.items() if key.startswith("person") and key.endswith("name")}
+    assert {"Zuru", "Tae", "Oru", "Minto", "Sefa"} <= names
+    assert found["leader"] == "Zuru"
+    assert found["lookout"] == "Tae"
+    assert found["pace"] == "Careful"
+    watches = [value for key, value in found.items() if key.startswith("node") and key.endswith("watch")]
+    assert watches[:4] == ["2", "1", "3", ""]
+    assert not [value for value in values(laid("expedition")).values() if value]
+
+
+def test_the_wanderer_has_what_he_has_left():
+    one = laid("wanderer", world())
+    own = rules().wanderer
+    assert ticked(one, "vitality") == 6
+    assert ticked(one, "charge") == 3
+    assert ticked(one, "proximity") == min(own.proximity.most, own.proximity.start + 2)
+    assert ticked(one, "words") == 2
+    assert ticked(one, "interventions") == 1
+    assert len([name for name in values(one) if name.startswith("level") and name.endswith("name")]) >= len(
+        own.emitter.levels
+    )
+
+
+@pytest.mark.parametrize(("integrity", "rows"), [(4, 16), (12, 16), (13, 8), (25, 8), (26, 1), (200, 1)])
+def test_there_are_boxes_for_as_many_machines_as_come(integrity: int, rows: int):
+    one = machine(msgspec.structs.replace(MACHINES[0], integrity=integrity))
+    assert one.problems == ()
+    boxes = (box for page in one.document.pages for box in walk(page.boxes) if isinstance(box, b.Check))
+    assert len([box for box in boxes if ".box." in box.name]) == rows * integrity
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_trait_and_every_move_is_told(language: str):
+    speak = voice(language)
+    for kind in MACHINES:
+        told = said(machine(kind, language)).replace("  ", " ")
+        for move in kind.moves:
+            assert speak.term(Term(kind.id, f"moves.{move.key}.text")).split()[-1] in told, (kind.id, move.key)
+        assert not any(f"trait.{trait.key}" in told for trait in kind.traits)
+
+
+def test_adversaries_are_bound_together_with_a_page_and_a_bookmark_each():
+    pair = bind([machine(kind).document for kind in MACHINES[:2]], "adversaries", "two of them")
+    assert [page.bookmark for page in pair.pages] == [voice().term(Term(kind.id)) for kind in MACHINES[:2]]
+    names = [box.name for page in pair.pages for box in walk(page.boxes) if isinstance(box, b.Field | b.Check)]
+    assert len(names) == len(set(names)) > 20
+    assert structure(ink.write(pair)) == []
+
+
+def test_the_bytes_are_the_same_again():
+    assert print_village(world(), rules(), voice(), Options()) == print_village(world(), rules(), voice(), Options())
+    again = print_adversaries(MACHINES[:3], rules(), voice(), Options())
+    assert again == print_adversaries(MACHINES[:3], rules(), voice(), Options())
