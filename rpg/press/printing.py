@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from rpg.press import ink, shelf
 from rpg.press.binding import bind
+from rpg.press.cards import KINDS, Deck, cards
 from rpg.press.flat import flattened
 from rpg.press.look import Look
 from rpg.press.options import Laid, Options, Printed
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
     from rpg.desk.recap import Retold
     from rpg.game.character.state import Person
     from rpg.game.encounter.rules import Adversary
+    from rpg.press.cards.facts import Kind
+    from rpg.press.cards.layout import Backs
     from rpg.press.table import Met
     from rpg.words import Voice
 
@@ -105,6 +108,18 @@ def print_screen(
 ) -> Printed:
     """The GM's screen; with ``front``, the side that the players see too."""
     return _inked(screen(rules, voice, look(options.theme), met, options, front=front))
+
+
+def print_cards(
+    rules: Rules, voice: Voice, options: Options, kinds: Sequence[Kind] = KINDS, *, backs: Backs = "long",
+    fold: bool = False,
+) -> Printed:  # fmt: skip
+    """Cards of those kinds, with backs for a printer that turns on the long or the short edge; or with a fold."""
+    deck = Deck(
+        cards=tuple(shelf.card(kind) for kind in kinds), kinds=tuple(kinds), backs=backs,
+        lies=shelf.imposition(f"{options.paper}-fold" if fold else options.paper),
+    )  # fmt: skip
+    return _inked(cards(rules, voice, look(options.theme), deck, options))
 
 
 def print_recap(told: Retold, rules: Rules, voice: Voice, options: Options) -> Printed:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import msgspec
 
 from rpg import content
+from rpg.press.cards.layout import Card, Imposition
 from rpg.press.sheet.layout import Addition, Sheet
 from rpg.press.theme import Theme
 from rpg.problem import Problem
@@ -32,6 +33,18 @@ def theme(name: str) -> Theme:
 def sheet(name: str) -> Sheet:
     """The sheet of that name; FileNotFoundError if there is none."""
     return msgspec.convert(_plain(content.folder("printables") / "sheet" / f"{name}.json"), Sheet)
+
+
+@cache
+def card(name: str) -> Card:
+    """The card layout of that name; FileNotFoundError if there is none."""
+    return msgspec.convert(_plain(content.folder("printables") / "card" / f"{name}.json"), Card)
+
+
+@cache
+def imposition(name: str) -> Imposition:
+    """The imposition of that name; FileNotFoundError if there is none."""
+    return msgspec.convert(_plain(content.folder("printables") / "imposition" / f"{name}.json"), Imposition)
 
 
 def read_sheet(file: Path, additions: Sequence[Path] = ()) -> tuple[Sheet | None, tuple[Problem, ...]]:

@@ -14,6 +14,7 @@ from referencing import Registry, Resource
 
 from rpg import content
 from rpg.press import shelf
+from rpg.press.cards import layout as card
 from rpg.press.ink.fonts import face
 from rpg.press.sheet import flow, layout
 from rpg.press.theme import Colour, Font, Theme, Weight
@@ -39,7 +40,7 @@ def faults(name: str, value: Any) -> list[str]:
     return [error.message for error in schema(name).iter_errors(value)]
 
 
-@pytest.mark.parametrize("kind", ["sheet", "theme"])
+@pytest.mark.parametrize("kind", ["sheet", "theme", "card", "imposition"])
 def test_a_schema_is_one_and_its_examples_are_right(kind):
     read = raw(f"printable-{kind}.schema.json")
     Draft202012Validator.check_schema(read)
@@ -50,8 +51,6 @@ def test_a_schema_is_one_and_its_examples_are_right(kind):
 
 @pytest.mark.parametrize("file", sorted(PRINTABLES.glob("*/*.json")), ids=lambda file: file.stem)
 def test_what_we_ship_keeps_its_schema_and_its_name(file):
-    if file.parent.name not in {"sheet", "theme"}:
-        pytest.skip("has a schema of its own")
     read = json.loads(file.read_bytes())
     assert faults(f"printable-{file.parent.name}.schema.json", read) == []
     assert read["id"] == file.stem
@@ -81,6 +80,24 @@ def test_schema_and_types_know_the_same_elements():
         assert known == {field.encode_name for field in msgspec.structs.fields(type_)}, tag
         needed = {field.encode_name for field in msgspec.structs.fields(type_) if field.required}
         assert set(defs[tag]["required"]) - {"is"} == needed, tag
+
+
+def test_schema_and_types_know_the_same_elements_of_cards():
+    defs = raw("printable-card.schema.json")["$defs"]
+    assert {type_.__struct_config__.tag for type_ in get_args(card.CardElement)} == set(defs)
+    for type_ in get_args(card.CardElement):
+        known = defs[type_.__struct_config__.tag]
+        assert set(known["properties"]) - {"is", "//"} == {f.encode_name for f in msgspec.structs.fields(type_)}
+        needed = {field.encode_name for field in msgspec.structs.fields(type_) if field.required}
+        assert set(known["required"]) - {"is"} == needed
+
+
+@pytest.mark.parametrize(("kind", "type_"), [("card", card.Card), ("imposition", card.Imposition)])
+def test_schema_and_types_know_the_same_of_cards(kind, type_):
+    read = raw(f"printable-{kind}.schema.json")
+    fields = msgspec.structs.fields(type_)
+    assert set(read["properties"]) - {"//", "$schema"} == {field.name for field in fields}
+    assert set(read["required"]) == {field.name for field in fields if field.required}
 
 
 def test_every_kind_of_element_has_its_drawer():
@@ -156,10 +173,10 @@ def test_both_languages_say_the_same_things():
 
 def test_every_sentence_of_the_press_is_used():
     source = " ".join(file.read_text(encoding="utf-8") for file in (Path(content.__file__).parent).rglob("*.py"))
-    source += " ".join(file.read_text(encoding="utf-8") for file in PRINTABLES.glob("sheet/*.json"))
+    source += " ".join(file.read_text(encoding="utf-8") for file in PRINTABLES.glob("*/*.json"))
     built = re.compile(
         r"press\.(block|degree|stance|choice|machine|alert|problem|table|danger\.exchange_|faction|emitter|pace|screen"
-        r"|(village|outing|wanderer|adversary)\.(title|subject))"
+        r"|(village|outing|wanderer|adversary)\.(title|subject)|card\.(ends|faction)\.)"
     )
     unused = [key for key in messages("en") if key.startswith("press.") and key not in source and not built.match(key)]
     assert unused == []

@@ -1,0 +1,97 @@
+"""Decks of cards, bound as a document: a page of fronts, then the page of their backs."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from rpg.press import boxes as b
+from rpg.press import fit
+from rpg.press.cards import impose
+from rpg.press.cards.back import back
+from rpg.press.cards.face import faces
+from rpg.press.cards.facts import KINDS, Kind, facts
+from rpg.press.cards.layout import Backs, Card, Imposition
+from rpg.press.legible import unknown_letters
+from rpg.press.options import Laid
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from rpg.campaign.rules import Rules
+    from rpg.press.look import Look
+    from rpg.press.options import Options
+    from rpg.words import Voice
+
+_RULER = 50.0
+_SMALL = 6.5
+
+
+class Deck(msgspec.Struct, frozen=True, kw_only=True):
+    """What to print: ``kinds`` of cards with their layouts, where they lie, and how their backs are turned."""
+
+    cards: tuple[Card, ...]
+    lies: Imposition
+    kinds: tuple[Kind, ...] = KINDS
+    backs: Backs = "long"
+
+
+def cards(rules: Rules, voice: Voice, look: Look, deck: Deck, options: Options) -> Laid:
+    """A deck for each kind, each from a page of its own on, so that backs never mix.
+
+    With a fold fronts and backs share a page. A kind of which the rules have nothing has no page.
+    """
+    lies = deck.lies
+    size = impose.paper(lies)
+    pages: list[b.Page] = []
+    for kind in deck.kinds:
+        card = next(one for one in deck.cards if one.id == kind)
+        name = voice.word(card.name)
+        drawn = [face for told in facts(kind, rules, voice) for face in faces(card, told, voice, look, lies.bleed)]
+        rear = back(lies.card, lies.bleed, voice.word("press.block.title"), name, look)
+        sheets = _sheets(drawn, lies)
+        for number, sheet in enumerate(sheets, 1):
+            said = voice.word("press.card.sheet", name=name, n=number, of=len(sheets))
+            behind = impose.rears(rear, len(sheet), lies, deck.backs) if deck.backs != "none" or lies.fold else ()
+            front = (*impose.marks(lies), *impose.fronts(sheet, lies))
+            front = (*front, *behind) if lies.fold else front
+            pages.append(b.Page(size=size, boxes=(*front, *_slug(lies, said, look, options)), bookmark=said))
+            if behind and not lies.fold:
+                said = voice.word("press.card.back", sheet=said)
+                boxes = (*impose.marks(lies), *behind, *_slug(lies, said, look, options))
+                pages.append(b.Page(size=size, boxes=boxes, bookmark=said))
+    document = b.Document(
+        title=voice.word("press.card.title"), subject=voice.word("press.card.subject"), language=voice.language,
+        theme=look.theme, pages=tuple(pages),
+    )  # fmt: skip
+    return Laid(document, unknown_letters(document, look.metrics, voice))
+
+
+def _sheets(drawn: list[impose.Boxes], lies: Imposition) -> list[list[impose.Boxes]]:
+    each = lies.columns * lies.rows
+    return [drawn[start : start + each] for start in range(0, len(drawn), each)]
+
+
+def _slug(lies: Imposition, said: str, look: Look, options: Options) -> Iterator[b.Box]:
+    """What the page is, in small print, beside a ruler of 50 mm: whoever measures it knows whether it was scaled."""
+    x, y = lies.slug
+    yield b.Line(x1=x, y1=y, x2=x + _RULER, y2=y, weight="cut")
+    for tick in range(6):
+        at = x + tick * _RULER / 5
+        yield b.Line(x1=at, y1=y - 1.4, x2=at, y2=y, weight="cut")
+    end = impose.paper(lies)[0] - x
+    beside = x + _RULER + 2
+    if lies.fold:
+        yield _small(beside, y, (f"50 mm · {said}",))
+        beside, said = lies.fold + 8, options.notice
+    else:
+        said = f"50 mm · {said} · {options.notice}"
+    yield _small(beside, y, fit.wrap(look.metrics.faces["body"], said, end - beside, _SMALL))
+
+
+def _small(x: float, y: float, lines: tuple[str, ...]) -> b.Box:
+    return b.Group(
+        tag="P",
+        boxes=tuple(b.Text(x=x, y=y + i * 2.5, text=line, size=_SMALL, colour="quiet") for i, line in enumerate(lines)),
+    )

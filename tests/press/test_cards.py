@@ -1,0 +1,302 @@
+"""Cards: everything that the rules have, nothing cut off, backs behind their fronts."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+import msgspec
+import pypdf
+import pytest
+
+from rpg.game.effects import Effects
+from rpg.press import boxes as b
+from rpg.press import ink, shelf
+from rpg.press.cards import KINDS, Deck, cards
+from rpg.press.cards.face import faces
+from rpg.press.cards.facts import FOR_PLAYERS, facts
+from rpg.press.cards.impose import behind, paper, places, rears
+from rpg.press.legible import walk
+from rpg.press.options import Options
+from rpg.press.printing import look, print_cards
+from rpg.press.turn import Turn
+from tests.press.checks import crowded, structure
+from tests.press.papers import LANGUAGES, PAPERS, THEMES, rules, voice
+from tests.press.test_print import run
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from rpg.campaign.rules import Rules
+    from rpg.press.cards.facts import Kind
+    from rpg.press.options import Laid
+
+LIES = [f"{name}{fold}" for name in PAPERS for fold in ("", "-fold")]
+FLOORS = (8.5, 6.5)
+LONG = "Where the catwalk ends somebody has welded a name into the rail, and below it another. "
+
+
+def deck(lies: str = "a4", **changes: object) -> Deck:
+    return msgspec.structs.replace(
+        Deck(cards=tuple(shelf.card(kind) for kind in KINDS), lies=shelf.imposition(lies)), **changes
+    )
+
+
+def made(language: str = "en", lies: str = "a4", changed: Rules | None = None, **changes: object) -> Laid:
+    options = Options(paper=lies.partition("-")[0], notice=voice(language).word("press.notice"))
+    return cards(changed or rules(), voice(language), look("concrete"), deck(lies, **changes), options)
+
+
+def said(boxes: tuple[b.Box, ...]) -> str:
+    return " ".join(box.text for box in walk(boxes) if isinstance(box, b.Text))
+
+
+def placed(boxes: tuple[b.Box, ...], x: float = 0.0, y: float = 0.0) -> list[b.Box]:
+    """The texts of a card where they stand on it."""
+    out: list[b.Box] = []
+    for box in boxes:
+        if isinstance(box, b.Scaled):
+            out += placed(box.boxes, x + box.x, y + box.y)
+        elif isinstance(box, b.Group | b.Clip):
+            out += placed(box.boxes, x, y)
+        elif isinstance(box, b.Text):
+            out.append(msgspec.structs.replace(box, x=box.x + x, y=box.y + y))
+    return out
+
+
+def digest() -> str:
+    return hashlib.sha256(ink.write(made().document)).hexdigest()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_card_of_the_rules_fits_on_one_and_nothing_overlaps(language: str, kind: Kind):
+    card, at = shelf.card(kind), look("concrete")
+    for told in facts(kind, rules(), voice(language)):
+        drawn = faces(card, told, voice(language), at, 3.0)
+        assert len(drawn) == 1, told["name"]
+        page = b.Page(size=card.size, boxes=tuple(placed(drawn[0])))
+        assert crowded(page, at.metrics) == [], told["name"]
+        assert "…" not in said(drawn[0])
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_everything_that_the_rules_have_gets_a_card_but_secrets(language: str):
+    own, speak = rules(), voice(language)
+    wanted = {
+        "gear": set(own.character.gear), "ability": set(own.character.abilities),
+        "adversary": set(own.encounter.adversaries),
+        "condition": {c.id for c in own.character.conditions.values() if not c.secret},
+    }  # fmt: skip
+    assert [c.id for c in own.character.conditions.values() if c.secret]
+    for kind in KINDS:
+        codes = {told["code"] for told in facts(kind, own, speak)}
+        assert codes == {id_.replace(f"{kind}/", "") for id_ in wanted[kind]}
+
+
+def test_players_get_no_stat_block():
+    assert set(KINDS) - set(FOR_PLAYERS) == {"adversary"}
+
+
+@pytest.mark.parametrize("times", [8, 14, 40])
+def test_a_text_too_long_goes_on_and_not_a_word_is_lost(times: int):
+    own = voice()
+    told = {**facts("gear", rules(), own)[0], "text": (LONG * times).strip()}
+    drawn = faces(shelf.card("gear"), told, own, look("concrete"), 3.0)
+    bodies = " ".join(said(face) for face in drawn)
+    assert bodies.count("welded") == times
+    assert bodies.count("another.") == times
+    if times > 10:
+        assert len(drawn) > 1
+        assert [f"{n}/{len(drawn)}" in said(face) for n, face in enumerate(drawn, 1)] == [True] * len(drawn)
+        assert all(str(told["name"]) in said(face) for face in drawn)
+    page_faults = [
+        crowded(b.Page(size=(63, 88), boxes=tuple(placed(face))), look("concrete").metrics) for face in drawn
+    ]
+    assert page_faults == [[]] * len(drawn)
+
+
+def test_letters_never_fall_below_the_floor():
+    told = {**facts("gear", rules(), voice())[0], "text": LONG * 40, "name": "Name " * 40}
+    for face in faces(shelf.card("gear"), told, voice(), look("concrete"), 3.0):
+        sizes = {box.size for box in walk(face) if isinstance(box, b.Text)}
+        assert min(sizes) >= min(FLOORS)
+        read = [box.size for box in walk(face) if isinstance(box, b.Text) and "welded" in box.text]
+        assert all(size >= max(FLOORS) for size in read)
+
+
+def test_a_name_too_long_for_the_head_is_whole_in_the_text():
+    name = "The gaff that was carried by everybody who went down the cistern way and was carried back by nobody"
+    told = {**facts("gear", rules(), voice())[0], "name": name}
+    (face,) = faces(shelf.card("gear"), told, voice(), look("concrete"), 3.0)
+    strong = " ".join(box.text for box in walk(face) if isinstance(box, b.Text) and box.font == "strong")
+    assert strong == name
+
+
+def test_a_heading_does_not_stand_alone_at_the_foot():
+    machine = next(told for told in facts("adversary", rules(), voice()) if told["moves"])
+    for length in range(1, 16):
+        told = {**machine, "traits": ["A trait"] * length}
+        drawn = faces(shelf.card("adversary"), told, voice(), look("concrete"), 3.0)
+        head = voice().word("press.card.moves").upper()
+        page = next(face for face in drawn if head in said(face))
+        assert str(told["moves"][0]) in said(page)
+
+
+@pytest.mark.parametrize("lies", LIES)
+def test_cards_lie_on_the_paper_with_their_bleed_and_not_on_one_another(lies: str):
+    own = shelf.imposition(lies)
+    width, height = paper(own)
+    spots = list(places(own))
+    assert len(spots) == own.columns * own.rows
+    spots += [behind(spot, own, "long") for spot in spots] if own.fold else []
+    for spot in spots:
+        assert spot.x >= own.bleed + own.mark_gap + own.mark
+        assert spot.right <= width - own.bleed - own.mark_gap - own.mark
+        assert spot.y >= own.bleed + own.mark_gap + own.mark
+        assert spot.bottom <= height - own.bleed - own.mark_gap - own.mark
+        crossing = [
+            one for one in spots
+            if one != spot and min(one.right, spot.right) - max(one.x, spot.x) > 0.01
+            and min(one.bottom, spot.bottom) - max(one.y, spot.y) > 0.01
+        ]  # fmt: skip
+        assert crossing == []
+
+
+@pytest.mark.parametrize("lies", PAPERS)
+def test_a_back_lies_behind_its_front(lies: str):
+    own = shelf.imposition(lies)
+    width, height = paper(own)
+    for spot in places(own):
+        long, short = behind(spot, own, "long"), behind(spot, own, "short")
+        assert (long.x, long.y) == pytest.approx((width - spot.right, spot.y))
+        assert (short.x, short.y) == pytest.approx((spot.x, height - spot.bottom))
+
+
+@pytest.mark.parametrize("lies", ["a4-fold", "letter-fold"])
+def test_a_fold_brings_a_back_onto_its_front(lies: str):
+    own = shelf.imposition(lies)
+    assert own.fold == pytest.approx(paper(own)[0] / 2)
+    for spot in places(own):
+        assert spot.right + own.bleed <= own.fold
+        assert behind(spot, own, "short").x - own.fold == pytest.approx(own.fold - spot.right)
+
+
+def test_backs_for_the_short_edge_stand_on_their_heads():
+    text = b.Text(x=10, y=20, text="x")
+    upright, turned = (rears((text,), 1, shelf.imposition("a4"), edge) for edge in ("long", "short"))
+    read = [next(box for box in walk(boxes) if isinstance(box, b.Text)) for boxes in (upright, turned)]
+    assert [(box.x, box.y, box.turn) for box in read] == [(10, 20, 0), (53, 68, 180)]
+
+
+def test_what_is_turned_twice_is_as_it_was():
+    drawn = (
+        b.Text(x=1, y=2, text="x"), b.Rect(x=1, y=2, width=3, height=4), b.Line(x1=1, y1=2, x2=3, y2=5),
+        b.Path(outlines=(b.Outline(((1, 2), (3, 4))),)),
+        b.Clip(outlines=(b.Outline(((0, 0), (9, 9))),), boxes=(b.Group(tag="P", boxes=()),)),
+    )  # fmt: skip
+    turn = Turn(63, 88)
+    assert turn.boxes(turn.boxes(drawn)) == drawn
+    assert turn.boxes(drawn) != drawn
+
+
+def test_what_stands_in_a_scale_is_turned_with_it():
+    inside = b.Path(outlines=(b.Outline(((2.0, -1.0),)),))
+    turned = Turn(60, 80).box(b.Scaled(x=10, y=20, scale=5, boxes=(inside,)))
+    assert next(box for box in walk((turned,)) if isinstance(box, b.Path)).outlines[0].points == ((40.0, 65.0),)
+    with pytest.raises(TypeError):
+        Turn(60, 80).box(b.Check(x=0, y=0, size=1, name="x", tip="x"))
+
+
+@pytest.mark.parametrize("theme", THEMES)
+@pytest.mark.parametrize("name", PAPERS)
+@pytest.mark.parametrize("fold", [False, True])
+def test_it_is_tagged_and_whole(theme: str, name: str, *, fold: bool):
+    options = Options(paper=name, theme=theme, notice=voice("it").word("press.notice"))
+    printed = print_cards(rules(), voice("it"), options, fold=fold)
+    assert printed.problems == ()
+    assert structure(printed.data) == []
+
+
+def test_decks_do_not_mix_and_backs_follow_their_fronts():
+    laid = made()
+    fronts, backs = laid.document.pages[::2], laid.document.pages[1::2]
+    assert [page.bookmark.startswith(front.bookmark) for page, front in zip(backs, fronts, strict=True)]
+    for front, rear in zip(fronts, backs, strict=True):
+        assert rear.bookmark == voice().word("press.card.back", sheet=front.bookmark)
+    without = made(backs="none")
+    assert [page.bookmark for page in without.document.pages] == [page.bookmark for page in fronts]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("lies", LIES)
+def test_the_small_print_keeps_clear_of_marks_and_of_the_edge(language: str, lies: str):
+    page = made(language, lies).document.pages[0]
+    width, height = page.size
+    small = [box for box in page.boxes if isinstance(box, b.Group) and box.tag == "P"]
+    texts = [box for box in walk(tuple(small)) if isinstance(box, b.Text)]
+    assert texts
+    marks = max(one.bottom for one in places(shelf.imposition(lies))) + shelf.imposition(lies).bleed + 0.5
+    metrics = look("concrete").metrics
+    for text in texts:
+        assert marks < text.y < height - 3.5
+        assert text.x + metrics.width(text.text, text.font, text.size) < width - 5
+
+
+def test_homebrew_gear_has_its_card():
+    own = rules()
+    mine = msgspec.structs.replace(own.character.gear["core:gear/gaff"], id="mine:gear/hook", effects=Effects())
+    character = msgspec.structs.replace(own.character, gear={**own.character.gear, mine.id: mine})
+    changed = msgspec.structs.replace(own, character=character)
+    assert "mine:hook" in " ".join(said(page.boxes) for page in made(changed=changed).document.pages)
+
+
+def test_the_bytes_are_the_same_again_and_in_another_process():
+    here = ink.write(made().document)
+    assert here == ink.write(made().document)
+    code = "from tests.press.test_cards import digest; print(digest())"
+    for seed in ("1", "2"):
+        env = {**os.environ, "PYTHONHASHSEED": seed}
+        done = subprocess.run([sys.executable, "-c", code], env=env, capture_output=True, text=True, check=True)
+        assert done.stdout.strip() == digest()
+
+
+@pytest.fixture
+def alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder to print into, and a home without any campaign."""
+    monkeypatch.setenv("RPG_HOME", str(tmp_path / "nowhere"))
+    monkeypatch.delenv("RPG_CAMPAIGN", raising=False)
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def test_cards_need_no_campaign(alone):
+    done = run("print", "cards", "--language", "it", "--kind", "condition", "--paper", "letter", "--fold")
+    assert (done.exit_code, done.stdout) == (0, "cards.pdf\n")
+    read = pypdf.PdfReader(alone / "cards.pdf")
+    assert [float(edge) for edge in read.pages[0].mediabox[2:]] == [792, 612]
+    assert "Fame" in read.pages[0].extract_text() + read.pages[1].extract_text()
+
+
+def test_cards_for_players_have_no_adversaries(alone):
+    assert run("print", "cards", "--for", "player", "--backs", "none", "--json").exit_code == 0
+    texts = " ".join(page.extract_text() for page in pypdf.PdfReader(alone / "cards.pdf").pages)
+    assert "Bolt rifle" in texts
+    assert "ADVERSARY" not in texts
+    assert "Exterminator" not in texts
+
+
+@pytest.mark.usefixtures("alone")
+def test_adversaries_for_players_are_refused_with_a_way_out():
+    done = run("print", "cards", "--for", "player", "--kind", "adversary", "--language", "it")
+    assert (done.exit_code, done.stdout) == (2, "")
+    assert "--for player" in done.stderr
+
+
+def test_json_says_where(alone):
+    done = run("print", "cards", "--kind", "ability", "--backs", "short", "--json", "-o", str(alone / "x.pdf"))
+    assert json.loads(done.stdout) == {"path": str(alone / "x.pdf"), "problems": []}
