@@ -14,6 +14,7 @@ from rpg.cli.app import opened
 from rpg.cli.files import written
 from rpg.cli.options import settings
 from rpg.cli.print import desk_of, finished, options_of, print_group, sheet_paper, styled, table_paper
+from rpg.cli.print_cards import Asked, cards_paper
 from rpg.cli.print_map import map_options, map_paper
 from rpg.cli.print_screen import screen_paper
 from rpg.cli.recaps import Recaps
@@ -103,6 +104,7 @@ def _jobs(app: App, at: Desk, fights: int, looks: tuple[str, str], *, gm: bool) 
     if session:
         told = Recaps(app.store, app.rules, app.voice)
         yield f"recap-{session}", partial(told.paper, session, size=paper, theme=theme)
+    yield "cards", partial(cards_paper, at, Asked(audience="gm" if gm else "player"), paper=paper, theme=theme)
     if gm:
         yield "table", partial(table_paper, at, fights=fights, paper=paper, theme=theme)
         yield "screen", partial(screen_paper, at, fights=fights, paper=paper, theme=theme)
