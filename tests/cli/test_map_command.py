@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import shutil
 from typing import TYPE_CHECKING
 
 import pytest
@@ -149,8 +148,8 @@ def test_a_file_that_is_no_map(rpg: Run, home: Path) -> None:
     assert rpg("map", "show", "nowhere").returncode == 2
 
 
-def test_the_line_of_the_desk_still_draws_the_depths(begun: Path, rpg: Run, home: Path) -> None:
-    shutil.copytree(begun, home)
+@pytest.mark.usefixtures("blame")
+def test_the_line_of_the_desk_still_draws_the_depths(rpg: Run) -> None:
     assert rpg("deeper").returncode == 0
     by_line = [rpg("do", *words) for words in (("map",), ("map", "0"))]
     by_name = [rpg(*words) for words in (("map",), ("map", "0"))]
