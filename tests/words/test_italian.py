@@ -50,8 +50,9 @@ def said(value: object, key: str = "") -> Iterator[tuple[str, str]]:
 
 
 def of(message: str) -> str:
-    """The text without what is typed, and without the signs of a message."""
-    return TYPED.sub("«…»", re.sub(r"\{[a-z_]+(?:, (?:plural|select))?,?", "{", message))
+    """The text without what is typed, and without the signs of a message: its values, and the names of its cases."""
+    bare = re.sub(r"(?<=[{}] )[a-z_]+ (?=\{)", "", re.sub(r"\{[a-z_]+(?:, (?:plural|select))?,?", "{", message))
+    return TYPED.sub("«…»", bare)
 
 
 @pytest.mark.parametrize("flaw", FLAW)
