@@ -1,0 +1,31 @@
+"""Maps beside their peer: six strata of 60 × 60 of ours, a large one of dungeongen. The bars are PRESS.md's."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+from benchmarks.harness import MISSING, Bar, Side, against, peer, shown, turns
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+ROUNDS, SEEDS = 2, ("1", "2", "3", "4")
+MADE_BAR, MEMORY_BAR = Bar(2), 60
+OURS = Side(sys.executable, "ours_maps")
+
+
+def rows() -> Iterator[tuple[str, str]]:
+    """What was measured, and the figure beside its bar; processor time, and memory at its highest."""
+    theirs = peer("dungeongen")
+    sides = [OURS, *([theirs] if theirs else [])]
+    ours, *others = turns(sides, ROUNDS, "map", *SEEDS)
+    yield "six strata of 60 × 60, made and proved", shown(ours["made"])
+    missed = ", missed" if ours["memory"] > MEMORY_BAR else ""
+    yield "the process that made and drew them", f"{ours['memory']:.0f} MB (bar ≤ {MEMORY_BAR} MB{missed})"
+    if not others:
+        yield "a large map of dungeongen", MISSING
+        return
+    (other,) = others
+    yield "made, of a large one made and drawn", against("dungeongen", ours["made"], other["drawn"])
+    yield "made and drawn as plates, of the same", against("dungeongen", ours["drawn"], other["drawn"], MADE_BAR)

@@ -1,0 +1,36 @@
+"""Our maps: ``python -m benchmarks.peers.ours_maps map SEED...``: six strata of 60 × 60, made, proved and drawn."""
+
+from __future__ import annotations
+
+import resource
+import sys
+import time
+
+from benchmarks.peers.clock import say
+from rpg.campaign.rules import Rules
+from rpg.cli.map_new import sources
+from rpg.cli.print import Desk
+from rpg.cli.print_map import map_options, map_paper
+from rpg.cli.voices import voice
+from rpg.maps.generate import Request, generate
+from rpg.rulebook import open_packs
+
+STRATA, SIDE = 6, 60
+
+if __name__ == "__main__":
+    rules = open_packs(["core"])
+    if not isinstance(rules, Rules):
+        raise SystemExit(f"{rules}")
+    desk = Desk(rules, voice("en", rules))
+    given, options = sources(desk), map_options(desk, "gm")
+    map_paper(desk, generate(Request(seed="0", strata=1, width=SIDE, height=SIDE), given), options)
+    made = drawn = 0.0
+    seeds = sys.argv[2:]
+    for seed in seeds:
+        start = time.process_time()
+        found = generate(Request(seed=seed, strata=STRATA, width=SIDE, height=SIDE), given)
+        middle = time.process_time()
+        map_paper(desk, found, options)
+        made, drawn = made + middle - start, drawn + time.process_time() - start
+    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    say({"made": made / len(seeds), "drawn": drawn / len(seeds), "memory": memory})
