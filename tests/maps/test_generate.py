@@ -101,6 +101,10 @@ def test_fifty_seeds_are_sound(seed: int) -> None:
     sound(made(str(seed), strata=1 + seed % 3))
 
 
+def test_a_tower_stands_over_a_stair_of_another_stratum() -> None:
+    sound(generate(Request(seed="n821", strata=6, depth=9), shipped_sources()))
+
+
 @pytest.mark.full
 @pytest.mark.parametrize("hundred", range(10))
 def test_a_thousand_seeds_are_sound(hundred: int) -> None:

@@ -47,7 +47,7 @@ def sights(plan: Plan, names: Names) -> Iterator[Feature]:
         yield _feature(plan, names, "beam_hole", stratum, at)
     chance = plan.chance.apart("sights")
     for stratum in range(len(plan.levels)):
-        taken: set[int] = {climb.at for climb in plan.climbs}
+        taken: set[int] = {climb.at for climb in plan.climbs if stratum - climb.stratum in {0, 1}}
         for symbol, at, open_ in _standing(plan, stratum):
             free = at if at not in taken else _beside(plan, stratum, at, taken)
             taken.add(free)
