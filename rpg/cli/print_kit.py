@@ -54,11 +54,10 @@ def print_kit(audience: str, fights: int, folder: Path | None, paper: str, theme
         jobs = list(_jobs(app, at, fights, (paper, theme), gm=audience == "gm"))
         printed = [(name, finished(make())) for name, make in _watched(jobs)]
     fresh = [name for name, made in printed if _laid_down(place / f"{name}.pdf", made.data, changed=changed)]
-    if fresh or not (place / BOUND).is_file():
-        from rpg.press.printing import print_bound  # noqa: PLC0415 - `--help` needs no ink
+    from rpg.press.printing import print_bound  # noqa: PLC0415 - `--help` needs no ink
 
-        whole = print_bound([made for _, made in printed], text("cli.print.kit.title"), text("cli.print.kit.subject"))
-        written(place / BOUND, whole.data, quiet=True)
+    whole = print_bound([made for _, made in printed], text("cli.print.kit.title"), text("cli.print.kit.subject"))
+    bound = _laid_down(place / BOUND, whole.data, changed=changed)  # another one too where somebody is gone
     problems = [f"{name}: {problem.message}" for name, made in printed for problem in made.problems]
     for message in problems:
         streams.out(message, err=True)
@@ -66,7 +65,7 @@ def print_kit(audience: str, fights: int, folder: Path | None, paper: str, theme
     if given.json:
         streams.out(show.dump({"folder": str(place), "kit": str(place / BOUND), "files": shown, "problems": problems}))
         return
-    for path in [*shown, str(place / BOUND)] if fresh else [text("cli.print.kit.same")]:
+    for path in [*shown, str(place / BOUND)] if bound else [text("cli.print.kit.same")]:
         streams.out(path)
 
 

@@ -69,8 +69,11 @@ def keep(folder: Path, names: Sequence[str | Path], rules: Rules, since: int) ->
         folder.mkdir(parents=True, exist_ok=True)
         place = _place(folder, names)
         draft = place.with_suffix(f".{os.getpid()}")
-        draft.write_bytes(head + b"\n" + msgspec.json.encode(rules, enc_hook=text_of))
-        draft.replace(place)
+        try:
+            draft.write_bytes(head + b"\n" + msgspec.json.encode(rules, enc_hook=text_of))
+            draft.replace(place)
+        finally:
+            draft.unlink(missing_ok=True)  # of a disk that was full
         for old in sorted(folder.glob("*.json"), key=lambda kept: kept.stat().st_mtime_ns)[:-_MOST]:
             old.unlink()
 
@@ -101,7 +104,7 @@ def _files(place: str) -> Iterable[str]:
     if not place:
         return _own()
     if os.path.isdir(place):  # noqa: PTH112 - the same
-        return (entry.name and os.path.join(place, entry.name) for entry in listing(Path(place)).files)  # noqa: PTH118 - the same
+        return (os.path.join(place, entry.name) for entry in listing(Path(place)).files)  # noqa: PTH118 - the same
     return (place,)
 
 

@@ -7,30 +7,16 @@ from typing import TYPE_CHECKING
 
 import pypdf
 import pytest
-from click.testing import CliRunner, Result
 
-from rpg.cli.root import rpg
 from rpg.press.binding import bind
+from tests.press.test_print import run, table
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+__all__ = ["table"]
+
 HUSH = "xyzzy"
-
-
-@pytest.fixture
-def table(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A folder to print into, and a home with a campaign in it."""
-    monkeypatch.setenv("RPG_HOME", str(tmp_path / "home"))
-    monkeypatch.setenv("RPG_SEED", "press")
-    monkeypatch.delenv("RPG_CAMPAIGN", raising=False)
-    monkeypatch.chdir(tmp_path)
-    assert run("new", "first", "--story", "food-run").exit_code == 0
-    return tmp_path
-
-
-def run(*words: str) -> Result:
-    return CliRunner().invoke(rpg, words)
 
 
 def kit(*words: str) -> list[str]:
@@ -77,6 +63,15 @@ def test_only_what_changed_is_written_again(table):
     assert [line.rpartition("/")[2] for line in said] == ["sheet-tae.pdf", "kit.pdf"]
     after = {path.name: path.stat().st_mtime_ns for path in folder.iterdir()}
     assert {name for name in after if after[name] != before[name]} == {"sheet-tae.pdf", "kit.pdf"}
+
+
+def test_whoever_is_gone_is_in_no_bound_kit(table):
+    assert run("do", "join Kei porter").exit_code == 0
+    kit("--for", "player")
+    before = len(pypdf.PdfReader(table / "first-kit" / "kit.pdf").pages)
+    assert run("do", "undo").exit_code == 0
+    assert kit("--for", "player", "--changed")[-1].endswith("kit.pdf")
+    assert len(pypdf.PdfReader(table / "first-kit" / "kit.pdf").pages) == before - 2
 
 
 def test_the_same_campaign_prints_the_same_bytes(table):
