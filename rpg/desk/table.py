@@ -202,10 +202,6 @@ class Book(msgspec.Struct, frozen=True):
         verb = self.find(word)
         return verb is not None and verb.key == key
 
-    def names(self) -> tuple[str, ...]:
-        """Every whole name, in both languages."""
-        return tuple(name for name in self.whole if len(name) > 1)
-
 
 class Play(Protocol):
     """Answers a line as if it had just been typed."""
