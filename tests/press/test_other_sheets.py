@@ -127,6 +127,14 @@ def test_a_village_is_shown_as_it_stands():
     assert ticked(one, "larder.") == 5
 
 
+@pytest.mark.parametrize(("season", "said"), [("", ""), ("dark", "Dark")])
+def test_a_season_is_named_where_there_is_one(season: str, said: str):
+    own = world()
+    now = msgspec.structs.replace(own, community=msgspec.structs.replace(own.community, season=season, cycles=2))
+    assert values(laid("village", now))["season"] == said
+    assert values(laid("expedition", now))["cycle"] == f"{said} 3".strip()
+
+
 def test_the_numbers_of_a_village_are_those_of_the_rules():
     lost = msgspec.structs.replace(rules().community.lost, hunger=9, population=33)
     changed = msgspec.structs.replace(rules(), community=msgspec.structs.replace(rules().community, lost=lost))

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from rpg.game.character import decide as character
-from rpg.game.community.measures import season
 from rpg.press.sheet.view import capital
+from rpg.press.sheet.village import season_of
 from rpg.words import Term
 
 if TYPE_CHECKING:
@@ -37,12 +37,11 @@ def outing_view(world: World | None, rules: Rules, voice: Voice) -> dict[str, An
 def _trip(trip: Trip | None, world: World | None, rules: Rules, voice: Voice) -> dict[str, Any]:
     if trip is None or world is None:
         return dict.fromkeys(("where", "cycle", "leader", "lookout", "pace"), "")
-    own = rules.community
     named = {person.id: person.name for person in world.people.by_id.values()}
-    of_season = capital(voice.term(Term(own.id, f"seasons.rows.{season(own, world.community).key}.name")))
+    of_season = season_of(rules.community, world.community, voice)
     return {
         "where": _place(trip, len(trip.route), rules, voice),
-        "cycle": f"{of_season} {world.community.cycles + 1}",
+        "cycle": f"{of_season} {world.community.cycles + 1}".strip(),
         "leader": named.get(trip.leader, ""),
         "lookout": named.get(trip.lookout, ""),
         "pace": capital(voice.word(key)) if voice.knows(key := f"press.pace.{trip.pace}") else trip.pace,

@@ -42,13 +42,18 @@ def village_view(world: World | None, rules: Rules, voice: Voice) -> dict[str, A
     }
 
 
+def season_of(own: CommunityRules, village: Community, voice: Voice) -> str:
+    """The name of the season at hand; "" where none has been drawn."""
+    key = measures.season(own, village).key
+    return capital(voice.term(Term(own.id, f"seasons.rows.{key}.name"))) if key else ""
+
+
 def _numbers(own: CommunityRules, village: Community | None, voice: Voice) -> dict[str, Any]:
     if village is None:
         return dict.fromkeys(("name", "season", "cycle", "population", "stores", "need", "made"), "")
-    season = measures.season(own, village)
     return {
         "name": capital(voice.term(Term(own.id))),
-        "season": capital(voice.term(Term(own.id, f"seasons.rows.{season.key}.name"))),
+        "season": season_of(own, village, voice),
         "cycle": village.cycles + 1,
         "population": measures.population(own, village),
         "stores": measures.stores(own, village),
