@@ -23,6 +23,8 @@ DECK = 0.25  # what carries a catwalk
 CEILINGS: dict[Cell, float] = {"floor": 3.5, "corridor": 2.0}
 ABOVE = 2.0  # how much of the mass over the first stratum, and of what lies under the last, the section shows
 BELOW = 4.0
+_OPEN: frozenset[Cell] = frozenset({"void", "bridge", "shaft"})
+"""Over these, and under a catwalk, no mass hangs."""
 
 
 class Cut(NamedTuple):
@@ -61,28 +63,34 @@ def cut(map_: Map) -> Cut:
     levels = floors(map_)
     top = -map_.strata[0].height / map_.metres - ABOVE
     count = round((levels[-1] + BELOW - top) * STEPS)
-    wide = width(map_.strata[0])
-    columns = [_column(map_, x, [top + (i + 0.5) / STEPS for i in range(count)]) for x in range(wide)]
-    rows = tuple("".join(column[i] for column in columns) for i in range(count))
+    y = row(map_)
+    zs = [top + (i + 0.5) / STEPS for i in range(count)]
+    depths = tuple((z, next((k for k, level in enumerate(levels) if z < level), len(levels))) for z in zs)
+    roof = levels[0] - map_.strata[0].height / map_.metres
+    drawn: dict[tuple[Cell, ...], str] = {}
+    columns = []
+    for x in range(width(map_.strata[0])):
+        met = tuple(cell(stratum, x, y) for stratum in map_.strata)
+        if met not in drawn:  # what lies over one another is the same in many columns
+            drawn[met] = "".join(_letter(met, levels, roof, *depth) for depth in depths)
+        columns.append(drawn[met])
+    rows = tuple("".join(letters) for letters in zip(*columns, strict=True))
     return Cut(Stratum(key="section", name="", depth=0, rows=rows), top)
 
 
-def _column(map_: Map, x: int, depths: list[float]) -> list[str]:
-    return [_letter(map_, x, z) for z in depths]
+def _letter(met: tuple[Cell, ...], levels: tuple[float, ...], roof: float, z: float, under: int) -> str:
+    """What the section shows at that depth, over the floor of the stratum ``under``: the letter of a cell.
 
-
-def _letter(map_: Map, x: int, z: float) -> str:
-    """What the section shows at that depth: the letter of a cell."""
-    levels, y = floors(map_), row(map_)
-    under = next((k for k, level in enumerate(levels) if z < level), len(levels))
-    if under and (plate := _plate(cell(map_.strata[under - 1], x, y), z - levels[under - 1])):
+    ``met`` is what stands in the column, stratum by stratum; over ``roof`` the first one is mass.
+    """
+    if under and (plate := _plate(met[under - 1], z - levels[under - 1])):
         return plate
     if under == len(levels):
-        return " " if cell(map_.strata[-1], x, y) == "void" else "#"
-    own = cell(map_.strata[under], x, y)
+        return " " if met[-1] == "void" else "#"
+    own = met[under]
     if own in MASS:
         return "X" if own == "blocked" else "#"
-    roofed = z < levels[0] - map_.strata[0].height / map_.metres if under == 0 else _roofed(map_, under, x, y)
+    roofed = z < roof if under == 0 else met[under - 1] not in _OPEN
     if own == "shaft":
         return "."
     if own in CEILINGS and (roofed or under == 0):
@@ -95,11 +103,6 @@ def _plate(above: Cell, below: float) -> str:
     if above in CEILINGS and below < PLATE:
         return "#"
     return "=" if above == "bridge" and below < DECK else ""
-
-
-def _roofed(map_: Map, stratum: int, x: int, y: int) -> bool:
-    """Whether mass hangs over that cell; over the void, and under a catwalk, it is open."""
-    return cell(map_.strata[stratum - 1], x, y) not in {"void", "bridge", "shaft"}
 
 
 def seen(map_: Map) -> tuple[Seen, ...]:

@@ -61,7 +61,11 @@ class Outline(msgspec.Struct, frozen=True):
 
 
 class Path(msgspec.Struct, frozen=True, kw_only=True):
-    """Outlines stroked (``weight``, ``colour``), filled (``fill``), or both. ``dash`` is on, off in points."""
+    """Outlines stroked (``weight``, ``colour``), filled (``fill``), or both.
+
+    ``dash`` is on, off in points; ``stitch`` the same in units of the drawing, so that marks that repeat in each cell
+    are one stroke.
+    """
 
     outlines: tuple[Outline, ...]
     weight: Weight | None = None
@@ -69,6 +73,7 @@ class Path(msgspec.Struct, frozen=True, kw_only=True):
     fill: Colour | None = None
     even_odd: bool = False
     dash: tuple[float, ...] = ()
+    stitch: tuple[float, ...] = ()
     round: bool = False
 
 

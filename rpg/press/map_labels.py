@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import inf
 from typing import TYPE_CHECKING, NamedTuple
 
 from rpg.maps.ascii import numbers
@@ -43,13 +44,20 @@ def _best(map_: Map, place: Place, taken: Sequence[tuple[float, float, float]], 
     left, top, wide, high = place.area
     middle = (left + wide / 2, top + high / 2)
     steps = [(left + i / 2, top + j / 2) for j in range(1, 2 * high) for i in range(1, 2 * wide)] or [middle]
-
-    def cost(at: tuple[float, float]) -> tuple[float, float, tuple[float, float]]:
-        clash = sum(max(0.0, r + radius - ((at[0] - x) ** 2 + (at[1] - y) ** 2) ** 0.5) for x, y, r in taken)
-        away = (at[0] - middle[0]) ** 2 + (at[1] - middle[1]) ** 2
-        return (clash * 100 + _covered(map_, place, at) * 2, away, at)
-
-    return min(steps, key=cost)
+    near = [
+        (x, y, r + radius)
+        for x, y, r in taken
+        if left - r - radius < x < left + wide + r + radius and top - r - radius < y < top + high + r + radius
+    ]
+    best, least = middle, (inf,)
+    for away, at in sorted(((at[0] - middle[0]) ** 2 + (at[1] - middle[1]) ** 2, at) for at in steps):
+        clash = sum(max(0.0, r - ((at[0] - x) ** 2 + (at[1] - y) ** 2) ** 0.5) for x, y, r in near)
+        cost = (clash * 100 + _covered(map_, place, at) * 2, away, at)
+        if cost < least:
+            best, least = at, cost
+        if not cost[0]:
+            break
+    return best
 
 
 def _covered(map_: Map, place: Place, at: tuple[float, float]) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from math import cos, radians, sin
 from typing import TYPE_CHECKING, assert_never
 
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from rpg.press.theme import Colour, Theme, Weight
 
 
+@lru_cache(1 << 14)
 def number(value: float) -> str:
     """A number as PDF writes it, to a ten-thousandth (matrices: to a millionth of an inch's point)."""
     text = f"{value:.6f}" if abs(value) < 10 else f"{value:.5f}"  # noqa: PLR2004 -- digits kept, no rule of the game
@@ -20,6 +22,7 @@ def number(value: float) -> str:
     return "0" if text in {"-0", ""} else text
 
 
+@lru_cache(64)
 def rgb(colour: str) -> str:
     """``#rrggbb`` as three numbers."""
     return " ".join(number(round(int(colour[i : i + 2], 16) / 255, 4)) for i in (1, 3, 5))
@@ -61,7 +64,8 @@ def _painted(path: str, box: b.Rect | b.Path, theme: Theme, unit: float) -> str:
     if box.weight is not None:
         ops.append(_pen(box.weight, box.colour, theme, unit))
         if isinstance(box, b.Path):
-            ops.append(_dash(box.dash, unit) + (" 1 J 1 j" if box.round else ""))
+            dash = _pattern(box.stitch) if box.stitch else _dash(box.dash, unit)
+            ops.append(dash + (" 1 J 1 j" if box.round else ""))
     if box.fill is not None and box.weight is not None:
         paint = "B" + rule
     else:
@@ -74,7 +78,11 @@ def _pen(weight: Weight, colour: Colour, theme: Theme, unit: float) -> str:
 
 
 def _dash(dash: tuple[float, ...], unit: float) -> str:
-    return f" [{' '.join(number(part * MM_PER_PT / unit) for part in dash)}] 0 d" if dash else ""
+    return _pattern(tuple(part * MM_PER_PT / unit for part in dash)) if dash else ""
+
+
+def _pattern(parts: tuple[float, ...]) -> str:
+    return f" [{' '.join(number(part) for part in parts)}] 0 d"
 
 
 def _trace(outlines: tuple[Outline, ...]) -> str:
@@ -106,10 +114,13 @@ def _hatch(box: b.Hatch, theme: Theme, unit: float) -> str:
     corners = [(left, top), (right, top), (right, bottom), (left, bottom)]
     across = [x * s + y * c for x, y in corners]
     along = [x * c - y * s for x, y in corners]
-    low, high, lines = min(along), max(along), []
-    for i in range(int(min(across) // gap), int(max(across) // gap) + 2):
+    low, high = min(along), max(along)
+    first, last = int(min(across) // gap), int(max(across) // gap) + 2
+    ends: list[float] = []
+    for i in range(first, last):
         x, y = i * gap * s, i * gap * c
-        ends = _points(((low * c + x, y - low * s), (high * c + x, y - high * s))).split()
-        lines.append("{} {} m {} {} l".format(*ends))
+        ends += (low * c + x, y - low * s, high * c + x, y - high * s)
+    # One format for all: most numbers of a map are those of its hatching.
+    lines = "%.4f %.4f m %.4f %.4f l " * (last - first) % tuple(ends)
     rule = "W*" if box.even_odd else "W"
-    return f"q {_trace(box.outlines)} {rule} n {_pen(box.weight, box.colour, theme, unit)} {' '.join(lines)} S Q"
+    return f"q {_trace(box.outlines)} {rule} n {_pen(box.weight, box.colour, theme, unit)} {lines}S Q"
