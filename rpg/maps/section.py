@@ -6,7 +6,9 @@ below them; over the void everything is open until the next plate.
 
 from __future__ import annotations
 
+from functools import cache
 from itertools import pairwise
+from math import inf
 from typing import TYPE_CHECKING, NamedTuple
 
 from rpg.maps.cells import MASS, cell, width
@@ -65,32 +67,40 @@ def cut(map_: Map) -> Cut:
     count = round((levels[-1] + BELOW - top) * STEPS)
     y = row(map_)
     zs = [top + (i + 0.5) / STEPS for i in range(count)]
-    depths = tuple((z, next((k for k, level in enumerate(levels) if z < level), len(levels))) for z in zs)
+    bands = [[z for z in zs if over <= z < level] for over, level in pairwise((-inf, *levels, inf))]
     roof = levels[0] - map_.strata[0].height / map_.metres
-    drawn: dict[tuple[Cell, ...], str] = {}
+
+    @cache
+    def band(under: int, above: Cell, own: Cell) -> str:
+        """The letters between two floors: many columns have the same."""
+        return "".join(_letter(above, own, z, _Band(under, levels, roof)) for z in bands[under])
+
     columns = []
     for x in range(width(map_.strata[0])):
-        met = tuple(cell(stratum, x, y) for stratum in map_.strata)
-        if met not in drawn:  # what lies over one another is the same in many columns
-            drawn[met] = "".join(_letter(met, levels, roof, *depth) for depth in depths)
-        columns.append(drawn[met])
+        met: list[Cell] = ["solid", *(cell(stratum, x, y) for stratum in map_.strata), "solid"]
+        columns.append("".join(band(k, above, own) for k, (above, own) in enumerate(pairwise(met))))
     rows = tuple("".join(letters) for letters in zip(*columns, strict=True))
     return Cut(Stratum(key="section", name="", depth=0, rows=rows), top)
 
 
-def _letter(met: tuple[Cell, ...], levels: tuple[float, ...], roof: float, z: float, under: int) -> str:
-    """What the section shows at that depth, over the floor of the stratum ``under``: the letter of a cell.
+class _Band(NamedTuple):
+    """What lies between two floors: the stratum below, all floors, and where the mass over the first one begins."""
 
-    ``met`` is what stands in the column, stratum by stratum; over ``roof`` the first one is mass.
-    """
-    if under and (plate := _plate(met[under - 1], z - levels[under - 1])):
+    under: int
+    levels: tuple[float, ...]
+    roof: float
+
+
+def _letter(above: Cell, own: Cell, z: float, band: _Band) -> str:
+    """What the section shows at that depth, between what lies over it and its own stratum: the letter of a cell."""
+    under, levels = band.under, band.levels
+    if under and (plate := _plate(above, z - levels[under - 1])):
         return plate
     if under == len(levels):
-        return " " if met[-1] == "void" else "#"
-    own = met[under]
+        return " " if above == "void" else "#"
     if own in MASS:
         return "X" if own == "blocked" else "#"
-    roofed = z < roof if under == 0 else met[under - 1] not in _OPEN
+    roofed = z < band.roof if under == 0 else above not in _OPEN
     if own == "shaft":
         return "."
     if own in CEILINGS and (roofed or under == 0):

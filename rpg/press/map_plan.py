@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from rpg.maps.regions import Corner, Mask
     from rpg.maps.walls import Wall
     from rpg.press.boxes import Box, Outline, Point
-    from rpg.press.theme import Weight
+    from rpg.press.theme import Colour, Weight
 
 SOLID_GAP = 1.15
 BLOCKED_GAP = 0.55
@@ -168,22 +168,19 @@ def _conduits(map_: Map, index: int) -> Iterable[Box]:
     """Pipes and cables, black on floors and pale in the void; a later one passes over an earlier one."""
     stratum = map_.strata[index]
     void, floor = _shape(stratum, "void"), outlines(mask(stratum.rows, _FLOOR))
-    for conduit in map_.conduits:
-        if conduit.stratum != index:
-            continue
-        wide = _PIPE if conduit.kind == "pipe" else _RAIL / 2
-        band = polygon(_band(conduit.points, wide / 2))
-        cased = polygon(_band(conduit.points, wide / 2 + 0.1))
-        for shape, ground, ink in ((void, "mass", "on_mass"), (floor, "paper", "ink")):
-            if shape:
-                yield Clip(
-                    outlines=shape,
-                    even_odd=True,
-                    boxes=(
-                        Path(outlines=(cased,), fill="mass" if ground == "mass" else "paper"),
-                        Path(outlines=(band,), weight="far", colour="on_mass" if ink == "on_mass" else "ink"),
-                    ),
-                )
+    ways = [(conduit.points, _PIPE if conduit.kind == "pipe" else _RAIL / 2)
+            for conduit in map_.conduits if conduit.stratum == index]  # fmt: skip
+    if ways and void:
+        yield Clip(outlines=void, even_odd=True, boxes=tuple(_cased(ways, "mass", "on_mass")))
+    if ways and floor:
+        yield Clip(outlines=floor, even_odd=True, boxes=tuple(_cased(ways, "paper", "ink")))
+
+
+def _cased(ways: Iterable[tuple[tuple[Point, ...], float]], ground: Colour, ink: Colour) -> Iterable[Box]:
+    """Doubled lines, each on a strip of bare ground, so that it passes over those before it."""
+    for points, wide in ways:
+        yield Path(outlines=(polygon(_band(points, wide / 2 + 0.1)),), fill=ground)
+        yield Path(outlines=(polygon(_band(points, wide / 2)),), weight="far", colour=ink)
 
 
 def _band(points: tuple[tuple[float, float], ...], half: float) -> list[tuple[float, float]]:
