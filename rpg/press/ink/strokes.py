@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from rpg.press.boxes import Outline
     from rpg.press.theme import Colour, Theme, Weight
 
+_TRACED = 64  # outlines are filled, then clipped to, then seen from the stratum above
 
 @lru_cache(1 << 14)
 def number(value: float) -> str:
@@ -85,21 +86,21 @@ def _pattern(parts: tuple[float, ...]) -> str:
     return f" [{' '.join(number(part) for part in parts)}] 0 d"
 
 
+@lru_cache(_TRACED)
 def _trace(outlines: tuple[Outline, ...]) -> str:
     return " ".join(_curves(outline) if outline.curved else _corners(outline) for outline in outlines)
 
 
 def _corners(outline: Outline) -> str:
-    (x, y), *rest = outline.points
-    ops = [f"{number(x)} {number(y)} m", *(f"{number(px)} {number(py)} l" for px, py in rest)]
-    return " ".join([*ops, "h"] if outline.closed else ops)
+    first, *rest = [f"{number(x)} {number(y)}" for x, y in outline.points]
+    lines = f" {' l '.join(rest)} l" if rest else ""
+    return f"{first} m{lines} h" if outline.closed else f"{first} m{lines}"
 
 
 def _curves(outline: Outline) -> str:
-    (x, y), *rest = outline.points
-    ops = [f"{number(x)} {number(y)} m"]
-    ops += [f"{_points(tuple(rest[i : i + 3]))} c" for i in range(0, len(rest), 3)]
-    return " ".join([*ops, "h"] if outline.closed else ops)
+    first, *rest = [f"{number(x)} {number(y)}" for x, y in outline.points]
+    lines = "".join(f" {one} {other} {end} c" for one, other, end in zip(*[iter(rest)] * 3, strict=True))
+    return f"{first} m{lines} h" if outline.closed else f"{first} m{lines}"
 
 
 def _points(points: tuple[tuple[float, float], ...]) -> str:
