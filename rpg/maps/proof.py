@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 
 import msgspec
 
-from rpg.maps.cells import CLIMBED, Spot, around, height, inside, joints, spots, walkable, width
+from rpg.maps.cells import CLIMBED, Spot, around, height, joints, spots, walkable, width
 from rpg.maps.model import LETTERS
 from rpg.maps.rooms import Rooms
 from rpg.words import Say

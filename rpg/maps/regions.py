@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from rpg.maps.model import LETTERS
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Collection
     from collections.abc import Set as AbstractSet
 
     from rpg.maps.model import Cell, Stratum
@@ -22,7 +22,7 @@ Loop: TypeAlias = tuple[Corner, ...]
 Mask: TypeAlias = tuple[int, ...]
 """Cells by row, from row 0: bit x of a row is set if the cell in column x is meant."""
 
-_KEPT = 128  # the masks and outlines of the last map drawn; a stratum has some ten of them
+_KEPT = 32  # the masks and outlines of some three strata: a plate shows what lies below, too
 
 
 def mask(rows: tuple[str, ...], kinds: AbstractSet[Cell]) -> Mask:
@@ -76,22 +76,21 @@ def cells_in(bits: Mask) -> frozenset[Corner]:
 @lru_cache(_KEPT)
 def traced(bits: Mask) -> tuple[Loop, ...]:
     """The outlines of a mask: outer ones clockwise (y down), holes the other way, corners only."""
-    right, down, left, up = sides = _sides(bits)
-    found: list[Loop] = []
-    for corner in sorted(right.keys() | down.keys()):
-        for way in (0, 1):
-            if corner in sides[way]:
-                found.append(_walked(corner, way, sides))
-    return tuple(found)
+    sides = _sides(bits)
+    # A loop begins at its first corner, from where it goes to the right or down.
+    corners = sorted(sides[0].keys() | sides[1].keys())
+    return tuple(_walked(corner, way, sides) for corner in corners for way in (0, 1) if corner in sides[way])
 
 
-def spans(row: int) -> Iterator[tuple[int, int]]:
+def spans(row: int) -> list[tuple[int, int]]:
     """The runs of set bits of a number, from the lowest: first bit, and first bit beyond."""
+    found = []
     while row:
         low = row & -row
         carried = row + low
-        yield low.bit_length() - 1, (carried & ~row).bit_length() - 1
+        found.append((low.bit_length() - 1, (carried & ~row).bit_length() - 1))
         row &= carried
+    return found
 
 
 def turned(bits: Mask, wide: int) -> Mask:
@@ -147,12 +146,16 @@ def _sides(bits: Mask) -> _Sides:
     left: dict[Corner, Corner] = {}
     up: dict[Corner, Corner] = {}
     for y, (above, here) in enumerate(zip((0, *bits), (*bits, 0), strict=True)):
-        right.update(((a, y), (b, y)) for a, b in spans(here & ~above))
-        left.update(((b, y), (a, y)) for a, b in spans(above & ~here))
+        for a, b in spans(here & ~above):
+            right[a, y] = (b, y)
+        for a, b in spans(above & ~here):
+            left[b, y] = (a, y)
     columns = turned(bits, max((row.bit_length() for row in bits), default=0))
     for x, (before, here) in enumerate(zip((0, *columns), (*columns, 0), strict=True)):
-        up.update(((x, b), (x, a)) for a, b in spans(here & ~before))
-        down.update(((x, a), (x, b)) for a, b in spans(before & ~here))
+        for a, b in spans(here & ~before):
+            up[x, b] = (x, a)
+        for a, b in spans(before & ~here):
+            down[x, a] = (x, b)
     return right, down, left, up
 
 

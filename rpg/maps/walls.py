@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from rpg.maps.regions import Mask
 
 Kind: TypeAlias = Literal["wall", "railing", "brink"]
-_KEPT = 32
+_KEPT = 12
 _VOID: frozenset[Cell] = frozenset({"void"})
 
 

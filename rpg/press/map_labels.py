@@ -63,7 +63,7 @@ def _best(map_: Map, place: Place, taken: Sequence[tuple[float, float, float]], 
 
 @lru_cache(256)
 def _steps(wide: int, high: int) -> tuple[tuple[float, int, int], ...]:
-    """Every half cell within a rectangle, the nearest to its middle first: distance squared, half cells from a corner."""
+    """Half cells within a rectangle, the nearest to its middle first: distance squared, half cells from a corner."""
     inner = [(i, j) for i in range(1, 2 * wide) for j in range(1, 2 * high)]
     return tuple(sorted((((i - wide) / 2) ** 2 + ((j - high) / 2) ** 2, i, j) for i, j in inner))
 

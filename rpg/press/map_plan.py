@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from itertools import chain
+from itertools import chain, pairwise
 from typing import TYPE_CHECKING
 
 from rpg.maps.cells import WALKABLE, cell, height, width
@@ -27,7 +27,7 @@ BLOCKED_GAP = 0.55
 _SKIN = 2  # how many cells of mass, from its surface, are hatched densely
 _RAIL = 0.12  # how far apart, in cells, the two lines of a railing, a pipe or a cable stand
 _PIPE = 0.2
-_KEPT = 128
+_KEPT = 32
 _SOLID: frozenset[Cell] = frozenset({"solid"})
 _VOID: frozenset[Cell] = frozenset({"void"})
 _BRIDGE: frozenset[Cell] = frozenset({"bridge"})
@@ -160,7 +160,7 @@ def _squares(cells: Mask, wide: int) -> tuple[Outline, ...]:
 
 
 def _between(lines: Mask) -> Iterable[tuple[int, int, int]]:
-    for i, (one, other) in enumerate(zip(lines, lines[1:], strict=False), 1):
+    for i, (one, other) in enumerate(pairwise(lines), 1):
         yield from ((i, a, b) for a, b in spans(one & other))
 
 

@@ -20,6 +20,7 @@ _FAR = 1 << 30
 _COSTS, _PAIR = 30, 18  # bits of a cost; bits of a cell and a way: 120 * 120 * 4 is less
 _SPENT, _PAIRS = (1 << _COSTS) - 1, (1 << _PAIR) - 1
 _LETTERS = 128
+_DOUBT = 400  # steps after which a search asks whether it can succeed
 _HUNG = frozenset((VOID, BRIDGE))
 
 
@@ -98,6 +99,7 @@ class _Search:
     def run(self, starts: list[int]) -> list[int] | None:
         """The cells of the cheapest way from one of the starts; None if there is none."""
         best, queue, ends, around = self.best, self.queue, self.ends, self._around
+        steps = 0
         for at in starts:
             for pair in range(4 * at, 4 * at + 4):
                 best[pair] = 0
@@ -110,8 +112,28 @@ class _Search:
             at = pair >> 2
             if at in ends:
                 return self._back(pair)
+            steps += 1
+            if steps == _DOUBT and not self._joined(starts):
+                return None
             around(spent, at, pair)
         return None
+
+    def _joined(self, starts: list[int]) -> bool:
+        """Whether there is any way at all: a search in vain would go over all ground before it says so."""
+        goals, edge = frozenset(starts), list(self.ends)
+        seen = set(edge)
+        while edge:
+            at = edge.pop()
+            for step in self.steps:
+                to = at + step
+                if to in goals:  # it lies beside the floor that one leaves, and so is no ground but at the start
+                    return True
+                if to in seen or not self.price[self.cells[to]]:
+                    continue
+                if not self.near[to] & self.not_theirs and self.owner[to] == NOBODY:
+                    seen.add(to)
+                    edge.append(to)
+        return False
 
     def _around(self, spent: int, at: int, pair: int) -> None:
         """The steps from a cell: straight on and to both sides, for nobody turns on the spot."""

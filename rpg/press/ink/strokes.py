@@ -13,9 +13,10 @@ if TYPE_CHECKING:
     from rpg.press.boxes import Outline
     from rpg.press.theme import Colour, Theme, Weight
 
-_TRACED = 64  # outlines are filled, then clipped to, then seen from the stratum above
+_TRACED = 24  # outlines are filled, then clipped to, then seen from the stratum above
 
-@lru_cache(1 << 14)
+
+@lru_cache(1 << 12)
 def number(value: float) -> str:
     """A number as PDF writes it, to a ten-thousandth (matrices: to a millionth of an inch's point)."""
     text = f"{value:.6f}" if abs(value) < 10 else f"{value:.5f}"  # noqa: PLR2004 -- digits kept, no rule of the game
@@ -122,6 +123,6 @@ def _hatch(box: b.Hatch, theme: Theme, unit: float) -> str:
         x, y = i * gap * s, i * gap * c
         ends += (low * c + x, y - low * s, high * c + x, y - high * s)
     # One format for all: most numbers of a map are those of its hatching.
-    lines = "%.4f %.4f m %.4f %.4f l " * (last - first) % tuple(ends)
+    lines = "%.3f %.3f m %.3f %.3f l " * (last - first) % tuple(ends)
     rule = "W*" if box.even_odd else "W"
     return f"q {_trace(box.outlines)} {rule} n {_pen(box.weight, box.colour, theme, unit)} {lines}S Q"
