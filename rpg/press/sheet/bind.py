@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from rpg.words import Voice
 
 _MISSING = object()
+MOST = 4000
+"""Elements drawn on one document: more than any table could use, and soon drawn."""
 
 
 class Binder:
@@ -29,6 +31,18 @@ class Binder:
         self.theme, self.metrics = look.theme, look.metrics
         self.problems: list[Problem] = []
         self.left_over: list[str] = []
+        self._drawn = 0
+
+    def spent(self) -> bool:
+        """Count one more element; whether there were too many, which is told once."""
+        self._drawn += 1
+        if self._drawn == MOST + 1:
+            self.fault("RPG611", "", "too_many", n=MOST)
+        return self._drawn > MOST
+
+    def trial(self) -> Binder:
+        """A binder to try out what would find room: nothing that it notes is told."""
+        return Binder(self.view, self.voice, self.look, self.file)
 
     def again(self) -> Binder:
         """A binder for a second try, with what found no room in the notes."""
@@ -41,10 +55,12 @@ class Binder:
             if text not in carried:
                 self.fault("RPG605", "", "no_room", text=text)
 
-    def fault(self, code: str, place: str, message: str, /, **values: str | int) -> None:
-        """A fault of the layout or of what it had to hold, at a JSON pointer into the layout."""
+    def fault(self, code: str, place: str, message: str, /, *, file: str = "", **values: str | int) -> None:
+        """A fault of the layout (or of another ``file``) or of what it had to hold, at a JSON pointer into it."""
         said = self.voice.say(Say(f"press.problem.{message}", dict(values)))
-        found = Problem(file=self.file, line=0, column=0, code=code, message=said, pointer=place, severity="warning")
+        found = Problem(
+            file=file or self.file, line=0, column=0, code=code, message=said, pointer=place, severity="warning"
+        )
         if found not in self.problems:
             self.problems.append(found)
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rpg.rulebook.fault import Fault
+from rpg.rulebook.folder import Refused, is_bundle
 from rpg.rulebook.guess import choices
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from rpg.rulebook.document import Document
 
@@ -16,6 +18,18 @@ FOLDER = "printables"
 PAPERS = ("sheet", "card", "theme", "words")
 """What a pack may bring."""
 _LANGUAGE = 2
+
+
+def prints(place: Path) -> bool:
+    """Whether a pack may bring something to print with: a look at its folder, or at the names in its file."""
+    if not is_bundle(place):
+        return (place / FOLDER).is_dir()
+    from rpg.rulebook.bundle import held  # noqa: PLC0415 - few packs are one file
+
+    try:
+        return any(entry.name.startswith(f"{FOLDER}/") for entry in held(place).files)
+    except (OSError, Refused):
+        return False
 
 
 def is_paper(doc: Document) -> bool:

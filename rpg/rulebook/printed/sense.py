@@ -131,7 +131,7 @@ def _element(each: dict[str, Any], path: Path, at: _At) -> Iterator[Fault]:
         yield from said_faults(each.get("note"), values, at.words, (*path, "note"))
     else:
         yield from at.view.faults(each.get("note"), "text", (*path, "note"))
-    for key, wanted in ((*((k, "number") for k in _NUMBERS), *((k, "text") for k in _VALUES))):
+    for key, wanted in (*((k, "number") for k in _NUMBERS), *((k, "text") for k in _VALUES)):
         yield from at.view.faults(each.get(key), wanted, (*path, key))
     for key in ("of", "rows"):
         yield from at.view.faults(each.get(key), "list", (*path, key))
@@ -182,5 +182,3 @@ def _named(found: list[dict[str, Any]], path: Path) -> Iterator[tuple[Path, dict
         if "name" in each:
             yield (*path, index), each
         yield from _named(each.get("elements", []), (*path, index, "elements"))
-
-
