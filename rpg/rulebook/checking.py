@@ -20,7 +20,7 @@ from rpg.rulebook.merged import under
 from rpg.rulebook.overlook import overlook
 from rpg.rulebook.pack_faults import card_faults
 from rpg.rulebook.place import partial, schema_of
-from rpg.rulebook.printed.kinds import is_paper
+from rpg.rulebook.printed.kinds import is_paper, is_printed
 from rpg.rulebook.report import Saying, english, problem
 from rpg.rulebook.schema import PARTIAL, Schemas
 from rpg.rulebook.sense import sense
@@ -82,7 +82,9 @@ def run(
 def examined(paths: Sequence[Path], *, campaign: bool = False, papers: bool = True) -> list[Pack]:
     """The packs under those paths and those that they require, with the faults in their documents."""
     packs = gathered(paths)
-    _together(packs, campaign=campaign, papers=papers)
+    for pack in packs if not papers else ():
+        pack.checked = _rules_alone(pack)
+    _together(packs, campaign=campaign)
     return packs
 
 
@@ -91,17 +93,17 @@ def book(paths: Sequence[Path], say: Saying | None = None) -> Together | tuple[P
     packs = gathered(paths)
     listed = [pack.id for pack in packs if pack.checked]
     for pack in packs:
-        pack.checked = frozenset() if pack.folder and shipped(pack.id) == pack.folder else pack.checked
-    together = _together(packs, campaign=True, listed=listed, papers=False)
+        pack.checked = frozenset() if pack.folder and shipped(pack.id) == pack.folder else _rules_alone(pack)
+    together = _together(packs, campaign=True, listed=listed)
     speak = say or english()
     told = {problem(doc, fault, speak) for pack in packs for name in pack.checked for doc in [pack.documents[name]]
             for fault in doc.faults if fault.severity == "error"}  # fmt: skip
     return tuple(sorted(told)) or together
 
 
-def _together(packs: list[Pack], *, campaign: bool, listed: Sequence[str] = (), papers: bool = True) -> Together:
+def _together(packs: list[Pack], *, campaign: bool, listed: Sequence[str] = ()) -> Together:
     """Check packs, and lay them over one another."""
-    stages = _Stages(papers=papers)
+    stages = _Stages()
     for pack in packs:
         stages.pack(pack, packs)
     given = listed or [pack.id for pack in packs if pack.checked]
@@ -109,6 +111,11 @@ def _together(packs: list[Pack], *, campaign: bool, listed: Sequence[str] = (), 
     for pack in packs:
         overlook(pack)
     return together
+
+
+def _rules_alone(pack: Pack) -> frozenset[str]:
+    """The files of a pack that are to be checked, without what it prints with."""
+    return frozenset(name for name in pack.checked if not is_printed(name))
 
 
 def explained(paths: Sequence[Path], error: Exception, say: Saying | None = None) -> tuple[Problem, ...]:
@@ -123,8 +130,7 @@ def explained(paths: Sequence[Path], error: Exception, say: Saying | None = None
 class _Stages:
     """The stages that need schemas, each schema read and compiled once for a run."""
 
-    def __init__(self, *, papers: bool) -> None:
-        self._papers = papers
+    def __init__(self) -> None:
         self._schemas = Schemas()
         self._explainer = Explainer(self._schemas)
         self._shapes = Shapes(self._schemas)
@@ -133,8 +139,7 @@ class _Stages:
         """Check the files of a pack one by one; those that are not asked for too, as only sound ones are laid."""
         for name in sorted(pack.documents if pack.checked else ()):
             self._file(pack.documents[name], pack)
-        if self._papers:
-            self._printables(pack)
+        self._printables(pack)
         if MANIFEST in pack.checked and pack.manifest.sound:
             others = {other.id: other for other in packs if other.folder} | {pack.id: pack}
             _take(pack.manifest, card_faults(pack, others))

@@ -32,9 +32,14 @@ def prints(place: Path) -> bool:
         return False
 
 
+def is_printed(name: str) -> bool:
+    """Whether a file of a pack, by its path in it, lies where only printables do."""
+    return name == FOLDER or name.startswith(f"{FOLDER}/")
+
+
 def is_paper(doc: Document) -> bool:
     """Whether a document is a printable, or lies where only printables do."""
-    return doc.name.startswith(f"{FOLDER}/")
+    return is_printed(doc.name)
 
 
 def paper_of(doc: Document) -> str:

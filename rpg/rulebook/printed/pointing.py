@@ -43,11 +43,14 @@ class View(NamedTuple):
         return View(self.root, tree[0]) if isinstance(tree, list) else self
 
     def faults(self, pointer: object, wanted: str, path: Path) -> Iterator[Fault]:
-        """The fault of a pointer that leads nowhere, or not to a ``text`` (anything that can be said), ``number`` or ``list``."""  # noqa: E501 -- one sentence
+        """The fault of a pointer that leads nowhere, or not to what is wanted: a ``text``, a ``number``, a ``list``.
+
+        A text is anything that can be said.
+        """
         if not isinstance(pointer, str) or not pointer:
             return
         tree = self.found(pointer)
-        actual = "list" if isinstance(tree, list) else "object" if isinstance(tree, dict) else tree
+        actual = tree if isinstance(tree, str) else "list" if isinstance(tree, list) else "object"
         if tree is None:
             yield Fault("no_such_pointer", path, {"found": shown(pointer)}, choices(pointer, self.known(wanted)))
         elif wanted != actual and (wanted != "text" or actual in {"list", "object"}):

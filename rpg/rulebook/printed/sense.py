@@ -15,7 +15,8 @@ from rpg.rulebook.printed.pointing import View
 from rpg.rulebook.printed.room import card_room, sheet_room
 from rpg.rulebook.printed.saying import said_faults, words_faults, words_of
 from rpg.rulebook.printed.shape import lists, zones
-from rpg.rulebook.printed.themed import theme_faults
+from rpg.rulebook.printed.themed import resolved, theme_faults
+from rpg.rulebook.shape import bare
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,8 +26,11 @@ if TYPE_CHECKING:
     from rpg.rulebook.shape import Path
 
 _SAID = ("say", "label", "last", "head")
-_NUMBERS = ("count", "filled", "spare")
-_VALUES = ("value", "on")
+_POINTERS = (
+    ("count", "number"), ("filled", "number"), ("spare", "number"), ("value", "text"), ("on", "text"), ("of", "list"),
+    ("rows", "list"),
+)  # fmt: skip
+"""Where an element points, and to what."""
 
 
 def sense_faults(doc: Document, pack: Pack) -> Iterator[Fault]:
@@ -37,8 +41,7 @@ def sense_faults(doc: Document, pack: Pack) -> Iterator[Fault]:
         case "card":
             yield from _card(doc, pack)
         case "theme":
-            own = pack.documents.values()
-            yield from theme_faults(doc, {each.slug: each for each in own if paper_of(each) == "theme"})
+            yield from theme_faults(doc.slug, doc.value, _themes(pack), _themes_below(pack))
         case "words":
             yield from words_faults(doc, pack)
 
@@ -58,6 +61,22 @@ def sheets_of(pack: Pack) -> dict[str, dict[str, Any]]:
         for doc in other.documents.values():
             if paper_of(doc) == "sheet" and isinstance(doc.value, dict) and "pages" in doc.value:
                 found[doc.slug] = doc.value
+    return found
+
+
+def _themes(pack: Pack) -> dict[str, dict[str, Any]]:
+    """The themes of a pack by name, as far as they are sound."""
+    docs = [doc for doc in pack.documents.values() if paper_of(doc) == "theme" and doc.sound]
+    return {doc.slug: bare(doc.value) for doc in docs if isinstance(doc.value, dict)}
+
+
+def _themes_below(pack: Pack) -> dict[str, dict[str, Any]]:
+    """The themes that a pack finds there, whole: those of the program, and of what it requires."""
+    found = dict(known.themes())
+    for other in reversed(pack.seen.values()):
+        own = _themes(other) if other is not pack else {}
+        made = {name: resolved(name, own, found) for name in own}
+        found |= {name: theme for name, theme in made.items() if theme}
     return found
 
 
@@ -121,25 +140,26 @@ def _elements(found: list[dict[str, Any]], path: Path, at: _At) -> Iterator[Faul
 
 def _element(each: dict[str, Any], path: Path, at: _At) -> Iterator[Fault]:
     """The faults of one element, without those in it."""
-    values = each.get("values", {})
-    for key in _SAID:
-        if f"{each.get(key, '')}".startswith("/"):  # the name of a card's boxes may be a pointer
-            yield from at.view.faults(each[key], "text", (*path, key))
-        else:
-            yield from said_faults(each.get(key), values if key == "say" else (), at.words, (*path, key))
-    if each["is"] == "track":
-        yield from said_faults(each.get("note"), values, at.words, (*path, "note"))
-    else:
-        yield from at.view.faults(each.get("note"), "text", (*path, "note"))
-    for key, wanted in (*((k, "number") for k in _NUMBERS), *((k, "text") for k in _VALUES)):
+    yield from _sentences(each, path, at)
+    for key, wanted in _POINTERS:
         yield from at.view.faults(each.get(key), wanted, (*path, key))
-    for key in ("of", "rows"):
-        yield from at.view.faults(each.get(key), "list", (*path, key))
-    for name, pointer in values.items():
+    for name, pointer in each.get("values", {}).items():
         yield from at.view.faults(pointer, "text", (*path, "values", name))
     yield from _columns(each, path, at)
     if each["is"] == "rule-ref":
         yield from _rule(each, path, at.pack)
+
+
+def _sentences(each: dict[str, Any], path: Path, at: _At) -> Iterator[Fault]:
+    """What an element says: a key; the name of a card's boxes, and the note of a box to tick, may point to it."""
+    pointers = {key for key in _SAID if f"{each.get(key, '')}".startswith("/")}
+    pointers |= {"note"} if each["is"] == "check" else set()
+    for key in (*_SAID, "note"):
+        if key in pointers:
+            yield from at.view.faults(each.get(key), "text", (*path, key))
+        else:
+            given = each.get("values", {}) if key in {"say", "note"} else ()
+            yield from said_faults(each.get(key), given, at.words, (*path, key))
 
 
 def _columns(each: dict[str, Any], path: Path, at: _At) -> Iterator[Fault]:

@@ -7,13 +7,12 @@ from typing import TYPE_CHECKING, Any
 from rpg.rulebook.explain import shown
 from rpg.rulebook.fault import Fault
 from rpg.rulebook.guess import choices
-from rpg.rulebook.printed.known import fonts, themes
-from rpg.rulebook.shape import bare
+from rpg.rulebook.ids import NOTES
+from rpg.rulebook.printed.known import fonts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from rpg.rulebook.document import Document
     from rpg.rulebook.shape import Path
 
 LEAST = 4.5
@@ -26,24 +25,21 @@ READ = (
 Theme = dict[str, Any]
 
 
-def theme_faults(doc: Document, own: Mapping[str, Document]) -> Iterator[Fault]:
-    """The faults of a sound document among the themes of its pack, by name."""
-    found = doc.value.get("fonts", {})
-    for role, name in found.items():
-        if role not in {"//", "$schema"} and name not in fonts():
-            near = name.rpartition("/")[2].removesuffix(".ttf")
-            yield Fault("no_such_font", ("fonts", role), {"found": shown(name)}, choices(near, fonts()))
-    base = doc.value.get("extends")
-    if base is not None and base not in {*themes(), *own}:
-        yield Fault("no_such_theme", ("extends",), {"found": shown(base)}, choices(base, sorted({*themes(), *own})))
+def theme_faults(name: str, value: Theme, own: Mapping[str, Theme], below: Mapping[str, Theme]) -> Iterator[Fault]:
+    """The faults of a theme of a sound shape among those of its pack, and those that stand already, by name."""
+    for role, font in value.get("fonts", {}).items():
+        if role not in NOTES and font not in fonts():
+            near = font.rpartition("/")[2].removesuffix(".ttf")
+            yield Fault("no_such_font", ("fonts", role), {"found": shown(font)}, choices(near, fonts()))
+    base = value.get("extends")
+    if base is not None and base not in {*below, *own}:
+        yield Fault("no_such_theme", ("extends",), {"found": shown(base)}, choices(base, sorted({*below, *own})))
         return
-    values = {name: bare(each.value) for name, each in own.items() if isinstance(each.value, dict)}
-    made = resolved(doc.slug, values, themes())
-    if made is None:
-        if base in own and _circles(doc.slug, values):
-            yield Fault("extends_circle", ("extends",), {"ids": ", ".join(sorted(_chain(doc.slug, values)))})
-        return
-    yield from _contrasts(doc.value, made)
+    made = resolved(name, own, below)
+    if made is not None:
+        yield from _contrasts(value, made)
+    elif base in own and _circles(name, own):
+        yield Fault("extends_circle", ("extends",), {"ids": ", ".join(sorted(_chain(name, own)))})
 
 
 def resolved(name: str, own: Mapping[str, Theme], below: Mapping[str, Theme]) -> Theme | None:
@@ -105,8 +101,6 @@ def _linear(part: float) -> float:
 
 def _contrasts(value: Theme, made: Theme) -> Iterator[Fault]:
     palette, told = made.get("palette", {}), value.get("palette", {})
-    if not all(len(f"{colour}") == len("#rrggbb") for colour in palette.values()):
-        return
     for text, ground in READ:
         found = contrast(palette[text], palette[ground])
         if found < LEAST:
