@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from rpg.words import Voice
 
 _MISSING = object()
+_BLANK = "…………"
+"""Stands in a sentence where a pen is to write."""
 MOST = 4000
 """Elements drawn on one document: more than any table could use, and soon drawn."""
 
@@ -114,7 +116,8 @@ class Scope(msgspec.Struct, frozen=True):
         if not self.binder.voice.knows(key):
             self.binder.fault("RPG604", self.place, "key", key=key)
             return key
-        spoken = {name: self.look(pointer) or 0 for name, pointer in (values or {}).items()}
+        found = {name: self.look(pointer) for name, pointer in (values or {}).items()}
+        spoken = {name: _BLANK if value == "" else value or 0 for name, value in found.items()}
         return self.binder.voice.say(Say(key, spoken))
 
     def width(self, text: str, font: Font, size: float) -> float:
