@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import TYPE_CHECKING
 
+from rpg.rulebook.explain import MOST_FAULTS
 from rpg.rulebook.printed.kinds import is_paper
 from rpg.rulebook.printed.sense import sense_faults
 from rpg.rulebook.printed.shape import Looker
@@ -23,6 +25,6 @@ def papers_checked(pack: Pack, take: Callable[[Document, Iterable[Fault]], None]
     for doc in docs:
         if doc.sound and not (doc.value is None and doc.faults):
             take(doc, looker.faults(doc))
-    sound = [doc for doc in docs if doc.sound]
-    for doc in sound:
-        take(doc, sense_faults(doc, pack))
+    found = [(doc, list(itertools.islice(sense_faults(doc, pack), MOST_FAULTS + 1))) for doc in docs if doc.sound]
+    for doc, faults in found:  # only now: a fault of one does not make another look for it in vain
+        take(doc, faults)

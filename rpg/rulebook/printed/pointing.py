@@ -23,6 +23,8 @@ class View(NamedTuple):
 
     root: Tree
     item: Tree | None = None
+    lost: bool = False
+    """Whether it is that of an item of nothing: what is said of that is enough."""
 
     def found(self, pointer: str) -> Tree | None:
         """What a pointer leads to; None if to nothing."""
@@ -38,16 +40,16 @@ class View(NamedTuple):
         return tree
 
     def within(self, pointer: str) -> View:
-        """The view of the items of a list; the same if it is none."""
+        """The view of the items of a list."""
         tree = self.found(pointer)
-        return View(self.root, tree[0]) if isinstance(tree, list) else self
+        return View(self.root, tree[0]) if isinstance(tree, list) else View(self.root, lost=True)
 
     def faults(self, pointer: object, wanted: str, path: Path) -> Iterator[Fault]:
         """The fault of a pointer that leads nowhere, or not to what is wanted: a ``text``, a ``number``, a ``list``.
 
         A text is anything that can be said.
         """
-        if not isinstance(pointer, str) or not pointer:
+        if not isinstance(pointer, str) or not pointer or (self.lost and not pointer.startswith("/")):
             return
         tree = self.found(pointer)
         actual = tree if isinstance(tree, str) else "list" if isinstance(tree, list) else "object"

@@ -35,7 +35,7 @@ def said_faults(key: object, given: Collection[str], own: dict[str, str], path: 
         known = {*own, *sentences()}
         yield Fault("no_such_sentence", path, {"found": shown(key)}, meant(key, known) or meant(f"press.{key}", known))
         return
-    lacking = sorted(spoken(message) - set(given))
+    lacking = sorted(spoken(message) - {*given, ""})
     if lacking:
         yield Fault("values_missing", path, {"key": shown(key), "values": ", ".join(lacking)})
 

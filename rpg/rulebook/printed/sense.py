@@ -46,6 +46,10 @@ def sense_faults(doc: Document, pack: Pack) -> Iterator[Fault]:
             yield from words_faults(doc, pack)
 
 
+_PARTS = {"track": "boxes", "slots": "boxes", "table": "rows"}
+"""What of an element has fields with a number behind its name."""
+
+
 class _At(NamedTuple):
     """Where an element stands: its path, what it can point to, the words of its pack."""
 
@@ -120,6 +124,7 @@ def _card(doc: Document, pack: Pack) -> Iterator[Fault]:
         return
     if doc.slug in kinds and of != doc.slug:
         yield Fault("not_the_one", ("of",), {"found": shown(of), "expected": doc.slug})
+        of = doc.slug
     if of not in kinds:
         yield from reference(pack, of, "table", ("of",), "value")
     yield from card_room(value)
@@ -164,7 +169,7 @@ def _sentences(each: dict[str, Any], path: Path, at: _At) -> Iterator[Fault]:
 
 def _columns(each: dict[str, Any], path: Path, at: _At) -> Iterator[Fault]:
     """The faults of the columns of a table, and of the numbers of a card."""
-    inner = at.view.within(each.get("rows", ""))
+    inner = at.view.within(each["rows"]) if each.get("rows") else at.view
     for key, view in (("columns", inner), ("cells", at.view)):
         held = each.get(key)
         for index, part in enumerate(held if isinstance(held, list) else ()):
@@ -189,16 +194,18 @@ def _rule(each: dict[str, Any], path: Path, pack: Pack) -> Iterator[Fault]:
 
 def _same_fields(value: dict[str, Any]) -> Iterator[Fault]:
     """Two fields of one name would hold the same, whatever was typed into one."""
-    met: set[str] = set()
+    met: set[tuple[str, ...]] = set()
     for path, found in lists(value):
-        for place, each in _named(found, path):
-            if each["name"] in met:
-                yield Fault("same_field", (*place, "name"), {"key": shown(each["name"])})
-            met.add(each["name"])
+        for place, names in _named(found, path, ()):
+            if names in met:
+                yield Fault("same_field", (*place, "name"), {"key": shown(names[-1])})
+            met.add(names)
 
 
-def _named(found: list[dict[str, Any]], path: Path) -> Iterator[tuple[Path, dict[str, Any]]]:
+def _named(found: list[dict[str, Any]], path: Path, of: tuple[str, ...]) -> Iterator[tuple[Path, tuple[str, ...]]]:
+    """The elements that have a name, with it, what their fields are, and the lists whose items they are drawn for."""
     for index, each in enumerate(found):
         if "name" in each:
-            yield (*path, index), each
-        yield from _named(each.get("elements", []), (*path, index, "elements"))
+            yield (*path, index), (*of, _PARTS.get(each["is"], ""), each["name"])
+        inner = (*of, each["of"]) if each["is"] == "each" else of
+        yield from _named(each.get("elements", []), (*path, index, "elements"), inner)
