@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 from rpg.cli.fault import Hint, Told
 from rpg.cli.packs import listed, said
 from rpg.cli.shelf import places
+from rpg.cli.texts import DEFAULT
 from rpg.rulebook.folder import located
 from rpg.rulebook.printed.kinds import prints
 
@@ -40,8 +41,15 @@ def found(packs: Sequence[str], rules: Rules, voice: Voice) -> Found:
     from rpg.rulebook.printed.gather import papers  # noqa: PLC0415 - few packs print
 
     made = papers(where, [pack.id for pack in rules.packs], said)
-    words = {**made.words.get("", {}), **made.words.get("en", {}), **made.words.get(voice.language, {})}
-    return Found(_built(made), voice.also(words), made.problems)
+    return Found(_built(made), voice.also(_words(made.words, voice.language)), made.problems)
+
+
+def _words(words: Mapping[str, Mapping[str, str]], language: str) -> dict[str, str]:
+    """The words of a language; behind a mark in English where it lacks them, or in the pack's own."""
+    english = {
+        key: text if language == DEFAULT else f"‹{DEFAULT}› {text}" for key, text in words.get(DEFAULT, {}).items()
+    }
+    return {**words.get("", {}), **english, **words.get(language, {})}
 
 
 def _built(made: Gathered) -> Printables:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 import json
 import time
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pytest
@@ -20,7 +21,7 @@ from rpg.rulebook.report import english
 from tests.rulebook.packs import FALL, pack
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from rpg.problem import Problem
 
 PRINTABLES = content.folder("printables")
 TRACK = {"is": "track", "name": "debts", "label": "debts", "count": 6}
@@ -137,44 +138,58 @@ def test_a_sound_pack_has_no_fault(tmp_path: Path) -> None:
     assert check([pack(tmp_path, FILES)]) == ()
 
 
-@pytest.mark.parametrize("slip", SLIPS.values(), ids=SLIPS)
-def test_a_slip_is_told_once_with_its_place(tmp_path: Path, slip: Slip) -> None:
-    name = f"printables/{slip.paper}.json"
-    folder = pack(tmp_path, {**FILES, name: put(FILES[name], slip.path, slip.value)})
-    (problem,) = [found for found in check([folder]) if found.severity == "error"]
+def of_each(root: Path, files: dict[str, dict[str, Any]]) -> dict[str, list[Problem]]:
+    """The faults of many packs, by what they are called here, checked in one run."""
+    folders = {key: pack(root, held, f"p{n}x") for n, (key, held) in enumerate(files.items())}
+    found = check(list(folders.values()))
+    return {key: [each for each in found if f"/{folder.name}/" in each.file] for key, folder in folders.items()}
+
+
+@pytest.fixture(scope="module")
+def slipped(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[Problem]]:
+    changed = {key: (f"printables/{slip.paper}.json", slip) for key, slip in SLIPS.items()}
+    files = {key: {**FILES, name: put(FILES[name], slip.path, slip.value)} for key, (name, slip) in changed.items()}
+    return of_each(tmp_path_factory.mktemp("slips"), files)
+
+
+@pytest.mark.parametrize("key", SLIPS)
+def test_a_slip_is_told_once_with_its_place(slipped: dict[str, list[Problem]], key: str) -> None:
+    slip = SLIPS[key]
+    (problem,) = [found for found in slipped[key] if found.severity == "error"]
     assert (problem.code, problem.pointer) == (slip.code, slip.pointer)
-    assert problem.file.endswith(name)
+    assert problem.file.endswith(f"printables/{slip.paper}.json")
     assert problem.line > 1
     assert slip.hint in problem.hint
     assert not slip.hint or "did you mean" in problem.hint or slip.code == "RPG608"
 
 
-@pytest.mark.parametrize(
-    ("name", "value", "codes"),
-    [
-        ("printables/sheets/oath.json", SHEET, {"RPG601"}),
-        ("printables/oath.json", SHEET, {"RPG601"}),
-        ("printables/words/english.json", WORDS, {"RPG504"}),
-        ("printables/sheet/x.json", [1], {"RPG107"}),
-        ("printables/sheet/x.json", {"id": "x"}, {"RPG105"}),
-        ("printables/sheet/x.json", {"id": "x", "sheet": "character"}, {"RPG105"}),
-        ("printables/theme/x.json", {"id": "x", "palette": {}}, {"RPG105"}),
-        ("printables/card/x.json", {**CARD, "id": "x", "of": ""}, {"RPG108"}),
-        ("printables/card/gear.json", {**CARD, "id": "gear", "of": "adversary"}, {"RPG106"}),
-        ("printables/card/x.json", {key: CARD[key] for key in ("name", "size", "zones")} | {"id": "x"}, {"RPG105"}),
-        ("printables/sheet/x.json", b'{"id": "x", "pages": [NaN]}', {"RPG006"}),
-        ("printables/sheet/x.json", b'{"id": "x", "id": "y"}', {"RPG005"}),
-        ("printables/sheet/x.json", b"[" * 5000, {"RPG003", "RPG008"}),
-        ("printables/words/it.json", {"debts": "Debiti {n}", "oath": "x", "sworn": "{name}"}, {"RPG505"}),
-        ("printables/words/it.json", {"debts": "x", "oath": "x", "sworn": "{name}", "debst": "x"}, {"RPG503"}),
-        ("printables/words/it.json", {"debts": "x", "oath": "x"}, {"RPG501"}),
-        ("printables/words/it.json", {**WORDS, "oath": "\x1b[2J"}, {"RPG108"}),
-    ],
-)  # fmt: skip
-def test_a_file_that_is_none(tmp_path: Path, name: str, value: Any, codes: set[str]) -> None:
-    found = {problem.code for problem in check([pack(tmp_path, {**FILES, name: value})])}
-    assert found
-    assert found <= codes
+NONE: list[tuple[str, Any, set[str]]] = [
+    ("printables/sheets/oath.json", SHEET, {"RPG601"}),
+    ("printables/oath.json", SHEET, {"RPG601"}),
+    ("printables/words/english.json", WORDS, {"RPG504"}),
+    ("printables/sheet/x.json", [1], {"RPG107"}),
+    ("printables/sheet/x.json", {"id": "x"}, {"RPG105"}),
+    ("printables/sheet/x.json", {"id": "x", "sheet": "character"}, {"RPG105"}),
+    ("printables/theme/x.json", {"id": "x", "palette": {}}, {"RPG105"}),
+    ("printables/card/x.json", {**CARD, "id": "x", "of": ""}, {"RPG108"}),
+    ("printables/card/gear.json", {**CARD, "id": "gear", "of": "adversary"}, {"RPG106"}),
+    ("printables/card/x.json", {key: CARD[key] for key in ("name", "size", "zones")} | {"id": "x"}, {"RPG105"}),
+    ("printables/sheet/x.json", b'{"id": "x", "pages": [NaN]}', {"RPG006"}),
+    ("printables/sheet/x.json", b'{"id": "x", "id": "y"}', {"RPG005"}),
+    ("printables/sheet/x.json", b"[" * 5000, {"RPG003", "RPG008"}),
+    ("printables/words/it.json", {"debts": "Debiti {n}", "oath": "x", "sworn": "{name}"}, {"RPG505"}),
+    ("printables/words/it.json", {"debts": "x", "oath": "x", "sworn": "{name}", "debst": "x"}, {"RPG503"}),
+    ("printables/words/it.json", {"debts": "x", "oath": "x"}, {"RPG501"}),
+    ("printables/words/it.json", {**WORDS, "oath": "\x1b[2J"}, {"RPG108"}),
+]  # fmt: skip
+
+
+def test_a_file_that_is_none(tmp_path: Path) -> None:
+    found = of_each(tmp_path, {f"{n}": {**FILES, name: value} for n, (name, value, _) in enumerate(NONE)})
+    for n, (name, _, codes) in enumerate(NONE):
+        told = {problem.code for problem in found[f"{n}"]}
+        assert told, name
+        assert told <= codes, name
 
 
 def test_themes_in_a_circle(tmp_path: Path) -> None:
@@ -190,16 +205,18 @@ def test_a_promised_language_is_an_error(tmp_path: Path) -> None:
     assert [(problem.code, problem.severity) for problem in found] == [("RPG501", "error")]
 
 
-@pytest.mark.parametrize("file", sorted(PRINTABLES.glob("[stc][!a]*/*.json")) + sorted(PRINTABLES.glob("card/*.json")),
-                         ids=lambda file: f"{file.parent.name}-{file.stem}")  # fmt: skip
-def test_what_we_ship_would_do_as_a_pack(tmp_path: Path, file: Path) -> None:
+def test_what_we_ship_would_do_as_a_pack(tmp_path: Path) -> None:
     """Our own sheets, cards and themes point, say and measure as a pack's must."""
-    value = json.loads(file.read_bytes())
-    if file.parent.name == "theme":
-        value["fonts"] = {role: name.rpartition("/")[2].removesuffix(".ttf") for role, name in value["fonts"].items()}
-    found = check([pack(tmp_path, {f"printables/{file.parent.name}/{file.name}": value})])
-    half = {"RPG610"} if file.stem == "half" else set[str]()  # it stands on half a page, and has a frame of its own
-    assert {problem.code for problem in found} - half == set()
+    files = {}
+    for file in (file for paper in ("sheet", "card", "theme") for file in (PRINTABLES / paper).glob("*.json")):
+        value, name = json.loads(file.read_bytes()), f"{file.parent.name}/{file.name}"
+        if file.parent.name == "theme":
+            value["fonts"] = {role: Path(font).stem for role, font in value["fonts"].items()}
+        files[name] = {f"printables/{name}": value}
+    found = of_each(tmp_path, files)
+    half = found.pop("sheet/half.json")  # it stands on half a page, and has a frame of its own
+    assert {problem.code for problem in half} == {"RPG610"}
+    assert {name: told for name, told in found.items() if told} == {}
 
 
 @pytest.mark.parametrize("name", sorted(known.themes()))
