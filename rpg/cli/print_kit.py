@@ -11,6 +11,7 @@ import click
 
 from rpg.cli import show, streams
 from rpg.cli.app import opened
+from rpg.cli.fault import Told
 from rpg.cli.files import written
 from rpg.cli.options import settings
 from rpg.cli.print import desk_of, finished, options_of, print_group, refusals, sheet_paper, styled, table_paper
@@ -47,11 +48,14 @@ def print_kit(audience: str, fights: int, folder: Path | None, paper: str, theme
     """Print it."""
     given = settings()
     with opened(given.campaign, given.language) as app:
-        place = folder or Path(f"{app.store.path_of_file.stem}-kit")
+        stem = app.store.path_of_file.stem
+        place = folder or Path(f"{stem}-kit" if audience == "gm" else f"{stem}-kit-player")
         at = desk_of(app)
         if audience == "player":  # what players know is told apart in one place, for every view of theirs
             at = at._replace(world=app.store.public_at(app.store.head()))
         jobs = list(_jobs(app, at, fights, (paper, theme), gm=audience == "gm"))
+        if audience == "player":
+            _apart(place, {name for name, _ in _jobs(app, at, fights, (paper, theme), gm=True)} - {n for n, _ in jobs})
         printed = [(name, finished(make())) for name, make in _watched(jobs)]
     fresh = [name for name, made in printed if _laid_down(place / f"{name}.pdf", made.data, changed=changed)]
     from rpg.press.printing import print_bound  # noqa: PLC0415 - `--help` needs no ink
@@ -67,6 +71,13 @@ def print_kit(audience: str, fights: int, folder: Path | None, paper: str, theme
         return
     for path in [*shown, str(place / BOUND)] if bound else [text("cli.print.kit.same")]:
         streams.out(path)
+
+
+def _apart(place: Path, gms: set[str]) -> None:
+    """Told if a folder that players are to get holds papers that only the GM's kit has."""
+    others = sorted(path.name for path in place.glob("*.pdf") if path.stem in gms)
+    if others:
+        raise Told("cli.print.kit.apart", folder=str(place), files=", ".join(others))
 
 
 def _laid_down(path: Path, data: bytes, *, changed: bool) -> bool:
