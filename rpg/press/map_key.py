@@ -80,9 +80,7 @@ def flow(found: Sequence[Entry], heights: Sequence[float]) -> tuple[tuple[tuple[
     return _fill(found, heights)
 
 
-def _fill(
-    found: Sequence[Entry], heights: Sequence[float]
-) -> tuple[tuple[tuple[Entry, ...], ...], tuple[Entry, ...]]:
+def _fill(found: Sequence[Entry], heights: Sequence[float]) -> tuple[tuple[tuple[Entry, ...], ...], tuple[Entry, ...]]:
     out: list[list[Entry]] = [[] for _ in heights]
     at, used = 0, 0.0
     for i, entry in enumerate(found):

@@ -128,9 +128,7 @@ def _key(sheet: MapSheet, index: int, field: Field) -> tuple[tuple[Box, ...], tu
     low = [part for part, (_, y) in zip(filled, corners, strict=True) if y == top]
     used = max((sum(entry.height for entry in part) for part in low), default=0.0)
     boxes = [
-        box
-        for part, corner in zip(filled, corners, strict=True)
-        for box in column(part, *corner, wide, sheet.words)
+        box for part, corner in zip(filled, corners, strict=True) for box in column(part, *corner, wide, sheet.words)
     ]
     clear = min((x for x, y in corners if y < top), default=sheet.column + 1) - 4
     return (*boxes, *_survey(sheet, field, used, min(clear, sheet.column - GAP))), rest
