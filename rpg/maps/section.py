@@ -9,8 +9,8 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from rpg.maps.cells import MASS, cell, width
-from rpg.maps.model import Stratum
+from rpg.maps.cells import cell, width
+from rpg.maps.model import UNSEEN, Stratum
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,6 +21,7 @@ STEPS = 4  # rows of the section to one cell of height
 PLATE = 0.75  # what carries a floor
 DECK = 0.25  # what carries a catwalk
 CEILINGS: dict[Cell, float] = {"floor": 3.5, "corridor": 2.0}
+_FILLED: dict[Cell, str] = {"solid": "#", "blocked": "X", "unseen": UNSEEN}
 ABOVE = 2.0  # how much of the mass over the first stratum, and of what lies under the last, the section shows
 BELOW = 4.0
 
@@ -77,11 +78,11 @@ def _letter(map_: Map, x: int, z: float) -> str:
     under = next((k for k, level in enumerate(levels) if z < level), len(levels))
     if under and (plate := _plate(cell(map_.strata[under - 1], x, y), z - levels[under - 1])):
         return plate
+    own = cell(map_.strata[min(under, len(levels) - 1)], x, y)
     if under == len(levels):
-        return " " if cell(map_.strata[-1], x, y) == "void" else "#"
-    own = cell(map_.strata[under], x, y)
-    if own in MASS:
-        return "X" if own == "blocked" else "#"
+        return {"void": " ", "unseen": UNSEEN}.get(own, "#")
+    if own in _FILLED:
+        return _FILLED[own]
     roofed = z < levels[0] - map_.strata[0].height / map_.metres if under == 0 else _roofed(map_, under, x, y)
     if own == "shaft":
         return "."

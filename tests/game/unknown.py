@@ -35,6 +35,8 @@ def _value(field: Any) -> Any:
             return ()
         case msgspec.inspect.LiteralType(values=values):
             return values[-1]
+        case msgspec.inspect.UnionType(includes_none=True):
+            return None
         case msgspec.inspect.StructType(cls=cls):
             return Sector() if cls is Sector else NOBODY
         case other:

@@ -126,7 +126,7 @@ def _scene(table: Table, before: World, world: World, event: OutingEvent) -> Sce
         node = trip.node
         scene = table.rules.scenes.get(node.scene)
         if scene is None:
-            return SceneSet(title=trip.place(trip.where), watch=node.watch, way=trip.where)
+            return SceneSet(title=trip.place(trip.where), sector=node.sector, watch=node.watch, way=trip.where)
         title, at = _slug(scene.id), trip.where
         return SceneSet(title=title, scene=scene.id, sector=scene.sector, watch=node.watch, way=at)
     if isinstance(event, e.CameHome):
