@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING
 import msgspec
 from msgspec.structs import replace
 
+from rpg.campaign.events import MapSeen
 from rpg.maps.model import Map
 
 if TYPE_CHECKING:
-    from rpg.campaign.events import MapSeen, MapTaken
+    from rpg.campaign.events import MapTaken
 
 
 class Chart(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -43,6 +44,11 @@ class Atlas(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     def chart(self) -> Chart:
         """What is known of the map that is played on; nothing if there is none."""
         return self.charts.get(self.map) or Chart()
+
+
+def after(atlas: Atlas, event: MapTaken | MapSeen) -> Atlas:
+    """The atlas once that has happened."""
+    return noted(atlas, event) if isinstance(event, MapSeen) else taken(atlas, event)
 
 
 def taken(atlas: Atlas, event: MapTaken) -> Atlas:

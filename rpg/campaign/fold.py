@@ -204,10 +204,8 @@ def _campaign(  # noqa: C901, PLR0911, PLR0912 - a match whose cases each return
             return replace(world, macros=_macros(world.macros, event))
         case campaign.DiceMoved() | campaign.OddsShown():
             return _agreed(world, event)
-        case campaign.Improvised():
-            return replace(world, made={**world.made, event.what: _made(world.made.get(event.what), event)})
-        case campaign.Kept():
-            return replace(world, kept=_kept(world, event))
+        case campaign.Improvised() | campaign.Kept():
+            return _invented(world, event)
         case campaign.ThreadOpened() | campaign.ThreadClosed():
             return replace(world, threads=_threads(world.threads, event))
         case campaign.Ruled():
@@ -221,12 +219,10 @@ def _campaign(  # noqa: C901, PLR0911, PLR0912 - a match whose cases each return
             return world if known else replace(world, marks=(*world.marks, (sector, place)))
         case campaign.RollSealed() | campaign.RollUnsealed():
             return replace(world, seals=_seals(world.seals, event))
-        case campaign.TimePassed():
-            return replace(world, minutes=world.minutes + event.minutes)
-        case campaign.MapTaken():
-            return replace(world, atlas=maps.taken(world.atlas, event))
-        case campaign.MapSeen():
-            return replace(world, atlas=maps.noted(world.atlas, event))
+        case campaign.TimePassed(minutes=minutes):
+            return replace(world, minutes=world.minutes + minutes)
+        case campaign.MapTaken() | campaign.MapSeen():
+            return replace(world, atlas=maps.after(world.atlas, event))
         case campaign.Noted() | campaign.Voided() | campaign.Cut():
             return world
         case _:
@@ -307,6 +303,13 @@ def _made(last: Made | None, event: campaign.Improvised) -> Made:
     """What was made up, with what an event before it told of the same."""
     known = last.rows if last and last.number == event.number else ()
     return Made(what=event.what, number=event.number, asked=event.asked, rows=(*known, *event.rows))
+
+
+def _invented(world: World, event: campaign.Improvised | campaign.Kept) -> World:
+    """The world with what was made up, or with what of it became real."""
+    if isinstance(event, campaign.Kept):
+        return replace(world, kept=_kept(world, event))
+    return replace(world, made={**world.made, event.what: _made(world.made.get(event.what), event)})
 
 
 def _kept(world: World, event: campaign.Kept) -> dict[str, Made]:

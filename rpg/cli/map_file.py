@@ -19,7 +19,9 @@ from rpg.cli.packs import rules_of
 from rpg.cli.print import Desk, desk_of
 from rpg.cli.texts import language
 from rpg.cli.voices import voice
+from rpg.desk.prep import slug_of
 from rpg.maps.model import Map
+from rpg.words import Forms
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,6 +45,42 @@ def found(at: Desk, which: str) -> Map:
     """The map of a file, or the one of that id or name among the rules; Told if the file is wrong, Hint if none."""
     path = Path(which)
     return read(path, at) if which.endswith(".json") or path.is_file() else map_of(at, which)
+
+
+def seen_of(at: Desk, which: str, audience: str) -> Map:
+    """What the party has seen of a map, for the GM or the players; "" is the map that is played on.
+
+    Hint if no campaign is at hand, if none is played on, or if nothing of it has been seen.
+    """
+    from rpg.desk.charting import played  # noqa: PLC0415 - only what was seen needs the campaign
+    from rpg.maps.seen import seen_view  # noqa: PLC0415 - the same
+    from rpg.maps.view import player_view  # noqa: PLC0415 - the same
+
+    atlas = at.world.atlas if at.world else None
+    ground = played(at.rules, at.world) if at.world and not which else None
+    if atlas is None or (not which and ground is None):
+        raise Hint("cli.map.none_played")
+    map_ = ground.map if ground else found(at, which)
+    chart = atlas.charts.get(map_.id)
+    shown = seen_view(map_, chart.seen) if chart else None
+    if shown is None:
+        raise Hint("cli.map.nothing_seen", map=map_name(at, map_))
+    return player_view(shown) if audience == "player" else shown
+
+
+def map_name(at: Desk, map_: Map) -> str:
+    """What a map is called."""
+    from rpg.desk.charting import map_said  # noqa: PLC0415 - as above
+
+    return at.voice.value(map_said(at.rules, map_))
+
+
+def named(which: str, map_: Map) -> str:
+    """The beginning of the name of a file that is made from a map: of its file or id, else of what it is called."""
+    if not map_.id.startswith("./"):
+        return map_.id.rpartition("/")[2]
+    called = map_.name.one if isinstance(map_.name, Forms) else map_.name
+    return Path(which).stem if which else slug_of(called) or "map"
 
 
 def map_of(at: Desk, which: str) -> Map:

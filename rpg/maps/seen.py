@@ -7,6 +7,7 @@ too: a tower over the void. All else is *unseen*: no wall of it, no name, no num
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -52,9 +53,16 @@ def seen_view(map_: Map, seen: Collection[str]) -> Map | None:
         features=tuple(replace(f, stratum=at[f.stratum], visible_to="all") for f in features),
         conduits=tuple(_conduits(map_, at, shown)),
         links=tuple(Link(one=e.one, other=e.other, kind=e.kind) for e in map_.links if {e.one, e.other} <= known),
-        section=map_.section if map_.section >= 0 else len(map_.strata[0].rows) // 2,
+        section=_cut(map_, shown),
         seed="",
     )
+
+
+def _cut(map_: Map, shown: list[set[At]]) -> int:
+    """The row of the section: that of the whole map, if it goes through what was seen; else where most of it is."""
+    rows = Counter(y for k, cells in enumerate(shown) for x, y in cells if walkable(map_.strata[k], x, y))
+    meant = map_.section if map_.section >= 0 else len(map_.strata[0].rows) // 2
+    return meant if rows[meant] or not rows else min(rows, key=lambda y: (-rows[y], y))
 
 
 def _stands_open(feature: Feature, known: set[str], shown: set[At]) -> bool:

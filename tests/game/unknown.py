@@ -23,7 +23,7 @@ def _about_nothing(kind: Any) -> Any:
     return kind(**{field.name: _value(field) for field in shape.fields})
 
 
-def _value(field: Any) -> Any:
+def _value(field: Any) -> Any:  # noqa: C901, PLR0911  a match whose cases each return one expression
     match field.type:
         case msgspec.inspect.IntType():
             return 1
