@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import msgspec
 import pytest
 
@@ -9,10 +11,12 @@ from rpg.campaign.events import MapSeen, MapTaken, SceneSet
 from rpg.desk.outing import demand
 from rpg.game.expedition import events as e
 from rpg.maps.ascii import numbers
-from rpg.maps.model import Map
 from rpg.maps.walk import Walk, entrance, sources
 from tests.desk.game import Game, rules
 from tests.maps.making import made
+
+if TYPE_CHECKING:
+    from rpg.maps.model import Map
 
 FILE = "map-5.json"
 

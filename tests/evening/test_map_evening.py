@@ -42,9 +42,9 @@ def evening(tmp_path_factory: pytest.TempPathFactory) -> Evening:
         words, lines = shlex.split(part[0].text)[1:], [step.text for step in part if step.kind == "line"]
         done = subprocess.run(
             [sys.executable, "-m", "rpg", *words], input="".join(f"{line}\n" for line in lines), cwd=folder,
-            env=known, capture_output=True, encoding="utf-8", timeout=120, check=False,
+            env=known, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, encoding="utf-8", timeout=120, check=False,
         )  # fmt: skip
-        said = done.stdout + done.stderr
+        said = done.stdout
         for step in part:
             if step.kind == "said" and step.text not in said:
                 missing.append(f"{step.number}: {step.text}")
