@@ -121,7 +121,12 @@ def decoded(entity: dict[str, Any]) -> Map:
 
 def encoded(map_: Map) -> bytes:
     """The map as a document of kind ``map``: a row of cells a line, nothing that is left as it would be anyway."""
-    return f"{_laid({'kind': 'map', **_told(map_)}, 0)}\n".encode()
+    return laid({"kind": "map", **_told(map_)})
+
+
+def laid(entity: dict[str, Any]) -> bytes:
+    """A document as text: a row of cells a line, as much else on a line as fits."""
+    return f"{_laid(entity, 0)}\n".encode()
 
 
 def _told(value: object) -> Any:  # noqa: ANN401 - JSON
