@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from rpg.desk.line import Line
     from rpg.desk.result import Result
     from rpg.desk.table import Table
+    from rpg.maps.model import Map
 
 _NONE = frozenset({"none", "nessuna", "no"})
 _MOST = 40
@@ -48,7 +49,7 @@ def map_meant(word: str, line: Line, table: Table) -> MapTaken | Refusal:
     return found if isinstance(found, Refusal) else MapTaken(map=found)
 
 
-def _own(read: charting.Map, table: Table) -> MapTaken:
+def _own(read: Map, table: Table) -> MapTaken:
     """A map out of a file: it is kept in the log, unless it stands there as it is."""
     chart = table.world.atlas.charts.get(read.id)
     return MapTaken(map=read.id, own=None if chart and chart.own == read else read)

@@ -174,7 +174,7 @@ def _sent(plan: Plan, route: tuple[Node, ...], sector: str, table: Table, first:
         return refused(events)
     out = next((event.people for event in events if isinstance(event, SetOut)), ())
     unfed = hungry(table.rules.community, table.world.community, [table.world.people.by_id[who] for who in out])
-    return answered(table, (*first, *unfed, *events))
+    return answered(table, (*unfed, *events), first=first)
 
 
 def _is_known(word: str) -> bool:
