@@ -87,14 +87,13 @@ class App:
         """The map of a file; why it is none, or None if there is no such file."""
         from pathlib import Path  # noqa: PLC0415 - few lines name a file
 
-        from rpg.cli.map_file import read  # noqa: PLC0415 - few lines name a file
-        from rpg.cli.print import Desk  # noqa: PLC0415 - the same
+        from rpg.cli.map_read import read  # noqa: PLC0415 - the same
 
         path = Path(which)
         if not path.is_file():
             return None
         try:
-            return read(path, Desk(self.rules, self.voice))
+            return read(path, self.voice.say)
         except Told as wrong:
             return wrong.message
 

@@ -24,11 +24,21 @@ _WHOLE = "*"
 """What stands for the whole file where one place may be named."""
 _MOST = 8 << 20
 _DRAFT = ".draft"
-_WORDS: dict[str, tuple[str, int]] = {
-    "name": ("NAME", 1), "add": ("SYMBOL AT NAME", 3), "label": ("AT TEXT", 2), "rename": ("THING NAME", 2),
-    "contents": ("PLACE TEXT", 2), "note": ("PLACE TEXT", 2), "watch": ("PLACE N", 2), "hide": ("THING", 1),
-    "show": ("THING", 1), "lock": ("DOOR THING", 2), "unlock": ("DOOR", 1), "remove": ("THING", 1),
-}  # fmt: skip
+_WORDS = (
+    ("cli.map.option.name", "NAME", 1),
+    ("cli.map.option.add", "SYMBOL AT NAME", 3),
+    ("cli.map.option.label", "AT TEXT", 2),
+    ("cli.map.option.rename", "THING NAME", 2),
+    ("cli.map.option.contents", "PLACE TEXT", 2),
+    ("cli.map.option.note", "PLACE TEXT", 2),
+    ("cli.map.option.watch", "PLACE N", 2),
+    ("cli.map.option.hide", "THING", 1),
+    ("cli.map.option.show", "THING", 1),
+    ("cli.map.option.lock", "DOOR THING", 2),
+    ("cli.map.option.unlock", "DOOR", 1),
+    ("cli.map.option.remove", "THING", 1),
+)
+"""The help of each change, what it takes, and how many words that is; its name is the end of the key."""
 
 
 class Edited(NamedTuple):
@@ -41,10 +51,9 @@ class Edited(NamedTuple):
 
 def _actions(command: Callable[..., Any]) -> Callable[..., Any]:
     """Every change as an option that may be given several times."""
-    for name, (metavar, count) in reversed(_WORDS.items()):
-        command = click.option(
-            f"--{name}", metavar=metavar, nargs=count, multiple=True, help=text(f"cli.map.option.{name}")
-        )(command)
+    for key, metavar, count in reversed(_WORDS):
+        name = key.rpartition(".")[2]
+        command = click.option(f"--{name}", metavar=metavar, nargs=count, multiple=True, help=text(key))(command)
     return command
 
 

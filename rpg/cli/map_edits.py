@@ -10,7 +10,7 @@ import msgspec
 
 from rpg.campaign.atlas import Chart
 from rpg.cli.fault import Hint
-from rpg.cli.map_file import decoded
+from rpg.cli.map_read import decoded
 from rpg.desk.charting import Ground, place_meant, thing_meant
 from rpg.game.refusal import Refusal
 from rpg.maps.cells import Spot, walkable, width

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from rpg.cli import home
+from rpg.cli import home, map_read
 from rpg.cli.app import opened
-from rpg.cli.fault import Hint, Told
+from rpg.cli.fault import Hint
 from rpg.cli.founding import shipped
 from rpg.cli.options import settings
 from rpg.cli.packs import rules_of
@@ -20,11 +20,12 @@ from rpg.cli.print import Desk, desk_of, furnished
 from rpg.cli.texts import language
 from rpg.cli.voices import voice
 from rpg.desk.prep import slug_of
-from rpg.maps.model import Map
 from rpg.words import Forms
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from rpg.maps.model import Map
 
 _LINE = 110
 
@@ -95,28 +96,8 @@ def map_of(at: Desk, which: str) -> Map:
 
 
 def read(path: Path, at: Desk) -> Map:
-    """The map of that file; Told with the place of its first fault, if it has one.
-
-    Its texts are its own, even if a pack has a map of the same id.
-    """
-    from rpg.rulebook.checking import run  # noqa: PLC0415 - the checker is large, and a map of the rules needs none
-
-    for problem in run([path], at.voice.say).problems:
-        if problem.severity == "error":
-            place = f"{problem.file}:{problem.line}:{problem.column}"
-            raise Told("cli.map.faulty", place=place, why=problem.message)
-    entity = json.loads(path.read_bytes())
-    if entity.get("kind") != "map":
-        raise Hint("cli.map.not_one", path=str(path))
-    return decoded(entity)
-
-
-def decoded(entity: dict[str, Any]) -> Map:
-    """The map of a sound document."""
-    from rpg.rulebook.shape import bare  # noqa: PLC0415 - as above
-
-    fields = {key: value for key, value in bare(entity).items() if key != "kind"}
-    return msgspec.convert({**fields, "id": f"./{fields['id']}"}, Map)
+    """The map of that file; Told with the place of its first fault, if it has one."""
+    return map_read.read(path, at.voice.say)
 
 
 def encoded(map_: Map) -> bytes:

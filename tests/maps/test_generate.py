@@ -16,7 +16,8 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
-from rpg.cli.map_file import decoded, encoded
+from rpg.cli.map_file import encoded
+from rpg.cli.map_read import decoded
 from rpg.maps.ascii import numbers
 from rpg.maps.generate import Failed, Request, generate
 from rpg.maps.generate.notes import KEYS, LIKES
