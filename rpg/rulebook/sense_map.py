@@ -20,7 +20,10 @@ if TYPE_CHECKING:
 
     from rpg.rulebook.shape import Path
 
-_IN_A_ROW = frozenset({"ragged", "letter", "unreachable"})
+_IN_A_ROW = frozenset({"ragged", "letter", "unreachable", "crowded"})
+
+_OF_A_STRATUM: dict[str, str] = {"twice": "depth", "tall": "height"}
+_APART: dict[str, Path] = {"uncut": ("section",)}
 
 
 def map_faults(entity: dict[str, Any]) -> Iterator[Fault]:
@@ -55,6 +58,12 @@ def _path(entity: dict[str, Any], fault: proof.Fault) -> Path:
     if fault.code in {"no_place", "no_way"}:
         ends = {fault.key, fault.other} - {""}
         return next(("links", i) for i, link in enumerate(entity["links"]) if ends <= {link["one"], link["other"]})
+    if fault.code in _APART:
+        return _APART[fault.code]
+    if fault.code == "stray":
+        return ("conduits", fault.count - 1)
+    if fault.code in _OF_A_STRATUM:
+        return ("strata", fault.stratum, _OF_A_STRATUM[fault.code])
     for group in ("places", "features"):
         for index, thing in enumerate(entity[group]):
             if fault.key and thing["key"] == fault.key:
