@@ -34,15 +34,15 @@ if TYPE_CHECKING:
     from rpg.words import Voice
 
 
-def look(theme: str) -> Look:
-    """A theme by name, and the measures of its fonts."""
+def look(theme: str, *, large: bool = False) -> Look:
+    """A theme by name, and the measures of its fonts; in large print if asked for."""
     read = shelf.theme(theme)
-    return Look(read, ink.metrics(read))
+    return Look(read, ink.metrics(read), read.large if large else 1.0)
 
 
 def print_sheet(person: Person | None, rules: Rules, voice: Voice, options: Options) -> Printed:
     """The character sheet of somebody, or a blank one (None)."""
-    return _inked(sheet(person, rules, voice, look(options.theme), shelf.sheet("character"), options))
+    return _inked(sheet(person, rules, voice, look(options.theme, large=options.large), shelf.sheet("character"), options))
 
 
 def print_bound(papers: Sequence[Printed], title: str, subject: str) -> Printed:
@@ -93,21 +93,21 @@ def _filled(name: str, shown: dict[str, Any], rules: Rules, voice: Voice, option
 def _laid(name: str, shown: dict[str, Any], title: str, rules: Rules, voice: Voice, options: Options) -> Laid:  # noqa: PLR0917 -- which sheet, what it shows and is called, by which rules, in which words, how
     key = "outing" if name == "expedition" else name
     said = (title, voice.word(f"press.{key}.subject"))
-    return filled(shown, said, rules, voice, look(options.theme), shelf.sheet(name), options)
+    return filled(shown, said, rules, voice, look(options.theme, large=options.large), shelf.sheet(name), options)
 
 
 def print_table(
     people: Sequence[Person], rules: Rules, voice: Voice, options: Options, met: Sequence[Met] = ()
 ) -> Printed:
     """Half-sheets of these people, the players' page, the GM's two pages; ``met`` fills the table of fights."""
-    return _inked(table(people, rules, voice, look(options.theme), shelf.sheet("half"), met, options))
+    return _inked(table(people, rules, voice, look(options.theme, large=options.large), shelf.sheet("half"), met, options))
 
 
 def print_screen(
     rules: Rules, voice: Voice, options: Options, met: Sequence[Met] = (), *, front: bool = False
 ) -> Printed:
     """The GM's screen; with ``front``, the side that the players see too."""
-    return _inked(screen(rules, voice, look(options.theme), met, options, front=front))
+    return _inked(screen(rules, voice, look(options.theme, large=options.large), met, options, front=front))
 
 
 def print_cards(
@@ -117,14 +117,14 @@ def print_cards(
     """Cards of those kinds, with backs for a printer that turns on the long or the short edge; or with a fold."""
     deck = Deck(
         cards=tuple(shelf.card(kind) for kind in kinds), kinds=tuple(kinds), backs=backs,
-        lies=shelf.imposition(f"{options.paper}-fold" if fold else options.paper),
+        lies=shelf.imposition(f"{options.paper}{'-large' if options.large else ''}{'-fold' if fold else ''}"),
     )  # fmt: skip
-    return _inked(cards(rules, voice, look(options.theme), deck, options))
+    return _inked(cards(rules, voice, look(options.theme, large=options.large), deck, options))
 
 
 def print_recap(told: Retold, rules: Rules, voice: Voice, options: Options) -> Printed:
     """An evening told again; it is best told without bars, which the fonts of the text lack."""
-    return _inked(recap(told, rules, voice, look(options.theme), options))
+    return _inked(recap(told, rules, voice, look(options.theme, large=options.large), options))
 
 
 def notice(rules: Rules, voice: Voice) -> str:

@@ -35,8 +35,8 @@ def screen(
     rules: Rules, voice: Voice, look: Look, met: Sequence[Met], options: Options, *, front: bool = False
 ) -> Laid:
     """Four landscape pages for the GM; with ``front``, four more for whoever sits on the other side."""
-    upright = b.PAPERS[options.paper]
-    size, plates = (upright[1], upright[0]), Plates(rules, voice, look, options)
+    on = paper(options.paper, look, across=True)
+    size, plates = on.laid, Plates(rules, voice, look, options)
     room = frame.room(size).inset(_PADDING)
     pages: list[b.Page] = []
     problems: list[Problem] = []

@@ -34,6 +34,15 @@ class Binder:
         """A binder for a second try, with what found no room in the notes."""
         return Binder({**self.view, "notes": "\n".join(self.left_over)}, self.voice, self.look, self.file)
 
+    def trial(self) -> Binder:
+        """A binder to try something with: what it finds out is not noted here."""
+        return Binder(self.view, self.voice, self.look, self.file)
+
+    @property
+    def lacks_room(self) -> bool:
+        """Whether something found no room."""
+        return bool(self.left_over) or any(problem.code == "RPG605" for problem in self.problems)
+
     def settle(self) -> None:
         """A fault for each text that found no room even in the notes: where they are too short, or there are none."""
         carried = str(self.view["notes"])

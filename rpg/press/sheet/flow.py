@@ -17,11 +17,11 @@ if TYPE_CHECKING:
     from rpg.press.sheet.bind import Scope
 
 
-def column(elements: tuple[layout.Element, ...], area: Area, scope: Scope) -> Drawn:
-    """Elements from the top of an area downwards; a fault if they reach beyond it."""
+def column(elements: tuple[layout.Element, ...], area: Area, scope: Scope, first: int = 0) -> Drawn:
+    """Elements from the top of an area downwards, ``first`` the number of the first; a fault if they reach beyond."""
     drawn: list[b.Box] = []
     y = area.y
-    for i, element in enumerate(elements):
+    for i, element in enumerate(elements, first):
         room = Area(area.x, y, area.width, area.bottom - y)
         made = one(element, room, scope.at(i))
         drawn += made.boxes
@@ -52,9 +52,9 @@ def _stack(element: layout.Stack, area: Area, scope: Scope) -> Drawn:
 
 
 def _plate(element: layout.Plate, area: Area, scope: Scope) -> Drawn:
-    del scope
     height = element.height or area.height
-    return Drawn(plate.section(Area(area.x, area.y, area.width, height), 1000 / element.scale), height)
+    scale = 1000 / element.scale / scope.binder.look.times
+    return Drawn(plate.section(Area(area.x, area.y, area.width, height), scale), height)
 
 
 def _row(element: layout.Row, area: Area, scope: Scope) -> Drawn:
