@@ -104,6 +104,7 @@ def looks(command: Callable[..., None]) -> Callable[..., None]:
 def styled(command: Callable[..., None]) -> Callable[..., None]:
     """The same without the file: paper, look, and whether it can be filled in."""
     for option in (
+        click.option("--large", is_flag=True, help=text("cli.print.large"), **_ASIDE),
         click.option("--flatten", is_flag=True, help=text("cli.print.flatten"), **_ASIDE),
         click.option("--theme", type=click.Choice(THEMES), default=THEMES[0], help=text("cli.print.theme")),
         click.option("--paper", type=click.Choice(PAPERS), default=PAPERS[0], help=text("cli.print.paper")),
@@ -190,6 +191,11 @@ def somebody(desk: Desk, name: str) -> Person:
     raise Told("cli.print.nobody", name=name)
 
 
+def in_large() -> bool:
+    """Whether large print was asked for."""
+    return bool(_aside("large"))
+
+
 def finished(made: Printed) -> Printed:
     """The paper as it was asked for: without a form if it is to have none."""
     if not _aside("flatten"):
@@ -232,7 +238,8 @@ def options_of(desk: Desk, paper: str, theme: str, person: Person | None = None)
     from rpg.press.printing import notice  # noqa: PLC0415 - the same
 
     place = desk.place if person else ""
-    return Options(paper=paper, theme=theme, place=place, seed=desk.seal, notice=notice(desk.rules, desk.voice))
+    said = notice(desk.rules, desk.voice)
+    return Options(paper=paper, theme=theme, place=place, seed=desk.seal, notice=said, large=in_large())
 
 
 def met_by(desk: Desk, fights: int) -> Sequence[Met]:

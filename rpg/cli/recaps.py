@@ -44,13 +44,15 @@ class Recaps(NamedTuple):
         """The recap of a session as Markdown; 0 is the last one."""
         return markdown(self.rules, self.store.path(), self.voice, session=session, gm=gm)
 
-    def paper(self, session: int, *, gm: bool = False, size: str = "a4", theme: str = "concrete") -> Printed:
+    def paper(
+        self, session: int, *, gm: bool = False, size: str = "a4", theme: str = "concrete", large: bool = False
+    ) -> Printed:
         """The recap of a session as a PDF."""
         from rpg.press.options import Options  # noqa: PLC0415 - a recap in Markdown needs no ink
         from rpg.press.printing import notice, print_recap  # noqa: PLC0415 - the same
 
         told = retold(self.rules, self.store.path(), self.voice, session=session, gm=gm, bars=False)
-        options = Options(paper=size, theme=theme, notice=notice(self.rules, self.voice))
+        options = Options(paper=size, theme=theme, large=large, notice=notice(self.rules, self.voice))
         return print_recap(told, self.rules, self.voice, options)
 
     def kept(self) -> tuple[Say, ...]:

@@ -8,6 +8,7 @@ from rpg.press import boxes as b
 from rpg.press import fit
 from rpg.press.area import Area
 from rpg.press.frame import MARGIN
+from rpg.press.large import paper
 from rpg.press.sheet.bind import Binder
 from rpg.press.sheet.page import zones
 from rpg.press.sheet.view import view
@@ -37,9 +38,16 @@ class Halves:
         self.problems: list[Problem] = []
 
     def pages(self, people: Sequence[Person]) -> list[b.Page]:
-        """A page for every two people."""
+        """A page for every two people; in large print a landscape page for everybody."""
+        if self._look.times != 1.0:
+            return [self._alone(person) for person in people]
         size = b.PAPERS[self._options.paper]
         return [self._page(people[i : i + 2], size) for i in range(0, len(people), 2)]
+
+    def _alone(self, person: Person) -> b.Page:
+        on = paper(self._options.paper, self._look, across=True)
+        drawn = self._half(person, Area(0.0, 0.0, *on.laid))
+        return on.page(tuple(drawn), self._voice.word("press.table.half", names=person.name))
 
     def _page(self, pair: Sequence[Person], size: tuple[float, float]) -> b.Page:
         width, height = size[0], size[1] / 2

@@ -26,8 +26,8 @@ def players_page(page: Writer, options: Options) -> None:
     stances(right)
     page.take(left, right)
     page.gap(1.0)
-    _conditions(page)
-    _boundaries(page, options)
+    conditions(page)
+    boundaries(page, options)
 
 
 def the_roll(to: Writer) -> None:
@@ -93,7 +93,8 @@ def condition_rows(to: Writer) -> list[tuple[str, str]]:
     return [(to.term(id_), to.voice_text(id_, "effect")) for id_ in known]
 
 
-def _conditions(to: Writer) -> None:
+def conditions(to: Writer) -> None:
+    """What weighs on people, in two columns."""
     to.heading("press.sheet.conditions")
     rows = condition_rows(to)
     half = -(-len(rows) // 2)
@@ -103,7 +104,8 @@ def _conditions(to: Writer) -> None:
     to.take(left, right)
 
 
-def _boundaries(to: Writer, options: Options) -> None:
+def boundaries(to: Writer, options: Options) -> None:
+    """The lines and veils of the table, if it keeps any."""
     kept = [
         (key, texts)
         for key, texts in (("press.player.lines", options.lines), ("press.player.veils", options.veils))
