@@ -42,7 +42,9 @@ def look(theme: str, *, large: bool = False) -> Look:
 
 def print_sheet(person: Person | None, rules: Rules, voice: Voice, options: Options) -> Printed:
     """The character sheet of somebody, or a blank one (None)."""
-    return _inked(sheet(person, rules, voice, look(options.theme, large=options.large), shelf.sheet("character"), options))
+    return _inked(
+        sheet(person, rules, voice, look(options.theme, large=options.large), shelf.sheet("character"), options)
+    )
 
 
 def print_bound(papers: Sequence[Printed], title: str, subject: str) -> Printed:
@@ -100,7 +102,9 @@ def print_table(
     people: Sequence[Person], rules: Rules, voice: Voice, options: Options, met: Sequence[Met] = ()
 ) -> Printed:
     """Half-sheets of these people, the players' page, the GM's two pages; ``met`` fills the table of fights."""
-    return _inked(table(people, rules, voice, look(options.theme, large=options.large), shelf.sheet("half"), met, options))
+    return _inked(
+        table(people, rules, voice, look(options.theme, large=options.large), shelf.sheet("half"), met, options)
+    )
 
 
 def print_screen(

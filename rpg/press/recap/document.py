@@ -128,7 +128,9 @@ class _Maker:
         room, number = frame.room(self.size), len(self.pages)
         if number not in self.drawings and room.bottom - self._y >= _LEAST:
             self.drawings.add(number)
-            self._add(*section(Area(room.x, self._y, room.width, room.bottom - self._y), 1000 / _SCALE / self._look.times))
+            self._add(
+                *section(Area(room.x, self._y, room.width, room.bottom - self._y), 1000 / _SCALE / self._look.times)
+            )
 
     def _title(self, said: str, tag: b.Tag, font: Font, sizes: tuple[float, float]) -> None:
         """A title: on one line as small as the floor, or else on as many as it needs."""

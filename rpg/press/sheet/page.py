@@ -9,8 +9,8 @@ from rpg.press import frame, large
 from rpg.press.legible import unknown_letters
 from rpg.press.options import Laid
 from rpg.press.sheet.bind import Binder, Scope
-from rpg.press.sheet.view import view
 from rpg.press.sheet.spread import spread
+from rpg.press.sheet.view import view
 from rpg.press.sheet.zones import stand, zone
 from rpg.press.title import Plates
 

@@ -228,7 +228,7 @@ def _leaves(boxes: Sequence[b.Box]) -> list[b.Box]:
 def _foot(box: b.Box) -> float:
     """How far down a box reaches: for a text its baseline, for what is as high as a row its middle is enough."""
     match box:
-        case b.Text():
+        case b.Text() | b.Scaled():
             return box.y
         case b.Line():
             return max(box.y1, box.y2)
@@ -236,9 +236,5 @@ def _foot(box: b.Box) -> float:
             return box.y + box.height / 2
         case b.Check():
             return box.y + box.size / 2
-        case b.Path() | b.Hatch() | b.Clip():
+        case _:
             return max(y for outline in box.outlines for _, y in outline.points)
-        case b.Scaled():
-            return box.y
-        case b.Group():
-            return max(_foot(inner) for inner in box.boxes)

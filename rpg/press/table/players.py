@@ -100,7 +100,7 @@ def conditions(to: Writer) -> None:
     half = -(-len(rows) // 2)
     left, right = to.column(0.0, 0.485), to.column(0.515, 1.0)
     for part, some in ((left, rows[:half]), (right, rows[half:])):
-        part.table((Column("", 1, font="strong"), Column("", 3)), some)
+        part.table((Column("", 1.3, font="strong"), Column("", 3)), some)
     to.take(left, right)
 
 
