@@ -11,7 +11,8 @@ from rpg.problem import Problem
 class Options(msgspec.Struct, frozen=True, kw_only=True):
     """``paper`` and ``theme`` by name; ``place``, ``seed`` and ``notice`` as text; ``stratum`` a depth or None.
 
-    ``large`` asks for large print. ``lines`` and ``veils`` are what the table agreed to keep out of the game, and off screen.
+    ``large`` asks for large print. ``lines`` and ``veils`` are what the table agreed to keep out of the game, and off
+    screen.
     """
 
     paper: str = "a4"
