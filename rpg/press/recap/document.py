@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from rpg.press import boxes as b
 from rpg.press import fit, frame
 from rpg.press.area import Area
+from rpg.press.brief import brief
 from rpg.press.grid import Column, grid
 from rpg.press.heading import HEIGHT, heading
 from rpg.press.large import paper
@@ -146,7 +147,7 @@ class _Maker:
         self._add(b.Group(tag=tag, boxes=lines))
         self._y += step * len(lines) + 0.6
         if fitted.rest:
-            message = self._voice.word("press.problem.no_room", text=fitted.rest)
+            message = self._voice.word("press.problem.no_room", text=brief(fitted.rest))
             self.problems.append(
                 Problem(file=said[:40], line=0, column=0, code="RPG605", message=message, severity="warning")
             )

@@ -46,7 +46,7 @@ def screen(
     for number, (key, write) in enumerate(PANELS, 1):
         title = voice.word(f"press.screen.{key}")
         page = _written(partial(write, met=met), Writer(room, rules, voice, look, SIZES[-1]))
-        if look.times != 1.0:
+        if look.times != 1.0 or page.over:  # what finds no room on its page goes on over others
             more, faults = in_large(PARTS[key](page, met), page, plates, options, title)
             pages, problems = [*pages, *more], [*problems, *faults]
             continue
@@ -68,7 +68,7 @@ def _written(write: Callable[[Writer], None], to: Writer) -> Writer:
     for letters in SIZES:
         page = Writer(to.area, to.rules, to.voice, to.look, letters)
         write(page)
-        if not page.over:
+        if not page.over and not page.rest:
             break
     return page
 

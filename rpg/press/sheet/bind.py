@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
+from rpg.press.brief import brief
 from rpg.problem import Problem
 from rpg.words import Say
 
@@ -52,7 +53,7 @@ class Binder:
 
     def fault(self, code: str, place: str, message: str, /, **values: str | int) -> None:
         """A fault of the layout or of what it had to hold, at a JSON pointer into the layout."""
-        said = self.voice.say(Say(f"press.problem.{message}", dict(values)))
+        said = self.voice.say(Say(f"press.problem.{message}", {name: brief(value) for name, value in values.items()}))
         found = Problem(file=self.file, line=0, column=0, code=code, message=said, pointer=place, severity="warning")
         if found not in self.problems:
             self.problems.append(found)

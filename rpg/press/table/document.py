@@ -54,7 +54,7 @@ def table(  # noqa: PLR0913, PLR0917 -- who plays, by which rules, in which word
     for number, (key, write, of) in enumerate(written, 1):
         page = _written(write, Writer(room, rules, voice, look, SIZES[-1]))
         title = voice.word(f"press.table.{key}")
-        if look.times != 1.0:
+        if look.times != 1.0 or page.over:  # what finds no room on its page goes on over others
             more, faults = in_large(of, page, plates, options, title)
             pages, problems = [*pages, *more], [*problems, *faults]
             continue
@@ -76,7 +76,7 @@ def _written(write: Callable[[Writer], None], to: Writer) -> Writer:
     for letters in SIZES:
         page = Writer(to.area, to.rules, to.voice, to.look, letters)
         write(page)
-        if not page.over:
+        if not page.over and not page.rest:
             break
     return page
 

@@ -16,7 +16,7 @@ from rpg.press.area import Area
 from rpg.press.grid import HEAD
 from rpg.press.large import Glass, paper
 from rpg.press.plate import section
-from rpg.press.table.writer import AFTER, SCALE, Writer, overrun
+from rpg.press.table.writer import AFTER, SCALE, Writer, homeless, overrun
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -72,6 +72,7 @@ class Flow:
         self._to = to
         self.pages: list[tuple[_Place, _Place]] = []
         self.over = 0.0
+        self.rest: list[str] = []
 
     def write(self, parts: Iterable[Part]) -> Flow:
         """Write all of them."""
@@ -91,6 +92,7 @@ class Flow:
         part.write(to)
         if not to.boxes:
             return
+        self.rest += to.rest
         piece = Piece(tuple(to.boxes), to.y, tuple(to.breaks), part.wide)
         first = 0
         while piece.height - AFTER > whole.height:
@@ -158,7 +160,7 @@ def in_large(
         sheet, scale = f"{number}/{len(flow.pages)}", f"1:{SCALE}" if drawn else ""
         around = plates.around(on.laid, sheet=sheet, scale=scale)
         pages.append(on.page((*around, *boxes), title if len(flow.pages) == 1 else f"{title} · {sheet}"))
-    return pages, overrun(flow.over, title, to.voice)
+    return pages, (*overrun(flow.over, title, to.voice), *homeless(flow.rest, title, to.voice))
 
 
 def cut(piece: Piece, room: float) -> tuple[Piece, Piece | None]:

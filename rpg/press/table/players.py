@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rpg.press.area import Area
-from rpg.press.grid import Column
+from rpg.press.grid import HEAD, Column
 from rpg.press.sheet.view import ladder_cells, roll_words
 from rpg.press.strip import strip
 
@@ -113,5 +113,7 @@ def boundaries(to: Writer, options: Options) -> None:
     ]
     if kept:
         to.heading("press.player.boundaries")
-        rows = [(to.voice.word(key), " · ".join(texts)) for key, texts in kept]
-        to.table((Column("", 1.6, font="strong"), Column("", 5)), rows)
+        columns = (Column("", 1.6, font="strong"), Column("", 5))
+        most = (to.left.height - HEAD) / len(kept)
+        rows = [(to.voice.word(key), to.within(" · ".join(texts), columns, 1, most)) for key, texts in kept]
+        to.table(columns, rows)

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from rpg.press import boxes as b
 from rpg.press import fit
 from rpg.press.area import Area
-from rpg.press.grid import grid
+from rpg.press.brief import brief
+from rpg.press.grid import grid, wrapped
 from rpg.press.heading import HEIGHT, heading
 from rpg.press.metrics import MM_PER_PT
 from rpg.press.plate import section
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 
 AFTER = 3.0
 """Millimetres of empty paper below a table."""
+_TOGETHER = 2
+"""Lines of a paragraph that are never parted from its beginning or its end."""
 SCALE = 400
 """Drawings on these pages are so many to one."""
 SIZES = (11.0, 10.5, 10.0, 9.5, 9.0, 8.5)
@@ -43,6 +46,7 @@ class Writer:
         self.drawn = False
         self.breaks: list[float] = []
         self._clings = True
+        self.rest: list[str] = []
 
     @property
     def left(self) -> Area:
@@ -59,6 +63,7 @@ class Writer:
         """Take in what was written in columns side by side, and go on below the longest."""
         for column in columns:
             self.boxes += column.boxes
+            self.rest += column.rest
             self.drawn |= column.drawn
         self.y = max(column.y for column in columns)
 
@@ -96,6 +101,7 @@ class Writer:
         size = self.size
         lines = fit.wrap(self.look.metrics.faces[font], said, self.area.width - indent, size)
         step = size * fit.LEADING * MM_PER_PT
+        self.breaks += [self.y + step * i for i in range(_TOGETHER, len(lines) - _TOGETHER + 1)]
         self.boxes.append(
             b.Group(
                 tag="P",
@@ -124,6 +130,15 @@ class Writer:
         self.y += made.height + AFTER
         return made.rows
 
+    def within(self, said: str, columns: Sequence[Column], number: int, height: float) -> str:
+        """What of a cell of a table has room in that height (mm), line by line; the rest is kept, to be told."""
+        column = columns[number]
+        width = self.area.width * column.share / sum(each.share for each in columns)
+        lines = wrapped(said, column, width, self.look, self.size)
+        most = max(1, int(height / fit.height(1, self.size)) - 1)
+        self.rest += [" ".join(lines[most:])] if len(lines) > most else []
+        return "\n".join(lines[:most])
+
     def gap(self, by: float = 3.0) -> None:
         """Some empty paper; less than nothing moves what follows nearer, and keeps it there."""
         self.y += by
@@ -147,8 +162,16 @@ class Writer:
         return max(0.0, self.y - AFTER - self.area.bottom)
 
     def faults(self, page: str) -> tuple[Problem, ...]:
-        """A fault if what was written reaches beyond the area."""
-        return overrun(self.over, page, self.voice)
+        """A fault if what was written reaches beyond the area, and one for each text that had no room."""
+        return (*overrun(self.over, page, self.voice), *homeless(self.rest, page, self.voice))
+
+
+def homeless(rest: Sequence[str], page: str, voice: Voice) -> tuple[Problem, ...]:
+    """A fault for each text that had no room."""
+    said = (voice.say(Say("press.problem.no_room", {"text": brief(text)})) for text in rest)
+    return tuple(
+        Problem(file=page, line=0, column=0, code="RPG605", message=message, severity="warning") for message in said
+    )
 
 
 def overrun(over: float, page: str, voice: Voice) -> tuple[Problem, ...]:
