@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from rpg.problem import Problem
     from rpg.words import Voice
 
-_FOOT = 4.0
+_ABOVE, _STEP, _BELOW = 2.8, 2.35, 0.7  # of the notice: to its first line, to the next, what letters reach below it
 _SMALL = 6.5
 _DASH = (3.0, 2.0)
 
@@ -61,17 +61,21 @@ class Halves:
     def _half(self, person: Person, area: Area) -> list[b.Box]:
         shown = view(person, self._rules, self._voice)
         binder = Binder(shown, self._voice, self._look, f"printables/sheet/{self._laid.id}.json")
-        inside = Area(area.x + MARGIN, area.y + MARGIN, area.width - 2 * MARGIN, area.height - 2 * MARGIN - _FOOT + 2)
+        wide = area.width - 2 * MARGIN
+        small = fit.wrap(self._look.metrics.faces["body"], self._options.notice, wide, _SMALL)
+        foot = _ABOVE + (len(small) - 1) * _STEP + _BELOW
+        inside = Area(area.x + MARGIN, area.y + MARGIN, wide, area.height - 2 * MARGIN - foot)
         frame = b.Rect(x=inside.x, y=inside.y, width=inside.width, height=inside.height, weight="wall")
         drawn = zones(binder, self._laid.pages[0], inside, "/pages/0", f"{person.id}.")
         binder.settle()
         self.problems += binder.problems
-        return [*drawn, b.Group(tag="Artifact", boxes=(frame,)), self._notice(inside)]
+        return [*drawn, b.Group(tag="Artifact", boxes=(frame,)), _notice(inside, small)]
 
-    def _notice(self, above: Area) -> b.Group:
-        lines = fit.wrap(self._look.metrics.faces["body"], self._options.notice, above.width, _SMALL)
-        texts = (
-            b.Text(x=above.x, y=above.bottom + 3.0 + i * 2.35, text=line, size=_SMALL, colour="quiet")
-            for i, line in enumerate(lines)
-        )
-        return b.Group(tag="P", boxes=tuple(texts))
+
+def _notice(above: Area, lines: Sequence[str]) -> b.Group:
+    """The notice in small print, below the frame and still where a printer reaches."""
+    texts = (
+        b.Text(x=above.x, y=above.bottom + _ABOVE + i * _STEP, text=line, size=_SMALL, colour="quiet")
+        for i, line in enumerate(lines)
+    )
+    return b.Group(tag="P", boxes=tuple(texts))
