@@ -13,7 +13,7 @@ from rpg.cli import show, streams
 from rpg.cli.app import opened
 from rpg.cli.files import written
 from rpg.cli.options import settings
-from rpg.cli.print import desk_of, finished, options_of, print_group, sheet_paper, styled, table_paper
+from rpg.cli.print import desk_of, finished, options_of, print_group, refusals, sheet_paper, styled, table_paper
 from rpg.cli.print_cards import Asked, cards_paper
 from rpg.cli.print_map import map_options, map_paper
 from rpg.cli.print_screen import screen_paper
@@ -58,7 +58,7 @@ def print_kit(audience: str, fights: int, folder: Path | None, paper: str, theme
 
     whole = print_bound([made for _, made in printed], text("cli.print.kit.title"), text("cli.print.kit.subject"))
     bound = _laid_down(place / BOUND, whole.data, changed=changed)  # another one too where somebody is gone
-    problems = [f"{name}: {problem.message}" for name, made in printed for problem in made.problems]
+    problems = [*refusals(), *(f"{name}: {problem.message}" for name, made in printed for problem in made.problems)]
     for message in problems:
         streams.out(message, err=True)
     shown = [str(place / f"{name}.pdf") for name in fresh]
@@ -93,7 +93,7 @@ def _jobs(app: App, at: Desk, fights: int, looks: tuple[str, str], *, gm: bool) 
     options = options_of(at, paper, theme)
     for person in at.party:
         yield f"sheet-{token(person.name) or person.id}", partial(sheet_paper, at, person, paper=paper, theme=theme)
-    of = (at.world, at.rules, at.voice, options)
+    of = (at.world, at.rules, at.voice, options, at.printables)
     yield "expedition", partial(printing.print_expedition, *of)
     yield "village", partial(printing.print_village, *of)
     story = at.rules.stories.get(at.world.story) if at.world else None
@@ -102,7 +102,8 @@ def _jobs(app: App, at: Desk, fights: int, looks: tuple[str, str], *, gm: bool) 
     session = last_session(app.store.path(1))
     if session:
         told = Recaps(app.store, app.rules, app.voice)
-        yield f"recap-{session}", partial(told.paper, session, size=paper, theme=theme, large=options.large)
+        tell = partial(told.paper, session, size=paper, theme=theme, large=options.large, brought=at.brought)
+        yield f"recap-{session}", tell
     yield "cards", partial(cards_paper, at, Asked(audience="gm" if gm else "player"), paper=paper, theme=theme)
     if gm:
         yield "table", partial(table_paper, at, fights=fights, paper=paper, theme=theme)

@@ -11,7 +11,7 @@ from rpg.press import fit
 from rpg.press.cards import impose
 from rpg.press.cards.back import back
 from rpg.press.cards.face import faces
-from rpg.press.cards.facts import KINDS, Kind, facts
+from rpg.press.cards.facts import facts
 from rpg.press.cards.layout import Backs, Card, Imposition
 from rpg.press.large import Glass
 from rpg.press.legible import unknown_letters
@@ -31,11 +31,10 @@ _LINE = 2.5 / _SMALL  # millimetres from line to line for each point
 
 
 class Deck(msgspec.Struct, frozen=True, kw_only=True):
-    """What to print: ``kinds`` of cards with their layouts, where they lie, and how their backs are turned."""
+    """What to print: cards of several kinds, where they lie, and how their backs are turned."""
 
     cards: tuple[Card, ...]
     lies: Imposition
-    kinds: tuple[Kind, ...] = KINDS
     backs: Backs = "long"
 
 
@@ -47,12 +46,11 @@ def cards(rules: Rules, voice: Voice, look: Look, deck: Deck, options: Options) 
     lies = deck.lies
     size = impose.paper(lies)
     pages: list[b.Page] = []
-    for kind in deck.kinds:
-        card = next(one for one in deck.cards if one.id == kind)
+    for card in deck.cards:
         name = voice.word(card.name)
         seen = Glass(times := lies.card[0] / card.size[0], letters=times)
         bleed = lies.bleed / times
-        told_of = facts(kind, rules, voice)
+        told_of = facts(card.of or card.id, rules, voice)
         drawn = [seen.boxes(face) for told in told_of for face in faces(card, told, voice, look, bleed)]
         rear = seen.boxes(back(card.size, bleed, voice.word("press.block.title"), name, look))
         sheets = _sheets(drawn, lies)

@@ -32,8 +32,8 @@ def write(document: Document) -> bytes:
     pages: list[PDFObject] = []
     for page in document.pages:
         pages.append(doc.thisPageRef())
-        leaf = _leaf(doc, document, page, tree, forms)
-        print_of.update(leaf.Contents.content)
+        leaf, drawn = _leaf(doc, document, page, tree, forms)
+        print_of.update(drawn)
         doc.addPage(leaf)
     for font in doc.delayedFonts:
         font.addObjects(doc)
@@ -44,7 +44,8 @@ def write(document: Document) -> bytes:
     return doc.format()
 
 
-def _leaf(doc: Book, document: Document, page: Page, tree: Tree, forms: Forms) -> Leaf:
+def _leaf(doc: Book, document: Document, page: Page, tree: Tree, forms: Forms) -> tuple[Leaf, bytes]:
+    """A page, and what is drawn on it, not yet compressed."""
     leaf = Leaf()
     leaf.StructParents = tree.open_page()
     leaf.Tabs = name("S")
@@ -53,9 +54,10 @@ def _leaf(doc: Book, document: Document, page: Page, tree: Tree, forms: Forms) -
     leaf.Parent = doc.refer(doc.Pages)
     leaf.Resources = record({"Font": PDFObjectReference(BasicFonts)})
     forms.on_page = []
-    leaf.Contents = stream(Pen(doc, document.theme, tree, forms, height).draw(page).encode("latin-1"))
+    drawn = Pen(doc, document.theme, tree, forms, height).draw(page).encode("latin-1")
+    leaf.Contents = stream(drawn)
     leaf.Annots = array(forms.on_page) if forms.on_page else None
-    return leaf
+    return leaf, drawn
 
 
 def _catalogue(doc: Book, document: Document, pages: list[PDFObject], tree: Tree, forms: Forms) -> None:

@@ -8,6 +8,7 @@ from rpg.press import boxes as b
 from rpg.press import frame, heading
 from rpg.press.area import Area
 from rpg.press.sheet.flow import column
+from rpg.press.sheet.growth import grown
 
 if TYPE_CHECKING:
     from rpg.press.sheet.bind import Scope
@@ -35,6 +36,10 @@ def zone(laid: Zone, area: Area, scope: Scope, part: tuple[int, int] | None = No
             scope.binder.fault("RPG605", scope.place, "no_room", text=said)
         drawn.append(heading.heading(inside, said, scope.metrics, step=laid.step))
         inside = Area(inside.x, inside.y + heading.HEIGHT, inside.width, inside.height - heading.HEIGHT)
-    start, end = part or (0, len(laid.elements))
-    made = column(laid.elements[start:end], inside, scope.at("elements"), start)
+    within = scope.at("elements")
+    if laid.added and part is None:
+        made = grown(laid, inside, within)
+    else:
+        start, end = part or (0, len(laid.elements))
+        made = column(laid.elements[start:end], inside, within, start)
     return (b.Group(tag="Sect", boxes=(*drawn, *made.boxes)),)
