@@ -251,7 +251,9 @@ def somebody(desk: Desk, name: str) -> Person:
         called = desk.voice.term(Term(full))
         if asked in {plain(full), plain(full.rpartition("/")[2]), plain(called)}:
             return from_named(desk.rules.character, named, called)
-    raise Told("cli.print.nobody", name=name)
+    from rpg.press.brief import brief  # noqa: PLC0415 - only a refusal quotes
+
+    raise Told("cli.print.nobody", name=brief(name))
 
 
 def in_large() -> bool:
