@@ -141,6 +141,7 @@ def looks(command: Callable[..., None]) -> Callable[..., None]:
 def styled(command: Callable[..., None]) -> Callable[..., None]:
     """The same without the file: paper, look, and whether it can be filled in."""
     for option in (
+        click.option("--large", is_flag=True, help=text("cli.print.large"), **_ASIDE),
         click.option("--pack", "packs", metavar="NAME|DIR", multiple=True, help=text("cli.print.pack"), **_ASIDE),
         click.option("--flatten", is_flag=True, help=text("cli.print.flatten"), **_ASIDE),
         click.option("--theme", metavar=f"[{'|'.join(THEMES)}|…]", default=THEMES[0], help=text("cli.print.theme")),
@@ -250,7 +251,14 @@ def somebody(desk: Desk, name: str) -> Person:
         called = desk.voice.term(Term(full))
         if asked in {plain(full), plain(full.rpartition("/")[2]), plain(called)}:
             return from_named(desk.rules.character, named, called)
-    raise Told("cli.print.nobody", name=name)
+    from rpg.press.brief import brief  # noqa: PLC0415 - only a refusal quotes
+
+    raise Told("cli.print.nobody", name=brief(name))
+
+
+def in_large() -> bool:
+    """Whether large print was asked for."""
+    return bool(_aside("large"))
 
 
 def finished(made: Printed) -> Printed:
@@ -304,7 +312,8 @@ def options_of(desk: Desk, paper: str, theme: str, person: Person | None = None)
 
     place = desk.place if person else ""
     theme = theme_in(theme, desk.brought, desk.refused)
-    return Options(paper=paper, theme=theme, place=place, seed=desk.seal, notice=notice(desk.rules, desk.voice))
+    said = notice(desk.rules, desk.voice)
+    return Options(paper=paper, theme=theme, place=place, seed=desk.seal, notice=said, large=in_large())
 
 
 def met_by(desk: Desk, fights: int) -> Sequence[Met]:

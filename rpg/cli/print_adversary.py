@@ -47,4 +47,6 @@ def _one(at: Desk, name: str) -> Adversary:
     if not isinstance(found, Refusal):
         return adversaries[found]
     known = ", ".join(sorted(token(at.voice.term(Term(id_))) for id_ in adversaries))
-    raise Hint("cli.print.adversary.none", name=name, known=known)
+    from rpg.press.brief import brief  # noqa: PLC0415 - only a refusal quotes
+
+    raise Hint("cli.print.adversary.none", name=brief(name), known=known)

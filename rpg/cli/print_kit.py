@@ -113,7 +113,8 @@ def _jobs(app: App, at: Desk, fights: int, looks: tuple[str, str], *, gm: bool) 
     session = last_session(app.store.path(1))
     if session:
         told = Recaps(app.store, app.rules, app.voice)
-        yield f"recap-{session}", partial(told.paper, session, size=paper, theme=theme, brought=at.brought)
+        tell = partial(told.paper, session, size=paper, theme=theme, large=options.large, brought=at.brought)
+        yield f"recap-{session}", tell
     yield "cards", partial(cards_paper, at, Asked(audience="gm" if gm else "player"), paper=paper, theme=theme)
     if gm:
         yield "table", partial(table_paper, at, fights=fights, paper=paper, theme=theme)

@@ -31,16 +31,13 @@ Code: TypeAlias = Literal[
     "locked", "no_place", "no_way", "numbered",
 ]  # fmt: skip
 Ways: TypeAlias = dict[Spot, tuple[Spot, ...]]
-<<<<<<< HEAD
 _DRAWN = LETTERS.keys() - {UNSEEN}
-=======
 TALL = 100
 """How many cells high a stratum may be: the section is drawn to scale."""
 CROWD = 8
 """How many places may share a cell."""
 _AWAY = 1.0
 """By how many cells a pipe may reach over the edge."""
->>>>>>> mapmend
 _ON_FLOOR = frozenset({"door", "sealed", "lift", "stair", "terminal", "body", "exit"})
 
 

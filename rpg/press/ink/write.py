@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import hashlib
+import unicodedata
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
 
+import msgspec
 from reportlab.pdfbase.pdfdoc import BasicFonts, PDFObjectReference
 
 from rpg.press.ink.forms import Forms
 from rpg.press.ink.objects import Book, Leaf, array, name, record, stream, words
 from rpg.press.ink.pen import Pen
 from rpg.press.ink.tree import Tree
-from rpg.press.metrics import MM_PER_PT
+from rpg.press.metrics import MM_PER_PT, SUBSTITUTE
 
 if TYPE_CHECKING:
     from reportlab.pdfbase.pdfdoc import PDFObject
@@ -25,6 +27,7 @@ _MAKER = "Megastructure"
 
 def write(document: Document) -> bytes:
     """The PDF of a document: tagged, every font embedded; the same bytes for the same document, always."""
+    document = msgspec.structs.replace(document, title=_clean(document.title), subject=_clean(document.subject))
     doc = Book(document.language)
     tree = Tree()
     forms = Forms(doc, document.theme, tree)
@@ -42,6 +45,11 @@ def write(document: Document) -> bytes:
     doc.signature = print_of
     doc.info = record(_info(document))
     return doc.format()
+
+
+def _clean(text: str) -> str:
+    """A text for metadata, which are XML and know no control characters and no half of a pair."""
+    return "".join(SUBSTITUTE if unicodedata.category(letter) in {"Cc", "Cs"} else letter for letter in text)
 
 
 def _leaf(doc: Book, document: Document, page: Page, tree: Tree, forms: Forms) -> tuple[Leaf, bytes]:
