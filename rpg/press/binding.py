@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 def bind(documents: Sequence[b.Document], title: str, subject: str) -> b.Document:
     """The pages of documents of one look and language, in order; ValueError if there are none.
 
-    In the outline every page stands behind the title of its document; the names of fields begin with its number.
+    In the outline every page stands behind the title of its document; the names of fields and anchors begin with its number.
     """
     if not documents:
         raise ValueError("nothing to bind")
@@ -33,11 +33,13 @@ def _bookmark(document: b.Document, page: b.Page) -> str:
 
 
 def _named(boxes: tuple[b.Box, ...], prefix: str) -> tuple[b.Box, ...]:
-    """The same boxes, with that before the names of their fields."""
+    """The same boxes, with that before the names of their fields, and of where their links lead."""
     out: list[b.Box] = []
     for box in boxes:
-        if isinstance(box, b.Field | b.Check):
+        if isinstance(box, b.Field | b.Check | b.Anchor):
             out.append(msgspec.structs.replace(box, name=prefix + box.name))
+        elif isinstance(box, b.Link):
+            out.append(msgspec.structs.replace(box, to=prefix + box.to, boxes=_named(box.boxes, prefix)))
         elif isinstance(box, b.Group | b.Clip | b.Scaled):
             out.append(msgspec.structs.replace(box, boxes=_named(box.boxes, prefix)))
         else:

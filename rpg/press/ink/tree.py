@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 # The keys of pages in the parent tree stand below those of form fields.
 FIELDS_FROM = 10_000
-_HOLDERS = frozenset({"Document", "Sect", "Table", "TR", "L", "LI"})
+_HOLDERS = frozenset({"Document", "Sect", "Table", "TR", "L", "LI", "TOC"})
 
 
 class Element:
@@ -53,16 +53,20 @@ class Tree:
         return len(self._marks[-1]) - 1
 
     def next_field(self) -> int:
-        """The key in the parent tree of the field that is added next."""
+        """The key in the parent tree of the field, or link, that is added next."""
         return FIELDS_FROM + len(self._fields)
 
     def field(self, parent: Element, widget: PDFObject, page: PDFObject, tip: str) -> None:
         """A form field under an element."""
         form = Element("Form", tip)
-        form.kids.append(record({"Type": name("OBJR"), "Obj": widget, "Pg": page}))
-        form.page = page
         parent.kids.append(form)
-        self._fields.append(form)
+        self.link(form, widget, page)
+
+    def link(self, element: Element, widget: PDFObject, page: PDFObject) -> None:
+        """What lies over the page, as the last part of an element of its own."""
+        element.kids.append(record({"Type": name("OBJR"), "Obj": widget, "Pg": page}))
+        element.page = page
+        self._fields.append(element)
 
     def build(self, doc: Book) -> PDFDictionary:
         """The tree as PDF objects."""
