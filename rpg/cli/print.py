@@ -235,12 +235,13 @@ def options_of(desk: Desk, paper: str, theme: str, person: Person | None = None)
     return Options(paper=paper, theme=theme, place=place, seed=desk.seal, notice=notice(desk.rules, desk.voice))
 
 
-def met_by(desk: Desk, fights: int) -> Sequence[Met]:
-    """What each choice came to in so many fights a cell; nothing if nobody is at the table."""
-    if not fights or not desk.party:
+def met_by(desk: Desk, fights: int, people: Sequence[Person] = ()) -> Sequence[Met]:
+    """What each choice came to in so many fights a cell, for the party or those people; nothing if there is nobody."""
+    people = people or desk.party
+    if not fights or not people:
         return ()
     from rpg.odds import survival_table  # noqa: PLC0415 - only this page samples fights
     from rpg.press.table import Met  # noqa: PLC0415 - the same
 
-    cells = survival_table(desk.rules, desk.party, fights)
+    cells = survival_table(desk.rules, people, fights)
     return [Met(choice=cell.choice, gap=cell.gap, survival=cell.survival) for cell in cells]

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from rpg.press import ink, shelf
 from rpg.press.binding import bind
+from rpg.press.book import rulebook
 from rpg.press.cards import KINDS, Deck, cards
 from rpg.press.flat import flattened
 from rpg.press.look import Look
@@ -21,7 +22,7 @@ from rpg.press.table import table
 from rpg.words import Term
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from rpg.campaign.rules import Rules
     from rpg.campaign.world import World
@@ -120,6 +121,15 @@ def print_cards(
         lies=shelf.imposition(f"{options.paper}-fold" if fold else options.paper),
     )  # fmt: skip
     return _inked(cards(rules, voice, look(options.theme), deck, options))
+
+
+def print_rulebook(  # noqa: PLR0913, PLR0917 -- by which rules, in which words, how, with which odds, for whom
+    rules: Rules, voice: Voice, options: Options, met: Sequence[Met] = (), *, gm: bool = True,
+    passing: Callable[[int], None] = lambda _: None,
+) -> Printed:  # fmt: skip
+    """The whole game as a book; without ``gm`` that of the players. ``passing`` is called after each chapter."""
+    chapters = shelf.chapters()
+    return _inked(rulebook(rules, voice, look(options.theme), chapters, met, options, gm=gm, passing=passing))
 
 
 def print_recap(told: Retold, rules: Rules, voice: Voice, options: Options) -> Printed:
