@@ -164,8 +164,14 @@ def sheet_paper(desk: Desk, person: Person | None, *, paper: str = PAPERS[0], th
     return print_sheet(person, desk.rules, desk.voice, options_of(desk, paper, theme, person))
 
 
-def table_paper(desk: Desk, *, fights: int = FIGHTS, paper: str = PAPERS[0], theme: str = THEMES[0]) -> Printed:
-    """The papers of the table: its people, the players' page, the GM's pages with the odds of this party."""
+def table_paper(
+    desk: Desk, *, fights: int = FIGHTS, paper: str = PAPERS[0], theme: str = THEMES[0],
+    met: Sequence[Met] | None = None,
+) -> Printed:  # fmt: skip
+    """The papers of the table: its people, the players' page, the GM's pages with the odds of this party.
+
+    ``met`` are those odds, if they are known already.
+    """
     from rpg.press.printing import print_table  # noqa: PLC0415 - the same
 
     kept = desk.world.boundaries.values() if desk.world else ()
@@ -174,7 +180,7 @@ def table_paper(desk: Desk, *, fights: int = FIGHTS, paper: str = PAPERS[0], the
         lines=tuple(boundary.text for boundary in kept if boundary.kind == "line"),
         veils=tuple(boundary.text for boundary in kept if boundary.kind == "veil"),
     )
-    return print_table(desk.party, desk.rules, desk.voice, options, met_by(desk, fights))
+    return print_table(desk.party, desk.rules, desk.voice, options, met_by(desk, fights) if met is None else met)
 
 
 def somebody(desk: Desk, name: str) -> Person:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,35 +15,44 @@ from rpg.game.character.decide import from_named
 from rpg.words import Term
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from rpg.game.character.state import Person
     from rpg.press.options import Printed
+    from rpg.press.table import Met
 
 _FIGHTS = 60
 """Fights sampled for each cell of the odds."""
 
 
 @print_group.command("rulebook", help=text("cli.print.rulebook"))
-@click.option("--for", "audience", type=click.Choice(("gm", "player")), default="gm", help=text("cli.print.rulebook.for"))
+@click.option(
+    "--for", "audience", type=click.Choice(("gm", "player")), default="gm", help=text("cli.print.rulebook.for")
+)
 @click.option("--fights", metavar="N", type=click.IntRange(0), default=_FIGHTS, help=text("cli.print.fights"))
 @looks
 def print_rulebook(audience: str, fights: int, output: Path | None, paper: str, theme: str) -> None:
     """Print the book; without any campaign, that of the game itself."""
-    with desk() as at:
-        made = rulebook_paper(at, fights=fights, paper=paper, theme=theme, gm=audience == "gm")
+    from rpg.press.shelf import chapters  # noqa: PLC0415 - `--help` needs no chapters
+
+    label, hidden = text("cli.print.rulebook.progress"), not sys.stderr.isatty()
+    with desk() as at, click.progressbar(length=len(chapters()), label=label, file=sys.stderr, hidden=hidden) as bar:
+        made = rulebook_paper(at, fights=fights, paper=paper, theme=theme, gm=audience == "gm", passing=bar.update)
     deliver(made, output or Path("rulebook.pdf"))
 
 
 def rulebook_paper(
     at: Desk, *, fights: int = 0, paper: str = PAPERS[0], theme: str = THEMES[0], gm: bool = True,
-    passing: Callable[[int], None] = lambda _: None,
+    met: Sequence[Met] = (), passing: Callable[[int], None] = lambda _: None,
 ) -> Printed:  # fmt: skip
-    """The book, with the odds of the party at hand, or of the story's people, from so many fights a cell."""
+    """The book, with the odds of the party at hand, or of the story's people, from so many fights a cell; or ``met``.
+
+    ``passing`` is called with 1 after each chapter.
+    """
     from rpg.press.printing import print_rulebook as printed  # noqa: PLC0415 - `--help` needs no ink
 
-    met = met_by(at, fights, at.party or _people(at))
-    return printed(at.rules, at.voice, options_of(at, paper, theme), met, gm=gm, passing=passing)
+    shown = met or met_by(at, fights, at.party or _people(at))
+    return printed(at.rules, at.voice, options_of(at, paper, theme), shown, gm=gm, passing=passing)
 
 
 def _people(at: Desk) -> tuple[Person, ...]:

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 def bind(documents: Sequence[b.Document], title: str, subject: str) -> b.Document:
     """The pages of documents of one look and language, in order; ValueError if there are none.
 
-    In the outline every page stands behind the title of its document; the names of fields and anchors begin with its number.
+    In the outline every page stands behind the title of its document; the names of fields and anchors begin with its
+    number.
     """
     if not documents:
         raise ValueError("nothing to bind")

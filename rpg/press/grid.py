@@ -107,7 +107,10 @@ def _head(column: Column, place: tuple[float, float], y: float, look: Look) -> b
 
 
 def cells_of(
-    cells: Sequence[tuple[str, ...]], columns: Sequence[Column], places: Sequence[tuple[float, float]], y: float,
+    cells: Sequence[tuple[str, ...]],
+    columns: Sequence[Column],
+    places: Sequence[tuple[float, float]],
+    y: float,
     size: float,
 ) -> tuple[b.Group, ...]:
     """The cells of a row whose top is at ``y``, each of several lines."""

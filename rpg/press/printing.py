@@ -123,11 +123,11 @@ def print_cards(
     return _inked(cards(rules, voice, look(options.theme), deck, options))
 
 
-def print_rulebook(  # noqa: PLR0913, PLR0917 -- by which rules, in which words, how, with which odds, for whom
+def print_rulebook(
     rules: Rules, voice: Voice, options: Options, met: Sequence[Met] = (), *, gm: bool = True,
     passing: Callable[[int], None] = lambda _: None,
 ) -> Printed:  # fmt: skip
-    """The whole game as a book; without ``gm`` that of the players. ``passing`` is called after each chapter."""
+    """The whole game as a book; without ``gm`` that of the players. ``passing`` is called with 1 after each chapter."""
     chapters = shelf.chapters()
     return _inked(rulebook(rules, voice, look(options.theme), chapters, met, options, gm=gm, passing=passing))
 

@@ -109,25 +109,19 @@ def moved(boxes: Iterable[b.Box], x: float, y: float) -> tuple[b.Box, ...]:
 
 def _moved(box: b.Box, x: float, y: float) -> b.Box:
     match box:
-        case b.Group() | b.Clip():
-            inside = moved(box.boxes, x, y)
-            if isinstance(box, b.Group):
-                return msgspec.structs.replace(box, boxes=inside)
-            return msgspec.structs.replace(box, boxes=inside, outlines=_outlines(box.outlines, x, y))
+        case b.Group():
+            return msgspec.structs.replace(box, boxes=moved(box.boxes, x, y))
         case b.Link():
             return msgspec.structs.replace(box, x=box.x + x, y=box.y + y, boxes=moved(box.boxes, x, y))
         case b.Line():
             return msgspec.structs.replace(box, x1=box.x1 + x, y1=box.y1 + y, x2=box.x2 + x, y2=box.y2 + y)
-        case b.Path() | b.Hatch():
-            return msgspec.structs.replace(box, outlines=_outlines(box.outlines, x, y))
-        case b.Anchor():
-            return msgspec.structs.replace(box, y=box.y + y)
-        case _:
+        case b.Path():
+            outlines = tuple(
+                msgspec.structs.replace(outline, points=tuple((px + x, py + y) for px, py in outline.points))
+                for outline in box.outlines
+            )
+            return msgspec.structs.replace(box, outlines=outlines)
+        case b.Text() | b.Rect():
             return msgspec.structs.replace(box, x=box.x + x, y=box.y + y)
-
-
-def _outlines(outlines: tuple[b.Outline, ...], x: float, y: float) -> tuple[b.Outline, ...]:
-    return tuple(
-        msgspec.structs.replace(outline, points=tuple((px + x, py + y) for px, py in outline.points))
-        for outline in outlines
-    )
+        case _:
+            raise TypeError(f"{type(box).__name__} does not stand in a column")

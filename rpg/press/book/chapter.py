@@ -74,10 +74,14 @@ class Writing:
     """Writes one chapter."""
 
     def __init__(self, chapter: layout.Chapter, to: Flow, wide: float, shown: Shown, names: Mapping[str, str]) -> None:
-        """A chapter in columns as wide as ``to``, on a page ``wide`` millimetres wide; ``names`` are those of chapters."""
+        """A chapter in columns as wide as ``to``, on a page ``wide`` millimetres wide.
+
+        ``names`` are those of the chapters, by their ids.
+        """
         self._chapter, self._to, self._wide, self._shown, self._names = chapter, to, wide, shown, names
         self._values = {key: value(to.rules, to.voice, spec) for key, spec in chapter.values.items()}
         self._sections = 0
+        self._section: tuple[int, list[layout.ChapterBlock]] = (0, [])
         self.stretches: list[Stretch] = []
 
     def said(self, words: layout.Words) -> str:
@@ -95,8 +99,16 @@ class Writing:
     def write(self, *, gm: bool) -> list[Stretch]:
         """All blocks, those of the GM only if the book is theirs."""
         for block in self._chapter.blocks:
-            if gm or block.audience == "all":
-                self._block(block)
+            if not gm and block.audience == "gm":
+                continue
+            if isinstance(block, layout.Head):
+                self._sections += 1
+                self._section = (len(self._to.atoms), [])
+            if isinstance(block, layout.Part) and block.name in WIDE:
+                self._across(block)
+            else:
+                self._section[1].append(block)
+                self._block(block, self._to)
         self._close("columns", self._to)
         return self.stretches
 
@@ -108,27 +120,38 @@ class Writing:
             self.stretches.append(Stretch(way, flow.atoms))
             flow.atoms = []
 
-    def _block(self, block: layout.ChapterBlock) -> None:
-        to = self._to
+    def _across(self, part: layout.Part) -> None:
+        """A part across the page, and above it what its section has said before."""
+        start, blocks = self._section
+        del self._to.atoms[start:]
+        self._close("columns", self._to)
+        across = self._to.again(self._wide)
+        for block in (*blocks, part):
+            self._block(block, across)
+        self._close("wide", across)
+        self._section = (0, [])
+
+    def _block(self, block: layout.ChapterBlock, to: Flow) -> None:
         match block:
             case layout.Head():
-                self._sections += 1
                 to.section(self.said(block.title), f"section.{self._chapter.id}.{self._sections}")
             case layout.Text():
                 to.rich(self.runs(block.text))
-            case layout.Steps():
-                for number, item in enumerate(block.items, 1):
-                    to.item(self.runs(item), f"{number}")
-            case layout.Points():
-                for item in block.items:
-                    to.item(self.runs(item))
-            case layout.Aside():
-                to.boxed(self.said(block.title), [self.runs(words) for words in block.text])
             case layout.Quoted():
                 for key in block.keys:
                     to.rich(self._quoted(key))
             case layout.Part():
-                self._part(block.name)
+                PARTS[block.name](to, self._shown)
+            case _:
+                self._group(block, to)
+
+    def _group(self, block: layout.Steps | layout.Points | layout.Aside | layout.Tables, to: Flow) -> None:
+        match block:
+            case layout.Steps() | layout.Points():
+                for number, item in enumerate(block.items, 1):
+                    to.item(self.runs(item), f"{number}" if isinstance(block, layout.Steps) else "")
+            case layout.Aside():
+                to.boxed(self.said(block.title), [self.runs(words) for words in block.text])
             case layout.Tables():
                 for id_ in block.ids:
                     table(to, id_, row_behind_row=block.run_in)
@@ -140,16 +163,9 @@ class Writing:
         said = self._to.voice.word(key, **self._values)
         said = said[:1].upper() + said[1:]
         term, colon, rest = said.partition(": ")
-        return [Run(term, "strong", term=term), Run(f": {rest}")] if colon and key.startswith(_GLOSSARY) else [Run(said)]
-
-    def _part(self, name: str) -> None:
-        if name not in WIDE:
-            PARTS[name](self._to, self._shown)
-            return
-        self._close("columns", self._to)
-        across = self._to.again(self._wide)
-        PARTS[name](across, self._shown)
-        self._close("wide", across)
+        if not colon or not key.startswith(_GLOSSARY):
+            return [Run(said)]
+        return [Run(term, "strong", term=term), Run(f": {rest}")]
 
 
 def named(chapters: list[layout.Chapter], said: Callable[[layout.Words], str]) -> dict[str, str]:

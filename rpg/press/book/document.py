@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from rpg.campaign.rules import Rules
     from rpg.press.book.layout import Chapter
-    from rpg.press.book.pages import Sheet
+    from rpg.press.book.pages import Found
     from rpg.press.look import Look
     from rpg.press.options import Options
     from rpg.press.table.numbers import Met
@@ -38,7 +38,7 @@ def rulebook(  # noqa: PLR0913, PLR0917 -- which rules, in which words, how it l
     rules: Rules, voice: Voice, look: Look, chapters: Sequence[Chapter], met: Sequence[Met], options: Options, *,
     gm: bool = True, passing: Callable[[int], None] = lambda _: None,
 ) -> Laid:  # fmt: skip
-    """The book; without ``gm`` what is the GM's is left out. ``passing`` is called after each chapter."""
+    """The book; without ``gm`` what is the GM's is left out. ``passing`` is called with 1 after each chapter."""
     return _Book(rules, voice, look, options, gm=gm).made(
         sorted((one for one in chapters if gm or one.audience == "all"), key=lambda one: one.number), met, passing
     )
@@ -62,7 +62,8 @@ class _Book:
             opened.append((len(body.sheets), title, f"chapter.{chapter.id}"))
             body.open(number, title, f"chapter.{chapter.id}", writing.runs(chapter.lead))
             body.fill(writing.write(gm=self._gm))
-            passing(number)
+            body.close(number)
+            passing(1)
         return self._bound(body, opened)
 
     def _own(self, words: dict[str, str]) -> str:
@@ -134,7 +135,7 @@ class _Book:
 
 def _entries(body: Pages, opened: list[tuple[int, str, str]], ahead: int, last: int) -> list[Entry]:
     """Chapters with their sections, and the index."""
-    found = {}
+    found: dict[int, list[Found]] = {}
     for place in body.found:
         if place.mark.kind == "section":
             found.setdefault(place.page, []).append(place)

@@ -46,7 +46,7 @@ class Flow(Writer):
         """Nothing written yet."""
         super().__init__(Area(0.0, 0.0, width, _ENDLESS), rules, voice, look, SIZE)
         self.atoms: list[Atom] = []
-        self._terms, self._texts, self._space = terms, 0, 0.0
+        self._terms, self._section, self._space = terms, "", 0.0
 
     def again(self, width: float) -> Flow:
         """Another one, of that width."""
@@ -72,13 +72,16 @@ class Flow(Writer):
         self.add(Atom(by, drawn, self.next_text, "Sect"))
 
     def title(self, said: str, *, step: int = 0, marks: tuple[Mark, ...] = ()) -> None:
-        """A heading inside a section."""
+        """A heading inside a section; none if it says what that of the section does."""
+        if said.casefold() == self._section:
+            return
         drawn = heading(Area(0.0, 0.0, self.area.width, HEIGHT), said, self.look.metrics, step=step)
         atom = Atom(HEIGHT, drawn.boxes, self.next_text, "H3", glued=True, marks=marks or self._terms.marks(said))
         self.add(atom, above=_ABOVE_TITLE)
 
     def section(self, said: str, anchor: str) -> None:
         """The heading of a section, which the contents know."""
+        self._section = said.casefold()
         step = _SECTION * 1.15 * MM_PER_PT
         lines = fit.wrap(self.look.metrics.faces["heading"], said, self.area.width, _SECTION)
         number = self.next_text

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 from rpg.press import boxes as b
 from rpg.press import fit
-from rpg.press.area import Area
 from rpg.press.plate import section
 from rpg.press.shapes import polygon
 
 if TYPE_CHECKING:
+    from rpg.press.area import Area
     from rpg.press.look import Look
     from rpg.words import Voice
 

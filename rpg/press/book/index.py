@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from rpg.press.theme import Font
 
 _INDEX = 9.0
-_ENTRY = {True: (11.0, 3.0), False: (9.5, 0.5)}  # points, and empty paper above, of a chapter and of a section
+_ENTRY = {True: (10.5, 2.0), False: (8.75, 0.15)}  # points, and empty paper above, of a chapter and of a section
 _NUMBER = 8.0
 _LEADER = 1.4
 
@@ -54,9 +54,7 @@ def _line(to: Flow, entry: Entry, *, glued: bool) -> list[Atom]:
         if big and not i:
             boxes.insert(0, b.Text(x=0.0, y=base, text=f"{entry.chapter:02d}", font="heading", size=size))
         if i == len(lines) - 1:
-            boxes.append(
-                b.Text(x=to.area.width, y=base, text=f"{entry.page}", font=face, size=size, align="right")
-            )
+            boxes.append(b.Text(x=to.area.width, y=base, text=f"{entry.page}", font=face, size=size, align="right"))
             start = left + metrics.width(line, face, size) + _LEADER
             end = to.area.width - metrics.width(f"{entry.page}", face, size) - _LEADER
             if start < end:

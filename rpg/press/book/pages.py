@@ -28,9 +28,13 @@ BETWEEN = 7.0
 """Millimetres between two columns."""
 _PLATE = 46.0
 _SCALE = 2.5  # millimetres a metre of the plates: 1:400
-_WINDOW = (2.6, 1.5)  # the drawing, as so many widths and heights of what is seen of it
-_FIRST, _LAST, _ON = 0.2, 0.5, 0.38  # shares of the drawing from which it may be seen
-_STEPS = 0.37
+_WINDOWS = (
+    (1.0, 1.0, 0.0, 0.0), (1.7, 1.9, 0.05, 0.55), (1.35, 1.3, 0.3, 0.1), (2.3, 1.5, 0.55, 0.4), (1.25, 2.2, 0.0, 0.75),
+    (1.8, 1.2, 0.7, 0.05), (1.15, 1.6, 0.12, 0.4),
+)  # fmt: skip
+"""Parts of the drawing: its width and height, and where its left and top edge are, all as so many plates."""
+_DECK, _ON = 0.55, 0.38
+_CLOSING = 58.0  # millimetres of paper on which a drawing closes a chapter
 _TITLE, _LEAD = 28.0, 11.5
 _LEAST = 32.0  # millimetres below which nothing is begun on a page
 _AFTER = 5.0
@@ -108,10 +112,10 @@ class Pages:
     def headline(self, said: str, label: str) -> None:
         """A page begins with a title, without a plate."""
         area = self.area
+        title = b.Text(x=area.x, y=area.y + 8.0, text=said, font="title", size=24.0)
+        bar = b.Rect(x=area.x, y=area.y + 11.5, width=area.width, height=1.4, fill="ink")
         self._add(
-            b.Anchor(y=area.y, name=label),
-            b.Group(tag="H1", boxes=(b.Text(x=area.x, y=area.y + 8.0, text=said, font="title", size=24.0),)),
-            b.Group(tag="Artifact", boxes=(b.Rect(x=area.x, y=area.y + 11.5, width=area.width, height=1.4, fill="ink"),)),
+            b.Anchor(y=area.y, name=label), b.Group(tag="H1", boxes=(title,)), b.Group(tag="Artifact", boxes=(bar,))
         )
         self._y = area.y + 18.0
 
@@ -122,6 +126,12 @@ class Pages:
                 self._across(stretch.atoms)
             else:
                 self._columns(stretch.atoms, count)
+
+    def close(self, number: int) -> None:
+        """A drawing on the paper that a chapter leaves."""
+        high = self._left - 1.0
+        if high >= _CLOSING and not self.sheets[-1].opens:
+            self._add(*_window(Area(self.area.x, self._y, self.area.width, high), number + len(_WINDOWS) // 2))
 
     def turn(self, title: str = "") -> None:
         """A new page of the same chapter, or of one of that title."""
@@ -186,11 +196,10 @@ class Pages:
 
 def _window(plate: Area, number: int) -> tuple[b.Box, ...]:
     """A part of one large section through the City, another for each chapter; somebody stands in each."""
-    wide, high = plate.width * _WINDOW[0], plate.height * _WINDOW[1]
-    share = _FIRST + (number * _STEPS % 1.0) * (_LAST - _FIRST)
-    whole = Area(plate.x - wide * share, plate.y - (high - plate.height) * 0.6, wide, high)
+    wide, high, left, top = _WINDOWS[number % len(_WINDOWS)]
+    whole = Area(plate.x - plate.width * left, plate.y - plate.height * top, plate.width * wide, plate.height * high)
     frame = (rectangle(plate.x, plate.y, plate.width, plate.height),)
-    stands = person(plate.x + plate.width * (0.25 + 0.5 * (number * _ON % 1.0)), whole.y + high * 0.55, _SCALE,
+    stands = person(plate.x + plate.width * (0.3 + 0.4 * (number * _ON % 1.0)), whole.y + whole.height * _DECK, _SCALE,
                     on_void=True)  # fmt: skip
     drawn = (b.Clip(outlines=frame, boxes=(*section(whole, _SCALE), stands)), b.Path(outlines=frame, weight="wall"))
     return (b.Group(tag="Artifact", boxes=drawn),)

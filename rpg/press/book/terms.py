@@ -20,24 +20,22 @@ KINDS = frozenset({
 
 
 class Terms:
-    """The names of the rules in one language, and what they name."""
+    """The names of the rules in one language."""
 
     def __init__(self, rules: Rules, voice: Voice) -> None:
         """The names of all entities of these kinds."""
-        self._ids: dict[str, list[str]] = {}
         self._numbers = count(1)
-        for id_ in rules.texts.get("en", {}):
-            if kind_of(id_) in KINDS and "name" in rules.texts["en"][id_]:
-                self._ids.setdefault(voice.term(Term(id_)).casefold(), []).append(id_)
+        english = rules.texts.get("en", {})
+        known = (id_ for id_, said in english.items() if kind_of(id_) in KINDS and "name" in said)
+        self._names = frozenset(voice.term(Term(id_)).casefold() for id_ in known)
 
     def count(self) -> int:
         """A number that nothing had before."""
         return next(self._numbers)
 
     def marks(self, said: str) -> tuple[Mark, ...]:
-        """The marks of a text that is nothing but a name of the rules; none otherwise."""
-        found = self._ids.get(said.casefold(), ())
-        return (Mark("term", said), *(Mark("anchor", id_) for id_ in found)) if found else ()
+        """The mark of a text that is nothing but a name of the rules; none otherwise."""
+        return (Mark("term", said),) if said.casefold() in self._names else ()
 
 
 def kind_of(id_: str) -> str:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from rpg.press.ink.tree import Tree
     from rpg.press.theme import Theme
 
+
 class Marked(NamedTuple):
     """What lies over the ink of all pages."""
 
@@ -69,6 +70,12 @@ class Pen:
                     self._all(box.boxes, element)
             case b.Scaled():
                 self._scaled(box, element)
+            case _:
+                self._over(box, element)
+
+    def _over(self, box: b.Field | b.Check | b.Link | b.Anchor, element: Element) -> None:
+        """What lies over the ink."""
+        match box:
             case b.Field() | b.Check():
                 self._forms.add(box, self._place, element, self._page)
             case b.Link():

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from rpg.press.book.flow import Flow
     from rpg.press.book.parts.shown import Shown
 
-_POOLS = range(4)
+_POOLS = range(1, 5)
 _EXCHANGES = range(1, 5)
 
 
@@ -46,10 +46,9 @@ def magnitudes(to: Flow, _: Shown) -> None:
             to.voice_text(own.id, f"magnitudes.{row.key}.{key}") for key in ("size", "name", "travel")
         )
         rows.append((f"M{number}", size, name, travel))
-    to.table(
-        (head(to, "magnitude", 0.6, strong=True), head(to, "size", 1.4), head(to, "name", 1.3), head(to, "travel", 1.5)),
-        rows,
-    )
+    columns = (head(to, "magnitude", 0.6, strong=True), head(to, "size", 1.4), head(to, "name", 1.3),
+               head(to, "travel", 1.5))  # fmt: skip
+    to.table(columns, rows)
 
 
 def watches(to: Flow, _: Shown) -> None:
@@ -169,12 +168,12 @@ def drift(to: Flow, _: Shown) -> None:
     body = BodyRules(check=rules.check, character=rules.character, contagion=rules.contagion)
     cycles = rules.check.time.season_cycles
     first, last = rules.contagion.drift.from_stage, len(rules.contagion.stages) - 1
-    rows = [
-        (f"{stage}", *(percent(lost_within(body, constant(body, pool + 1), stage, cycles), to.voice) for pool in _POOLS))
-        for stage in range(first, last)
-    ]
+    rows = []
+    for stage in range(first, last):
+        shares = (lost_within(body, constant(body, pool), stage, cycles) for pool in _POOLS)
+        rows.append((f"{stage}", *(percent(share, to.voice) for share in shares)))
     to.title(to.voice.word("press.book.lost_within", n=cycles))
-    heads = [Column(to.voice.word("press.book.with_pool", n=pool + 1), 1, "right") for pool in _POOLS]
+    heads = [Column(to.voice.word("press.book.with_pool", n=pool), 1, "right") for pool in _POOLS]
     to.table((head(to, "from_stage", 1.2, number=True, strong=True), *heads), rows)
 
 
@@ -218,5 +217,3 @@ def arrivals(to: Flow, _: Shown) -> None:
 
 def _large(said: str) -> str:
     return said[:1].upper() + said[1:]
-
-

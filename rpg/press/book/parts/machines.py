@@ -22,6 +22,7 @@ _NUMBERS = ("sense", "threat", "speed", "pace", "harm", "integrity", "armour", "
 
 def ladder(to: Flow, _: Shown) -> None:
     """The levels, and what each sends."""
+    to.title(to.term(to.rules.safeguard.ladder.id))
     columns, rows = rungs(to)
     to.table(columns[1:], [row[1:] for row in rows])
 

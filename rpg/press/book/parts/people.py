@@ -81,10 +81,9 @@ def gear(to: Flow, _: Shown) -> None:
     """What there is, how many slots it fills, where it comes from, and what it does."""
     columns = (head(to, "item", 1.5, strong=True), head(to, "slots", 0.55, number=True), head(to, "effect", 2.6),
                head(to, "source", 1.0))  # fmt: skip
-    rows = [
-        (to.term(item.id), f"{item.slots}", to.voice_text(item.id, "effect"), _source(to, item)) for item in _items(to)
-    ]
-    to.table(columns, rows)
+    items = _items(to)
+    rows = [(to.term(item.id), f"{item.slots}", to.voice_text(item.id, "effect"), _source(to, item)) for item in items]
+    to.table(columns, rows, [(Mark("anchor", item.id),) for item in items])
 
 
 def weapons(to: Flow, _: Shown) -> None:

@@ -77,7 +77,7 @@ def locks(to: Flow, _: Shown) -> None:
          _difficulty(to, lock), f"{lock.segments}")
         for lock in own.room.locks
     ]  # fmt: skip
-    columns = (head(to, "lock", 1.2, strong=True), head(to, "roll", 2.2), head(to, "difficulty", 1.5),
+    columns = (head(to, "lock", 1.75, strong=True), head(to, "roll", 2.0), head(to, "difficulty", 1.5),
                head(to, "segments", 0.9, number=True))  # fmt: skip
     to.table(columns, rows)
 
