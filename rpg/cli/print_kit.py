@@ -45,7 +45,7 @@ BOUND, BOOK = "kit.pdf", "rulebook"
 @click.option("-o", "--output", "folder", metavar="FOLDER", type=click.Path(file_okay=False, path_type=Path),
               help=text("cli.print.kit.folder"))  # fmt: skip
 @styled
-def print_kit(
+def print_kit(  # noqa: PLR0913 -- what the command line gives
     audience: str, fights: int, folder: Path | None, paper: str, theme: str, *, changed: bool, no_rulebook: bool
 ) -> None:
     """Print it."""

@@ -41,7 +41,7 @@ def print_rulebook(audience: str, fights: int, output: Path | None, paper: str, 
     deliver(made, output or Path("rulebook.pdf"))
 
 
-def rulebook_paper(
+def rulebook_paper(  # noqa: PLR0913 -- whose rules, how they look, what the book holds
     at: Desk, *, fights: int = 0, paper: str = PAPERS[0], theme: str = THEMES[0], gm: bool = True,
     met: Sequence[Met] = (), passing: Callable[[int], None] = lambda _: None,
 ) -> Printed:  # fmt: skip

@@ -91,7 +91,7 @@ def _parents(pdf: pikepdf.Pdf) -> list[str]:
         faults += [] if sorted(marks) == list(range(held)) else ["marks and parent tree differ"]
         for widget in page.obj.get("/Annots", []):
             link = widget.Subtype == "/Link"
-            if tree[int(widget.StructParent)].S != ("/Link" if link else "/Form"):
+            if ("/Link" if link else "/Form") != tree[int(widget.StructParent)].S:
                 faults.append(f"{widget.get('/T', 'a link')} leads to no element of its own")
     return faults
 
