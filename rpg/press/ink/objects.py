@@ -43,8 +43,11 @@ def record(parts: Mapping[str, Part]) -> PDFDictionary:
 
 
 def stream(data: bytes, parts: Mapping[str, Part] | None = None, *, squeeze: bool = True) -> PDFStream:
-    """A stream, compressed unless told otherwise."""
-    return PDFStream(record(parts or {}), data, filters=[PDFZCompress] if squeeze else [])
+    """A stream, compressed unless told otherwise: at once, so that a file in the making holds no page at full length."""
+    if not squeeze:
+        return PDFStream(record(parts or {}), data, filters=[])
+    made = record({**(parts or {}), "Filter": array([PDFName(PDFZCompress.pdfname)])})
+    return PDFStream(made, PDFZCompress.encode(data), filters=[])
 
 
 class Leaf(PDFPage):

@@ -34,8 +34,8 @@ def write(document: Document) -> bytes:
     pages: list[PDFObject] = []
     for page in document.pages:
         pages.append(doc.thisPageRef())
-        leaf = _leaf(doc, document, page, tree, marked)
-        print_of.update(leaf.Contents.content)
+        leaf, drawn = _leaf(doc, document, page, tree, marked)
+        print_of.update(drawn)
         doc.addPage(leaf)
     marked.links.lead()
     for font in doc.delayedFonts:
@@ -47,7 +47,7 @@ def write(document: Document) -> bytes:
     return doc.format()
 
 
-def _leaf(doc: Book, document: Document, page: Page, tree: Tree, marked: Marked) -> Leaf:
+def _leaf(doc: Book, document: Document, page: Page, tree: Tree, marked: Marked) -> tuple[Leaf, bytes]:
     leaf = Leaf()
     leaf.StructParents = tree.open_page()
     leaf.Tabs = name("S")
@@ -56,10 +56,11 @@ def _leaf(doc: Book, document: Document, page: Page, tree: Tree, marked: Marked)
     leaf.Parent = doc.refer(doc.Pages)
     leaf.Resources = record({"Font": PDFObjectReference(BasicFonts)})
     marked.forms.on_page, marked.links.on_page = [], []
-    leaf.Contents = stream(Pen(doc, document.theme, tree, marked, height).draw(page).encode("latin-1"))
+    drawn = Pen(doc, document.theme, tree, marked, height).draw(page).encode("latin-1")
+    leaf.Contents = stream(drawn)
     over = [*marked.forms.on_page, *marked.links.on_page]
     leaf.Annots = array(over) if over else None
-    return leaf
+    return leaf, drawn
 
 
 def _catalogue(doc: Book, document: Document, pages: list[PDFObject], tree: Tree, forms: Forms) -> None:
