@@ -43,7 +43,7 @@ def record(parts: Mapping[str, Part]) -> PDFDictionary:
 
 
 def stream(data: bytes, parts: Mapping[str, Part] | None = None, *, squeeze: bool = True) -> PDFStream:
-    """A stream, compressed unless told otherwise: at once, so that a file in the making holds no page at full length."""
+    """A stream, compressed unless told otherwise: at once, so that no page is held at full length."""
     if not squeeze:
         return PDFStream(record(parts or {}), data, filters=[])
     made = record({**(parts or {}), "Filter": array([PDFName(PDFZCompress.pdfname)])})
