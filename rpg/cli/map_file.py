@@ -16,7 +16,7 @@ from rpg.cli.fault import Hint, Told
 from rpg.cli.founding import shipped
 from rpg.cli.options import settings
 from rpg.cli.packs import rules_of
-from rpg.cli.print import Desk, desk_of
+from rpg.cli.print import Desk, desk_of, furnished
 from rpg.cli.texts import language
 from rpg.cli.voices import voice
 from rpg.maps.model import Map
@@ -36,7 +36,7 @@ def desk() -> Iterator[Desk]:
             yield desk_of(app)
         return
     rules = rules_of(shipped())
-    yield Desk(rules, voice(given.language or language(), rules))
+    yield furnished(Desk(rules, voice(given.language or language(), rules)), shipped())
 
 
 def found(at: Desk, which: str) -> Map:

@@ -33,7 +33,7 @@ def print_adversary(names: tuple[str, ...], output: Path | None, paper: str, the
     with desk() as at:
         known = sorted(at.rules.encounter.adversaries.values(), key=lambda machine: (machine.tier, machine.id))
         machines = known if every else [_one(at, name) for name in dict.fromkeys(names)]
-        made = print_adversaries(machines, at.rules, at.voice, options_of(at, paper, theme))
+        made = print_adversaries(machines, at.rules, at.voice, options_of(at, paper, theme), at.printables)
     alone = machines[0].id.rpartition("/")[2] if len(machines) == 1 else "adversaries"
     deliver(made, output or Path(f"{alone}.pdf"))
 

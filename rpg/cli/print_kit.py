@@ -13,7 +13,17 @@ from rpg.cli import show, streams
 from rpg.cli.app import opened
 from rpg.cli.files import written
 from rpg.cli.options import settings
-from rpg.cli.print import desk_of, finished, met_by, options_of, print_group, sheet_paper, styled, table_paper
+from rpg.cli.print import (
+    desk_of,
+    finished,
+    met_by,
+    options_of,
+    print_group,
+    refusals,
+    sheet_paper,
+    styled,
+    table_paper,
+)
 from rpg.cli.print_cards import Asked, cards_paper
 from rpg.cli.print_map import map_options, map_paper
 from rpg.cli.print_rulebook import rulebook_paper
@@ -63,7 +73,7 @@ def print_kit(  # noqa: PLR0913 -- what the command line gives
 
     whole = print_bound([made for _, made in printed], text("cli.print.kit.title"), text("cli.print.kit.subject"))
     bound = _laid_down(place / BOUND, whole.data, changed=changed)  # another one too where somebody is gone
-    problems = [f"{name}: {problem.message}" for name, made in printed for problem in made.problems]
+    problems = [*refusals(), *(f"{name}: {problem.message}" for name, made in printed for problem in made.problems)]
     for message in problems:
         streams.out(message, err=True)
     shown = [str(place / f"{name}.pdf") for name in fresh]
@@ -99,7 +109,7 @@ def _jobs(app: App, at: Desk, fights: int, looks: tuple[str, str], *, gm: bool) 
     options = options_of(at, paper, theme)
     for person in at.party:
         yield f"sheet-{token(person.name) or person.id}", partial(sheet_paper, at, person, paper=paper, theme=theme)
-    of = (at.world, at.rules, at.voice, options)
+    of = (at.world, at.rules, at.voice, options, at.printables)
     yield "expedition", partial(printing.print_expedition, *of)
     yield "village", partial(printing.print_village, *of)
     story = at.rules.stories.get(at.world.story) if at.world else None
@@ -108,7 +118,7 @@ def _jobs(app: App, at: Desk, fights: int, looks: tuple[str, str], *, gm: bool) 
     session = last_session(app.store.path(1))
     if session:
         told = Recaps(app.store, app.rules, app.voice)
-        yield f"recap-{session}", partial(told.paper, session, size=paper, theme=theme)
+        yield f"recap-{session}", partial(told.paper, session, size=paper, theme=theme, brought=at.brought)
     yield "cards", partial(cards_paper, at, Asked(audience="gm" if gm else "player"), paper=paper, theme=theme)
     if gm:
         yield "table", lambda: table_paper(at, met=met(), paper=paper, theme=theme)
@@ -116,7 +126,7 @@ def _jobs(app: App, at: Desk, fights: int, looks: tuple[str, str], *, gm: bool) 
         yield "wanderer", partial(printing.print_wanderer, *of)
         machines = sorted(at.rules.encounter.adversaries.values(), key=lambda machine: (machine.tier, machine.id))
         yield "adversaries", partial(printing.print_adversaries, machines, *of[1:])
-    yield BOOK, lambda: rulebook_paper(at, fights=fights, met=met(), paper=paper, theme=theme, gm=gm)
+    yield BOOK, partial(rulebook_paper, at, fights=fights, paper=paper, theme=theme, gm=gm)
 
 
 def _maps(at: Desk, full: str, paper: str, theme: str, *, gm: bool) -> Iterator[Job]:

@@ -9,6 +9,7 @@ import click
 
 from rpg.cli.map_file import desk, found
 from rpg.cli.print import Desk, deliver, looks, print_group
+from rpg.cli.printables import theme_in
 from rpg.cli.texts import text
 
 if TYPE_CHECKING:
@@ -65,7 +66,7 @@ def map_options(
     from rpg.press.map import MapOptions  # noqa: PLC0415 - `--help` needs no ink
     from rpg.press.printing import look, notice  # noqa: PLC0415 - the same
 
-    chosen = look(theme)
+    chosen = look(theme_in(theme, at.brought, at.refused), at.printables)
     return MapOptions(
         audience=audience, scale=scale, paper=paper, theme=chosen.theme, metrics=chosen.metrics,
         notice=notice(at.rules, at.voice),

@@ -15,11 +15,10 @@ from rpg.game.character.decide import from_named
 from rpg.words import Term
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable
 
     from rpg.game.character.state import Person
     from rpg.press.options import Printed
-    from rpg.press.table import Met
 
 _FIGHTS = 60
 """Fights sampled for each cell of the odds."""
@@ -43,16 +42,18 @@ def print_rulebook(audience: str, fights: int, output: Path | None, paper: str, 
 
 def rulebook_paper(  # noqa: PLR0913 -- whose rules, how they look, what the book holds
     at: Desk, *, fights: int = 0, paper: str = PAPERS[0], theme: str = THEMES[0], gm: bool = True,
-    met: Sequence[Met] = (), passing: Callable[[int], None] = lambda _: None,
+    passing: Callable[[int], None] = lambda _: None,
 ) -> Printed:  # fmt: skip
-    """The book, with the odds of the party at hand, or of the story's people, from so many fights a cell; or ``met``.
+    """The book; ``passing`` is called with 1 after each chapter.
 
-    ``passing`` is called with 1 after each chapter.
+    The odds are those of the people of the packs' stories as they begin, or of the party where there are none, from so
+    many fights a cell: who is hurt this week changes no book.
     """
     from rpg.press.printing import print_rulebook as printed  # noqa: PLC0415 - `--help` needs no ink
 
-    shown = met or met_by(at, fights, at.party or _people(at))
-    return printed(at.rules, at.voice, options_of(at, paper, theme), shown, gm=gm, passing=passing)
+    shown = met_by(at, fights, _people(at) or at.party)
+    options = options_of(at, paper, theme)
+    return printed(at.rules, at.voice, options, shown, at.printables, gm=gm, passing=passing)
 
 
 def _people(at: Desk) -> tuple[Person, ...]:

@@ -40,4 +40,5 @@ def screen_paper(
     from rpg.press.printing import print_screen as printed  # noqa: PLC0415 - `--help` needs no ink
 
     shown = met_by(at, fights) if met is None else met
-    return printed(at.rules, at.voice, options_of(at, paper, theme), shown, front=front)
+    options = options_of(at, paper, theme)
+    return printed(at.rules, at.voice, options, shown, front=front, brought=at.printables)

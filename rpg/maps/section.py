@@ -6,7 +6,9 @@ below them; over the void everything is open until the next plate.
 
 from __future__ import annotations
 
+from functools import cache
 from itertools import pairwise
+from math import inf
 from typing import TYPE_CHECKING, NamedTuple
 
 from rpg.maps.cells import MASS, cell, width
@@ -23,6 +25,8 @@ DECK = 0.25  # what carries a catwalk
 CEILINGS: dict[Cell, float] = {"floor": 3.5, "corridor": 2.0}
 ABOVE = 2.0  # how much of the mass over the first stratum, and of what lies under the last, the section shows
 BELOW = 4.0
+_OPEN: frozenset[Cell] = frozenset({"void", "bridge", "shaft"})
+"""Over these, and under a catwalk, no mass hangs."""
 
 
 class Cut(NamedTuple):
@@ -61,28 +65,42 @@ def cut(map_: Map) -> Cut:
     levels = floors(map_)
     top = -map_.strata[0].height / map_.metres - ABOVE
     count = round((levels[-1] + BELOW - top) * STEPS)
-    wide = width(map_.strata[0])
-    columns = [_column(map_, x, [top + (i + 0.5) / STEPS for i in range(count)]) for x in range(wide)]
-    rows = tuple("".join(column[i] for column in columns) for i in range(count))
+    y = row(map_)
+    zs = [top + (i + 0.5) / STEPS for i in range(count)]
+    bands = [[z for z in zs if over <= z < level] for over, level in pairwise((-inf, *levels, inf))]
+    roof = levels[0] - map_.strata[0].height / map_.metres
+
+    @cache
+    def band(under: int, above: Cell, own: Cell) -> str:
+        """The letters between two floors: many columns have the same."""
+        return "".join(_letter(above, own, z, _Band(under, levels, roof)) for z in bands[under])
+
+    columns = []
+    for x in range(width(map_.strata[0])):
+        met: list[Cell] = ["solid", *(cell(stratum, x, y) for stratum in map_.strata), "solid"]
+        columns.append("".join(band(k, above, own) for k, (above, own) in enumerate(pairwise(met))))
+    rows = tuple("".join(letters) for letters in zip(*columns, strict=True))
     return Cut(Stratum(key="section", name="", depth=0, rows=rows), top)
 
 
-def _column(map_: Map, x: int, depths: list[float]) -> list[str]:
-    return [_letter(map_, x, z) for z in depths]
+class _Band(NamedTuple):
+    """What lies between two floors: the stratum below, all floors, and where the mass over the first one begins."""
+
+    under: int
+    levels: tuple[float, ...]
+    roof: float
 
 
-def _letter(map_: Map, x: int, z: float) -> str:
-    """What the section shows at that depth: the letter of a cell."""
-    levels, y = floors(map_), row(map_)
-    under = next((k for k, level in enumerate(levels) if z < level), len(levels))
-    if under and (plate := _plate(cell(map_.strata[under - 1], x, y), z - levels[under - 1])):
+def _letter(above: Cell, own: Cell, z: float, band: _Band) -> str:
+    """What the section shows at that depth, between what lies over it and its own stratum: the letter of a cell."""
+    under, levels = band.under, band.levels
+    if under and (plate := _plate(above, z - levels[under - 1])):
         return plate
     if under == len(levels):
-        return " " if cell(map_.strata[-1], x, y) == "void" else "#"
-    own = cell(map_.strata[under], x, y)
+        return " " if above == "void" else "#"
     if own in MASS:
         return "X" if own == "blocked" else "#"
-    roofed = z < levels[0] - map_.strata[0].height / map_.metres if under == 0 else _roofed(map_, under, x, y)
+    roofed = z < band.roof if under == 0 else above not in _OPEN
     if own == "shaft":
         return "."
     if own in CEILINGS and (roofed or under == 0):
@@ -95,11 +113,6 @@ def _plate(above: Cell, below: float) -> str:
     if above in CEILINGS and below < PLATE:
         return "#"
     return "=" if above == "bridge" and below < DECK else ""
-
-
-def _roofed(map_: Map, stratum: int, x: int, y: int) -> bool:
-    """Whether mass hangs over that cell; over the void, and under a catwalk, it is open."""
-    return cell(map_.strata[stratum - 1], x, y) not in {"void", "bridge", "shaft"}
 
 
 def seen(map_: Map) -> tuple[Seen, ...]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from rpg.maps import section
 from rpg.maps.cells import MASS, cell
-from rpg.maps.regions import cells_of, loops
+from rpg.maps.regions import mask, traced
 from rpg.maps.walls import walls_of
 from rpg.press.boxes import Clip, Hatch, Path, Scaled
 from rpg.press.figure import person
@@ -50,12 +50,11 @@ def drawing(map_: Map) -> tuple[Box, ...]:
 
 
 def _shape(cut: Cut, kind: Cell) -> tuple[Outline, ...]:
-    found = loops(cells_of(cut.stratum, {kind}))
-    return tuple(polygon(_flat(loop)) for loop in found)
+    return tuple(polygon(_flat(loop)) for loop in traced(mask(cut.stratum.rows, {kind})))
 
 
 def _mass(cut: Cut) -> Iterable[Box]:
-    yield from hatched(cells_of(cut.stratum, {"solid"}), _flat)
+    yield from hatched(mask(cut.stratum.rows, {"solid"}), _flat)
     if blocked := _shape(cut, "blocked"):
         yield Path(outlines=blocked, fill="paper")
         yield Hatch(outlines=blocked, gap=BLOCKED_GAP, weight="near", colour="ink")

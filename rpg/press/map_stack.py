@@ -5,14 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rpg.maps.cells import WALKABLE, height, width
-from rpg.maps.regions import cells_of, loops
+from rpg.maps.regions import mask, traced
 from rpg.press.boxes import Group, Hatch, Line, Path, Text
 from rpg.press.map_frame import numeral
 from rpg.press.map_legend import WIDTH
 from rpg.press.shapes import polygon
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Iterator
+    from collections.abc import Set as AbstractSet
 
     from rpg.maps.model import Cell
     from rpg.press.boxes import Box, Outline
@@ -39,8 +40,8 @@ def _layer(sheet: MapSheet, index: int, at: tuple[float, float], scale: float) -
     stratum = sheet.map.strata[index]
     high = height(stratum)
 
-    def shape(kinds: Collection[Cell]) -> tuple[Outline, ...]:
-        found = loops(cells_of(stratum, kinds))
+    def shape(kinds: AbstractSet[Cell]) -> tuple[Outline, ...]:
+        found = traced(mask(stratum.rows, kinds))
         return tuple(polygon(_put(corner, high, at, scale) for corner in loop) for loop in found)
 
     corners = ((0, 0), (width(stratum), 0), (width(stratum), high), (0, high))

@@ -23,8 +23,12 @@ class Face(msgspec.Struct, frozen=True):
 
     def width(self, text: str, size: float, spacing: float = 0.0) -> float:
         """The width of a line in millimetres at ``size`` points, with ``spacing`` points after every letter but one."""
-        widths, missing = self.widths, self.widths[ord(SUBSTITUTE)]
-        units = sum(widths.get(ord(letter), missing) for letter in text)
+        widths = self.widths
+        try:
+            units = sum(map(widths.__getitem__, map(ord, text)))
+        except KeyError:
+            missing = widths[ord(SUBSTITUTE)]
+            units = sum(widths.get(ord(letter), missing) for letter in text)
         return (units * size / 1000 + spacing * max(0, len(text) - 1)) * MM_PER_PT
 
     def shown(self, text: str) -> str:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import hashlib
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import msgspec
 
-from rpg.maps.cells import walkable
+from rpg.maps.cells import WALKED
 from rpg.maps.generate.dressing import conduits, pierced, way_out
 from rpg.maps.generate.naming import Names
 from rpg.maps.generate.notes import noted
@@ -105,9 +106,8 @@ def _section(made: Map) -> int:
     """The row with most to see: where floors and voids of all strata change most often."""
 
     def seen(y: int) -> int:
-        return sum(
-            (row[x] != row[x - 1]) + 2 * (row[x] == "=") + walkable(stratum, x, y)
-            for stratum in made.strata for row in (stratum.rows[y],) for x in range(1, len(row))
-        )  # fmt: skip
+        rows = [stratum.rows[y] for stratum in made.strata]
+        changes = sum(one != other for row in rows for one, other in pairwise(row))
+        return changes + sum(row.count(letter, 1) * (1 + 2 * (letter == "=")) for row in rows for letter in WALKED)
 
     return max(range(2, len(made.strata[0].rows) - 2), key=lambda y: (seen(y), -y))

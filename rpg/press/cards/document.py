@@ -11,7 +11,7 @@ from rpg.press import fit
 from rpg.press.cards import impose
 from rpg.press.cards.back import back
 from rpg.press.cards.face import faces
-from rpg.press.cards.facts import KINDS, Kind, facts
+from rpg.press.cards.facts import facts
 from rpg.press.cards.layout import Backs, Card, Imposition
 from rpg.press.legible import unknown_letters
 from rpg.press.options import Laid
@@ -29,11 +29,10 @@ _SMALL = 6.5
 
 
 class Deck(msgspec.Struct, frozen=True, kw_only=True):
-    """What to print: ``kinds`` of cards with their layouts, where they lie, and how their backs are turned."""
+    """What to print: cards of several kinds, where they lie, and how their backs are turned."""
 
     cards: tuple[Card, ...]
     lies: Imposition
-    kinds: tuple[Kind, ...] = KINDS
     backs: Backs = "long"
 
 
@@ -45,10 +44,10 @@ def cards(rules: Rules, voice: Voice, look: Look, deck: Deck, options: Options) 
     lies = deck.lies
     size = impose.paper(lies)
     pages: list[b.Page] = []
-    for kind in deck.kinds:
-        card = next(one for one in deck.cards if one.id == kind)
+    for card in deck.cards:
         name = voice.word(card.name)
-        drawn = [face for told in facts(kind, rules, voice) for face in faces(card, told, voice, look, lies.bleed)]
+        things = facts(card.of or card.id, rules, voice)
+        drawn = [face for thing in things for face in faces(card, thing, voice, look, lies.bleed)]
         rear = back(lies.card, lies.bleed, voice.word("press.block.title"), name, look)
         sheets = _sheets(drawn, lies)
         for number, sheet in enumerate(sheets, 1):

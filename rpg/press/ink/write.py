@@ -48,6 +48,7 @@ def write(document: Document) -> bytes:
 
 
 def _leaf(doc: Book, document: Document, page: Page, tree: Tree, marked: Marked) -> tuple[Leaf, bytes]:
+    """A page, and what is drawn on it, not yet compressed."""
     leaf = Leaf()
     leaf.StructParents = tree.open_page()
     leaf.Tabs = name("S")

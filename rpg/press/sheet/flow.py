@@ -22,6 +22,8 @@ def column(elements: tuple[layout.Element, ...], area: Area, scope: Scope) -> Dr
     drawn: list[b.Box] = []
     y = area.y
     for i, element in enumerate(elements):
+        if scope.binder.spent():
+            break
         room = Area(area.x, y, area.width, area.bottom - y)
         made = one(element, room, scope.at(i))
         drawn += made.boxes
@@ -77,6 +79,8 @@ def _each(element: layout.Each, area: Area, scope: Scope) -> Drawn:
     drawn: list[b.Box] = []
     y = area.y
     for start in range(0, len(items), element.across):
+        if scope.binder.spent():
+            break
         tallest = 0.0
         for i, item in enumerate(items[start : start + element.across]):
             own = Area(area.x + i * (width + element.gap), y, width, area.bottom - y)

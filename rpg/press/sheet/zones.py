@@ -8,6 +8,7 @@ from rpg.press import boxes as b
 from rpg.press import frame, heading
 from rpg.press.area import Area
 from rpg.press.sheet.flow import column
+from rpg.press.sheet.growth import grown
 
 if TYPE_CHECKING:
     from rpg.press.sheet.bind import Scope
@@ -31,5 +32,6 @@ def zone(laid: Zone, whole: Area, scope: Scope) -> tuple[b.Box, ...]:
             scope.binder.fault("RPG605", scope.place, "no_room", text=said)
         drawn.append(heading.heading(inside, said, scope.metrics, step=laid.step))
         inside = Area(inside.x, inside.y + heading.HEIGHT, inside.width, inside.height - heading.HEIGHT)
-    made = column(laid.elements, inside, scope.at("elements"))
+    within = scope.at("elements")
+    made = grown(laid, inside, within) if laid.added else column(laid.elements, inside, within)
     return (b.Group(tag="Sect", boxes=(*drawn, *made.boxes)),)
