@@ -272,8 +272,10 @@ def finished(made: Printed) -> Printed:
 def deliver(made: Printed, path: Path) -> None:
     """Write the PDF, print its path, and say on stderr what did not fit; with a picture of its first page if asked."""
     made = finished(made)
-    written(path, made.data, quiet=True)
     picture: Path | None = _aside("preview")
+    if picture is not None and picture.absolute() == path.absolute():
+        raise Hint("cli.print.preview.same", path=str(path))
+    written(path, made.data, quiet=True)
     if picture is not None:
         from rpg.press.raster import png  # noqa: PLC0415 - only a picture needs PDFium
 

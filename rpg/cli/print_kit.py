@@ -11,6 +11,7 @@ import click
 
 from rpg.cli import show, streams
 from rpg.cli.app import opened
+from rpg.cli.fault import Told
 from rpg.cli.files import written
 from rpg.cli.options import settings
 from rpg.cli.print import (
@@ -26,7 +27,7 @@ from rpg.cli.print import (
 )
 from rpg.cli.print_cards import Asked, cards_paper
 from rpg.cli.print_map import map_options, map_paper
-from rpg.cli.print_rulebook import rulebook_paper
+from rpg.cli.print_rulebook import BOOKS, rulebook_paper
 from rpg.cli.print_screen import screen_paper
 from rpg.cli.recaps import Recaps
 from rpg.cli.texts import text
@@ -44,7 +45,7 @@ if TYPE_CHECKING:
 
 _FIGHTS = 60
 """Fights sampled for each cell of the odds."""
-BOUND, BOOK = "kit.pdf", "rulebook"
+BOUND = "kit.pdf"
 
 
 @print_group.command("kit", help=text("cli.print.kit"))
@@ -61,12 +62,15 @@ def print_kit(  # noqa: PLR0913 -- what the command line gives
     """Print it."""
     given = settings()
     with opened(given.campaign, given.language) as app:
-        place = folder or Path(f"{app.store.path_of_file.stem}-kit")
+        stem = app.store.path_of_file.stem
+        place = folder or Path(f"{stem}-kit" if audience == "gm" else f"{stem}-kit-player")
         at = desk_of(app)
         if audience == "player":  # what players know is told apart in one place, for every view of theirs
             at = at._replace(world=app.store.public_at(app.store.head()))
         jobs = list(_jobs(app, at, fights, (paper, theme), gm=audience == "gm"))
-        jobs = [job for job in jobs if not (no_rulebook and job[0] == BOOK)]
+        if audience == "player":
+            _apart(place, {name for name, _ in _jobs(app, at, fights, (paper, theme), gm=True)} - {n for n, _ in jobs})
+        jobs = [(name, make) for name, make in jobs if not (no_rulebook and name in BOOKS.values())]
         printed = [(name, finished(make())) for name, make in _watched(jobs)]
     fresh = [name for name, made in printed if _laid_down(place / f"{name}.pdf", made.data, changed=changed)]
     from rpg.press.printing import print_bound  # noqa: PLC0415 - `--help` needs no ink
@@ -82,6 +86,13 @@ def print_kit(  # noqa: PLR0913 -- what the command line gives
         return
     for path in [*shown, str(place / BOUND)] if bound else [text("cli.print.kit.same")]:
         streams.out(path)
+
+
+def _apart(place: Path, gms: set[str]) -> None:
+    """Told if a folder that players are to get holds papers that only the GM's kit has."""
+    others = sorted(path.name for path in place.glob("*.pdf") if path.stem in gms)
+    if others:
+        raise Told("cli.print.kit.apart", folder=str(place), files=", ".join(others))
 
 
 def _laid_down(path: Path, data: bytes, *, changed: bool) -> bool:
@@ -126,7 +137,7 @@ def _jobs(app: App, at: Desk, fights: int, looks: tuple[str, str], *, gm: bool) 
         yield "wanderer", partial(printing.print_wanderer, *of)
         machines = sorted(at.rules.encounter.adversaries.values(), key=lambda machine: (machine.tier, machine.id))
         yield "adversaries", partial(printing.print_adversaries, machines, *of[1:])
-    yield BOOK, partial(rulebook_paper, at, fights=fights, paper=paper, theme=theme, gm=gm)
+    yield BOOKS[gm], partial(rulebook_paper, at, fights=fights, paper=paper, theme=theme, gm=gm)
 
 
 def _maps(at: Desk, full: str, paper: str, theme: str, *, gm: bool) -> Iterator[Job]:

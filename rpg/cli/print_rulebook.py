@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from rpg.game.character.state import Person
     from rpg.press.options import Printed
 
+BOOKS = {True: "rulebook", False: "rulebook-player"}
+"""What the book is called as a file: the GM's, and the players'."""
 _FIGHTS = 60
 """Fights sampled for each cell of the odds."""
 
@@ -37,10 +39,10 @@ def print_rulebook(audience: str, fights: int, output: Path | None, paper: str, 
     label, hidden = text("cli.print.rulebook.progress"), not sys.stderr.isatty()
     with desk() as at, click.progressbar(length=len(chapters()), label=label, file=sys.stderr, hidden=hidden) as bar:
         made = rulebook_paper(at, fights=fights, paper=paper, theme=theme, gm=audience == "gm", passing=bar.update)
-    deliver(made, output or Path("rulebook.pdf"))
+    deliver(made, output or Path(f"{BOOKS[audience == 'gm']}.pdf"))
 
 
-def rulebook_paper(  # noqa: PLR0913 -- whose rules, how they look, what the book holds
+def rulebook_paper(
     at: Desk, *, fights: int = 0, paper: str = PAPERS[0], theme: str = THEMES[0], gm: bool = True,
     passing: Callable[[int], None] = lambda _: None,
 ) -> Printed:  # fmt: skip
