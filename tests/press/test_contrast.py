@@ -46,12 +46,8 @@ def unasked(document: b.Document) -> set[Pair]:
 def _read(boxes: tuple[b.Box, ...], at: tuple[float, float, float], grounds: list[Ground]) -> Iterator[Pair]:
     left, top, unit = at
     for box in boxes:
-        if isinstance(box, b.Group | b.Link):
-            yield from _read(box.boxes, at, grounds)
-        elif isinstance(box, b.Clip):
-            yield from _clipped(box, at, grounds)
-        elif isinstance(box, b.Scaled):
-            yield from _read(box.boxes, (left + box.x * unit, top + box.y * unit, unit * box.scale), grounds)
+        if isinstance(box, b.Group | b.Link | b.Clip | b.Scaled):
+            yield from _inside(box, at, grounds)
         elif isinstance(box, b.Rect | b.Path) and box.fill:
             drawn = tuple(tuple((left + x * unit, top + y * unit) for x, y in corners) for corners in _corners(box))
             grounds.append(Ground(drawn, box.fill))
@@ -62,12 +58,17 @@ def _read(boxes: tuple[b.Box, ...], at: tuple[float, float, float], grounds: lis
             yield "field", _under(middle, grounds)
 
 
-def _clipped(box: b.Clip, at: tuple[float, float, float], grounds: list[Ground]) -> Iterator[Pair]:
-    """What is inside a clip; its grounds lie under nothing that is beside it."""
+def _inside(
+    box: b.Group | b.Link | b.Clip | b.Scaled, at: tuple[float, float, float], grounds: list[Ground]
+) -> Iterator[Pair]:
+    """What is inside a box; the grounds inside a clip lie under nothing that is beside it."""
     before, (left, top, unit) = len(grounds), at
+    if isinstance(box, b.Scaled):
+        at = (left + box.x * unit, top + box.y * unit, unit * box.scale)
     yield from _read(box.boxes, at, grounds)
-    clip = tuple(tuple((left + x * unit, top + y * unit) for x, y in one.points) for one in box.outlines)
-    grounds[before:] = [one._replace(through=(*one.through, clip)) for one in grounds[before:]]
+    if isinstance(box, b.Clip):
+        clip = tuple(tuple((left + x * unit, top + y * unit) for x, y in one.points) for one in box.outlines)
+        grounds[before:] = [one._replace(through=(*one.through, clip)) for one in grounds[before:]]
 
 
 def _corners(box: b.Rect | b.Path) -> tuple[tuple[Point, ...], ...]:
