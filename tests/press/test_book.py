@@ -310,3 +310,22 @@ def test_the_bytes_do_not_depend_on_the_process():
     env = {**os.environ, "PYTHONHASHSEED": "1", "PYTHONPATH": os.pathsep.join(sys.path)}
     done = subprocess.run([sys.executable, "-c", code], env=env, capture_output=True, text=True, check=True)
     assert done.stdout == hashlib.sha256(data("it")).hexdigest()
+
+
+@pytest.mark.parametrize(
+    "said_everywhere",
+    ["", "W" * 90, "*x* [[alert]] {y} 中", pytest.param("word " * 120, marks=pytest.mark.full)],
+    ids=["nothing", "one word", "marks", "very much"],
+)
+def test_whatever_the_rules_say_no_text_leaves_its_page(said_everywhere: str):
+    own = rules()
+    known = {id_: dict.fromkeys(keys, said_everywhere) for id_, keys in own.texts["en"].items()}
+    other = msgspec.structs.replace(own, texts={"en": known})
+    speaks = Voice(Catalogue("en", messages("en")), other.texts)
+    laid = rulebook(other, speaks, look("concrete"), shelf.chapters(), (), Options(notice="n"))
+    metrics = look("concrete").metrics
+    assert [fault for page in laid.document.pages for fault in crowded(page, metrics)[:1]] == []
+    assert all("中" in problem.message for problem in laid.problems)
+    if said_everywhere:
+        wanted = plain(said_everywhere).replace(" ", "")
+        assert wanted in "".join(page_said(page) for page in laid.document.pages).replace(" ", "")
