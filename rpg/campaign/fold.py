@@ -199,6 +199,8 @@ def _campaign(  # noqa: C901, PLR0911, PLR0912 - a match whose cases each return
         case campaign.PeakMarked(sector=sector, place=place):
             known = (sector, place) in world.marks
             return world if known else replace(world, marks=(*world.marks, (sector, place)))
+        case campaign.PaperWritten():
+            return replace(world, papers=_papers(world, event))
         case campaign.RollSealed() | campaign.RollUnsealed():
             return replace(world, seals=_seals(world.seals, event))
         case campaign.TimePassed():
@@ -271,6 +273,16 @@ def _groups(groups: dict[str, tuple[str, ...]], event: campaign.GroupSet) -> dic
     if event.people:
         return {**groups, event.group: event.people}
     return {name: people for name, people in groups.items() if name != event.group}
+
+
+def _papers(world: World, event: campaign.PaperWritten) -> dict[str, dict[str, str]]:
+    """What people wrote on their sheets; of somebody unknown nothing is kept."""
+    if event.who not in world.people.by_id:
+        return world.papers
+    own = world.papers.get(event.who, {})
+    text = own.get(event.field, "") + event.text if event.more else event.text
+    kept = {field: words for field, words in own.items() if field != event.field}
+    return {**world.papers, event.who: {**kept, event.field: text} if text else kept}
 
 
 def _macros(macros: dict[str, str], event: campaign.MacroSet) -> dict[str, str]:

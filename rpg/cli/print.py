@@ -232,7 +232,10 @@ def options_of(desk: Desk, paper: str, theme: str, person: Person | None = None)
     from rpg.press.printing import notice  # noqa: PLC0415 - the same
 
     place = desk.place if person else ""
-    return Options(paper=paper, theme=theme, place=place, seed=desk.seal, notice=notice(desk.rules, desk.voice))
+    written = desk.world.papers.get(person.id, {}) if desk.world and person else {}
+    return Options(
+        paper=paper, theme=theme, place=place, seed=desk.seal, notice=notice(desk.rules, desk.voice), written=written
+    )
 
 
 def met_by(desk: Desk, fights: int) -> Sequence[Met]:

@@ -16,7 +16,7 @@ _Gear: TypeAlias = e.GearGained | e.GearLost | e.GearEmptied | e.GearReadied | e
 _Sum: TypeAlias = e.Harmed | e.Strained | e.LoadChanged | e.ContagionChanged
 _Condition: TypeAlias = e.ConditionGained | e.ConditionLost
 _Grown: TypeAlias = e.Marked | e.MarksRenewed | e.Advanced
-_Body: TypeAlias = e.Left | e.Scarred | e.Panicked | e.Died | e.AbilityUsed | e.Returned
+_Body: TypeAlias = e.Left | e.Scarred | e.Panicked | e.Died | e.AbilityUsed | e.Returned | e.Corrected
 _Flag: TypeAlias = e.Alarmed | e.Tended
 
 _MOST = 2048
@@ -188,6 +188,8 @@ def _changed(person: Person, event: _Body) -> Person:
             return replace(person, used=(*person.used, (ability, per)))
         case e.Returned():
             return _anew(person, event)
+        case e.Corrected():
+            return _corrected(person, event)
         case _:
             assert_never(event)
 
@@ -208,6 +210,31 @@ def _anew(person: Person, event: e.Returned) -> Person:
         scars=(),
         contagion=0,
     )
+
+
+def _corrected(person: Person, event: e.Corrected) -> Person:
+    scars = person.scars
+    for scar in event.unscarred:
+        scars = _without(scars, scar)
+    return replace(
+        person,
+        name=event.name or person.name,
+        player="" if event.unplayed else event.player or person.player,
+        archetype=event.archetype or person.archetype,
+        ability=event.ability or person.ability,
+        attributes=_by(person.attributes, event.attributes),
+        skills=_by(person.skills, event.skills),
+        marks=person.marks + event.marks,
+        scars=scars,
+    )
+
+
+def _by(numbers: dict[str, int], changes: tuple[tuple[str, int], ...]) -> dict[str, int]:
+    """The numbers with those changes."""
+    changed = dict(numbers)
+    for key, by in changes:
+        changed[key] = changed.get(key, 0) + by
+    return changed
 
 
 def _without(items: tuple[str, ...], item: str) -> tuple[str, ...]:
