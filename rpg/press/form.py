@@ -38,6 +38,11 @@ class Typed(NamedTuple):
     box: bool = False
     on: bool = False
 
+    @property
+    def said(self) -> str | bool:
+        """What it says."""
+        return self.on if self.box else self.text
+
 
 class Form(NamedTuple):
     """The fields in the order of their pages, and the language that the document says it is in ("" for none)."""
@@ -65,7 +70,7 @@ def form(data: bytes) -> Form:
         return _bounded(data)
     except Unread:
         raise
-    except Exception as error:  # noqa: BLE001 - somebody else's file: whatever its reader stumbles over is its fault
+    except Exception as error:
         raise Unread("locked" if b"/Encrypt" in data else "broken") from error
 
 
@@ -118,7 +123,7 @@ def _fields(reader: PdfReader) -> Iterator[Typed]:
                 continue
             field = _field(widget, number)
             known = seen.setdefault(field.name, field) if field is not None else None
-            if field is not None and (known is field or (known and known[2:] != field[2:])):
+            if field is not None and (known is field or (known and known.said != field.said)):
                 yield field
 
 

@@ -42,7 +42,12 @@ def look(theme: str) -> Look:
 
 def print_sheet(person: Person | None, rules: Rules, voice: Voice, options: Options) -> Printed:
     """The character sheet of somebody, or a blank one (None)."""
-    return _inked(sheet(person, rules, voice, look(options.theme), shelf.sheet("character"), options))
+    return _inked(laid_sheet(person, rules, voice, options))
+
+
+def laid_sheet(person: Person | None, rules: Rules, voice: Voice, options: Options) -> Laid:
+    """The same before it is inked."""
+    return sheet(person, rules, voice, look(options.theme), shelf.sheet("character"), options)
 
 
 def print_bound(papers: Sequence[Printed], title: str, subject: str) -> Printed:

@@ -18,6 +18,7 @@ from rpg.desk.telling import (
     infiltrator,
     made,
     oracle,
+    papers,
     people,
     quest,
     revealed,
@@ -90,6 +91,7 @@ CHAPTERS = (
     strata,
     quest,
     infiltrator,
+    papers,
 )
 
 __all__ = [

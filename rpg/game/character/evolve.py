@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 _Gear: TypeAlias = e.GearGained | e.GearLost | e.GearEmptied | e.GearReadied | e.GearWorn
 _Sum: TypeAlias = e.Harmed | e.Strained | e.LoadChanged | e.ContagionChanged
 _Condition: TypeAlias = e.ConditionGained | e.ConditionLost
-_Grown: TypeAlias = e.Marked | e.MarksRenewed | e.Advanced
-_Body: TypeAlias = e.Left | e.Scarred | e.Panicked | e.Died | e.AbilityUsed | e.Returned | e.Corrected
+_Grown: TypeAlias = e.Marked | e.MarksRenewed | e.Advanced | e.Corrected
+_Body: TypeAlias = e.Left | e.Scarred | e.Panicked | e.Died | e.AbilityUsed | e.Returned
 _Flag: TypeAlias = e.Alarmed | e.Tended
 
 _MOST = 2048
@@ -86,7 +86,7 @@ def _person(person: Person, event: _Gear | _Sum | _Condition | _Grown | _Flag | 
             return _equipped(person, event)
         case e.ConditionGained() | e.ConditionLost():
             return _weighed(person, event)
-        case e.Marked() | e.MarksRenewed() | e.Advanced():
+        case e.Marked() | e.MarksRenewed() | e.Advanced() | e.Corrected():
             return _grown(person, event)
         case e.Alarmed() | e.Tended():
             return _noted(person, event)
@@ -158,6 +158,8 @@ def _grown(person: Person, event: _Grown) -> Person:
             return replace(person, marks=person.marks + 1, marked=(*person.marked, mark))
         case e.MarksRenewed():
             return replace(person, marked=())
+        case e.Corrected():
+            return _corrected(person, event)
         case e.Advanced(marks=marks):
             paid = replace(
                 person, marks=person.marks - marks, learned=(*person.learned, *filter(None, (event.ability,)))
@@ -188,8 +190,6 @@ def _changed(person: Person, event: _Body) -> Person:
             return replace(person, used=(*person.used, (ability, per)))
         case e.Returned():
             return _anew(person, event)
-        case e.Corrected():
-            return _corrected(person, event)
         case _:
             assert_never(event)
 

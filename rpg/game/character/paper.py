@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import msgspec
 
 from rpg.game.character import decide
+from rpg.game.character.creation import misnamed
 from rpg.game.character.events import (
     ConditionLost,
     Corrected,
@@ -40,7 +41,8 @@ class Paper(msgspec.Struct, frozen=True, kw_only=True):
     """What differs, full ids throughout. None, "" and nothing at all: as it is known.
 
     ``lost`` are the boxes of Vitality crossed. ``filled`` are the slots ticked, of so many ``slots`` that the paper
-    has, and ``reticked``: that is another number than was printed. ``ticked`` and ``cleared`` are conditions;
+    has, and ``reticked``: that is another number than was printed. ``soak`` and ``capacity`` were written by hand, and
+    follow from the rest. ``ticked`` and ``cleared`` are conditions;
     ``gained``, ``dropped``, ``scarred`` and ``unscarred`` have one item as often as it came or went.
     """
 
@@ -57,6 +59,8 @@ class Paper(msgspec.Struct, frozen=True, kw_only=True):
     filled: int = 0
     slots: int = 0
     reticked: bool = False
+    soak: int | None = None
+    capacity: int | None = None
     gained: tuple[str, ...] = ()
     dropped: tuple[str, ...] = ()
     scarred: tuple[str, ...] = ()
@@ -77,10 +81,12 @@ def faults(rules: CharacterRules, core: CoreRoll, person: Person, paper: Paper) 
     """Everything that cannot be, in the order of the paper. ``person`` is who they are before."""
     then = changed(rules, core, person, paper)
     return (
+        *_name(person, paper),
         *_numbers(rules, person, paper),
         *_ability(rules, person, paper),
         *_tracks(rules, core, then, paper),
         *_slots(rules, then, paper),
+        *_sums(rules, then, paper),
         *_conditions(rules, core, then, paper),
     )
 
@@ -148,13 +154,29 @@ def _by(now: dict[str, int], wanted: dict[str, int]) -> tuple[tuple[str, int], .
     return tuple((key, n - now.get(key, 0)) for key, n in wanted.items() if n != now.get(key, 0))
 
 
+def _name(person: Person, paper: Paper) -> Iterator[Fault]:
+    if paper.name or paper.player:
+        hint = Say("paper.hint.name", {"name": person.name})
+        yield from (Fault("name", why, hint) for why in misnamed(paper.name or person.name, paper.player or ""))
+
+
+def _sums(rules: CharacterRules, then: Person, paper: Paper) -> Iterator[Fault]:
+    """What follows from other parts of the paper, and was written otherwise."""
+    sums = (("soak", paper.soak, decide.soak), ("capacity", paper.capacity, decide.capacity))
+    for part, n, reckoned in sums:
+        if n is not None and n != reckoned(rules, then):
+            values: dict[str, Value] = {"what": Say(f"paper.what.{part}"), "n": n, "right": reckoned(rules, then)}
+            yield Fault(part, Say("paper.fault.sum", values), Say("paper.hint.sum", values))
+
+
 def _numbers(rules: CharacterRules, person: Person, paper: Paper) -> Iterator[Fault]:
     """Attributes and skills that are less or more than anybody can have."""
     limits, kind = rules.person, rules.archetypes.get(paper.archetype or person.archetype)
+    growth, own = limits.advancement, (kind.attribute_max, kind.skill_max) if kind else (0, 0)
     tops = (
-        (paper.attributes, limits.attribute_min, max(limits.advancement.attribute_top, kind.attribute_max if kind else 0)),
-        (paper.skills, 0, max(limits.advancement.skill_top, kind.skill_max if kind else 0)),
-    )  # fmt: skip
+        (paper.attributes, limits.attribute_min, max(growth.attribute_top, own[0])),
+        (paper.skills, 0, max(growth.skill_top, own[1])),
+    )
     for wanted, least, most in tops:
         yield from (_outside(key, Term(key), n, (least, most)) for key, n in wanted.items() if not least <= n <= most)
 
