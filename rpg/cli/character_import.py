@@ -18,7 +18,7 @@ from rpg.desk.making import GENDERS
 from rpg.words.safe import printable
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from rpg.cli.app import App
     from rpg.cli.sheet_taken import Whose
@@ -37,6 +37,7 @@ class Took(NamedTuple):
     entry: int
     differences: tuple[Difference, ...]
     problems: Sequence[Problem]
+    tips: Mapping[str, str]
 
 
 @click.command("import", help=text("cli.help.character.import"))
@@ -90,17 +91,17 @@ def _taken(app: App, file: Path, found: Form, given: tuple[str, str | None], *, 
     taken = believed(desk, str(file), found, owner, tongues)
     owner, differs = taken.whose, taken.differences
     if any(problem.severity == "error" for problem in taken.problems) or dry_run or not (differs or owner.joins):
-        return Took(owner, 0, differs, taken.problems)
+        return Took(owner, 0, differs, taken.problems, taken.tips)
     name = printable(file.name)[:_LONGEST_LINE]
     played = app.enter(taken.line or f"character import {name}", lambda table: taken.act(table, head))
     if played.result.status != "ok":
         raise Told("cli.character.refused", below="\n".join(played.says))
-    return Took(owner, played.entry, differs, taken.problems)
+    return Took(owner, played.entry, differs, taken.problems, taken.tips)
 
 
 def _tell(took: Took, speaker: Voice, *, refused: bool, dry_run: bool) -> None:
     for problem in took.problems:
-        streams.out(_line(problem, speaker), err=True)
+        streams.out(_line(problem, took.tips, speaker), err=True)
     if refused:
         errors = sum(problem.severity == "error" for problem in took.problems)
         streams.out(speaker.word("paper.refused", n=errors), err=True)
@@ -117,9 +118,11 @@ def _tell(took: Took, speaker: Voice, *, refused: bool, dry_run: bool) -> None:
         streams.out(speaker.word("paper.recorded", n=took.entry))
 
 
-def _line(problem: Problem, speaker: Voice) -> str:
+def _line(problem: Problem, tips: Mapping[str, str], speaker: Voice) -> str:
     """A fault with its file, page and field, and what to do about it."""
-    place = speaker.word("paper.place", file=problem.file, page=problem.page, field=printable(problem.field))
+    field, tip = printable(problem.field), tips.get(problem.field, "")
+    field = f"{tip} ({field})" if tip else field
+    place = speaker.word("paper.place", file=printable(problem.file), page=problem.page, field=field)
     severity = speaker.word(f"rulebook.severity.{problem.severity}")
     hint = f"\n    {problem.hint}" if problem.hint else ""
     return f"{place}: {problem.code} {severity}: {problem.message}{hint}"

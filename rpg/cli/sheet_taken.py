@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
@@ -64,6 +65,8 @@ class Taken(NamedTuple):
     differences: tuple[Difference, ...]
     problems: tuple[Problem, ...]
     line: str = ""
+    tips: Mapping[str, str] = MappingProxyType({})
+    """What fields are called aloud."""
 
     def act(self, table: Table, head: int) -> Result:
         """Record it; Told if somebody else played on meanwhile."""
@@ -93,7 +96,8 @@ def whose(desk: Desk, found: Form, name: str, gender: str | None) -> Whose:
         said = desk.voice.term(Term(full))
         if plain(called) in {plain(full.rpartition("/")[2]), plain(said)}:
             return Whose(character.from_named(desk.rules.character, named, said), joins=True, named=full)
-    near = "" if name or not called else nearest(called, [person.name for person in table.values()])
+    known = {} if name else {plain(person.name): person.name for person in table.values()}
+    near = known.get(nearest(called, known), "") if called else ""
     nobody = msgspec.structs.replace(_NOBODY, name=called, gender=GENDERS[gender or "n"])
     return Whose(nobody, joins=True, near=near, gendered=bool(gender))
 
@@ -111,14 +115,16 @@ def believed(desk: Desk, file: str, found: Form, owner: Whose, tongues: tuple[st
     elif not owner.named and said.paper.name:
         _alone(desk, owner, said, filled)
     if owner.stranger:
-        return Taken(owner, said.paper, {}, (), _ordered(filled))
+        return Taken(owner, said.paper, {}, (), _ordered(filled), tips=filled.tips)
     person = owner.person
     for fault in papers.faults(rules.character, rules.check.core, person, said.paper):
         place = said.places.get(fault.part, fault.part)
-        filled.told(_CODES.get(fault.why.key.rpartition(".")[2], "RPG612"), place, fault.why, fault.hint)
+        filled.told(
+            _CODES.get(fault.why.key.rpartition(".")[2], "RPG612"), place, fault.why, fault.hint, warns=fault.warns
+        )
     after = papers.changed(rules.character, rules.check.core, person, said.paper)
     differs = (*differences(rules, person, after), *written(own, said.texts))
-    return Taken(owner, said.paper, said.texts, differs, _ordered(filled), _line(desk, owner))
+    return Taken(owner, said.paper, said.texts, differs, _ordered(filled), _line(desk, owner), filled.tips)
 
 
 def _line(desk: Desk, owner: Whose) -> str:

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from pypdf import PdfReader
     from pypdf.generic import PdfObject
 
-LARGEST = 8 << 20
-"""Bytes of a file that is read at all; a sheet has a twentieth of that."""
+LARGEST = 4 << 20
+"""Bytes of a file that is read at all; a sheet has a tenth of that."""
 PAGES = 40
 FIELDS = 2000
 LONGEST = 4000

@@ -135,4 +135,4 @@ def _weighing(rules: Rules, person: Person) -> Iterable[str]:
 
 
 def _text(text: str) -> Value:
-    return text or Say("paper.nothing")
+    return " · ".join(text.splitlines()) or Say("paper.nothing")

@@ -70,11 +70,15 @@ class Paper(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Fault(NamedTuple):
-    """Something that cannot be: the part of the paper (``attribute/frame``, ``vitality``), what, and what to do."""
+    """Something that cannot be: the part of the paper (``attribute/frame``, ``vitality``), what, and what to do.
+
+    ``warns``: it can be passed over.
+    """
 
     part: str
     why: Say
     hint: Say
+    warns: bool = False
 
 
 def faults(rules: CharacterRules, core: CoreRoll, person: Person, paper: Paper) -> tuple[Fault, ...]:
@@ -214,23 +218,26 @@ def _tracks(rules: CharacterRules, core: CoreRoll, then: Person, paper: Paper) -
 
 def _load(rules: CharacterRules, then: Person, paper: Paper) -> int | None:
     """The canisters that fill the slots ticked, those carried now if they can; None if no number does."""
-    if not paper.reticked:
-        return decide.load(then)
     now = decide.load(then)
-    for load in (now, *range(paper.slots + 2 * len(then.gear) + 2)):
-        filled = decide.filled(rules, msgspec.structs.replace(then, load=load))
-        if min(filled, paper.slots) == paper.filled:
-            return load
-    return None
+    if not paper.reticked:
+        return now
+    most = paper.slots + len(then.gear) + sum(item.carries for item in decide.carried(rules, then))
+    fit = (load for load in (now, *range(most)) if min(_filled(rules, then, load), paper.slots) == paper.filled)
+    return next(fit, None)
+
+
+def _filled(rules: CharacterRules, person: Person, load: int) -> int:
+    return decide.filled(rules, msgspec.structs.replace(person, load=load))
 
 
 def _slots(rules: CharacterRules, then: Person, paper: Paper) -> Iterator[Fault]:
+    """Slots that neither gear nor canisters fill. Whoever ticks too few has forgotten some: that may pass."""
     if _load(rules, then, paper) is None:
-        own = decide.filled(rules, msgspec.structs.replace(then, load=0))
-        each = rules.person.load_slots
+        own, each = _filled(rules, then, 0), rules.person.load_slots
         values: dict[str, Value] = {"n": paper.filled, "gear": own, "each": each}
-        near = own if paper.filled < own else own + round((paper.filled - own) / each) * each
-        yield Fault("slots", Say("paper.fault.slots", values), Say("paper.hint.slots", {"n": min(near, paper.slots)}))
+        right = min(paper.slots, _filled(rules, then, decide.load(then)))
+        warns = paper.filled < right
+        yield Fault("slots", Say("paper.fault.slots", values), Say("paper.hint.slots", {"n": right}), warns=warns)
 
 
 def _conditions(rules: CharacterRules, core: CoreRoll, then: Person, paper: Paper) -> Iterator[Fault]:

@@ -37,6 +37,7 @@ class Believed(NamedTuple):
 def believed(filled: Filled, rules: Rules, tongues: Sequence[str], archetype: str, own: Mapping[str, str]) -> Believed:
     """What the sheet of somebody of that archetype ("": of nobody yet) says; its faults stand in ``filled``.
 
+    Nobody is without attributes: where none is ticked a blank sheet was filled in part, and what is blank says nothing.
     ``own`` is what they wrote on their sheet before.
     """
     return _Reader(filled, rules, tongues, archetype, own).read()
@@ -50,6 +51,8 @@ class _Reader:
         self._archetype = archetype
         self._places: dict[str, str] = {"name": "name", "ability": "ability", "archetype": "archetype"}
         self._able = ""
+        dice = (f"{_slug(key)}.dice" for key in rules.character.attributes)
+        self._sparse = not any(filled.boxes(track) for track in dice)
         self._woman = False
 
     def read(self) -> Believed:
@@ -64,12 +67,12 @@ class _Reader:
         self._places["slots"] = f"slot.{max(slots, default=1)}"
         paper = Paper(
             name=filled.text("name") if filled.changed("name") else "",
-            player=filled.text("player") if filled.changed("player") else None,
+            player=filled.text("player") if self._says("player") else None,
             archetype=archetype, ability=ability,
             attributes=self._attributes(), skills=self._skills(),
             lost=lost, strain=tracks[0], contagion=tracks[1], marks=tracks[2],
             filled=len(slots), slots=filled.count("slot"),
-            reticked=len(slots) != len(filled.boxes("slot", printed=True)),
+            reticked=len(slots) != len(filled.boxes("slot", printed=True)) and not (self._sparse and not slots),
             soak=self._sum("soak"), capacity=self._sum("capacity"),
             gained=gained, dropped=dropped, scarred=scarred, unscarred=unscarred, ticked=ticked, cleared=cleared,
         )  # fmt: skip
@@ -125,7 +128,16 @@ class _Reader:
     def _track(self, track: str, part: str = "") -> int | None:
         n = self._filled.track(track)
         self._places[part or track] = f"{track}.{n or 1}"
-        return n
+        return None if n == 0 and self._sparse else n
+
+    def _says(self, field: str) -> bool:
+        """Whether a field of text says something else than was printed."""
+        return self._filled.changed(field) and not (self._sparse and not self._filled.text(field))
+
+    def _both(self, before: Sequence[str], now: Sequence[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """What came and what went between two lists; from a sheet filled in part nothing went."""
+        came, went = both(before, now)
+        return came, () if self._sparse else went
 
     def _conditions(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
         ticked, cleared = list[str](), list[str]()
@@ -135,7 +147,7 @@ class _Reader:
             self._places[condition.id] = field
             if now is not before and not condition.secret:
                 (ticked if now else cleared).append(condition.id)
-        return tuple(ticked), tuple(cleared)
+        return tuple(ticked), () if self._sparse else tuple(cleared)
 
     def _gear(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """What is on the list now and was not, and what is no longer."""
@@ -148,7 +160,7 @@ class _Reader:
             before += [was] if was else []
             now += [item] if item else []
             self._of_item(field.removesuffix(".name"), item)
-        return both(before, now)
+        return self._both(before, now)
 
     def _of_item(self, row: str, item: str) -> None:
         """What else stands in the row of an item: its slots are those of the rules, and its effect stays on paper."""
@@ -168,7 +180,7 @@ class _Reader:
             scar = was if same(text, printed) else self._meant(field, text, known, "scar") if text else ""
             before += [was] if was else []
             now += [scar] if scar else []
-        return both(before, now)
+        return self._both(before, now)
 
     def _sum(self, field: str) -> int | None:
         """A number that is written where one was reckoned; None if it is that one, or none."""
@@ -197,11 +209,11 @@ class _Reader:
     def _texts(self) -> dict[str, str]:
         """The fields that are only for words, as far as they say something else."""
         filled = self._filled
-        found = {field: filled.text(field) for field in self._outings() if filled.changed(field)}
+        found = {field: filled.text(field) for field in self._outings() if self._says(field)}
         told = (text for named in self._rules.character.named for text in self._said(named, "text"))
-        if filled.changed("story") and not any(same(filled.text("story"), text) for text in told):
+        if self._says("story") and not any(same(filled.text("story"), text) for text in told):
             found["story"] = filled.text("story")
-        if filled.changed("notes"):
+        if self._says("notes"):
             found["notes"] = self._notes()
         hunger = self._track("hunger")
         if hunger is not None:

@@ -73,10 +73,13 @@ class Filled:
     """The fields that somebody filled, each beside the one that was printed."""
 
     def __init__(self, file: str, fields: Sequence[Typed], before: Printed, blank: Printed, voice: Voice) -> None:
-        """``before`` is the sheet as it would be printed now, ``blank`` an empty one."""
+        """``before`` is the sheet as it would be printed now, ``blank`` an empty one.
+
+        ``tips`` is what each field is called aloud.
+        """
         self.problems: list[Problem] = []
         self._file, self._voice, self._before = file, voice, before
-        self._tips = {**blank.tips, **before.tips}
+        self.tips = {**blank.tips, **before.tips}
         self._typed: dict[str, Typed] = {}
         known = {**blank.fields, **before.fields}
         self._known = known
@@ -136,10 +139,6 @@ class Filled:
     def names(self) -> list[str]:
         """Every field that the sheet can have."""
         return list(self._known)
-
-    def tip(self, field: str) -> str:
-        """What a field is called aloud; "" if it is none of ours."""
-        return self._tips.get(field, "")
 
     def before(self, field: str) -> Typed:
         """A field as it was printed; empty if it was not."""
