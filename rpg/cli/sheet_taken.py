@@ -9,6 +9,8 @@ import msgspec
 
 from rpg.cli.fault import Told
 from rpg.cli.print import options_of
+from rpg.cli.texts import languages
+from rpg.cli.voices import voice
 from rpg.desk import papered
 from rpg.desk.making import GENDERS, slug_of
 from rpg.desk.plain import nearest, plain
@@ -103,10 +105,15 @@ def whose(desk: Desk, found: Form, name: str, gender: str | None) -> Whose:
 
 
 def believed(desk: Desk, file: str, found: Form, owner: Whose, tongues: tuple[str, ...]) -> Taken:
-    """What the sheet says of its owner, what differs, and every fault in it."""
+    """What the sheet says of its owner, what differs, and every fault in it.
+
+    It is compared with one printed now in its own language.
+    """
     person, rules = owner.person, desk.rules
-    blank = _printed(desk, None)
-    before = blank if owner.stranger else _printed(desk, person)
+    own_tongue = found.language in languages() and found.language != desk.voice.language
+    printing = desk._replace(voice=voice(found.language, rules)) if own_tongue else desk
+    blank = _printed(printing, None)
+    before = blank if owner.stranger else _printed(printing, person)
     own = desk.world.papers.get(person.id, {}) if desk.world and not owner.joins else {}
     filled = Filled(file, found.fields, before, blank, desk.voice)
     said = read(filled, rules, tongues, person.archetype, own)

@@ -199,7 +199,7 @@ def _ability(rules: CharacterRules, person: Person, paper: Paper) -> Iterator[Fa
     theirs = Listed(tuple(Term(key) for key in kind.abilities))
     values: dict[str, Value] = {"ability": Term(ability), "archetype": Term(kind.id), "abilities": theirs}
     if ability not in kind.abilities:
-        yield Fault("ability", Say("paper.fault.ability", values), Say("paper.hint.one_of", {"choices": theirs}))
+        yield Fault("ability", Say("paper.fault.not_theirs", values), Say("paper.hint.one_of", {"choices": theirs}))
     elif ability in person.learned:
         yield Fault("ability", Say("paper.fault.learned", values), Say("paper.hint.learned"))
 
@@ -219,7 +219,7 @@ def _tracks(rules: CharacterRules, core: CoreRoll, then: Person, paper: Paper) -
 def _load(rules: CharacterRules, then: Person, paper: Paper) -> int | None:
     """The canisters that fill the slots ticked, those carried now if they can; None if no number does."""
     now = decide.load(then)
-    if not paper.reticked:
+    if not (paper.reticked or paper.gained or paper.dropped):
         return now
     most = paper.slots + len(then.gear) + sum(item.carries for item in decide.carried(rules, then))
     fit = (load for load in (now, *range(most)) if min(_filled(rules, then, load), paper.slots) == paper.filled)

@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from rpg.desk.line import number
 from rpg.desk.making import feminine
+from rpg.desk.names import entities
 from rpg.desk.plain import plain
 from rpg.game.character.paper import Paper, both
-from rpg.press.sheet.meant import meant, names, near, rows
+from rpg.press.sheet.meant import meant, names, near
+from rpg.press.sheet.meant import rows as rows_of
 from rpg.press.sheet.reading import numbered, same
 
 if TYPE_CHECKING:
@@ -38,6 +40,7 @@ def believed(filled: Filled, rules: Rules, tongues: Sequence[str], archetype: st
     """What the sheet of somebody of that archetype ("": of nobody yet) says; its faults stand in ``filled``.
 
     Nobody is without attributes: where none is ticked a blank sheet was filled in part, and what is blank says nothing.
+    Nor do blank skills, or a blank list of gear.
     ``own`` is what they wrote on their sheet before.
     """
     return _Reader(filled, rules, tongues, archetype, own).read()
@@ -95,7 +98,8 @@ class _Reader:
             return ""
         found = self._meant("archetype", word, self._names(list(self._rules.character.archetypes)), "archetype")
         women = {name for tongue in self._tongues for name in feminine(self._rules, tongue)}
-        self._woman = plain(word) in women
+        men = {name for tongue in self._tongues for name in entities(self._rules, tongue, {found: None})}
+        self._woman = plain(word) in women - men
         other = found if found != self._archetype else ""
         self._archetype = found or self._archetype
         return other
@@ -123,7 +127,9 @@ class _Reader:
     def _skills(self) -> dict[str, int]:
         known = self._rules.character.skills.values()
         tracks = {skill.id: f"{_slug(skill.attribute)}.{_slug(skill.id)}.level" for skill in known}
-        return {key: n for key, track in tracks.items() if (n := self._track(track, key)) is not None}
+        blank = not any(self._filled.boxes(track) for track in tracks.values())
+        read = {key: self._track(track, key) for key, track in tracks.items()}
+        return {} if blank else {key: n for key, n in read.items() if n is not None}
 
     def _track(self, track: str, part: str = "") -> int | None:
         n = self._filled.track(track)
@@ -153,13 +159,17 @@ class _Reader:
         """What is on the list now and was not, and what is no longer."""
         known = self._names(list(self._rules.character.gear))
         before, now = list[str](), list[str]()
-        for field in numbered(self._filled.names, "gear", "name"):
+        rows = numbered(self._filled.names, "gear", "name")
+        for field in rows:
             printed, text = self._filled.before(field).text, self._filled.text(field)
             was = meant(printed, known) if printed else ""
             item = was if same(text, printed) else self._meant(field, text, known, "gear") if text else ""
             before += [was] if was else []
             now += [item] if item else []
             self._of_item(field.removesuffix(".name"), item)
+        if before and not any(map(self._filled.text, rows)):
+            self._filled.fault("RPG616", rows[0], "no_gear", warns=True)
+            return (), ()
         return self._both(before, now)
 
     def _of_item(self, row: str, item: str) -> None:
@@ -172,7 +182,7 @@ class _Reader:
         self._stays(f"{row}.effect", item, "effect")
 
     def _scars(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
-        known = rows(self._rules, self._tongues, self._rules.character.person.scars)
+        known = rows_of(self._rules, self._tongues, self._rules.character.person.scars)
         before, now = list[str](), list[str]()
         for field in numbered(self._filled.names, "scar", "text"):
             printed, text = self._filled.before(field).text, self._filled.text(field)

@@ -33,6 +33,8 @@ _CHOICES = 8
 _BOUND = re.compile(r"\d+\.")
 _LEAST = 20
 """Fields that a sheet of ours has at least."""
+_LONGER = frozenset({"vitality", "slot"})
+_BOXES = 40
 _LINES = re.compile(r"(?:notes|story|ability_text|gear\.\d+\.\w+)")
 
 
@@ -81,8 +83,9 @@ class Filled:
         self._file, self._voice, self._before = file, voice, before
         self.tips = {**blank.tips, **before.tips}
         self._typed: dict[str, Typed] = {}
-        known = {**blank.fields, **before.fields}
-        self._known = known
+        longer = (field for field in fields if _longer(field.name))
+        self._known = {**{field.name: Typed(field.name, field.page, box=True) for field in longer},
+                       **blank.fields, **before.fields}  # fmt: skip
         self._unknown = 0
         for field in fields:
             self._add(field)
@@ -191,6 +194,12 @@ class Filled:
         if near:
             hint = Say("paper.hint.near", {"near": Term(near) if "/" in near else near})
         self.fault("RPG612", field, what, hint, word=shown(word))
+
+
+def _longer(field: str) -> bool:
+    """Whether it is a box of a track that is longer the better somebody is: another time they had more of them."""
+    track, _, number = field.partition(".")
+    return track in _LONGER and number.isascii() and number.isdecimal() and 0 < int(number) <= _BOXES
 
 
 def same(one: str, other: str) -> bool:
