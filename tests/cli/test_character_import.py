@@ -168,7 +168,7 @@ def test_everything_wrong_is_told_at_once_with_page_and_field_and_nothing_is_rec
     assert table.lines() == before
     assert faults(answer) == [
         "RPG612 1 name", "RPG612 1 archetype", "RPG612 1 ability", "RPG614 1 strain.1", "RPG614 1 gear.1.slots",
-        "RPG612 1 gear.5.name", "RPG613 1 soak", "RPG614 1 capacity", "RPG614 1 slot.9", "RPG614 2 heavy.condition",
+        "RPG612 1 gear.5.name", "RPG614 1 slot.9", "RPG613 1 soak", "RPG614 1 capacity", "RPG614 2 heavy.condition",
         "RPG612 2 scar.2.text",
     ]  # fmt: skip
     for told in ("“Portr” is no archetype", "did you mean Porter?", "did you mean gaff?", "“a new nose” is no scar",

@@ -219,7 +219,7 @@ def _tracks(rules: CharacterRules, core: CoreRoll, then: Person, paper: Paper) -
 def _load(rules: CharacterRules, then: Person, paper: Paper) -> int | None:
     """The canisters that fill the slots ticked, those carried now if they can; None if no number does."""
     now = decide.load(then)
-    if not (paper.reticked or paper.gained or paper.dropped):
+    if not (paper.reticked or (paper.filled and (paper.gained or paper.dropped))):
         return now
     most = paper.slots + len(then.gear) + sum(item.carries for item in decide.carried(rules, then))
     fit = (load for load in (now, *range(most)) if min(_filled(rules, then, load), paper.slots) == paper.filled)

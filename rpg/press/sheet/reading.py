@@ -83,9 +83,10 @@ class Filled:
         self._file, self._voice, self._before = file, voice, before
         self.tips = {**blank.tips, **before.tips}
         self._typed: dict[str, Typed] = {}
-        longer = (field for field in fields if _longer(field.name))
-        self._known = {**{field.name: Typed(field.name, field.page, box=True) for field in longer},
-                       **blank.fields, **before.fields}  # fmt: skip
+        self._known = {**blank.fields, **before.fields}
+        for field in fields:
+            if _longer(field.name):
+                self._known.setdefault(field.name, Typed(field.name, field.page, box=True))
         self._unknown = 0
         for field in fields:
             self._add(field)
@@ -157,14 +158,11 @@ class Filled:
         return not same(self.text(field), self.before(field).text)
 
     def boxes(self, track: str, *, printed: bool = False) -> list[int]:
-        """The numbers of the boxes of a track that are ticked, from 1."""
-        ticked = []
-        for name, known in self._known.items():
-            head, _, number = name.rpartition(".")
-            if head == track and known.box:
-                field = self.before(name) if printed else self._typed.get(name, self.before(name))
-                ticked += [int(number)] if field.on else []
-        return sorted(ticked)
+        """The numbers of the boxes of a track that are ticked, from 1; as printed if the file lacks the whole track."""
+        typed = {name: field for name, field in self._typed.items() if name in self._known}
+        whose = self._before.fields if printed or not self.count(track) else typed
+        ticked = (name for name, field in whose.items() if field.on and name.rpartition(".")[0] == track)
+        return sorted(int(name.rpartition(".")[2]) for name in ticked)
 
     def count(self, track: str) -> int:
         """How many boxes a track has."""
