@@ -196,11 +196,8 @@ def _campaign(  # noqa: C901, PLR0911, PLR0912 - a match whose cases each return
             return replace(world, turns=_turns(world.turns, event))
         case campaign.BoundaryDrawn() | campaign.BoundaryLifted():
             return replace(world, boundaries=_boundaries(world.boundaries, event))
-        case campaign.PeakMarked(sector=sector, place=place):
-            known = (sector, place) in world.marks
-            return world if known else replace(world, marks=(*world.marks, (sector, place)))
-        case campaign.PaperWritten():
-            return replace(world, papers=_papers(world, event))
+        case campaign.PeakMarked() | campaign.PaperWritten():
+            return _marked(world, event)
         case campaign.RollSealed() | campaign.RollUnsealed():
             return replace(world, seals=_seals(world.seals, event))
         case campaign.TimePassed():
@@ -273,6 +270,14 @@ def _groups(groups: dict[str, tuple[str, ...]], event: campaign.GroupSet) -> dic
     if event.people:
         return {**groups, event.group: event.people}
     return {name: people for name, people in groups.items() if name != event.group}
+
+
+def _marked(world: World, event: campaign.PeakMarked | campaign.PaperWritten) -> World:
+    """The world with a mark on the map, or with words on somebody's sheet."""
+    if isinstance(event, campaign.PaperWritten):
+        return replace(world, papers=_papers(world, event))
+    mark = (event.sector, event.place)
+    return world if mark in world.marks else replace(world, marks=(*world.marks, mark))
 
 
 def _papers(world: World, event: campaign.PaperWritten) -> dict[str, dict[str, str]]:

@@ -47,8 +47,8 @@ class Whose(NamedTuple):
     person: Person
     joins: bool = False
     named: str = ""
-    near: str = ""
-    """Somebody at the table whose name is almost that of a stranger; "" where it was told that they are one."""
+    near: Person | None = None
+    """Somebody at the table whose name is almost that of a stranger; None where it was told that they are one."""
     gendered: bool = False
     """Whether it was told how a stranger is spoken of."""
 
@@ -98,8 +98,8 @@ def whose(desk: Desk, found: Form, name: str, gender: str | None) -> Whose:
         said = desk.voice.term(Term(full))
         if plain(called) in {plain(full.rpartition("/")[2]), plain(said)}:
             return Whose(character.from_named(desk.rules.character, named, said), joins=True, named=full)
-    known = {} if name else {plain(person.name): person.name for person in table.values()}
-    near = known.get(nearest(called, known), "") if called else ""
+    known = {} if name else {plain(person.name): person for person in table.values()}
+    near = known.get(nearest(called, known)) if called else None
     nobody = msgspec.structs.replace(_NOBODY, name=called, gender=GENDERS[gender or "n"])
     return Whose(nobody, joins=True, near=near, gendered=bool(gender))
 
@@ -163,8 +163,8 @@ def _alone(desk: Desk, owner: Whose, said: Believed, filled: Filled) -> None:
 def _made(desk: Desk, owner: Whose, said: Believed, filled: Filled) -> tuple[Whose, Believed]:
     """A stranger as the sheet makes them, and what it says beyond that; nobody still where it makes nobody."""
     rules, paper = desk.rules.character, said.paper
-    if owner.near:
-        hint = Say("paper.hint.like", {"near": owner.near, "name": owner.person.name})
+    if owner.near is not None:
+        hint = Say("paper.hint.like", {"near": owner.near.name, "id": owner.near.id})
         filled.told("RPG612", "name", Say("paper.fault.like", {"name": owner.person.name}), hint)
     if not paper.archetype:
         if not any(problem.field == "archetype" for problem in filled.problems):

@@ -240,7 +240,7 @@ def test_nobody_is_told_what_is_missing(table: Played):
 
 def test_a_name_that_is_almost_somebodys_is_asked_about(table: Played):
     answer = table.taken(name="Zurru", archetype="porter")
-    assert (answer.code, '--as "Zuru"' in answer.err, '--as "Zurru"' in answer.err) == (1, True, True)
+    assert (answer.code, "`--as zuru`" in answer.err, "`--as` and the new name" in answer.err) == (1, True, True)
     assert "Zurru joins" in table.taken("--as", "Zurru", name="Zurru", archetype="porter").out
 
 

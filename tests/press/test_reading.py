@@ -122,6 +122,12 @@ def test_two_items_of_a_kind_are_two() -> None:
     assert read(sheet(zuru, "en", {}), sheet(twice, "en", {}), twice, {})[0].paper.dropped == said.paper.gained
 
 
+def test_a_long_name_that_went_on_in_the_notes_is_no_note_of_another_sheet() -> None:
+    zuru, long = person("zuru"), "a player with a name that goes on and on, and on"
+    said, _ = read(sheet(person("zuru", player=long), "en", {"notes": "mine"}), sheet(zuru, "en", {}), zuru, {})
+    assert (said.paper.player, said.texts) == (long, {"notes": "mine"})
+
+
 def test_what_found_no_room_is_not_taken_for_a_note() -> None:
     laden = person("zuru", gear=("core:gear/gaff",) * 9)
     before = sheet(laden, "en", {"notes": "mine"})

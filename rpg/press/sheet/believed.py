@@ -238,9 +238,10 @@ class _Reader:
         """The notes without what was printed there for want of room elsewhere."""
         printed, text = self._filled.before("notes").text, self._filled.text("notes")
         carried = printed.removeprefix(self._own.get("notes", "")).strip()
-        for line in carried.splitlines():
+        long = [f"{self._filled.tips.get(name)}: {self._filled.text(name)}" for name in self._filled.names]
+        for line in (*carried.splitlines(), *long):
             text = text.replace(line, "", 1)
-        return text.strip() if carried else text
+        return text.strip()
 
 
 def _slug(full: str) -> str:
