@@ -29,3 +29,7 @@ def rows() -> Iterator[tuple[str, str]]:
     (other,) = others
     yield "made, of a large one made and drawn", against("dungeongen", ours["made"], other["drawn"])
     yield "made and drawn as plates, of the same", against("dungeongen", ours["drawn"], other["drawn"], MADE_BAR)
+    # It draws one picture; of ours there are a section, a plan for each stratum, and the key.
+    each = ours["drawn"] / ours["sheets"]
+    yield f"one sheet of those {ours['sheets']:.0f}, of its one picture", against("dungeongen", each, other["drawn"])
+    yield "one stratum of 60 × 60 made and drawn, of the same", against("dungeongen", ours["one"], other["drawn"])

@@ -1,4 +1,7 @@
-"""Our maps: ``python -m benchmarks.peers.ours_maps map SEED...``: six strata of 60 × 60, made, proved and drawn."""
+"""Our maps: ``python -m benchmarks.peers.ours_maps map SEED...``: six strata of 60 × 60, made, proved and drawn.
+
+And one stratum of that size, made and drawn as a PDF with its section and its key.
+"""
 
 from __future__ import annotations
 
@@ -24,13 +27,17 @@ if __name__ == "__main__":
     desk = Desk(rules, voice("en", rules))
     given, options = sources(desk), map_options(desk, "gm")
     map_paper(desk, generate(Request(seed="0", strata=1, width=SIDE, height=SIDE), given), options)
-    made = drawn = 0.0
+    made = drawn = one = 0.0
+    sheets = 0
     seeds = sys.argv[2:]
     for seed in seeds:
         start = time.process_time()
         found = generate(Request(seed=seed, strata=STRATA, width=SIDE, height=SIDE), given)
         middle = time.process_time()
-        map_paper(desk, found, options)
-        made, drawn = made + middle - start, drawn + time.process_time() - start
+        sheets += len(map_paper(desk, found, options).document.pages)
+        end = time.process_time()
+        map_paper(desk, generate(Request(seed=seed, strata=1, width=SIDE, height=SIDE), given), options)
+        made, drawn, one = made + middle - start, drawn + end - start, one + time.process_time() - end
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    say({"made": made / len(seeds), "drawn": drawn / len(seeds), "memory": memory})
+    count = len(seeds)
+    say({"made": made / count, "drawn": drawn / count, "one": one / count, "sheets": sheets / count, "memory": memory})

@@ -20,8 +20,9 @@ from rpg.rulebook.ids import SLUG
 @click.command(help=text("cli.help.pack.new"))
 @click.argument("name", metavar="ID")
 @click.option("--title", metavar="TEXT", default="", help=text("cli.pack.title"))
+@click.option("--printables", is_flag=True, help=text("cli.pack.printables"))
 @spoken
-def new(name: str, title: str) -> None:
+def new(name: str, title: str, *, printables: bool) -> None:
     """Write a skeleton into a new folder."""
     folder = Path(name)
     if not SLUG.match(name) or shipped(name):
@@ -29,7 +30,8 @@ def new(name: str, title: str) -> None:
     if folder.exists():
         raise Told("cli.pack.there", path=name)
     core = card(shipped(BASE) or Path())
-    made = skeleton.files(name, title or name.replace("-", " ").capitalize(), core.version if core else "0.1.0")
+    called = title or name.replace("-", " ").capitalize()
+    made = skeleton.files(name, called, core.version if core else "0.1.0", prints=printables)
     for path, raw in made.items():
         written(folder / path, raw, quiet=True)
     seen = [path for path in made if not path.startswith(".")]

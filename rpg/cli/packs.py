@@ -53,11 +53,11 @@ def listed(problems: Iterable[Problem]) -> str:
     return "\n".join(f"{p.file}{f':{p.line}:{p.column}' if p.line else ''}: {p.code} {p.message}" for p in problems)
 
 
-def checked(packs: Iterable[str | Path]) -> None:
-    """Check packs in full; Told with every fault."""
+def checked(packs: Iterable[str | Path], *, papers: bool = True) -> None:
+    """Check packs in full, or (not ``papers``) without what they bring to print with; Told with every fault."""
     from rpg.rulebook import check  # noqa: PLC0415 - only what is new or has changed is checked
 
-    found = check([located(place) for place in places(list(packs))], said, campaign=True)
+    found = check([located(place) for place in places(list(packs))], said, campaign=True, papers=papers)
     faults = [problem for problem in found if problem.severity == "error"]
     if faults:
         raise Told("cli.fault.rules", below=listed(faults))
@@ -83,7 +83,7 @@ def played_by(store: Store) -> Rules:
     changed = dict(now.items() ^ store.locked.items()) if store.locked else {}
     if not changed:
         return keeping.again(store, rules)
-    checked(store.packs)
+    checked(store.packs, papers=False)
     streams.out(speak("cli.pack.changed", n=len(changed), packs=", ".join(sorted(changed))), err=True)
     return locked(store, rules)
 

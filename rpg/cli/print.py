@@ -19,9 +19,11 @@ from rpg.cli.fault import Hint, Told
 from rpg.cli.files import written
 from rpg.cli.founding import shipped
 from rpg.cli.options import completes, settings, shared
-from rpg.cli.packs import rules_of
+from rpg.cli.packs import joined, listed, rules_of
+from rpg.cli.printables import THEMES, found, layout_in, theme_in
+from rpg.cli.shelf import card, lasting
 from rpg.cli.texts import language, text
-from rpg.cli.voices import voice
+from rpg.cli.voices import speak, voice
 from rpg.desk.plain import plain
 from rpg.desk.telling.titles import scene_title
 from rpg.game.character.decide import from_named
@@ -34,12 +36,13 @@ if TYPE_CHECKING:
     from rpg.campaign.world import World
     from rpg.cli.app import App
     from rpg.game.character.state import Person
+    from rpg.press.homebrew import Printables
     from rpg.press.options import Options, Printed
     from rpg.press.table import Met
+    from rpg.problem import Problem
     from rpg.words import Voice
 
 PAPERS = ("a4", "letter")
-THEMES = ("concrete", "ink")
 _MODULE = "print_"
 _SEAL = 8
 FIGHTS = 200
@@ -47,12 +50,24 @@ FIGHTS = 200
 
 
 class Desk(NamedTuple):
-    """What papers are made from: a campaign's rules, voice, world and seed, or the shipped rules alone."""
+    """What papers are made from: a campaign's rules, voice, world and seed, or the shipped rules alone.
+
+    ``brought`` is what packs bring to print with (None: nothing), ``refused`` the faults of what they bring in vain.
+    """
 
     rules: Rules
     voice: Voice
     world: World | None = None
     seed: str = ""
+    brought: Printables | None = None
+    refused: tuple[Problem, ...] = ()
+
+    @property
+    def printables(self) -> Printables:
+        """What packs bring; empty if nothing."""
+        from rpg.press.homebrew import Printables  # noqa: PLC0415 - `--help` needs no paper
+
+        return self.brought or Printables()
 
     @property
     def place(self) -> str:
@@ -76,8 +91,30 @@ class Desk(NamedTuple):
 
 
 def desk_of(app: App) -> Desk:
-    """The desk of an open campaign."""
-    return Desk(app.rules, app.voice, app.world, app.store.seed)
+    """The desk of an open campaign, with the packs named for the paper beside its own."""
+    desk = Desk(app.rules, app.voice, app.world, app.store.seed)
+    return furnished(desk, app.store.packs)
+
+
+def furnished(desk: Desk, packs: Sequence[str]) -> Desk:
+    """A desk of those packs, and of the packs named for the paper, with what they bring to print with.
+
+    A pack that is named takes the place of one of the same id.
+    """
+    if more := tuple(map(lasting, _aside("packs") or ())):
+        ids = {_id_of(name) for name in more}
+        packs = (*(name for name in packs if _id_of(name) not in ids), *more)
+        rules = rules_of(packs)
+        desk = desk._replace(rules=rules, voice=joined(packs, desk.voice.language, rules)[0])
+    brought, speaker, refused = found(packs, desk.rules, desk.voice)
+    if context := click.get_current_context(silent=True):
+        context.meta[f"{__name__}.refused"] = refused
+    return desk._replace(voice=speaker, brought=brought, refused=refused)
+
+
+def _id_of(name: str) -> str:
+    own = card(Path(name))
+    return own.id if own else name
 
 
 def _kept_aside(context: click.Context, option: click.Parameter, value: Any) -> None:  # noqa: ANN401 - of any option
@@ -104,8 +141,10 @@ def looks(command: Callable[..., None]) -> Callable[..., None]:
 def styled(command: Callable[..., None]) -> Callable[..., None]:
     """The same without the file: paper, look, and whether it can be filled in."""
     for option in (
+        click.option("--large", is_flag=True, help=text("cli.print.large"), **_ASIDE),
+        click.option("--pack", "packs", metavar="NAME|DIR", multiple=True, help=text("cli.print.pack"), **_ASIDE),
         click.option("--flatten", is_flag=True, help=text("cli.print.flatten"), **_ASIDE),
-        click.option("--theme", type=click.Choice(THEMES), default=THEMES[0], help=text("cli.print.theme")),
+        click.option("--theme", metavar=f"[{'|'.join(THEMES)}|…]", default=THEMES[0], help=text("cli.print.theme")),
         click.option("--paper", type=click.Choice(PAPERS), default=PAPERS[0], help=text("cli.print.paper")),
     ):
         command = option(command)
@@ -136,9 +175,15 @@ def print_group() -> None:
 @print_group.command("sheet", help=text("cli.print.sheet"))
 @click.argument("name", required=False, shell_complete=completes("person"))
 @click.option("--blank", is_flag=True, help=text("cli.print.blank"))
+@click.option("--layout", metavar="NAME", default="", help=text("cli.print.layout"))
 @looks
-def sheet(name: str | None, output: Path | None, paper: str, theme: str, *, blank: bool) -> None:
-    """Print a character sheet."""
+def sheet(name: str | None, output: Path | None, paper: str, theme: str, layout: str, *, blank: bool) -> None:
+    """Print a character sheet, or one of a pack."""
+    if layout:
+        with desk_for(alone=blank) as desk:
+            made, file = layout_paper(desk, layout, name, blank=blank, paper=paper, theme=theme)
+        deliver(made, output or Path(file))
+        return
     if blank == bool(name):
         raise Hint("cli.print.who")
     with desk_for(alone=blank) as desk:
@@ -161,7 +206,26 @@ def sheet_paper(desk: Desk, person: Person | None, *, paper: str = PAPERS[0], th
     """The character sheet of somebody of the campaign, or a blank one."""
     from rpg.press.printing import print_sheet  # noqa: PLC0415 - `--help` needs no ink
 
-    return print_sheet(person, desk.rules, desk.voice, options_of(desk, paper, theme, person))
+    return print_sheet(person, desk.rules, desk.voice, options_of(desk, paper, theme, person), desk.printables)
+
+
+def layout_paper(
+    desk: Desk, layout: str, name: str | None, *, blank: bool = False, paper: str = PAPERS[0], theme: str = THEMES[0]
+) -> tuple[Printed, str]:
+    """A sheet of a pack, of somebody or as the campaign stands, and the name of its file; Hint if it is of nobody."""
+    from rpg.press.printing import PERSON, print_layout  # noqa: PLC0415 - the same
+
+    shows = layout_in(layout, desk.brought, desk.refused).shows
+    if shows == PERSON and blank == bool(name):
+        raise Hint("cli.print.who")
+    if shows != PERSON and name:
+        raise Hint("cli.print.layout.nobody", layout=layout)
+    person = somebody(desk, name) if name else None
+    made = print_layout(
+        layout, person, None if blank else desk.world, desk.rules, desk.voice,
+        options_of(desk, paper, theme, person), desk.printables,
+    )  # fmt: skip
+    return made, f"{layout}-{person.id}.pdf" if person else f"{layout}.pdf"
 
 
 def table_paper(desk: Desk, *, fights: int = FIGHTS, paper: str = PAPERS[0], theme: str = THEMES[0]) -> Printed:
@@ -174,7 +238,7 @@ def table_paper(desk: Desk, *, fights: int = FIGHTS, paper: str = PAPERS[0], the
         lines=tuple(boundary.text for boundary in kept if boundary.kind == "line"),
         veils=tuple(boundary.text for boundary in kept if boundary.kind == "veil"),
     )
-    return print_table(desk.party, desk.rules, desk.voice, options, met_by(desk, fights))
+    return print_table(desk.party, desk.rules, desk.voice, options, met_by(desk, fights), desk.printables)
 
 
 def somebody(desk: Desk, name: str) -> Person:
@@ -187,7 +251,14 @@ def somebody(desk: Desk, name: str) -> Person:
         called = desk.voice.term(Term(full))
         if asked in {plain(full), plain(full.rpartition("/")[2]), plain(called)}:
             return from_named(desk.rules.character, named, called)
-    raise Told("cli.print.nobody", name=name)
+    from rpg.press.brief import brief  # noqa: PLC0415 - only a refusal quotes
+
+    raise Told("cli.print.nobody", name=brief(name))
+
+
+def in_large() -> bool:
+    """Whether large print was asked for."""
+    return bool(_aside("large"))
 
 
 def finished(made: Printed) -> Printed:
@@ -202,16 +273,24 @@ def finished(made: Printed) -> Printed:
 def deliver(made: Printed, path: Path) -> None:
     """Write the PDF, print its path, and say on stderr what did not fit; with a picture of its first page if asked."""
     made = finished(made)
-    written(path, made.data, quiet=True)
     picture: Path | None = _aside("preview")
+    if picture is not None and picture.absolute() == path.absolute():
+        raise Hint("cli.print.preview.same", path=str(path))
+    written(path, made.data, quiet=True)
     if picture is not None:
         from rpg.press.raster import png  # noqa: PLC0415 - only a picture needs PDFium
 
         written(picture, png(made.data, made.document.title, made.document.subject))
-    problems = [problem.message for problem in made.problems]
+    problems = [*refusals(), *(problem.message for problem in made.problems)]
     for message in problems:
         streams.out(message, err=True)
     streams.out(show.dump({"path": str(path), "problems": problems}) if settings().json else str(path))
+
+
+def refusals() -> list[str]:
+    """What is to be said of printables of packs that are left out: a sentence, then each fault with its place."""
+    refused: tuple[Problem, ...] = _aside("refused") or ()
+    return [speak("cli.print.refused", n=len(refused)), *listed(refused).splitlines()] if refused else []
 
 
 @contextlib.contextmanager
@@ -220,7 +299,7 @@ def desk_for(*, alone: bool) -> Iterator[Desk]:
     given = settings()
     if alone and not given.campaign:
         rules = rules_of(shipped())
-        yield Desk(rules, voice(given.language or language(), rules))
+        yield furnished(Desk(rules, voice(given.language or language(), rules)), shipped())
         return
     with opened(given.campaign, given.language) as app:
         yield desk_of(app)
@@ -232,9 +311,11 @@ def options_of(desk: Desk, paper: str, theme: str, person: Person | None = None)
     from rpg.press.printing import notice  # noqa: PLC0415 - the same
 
     place = desk.place if person else ""
+    theme = theme_in(theme, desk.brought, desk.refused)
+    said = notice(desk.rules, desk.voice)
     written = desk.world.papers.get(person.id, {}) if desk.world and person else {}
     return Options(
-        paper=paper, theme=theme, place=place, seed=desk.seal, notice=notice(desk.rules, desk.voice), written=written
+        paper=paper, theme=theme, place=place, seed=desk.seal, notice=said, large=in_large(), written=written
     )
 
 

@@ -16,20 +16,21 @@ if TYPE_CHECKING:
     from rpg.press.cards.layout import Backs
     from rpg.press.options import Printed
 
-_KINDS = ("all", "gear", "adversary", "condition", "ability")
+_ALL = "all"
+_KINDS = (_ALL, "gear", "adversary", "condition", "ability")
 
 
 class Asked(NamedTuple):
     """Which cards, for whom, and how their backs lie."""
 
-    kind: str = "all"
+    kind: str = _ALL
     audience: str = "gm"
     backs: Backs = "long"
     fold: bool = False
 
 
 @print_group.command("cards", help=text("cli.print.cards"))
-@click.option("--kind", type=click.Choice(_KINDS), default=_KINDS[0], help=text("cli.print.cards.kind"))
+@click.option("--kind", metavar=f"[{'|'.join(_KINDS)}|…]", default=_ALL, help=text("cli.print.cards.kind"))
 @click.option("--for", "audience", type=click.Choice(("gm", "player")), default="gm", help=text("cli.print.cards.for"))
 @click.option(
     "--backs", type=click.Choice(("long", "short", "none")), default="long", help=text("cli.print.cards.backs")
@@ -38,18 +39,27 @@ class Asked(NamedTuple):
 @looks
 def print_cards(output: Path | None, paper: str, theme: str, backs: Backs, *, fold: bool, **which: str) -> None:
     """Print cards; without any campaign, those of the game itself."""
+    if fold and backs == "none":
+        raise Hint("cli.print.cards.fold_none")
     with desk() as at:
         made = cards_paper(at, Asked(which["kind"], which["audience"], backs, fold), paper=paper, theme=theme)
     deliver(made, output or Path("cards.pdf"))
 
 
 def cards_paper(at: Desk, asked: Asked, *, paper: str = PAPERS[0], theme: str = THEMES[0]) -> Printed:
-    """The cards asked for; Hint if players would get what is the GM's."""
+    """The cards asked for; Hint if players would get what is the GM's, or if there are none of that name."""
     from rpg.press.cards.facts import FOR_PLAYERS, KINDS  # noqa: PLC0415 - `--help` needs no ink
     from rpg.press.printing import print_cards as printed  # noqa: PLC0415 - the same
 
-    open_to = FOR_PLAYERS if asked.audience == "player" else KINDS
-    kinds = tuple(kind for kind in open_to if asked.kind in {"all", kind})
+    brought = at.printables
+    own = brought.own_cards(KINDS)
+    every = (*KINDS, *own)
+    if asked.kind not in {_ALL, *every}:
+        raise Hint("cli.print.cards.no_kind", name=asked.kind, known=", ".join((_ALL, *every)))
+    theirs = (*FOR_PLAYERS, *(name for name in own if brought.card(name).players))
+    open_to = theirs if asked.audience == "player" else every
+    kinds = tuple(kind for kind in open_to if asked.kind in {_ALL, kind})
     if not kinds:
         raise Hint("cli.print.cards.none")
-    return printed(at.rules, at.voice, options_of(at, paper, theme), kinds, backs=asked.backs, fold=asked.fold)
+    options = options_of(at, paper, theme)
+    return printed(at.rules, at.voice, options, kinds, backs=asked.backs, fold=asked.fold, brought=brought)

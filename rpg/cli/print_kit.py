@@ -11,9 +11,10 @@ import click
 
 from rpg.cli import show, streams
 from rpg.cli.app import opened
+from rpg.cli.fault import Told
 from rpg.cli.files import written
 from rpg.cli.options import settings
-from rpg.cli.print import desk_of, finished, options_of, print_group, sheet_paper, styled, table_paper
+from rpg.cli.print import desk_of, finished, options_of, print_group, refusals, sheet_paper, styled, table_paper
 from rpg.cli.print_cards import Asked, cards_paper
 from rpg.cli.print_map import map_options, map_paper
 from rpg.cli.print_screen import screen_paper
@@ -47,18 +48,21 @@ def print_kit(audience: str, fights: int, folder: Path | None, paper: str, theme
     """Print it."""
     given = settings()
     with opened(given.campaign, given.language) as app:
-        place = folder or Path(f"{app.store.path_of_file.stem}-kit")
+        stem = app.store.path_of_file.stem
+        place = folder or Path(f"{stem}-kit" if audience == "gm" else f"{stem}-kit-player")
         at = desk_of(app)
         if audience == "player":  # what players know is told apart in one place, for every view of theirs
             at = at._replace(world=app.store.public_at(app.store.head()))
         jobs = list(_jobs(app, at, fights, (paper, theme), gm=audience == "gm"))
+        if audience == "player":
+            _apart(place, {name for name, _ in _jobs(app, at, fights, (paper, theme), gm=True)} - {n for n, _ in jobs})
         printed = [(name, finished(make())) for name, make in _watched(jobs)]
     fresh = [name for name, made in printed if _laid_down(place / f"{name}.pdf", made.data, changed=changed)]
     from rpg.press.printing import print_bound  # noqa: PLC0415 - `--help` needs no ink
 
     whole = print_bound([made for _, made in printed], text("cli.print.kit.title"), text("cli.print.kit.subject"))
     bound = _laid_down(place / BOUND, whole.data, changed=changed)  # another one too where somebody is gone
-    problems = [f"{name}: {problem.message}" for name, made in printed for problem in made.problems]
+    problems = [*refusals(), *(f"{name}: {problem.message}" for name, made in printed for problem in made.problems)]
     for message in problems:
         streams.out(message, err=True)
     shown = [str(place / f"{name}.pdf") for name in fresh]
@@ -67,6 +71,13 @@ def print_kit(audience: str, fights: int, folder: Path | None, paper: str, theme
         return
     for path in [*shown, str(place / BOUND)] if bound else [text("cli.print.kit.same")]:
         streams.out(path)
+
+
+def _apart(place: Path, gms: set[str]) -> None:
+    """Told if a folder that players are to get holds papers that only the GM's kit has."""
+    others = sorted(path.name for path in place.glob("*.pdf") if path.stem in gms)
+    if others:
+        raise Told("cli.print.kit.apart", folder=str(place), files=", ".join(others))
 
 
 def _laid_down(path: Path, data: bytes, *, changed: bool) -> bool:
@@ -93,7 +104,7 @@ def _jobs(app: App, at: Desk, fights: int, looks: tuple[str, str], *, gm: bool) 
     options = options_of(at, paper, theme)
     for person in at.party:
         yield f"sheet-{token(person.name) or person.id}", partial(sheet_paper, at, person, paper=paper, theme=theme)
-    of = (at.world, at.rules, at.voice, options)
+    of = (at.world, at.rules, at.voice, options, at.printables)
     yield "expedition", partial(printing.print_expedition, *of)
     yield "village", partial(printing.print_village, *of)
     story = at.rules.stories.get(at.world.story) if at.world else None
@@ -102,7 +113,8 @@ def _jobs(app: App, at: Desk, fights: int, looks: tuple[str, str], *, gm: bool) 
     session = last_session(app.store.path(1))
     if session:
         told = Recaps(app.store, app.rules, app.voice)
-        yield f"recap-{session}", partial(told.paper, session, size=paper, theme=theme)
+        tell = partial(told.paper, session, size=paper, theme=theme, large=options.large, brought=at.brought)
+        yield f"recap-{session}", tell
     yield "cards", partial(cards_paper, at, Asked(audience="gm" if gm else "player"), paper=paper, theme=theme)
     if gm:
         yield "table", partial(table_paper, at, fights=fights, paper=paper, theme=theme)

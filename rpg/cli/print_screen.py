@@ -35,4 +35,5 @@ def screen_paper(
     """The screen, with the odds of the party at hand from so many fights a cell (0: without)."""
     from rpg.press.printing import print_screen as printed  # noqa: PLC0415 - `--help` needs no ink
 
-    return printed(at.rules, at.voice, options_of(at, paper, theme), met_by(at, fights), front=front)
+    options = options_of(at, paper, theme)
+    return printed(at.rules, at.voice, options, met_by(at, fights), front=front, brought=at.printables)

@@ -11,7 +11,8 @@ from rpg.cli.app import opened
 from rpg.cli.fault import Told
 from rpg.cli.files import written
 from rpg.cli.options import settings
-from rpg.cli.print import deliver, looks
+from rpg.cli.print import deliver, desk_of, in_large, looks
+from rpg.cli.printables import theme_in
 from rpg.cli.texts import text
 from rpg.desk.recap import last_session
 
@@ -36,7 +37,10 @@ def recap(session: int | None, output: Path | None, paper: str, theme: str, *, g
     with opened(given.campaign, given.language) as app:
         number, told = _session(app, session), recaps.Recaps(app.store, app.rules, app.voice)
         if pdf or (output is not None and output.suffix.casefold() == _PDF):
-            made = told.paper(number, gm=gm, size=paper, theme=theme)
+            desk = desk_of(app)
+            theme = theme_in(theme, desk.brought, desk.refused)
+            large = in_large()
+            made = told.paper(number, gm=gm, size=paper, theme=theme, large=large, brought=desk.brought)
             deliver(made, output or recaps.place(app.store.path_of_file, number, _PDF, gm=gm))
             return
         document = told.markdown(number, gm=gm)

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from rpg.campaign.rules import Rules
+    from rpg.press.homebrew import Printables
     from rpg.press.options import Printed
     from rpg.store import Store
     from rpg.words import Voice
@@ -44,14 +45,17 @@ class Recaps(NamedTuple):
         """The recap of a session as Markdown; 0 is the last one."""
         return markdown(self.rules, self.store.path(), self.voice, session=session, gm=gm)
 
-    def paper(self, session: int, *, gm: bool = False, size: str = "a4", theme: str = "concrete") -> Printed:
+    def paper(
+        self, session: int, *, gm: bool = False, size: str = "a4", theme: str = "concrete", large: bool = False,
+        brought: Printables | None = None,
+    ) -> Printed:  # fmt: skip
         """The recap of a session as a PDF."""
         from rpg.press.options import Options  # noqa: PLC0415 - a recap in Markdown needs no ink
-        from rpg.press.printing import notice, print_recap  # noqa: PLC0415 - the same
+        from rpg.press.printing import SHIPPED, notice, print_recap  # noqa: PLC0415 - the same
 
         told = retold(self.rules, self.store.path(), self.voice, session=session, gm=gm, bars=False)
-        options = Options(paper=size, theme=theme, notice=notice(self.rules, self.voice))
-        return print_recap(told, self.rules, self.voice, options)
+        options = Options(paper=size, theme=theme, large=large, notice=notice(self.rules, self.voice))
+        return print_recap(told, self.rules, self.voice, options, brought or SHIPPED)
 
     def kept(self) -> tuple[Say, ...]:
         """Write the last session's recap beside the campaign; a sentence for each file, or why there is none."""

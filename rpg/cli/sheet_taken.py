@@ -143,7 +143,7 @@ def _line(desk: Desk, owner: Whose) -> str:
 def _printed(desk: Desk, person: Person | None) -> Printed:
     """The fields of a sheet as it would be printed now."""
     options = options_of(desk, "a4", "concrete", person)
-    return printed(laid_sheet(person, desk.rules, desk.voice, options).document)
+    return printed(laid_sheet(person, desk.rules, desk.voice, options, desk.printables).document)
 
 
 def _ordered(filled: Filled) -> tuple[Problem, ...]:

@@ -6,7 +6,9 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from rpg import content
+from rpg.cli import skeleton_printed
 from rpg.rulebook.manifest import FORMAT
+from rpg.rulebook.printed.kinds import FOLDER, PAPERS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,17 +18,23 @@ SCHEMAS = ".schemas"
 _PRINTED = "printable-"
 
 
-def files(name: str, title: str, core: str) -> dict[str, bytes]:
-    """The files of a new pack by their paths; ``core`` is the version of the game that it is written for."""
+def files(name: str, title: str, core: str, *, prints: bool = False) -> dict[str, bytes]:
+    """The files of a new pack by their paths; ``core`` is the version of the game that it is written for.
+
+    ``prints``: with a sample of what a pack can print with.
+    """
     made = {
         "pack.json": _card(name, title, core),
         "adversary/rail-hound.json": _HOUND,
         "gear/chalk-line.json": _CHALK,
         "patch/longer-line.json": _LONGER,
-        ".vscode/settings.json": {"json.schemas": list(_mapping())},
+        **(skeleton_printed.files(name) if prints else {}),
+        ".vscode/settings.json": {"json.schemas": list(_mapping(prints=prints))},
     }
-    schemas = {f"{SCHEMAS}/{file.name}": file.read_bytes() for file in _schemas()}
-    return {path: f"{json.dumps(value, indent=2)}\n".encode() for path, value in made.items()} | schemas
+    schemas = {f"{SCHEMAS}/{file.name}": file.read_bytes() for file in _schemas(prints=prints)}
+    return {
+        path: f"{json.dumps(value, indent=2, ensure_ascii=False)}\n".encode() for path, value in made.items()
+    } | schemas
 
 
 def _card(name: str, title: str, core: str) -> dict[str, Any]:
@@ -44,15 +52,18 @@ def _card(name: str, title: str, core: str) -> dict[str, Any]:
     }
 
 
-def _schemas() -> list[Any]:
-    return [file for file in sorted(content.folder("schemas").glob("*.json")) if not file.name.startswith(_PRINTED)]
+def _schemas(*, prints: bool) -> list[Any]:
+    """The schema files that a pack gets; those of printables that no pack brings are left out."""
+    printed = {f"{_PRINTED}{paper}.schema.json" for paper in (PAPERS if prints else ())}
+    found = sorted(content.folder("schemas").glob("*.json"))
+    return [file for file in found if not file.name.startswith(_PRINTED) or file.name in printed]
 
 
-def _mapping() -> Iterator[dict[str, Any]]:
+def _mapping(*, prints: bool) -> Iterator[dict[str, Any]]:
     """Which schema an editor takes for which files, should a file name none."""
     special = {"pack": "/pack.json", "redirects": "/redirects.json", "bundle": "*.pack.json"}
-    for file in _schemas():
-        kind = file.name.removesuffix(".schema.json")
+    for file in _schemas(prints=prints):
+        kind = file.name.removesuffix(".schema.json").replace(_PRINTED, f"{FOLDER}/")
         if kind != "common":
             yield {"fileMatch": [special.get(kind, f"/{kind}/*.json")], "url": f"./{SCHEMAS}/{file.name}"}
 

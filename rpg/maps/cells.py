@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 WALKABLE: frozenset[Cell] = frozenset({"floor", "corridor", "bridge", "shaft"})
 MASS: frozenset[Cell] = frozenset({"solid", "blocked"})
-_WALKED = frozenset(letter for letter, kind in LETTERS.items() if kind in WALKABLE)
+WALKED = frozenset(letter for letter, kind in LETTERS.items() if kind in WALKABLE)
 _SHAFT = next(letter for letter, kind in LETTERS.items() if kind == "shaft")
 CLIMBED = frozenset({"stair", "lift"})
 
@@ -52,13 +52,38 @@ def spots(map_: Map) -> Iterator[Spot]:
     """Every cell in which a person can stand, stratum by stratum, row by row."""
     for k, stratum in enumerate(map_.strata):
         for y, row in enumerate(stratum.rows):
-            yield from (Spot(k, x, y) for x, letter in enumerate(row) if letter in _WALKED)
+            yield from [Spot(k, x, y) for x, letter in enumerate(row) if letter in WALKED]
 
 
 def inside(place: Place, x: int, y: int) -> bool:
     """Whether that cell of the place's own stratum belongs to the place."""
     left, top, wide, high = place.area
     return left <= x < left + wide and top <= y < top + high
+
+
+def area(place: Place) -> Iterator[tuple[int, int]]:
+    """The cells (x, y) of a place's rectangle, row by row."""
+    left, top, wide, high = place.area
+    return ((x, y) for y in range(top, top + high) for x in range(left, left + wide))
+
+
+def own(map_: Map, place: Place) -> frozenset[tuple[int, int]]:
+    """The cells (x, y) in which one is at that place: the largest part of its rectangle that hangs together.
+
+    A corridor that cuts a corner of the rectangle belongs to nobody.
+    """
+    stratum = map_.strata[place.stratum]
+    free = dict.fromkeys(at for at in area(place) if walkable(stratum, *at))
+    largest: list[tuple[int, int]] = []
+    while free:
+        part = [free.popitem()[0]]
+        for at in part:
+            near = [spot for spot in around(*at) if spot in free]
+            part += near
+            for spot in near:
+                del free[spot]
+        largest = max(part, largest, key=len)
+    return frozenset(largest)
 
 
 def around(x: int, y: int) -> tuple[tuple[int, int], ...]:
@@ -70,9 +95,16 @@ def joints(map_: Map) -> dict[Spot, tuple[Spot, ...]]:
     """Where strata meet: a stair or a lift that goes on in the same cell above or below, and every cell of a shaft."""
     climbed = {Spot(f.stratum, *f.at): f.symbol for f in map_.features if f.symbol in CLIMBED}
     found: dict[Spot, tuple[Spot, ...]] = {}
-    for spot in spots(map_):
-        if spot not in climbed and map_.strata[spot.stratum].rows[spot.y][spot.x] != _SHAFT:
-            continue
+    shafts = {
+        Spot(k, x, y)
+        for k, stratum in enumerate(map_.strata)
+        for y, row in enumerate(stratum.rows)
+        if _SHAFT in row
+        for x, letter in enumerate(row)
+        if letter == _SHAFT
+    }
+    stood = {spot for spot in climbed if walkable(map_.strata[spot.stratum], spot.x, spot.y)}
+    for spot in sorted(shafts | stood, key=lambda spot: (spot.stratum, spot.y, spot.x)):
         beyond = (spot._replace(stratum=spot.stratum + step) for step in (-1, 1))
         met = tuple(other for other in beyond if _meets(map_, climbed, spot, other))
         if met:

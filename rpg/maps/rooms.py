@@ -25,6 +25,10 @@ class Rooms:
         """The regions of the ground that one can walk, as ``ways`` says (spot -> spots one step away)."""
         self._ways = ways
         self._ground = _grounds(map_, ways)
+        self._own: dict[str, list[Spot]] = {}
+        for spot, places in self._ground.items():
+            for place in places:
+                self._own.setdefault(place, []).append(spot)
         self._region: dict[Spot, int] = {}
         self._owners: list[Ground] = []
         self._near: list[set[int]] = []
@@ -39,11 +43,11 @@ class Rooms:
 
     def on_loop(self, place: str) -> bool:
         """Whether one can leave a place through one opening and come back through another without crossing it."""
-        own = [spot for spot, ground in self._ground.items() if place in ground]
+        own = self._own.get(place, [])
         doors = {n for spot in own for n in self._ways[spot] if place not in self._ground.get(n, frozenset())}
         part = self._parts(place)
         met: set[int] = set()
-        for opening in _openings(doors, self._ways.keys() - set(own)):
+        for opening in _openings(doors, self._ways, frozenset(own)):
             into = {part[self._region[door]] for door in opening}
             if met & into:
                 return True
@@ -114,18 +118,18 @@ class Rooms:
 
 def _grounds(map_: Map, ways: Mapping[Spot, tuple[Spot, ...]]) -> dict[Spot, Ground]:
     """The places of each spot that has any."""
-    found: dict[Spot, set[str]] = {}
+    found: dict[tuple[int, int, int], list[str]] = {}
     for place in map_.places:
         left, top, wide, high = place.area
         for y in range(top, top + high):
             for x in range(left, left + wide):
-                spot = Spot(place.stratum, x, y)
-                if spot in ways:
-                    found.setdefault(spot, set()).add(place.key)
-    return {spot: frozenset(keys) for spot, keys in found.items()}
+                if (at := (place.stratum, x, y)) in ways:
+                    found.setdefault(at, []).append(place.key)
+    known: dict[tuple[str, ...], Ground] = {}
+    return {Spot(*at): known.setdefault(tuple(keys), frozenset(keys)) for at, keys in found.items()}
 
 
-def _openings(doors: set[Spot], open_: AbstractSet[Spot]) -> list[set[Spot]]:
+def _openings(doors: set[Spot], ways: Mapping[Spot, object], own: AbstractSet[Spot]) -> list[set[Spot]]:
     """The spots outside a place by the opening they belong to: side by side, or round a corner that is open, too."""
     left, found = set(doors), []
     for first in sorted(doors):
@@ -133,7 +137,7 @@ def _openings(doors: set[Spot], open_: AbstractSet[Spot]) -> list[set[Spot]]:
             continue
         opening, edge = {first}, [first]
         while edge:
-            fresh = {n for n in _beside(edge.pop(), open_) if n in left} - opening
+            fresh = {n for n in _beside(edge.pop(), ways, own) if n in left} - opening
             opening |= fresh
             edge += sorted(fresh)
         left -= opening
@@ -141,9 +145,13 @@ def _openings(doors: set[Spot], open_: AbstractSet[Spot]) -> list[set[Spot]]:
     return found
 
 
-def _beside(spot: Spot, open_: AbstractSet[Spot]) -> Iterable[Spot]:
+def _beside(spot: Spot, ways: Mapping[Spot, object], own: AbstractSet[Spot]) -> Iterable[Spot]:
+    def open_(x: int, y: int) -> bool:
+        at = Spot(spot.stratum, x, y)
+        return at in ways and at not in own
+
     for x, y in around(spot.x, spot.y):
         yield Spot(spot.stratum, x, y)
     for i, j in ((-1, -1), (1, -1), (1, 1), (-1, 1)):
-        if Spot(spot.stratum, spot.x + i, spot.y) in open_ or Spot(spot.stratum, spot.x, spot.y + j) in open_:
+        if open_(spot.x + i, spot.y) or open_(spot.x, spot.y + j):
             yield Spot(spot.stratum, spot.x + i, spot.y + j)

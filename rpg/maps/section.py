@@ -6,11 +6,13 @@ below them; over the void everything is open until the next plate.
 
 from __future__ import annotations
 
-from itertools import pairwise
+from functools import cache
+from itertools import groupby, pairwise
+from math import inf
 from typing import TYPE_CHECKING, NamedTuple
 
-from rpg.maps.cells import MASS, cell, width
-from rpg.maps.model import Stratum
+from rpg.maps.cells import cell, width
+from rpg.maps.model import UNSEEN, Stratum
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,8 +23,11 @@ STEPS = 4  # rows of the section to one cell of height
 PLATE = 0.75  # what carries a floor
 DECK = 0.25  # what carries a catwalk
 CEILINGS: dict[Cell, float] = {"floor": 3.5, "corridor": 2.0}
+_FILLED: dict[Cell, str] = {"solid": "#", "blocked": "X", "unseen": UNSEEN}
 ABOVE = 2.0  # how much of the mass over the first stratum, and of what lies under the last, the section shows
 BELOW = 4.0
+_OPEN: frozenset[Cell] = frozenset({"void", "bridge", "shaft"})
+"""Over these, and under a catwalk, no mass hangs."""
 
 
 class Cut(NamedTuple):
@@ -61,28 +66,42 @@ def cut(map_: Map) -> Cut:
     levels = floors(map_)
     top = -map_.strata[0].height / map_.metres - ABOVE
     count = round((levels[-1] + BELOW - top) * STEPS)
-    wide = width(map_.strata[0])
-    columns = [_column(map_, x, [top + (i + 0.5) / STEPS for i in range(count)]) for x in range(wide)]
-    rows = tuple("".join(column[i] for column in columns) for i in range(count))
+    y = row(map_)
+    zs = [top + (i + 0.5) / STEPS for i in range(count)]
+    bands = [[z for z in zs if over <= z < level] for over, level in pairwise((-inf, *levels, inf))]
+    roof = levels[0] - map_.strata[0].height / map_.metres
+
+    @cache
+    def band(under: int, above: Cell, own: Cell) -> str:
+        """The letters between two floors: many columns have the same."""
+        return "".join(_letter(above, own, z, _Band(under, levels, roof)) for z in bands[under])
+
+    columns = []
+    for x in range(width(map_.strata[0])):
+        met: list[Cell] = ["solid", *(cell(stratum, x, y) for stratum in map_.strata), "solid"]
+        columns.append("".join(band(k, above, own) for k, (above, own) in enumerate(pairwise(met))))
+    rows = tuple("".join(letters) for letters in zip(*columns, strict=True))
     return Cut(Stratum(key="section", name="", depth=0, rows=rows), top)
 
 
-def _column(map_: Map, x: int, depths: list[float]) -> list[str]:
-    return [_letter(map_, x, z) for z in depths]
+class _Band(NamedTuple):
+    """What lies between two floors: the stratum below, all floors, and where the mass over the first one begins."""
+
+    under: int
+    levels: tuple[float, ...]
+    roof: float
 
 
-def _letter(map_: Map, x: int, z: float) -> str:
-    """What the section shows at that depth: the letter of a cell."""
-    levels, y = floors(map_), row(map_)
-    under = next((k for k, level in enumerate(levels) if z < level), len(levels))
-    if under and (plate := _plate(cell(map_.strata[under - 1], x, y), z - levels[under - 1])):
+def _letter(above: Cell, own: Cell, z: float, band: _Band) -> str:
+    """What the section shows at that depth, between what lies over it and its own stratum: the letter of a cell."""
+    under, levels = band.under, band.levels
+    if under and (plate := _plate(above, z - levels[under - 1])):
         return plate
     if under == len(levels):
-        return " " if cell(map_.strata[-1], x, y) == "void" else "#"
-    own = cell(map_.strata[under], x, y)
-    if own in MASS:
-        return "X" if own == "blocked" else "#"
-    roofed = z < levels[0] - map_.strata[0].height / map_.metres if under == 0 else _roofed(map_, under, x, y)
+        return {"void": " ", "unseen": UNSEEN}.get(above, "#")
+    if own in _FILLED:
+        return _FILLED[own]
+    roofed = z < band.roof if under == 0 else above not in _OPEN
     if own == "shaft":
         return "."
     if own in CEILINGS and (roofed or under == 0):
@@ -97,11 +116,6 @@ def _plate(above: Cell, below: float) -> str:
     return "=" if above == "bridge" and below < DECK else ""
 
 
-def _roofed(map_: Map, stratum: int, x: int, y: int) -> bool:
-    """Whether mass hangs over that cell; over the void, and under a catwalk, it is open."""
-    return cell(map_.strata[stratum - 1], x, y) not in {"void", "bridge", "shaft"}
-
-
 def seen(map_: Map) -> tuple[Seen, ...]:
     """What stands behind the cut wherever the cut is open, as lines; the nearest thing hides what is behind it."""
     found: list[Seen] = []
@@ -110,6 +124,34 @@ def seen(map_: Map) -> tuple[Seen, ...]:
         found += _levels(faces, level)
         found += _corners(faces, level, map_.strata[k].height / map_.metres)
     return tuple(sorted(found))
+
+
+class Facade(NamedTuple):
+    """What bounds the view behind the cut, from column x1 to x2 and from depth ``top`` to ``floor``.
+
+    ``far`` is the distance in cells; ``opening`` how high the place is that opens there (0: it is mass).
+    """
+
+    x1: int
+    x2: int
+    top: float
+    floor: float
+    far: int
+    opening: float
+
+
+def facades(map_: Map) -> tuple[Facade, ...]:
+    """The faces behind the cut wherever it is open, stratum by stratum, each as wide as it runs."""
+    found: list[Facade] = []
+    for k, level in enumerate(floors(map_)):
+        faces = [_face(map_, k, x) for x in range(width(map_.strata[k]))]
+        top, x = level - map_.strata[k].height / map_.metres, 0
+        for face, run in groupby(faces, key=lambda face: face and (face.far, face.kind)):
+            wide = len(list(run))
+            if face:
+                found.append(Facade(x, x + wide, top, level, face[0], CEILINGS.get(face[1], 0.0)))
+            x += wide
+    return tuple(found)
 
 
 class _Face(NamedTuple):

@@ -6,18 +6,23 @@ mass falls off into the void (it stops eyes, and no foot comes there). Edges in 
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 import msgspec
 
-from rpg.maps.cells import MASS, WALKABLE, cell, height, width
+from rpg.maps.cells import MASS, WALKABLE
+from rpg.maps.regions import mask, spans, turned
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from rpg.maps.model import Cell, Map, Stratum
+    from rpg.maps.regions import Mask
 
 Kind: TypeAlias = Literal["wall", "railing", "brink"]
+_KEPT = 12
+_VOID: frozenset[Cell] = frozenset({"void"})
 
 
 class Wall(msgspec.Struct, frozen=True, order=True):
@@ -43,9 +48,16 @@ def walls(map_: Map, stratum: int) -> tuple[Wall, ...]:
 
 def walls_of(stratum: Stratum, exits: frozenset[tuple[int, int]] = frozenset()) -> tuple[Wall, ...]:
     """The runs of a stratum whose rim is open at ``exits``."""
-    wide, high = width(stratum), height(stratum)
-    found = [Wall(kind, x, a, x, b) for x in range(wide + 1) for kind, a, b in _column(stratum, exits, x)]
-    found += [Wall(kind, a, y, b, y) for y in range(high + 1) for kind, a, b in _row(stratum, exits, y)]
+    return _walls(stratum.rows, exits)
+
+
+@lru_cache(_KEPT)
+def _walls(rows: tuple[str, ...], exits: frozenset[tuple[int, int]]) -> tuple[Wall, ...]:
+    wide, high = len(rows[0]) if rows else 0, len(rows)
+    kinds = [mask(rows, kind) for kind in (WALKABLE, MASS, _VOID)]
+    columns = [turned(rows, wide) for rows in kinds]
+    found = [Wall(kind, x, a, x, b) for x, kind, a, b in _runs(columns, high, [(x, y) for x, y in exits])]
+    found += [Wall(kind, a, y, b, y) for y, kind, a, b in _runs(kinds, wide, [(y, x) for x, y in exits])]
     return tuple(sorted(found))
 
 
@@ -59,29 +71,23 @@ def between(one: Cell, other: Cell) -> Kind | None:
     return "brink" if pair & MASS and "void" in pair else None
 
 
-def _column(stratum: Stratum, exits: frozenset[tuple[int, int]], x: int) -> Iterator[tuple[Kind, int, int]]:
-    return _runs([_edge(stratum, exits, (x - 1, y), (x, y)) for y in range(height(stratum))])
+def _runs(kinds: Sequence[Mask], wide: int, exits: Sequence[tuple[int, int]]) -> Iterator[tuple[int, Kind, int, int]]:
+    """The runs between each two lines of cells (number of the second line, kind, from, to); beyond all is mass.
 
-
-def _row(stratum: Stratum, exits: frozenset[tuple[int, int]], y: int) -> Iterator[tuple[Kind, int, int]]:
-    return _runs([_edge(stratum, exits, (x, y - 1), (x, y)) for x in range(width(stratum))])
-
-
-def _edge(
-    stratum: Stratum, exits: frozenset[tuple[int, int]], one: tuple[int, int], other: tuple[int, int]
-) -> Kind | None:
-    pair = (one, other)
-    rim = [not (0 <= x < width(stratum) and 0 <= y < height(stratum)) for x, y in pair]
-    if any(rim) and any(at in exits for at in pair):
-        return None
-    return between(cell(stratum, *one), cell(stratum, *other))
-
-
-def _runs(edges: list[Kind | None]) -> Iterator[tuple[Kind, int, int]]:
-    start = 0
-    for end in range(1, len(edges) + 1):
-        if end < len(edges) and edges[end] == edges[start]:
-            continue
-        if kind := edges[start]:
-            yield kind, start, end
-        start = end
+    ``kinds`` are where one walks, mass, and void, line by line; ``exits`` are (line, cell).
+    """
+    walked, mass, void = kinds
+    full, last = (1 << wide) - 1, len(walked)
+    for line in range(last + 1):
+        one = (walked[line - 1], mass[line - 1], void[line - 1]) if line else (0, full, 0)
+        other = (walked[line], mass[line], void[line]) if line < last else (0, full, 0)
+        shut = full
+        if line in {0, last}:
+            shut = ~sum({1 << at for row, at in exits if row == min(line, last - 1)})
+        met: tuple[tuple[Kind, int], ...] = (
+            ("wall", (one[0] & other[1] | one[1] & other[0]) & shut),
+            ("railing", one[0] & other[2] | one[2] & other[0]),
+            ("brink", (one[1] & other[2] | one[2] & other[1]) & shut),
+        )
+        for kind, bits in met:
+            yield from ((line, kind, a, b) for a, b in spans(bits))

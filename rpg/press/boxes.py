@@ -2,7 +2,8 @@
 
 Sizes of text are in points, line weights are roles (:data:`rpg.press.theme.Weight`), colours are roles too. Inside
 :class:`Scaled` a unit is ``scale`` millimetres; weights, sizes and hatch gaps stay those of the paper.
-Whatever paints outside a :class:`Group` is decoration, and is marked so for screen readers.
+Whatever paints outside a :class:`Group` is decoration, and is marked so for screen readers. A page has thousands of
+boxes and none can hold itself, so those that hold no others are none of the garbage collector's business (``gc``).
 """
 
 from __future__ import annotations
@@ -35,7 +36,7 @@ Tag = Literal[
 ]
 
 
-class Text(msgspec.Struct, frozen=True, kw_only=True):
+class Text(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """One line of text. (x, y) is its anchor on the baseline; ``turn`` is in degrees, anticlockwise.
 
     ``spacing`` is added after every letter, in points.
@@ -52,7 +53,7 @@ class Text(msgspec.Struct, frozen=True, kw_only=True):
     turn: float = 0.0
 
 
-class Outline(msgspec.Struct, frozen=True):
+class Outline(msgspec.Struct, frozen=True, gc=False):
     """A run of points. ``curved``: the first is the start, then three for each Bézier curve."""
 
     points: tuple[Point, ...]
@@ -60,8 +61,12 @@ class Outline(msgspec.Struct, frozen=True):
     curved: bool = False
 
 
-class Path(msgspec.Struct, frozen=True, kw_only=True):
-    """Outlines stroked (``weight``, ``colour``), filled (``fill``), or both. ``dash`` is on, off in points."""
+class Path(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+    """Outlines stroked (``weight``, ``colour``), filled (``fill``), or both.
+
+    ``dash`` is on, off in points; ``stitch`` the same in units of the drawing, so that marks that repeat in each cell
+    are one stroke.
+    """
 
     outlines: tuple[Outline, ...]
     weight: Weight | None = None
@@ -69,10 +74,11 @@ class Path(msgspec.Struct, frozen=True, kw_only=True):
     fill: Colour | None = None
     even_odd: bool = False
     dash: tuple[float, ...] = ()
+    stitch: tuple[float, ...] = ()
     round: bool = False
 
 
-class Rect(msgspec.Struct, frozen=True, kw_only=True):
+class Rect(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A rectangle: stroked, filled, or both."""
 
     x: float
@@ -84,7 +90,7 @@ class Rect(msgspec.Struct, frozen=True, kw_only=True):
     fill: Colour | None = None
 
 
-class Line(msgspec.Struct, frozen=True, kw_only=True):
+class Line(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A straight line from (x1, y1) to (x2, y2)."""
 
     x1: float
@@ -96,7 +102,7 @@ class Line(msgspec.Struct, frozen=True, kw_only=True):
     dash: tuple[float, ...] = ()
 
 
-class Hatch(msgspec.Struct, frozen=True, kw_only=True):
+class Hatch(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """Parallel lines at ``angle`` degrees inside closed outlines; ``gap`` is in millimetres of paper."""
 
     outlines: tuple[Outline, ...]
@@ -107,7 +113,7 @@ class Hatch(msgspec.Struct, frozen=True, kw_only=True):
     even_odd: bool = False
 
 
-class Field(msgspec.Struct, frozen=True, kw_only=True):
+class Field(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A form field of text. ``name`` is unique in the document, ``tip`` says aloud what it is for.
 
     ``size`` is that of the value shown; ``lines`` its wrapped lines if ``multiline`` (rpg.press.fit).
@@ -127,7 +133,7 @@ class Field(msgspec.Struct, frozen=True, kw_only=True):
     multiline: bool = False
 
 
-class Check(msgspec.Struct, frozen=True, kw_only=True):
+class Check(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A form field to cross or to fill: a square of ``size`` millimetres, or a circle."""
 
     x: float

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from rpg.press.theme import Font
 
 _LABEL = 6.5
-_HEAD = 4.0
+HEAD = 4.0
+"""Millimetres that the heads of a table take."""
 _SIDE = 0.8
 _UNDER = 1.3
 
@@ -49,7 +50,7 @@ def grid(
         for column, place in zip(columns, places, strict=True)
     )
     labelled = any(column.label for column in columns)
-    y = area.y + (_HEAD if labelled else 0.0)
+    y = area.y + (HEAD if labelled else 0.0)
     ground: list[b.Box] = [b.Line(x1=area.x, y1=y, x2=area.right, y2=y, weight="cut")]
     drawn: list[b.Box] = [b.Group(tag="TR", boxes=heads)] if labelled else []
     stand: list[Area] = []

@@ -6,6 +6,7 @@ import unicodedata
 from typing import TYPE_CHECKING
 
 from rpg.press import boxes as b
+from rpg.press.brief import brief
 from rpg.problem import Problem
 
 if TYPE_CHECKING:
@@ -48,5 +49,5 @@ def _typed(letter: str) -> bool:
 
 
 def _problem(document: b.Document, text: str, missing: str, voice: Voice) -> Problem:
-    message = voice.word("press.problem.letters", letters=missing, text=text)
+    message = voice.word("press.problem.letters", letters=brief(missing), text=brief(text))
     return Problem(file=document.title, line=0, column=0, code="RPG607", message=message, severity="warning")

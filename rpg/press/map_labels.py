@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+from math import inf
 from typing import TYPE_CHECKING, NamedTuple
 
 from rpg.maps.ascii import numbers
@@ -42,14 +44,28 @@ def _best(map_: Map, place: Place, taken: Sequence[tuple[float, float, float]], 
     """The spot nearest to the middle of the place, on bare floor, clear of what is taken; the clearest if none is."""
     left, top, wide, high = place.area
     middle = (left + wide / 2, top + high / 2)
-    steps = [(left + i / 2, top + j / 2) for j in range(1, 2 * high) for i in range(1, 2 * wide)] or [middle]
+    near = [
+        (x, y, r + radius)
+        for x, y, r in taken
+        if left - r - radius < x < left + wide + r + radius and top - r - radius < y < top + high + r + radius
+    ]
+    best, least = middle, (inf,)
+    for away, i, j in _steps(wide, high):
+        at = (left + i / 2, top + j / 2)
+        clash = sum(max(0.0, r - ((at[0] - x) ** 2 + (at[1] - y) ** 2) ** 0.5) for x, y, r in near)
+        cost = (clash * 100 + _covered(map_, place, at) * 2, away, at)
+        if cost < least:
+            best, least = at, cost
+        if not cost[0]:
+            break
+    return best
 
-    def cost(at: tuple[float, float]) -> tuple[float, float, tuple[float, float]]:
-        clash = sum(max(0.0, r + radius - ((at[0] - x) ** 2 + (at[1] - y) ** 2) ** 0.5) for x, y, r in taken)
-        away = (at[0] - middle[0]) ** 2 + (at[1] - middle[1]) ** 2
-        return (clash * 100 + _covered(map_, place, at) * 2, away, at)
 
-    return min(steps, key=cost)
+@lru_cache(256)
+def _steps(wide: int, high: int) -> tuple[tuple[float, int, int], ...]:
+    """Half cells within a rectangle, the nearest to its middle first: distance squared, half cells from a corner."""
+    inner = [(i, j) for i in range(1, 2 * wide) for j in range(1, 2 * high)]
+    return tuple(sorted((((i - wide) / 2) ** 2 + ((j - high) / 2) ** 2, i, j) for i, j in inner))
 
 
 def _covered(map_: Map, place: Place, at: tuple[float, float]) -> int:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from itertools import chain
+from functools import lru_cache
+from itertools import chain, pairwise
 from typing import TYPE_CHECKING
 
-from rpg.maps.cells import WALKABLE, around, cell
-from rpg.maps.regions import cells_of, loops, parts
+from rpg.maps.cells import WALKABLE, cell, height, width
+from rpg.maps.regions import cells_in, cells_of, mask, masked, parts, spans, traced, turned, within
 from rpg.maps.walls import walls
-from rpg.press.boxes import Clip, Hatch, Line, Path
+from rpg.press.boxes import Clip, Hatch, Path
 from rpg.press.map_symbols import halo, symbol
 from rpg.press.shapes import circle, polygon, polyline
 
@@ -16,15 +17,22 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable
 
     from rpg.maps.model import Cell, Map, Stratum
-    from rpg.maps.regions import Corner
+    from rpg.maps.regions import Corner, Mask
+    from rpg.maps.walls import Wall
     from rpg.press.boxes import Box, Outline, Point
-    from rpg.press.theme import Weight
+    from rpg.press.theme import Colour, Weight
 
 SOLID_GAP = 1.15
 BLOCKED_GAP = 0.55
 _SKIN = 2  # how many cells of mass, from its surface, are hatched densely
 _RAIL = 0.12  # how far apart, in cells, the two lines of a railing, a pipe or a cable stand
 _PIPE = 0.2
+_KEPT = 32
+_SOLID: frozenset[Cell] = frozenset({"solid"})
+_VOID: frozenset[Cell] = frozenset({"void"})
+_BRIDGE: frozenset[Cell] = frozenset({"bridge"})
+_FLOOR: frozenset[Cell] = frozenset({"floor", "corridor"})
+_ARM = 0.09  # of a cross where four squares meet
 _GRATING = 4  # bars of a catwalk to a cell
 
 
@@ -35,7 +43,7 @@ def plan(map_: Map, index: int, *, grid: bool) -> tuple[Box, ...]:
     holes = frozenset(chain.from_iterable(rounds))
     return (
         *_mass(stratum),
-        *_void(map_, index, cells_of(stratum, {"void"}) - holes),
+        *_void(map_, index, holes),
         *_floor(stratum, grid=grid),
         *_conduits(map_, index),
         *_catwalks(stratum),
@@ -50,12 +58,19 @@ def plan(map_: Map, index: int, *, grid: bool) -> tuple[Box, ...]:
 def beam_holes(map_: Map, index: int) -> tuple[frozenset[Corner], ...]:
     """The cells of each hole a beam has made: they are drawn as what they are, a circle."""
     marked = {f.at for f in map_.features if f.stratum == index and f.symbol == "beam_hole"}
+    if not marked:
+        return ()
     return tuple(part for part in parts(cells_of(map_.strata[index], {"void"})) if part & marked)
 
 
-def outlines(cells: Collection[Corner]) -> tuple[Outline, ...]:
+@lru_cache(_KEPT)
+def outlines(bits: Mask) -> tuple[Outline, ...]:
     """The outlines of cells, without seams."""
-    return tuple(polygon(loop) for loop in loops(cells))
+    return tuple(polygon(loop) for loop in traced(bits))
+
+
+def _shape(stratum: Stratum, *kinds: Cell) -> tuple[Outline, ...]:
+    return outlines(mask(stratum.rows, frozenset(kinds)))
 
 
 def _some(cells: Collection[object], box: Box) -> Iterable[Box]:
@@ -63,31 +78,34 @@ def _some(cells: Collection[object], box: Box) -> Iterable[Box]:
 
 
 def _mass(stratum: Stratum) -> Iterable[Box]:
-    solid, blocked = cells_of(stratum, {"solid"}), cells_of(stratum, {"blocked"})
-    yield from hatched(solid, lambda loop: loop)
-    yield from _some(blocked, Path(outlines=outlines(blocked), fill="paper", weight="cut"))
-    yield from _some(blocked, Hatch(outlines=outlines(blocked), gap=BLOCKED_GAP, weight="near", colour="ink"))
+    blocked = _shape(stratum, "blocked")
+    yield from hatched(mask(stratum.rows, _SOLID))
+    yield from _some(blocked, Path(outlines=blocked, fill="paper", weight="cut"))
+    if blocked:
+        yield Hatch(outlines=blocked, gap=BLOCKED_GAP, weight="near", colour="ink")
 
 
-def hatched(solid: frozenset[Corner], put: Callable[[tuple[Point, ...]], tuple[Point, ...]]) -> Iterable[Box]:
-    """Mass: each second line of the hatching stays near its surface, so that what lies deep is paler."""
+def hatched(solid: Mask, put: Callable[[tuple[Point, ...]], tuple[Point, ...]] | None = None) -> Iterable[Box]:
+    """Mass: each second line of the hatching stays near its surface, so that what lies deep is paler.
+
+    ``put`` says where a loop of corners lies in the drawing; where it is, if nothing else is told.
+    """
     deep = solid
-    frame = {(x, y) for x in _span(solid, 0) for y in _span(solid, 1)}
     for _ in range(_SKIN):
-        deep = frozenset((x, y) for x, y in deep if all(near in deep for near in around(x, y) if near in frame))
-    for cells, gap in ((solid - deep, SOLID_GAP), (deep, 2 * SOLID_GAP)):
-        shape = tuple(polygon(put(loop)) for loop in loops(cells))
-        yield from _some(shape, Hatch(outlines=shape, gap=gap, even_odd=True))
+        deep = within(deep)
+    skin = tuple(row & ~inner for row, inner in zip(solid, deep, strict=True))
+    for cells, gap in ((skin, SOLID_GAP), (deep, 2 * SOLID_GAP)):
+        shape = tuple(polygon(put(loop)) for loop in traced(cells)) if put else outlines(cells)
+        if shape:
+            yield Hatch(outlines=shape, gap=gap, even_odd=True)
 
 
-def _span(cells: frozenset[Corner], axis: int) -> range:
-    return range(min((at[axis] for at in cells), default=0), max((at[axis] for at in cells), default=0) + 1)
-
-
-def _void(map_: Map, index: int, void: frozenset[Corner]) -> Iterable[Box]:
-    if not void:
+def _void(map_: Map, index: int, holes: frozenset[Corner]) -> Iterable[Box]:
+    rows = map_.strata[index].rows
+    open_ = zip(mask(rows, _VOID), masked(holes, len(rows)), strict=True)
+    shape = outlines(tuple(row & ~hole for row, hole in open_))
+    if not shape:
         return
-    shape = outlines(void)
     yield Path(outlines=shape, fill="mass", even_odd=True)
     if index + 1 < len(map_.strata):
         yield Clip(outlines=shape, even_odd=True, boxes=tuple(_below(map_, index + 1, deeper=2)))
@@ -96,57 +114,73 @@ def _void(map_: Map, index: int, void: frozenset[Corner]) -> Iterable[Box]:
 def _below(map_: Map, index: int, deeper: int) -> Iterable[Box]:
     """The strata below, faint: what one can stand on as a tint, then only its outline."""
     stratum = map_.strata[index]
-    void = outlines(cells_of(stratum, {"void"}))
+    void = _shape(stratum, "void")
     if void and deeper > 1 and index + 1 < len(map_.strata):
         yield Clip(outlines=void, even_odd=True, boxes=tuple(_below(map_, index + 1, deeper - 1)))
-    stood = cells_of(stratum, WALKABLE)
+    stood = outlines(mask(stratum.rows, WALKABLE))
     weight: Weight = "near" if deeper > 1 else "far"
-    yield from _some(stood, Path(outlines=outlines(stood), fill="below" if deeper > 1 else None, even_odd=True))
-    yield from _some(stood, Path(outlines=outlines(stood), weight=weight, colour="below"))
-    blocked = cells_of(stratum, {"blocked"})
-    yield from _some(blocked, Hatch(outlines=outlines(blocked), gap=SOLID_GAP, weight="far", colour="below"))
+    yield from _some(
+        stood,
+        Path(outlines=stood, fill="below" if deeper > 1 else None, weight=weight, colour="below", even_odd=True),
+    )
+    if blocked := _shape(stratum, "blocked"):
+        yield Hatch(outlines=blocked, gap=SOLID_GAP, weight="far", colour="below")
 
 
 def _floor(stratum: Stratum, *, grid: bool) -> Iterable[Box]:
-    floor = cells_of(stratum, {"floor", "corridor"})
-    yield from _some(floor, Path(outlines=outlines(floor), fill="paper", even_odd=True))
-    marks = _squares(cells_of(stratum, WALKABLE)) if grid else _crosses(floor)
-    yield from _some(marks, Path(outlines=marks, weight="far", colour="rule"))
+    floor = mask(stratum.rows, _FLOOR)
+    shape = outlines(floor)
+    yield from _some(shape, Path(outlines=shape, fill="paper", even_odd=True))
+    if grid:
+        squares = _squares(mask(stratum.rows, WALKABLE), width(stratum))
+        yield from _some(squares, Path(outlines=squares, weight="far", colour="rule"))
+    elif marks := _crosses(floor, width(stratum)):
+        yield Path(outlines=marks, weight="far", colour="rule", stitch=(2 * _ARM, 1 - 2 * _ARM))
 
 
-def _crosses(cells: frozenset[Corner]) -> tuple[Outline, ...]:
-    inner = [(x, y) for x, y in sorted(cells) if {(x - 1, y), (x, y - 1), (x - 1, y - 1)} <= cells]
-    arm = 0.09
-    return tuple(
-        polyline(line) for x, y in inner for line in ([(x - arm, y), (x + arm, y)], [(x, y - arm), (x, y + arm)])
+def _crosses(floor: Mask, wide: int) -> tuple[Outline, ...]:
+    """A small cross wherever four cells of floor meet; the arms of a run of crosses are one stroke, to be stitched."""
+    inner = tuple(a & a << 1 & b & b << 1 for a, b in zip((0, *floor[:-1]), floor, strict=True))
+    return (
+        *(polyline([(a - _ARM, y), (b - 1 + _ARM, y)]) for y, row in enumerate(inner) for a, b in spans(row)),
+        *(
+            polyline([(x, a - _ARM), (x, b - 1 + _ARM)])
+            for x, column in enumerate(turned(inner, wide))
+            for a, b in spans(column)
+        ),
     )
 
 
-def _squares(cells: frozenset[Corner]) -> tuple[Outline, ...]:
-    upright = [polyline([(x, y), (x, y + 1)]) for x, y in sorted(cells) if (x - 1, y) in cells]
-    return (*upright, *(polyline([(x, y), (x + 1, y)]) for x, y in sorted(cells) if (x, y - 1) in cells))
+def _squares(cells: Mask, wide: int) -> tuple[Outline, ...]:
+    """The lines between cells, each as long as it runs."""
+    return (
+        *(polyline([(x, a), (x, b)]) for x, a, b in _between(turned(cells, wide))),
+        *(polyline([(a, y), (b, y)]) for y, a, b in _between(cells)),
+    )
+
+
+def _between(lines: Mask) -> Iterable[tuple[int, int, int]]:
+    for i, (one, other) in enumerate(pairwise(lines), 1):
+        yield from ((i, a, b) for a, b in spans(one & other))
 
 
 def _conduits(map_: Map, index: int) -> Iterable[Box]:
     """Pipes and cables, black on floors and pale in the void; a later one passes over an earlier one."""
     stratum = map_.strata[index]
-    void, floor = outlines(cells_of(stratum, {"void"})), outlines(cells_of(stratum, {"floor", "corridor"}))
-    for conduit in map_.conduits:
-        if conduit.stratum != index:
-            continue
-        wide = _PIPE if conduit.kind == "pipe" else _RAIL / 2
-        band = polygon(_band(conduit.points, wide / 2))
-        cased = polygon(_band(conduit.points, wide / 2 + 0.1))
-        for shape, ground, ink in ((void, "mass", "on_mass"), (floor, "paper", "ink")):
-            if shape:
-                yield Clip(
-                    outlines=shape,
-                    even_odd=True,
-                    boxes=(
-                        Path(outlines=(cased,), fill="mass" if ground == "mass" else "paper"),
-                        Path(outlines=(band,), weight="far", colour="on_mass" if ink == "on_mass" else "ink"),
-                    ),
-                )
+    void, floor = _shape(stratum, "void"), outlines(mask(stratum.rows, _FLOOR))
+    ways = [(conduit.points, _PIPE if conduit.kind == "pipe" else _RAIL / 2)
+            for conduit in map_.conduits if conduit.stratum == index]  # fmt: skip
+    if ways and void:
+        yield Clip(outlines=void, even_odd=True, boxes=tuple(_cased(ways, "mass", "on_mass")))
+    if ways and floor:
+        yield Clip(outlines=floor, even_odd=True, boxes=tuple(_cased(ways, "paper", "ink")))
+
+
+def _cased(ways: Iterable[tuple[tuple[Point, ...], float]], ground: Colour, ink: Colour) -> Iterable[Box]:
+    """Doubled lines, each on a strip of bare ground, so that it passes over those before it."""
+    for points, wide in ways:
+        yield Path(outlines=(polygon(_band(points, wide / 2 + 0.1)),), fill=ground)
+        yield Path(outlines=(polygon(_band(points, wide / 2)),), weight="far", colour=ink)
 
 
 def _band(points: tuple[tuple[float, float], ...], half: float) -> list[tuple[float, float]]:
@@ -171,11 +205,11 @@ def _normal(one: tuple[float, float], other: tuple[float, float]) -> tuple[float
 
 
 def _catwalks(stratum: Stratum) -> Iterable[Box]:
-    decks = cells_of(stratum, {"bridge"})
-    if not decks:
+    decks = mask(stratum.rows, _BRIDGE)
+    if not any(decks):
         return
     yield Path(outlines=outlines(decks), fill="paper", even_odd=True)
-    bars = tuple(bar for x, y in sorted(decks) for bar in _bars(stratum, x, y))
+    bars = tuple(bar for x, y in sorted(cells_in(decks)) for bar in _bars(stratum, x, y))
     yield Path(outlines=bars, weight="far", colour="rule")
 
 
@@ -190,7 +224,7 @@ def _bars(stratum: Stratum, x: int, y: int) -> Iterable[Outline]:
 
 def _shafts(stratum: Stratum) -> Iterable[Box]:
     for part in parts(cells_of(stratum, {"shaft"})):
-        shape = outlines(part)
+        shape = outlines(masked(part, height(stratum)))
         left, top = min(x for x, _ in part), min(y for _, y in part)
         right, bottom = max(x for x, _ in part) + 1, max(y for _, y in part) + 1
         cross = (polyline([(left, top), (right, bottom)]), polyline([(right, top), (left, bottom)]))
@@ -199,15 +233,18 @@ def _shafts(stratum: Stratum) -> Iterable[Box]:
 
 
 def _edges(map_: Map, index: int, holes: frozenset[Corner]) -> Iterable[Box]:
-    for wall in walls(map_, index):
-        if wall.kind == "railing":
-            yield from _railing(map_.strata[index], (wall.x1, wall.y1, wall.x2, wall.y2), holes)
+    runs = walls(map_, index)
+    rails = [w for w in runs if w.kind == "railing" and not (holes and _rims(holes, (w.x1, w.y1, w.x2, w.y2)))]
+    outer = tuple(polyline([(w.x1, w.y1), (w.x2, w.y2)]) for w in rails)
+    inner = tuple(_inside(map_.strata[index], w) for w in rails)
+    yield from _some(outer, Path(outlines=outer, weight="near"))
+    yield from _some(inner, Path(outlines=inner, weight="far"))
     brinks = tuple(
         polyline([(w.x1, w.y1), (w.x2, w.y2)])
-        for w in walls(map_, index)
-        if w.kind == "brink" and not _rims(holes, (w.x1, w.y1, w.x2, w.y2))
+        for w in runs
+        if w.kind == "brink" and not (holes and _rims(holes, (w.x1, w.y1, w.x2, w.y2)))
     )
-    masses = tuple(polyline([(w.x1, w.y1), (w.x2, w.y2)]) for w in walls(map_, index) if w.kind == "wall")
+    masses = tuple(polyline([(w.x1, w.y1), (w.x2, w.y2)]) for w in runs if w.kind == "wall")
     yield from _some(brinks, Path(outlines=brinks, weight="cut", round=True))
     yield from _some(masses, Path(outlines=masses, weight="wall", round=True))
 
@@ -218,14 +255,11 @@ def _rims(holes: frozenset[Corner], run: tuple[int, int, int, int]) -> bool:
     return bool(beside & holes) and max(x2 - x1, y2 - y1) > 0
 
 
-def _railing(stratum: Stratum, run: tuple[int, int, int, int], holes: frozenset[Corner]) -> Iterable[Box]:
-    """A railing: a line on the edge and one inside it, towards the floor."""
-    if _rims(holes, run):
-        return
-    x1, y1, x2, y2 = run
-    yield Line(x1=x1, y1=y1, x2=x2, y2=y2, weight="near")
-    dx, dy = (_side(stratum, x1, y1, upright=True), 0.0) if x1 == x2 else (0.0, _side(stratum, x1, y1, upright=False))
-    yield Line(x1=x1 + dx, y1=y1 + dy, x2=x2 + dx, y2=y2 + dy, weight="far")
+def _inside(stratum: Stratum, rail: Wall) -> Outline:
+    """The second line of a railing, towards the floor."""
+    x, y = rail.x1, rail.y1
+    dx, dy = (_side(stratum, x, y, upright=True), 0.0) if rail.upright else (0.0, _side(stratum, x, y, upright=False))
+    return polyline([(x + dx, y + dy), (rail.x2 + dx, rail.y2 + dy)])
 
 
 def _side(stratum: Stratum, x: int, y: int, *, upright: bool) -> float:

@@ -8,6 +8,7 @@ from rpg.press import ink, shelf
 from rpg.press.binding import bind
 from rpg.press.cards import KINDS, Deck, cards
 from rpg.press.flat import flattened
+from rpg.press.homebrew import Printables
 from rpg.press.look import Look
 from rpg.press.options import Laid, Options, Printed
 from rpg.press.recap import recap
@@ -16,38 +17,70 @@ from rpg.press.sheet.machine import machine_view
 from rpg.press.sheet.outing import outing_view
 from rpg.press.sheet.page import filled, sheet
 from rpg.press.sheet.stranger import stranger_view
+from rpg.press.sheet.view import view
 from rpg.press.sheet.village import village_view
 from rpg.press.table import table
 from rpg.words import Term
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from rpg.campaign.rules import Rules
     from rpg.campaign.world import World
     from rpg.desk.recap import Retold
     from rpg.game.character.state import Person
     from rpg.game.encounter.rules import Adversary
-    from rpg.press.cards.facts import Kind
     from rpg.press.cards.layout import Backs
     from rpg.press.table import Met
     from rpg.words import Voice
 
 
-def look(theme: str) -> Look:
-    """A theme by name, and the measures of its fonts."""
-    read = shelf.theme(theme)
-    return Look(read, ink.metrics(read))
+SHIPPED = Printables()
+"""What lies in printables/, and nothing else."""
+PERSON = "character"
 
 
-def print_sheet(person: Person | None, rules: Rules, voice: Voice, options: Options) -> Printed:
-    """The character sheet of somebody, or a blank one (None)."""
-    return _inked(laid_sheet(person, rules, voice, options))
+def look(theme: str, brought: Printables = SHIPPED, *, large: bool = False) -> Look:
+    """A theme by name, and the measures of its fonts; in large print if asked for."""
+    read = brought.theme(theme)
+    return Look(read, ink.metrics(read), read.large if large else 1.0)
 
 
-def laid_sheet(person: Person | None, rules: Rules, voice: Voice, options: Options) -> Laid:
+def _look(options: Options, brought: Printables) -> Look:
+    return look(options.theme, brought, large=options.large)
+
+
+def print_sheet(
+    person: Person | None, rules: Rules, voice: Voice, options: Options, brought: Printables = SHIPPED
+) -> Printed:
+    """The character sheet of somebody, or a blank one (None). ``brought``, here and below: what packs bring."""
+    return _inked(laid_sheet(person, rules, voice, options, brought))
+
+
+def laid_sheet(
+    person: Person | None, rules: Rules, voice: Voice, options: Options, brought: Printables = SHIPPED
+) -> Laid:
     """The same before it is inked."""
-    return sheet(person, rules, voice, look(options.theme), shelf.sheet("character"), options)
+    return sheet(person, rules, voice, _look(options, brought), brought.sheet(PERSON), options)
+
+
+def print_layout(  # noqa: PLR0913, PLR0917 -- which sheet, of whom in which world, by which rules, in which words, how
+    layout: str, person: Person | None, world: World | None, rules: Rules, voice: Voice, options: Options,
+    brought: Printables = SHIPPED,
+) -> Printed:  # fmt: skip
+    """A sheet of a pack by its name: of somebody (None: blank), or as a campaign stands (None: empty)."""
+    laid = brought.sheet(layout)
+    title = voice.word(key) if voice.knows(key := laid.pages[0].title) else layout
+    if laid.shows == PERSON:
+        shown, name = (
+            view(person, rules, voice, options.written),
+            person.name if person else voice.word("press.sheet.blank"),
+        )
+        title = f"{title}: {name}"
+    else:
+        shown = _WORLDLY[laid.shows](world, rules, voice)
+    said = (title, voice.word("press.sheet.subject"))
+    return _inked(filled(shown, said, rules, voice, _look(options, brought), laid, options))
 
 
 def print_bound(papers: Sequence[Printed], title: str, subject: str) -> Printed:
@@ -62,25 +95,33 @@ def flat(printed: Printed) -> Printed:
     return Printed(ink.write(document), document, printed.problems)
 
 
-def print_village(world: World | None, rules: Rules, voice: Voice, options: Options) -> Printed:
+def print_village(
+    world: World | None, rules: Rules, voice: Voice, options: Options, brought: Printables = SHIPPED
+) -> Printed:
     """The village's sheet, as a campaign stands, or blank (None)."""
-    return _filled("village", village_view(world, rules, voice), rules, voice, options)
+    return _filled("village", village_view(world, rules, voice), rules, voice, options, brought)
 
 
-def print_expedition(world: World | None, rules: Rules, voice: Voice, options: Options) -> Printed:
+def print_expedition(
+    world: World | None, rules: Rules, voice: Voice, options: Options, brought: Printables = SHIPPED
+) -> Printed:
     """The record of the expedition at hand, or an empty one."""
-    return _filled("expedition", outing_view(world, rules, voice), rules, voice, options)
+    return _filled("expedition", outing_view(world, rules, voice), rules, voice, options, brought)
 
 
-def print_wanderer(world: World | None, rules: Rules, voice: Voice, options: Options) -> Printed:
+def print_wanderer(
+    world: World | None, rules: Rules, voice: Voice, options: Options, brought: Printables = SHIPPED
+) -> Printed:
     """The Wanderer's sheet, as a campaign stands, or before he was met (None)."""
-    return _filled("wanderer", stranger_view(world, rules, voice), rules, voice, options)
+    return _filled("wanderer", stranger_view(world, rules, voice), rules, voice, options, brought)
 
 
-def print_adversaries(machines: Sequence[Adversary], rules: Rules, voice: Voice, options: Options) -> Printed:
+def print_adversaries(
+    machines: Sequence[Adversary], rules: Rules, voice: Voice, options: Options, brought: Printables = SHIPPED
+) -> Printed:
     """A page for each of these adversaries."""
     laid = [
-        _laid("adversary", machine_view(machine, voice), voice.term(Term(machine.id)), rules, voice, options)
+        _laid("adversary", machine_view(machine, voice), voice.term(Term(machine.id)), rules, voice, options, brought)
         for machine in machines
     ]
     if len(laid) == 1:
@@ -90,46 +131,52 @@ def print_adversaries(machines: Sequence[Adversary], rules: Rules, voice: Voice,
     return _inked(Laid(document, tuple(problem for one in laid for problem in one.problems)))
 
 
-def _filled(name: str, shown: dict[str, Any], rules: Rules, voice: Voice, options: Options) -> Printed:
+def _filled(  # noqa: PLR0917 -- as below
+    name: str, shown: dict[str, Any], rules: Rules, voice: Voice, options: Options, brought: Printables
+) -> Printed:
     key = "outing" if name == "expedition" else name
-    return _inked(_laid(name, shown, voice.word(f"press.{key}.title"), rules, voice, options))
+    return _inked(_laid(name, shown, voice.word(f"press.{key}.title"), rules, voice, options, brought))
 
 
-def _laid(name: str, shown: dict[str, Any], title: str, rules: Rules, voice: Voice, options: Options) -> Laid:  # noqa: PLR0917 -- which sheet, what it shows and is called, by which rules, in which words, how
+def _laid(  # noqa: PLR0913, PLR0917 -- which sheet, what it shows and is called, by which rules, how, from what
+    name: str, shown: dict[str, Any], title: str, rules: Rules, voice: Voice, options: Options, brought: Printables
+) -> Laid:
     key = "outing" if name == "expedition" else name
     said = (title, voice.word(f"press.{key}.subject"))
-    return filled(shown, said, rules, voice, look(options.theme), shelf.sheet(name), options)
+    return filled(shown, said, rules, voice, _look(options, brought), brought.sheet(name), options)
 
 
-def print_table(
-    people: Sequence[Person], rules: Rules, voice: Voice, options: Options, met: Sequence[Met] = ()
-) -> Printed:
+def print_table(  # noqa: PLR0917 -- who, by which rules, in which words, how, with which odds, from what
+    people: Sequence[Person], rules: Rules, voice: Voice, options: Options, met: Sequence[Met] = (),
+    brought: Printables = SHIPPED,
+) -> Printed:  # fmt: skip
     """Half-sheets of these people, the players' page, the GM's two pages; ``met`` fills the table of fights."""
-    return _inked(table(people, rules, voice, look(options.theme), shelf.sheet("half"), met, options))
+    return _inked(table(people, rules, voice, _look(options, brought), brought.sheet("half"), met, options))
 
 
 def print_screen(
-    rules: Rules, voice: Voice, options: Options, met: Sequence[Met] = (), *, front: bool = False
-) -> Printed:
+    rules: Rules, voice: Voice, options: Options, met: Sequence[Met] = (), *, front: bool = False,
+    brought: Printables = SHIPPED,
+) -> Printed:  # fmt: skip
     """The GM's screen; with ``front``, the side that the players see too."""
-    return _inked(screen(rules, voice, look(options.theme), met, options, front=front))
+    return _inked(screen(rules, voice, _look(options, brought), met, options, front=front))
 
 
-def print_cards(
-    rules: Rules, voice: Voice, options: Options, kinds: Sequence[Kind] = KINDS, *, backs: Backs = "long",
-    fold: bool = False,
+def print_cards(  # noqa: PLR0913 -- by which rules, in which words, how, which, how they lie, from what
+    rules: Rules, voice: Voice, options: Options, kinds: Sequence[str] = KINDS, *, backs: Backs = "long",
+    fold: bool = False, brought: Printables = SHIPPED,
 ) -> Printed:  # fmt: skip
     """Cards of those kinds, with backs for a printer that turns on the long or the short edge; or with a fold."""
     deck = Deck(
-        cards=tuple(shelf.card(kind) for kind in kinds), kinds=tuple(kinds), backs=backs,
-        lies=shelf.imposition(f"{options.paper}-fold" if fold else options.paper),
+        cards=tuple(brought.card(kind) for kind in kinds), backs=backs,
+        lies=shelf.imposition(f"{options.paper}{'-large' if options.large else ''}{'-fold' if fold else ''}"),
     )  # fmt: skip
-    return _inked(cards(rules, voice, look(options.theme), deck, options))
+    return _inked(cards(rules, voice, _look(options, brought), deck, options))
 
 
-def print_recap(told: Retold, rules: Rules, voice: Voice, options: Options) -> Printed:
+def print_recap(told: Retold, rules: Rules, voice: Voice, options: Options, brought: Printables = SHIPPED) -> Printed:
     """An evening told again; it is best told without bars, which the fonts of the text lack."""
-    return _inked(recap(told, rules, voice, look(options.theme), options))
+    return _inked(recap(told, rules, voice, _look(options, brought), options))
 
 
 def notice(rules: Rules, voice: Voice) -> str:
@@ -143,3 +190,11 @@ def notice(rules: Rules, voice: Voice) -> str:
 
 def _inked(laid: Laid) -> Printed:
     return Printed(ink.write(laid.document), laid.document, laid.problems)
+
+
+_WORLDLY: dict[str, Callable[[World | None, Rules, Voice], dict[str, Any]]] = {
+    "village": village_view,
+    "expedition": outing_view,
+    "wanderer": stranger_view,
+}
+"""What a sheet shows that is of nobody."""

@@ -129,7 +129,8 @@ class _Writer:
             return f"<line {place}{self._stroke(box.weight, box.colour, unit, box.dash)}/>"
         rule = ' fill-rule="evenodd"' if box.even_odd else ""
         ends = ' stroke-linecap="round" stroke-linejoin="round"' if box.round else ""
-        stroke = self._stroke(box.weight, box.colour, unit, box.dash)
+        dash = tuple(part * unit / MM_PER_PT for part in box.stitch) or box.dash
+        stroke = self._stroke(box.weight, box.colour, unit, dash)
         return f'<path d="{_trace(box.outlines)}" {self._fill(box)}{rule}{stroke}{ends}/>'
 
     def _fill(self, box: b.Rect | b.Path) -> str:

@@ -20,6 +20,7 @@ from rpg.rulebook.merged import under
 from rpg.rulebook.overlook import overlook
 from rpg.rulebook.pack_faults import card_faults
 from rpg.rulebook.place import partial, schema_of
+from rpg.rulebook.printed.kinds import is_paper, is_printed
 from rpg.rulebook.report import Saying, english, problem
 from rpg.rulebook.schema import PARTIAL, Schemas
 from rpg.rulebook.sense import sense
@@ -49,14 +50,16 @@ class Report(NamedTuple):
     files: tuple[str, ...]
 
 
-def check(paths: Sequence[Path], say: Saying | None = None, *, campaign: bool = False) -> tuple[Problem, ...]:
+def check(
+    paths: Sequence[Path], say: Saying | None = None, *, campaign: bool = False, papers: bool = True
+) -> tuple[Problem, ...]:
     """Every fault under those paths (packs, folders of packs, parts of packs, lone files), sorted by place.
 
     ``say`` turns a sentence into text (``Voice.say``); English by default. What the packs require is found among the
     paths and the shipped packs, and is not checked itself. ``campaign``: the paths are a campaign's list, whose order
-    decides which of two packs comes first where nothing else does.
+    decides which of two packs comes first where nothing else does. ``papers``: printables are checked too.
     """
-    return run(paths, say, campaign=campaign).problems
+    return run(paths, say, campaign=campaign, papers=papers).problems
 
 
 def run(
@@ -64,20 +67,23 @@ def run(
     say: Saying | None = None,
     *,
     campaign: bool = False,
+    papers: bool = True,
     wanted: Callable[[str], bool] = bool,
 ) -> Report:
     """As :func:`check`, and the names of the files that were checked; only faults of codes that are ``wanted``."""
     speak = say or english()
-    packs = examined(paths, campaign=campaign)
+    packs = examined(paths, campaign=campaign, papers=papers)
     docs = [doc for pack in packs for name, doc in pack.documents.items() if name in pack.checked]
     told = ((doc, fault) for doc in docs for fault in doc.faults if wanted(CODES[fault.name]))
     problems = {problem(doc, fault, speak) for doc, fault in told}
     return Report(tuple(sorted(problems)), tuple(printable(doc.label) for doc in docs))
 
 
-def examined(paths: Sequence[Path], *, campaign: bool = False) -> list[Pack]:
+def examined(paths: Sequence[Path], *, campaign: bool = False, papers: bool = True) -> list[Pack]:
     """The packs under those paths and those that they require, with the faults in their documents."""
     packs = gathered(paths)
+    for pack in packs if not papers else ():
+        pack.checked = _rules_alone(pack)
     _together(packs, campaign=campaign)
     return packs
 
@@ -87,7 +93,7 @@ def book(paths: Sequence[Path], say: Saying | None = None) -> Together | tuple[P
     packs = gathered(paths)
     listed = [pack.id for pack in packs if pack.checked]
     for pack in packs:
-        pack.checked = frozenset() if pack.folder and shipped(pack.id) == pack.folder else pack.checked
+        pack.checked = frozenset() if pack.folder and shipped(pack.id) == pack.folder else _rules_alone(pack)
     together = _together(packs, campaign=True, listed=listed)
     speak = say or english()
     told = {problem(doc, fault, speak) for pack in packs for name in pack.checked for doc in [pack.documents[name]]
@@ -107,9 +113,14 @@ def _together(packs: list[Pack], *, campaign: bool, listed: Sequence[str] = ()) 
     return together
 
 
+def _rules_alone(pack: Pack) -> frozenset[str]:
+    """The files of a pack that are to be checked, without what it prints with."""
+    return frozenset(name for name in pack.checked if not is_printed(name))
+
+
 def explained(paths: Sequence[Path], error: Exception, say: Saying | None = None) -> tuple[Problem, ...]:
     """Why packs did not open: what a full check finds; if it finds nothing, the fault is ours, and says so."""
-    found = check(paths, say, campaign=True)
+    found = check(paths, say, campaign=True, papers=False)
     if any(each.severity == "error" for each in found):
         return found
     fault = Fault("own_fault", at="file", values={"what": f"{type(error).__name__}: {error}"[:200]})
@@ -128,9 +139,18 @@ class _Stages:
         """Check the files of a pack one by one; those that are not asked for too, as only sound ones are laid."""
         for name in sorted(pack.documents if pack.checked else ()):
             self._file(pack.documents[name], pack)
+        self._printables(pack)
         if MANIFEST in pack.checked and pack.manifest.sound:
             others = {other.id: other for other in packs if other.folder} | {pack.id: pack}
             _take(pack.manifest, card_faults(pack, others))
+
+    def _printables(self, pack: Pack) -> None:
+        """Check what the pack prints with, where anything of it is asked for."""
+        docs = [pack.documents[name] for name in sorted(pack.checked) if is_paper(pack.documents[name])]
+        if docs:
+            from rpg.rulebook.printed.checking import papers_checked  # noqa: PLC0415 - few packs print
+
+            papers_checked(pack, _take)
 
     def together(self, packs: list[Pack], listed: Sequence[str]) -> Together:
         """Check what packs come to when they are laid over one another, and what only a whole pack can show."""
@@ -157,6 +177,8 @@ class _Stages:
             _take(doc, [fault])
 
     def _file(self, doc: Document, pack: Pack) -> None:
+        if is_paper(doc):
+            return
         kind = schema_of(doc, pack) if doc.sound and not (doc.value is None and doc.faults) else ""
         if not kind:
             return

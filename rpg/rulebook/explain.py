@@ -284,6 +284,7 @@ _EXPLAIN: dict[str, Callable[[_Lack], Iterator[Fault]]] = {
     "exclusiveMinimum": _range,
     "minItems": _count,
     "maxItems": _count,
+    "maxProperties": _count,
     "minProperties": _count,
     "minLength": _length,
     "maxLength": _length,

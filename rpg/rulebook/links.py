@@ -24,11 +24,11 @@ if TYPE_CHECKING:
 def links(doc: Document, pack: Pack, found: Found) -> Iterator[Fault]:
     """The faults of one annotated value of a sound document."""
     if found.shape.ref:
-        yield from _reference(pack, found.value, found.shape.ref, found.path, "value")
+        yield from reference(pack, found.value, found.shape.ref, found.path, "value")
     elif found.shape.names:
         names = [name for name in found.value if name not in {"//", "$schema"}]
         for name in names:
-            yield from _reference(pack, name, found.shape.names, (*found.path, name), "key")
+            yield from reference(pack, name, found.shape.names, (*found.path, name), "key")
         yield from _twice(pack, names, found.path)
     elif found.shape.dice:
         yield from _dice(doc, found)
@@ -36,7 +36,8 @@ def links(doc: Document, pack: Pack, found: Found) -> Iterator[Fault]:
         yield from _file(pack, found)
 
 
-def _reference(pack: Pack, told: str, kind: str, path: Path, at: At) -> Iterator[Fault]:
+def reference(pack: Pack, told: str, kind: str, path: Path, at: At) -> Iterator[Fault]:
+    """The fault of an id, as it stands in a file of a pack, that should be one of that kind."""
     identity = full(told, pack.id)
     owner, actual = pack_of(identity), kind_of(identity)
     values = {"found": shown(told), "kind": kind}

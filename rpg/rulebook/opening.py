@@ -29,6 +29,7 @@ from rpg.rulebook.ids import full
 from rpg.rulebook.manifest import FORMAT, Manifest, above, ordered, requirement, ruled, version
 from rpg.rulebook.merge import merged
 from rpg.rulebook.merged import Part
+from rpg.rulebook.printed.kinds import is_printed
 from rpg.rulebook.schema import Schemas
 from rpg.rulebook.shape import Shapes, bare, find
 from rpg.rulebook.telling import Translations, spoken
@@ -130,15 +131,17 @@ def _suited(packs: dict[str, _Pack]) -> None:
 def _read(folder: Path) -> _Pack:
     packed = is_bundle(folder) and is_file(folder)
     listed = _held(folder) if packed else listing(folder)
-    if listed.crowded or any(entry.link or (entry.json and entry.size > LARGEST) for entry in listed.files):
+    odd = [entry for entry in listed.files if entry.link or (entry.json and entry.size > LARGEST)]
+    if listed.crowded or any(not is_printed(entry.name) for entry in odd):
         raise Unfit(f"{folder.name} holds a link, or too much")
-    files = {entry.name: entry.read() for entry in listed.files if entry.json}
+    whole = [entry for entry in listed.files if entry not in odd] if odd else listed.files
+    files = {entry.name: entry.read() for entry in whole if entry.json}
     if MANIFEST not in files:
         raise Unfit(f"{folder.name} is no pack")
     card = msgspec.convert(bare(msgspec.json.decode(files[MANIFEST])), Manifest)
     if card.id != folder.name and folder.name and not packed:
         raise Unfit(f"{card.id} lies in {folder.name}")
-    return _Pack(card, files, digest(listed.files, files))
+    return _Pack(card, files, digest(whole, files))
 
 
 def _held(place: Path) -> Listing:

@@ -40,6 +40,10 @@ class Voice:
         self._messages = catalogue.messages
         self._texts = texts or {}
 
+    def also(self, messages: Mapping[str, str]) -> Voice:
+        """The same voice with those sentences too; its own stay."""
+        return Voice(Catalogue(self.language, {**messages, **self._messages}), self._texts)
+
     def say(self, say: Say) -> str:
         """The sentence as text; KeyError if the catalogue lacks its key or the sentence a value."""
         return fill(parse(self._messages[say.key]), say.values, self.value, self._case)

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import os
 import shutil
-import subprocess
 import sys
 from typing import TYPE_CHECKING, Protocol
 
 import pytest
 
 if TYPE_CHECKING:
+    import subprocess
     from pathlib import Path
+
+    from tests.program import Warm
 
 EPOCH = "1700000000"
 
@@ -33,24 +35,15 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @pytest.fixture
-def rpg(home: Path) -> Run:
+def rpg(home: Path, warm: Warm) -> Run:
     def run(*words: str, lines: str | None = None, **env: str) -> subprocess.CompletedProcess[str]:
-        return subprocess.run(
-            [sys.executable, "-m", "rpg", *words],
-            input=lines or "",
-            capture_output=True,
-            encoding="utf-8",
-            timeout=120,
-            cwd=home.parent,
-            env={**os.environ, **env},
-            check=False,
-        )
+        return warm.run(words, said=lines or "", cwd=home.parent, env={**os.environ, **env})
 
     return run
 
 
 @pytest.fixture(scope="session")
-def begun(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def begun(tmp_path_factory: pytest.TempPathFactory, warm: Warm) -> Path:
     """The home of a campaign whose evening has begun, made once: tests play on copies of it."""
     folder = tmp_path_factory.mktemp("begun") / "home"
     left = ("RPG_", "LC_", "LANG", "NO_COLOR")
@@ -58,9 +51,7 @@ def begun(tmp_path_factory: pytest.TempPathFactory) -> Path:
     environment |= {"RPG_HOME": str(folder), "LANG": "en_GB.UTF-8", "SOURCE_DATE_EPOCH": EPOCH}
     environment["PYTHONPATH"] = os.pathsep.join(sys.path)
     for words in (("new", "blame", "--story", "food-run", "--seed", "seven"), ("begin", "Food", "run")):
-        made = subprocess.run(
-            [sys.executable, "-m", "rpg", *words], env=environment, capture_output=True, check=False, timeout=120
-        )
+        made = warm.run(words, said="", cwd=folder.parent, env=environment)
         assert made.returncode == 0, made.stderr
     return folder
 

@@ -12,13 +12,17 @@ import os
 import re
 import shlex
 import shutil
-import subprocess
-import sys
 import tomllib
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
+
+from tests.program import fresh
+
+if TYPE_CHECKING:
+    from tests.program import Program, Warm
 
 ROOT = Path(__file__).parents[2]
 DOCUMENTS = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
@@ -72,20 +76,12 @@ def install(source: Path, site: Path) -> None:
         shutil.copy(module, site)
 
 
-def check(step: Step, folder: Path, environment: dict[str, str]) -> None:
+def check(step: Step, folder: Path, environment: dict[str, str], program: Program) -> None:
     if step.words[:2] == ["pip", "install"]:
         install(folder / step.words[2], folder / "site")
         return
-    answer = subprocess.run(
-        [sys.executable, "-m", "rpg", *step.words, *(QUICKLY if step.words[:1] in (["start"], ["demo"]) else [])],
-        input=step.typed,
-        capture_output=True,
-        cwd=folder,
-        env=environment,
-        encoding="utf-8",
-        check=False,
-        timeout=120,
-    )
+    words = (*step.words, *(QUICKLY if step.words[:1] in (["start"], ["demo"]) else ()))
+    answer = program(words, said=step.typed, cwd=folder, env=environment)
     said, at = " ".join(answer.stdout.split()), 0
     assert answer.returncode == step.exits, (step, answer.stdout, answer.stderr)
     for line in step.expected:
@@ -95,19 +91,20 @@ def check(step: Step, folder: Path, environment: dict[str, str]) -> None:
 
 
 @pytest.mark.parametrize("document", DOCUMENTS, ids=lambda d: d.name)
-def test_a_document_tells_the_truth(document: Path, tmp_path: Path):
+def test_a_document_tells_the_truth(document: Path, tmp_path: Path, warm: Warm):
+    program = fresh if document.name == "README.md" else warm.run  # what is read first is done as it is read
     environment = {
         **os.environ,
         "RPG_HOME": str(tmp_path / "home"),
         "RPG_SEED": SEEDS.get(document.name, "docs"),
         "NO_COLOR": "1",
     }
-    environment |= {"PYTHONPATH": os.pathsep.join((str(ROOT), str(tmp_path / "site"))), "PYTHONUTF8": "1"}
+    environment |= {"PYTHONPATH": os.pathsep.join((str(ROOT), str(tmp_path / "site")))}
     environment.pop("RPG_CAMPAIGN", None)
     for kind, block in BLOCK.findall(document.read_text(encoding="utf-8")):
         if kind == "console":
             for step in steps(block):
-                check(step, tmp_path, environment)
+                check(step, tmp_path, environment, program)
         else:
             file = tmp_path / kind.partition(" ")[2]
             file.parent.mkdir(parents=True, exist_ok=True)
@@ -121,8 +118,8 @@ def test_links_lead_somewhere():
             assert (document.parent / target).exists(), (document.name, target)
 
 
-def test_a_false_document_would_be_found(tmp_path: Path):
+def test_a_false_document_would_be_found(tmp_path: Path, warm: Warm):
     lie = tmp_path / "lie.md"
     lie.write_text("```console\n$ rpg --version\nno such version\n```\n", encoding="utf-8")
     with pytest.raises(AssertionError):
-        test_a_document_tells_the_truth(lie, tmp_path)
+        test_a_document_tells_the_truth(lie, tmp_path, warm)

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import json
 import os
-import subprocess
-import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 import pytest
@@ -16,28 +15,30 @@ from rpg.press.printing import notice
 from tests.press.papers import rules, voice
 from tests.press.test_map import FOOD_RUN, options
 
+if TYPE_CHECKING:
+    import subprocess
+
+    from tests.program import Warm
+
 ROOT = Path(__file__).parents[2]
 
 
-def printed(folder: Path, *words: str) -> subprocess.CompletedProcess[str]:
+def printed(warm: Warm, folder: Path, *words: str) -> subprocess.CompletedProcess[str]:
     kept = {key: value for key, value in os.environ.items() if not key.startswith("RPG_")}
     env = {**kept, "RPG_HOME": str(folder / "home"), "PYTHONPATH": str(ROOT), "LANG": "en_GB.UTF-8"}
-    return subprocess.run(
-        [sys.executable, "-m", "rpg", "print", "map", *words],
-        cwd=folder, env=env, capture_output=True, text=True, encoding="utf-8", check=False,
-    )  # fmt: skip
+    return warm.run(("print", "map", *words), said="", cwd=folder, env=env)
 
 
-def test_without_a_campaign_it_prints_the_first_map_for_the_players(tmp_path: Path) -> None:
-    done = printed(tmp_path)
+def test_without_a_campaign_it_prints_the_first_map_for_the_players(tmp_path: Path, warm: Warm) -> None:
+    done = printed(warm, tmp_path)
     assert (done.returncode, done.stdout, done.stderr) == (0, "food-run-player.pdf\n", "")
     assert (tmp_path / "food-run-player.pdf").read_bytes().startswith(b"%PDF-")
 
 
 @pytest.mark.parametrize("words", [("food-run",), (FOOD_RUN,)], ids=str)
-def test_for_the_gm_in_italian_with_little_ink(tmp_path: Path, words: tuple[str, ...]) -> None:
+def test_for_the_gm_in_italian_with_little_ink(tmp_path: Path, warm: Warm, words: tuple[str, ...]) -> None:
     how = ("--for", "gm", "--language", "it", "--theme", "ink", "--paper", "letter", "--json", "-o", "m.pdf")
-    done = printed(tmp_path, *words, *how)
+    done = printed(warm, tmp_path, *words, *how)
     assert json.loads(done.stdout) == {"path": "m.pdf", "problems": []}
     from_here = map_bytes(
         rules().maps[FOOD_RUN], rules(), voice("it"),
@@ -46,8 +47,8 @@ def test_for_the_gm_in_italian_with_little_ink(tmp_path: Path, words: tuple[str,
     assert (tmp_path / "m.pdf").read_bytes() == from_here
 
 
-def test_a_map_that_is_not_there(tmp_path: Path) -> None:
-    done = printed(tmp_path, "nowhere")
+def test_a_map_that_is_not_there(tmp_path: Path, warm: Warm) -> None:
+    done = printed(warm, tmp_path, "nowhere")
     assert done.returncode == 2
     assert "nowhere" in done.stderr
     assert "food-run" in done.stderr

@@ -16,7 +16,7 @@ ROOM = Path(rulebook.__file__).parent
 ENGLISH, ITALIAN = (
     json.loads((ROOM.parent / "locale" / language / "rulebook.json").read_text("utf-8")) for language in ("en", "it")
 )
-SOURCE = "\n".join(file.read_text("utf-8") for file in ROOM.glob("*.py") if file.name != "codes.py")
+SOURCE = "\n".join(file.read_text("utf-8") for file in ROOM.rglob("*.py") if file.name != "codes.py")
 
 
 def test_both_languages_have_the_same_sentences():
@@ -29,7 +29,7 @@ def test_a_sentence_speaks_of_the_same_values_in_both(key):
 
 
 def test_every_name_has_a_code_of_its_hundred_and_a_sentence():
-    assert all(re.fullmatch(r"RPG[0-59]\d\d", code) for code in CODES.values())
+    assert all(re.fullmatch(r"RPG[0-69]\d\d", code) for code in CODES.values())
     assert {f"rulebook.{name}" for name in CODES} <= ENGLISH.keys()
 
 

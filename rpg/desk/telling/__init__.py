@@ -9,6 +9,7 @@ from rpg.campaign.events import ScenePrepared, Voided
 from rpg.desk.telling import (
     abilities,
     alert,
+    charts,
     checks,
     contagion,
     counter,
@@ -92,6 +93,7 @@ CHAPTERS = (
     quest,
     infiltrator,
     papers,
+    charts,
 )
 
 __all__ = [

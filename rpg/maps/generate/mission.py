@@ -55,6 +55,8 @@ class Mission:
     nodes: list[Node] = field(default_factory=list)
     edges: list[Edge] = field(default_factory=list)
     arcs: list[tuple[list[int], list[int]]] = field(default_factory=list)
+    beside: dict[int, list[int]] = field(default_factory=dict, repr=False, compare=False)
+    """What :meth:`near` found, as long as no way is added."""
 
     def add(self, stratum: int, side: int, along: float, role: Role) -> Node:
         """A new node."""
@@ -66,12 +68,15 @@ class Mission:
         """A new way."""
         edge = Edge(one, other, kind)
         self.edges.append(edge)
+        self.beside.clear()
         return edge
 
     def near(self, node: int) -> list[int]:
         """The nodes one step away, in the order of the ways."""
-        pairs = ((e.one, e.other) for e in self.edges if node in {e.one, e.other})
-        return [other if one == node else one for one, other in pairs]
+        if node not in self.beside:
+            pairs = ((e.one, e.other) for e in self.edges if node in {e.one, e.other})
+            self.beside[node] = [other if one == node else one for one, other in pairs]
+        return self.beside[node]
 
 
 def mission(chance: Chance, voids: Collection[int], floors: Collection[int], strata: int, along: int) -> Mission:

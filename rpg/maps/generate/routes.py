@@ -17,6 +17,10 @@ _SWERVE = 400
 """A catwalk runs straight: to turn on it costs so much more."""
 _LEAST = 9
 _FAR = 1 << 30
+_COSTS, _PAIR = 30, 18  # bits of a cost; bits of a cell and a way: 120 * 120 * 4 is less
+_SPENT, _PAIRS = (1 << _COSTS) - 1, (1 << _PAIR) - 1
+_LETTERS = 128
+_DOUBT = 400  # steps after which a search asks whether it can succeed
 _HUNG = frozenset((VOID, BRIDGE))
 
 
@@ -72,67 +76,94 @@ def _beside(level: Level, owner: int, allowed: int, costs: dict[int, int]) -> li
 
 
 class _Search:
-    """A* over pairs of a cell and the way one faces in it, so that a turn can cost something."""
+    """A* over pairs of a cell and the way one faces in it, so that a turn can cost something.
+
+    A pair is one number, ``4 * cell + way``; what waits in the queue is one, too: the cost hoped for, the cost spent
+    and the pair, each in bits of its own. Numbers are compared quicker than tuples, and in the same order.
+    """
 
     def __init__(self, level: Level, costs: dict[int, int], theirs: int, ends: list[int]) -> None:
         """Seek one of the ``ends``, beside which only the bit ``theirs`` lies."""
-        self.level, self.costs, self.theirs = level, costs, theirs
+        self.width, self.not_theirs = level.width, ~theirs
+        self.cells, self.near, self.owner = bytes(level.cells), level.near, level.owner
+        self.price = [costs.get(cell, 0) for cell in range(_LETTERS)]
         self.steps = (1, level.width, -1, -level.width)
         self.ends = frozenset(ends)
         self.target = divmod(ends[len(ends) // 2], level.width)
-        self.spread = max(self._far(at, 0) for at in ends)
-        self.best: dict[tuple[int, int], int] = {}
-        self.came: dict[tuple[int, int], tuple[int, int]] = {}
-        self.queue: list[tuple[int, int, int, int]] = []
+        self.spread = max(self._far(at) for at in ends)
+        self.best = [_FAR] * (4 * len(level.cells))
+        self.came: dict[int, int] = {}
+        self.queue: list[int] = []
+        self.hope: dict[int, int] = {}
 
     def run(self, starts: list[int]) -> list[int] | None:
         """The cells of the cheapest way from one of the starts; None if there is none."""
+        best, queue, ends, around = self.best, self.queue, self.ends, self._around
+        steps = 0
         for at in starts:
-            for way in range(4):
-                self.best[at, way] = 0
-                heappush(self.queue, (0, 0, at, way))
-        while self.queue:
-            _, spent, at, way = heappop(self.queue)
-            if self.best[at, way] < spent:
+            for pair in range(4 * at, 4 * at + 4):
+                best[pair] = 0
+                heappush(queue, pair)
+        while queue:
+            waiting = heappop(queue)
+            spent, pair = waiting >> _PAIR & _SPENT, waiting & _PAIRS
+            if best[pair] < spent:
                 continue
-            if at in self.ends:
-                return self._back((at, way))
-            self._around(spent, at, way)
+            at = pair >> 2
+            if at in ends:
+                return self._back(pair)
+            steps += 1
+            if steps == _DOUBT and not self._joined(starts):
+                return None
+            around(spent, at, pair)
         return None
 
-    def _around(self, spent: int, at: int, way: int) -> None:
+    def _joined(self, starts: list[int]) -> bool:
+        """Whether there is any way at all: a search in vain would go over all ground before it says so."""
+        goals, edge = frozenset(starts), list(self.ends)
+        seen = set(edge)
+        while edge:
+            at = edge.pop()
+            for step in self.steps:
+                to = at + step
+                if to in goals:  # it lies beside the floor that one leaves, and so is no ground but at the start
+                    return True
+                if to in seen or not self.price[self.cells[to]]:
+                    continue
+                if not self.near[to] & self.not_theirs and self.owner[to] == NOBODY:
+                    seen.add(to)
+                    edge.append(to)
+        return False
+
+    def _around(self, spent: int, at: int, pair: int) -> None:
         """The steps from a cell: straight on and to both sides, for nobody turns on the spot."""
+        best, cells, near, owner, prices = self.best, self.cells, self.near, self.owner, self.price
+        not_theirs, steps, hopes, way = self.not_theirs, self.steps, self.hope, pair & 3
         for turn in (way, way ^ 1, way ^ 3):
-            to = at + self.steps[turn]
-            price = self._price(to)
-            if not price:
-                continue
+            to = at + steps[turn]
+            cell = cells[to]
+            total = prices[cell]
+            if not total or near[to] & not_theirs or owner[to] != NOBODY:
+                continue  # one cannot go there, or it is beside somebody else's floor
+            total += spent
             if turn != way:
-                price += self._swerve(at, to)
-            total = spent + price
-            if total < self.best.get((to, turn), _FAR):
-                self.best[to, turn] = total
-                self.came[to, turn] = (at, way)
-                heappush(self.queue, (total + self._far(to, self.spread) * _LEAST, total, to, turn))
+                total += _SWERVE if cell in _HUNG or cells[at] in _HUNG else _TURN
+            there = 4 * to + turn
+            if total < best[there]:
+                best[there] = total
+                self.came[there] = pair
+                hope = hopes.get(to)
+                if hope is None:
+                    hope = hopes[to] = max(0, self._far(to) - self.spread) * _LEAST
+                heappush(self.queue, (total + hope << _COSTS | total) << _PAIR | there)
 
-    def _price(self, at: int) -> int:
-        """What a step onto a cell costs; 0 if none may go there, beside somebody else's floor."""
-        level = self.level
-        if level.near[at] & ~self.theirs or level.owner[at] != NOBODY:
-            return 0
-        return self.costs.get(level.cells[at], 0)
+    def _far(self, at: int) -> int:
+        y, x = divmod(at, self.width)
+        return abs(y - self.target[0]) + abs(x - self.target[1])
 
-    def _swerve(self, at: int, to: int) -> int:
-        cells = self.level.cells
-        return _SWERVE if cells[to] in _HUNG or cells[at] in _HUNG else _TURN
-
-    def _far(self, at: int, less: int) -> int:
-        y, x = divmod(at, self.level.width)
-        return max(0, abs(y - self.target[0]) + abs(x - self.target[1]) - less)
-
-    def _back(self, end: tuple[int, int]) -> list[int]:
-        path = [end[0]]
-        while end in self.came:
-            end = self.came[end]
-            path.append(end[0])
+    def _back(self, pair: int) -> list[int]:
+        path = [pair >> 2]
+        while pair in self.came:
+            pair = self.came[pair]
+            path.append(pair >> 2)
         return path[::-1]

@@ -22,8 +22,8 @@ FOR_PLAYERS: tuple[Kind, ...] = ("gear", "condition", "ability")
 """A stat block is the GM's."""
 
 
-def facts(kind: Kind, rules: Rules, voice: Voice) -> tuple[Facts, ...]:
-    """All things of a kind in the order of their names (adversaries: the weakest first).
+def facts(kind: str, rules: Rules, voice: Voice) -> tuple[Facts, ...]:
+    """All things of a kind in the order of their names (adversaries: the weakest first), or the rows of a table by id.
 
     Secret conditions are on no paper, not even on the GM's: a card face down on the table would tell of them.
     """
@@ -38,6 +38,8 @@ def facts(kind: Kind, rules: Rules, voice: Voice) -> tuple[Facts, ...]:
         case "adversary":
             known = sorted(rules.encounter.adversaries.values(), key=lambda machine: (machine.tier, machine.id))
             return tuple(_adversary(thing, voice) for thing in known)
+        case table:
+            return _rows(table, rules, voice)
 
 
 def _by_name(things: Iterable[Facts]) -> tuple[Facts, ...]:
@@ -52,6 +54,18 @@ def _named(id_: str, voice: Voice, text: str = "") -> Facts:
 
 def _large(said: str) -> str:
     return said[:1].upper() + said[1:]
+
+
+def _rows(table: str, rules: Rules, voice: Voice) -> tuple[Facts, ...]:
+    """The rows of a table in their order; none if the rules at hand lack it."""
+    known = rules.check.tables.get(table)
+    return tuple(
+        {
+            **_named(table, voice), "note": "", "text": _large(voice.term(Term(table, f"rows.{row.key}.text"))),
+            "dice": f"{row.low}" if row.low == row.high else f"{row.low}–{row.high}",
+        }
+        for row in (known.rows if known else ())
+    )  # fmt: skip
 
 
 def _signed(number: int) -> str:

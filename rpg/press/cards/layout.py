@@ -101,12 +101,18 @@ class Zone(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True
 
 
 class Card(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """The face of every card of one kind."""
+    """The face of every card of one kind.
+
+    ``of`` is what it is a card of where its ``id`` does not say it: one of the kinds of the game, or the full id of a
+    table, of which every row is a card. ``players`` may have cards that are none of the game's own if it says so.
+    """
 
     id: str
     name: str
     size: tuple[float, float]
     zones: tuple[Zone, ...]
+    of: str = ""
+    players: bool = False
 
 
 class Imposition(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):

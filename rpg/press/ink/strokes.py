@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from math import cos, radians, sin
 from typing import TYPE_CHECKING, assert_never
 
@@ -12,7 +13,10 @@ if TYPE_CHECKING:
     from rpg.press.boxes import Outline
     from rpg.press.theme import Colour, Theme, Weight
 
+_TRACED = 24  # outlines are filled, then clipped to, then seen from the stratum above
 
+
+@lru_cache(1 << 12)
 def number(value: float) -> str:
     """A number as PDF writes it, to a ten-thousandth (matrices: to a millionth of an inch's point)."""
     text = f"{value:.6f}" if abs(value) < 10 else f"{value:.5f}"  # noqa: PLR2004 -- digits kept, no rule of the game
@@ -20,6 +24,7 @@ def number(value: float) -> str:
     return "0" if text in {"-0", ""} else text
 
 
+@lru_cache(64)
 def rgb(colour: str) -> str:
     """``#rrggbb`` as three numbers."""
     return " ".join(number(round(int(colour[i : i + 2], 16) / 255, 4)) for i in (1, 3, 5))
@@ -61,7 +66,8 @@ def _painted(path: str, box: b.Rect | b.Path, theme: Theme, unit: float) -> str:
     if box.weight is not None:
         ops.append(_pen(box.weight, box.colour, theme, unit))
         if isinstance(box, b.Path):
-            ops.append(_dash(box.dash, unit) + (" 1 J 1 j" if box.round else ""))
+            dash = _pattern(box.stitch) if box.stitch else _dash(box.dash, unit)
+            ops.append(dash + (" 1 J 1 j" if box.round else ""))
     if box.fill is not None and box.weight is not None:
         paint = "B" + rule
     else:
@@ -74,24 +80,28 @@ def _pen(weight: Weight, colour: Colour, theme: Theme, unit: float) -> str:
 
 
 def _dash(dash: tuple[float, ...], unit: float) -> str:
-    return f" [{' '.join(number(part * MM_PER_PT / unit) for part in dash)}] 0 d" if dash else ""
+    return _pattern(tuple(part * MM_PER_PT / unit for part in dash)) if dash else ""
 
 
+def _pattern(parts: tuple[float, ...]) -> str:
+    return f" [{' '.join(number(part) for part in parts)}] 0 d"
+
+
+@lru_cache(_TRACED)
 def _trace(outlines: tuple[Outline, ...]) -> str:
     return " ".join(_curves(outline) if outline.curved else _corners(outline) for outline in outlines)
 
 
 def _corners(outline: Outline) -> str:
-    (x, y), *rest = outline.points
-    ops = [f"{number(x)} {number(y)} m", *(f"{number(px)} {number(py)} l" for px, py in rest)]
-    return " ".join([*ops, "h"] if outline.closed else ops)
+    first, *rest = [f"{number(x)} {number(y)}" for x, y in outline.points]
+    lines = f" {' l '.join(rest)} l" if rest else ""
+    return f"{first} m{lines} h" if outline.closed else f"{first} m{lines}"
 
 
 def _curves(outline: Outline) -> str:
-    (x, y), *rest = outline.points
-    ops = [f"{number(x)} {number(y)} m"]
-    ops += [f"{_points(tuple(rest[i : i + 3]))} c" for i in range(0, len(rest), 3)]
-    return " ".join([*ops, "h"] if outline.closed else ops)
+    first, *rest = [f"{number(x)} {number(y)}" for x, y in outline.points]
+    lines = "".join(f" {one} {other} {end} c" for one, other, end in zip(*[iter(rest)] * 3, strict=True))
+    return f"{first} m{lines} h" if outline.closed else f"{first} m{lines}"
 
 
 def _points(points: tuple[tuple[float, float], ...]) -> str:
@@ -106,10 +116,13 @@ def _hatch(box: b.Hatch, theme: Theme, unit: float) -> str:
     corners = [(left, top), (right, top), (right, bottom), (left, bottom)]
     across = [x * s + y * c for x, y in corners]
     along = [x * c - y * s for x, y in corners]
-    low, high, lines = min(along), max(along), []
-    for i in range(int(min(across) // gap), int(max(across) // gap) + 2):
+    low, high = min(along), max(along)
+    first, last = int(min(across) // gap), int(max(across) // gap) + 2
+    ends: list[float] = []
+    for i in range(first, last):
         x, y = i * gap * s, i * gap * c
-        ends = _points(((low * c + x, y - low * s), (high * c + x, y - high * s))).split()
-        lines.append("{} {} m {} {} l".format(*ends))
+        ends += (low * c + x, y - low * s, high * c + x, y - high * s)
+    # One format for all: most numbers of a map are those of its hatching.
+    lines = "%.3f %.3f m %.3f %.3f l " * (last - first) % tuple(ends)
     rule = "W*" if box.even_odd else "W"
-    return f"q {_trace(box.outlines)} {rule} n {_pen(box.weight, box.colour, theme, unit)} {' '.join(lines)} S Q"
+    return f"q {_trace(box.outlines)} {rule} n {_pen(box.weight, box.colour, theme, unit)} {lines}S Q"

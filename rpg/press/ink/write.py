@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import hashlib
+import unicodedata
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
 
+import msgspec
 from reportlab.pdfbase.pdfdoc import BasicFonts, PDFObjectReference
 
 from rpg.press.ink.forms import Forms
 from rpg.press.ink.objects import Book, Leaf, array, name, record, stream, words
 from rpg.press.ink.pen import Pen
 from rpg.press.ink.tree import Tree
-from rpg.press.metrics import MM_PER_PT
+from rpg.press.metrics import MM_PER_PT, SUBSTITUTE
 
 if TYPE_CHECKING:
     from reportlab.pdfbase.pdfdoc import PDFObject
@@ -25,6 +27,7 @@ _MAKER = "Megastructure"
 
 def write(document: Document) -> bytes:
     """The PDF of a document: tagged, every font embedded; the same bytes for the same document, always."""
+    document = msgspec.structs.replace(document, title=_clean(document.title), subject=_clean(document.subject))
     doc = Book(document.language)
     tree = Tree()
     forms = Forms(doc, document.theme, tree)
@@ -32,8 +35,8 @@ def write(document: Document) -> bytes:
     pages: list[PDFObject] = []
     for page in document.pages:
         pages.append(doc.thisPageRef())
-        leaf = _leaf(doc, document, page, tree, forms)
-        print_of.update(leaf.Contents.content)
+        leaf, drawn = _leaf(doc, document, page, tree, forms)
+        print_of.update(drawn)
         doc.addPage(leaf)
     for font in doc.delayedFonts:
         font.addObjects(doc)
@@ -44,7 +47,13 @@ def write(document: Document) -> bytes:
     return doc.format()
 
 
-def _leaf(doc: Book, document: Document, page: Page, tree: Tree, forms: Forms) -> Leaf:
+def _clean(text: str) -> str:
+    """A text for metadata, which are XML and know no control characters and no half of a pair."""
+    return "".join(SUBSTITUTE if unicodedata.category(letter) in {"Cc", "Cs"} else letter for letter in text)
+
+
+def _leaf(doc: Book, document: Document, page: Page, tree: Tree, forms: Forms) -> tuple[Leaf, bytes]:
+    """A page, and what is drawn on it, not yet compressed."""
     leaf = Leaf()
     leaf.StructParents = tree.open_page()
     leaf.Tabs = name("S")
@@ -53,9 +62,10 @@ def _leaf(doc: Book, document: Document, page: Page, tree: Tree, forms: Forms) -
     leaf.Parent = doc.refer(doc.Pages)
     leaf.Resources = record({"Font": PDFObjectReference(BasicFonts)})
     forms.on_page = []
-    leaf.Contents = stream(Pen(doc, document.theme, tree, forms, height).draw(page).encode("latin-1"))
+    drawn = Pen(doc, document.theme, tree, forms, height).draw(page).encode("latin-1")
+    leaf.Contents = stream(drawn)
     leaf.Annots = array(forms.on_page) if forms.on_page else None
-    return leaf
+    return leaf, drawn
 
 
 def _catalogue(doc: Book, document: Document, pages: list[PDFObject], tree: Tree, forms: Forms) -> None:

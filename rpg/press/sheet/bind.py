@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
+from rpg.press.brief import brief
 from rpg.problem import Problem
 from rpg.words import Say
 
@@ -18,6 +19,10 @@ if TYPE_CHECKING:
     from rpg.words import Voice
 
 _MISSING = object()
+_BLANK = "…………"
+"""Stands in a sentence where a pen is to write."""
+MOST = 4000
+"""Elements drawn on one document: more than any table could use, and soon drawn."""
 
 
 class Binder:
@@ -29,6 +34,18 @@ class Binder:
         self.theme, self.metrics = look.theme, look.metrics
         self.problems: list[Problem] = []
         self.left_over: list[str] = []
+        self._drawn = 0
+
+    def spent(self) -> bool:
+        """Count one more element; whether there were too many, which is told once."""
+        self._drawn += 1
+        if self._drawn == MOST + 1:
+            self.fault("RPG611", "", "too_many", n=MOST)
+        return self._drawn > MOST
+
+    def trial(self) -> Binder:
+        """A binder to try out what would find room: nothing that it notes is told."""
+        return Binder(self.view, self.voice, self.look, self.file)
 
     def again(self) -> Binder:
         """A binder for a second try, with what found no room in the notes."""
@@ -37,6 +54,11 @@ class Binder:
         notes = "\n".join(filter(None, (own, *carried)))
         return Binder({**self.view, "notes": notes}, self.voice, self.look, self.file)
 
+    @property
+    def lacks_room(self) -> bool:
+        """Whether something found no room."""
+        return bool(self.left_over) or any(problem.code == "RPG605" for problem in self.problems)
+
     def settle(self) -> None:
         """A fault for each text that found no room even in the notes: where they are too short, or there are none."""
         carried = str(self.view["notes"])
@@ -44,10 +66,12 @@ class Binder:
             if text not in carried:
                 self.fault("RPG605", "", "no_room", text=text)
 
-    def fault(self, code: str, place: str, message: str, /, **values: str | int) -> None:
-        """A fault of the layout or of what it had to hold, at a JSON pointer into the layout."""
-        said = self.voice.say(Say(f"press.problem.{message}", dict(values)))
-        found = Problem(file=self.file, line=0, column=0, code=code, message=said, pointer=place, severity="warning")
+    def fault(self, code: str, place: str, message: str, /, *, file: str = "", **values: str | int) -> None:
+        """A fault of the layout (or of another ``file``) or of what it had to hold, at a JSON pointer into it."""
+        said = self.voice.say(Say(f"press.problem.{message}", {name: brief(value) for name, value in values.items()}))
+        found = Problem(
+            file=file or self.file, line=0, column=0, code=code, message=said, pointer=place, severity="warning"
+        )
         if found not in self.problems:
             self.problems.append(found)
 
@@ -101,7 +125,8 @@ class Scope(msgspec.Struct, frozen=True):
         if not self.binder.voice.knows(key):
             self.binder.fault("RPG604", self.place, "key", key=key)
             return key
-        spoken = {name: self.look(pointer) or 0 for name, pointer in (values or {}).items()}
+        found = {name: self.look(pointer) for name, pointer in (values or {}).items()}
+        spoken = {name: _BLANK if value == "" else value or 0 for name, value in found.items()}
         return self.binder.voice.say(Say(key, spoken))
 
     def width(self, text: str, font: Font, size: float) -> float:

@@ -14,6 +14,8 @@ import msgspec
 from rpg.press.boxes import Align
 
 Style = Literal["body", "strong", "italic", "label", "heading", "title"]
+Shows: TypeAlias = Literal["character", "village", "expedition", "wanderer", "adversary"]
+"""Whom or what a sheet shows: where its pointers lead."""
 Pointer: TypeAlias = str
 Number: TypeAlias = int | str
 """A number, or a pointer to one."""
@@ -196,10 +198,17 @@ Element: TypeAlias = (
 )
 
 
+class Added(msgspec.Struct, frozen=True):
+    """So many elements at the end of a zone, and the file that they came from."""
+
+    file: str
+    count: int
+
+
 class Zone(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """A named part of a page: where it stands, its heading, and the step of making a character that it is (0: none).
 
-    ``flush`` leaves no margin: the zone reaches to the frame.
+    ``flush`` leaves no margin: the zone reaches to the frame. The last elements are those of ``added`` files.
     """
 
     name: str
@@ -208,6 +217,7 @@ class Zone(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True
     title: str = ""
     step: int = 0
     flush: bool = False
+    added: tuple[Added, ...] = ()
 
 
 class Page(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -226,24 +236,27 @@ class Addition(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
 
 
 class Sheet(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """A whole sheet. ``scale`` is what its title block says."""
+    """A whole sheet of what it ``shows``. ``scale`` is what its title block says."""
 
     id: str
     pages: tuple[Page, ...]
     scale: str = ""
+    shows: Shows = "character"
 
-    def extended(self, added: Addition) -> tuple[Sheet, tuple[str, ...]]:
-        """The sheet with what a file adds to it, and the zones named there that it lacks."""
+    def extended(self, added: Addition, file: str = "") -> tuple[Sheet, tuple[str, ...]]:
+        """The sheet with what a ``file`` adds to it, and the zones named there that it lacks."""
         pages = tuple(
-            msgspec.structs.replace(
-                page,
-                zones=tuple(
-                    msgspec.structs.replace(zone, elements=zone.elements + added.zones.get(zone.name, ()))
-                    for zone in page.zones
-                ),
-            )
+            msgspec.structs.replace(page, zones=tuple(_grown(zone, added, file) for zone in page.zones))
             for page in self.pages
         )
         known = {zone.name for page in self.pages for zone in page.zones}
         missing = tuple(name for name in added.zones if name not in known)
         return msgspec.structs.replace(self, pages=pages), missing
+
+
+def _grown(zone: Zone, added: Addition, file: str) -> Zone:
+    more = added.zones.get(zone.name, ())
+    if not more:
+        return zone
+    told = (*zone.added, Added(file, len(more)))
+    return msgspec.structs.replace(zone, elements=zone.elements + more, added=told)

@@ -8,6 +8,7 @@ from rpg.press import boxes as b
 from rpg.press import frame, heading
 from rpg.press.area import Area
 from rpg.press.sheet.flow import column
+from rpg.press.sheet.growth import grown
 
 if TYPE_CHECKING:
     from rpg.press.sheet.bind import Scope
@@ -16,11 +17,15 @@ if TYPE_CHECKING:
 _PADDING = 3.0
 
 
-def zone(laid: Zone, whole: Area, scope: Scope) -> tuple[b.Box, ...]:
-    """A zone of a frame."""
+def stand(laid: Zone, whole: Area) -> Area:
+    """Where a zone stands when the squares of the frame are those of ``whole``."""
     across, down = whole.width / len(frame.COLUMNS), whole.height / frame.ROWS
     left, top, wide, high = laid.at
-    area = Area(whole.x + left * across, whole.y + top * down, wide * across, high * down)
+    return Area(whole.x + left * across, whole.y + top * down, wide * across, high * down)
+
+
+def zone(laid: Zone, area: Area, scope: Scope, part: tuple[int, int] | None = None) -> tuple[b.Box, ...]:
+    """A zone in an area: all of its elements, or only a ``part`` of them, from one and before another."""
     inside = Area(area.x + _PADDING, area.y + _PADDING * 0.8, area.width - 2 * _PADDING, area.height - _PADDING * 1.4)
     if laid.flush:
         inside = area
@@ -31,5 +36,10 @@ def zone(laid: Zone, whole: Area, scope: Scope) -> tuple[b.Box, ...]:
             scope.binder.fault("RPG605", scope.place, "no_room", text=said)
         drawn.append(heading.heading(inside, said, scope.metrics, step=laid.step))
         inside = Area(inside.x, inside.y + heading.HEIGHT, inside.width, inside.height - heading.HEIGHT)
-    made = column(laid.elements, inside, scope.at("elements"))
+    within = scope.at("elements")
+    if laid.added and part is None:
+        made = grown(laid, inside, within)
+    else:
+        start, end = part or (0, len(laid.elements))
+        made = column(laid.elements[start:end], inside, within, start)
     return (b.Group(tag="Sect", boxes=(*drawn, *made.boxes)),)

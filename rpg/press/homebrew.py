@@ -1,0 +1,51 @@
+"""What packs bring to print with, beside what lies in printables/."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from rpg.press import shelf
+from rpg.press.cards.layout import Card
+from rpg.press.sheet.layout import Addition, Sheet
+from rpg.press.theme import Theme
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+class Brought(msgspec.Struct, frozen=True):
+    """An addition to a sheet, and its file as it is shown."""
+
+    file: str
+    addition: Addition
+
+
+class Printables(msgspec.Struct, frozen=True):
+    """Sheets, cards and themes of packs by name, which come before those of the program; additions in order."""
+
+    sheets: dict[str, Sheet] = {}
+    additions: tuple[Brought, ...] = ()
+    cards: dict[str, Card] = {}
+    themes: dict[str, Theme] = {}
+
+    def sheet(self, name: str) -> Sheet:
+        """The sheet of that name with all that packs add to it; FileNotFoundError if there is none."""
+        made = self.sheets[name] if name in self.sheets else shelf.sheet(name)
+        for brought in self.additions:
+            if brought.addition.sheet == name:
+                made, _ = made.extended(brought.addition, brought.file)
+        return made
+
+    def card(self, name: str) -> Card:
+        """The card of that name; FileNotFoundError if there is none."""
+        return self.cards[name] if name in self.cards else shelf.card(name)
+
+    def theme(self, name: str) -> Theme:
+        """The theme of that name; FileNotFoundError if there is none."""
+        return self.themes[name] if name in self.themes else shelf.theme(name)
+
+    def own_cards(self, known: Iterable[str]) -> tuple[str, ...]:
+        """The names of the cards that are none of the ``known`` kinds, sorted."""
+        return tuple(sorted(set(self.cards) - set(known)))

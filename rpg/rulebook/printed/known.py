@@ -1,0 +1,73 @@
+"""What the program itself prints with, for those who add to it: sheets, views, fonts, themes, sentences, sizes."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any, TypeAlias
+
+import msgspec
+
+from rpg import content
+from rpg.rulebook.shape import bare
+
+Tree: TypeAlias = "dict[str, Any] | list[Any] | str"
+"""What can be pointed to: ``text``, ``number`` or ``truth``, in objects and in lists of one kind of item."""
+SAID = "press."
+"""How the keys of the sentences begin that papers say."""
+
+
+@cache
+def views(of: str) -> dict[str, Tree]:
+    """What a ``sheet`` or a ``card`` can point to, by what it shows."""
+    found: dict[str, Tree] = _read("views.json")[of]
+    return found
+
+
+@cache
+def sheets() -> dict[str, dict[str, Any]]:
+    """The sheets that came with the program, by name."""
+    return _folder("sheet")
+
+
+@cache
+def themes() -> dict[str, dict[str, Any]]:
+    """The themes that came with the program, by name; their fonts by name too."""
+    found = _folder("theme")
+    return {
+        name: {**theme, "fonts": {role: _stem(file) for role, file in theme["fonts"].items()}}
+        for name, theme in found.items()
+    }
+
+
+@cache
+def fonts() -> dict[str, str]:
+    """The fonts by name, each with its file below ``printables/fonts``."""
+    place = content.folder("printables") / "fonts"
+    return {file.stem: f"{file.parent.name}/{file.name}" for file in sorted(place.glob("*/*.ttf"))}
+
+
+@cache
+def card_sizes() -> tuple[tuple[float, float], ...]:
+    """The sizes of cards that there are pages for, in millimetres."""
+    return tuple(sorted({tuple(lies["card"]) for lies in _folder("imposition").values()}))
+
+
+@cache
+def sentences() -> dict[str, str]:
+    """The sentences that papers say, in English, by key."""
+    read: dict[str, str] = msgspec.json.decode(content.catalogue("en", "press"))
+    return {key: text for key, text in read.items() if key.startswith(SAID)}
+
+
+def _folder(name: str) -> dict[str, dict[str, Any]]:
+    files = sorted((content.folder("printables") / name).glob("*.json"))
+    return {file.stem: bare(msgspec.json.decode(file.read_bytes())) for file in files}
+
+
+def _read(name: str) -> dict[str, Any]:
+    read: dict[str, Any] = bare(msgspec.json.decode((content.folder("printables") / name).read_bytes()))
+    return read
+
+
+def _stem(file: str) -> str:
+    return file.rpartition("/")[2].removesuffix(".ttf")
