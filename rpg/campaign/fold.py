@@ -8,8 +8,8 @@ import msgspec
 
 from rpg.campaign import atlas as maps
 from rpg.campaign import events as campaign
-from rpg.campaign.revealed import revealed
 from rpg.campaign.marked import marked
+from rpg.campaign.revealed import revealed
 from rpg.campaign.world import Boundary, Clock, Made, Place, Sealed, Turns, World
 from rpg.game.character import events as character
 from rpg.game.character.evolve import evolve as evolve_people
