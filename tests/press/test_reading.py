@@ -14,7 +14,7 @@ from rpg.game.character import paper as papers
 from rpg.game.character.paper import Paper
 from rpg.game.character.state import Person
 from rpg.press import ink
-from rpg.press.form import form
+from rpg.press.form import Typed, form
 from rpg.press.options import Options
 from rpg.press.printing import laid_sheet
 from rpg.press.sheet.believed import Believed, believed
@@ -126,6 +126,16 @@ def test_a_long_name_that_went_on_in_the_notes_is_no_note_of_another_sheet() -> 
     zuru, long = person("zuru"), "a player with a name that goes on and on, and on"
     said, _ = read(sheet(person("zuru", player=long), "en", {"notes": "mine"}), sheet(zuru, "en", {}), zuru, {})
     assert (said.paper.player, said.texts) == (long, {"notes": "mine"})
+
+
+def test_a_field_of_a_pack_is_said_to_stay_on_paper() -> None:
+    zuru = person("zuru")
+    before = sheet(zuru, "en", {})
+    own = Printed({**before.fields, "oath": Typed("oath", 1, "none")}, {})
+    typed = Printed({**before.fields, "oath": Typed("oath", 1, "to the pumps")}, {})
+    said, problems = read(typed, own, zuru, {})
+    assert (problems, said.texts) == (["RPG616 oath"], {})
+    assert read(own, own, zuru, {})[1] == []
 
 
 def test_what_found_no_room_is_not_taken_for_a_note() -> None:

@@ -24,7 +24,11 @@ if TYPE_CHECKING:
     from rpg.words import Text
 
 _TRACKS = ("strain", "contagion", "marks")
-_WRITTEN = ("story", "notes")
+_OURS = frozenset({
+    "name", "player", "archetype", "ability", "ability_text", "vitality", "hunger", *_TRACKS, "gear", "slot", "soak",
+    "capacity", "scar", "story", "expedition", "notes",
+})  # fmt: skip
+"""How the names of the fields begin that have a meaning here, but for those of attributes and conditions."""
 
 
 class Believed(NamedTuple):
@@ -65,6 +69,7 @@ class _Reader:
         gained, dropped = self._gear()
         scarred, unscarred = self._scars()
         ticked, cleared = self._conditions()
+        self._others()
         lost, *tracks = (self._track(name) for name in ("vitality", *_TRACKS))
         slots = filled.boxes("slot")
         self._places["slots"] = f"slot.{max(slots, default=1)}"
@@ -230,6 +235,15 @@ class _Reader:
             found["hunger"] = f"{hunger}" if hunger else ""
         self._stays("ability_text", self._able, "text")
         return {field: text for field, text in found.items() if not same(text, self._own.get(field, "")) or not text}
+
+    def _others(self) -> None:
+        """Tell that what was filled in where a pack has put fields of its own is not taken."""
+        character = self._rules.character
+        slugs = {_slug(full) for full in (*character.attributes, *character.conditions)}
+        for field in self._filled.names:
+            typed = self._filled.on(field) is not self._filled.before(field).on or self._filled.changed(field)
+            if typed and field.partition(".")[0] not in slugs | _OURS:
+                self._filled.fault("RPG616", field, "stays", warns=True)
 
     def _outings(self) -> Iterator[str]:
         return (field for field in self._filled.names if field.startswith("expedition."))
