@@ -16,6 +16,7 @@ from rpg.cli.files import written
 from rpg.cli.options import settings
 from rpg.cli.print import desk_of, finished, options_of, print_group, refusals, sheet_paper, styled, table_paper
 from rpg.cli.print_cards import Asked, cards_paper
+from rpg.cli.print_handout import handouts_paper
 from rpg.cli.print_map import map_options, map_paper
 from rpg.cli.print_screen import screen_paper
 from rpg.cli.recaps import Recaps
@@ -115,6 +116,8 @@ def _jobs(app: App, at: Desk, fights: int, looks: tuple[str, str], *, gm: bool) 
         told = Recaps(app.store, app.rules, app.voice)
         tell = partial(told.paper, session, size=paper, theme=theme, large=options.large, brought=at.brought)
         yield f"recap-{session}", tell
+    known = at if not gm else at._replace(world=app.store.public_at(app.store.head()))  # they are for players
+    yield "handouts", partial(handouts_paper, known, paper=paper, theme=theme)
     yield "cards", partial(cards_paper, at, Asked(audience="gm" if gm else "player"), paper=paper, theme=theme)
     if gm:
         yield "table", partial(table_paper, at, fights=fights, paper=paper, theme=theme)

@@ -8,6 +8,8 @@ from rpg.press import ink, shelf
 from rpg.press.binding import bind
 from rpg.press.cards import KINDS, Deck, cards
 from rpg.press.flat import flattened
+from rpg.press.handout import handout
+from rpg.press.handout.values import bound
 from rpg.press.homebrew import Printables
 from rpg.press.look import Look
 from rpg.press.options import Laid, Options, Printed
@@ -23,7 +25,7 @@ from rpg.press.table import table
 from rpg.words import Term
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from rpg.campaign.rules import Rules
     from rpg.campaign.world import World
@@ -31,6 +33,7 @@ if TYPE_CHECKING:
     from rpg.game.character.state import Person
     from rpg.game.encounter.rules import Adversary
     from rpg.press.cards.layout import Backs
+    from rpg.press.handout.layout import Handout
     from rpg.press.table import Met
     from rpg.words import Voice
 
@@ -172,6 +175,20 @@ def print_cards(  # noqa: PLR0913 -- by which rules, in which words, how, which,
         lies=shelf.imposition(f"{options.paper}{'-large' if options.large else ''}{'-fold' if fold else ''}"),
     )  # fmt: skip
     return _inked(cards(rules, voice, _look(options, brought), deck, options))
+
+
+def print_handouts(
+    given: Sequence[Handout], values: Mapping[str, tuple[str, ...]], rules: Rules, voice: Voice, options: Options,
+    brought: Printables = SHIPPED,
+) -> Printed:  # fmt: skip
+    """Handouts, one after another. ``values`` are what ``/party``, ``/count`` and ``/campaign`` stand for."""
+    seen = _look(options, brought)
+    laid = [handout(each, bound(each, values, rules, voice), voice, seen, options) for each in given]
+    if len(laid) == 1:
+        return _inked(laid[0])
+    subject = voice.word("press.handout.subject")
+    document = bind([one.document for one in laid], subject, subject)
+    return _inked(Laid(document, tuple(problem for one in laid for problem in one.problems)))
 
 
 def print_recap(told: Retold, rules: Rules, voice: Voice, options: Options, brought: Printables = SHIPPED) -> Printed:
