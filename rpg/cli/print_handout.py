@@ -33,7 +33,7 @@ _LONGEST = 40_000
 @click.option("--kind", type=click.Choice(_KINDS), default="letter", help=text("cli.print.handout.kind"))
 @click.option("--title", metavar="TEXT", default="", help=text("cli.print.handout.title"))
 @looks
-def print_handout(  # noqa: PLR0913 - click's own values
+def print_handout(  # noqa: PLR0913, PLR0917 - click's own values
     names: tuple[str, ...], output: Path | None, paper: str, theme: str, own: str | None, kind: Kind, title: str, *,
     every: bool,
 ) -> None:  # fmt: skip

@@ -177,7 +177,7 @@ def print_cards(  # noqa: PLR0913 -- by which rules, in which words, how, which,
     return _inked(cards(rules, voice, _look(options, brought), deck, options))
 
 
-def print_handouts(
+def print_handouts(  # noqa: PLR0917 -- which, what they name, by which rules, in which words, how
     given: Sequence[Handout], values: Mapping[str, tuple[str, ...]], rules: Rules, voice: Voice, options: Options,
     brought: Printables = SHIPPED,
 ) -> Printed:  # fmt: skip

@@ -35,8 +35,19 @@ def test_everything_for_the_table_lies_in_one_folder(table):
     said = kit()
     people = {f"sheet-{who}" for who in ("zuru", "tae", "oru", "minto", "sefa")}
     maps = {"map-food-run-player", "map-food-run-gm"}
-    others = {"expedition", "village", "cards", "recap-1", "table", "screen", "wanderer", "adversaries", "kit"}
-    assert names(table / "first-kit") == people | maps | others
+    others = {
+        "expedition",
+        "village",
+        "cards",
+        "handouts",
+        "recap-1",
+        "table",
+        "screen",
+        "wanderer",
+        "adversaries",
+        "kit",
+    }
+    assert names(table / "first-kit") == people | maps | others | {"kit"}
     assert said[-1].endswith("kit.pdf")
     assert len(said) == len(people | maps | others)
 

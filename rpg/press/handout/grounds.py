@@ -8,7 +8,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from rpg.press import boxes as b
-from rpg.press import frame
 from rpg.press.area import Area
 from rpg.press.figure import person
 from rpg.press.plate import section
@@ -24,6 +23,9 @@ FOOT = 9.0
 """Millimetres at the foot of a page that belong to the notice."""
 _EDGE = 14.0
 _SCALE = 250
+_TEETH = 46
+_BAR = 8.7
+_KEY = 9.4
 
 
 class Hand(NamedTuple):
@@ -67,21 +69,21 @@ def _plate(page: Area, number: int, times: float) -> Ground:
     edge = rectangle(page.x, page.y, page.width, page.height)
     scale = [b.Rect(x=page.right - 44 + 10 * i, y=page.bottom - 4, width=10, height=1.4, weight="near",
                     fill="ink" if i % 2 else "paper") for i in range(4)]  # fmt: skip
+    across = (page.x, page.x + page.width / 2, page.right)
+    down = (page.y, page.y + page.height / 2, page.bottom)
     ruled = (
         b.Path(outlines=(edge,), weight="wall"),
-        *(b.Line(x1=x, y1=page.y - 4, x2=x, y2=page.y, weight="near") for x in (page.x, page.x + page.width / 2, page.right)),
-        *(b.Line(x1=page.x - 4, y1=y, x2=page.x, y2=y, weight="near") for y in (page.y, page.y + page.height / 2, page.bottom)),
-    )  # fmt: skip
+        *(b.Line(x1=x, y1=page.y - 4, x2=x, y2=page.y, weight="near") for x in across),
+        *(b.Line(x1=page.x - 4, y1=y, x2=page.x, y2=y, weight="near") for y in down),
+    )
     return Ground((*drawing, *_drawn(*ruled, *scale)), text, Hand(size=12.5, large=24, leading=1.4))
 
 
 def _torn(left: float, right: float, y: float, reach: float) -> list[tuple[float, float]]:
     """A torn edge: teeth of unlike length, the same ones every time."""
-    teeth = 46
-    step = (right - left) / teeth
-    return [
-        (left + i * step, y + reach * (((i * 37) % 11) / 11 - 0.5) * (1 + (i * 13 % 5) / 4)) for i in range(teeth + 1)
-    ]
+    step = (right - left) / _TEETH
+    lengths = [(i * 37 % 11 / 11 - 0.5) * (1 + (i * 13 % 5) / 4) for i in range(_TEETH + 1)]
+    return [(left + i * step, y + reach * length) for i, length in enumerate(lengths)]
 
 
 def _log(page: Area, number: int, _: float) -> Ground:
@@ -93,13 +95,10 @@ def _log(page: Area, number: int, _: float) -> Ground:
         for i in range(int((page.height - 40) / 9))
         for x in (page.x + 5, page.right - 5)
     )
-    bars = tuple(
-        rectangle(page.x + 11, page.y + 30 + 17.4 * i, page.width - 22, 8.7)
-        for i in range(int((page.height - 56) / 17.4))
-    )
-    head = (
-        (b.Rect(x=page.x + 11, y=page.y + 15, width=page.width - 22, height=3.0, fill="mass"),) if number == 1 else ()
-    )
+    wide, count = page.width - 22, int((page.height - 56) / (2 * _BAR))
+    bars = tuple(rectangle(page.x + 11, page.y + 30 + 2 * _BAR * i, wide, _BAR) for i in range(count))
+    bar = b.Rect(x=page.x + 11, y=page.y + 15, width=wide, height=3.0, fill="mass")
+    head = (bar,) if number == 1 else ()
     drawn = (
         b.Path(outlines=bars, fill="tint"),
         *head,
@@ -121,10 +120,8 @@ def _letter(page: Area, number: int, _: float) -> Ground:
                      (page.right - 15, page.y + 4), (page.right - 11, page.y + 12), (page.right - 4, page.y + 15),
                      (page.right, page.y + 24), (page.right, page.bottom), (page.x, page.bottom)])  # fmt: skip
     at = (page.right - 34, page.bottom - 42) if number % 2 else (page.x + 30, page.bottom - 60)
-    stain = tuple(
-        b.Path(outlines=(circle(*at, r),), weight=w, colour="rule")
-        for r, w in ((19, "near"), (18.2, "far"), (17, "far"))
-    )  # type: ignore[arg-type]  # weights by name
+    ring = (b.Path(outlines=tuple(circle(*at, radius) for radius in (17, 18.2)), weight="far", colour="rule"),)
+    stain = (*ring, b.Path(outlines=(circle(*at, 19),), weight="near", colour="rule"))
     folds = tuple(
         b.Line(x1=page.x, y1=y, x2=page.right, y2=y, weight="far", colour="rule", dash=(5, 2)) for y in thirds
     )
@@ -152,22 +149,21 @@ def _notice(page: Area, number: int, times: float) -> Ground:
             person(inner.right - 22, floor, 1000 / _SCALE * 2 / times),
         )
     text = Area(inner.x + 14, inner.y + 14, inner.width - 28, inner.height - 44)
-    return Ground(_drawn(*drawn), text, Hand("strong", "title", 15, 34, leading=1.4, item="–", ticks=5))
+    return Ground(_drawn(*drawn), text, Hand("strong", "title", 14, 32, leading=1.32, item="–", ticks=5))
 
 
 def _screen(page: Area, _: int, __: float) -> Ground:
     """A terminal: a thick case, a dark glass with rounded corners and a crack, keys that nobody presses."""
     case, glass = page, Area(page.x + 9, page.y + 9, page.width - 18, page.height - 34)
-    cut = 6.0
-    shape = polygon([(glass.x + cut, glass.y), (glass.right - cut, glass.y), (glass.right, glass.y + cut),
-                     (glass.right, glass.bottom - cut), (glass.right - cut, glass.bottom), (glass.x + cut, glass.bottom),
-                     (glass.x, glass.bottom - cut), (glass.x, glass.y + cut)])  # fmt: skip
-    crack = polyline([(glass.right - 2, glass.y + 40), (glass.right - 14, glass.y + 47), (glass.right - 18, glass.y + 58),
-                      (glass.right - 31, glass.y + 62), (glass.right - 36, glass.y + 74)])  # fmt: skip
+    left, right, top, low, cut = glass.x, glass.right, glass.y, glass.bottom, 6.0
+    shape = polygon([(left + cut, top), (right - cut, top), (right, top + cut), (right, low - cut),
+                     (right - cut, low), (left + cut, low), (left, low - cut), (left, top + cut)])  # fmt: skip
+    crack = polyline([(right - 2, top + 40), (right - 14, top + 47), (right - 18, top + 58), (right - 31, top + 62),
+                      (right - 36, top + 74)])  # fmt: skip
     keys = tuple(
-        rectangle(glass.x + 6 + 9.4 * i, glass.bottom + 6 + 7 * row, 7.6, 5.2)
+        rectangle(glass.x + 6 + _KEY * i, glass.bottom + 6 + 7 * row, 7.6, 5.2)
         for row in range(2)
-        for i in range(int((glass.width - 12) / 9.4))
+        for i in range(int((glass.width - 12) / _KEY))
     )
     drawn = (
         b.Rect(x=case.x, y=case.y, width=case.width, height=case.height, weight="wall", fill="tint"),
@@ -186,4 +182,3 @@ _GROUNDS: dict[Kind, Callable[[Area, int, float], Ground]] = {
     "notice": _notice,
     "screen": _screen,
 }
-MARGIN = frame.MARGIN

@@ -98,6 +98,7 @@ class _Writer:
             self.pages[-1].append(b.Group(tag="Artifact", boxes=(line,)))
             self._y += hand.size * MM_PER_PT
         elif block.shape == "heading":
+            self._y += hand.size * MM_PER_PT * 0.6
             self._lines(block.text, hand.title, hand.size * 1.15, "H2")
         elif block.shape == "item":
             self._item(block.text)
@@ -110,12 +111,9 @@ class _Writer:
         page, top = self._lines(text, hand.body, hand.size, "P", indent=_INDENT, narrower=row)
         area = self._ground.area
         mark = b.Text(x=area.x, y=top, text=hand.item, font=hand.body, size=hand.size, colour=hand.ink)
-        boxes = tuple(
-            b.Rect(
-                x=area.right - row + i * (_TICK + _TICKS), y=top - _TICK + 0.6, width=_TICK, height=_TICK, weight="near"
-            )
-            for i in range(ticks)
-        )
+        lefts = (area.right - row + i * (_TICK + _TICKS) for i in range(ticks))
+        high = top - _TICK + 0.6
+        boxes = tuple(b.Rect(x=x, y=high, width=_TICK, height=_TICK, weight="near") for x in lefts)
         self.pages[page].append(b.Group(tag="Artifact", boxes=(mark, *boxes)))
 
     def _lines(  # noqa: PLR0913 - what is said, how, as what, and where
