@@ -61,6 +61,15 @@ def handouts_paper(
     return print_handouts(chosen or shelf.handouts(), values, at.rules, at.voice, options, at.printables)
 
 
+def found_in(at: Desk) -> tuple[Handout, ...]:
+    """The handouts that are found in a scene of the story that is played, and those of no scene."""
+    from rpg.press import shelf  # noqa: PLC0415 - as above
+
+    story = at.rules.stories.get(at.world.story) if at.world else None
+    scenes = story.scenes if story else ()
+    return tuple(each for each in shelf.handouts() if not each.scene or each.scene in scenes)
+
+
 def _chosen(at: Desk, names: Sequence[str]) -> list[Handout]:
     """The handouts of those names, all of them without any; Hint if there is none of a name."""
     from rpg.press import shelf  # noqa: PLC0415 - as above

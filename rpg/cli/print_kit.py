@@ -26,7 +26,7 @@ from rpg.cli.print import (
     table_paper,
 )
 from rpg.cli.print_cards import Asked, cards_paper
-from rpg.cli.print_handout import handouts_paper
+from rpg.cli.print_handout import found_in, handouts_paper
 from rpg.cli.print_map import map_options, map_paper
 from rpg.cli.print_rulebook import BOOKS, rulebook_paper
 from rpg.cli.print_screen import screen_paper
@@ -133,7 +133,8 @@ def _jobs(app: App, at: Desk, fights: int, looks: tuple[str, str], *, gm: bool) 
         tell = partial(told.paper, session, size=paper, theme=theme, large=options.large, brought=at.brought)
         yield f"recap-{session}", tell
     known = at if not gm else at._replace(world=app.store.public_at(app.store.head()))  # they are for players
-    yield "handouts", partial(handouts_paper, known, paper=paper, theme=theme)
+    if found := found_in(known):
+        yield "handouts", partial(handouts_paper, known, found, paper=paper, theme=theme)
     yield "cards", partial(cards_paper, at, Asked(audience="gm" if gm else "player"), paper=paper, theme=theme)
     if gm:
         yield "table", lambda: table_paper(at, met=met(), paper=paper, theme=theme)

@@ -8,6 +8,9 @@ from typing import TYPE_CHECKING
 import pypdf
 import pytest
 
+from rpg.cli.app import opened
+from rpg.cli.print import desk_of
+from rpg.cli.print_handout import found_in
 from rpg.press.binding import bind
 from tests.press.test_print import run, table
 
@@ -51,6 +54,15 @@ def test_everything_for_the_table_lies_in_one_folder(table):
     assert names(table / "first-kit") == people | maps | others
     assert said[-1].endswith("kit.pdf")
     assert len(said) == len(people | maps | others)
+
+
+@pytest.mark.usefixtures("table")
+def test_what_is_found_in_another_story_is_not_in_the_kit():
+    assert run("new", "second", "--story", "last-season").exit_code == 0
+    with opened("second") as app:
+        assert found_in(desk_of(app)) == ()
+    with opened("first") as app:
+        assert len(found_in(desk_of(app))) == 5
 
 
 def test_the_kit_binds_every_page(table):
