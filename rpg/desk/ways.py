@@ -22,11 +22,16 @@ MAP = frozenset({"map", "mappa"})
 
 
 def walking(rules: Rules, world: World) -> tuple[Ground, Trip] | None:
-    """The map and the expedition that is on it; None if there is none."""
+    """The map and the expedition that goes from place to place of it, from where one comes in; None if none does.
+
+    The way of a story that leads past places of a map is its own.
+    """
+    from rpg.maps.walk import entrance  # noqa: PLC0415 - only who walks needs the ground
+
     ground, trip = charting.played(rules, world), world.expeditions.trip
-    if ground is None or trip is None or not any(charting.place_of(ground.map, node.place) for node in trip.route):
+    if ground is None or trip is None or not all(node.place for node in trip.route):
         return None
-    return ground, trip
+    return (ground, trip) if trip.on_map(1) == entrance(ground.map) else None
 
 
 def ways_on(rules: Rules, world: World) -> tuple[Say, ...]:

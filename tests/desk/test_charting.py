@@ -266,6 +266,34 @@ def test_a_map_that_nobody_plays_on_is_seen_of_nobody() -> None:
     assert played.world.atlas.charts == {}
 
 
+def test_the_way_of_a_story_leads_past_places_of_its_map() -> None:
+    """Each scene of a route that is a place names one that there is; entering it is having seen it."""
+    ways = [(story.maps, scene.route) for story in rules().stories.values() for scene in
+            (story, *(rules().scenes[key] for key in story.scenes))]  # fmt: skip
+    tied = [(maps, node.place) for maps, way in ways for node in way if node.place]
+    assert len(tied) > 10
+    for maps, place in tied:
+        assert any(place in {p.key for p in rules().maps[full].places} for full in maps)
+    for seed in range(60):
+        played = game(str(seed))
+        if all(played.status(line) == "ok" for line in ("chart food-run", "expedition out", "cross")):
+            assert chart(played).seen == ("lift",)
+            assert played.status("at 3") == "ok"
+            return
+    raise AssertionError
+
+
+def test_a_node_that_is_a_place_of_a_map_nobody_plays_on_is_told_by_its_number() -> None:
+    played = game()
+    played("expedition out 0,1")
+    played.add(e.WayChosen(route=tuple(_nodes("nowhere", "elsewhere")), where=0))
+    for _ in range(9):
+        if played.status("cross") == "ok" and played.world.place.title == "nowhere":
+            break
+    assert "nowhere" not in played.text()
+    assert "nowhere" not in played("status")
+
+
 def home_again(played: Game, most: int = 60) -> bool:
     """Play on as the desk says, until they are home; False if a fight or a force came."""
     for _ in range(most):
