@@ -15,8 +15,6 @@ from rpg.cli.options import settings, shared
 from rpg.cli.texts import text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from rpg.cli.print import Desk
     from rpg.maps.model import Map
     from rpg.press.map import MapOptions
@@ -51,8 +49,7 @@ def export(which: str, uvtt: Path | None, png: Path | None, svg: Path | None, au
         files = [
             (folders[kind] / f"{stem}-{map_.strata[index].depth}.{kind}", data)
             for index in range(len(map_.strata))
-            for kind, data in _made(at, shown, index, options)
-            if kind in folders
+            for kind, data in zip(folders, pictured(at, shown, index, options, *folders), strict=True)
         ]
     for path, data in files:
         written(path, data, quiet=True)
@@ -60,8 +57,8 @@ def export(which: str, uvtt: Path | None, png: Path | None, svg: Path | None, au
     streams.out(show.dump({"paths": names}) if settings().json else "\n".join(names))
 
 
-def _made(at: Desk, shown: Map, index: int, options: MapOptions) -> Iterator[tuple[str, bytes]]:
-    """A stratum in every format: its ending and its bytes."""
+def pictured(at: Desk, shown: Map, index: int, options: MapOptions, *kinds: str) -> tuple[bytes, ...]:
+    """A stratum of what its reader may see, in each of these formats: "png", "svg", "dd2vtt"."""
     from rpg.press import ink, svg  # noqa: PLC0415 - as above
     from rpg.press.map_canvas import canvas  # noqa: PLC0415 - as above
     from rpg.press.map_uvtt import uvtt  # noqa: PLC0415 - as above
@@ -70,7 +67,11 @@ def _made(at: Desk, shown: Map, index: int, options: MapOptions) -> Iterator[tup
     from rpg.press.raster import png  # noqa: PLC0415 - as above
 
     document = canvas(MapWords(at.voice, shown), index, options)
-    picture = png(ink.write(document), document.title, document.subject)
-    yield "png", picture
-    yield "svg", svg.write(document, look("concrete"))
-    yield "dd2vtt", json.dumps(uvtt(shown, index, picture)).encode()
+    # A picture takes a second, a drawing none: it is made for those who want it.
+    picture = png(ink.write(document), document.title, document.subject) if {"png", "dd2vtt"} & {*kinds} else b""
+    made = {
+        "png": lambda: picture,
+        "svg": lambda: svg.write(document, look("concrete")),
+        "dd2vtt": lambda: json.dumps(uvtt(shown, index, picture)).encode(),
+    }
+    return tuple(made[kind]() for kind in kinds)

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 
 import click
 
+from rpg.cli.fault import Hint
 from rpg.cli.map_file import desk, found, named, seen_of
-from rpg.cli.print import Desk, deliver, looks, print_group
+from rpg.cli.print import Desk, deliver, in_large, looks, print_group
 from rpg.cli.printables import theme_in
 from rpg.cli.texts import text
 
@@ -35,6 +36,8 @@ Scale: TypeAlias = Literal["plate", "table"]
 @looks
 def print_map(which: str, output: Path | None, paper: str, theme: str, *, seen: bool, **how: str) -> None:
     """Print a map."""
+    if in_large():
+        raise Hint("cli.print.map.large")
     audience: Audience = "gm" if how["audience"] == "gm" else "player"
     scale: Scale = "table" if how["scale"] == "table" else "plate"
     with desk() as at:

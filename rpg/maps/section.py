@@ -7,7 +7,7 @@ below them; over the void everything is open until the next plate.
 from __future__ import annotations
 
 from functools import cache
-from itertools import pairwise
+from itertools import groupby, pairwise
 from math import inf
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -124,6 +124,34 @@ def seen(map_: Map) -> tuple[Seen, ...]:
         found += _levels(faces, level)
         found += _corners(faces, level, map_.strata[k].height / map_.metres)
     return tuple(sorted(found))
+
+
+class Facade(NamedTuple):
+    """What bounds the view behind the cut, from column x1 to x2 and from depth ``top`` to ``floor``.
+
+    ``far`` is the distance in cells; ``opening`` how high the place is that opens there (0: it is mass).
+    """
+
+    x1: int
+    x2: int
+    top: float
+    floor: float
+    far: int
+    opening: float
+
+
+def facades(map_: Map) -> tuple[Facade, ...]:
+    """The faces behind the cut wherever it is open, stratum by stratum, each as wide as it runs."""
+    found: list[Facade] = []
+    for k, level in enumerate(floors(map_)):
+        faces = [_face(map_, k, x) for x in range(width(map_.strata[k]))]
+        top, x = level - map_.strata[k].height / map_.metres, 0
+        for face, run in groupby(faces, key=lambda face: face and (face.far, face.kind)):
+            wide = len(list(run))
+            if face:
+                found.append(Facade(x, x + wide, top, level, face[0], CEILINGS.get(face[1], 0.0)))
+            x += wide
+    return tuple(found)
 
 
 class _Face(NamedTuple):

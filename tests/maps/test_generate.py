@@ -171,13 +171,31 @@ def test_no_two_places_of_a_map_are_called_the_same() -> None:
 
 
 def test_the_players_map_tells_of_no_key_and_no_hidden_room() -> None:
-    for seed in range(12):
+    secrets = 0
+    for seed in range(24):
         map_ = made(str(seed), strata=1 + seed % 3)
         seen = player_view(map_)
-        assert prove(seen).reached == prove(seen).walkable or any(f.symbol == "sealed" for f in seen.features)
+        open_ = msgspec.structs.replace(seen, features=tuple(f for f in seen.features if f.symbol != "sealed"))
+        assert prove(open_).faults == ()
         assert seen.links == ()
         assert all(f.opened_by == "" for f in seen.features)
         assert not {p.key for p in map_.places if p.hidden} & {p.key for p in seen.places}
+        assert told_of(map_, seen) == []
+        secrets += sum(place.hidden for place in map_.places)
+    assert secrets > 8
+
+
+def told_of(map_: Map, seen: Map) -> list[Cell]:
+    """Ends of ways, and doors, against the ground of what is hidden."""
+    found = []
+    for place in (place for place in map_.places if place.hidden):
+        rows = seen.strata[place.stratum].rows
+        doors = {f.at for f in seen.features if f.stratum == place.stratum and f.symbol in {"door", "sealed"}}
+        for k, x, y in {(k, x + i, y + j) for k, x, y in cells(place) for i, j in _STEPS}:
+            if rows[y][x] in ".,=o":
+                ways = sum(rows[y + j][x + i] in ".,=o" for i, j in _STEPS)
+                found += [(k, x, y)] * (ways < 2 or (x, y) in doors)
+    return found
 
 
 def test_the_goal_is_sealed_and_its_key_lies_elsewhere() -> None:
