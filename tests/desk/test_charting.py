@@ -9,10 +9,11 @@ import pytest
 
 from rpg.campaign.events import MapSeen, MapTaken, SceneSet
 from rpg.desk.outing import demand
+from rpg.desk.telling import TELLERS
 from rpg.game.expedition import events as e
 from rpg.maps.ascii import numbers
 from rpg.maps.walk import Walk, entrance, sources
-from tests.desk.game import Game, rules
+from tests.desk.game import Game, rules, voice
 from tests.maps.making import made
 
 if TYPE_CHECKING:
@@ -292,6 +293,18 @@ def test_a_node_that_is_a_place_of_a_map_nobody_plays_on_is_told_by_its_number()
             break
     assert "nowhere" not in played.text()
     assert "nowhere" not in played("status")
+
+
+def test_players_are_told_of_no_place_that_they_have_not_seen() -> None:
+    gate = entrance(city())
+    played = until_crossed((f"expedition out {FILE}", "cross"), gate)
+    aside = next(step.place for step in Walk(city(), ()).near(gate) if not step.sealed)
+    name = str(next(place.name for place in city().places if place.key == aside))
+    event = e.WayChosen(route=tuple(_nodes(gate, aside)), where=1)
+    known = played.log.known_at(played.log.at)
+    for world, told in ((known.true, True), (known.seen, False)):
+        says = TELLERS[e.WayChosen](event, rules(), world, world)
+        assert (name in "".join(voice("en").say(say) for say in says)) is told
 
 
 def home_again(played: Game, most: int = 60) -> bool:
