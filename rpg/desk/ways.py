@@ -80,6 +80,8 @@ def way_on(words: str, table: Table) -> tuple[tuple[Node, ...], int] | Refusal |
     elif trip.at_end and (not trip.at_source or trip.left <= 0):
         nearest = charting.nearest_food(ground, here)
         to = nearest if nearest is not None else Refusal(Say("charts.refused.no_more_food"))
+    elif _open_now(ground, trip):
+        to = trip.on_map(len(trip.route))
     else:
         return None
     if isinstance(to, Refusal):
@@ -87,6 +89,15 @@ def way_on(words: str, table: Table) -> tuple[tuple[Node, ...], int] | Refusal |
     if to == here:
         return Refusal(Say("charts.refused.here", {"place": charting.thing_said(table.rules, ground.map, to)}))
     return charting.route(ground, here, to, trip.sector) or _no_way(ground, to, table)
+
+
+def _open_now(ground: Ground, trip: Trip) -> bool:
+    """Whether the seal ahead is none any more: they were where that lies which opens it, since the way was chosen."""
+    ahead = trip.ahead
+    if ahead is None or not ahead.sealed or trip.homeward or trip.due:
+        return False
+    steps = charting.walk_of(ground).near(trip.on_map(trip.where))
+    return any(step.place == ahead.place and not step.sealed for step in steps)
 
 
 def way_home(table: Table) -> tuple[tuple[Node, ...], int] | None:

@@ -11,6 +11,7 @@ from rpg.campaign.events import MapSeen, MapTaken, SceneSet
 from rpg.desk.outing import demand
 from rpg.desk.telling import TELLERS
 from rpg.game.expedition import events as e
+from rpg.game.expedition.rules import Node
 from rpg.maps.ascii import numbers
 from rpg.maps.walk import Walk, entrance, sources
 from tests.desk.game import Game, rules, voice
@@ -236,8 +237,6 @@ def test_a_source_that_was_left_is_as_it_was_left() -> None:
 
 
 def _nodes(*places: str):
-    from rpg.game.expedition.rules import Node  # noqa: PLC0415 - two tests build a way by hand
-
     return (Node(watch=0, place=place) for place in places)
 
 
@@ -305,6 +304,43 @@ def test_players_are_told_of_no_place_that_they_have_not_seen() -> None:
     for world, told in ((known.true, True), (known.seen, False)):
         says = TELLERS[e.WayChosen](event, rules(), world, world)
         assert (name in "".join(voice("en").say(say) for say in says)) is told
+
+
+def test_the_gm_reads_what_is_in_the_place_they_come_to_and_players_do_not() -> None:
+    gate = entrance(city())
+    gm = str(next(place.gm for place in city().places if place.key == gate))
+    assert gm
+    played = until_crossed((f"expedition out {FILE}", "cross"), gate)
+    assert f"for you: {gm}" in played.text()
+    assert gm not in played("share last")
+    aside = game()
+    number = numbers(city())[gate]
+    aside(f"chart {FILE}")
+    assert f"for you: {gm}" in aside(f"at {number}")
+
+
+def test_a_seal_is_open_once_they_were_where_that_lies_which_opens_it() -> None:
+    """Found on the way, it opens the seal that was ahead when the way was chosen."""
+    locks = {f.key: f.opened_by for f in city().features if f.opened_by}
+    link = next(link for link in city().links if link.lock in locks)
+    here, beyond, opener = link.one, link.other, locks[link.lock]
+    played = game()
+    played(f"chart {FILE}")
+    nodes = [*_nodes(entrance(city()), here), Node(watch=0, place=beyond, sealed=True)]
+    played("expedition out map")
+    played.add(e.WayChosen(route=tuple(nodes), where=2), e.NodeEntered(where=2), e.NodeCrossed())
+    assert _ahead_is_sealed(played)
+    played.add(MapSeen(map="./map/city", seen=(opener,)))
+    played("cross")
+    chosen = [f.event for f in played.log.kept[played.log.at].facts if isinstance(f.event, e.WayChosen)]
+    assert {node.sealed for node in chosen[0].route if node.place == beyond} == {False}
+    opened = [f.event for f in played.log.kept[played.log.at].facts if isinstance(f.event, e.NodeOpened)]
+    assert opened == []
+
+
+def _ahead_is_sealed(played: Game) -> bool:
+    trip = played.world.expeditions.trip
+    return trip is not None and trip.ahead is not None and trip.ahead.sealed
 
 
 def home_again(played: Game, most: int = 60) -> bool:

@@ -69,7 +69,8 @@ def at(line: Line, table: Table) -> Result:
         return refuse_walking(line, table)
     title = table.world.place.title
     where = table.world.place.key if title else ""
-    return happened(table, (MapSeen(map=ground.map.id, seen=(place,), at=place, where=where),))
+    note = charting.note_said(table.rules, table.world, place)
+    return happened(table, (MapSeen(map=ground.map.id, seen=(place,), at=place, where=where),), after=note)
 
 
 def refuse_walking(line: Line, table: Table) -> Result:
