@@ -18,6 +18,9 @@ from tests.desk.game import Game, rules, voice
 from tests.maps.making import made
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from rpg.campaign.atlas import Chart
     from rpg.maps.model import Map
 
 FILE = "map-5.json"
@@ -35,7 +38,7 @@ def city() -> Map:
     return msgspec.structs.replace(made("5", 2), id="./map/city")
 
 
-def chart(played: Game):
+def chart(played: Game) -> Chart:
     return played.world.atlas.chart
 
 
@@ -236,7 +239,7 @@ def test_a_source_that_was_left_is_as_it_was_left() -> None:
     assert (trip.source, trip.left) == ("", 0)
 
 
-def _nodes(*places: str):
+def _nodes(*places: str) -> Iterator[Node]:
     return (Node(watch=0, place=place) for place in places)
 
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import msgspec
 
-from rpg.maps.model import Link
+from rpg.maps.model import Link, Map
 from rpg.maps.walk import Walk, entrance, sources, towered
 from tests.maps.places import drawn, feature, place, shipped
 
 ROOM = ("#########", "#.......#", "#.#.#.#.#", "#.......#", "#########")
 
 
-def square(*, hidden: str = "", opened_by: str = ""):
+def square(*, hidden: str = "", opened_by: str = "") -> Map:
     """a–b–c in a row with a seal between a and c, and the long way round over d and e."""
     places = tuple(
         place(key, x, y, 1, 1, hidden=key == hidden)
