@@ -91,7 +91,7 @@ def test_in_italian_too() -> None:
 def test_what_is_no_place_or_could_be_several_is_refused() -> None:
     played = game()
     played("chart food-run")
-    assert "no place of" in played("at 99")
+    assert "is no place of" in played("at 99")
     assert played.result.status == "refused"
     assert played.status("at stair") == "ok"
     assert "can be" in played("at h12") or "no place" in played.text()
