@@ -51,6 +51,12 @@ def test_a_door_hangs_from_mass_to_mass() -> None:
     ]
 
 
+def test_a_door_at_the_end_of_a_way_hangs_across_it() -> None:
+    map_ = drawn(("###", "#..", "###"), features=(feature("door", 1, 1),))
+    portal = uvtt(map_, 0, b"")["portals"][0]  # type: ignore[index]  # a list of dictionaries
+    assert portal["bounds"] == [{"x": 1.5, "y": 1.0}, {"x": 1.5, "y": 2.0}]
+
+
 @pytest.fixture
 def out(rpg: Run, home: Path) -> Path:
     assert rpg("map", "new", "--seed", "5", "--strata", "2", "--size", "48x36", "-o", "five.json").returncode == 0
