@@ -15,7 +15,7 @@ from rpg.cli.options import settings, shared
 from rpg.cli.texts import text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
     from rpg.cli.print import Desk
     from rpg.maps.model import Map
@@ -47,29 +47,31 @@ def export(which: str, uvtt: Path | None, png: Path | None, svg: Path | None, au
         shown = player_view(map_) if audience == "player" else map_
         options = map_options(at, "gm" if audience == "gm" else "player")
         stem = Path(which).stem if map_.id.startswith("./") else map_.id.rpartition("/")[2]
-        files = [
-            (folders[kind] / f"{stem}-{map_.strata[index].depth}.{kind}", data)
-            for index in range(len(map_.strata))
-            for kind, data in _made(at, shown, index, options)
-            if kind in folders
-        ]
-    for path, data in files:
-        written(path, data, quiet=True)
-    names = [str(path) for path, _ in files]
+        names = []
+        for index, level in enumerate(map_.strata):
+            for kind, data in pictured(at, shown, index, options, folders):
+                names.append(str(path := folders[kind] / f"{stem}-{level.depth}-{audience}.{kind}"))
+                written(path, data, quiet=True)
     streams.out(show.dump({"paths": names}) if settings().json else "\n".join(names))
 
 
-def _made(at: Desk, shown: Map, index: int, options: MapOptions) -> Iterator[tuple[str, bytes]]:
-    """A stratum in every format: its ending and its bytes."""
-    from rpg.press import ink, svg  # noqa: PLC0415 - as above
+def pictured(
+    at: Desk, shown: Map, index: int, options: MapOptions, kinds: Collection[str]
+) -> Iterator[tuple[str, bytes]]:
+    """A stratum in each of those formats, which are named by their endings ("png", "svg", "dd2vtt"), one at a time."""
+    from rpg.press import ink, raster, svg  # noqa: PLC0415 - as above
     from rpg.press.map_canvas import canvas  # noqa: PLC0415 - as above
     from rpg.press.map_uvtt import uvtt  # noqa: PLC0415 - as above
     from rpg.press.map_words import MapWords  # noqa: PLC0415 - as above
     from rpg.press.printing import look  # noqa: PLC0415 - as above
-    from rpg.press.raster import png  # noqa: PLC0415 - as above
 
     document = canvas(MapWords(at.voice, shown), index, options)
-    picture = png(ink.write(document), document.title, document.subject)
-    yield "png", picture
-    yield "svg", svg.write(document, look("concrete"))
-    yield "dd2vtt", json.dumps(uvtt(shown, index, picture)).encode()
+    if "svg" in kinds:
+        yield "svg", svg.write(document, look("concrete"))
+    if {"png", "dd2vtt"}.isdisjoint(kinds):
+        return
+    picture = raster.png(ink.write(document), document.title, document.subject)
+    if "png" in kinds:
+        yield "png", picture
+    if "dd2vtt" in kinds:
+        yield "dd2vtt", json.dumps(uvtt(shown, index, picture)).encode()
