@@ -7,14 +7,14 @@ is not proved. Faults are values, every one of them.
 
 from __future__ import annotations
 
-from collections import deque
+from collections import Counter, deque
 from itertools import accumulate
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 import msgspec
 
 from rpg.maps.cells import CLIMBED, Spot, area, around, height, joints, own, spots, walkable, width
-from rpg.maps.model import LETTERS
+from rpg.maps.model import LETTERS, UNSEEN
 from rpg.maps.rooms import Rooms
 from rpg.words import Say
 
@@ -28,9 +28,10 @@ if TYPE_CHECKING:
 Code: TypeAlias = Literal[
     "twice", "tall", "uncut", "stray", "crowded",
     "empty", "ragged", "letter", "size", "outside", "no_floor", "in_mass", "nowhere", "unreachable", "no_opener",
-    "locked", "no_place", "no_way",
+    "locked", "no_place", "no_way", "numbered",
 ]  # fmt: skip
 Ways: TypeAlias = dict[Spot, tuple[Spot, ...]]
+_DRAWN = LETTERS.keys() - {UNSEEN}
 TALL = 100
 """How many cells high a stratum may be: the section is drawn to scale."""
 CROWD = 8
@@ -102,7 +103,7 @@ def prove(map_: Map) -> Proof:
     explained = {Spot(fault.stratum, x, y) for fault in keyless for x, y in around(fault.x, fault.y)}
     islands = _islands({spot: near for spot, near in ways.items() if spot not in reached})
     faults = [
-        *_standing(map_, whole), *_nowhere(map_), *keyless, *_linked(map_, rooms),
+        *_standing(map_, whole), *_nowhere(map_), *_numbered(map_), *keyless, *_linked(map_, rooms),
         *(_island(island) for island in islands if island.isdisjoint(explained)),
     ]  # fmt: skip
     return Proof(
@@ -227,7 +228,7 @@ def _shape(map_: Map) -> Iterable[Fault]:
         for y, row in enumerate(stratum.rows):
             if len(row) != len(stratum.rows[0]):
                 yield Fault("ragged", k, len(row), y)
-            yield from (Fault("letter", k, x, y, letter) for x, letter in enumerate(row) if letter not in LETTERS)
+            yield from (Fault("letter", k, x, y, letter) for x, letter in enumerate(row) if letter not in _DRAWN)
         if (width(stratum), height(stratum)) != (width(map_.strata[0]), height(map_.strata[0])):
             yield Fault("size", k)
     yield from (*_things(map_), *_drawn(map_), *_crowded(map_))
@@ -291,6 +292,14 @@ def _standing(map_: Map, ground: Ways) -> Iterable[Fault]:
     for feature in map_.features:
         if feature.symbol in _ON_FLOOR and not walkable(map_.strata[feature.stratum], *feature.at):
             yield Fault("in_mass", feature.stratum, *feature.at, feature.key)
+
+
+def _numbered(map_: Map) -> Iterator[Fault]:
+    """Places with the number of another."""
+    given = Counter(place.number for place in map_.places if place.number)
+    for place in map_.places:
+        if given[place.number] > 1:
+            yield Fault("numbered", place.stratum, *place.area[:2], key=place.key, count=place.number)
 
 
 def _nowhere(map_: Map) -> Iterable[Fault]:
