@@ -46,13 +46,14 @@ _SEAL = 6
 @shared
 def new(seed: str, strata: int, size: str, depth: int, output: Path | None) -> None:
     """Make a map."""
-    from rpg.cli.map_file import desk, encoded  # noqa: PLC0415 - `--help` makes no map
+    from rpg.cli.map_file import encoded  # noqa: PLC0415 - `--help` makes no map
+    from rpg.cli.print import desk_for  # noqa: PLC0415 - the same
     from rpg.maps.generate import Failed, Request, generate  # noqa: PLC0415 - the same
     from rpg.maps.proof import prove  # noqa: PLC0415 - the same
 
     wide, high = _measured(size)
     seed = _named(seed) or secrets.token_hex(_BYTES)
-    with desk() as at:
+    with desk_for("file") as at:
         try:
             made = generate(Request(seed=seed, strata=strata, width=wide, height=high, depth=depth), sources(at))
         except Failed as failed:

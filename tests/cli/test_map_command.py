@@ -105,6 +105,19 @@ def test_a_sound_map_is_proved_and_a_broken_one_told_with_its_place(rpg: Run, fi
         assert "Traceback" not in refused.stderr
 
 
+def test_a_folder_is_no_map_and_a_campaign_that_is_not_there_is_none_of_its_business(rpg: Run, five: Path) -> None:
+    folder = rpg("map", "check", str(five.parent))
+    assert (folder.returncode, folder.stdout) == (2, "")
+    assert "is a directory" in folder.stderr
+    check, new = ("map", "check", "five.json"), ("map", "new", "--strata", "1", "-o", "six.json")
+    for words, campaign in ((check, "nope"), (new, "nope"), (check, "no:pe")):
+        done = rpg(*words, RPG_CAMPAIGN=campaign)
+        assert (done.returncode, done.stderr) == (0, "")
+    assert rpg("map", "show", "food-run", RPG_CAMPAIGN="nope").returncode == 2
+    refused = rpg("--campaign", "nope", *check)
+    assert (refused.returncode, "nope" in refused.stderr) == (2, True)
+
+
 def test_a_map_by_hand_is_checked_too(rpg: Run, home: Path) -> None:
     rows = ["#####", "#.#.#", "#####"]
     (home.parent / "hand.json").write_text(json.dumps({
