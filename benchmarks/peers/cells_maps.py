@@ -21,7 +21,7 @@ from rpg.press.map_plan import plan
 from rpg.press.printing import look
 from rpg.rulebook import open_packs
 
-SIDE, QUARTER = 200, 100
+SIDE, QUARTER, TURNS = 200, 100, 4
 GREYS = {"solid": 0.5, "blocked": 0.3, "void": 0.0, "floor": 1.0, "corridor": 0.95, "bridge": 0.9, "shaft": 0.8}
 
 
@@ -64,11 +64,12 @@ def celled(map_: Map) -> bytes:
 
 
 if __name__ == "__main__":
-    map_ = whole()
-    taken = {}
-    for name, draw in (("drawn", drawn), ("celled", celled)):
-        draw(of_rows(map_.strata[0].rows[::-1]))  # loads what it needs; what is kept of this map is of no use for ours
-        start = time.process_time()
-        draw(map_)
-        taken[name] = time.process_time() - start
+    rows = whole().strata[0].rows
+    taken = {"drawn": float("inf"), "celled": float("inf")}
+    for turn in range(TURNS):
+        map_ = of_rows(rows[turn:] + rows[:turn])  # another one each time: what is kept of the last is of no use
+        for name, draw in (("drawn", drawn), ("celled", celled)):
+            start = time.process_time()
+            draw(map_)
+            taken[name] = min(taken[name], time.process_time() - start)
     say(taken)
