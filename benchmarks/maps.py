@@ -23,7 +23,8 @@ def rows() -> Iterator[tuple[str, str]]:
     ours, *others = turns(sides, ROUNDS, "map", *SEEDS)
     yield "six strata of 60 × 60, made and proved", shown(ours["made"])
     missed = ", missed" if ours["memory"] > MEMORY_BAR else ""
-    yield "the process that made and drew them", f"{ours['memory']:.0f} MB (bar ≤ {MEMORY_BAR} MB{missed})"
+    after = f"{ours['all']:.0f} MB after {len(SEEDS)} maps"
+    yield "the process that made and drew one", f"{ours['memory']:.0f} MB (bar ≤ {MEMORY_BAR} MB{missed}), {after}"
     (cells,) = turns([CELLS], ROUNDS, "map")
     share = CELLS_BAR.said(cells["drawn"] / cells["celled"])
     yield "200 × 200 cells drawn, of a rectangle each", f"{share:<26} {shown(cells['drawn'])}"
