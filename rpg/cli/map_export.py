@@ -23,17 +23,18 @@ _FOLDER = click.Path(file_okay=False, path_type=Path)
 
 
 @click.command("export", help=text("cli.help.map.export"))
-@click.argument("which", metavar="FILE|MAP")
+@click.argument("which", metavar="[FILE|MAP]", required=False, default="")
 @click.option("--uvtt", metavar="DIR", type=_FOLDER, help=text("cli.map.option.uvtt"))
 @click.option("--png", metavar="DIR", type=_FOLDER, help=text("cli.map.option.png"))
 @click.option("--svg", metavar="DIR", type=_FOLDER, help=text("cli.map.option.svg"))
 @click.option(
     "--for", "audience", type=click.Choice(("player", "gm")), default="player", help=text("cli.print.map.for")
 )
+@click.option("--seen", is_flag=True, help=text("cli.map.option.seen"))
 @shared
-def export(which: str, uvtt: Path | None, png: Path | None, svg: Path | None, audience: str) -> None:
+def export(which: str, uvtt: Path | None, png: Path | None, svg: Path | None, audience: str, *, seen: bool) -> None:
     """Export a map."""
-    from rpg.cli.map_file import desk, found  # noqa: PLC0415 - `--help` reads no map
+    from rpg.cli.map_file import desk, found, named, seen_of  # noqa: PLC0415 - `--help` reads no map
     from rpg.cli.print_map import map_options  # noqa: PLC0415 - the same
     from rpg.maps.view import player_view  # noqa: PLC0415 - the same
 
@@ -41,10 +42,10 @@ def export(which: str, uvtt: Path | None, png: Path | None, svg: Path | None, au
     if not folders:
         raise Hint("cli.map.no_format")
     with desk() as at:
-        map_ = found(at, which)
+        map_ = seen_of(at, which, audience) if seen else found(at, which)
         shown = player_view(map_) if audience == "player" else map_
         options = map_options(at, "gm" if audience == "gm" else "player")
-        stem = Path(which).stem if map_.id.startswith("./") else map_.id.rpartition("/")[2]
+        stem = named(which, map_)
         files = [
             (folders[kind] / f"{stem}-{map_.strata[index].depth}.{kind}", data)
             for index in range(len(map_.strata))

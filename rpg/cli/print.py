@@ -141,6 +141,7 @@ def looks(command: Callable[..., None]) -> Callable[..., None]:
 def styled(command: Callable[..., None]) -> Callable[..., None]:
     """The same without the file: paper, look, and whether it can be filled in."""
     for option in (
+        click.option("--large", is_flag=True, help=text("cli.print.large"), **_ASIDE),
         click.option("--pack", "packs", metavar="NAME|DIR", multiple=True, help=text("cli.print.pack"), **_ASIDE),
         click.option("--flatten", is_flag=True, help=text("cli.print.flatten"), **_ASIDE),
         click.option("--theme", metavar=f"[{'|'.join(THEMES)}|…]", default=THEMES[0], help=text("cli.print.theme")),
@@ -227,8 +228,14 @@ def layout_paper(
     return made, f"{layout}-{person.id}.pdf" if person else f"{layout}.pdf"
 
 
-def table_paper(desk: Desk, *, fights: int = FIGHTS, paper: str = PAPERS[0], theme: str = THEMES[0]) -> Printed:
-    """The papers of the table: its people, the players' page, the GM's pages with the odds of this party."""
+def table_paper(
+    desk: Desk, *, fights: int = FIGHTS, paper: str = PAPERS[0], theme: str = THEMES[0],
+    met: Sequence[Met] | None = None,
+) -> Printed:  # fmt: skip
+    """The papers of the table: its people, the players' page, the GM's pages with the odds of this party.
+
+    ``met`` are those odds, if they are known already.
+    """
     from rpg.press.printing import print_table  # noqa: PLC0415 - the same
 
     kept = desk.world.boundaries.values() if desk.world else ()
@@ -237,7 +244,8 @@ def table_paper(desk: Desk, *, fights: int = FIGHTS, paper: str = PAPERS[0], the
         lines=tuple(boundary.text for boundary in kept if boundary.kind == "line"),
         veils=tuple(boundary.text for boundary in kept if boundary.kind == "veil"),
     )
-    return print_table(desk.party, desk.rules, desk.voice, options, met_by(desk, fights), desk.printables)
+    shown = met_by(desk, fights) if met is None else met
+    return print_table(desk.party, desk.rules, desk.voice, options, shown, desk.printables)
 
 
 def somebody(desk: Desk, name: str) -> Person:
@@ -250,7 +258,14 @@ def somebody(desk: Desk, name: str) -> Person:
         called = desk.voice.term(Term(full))
         if asked in {plain(full), plain(full.rpartition("/")[2]), plain(called)}:
             return from_named(desk.rules.character, named, called)
-    raise Told("cli.print.nobody", name=name)
+    from rpg.press.brief import brief  # noqa: PLC0415 - only a refusal quotes
+
+    raise Told("cli.print.nobody", name=brief(name))
+
+
+def in_large() -> bool:
+    """Whether large print was asked for."""
+    return bool(_aside("large"))
 
 
 def finished(made: Printed) -> Printed:
@@ -265,8 +280,10 @@ def finished(made: Printed) -> Printed:
 def deliver(made: Printed, path: Path) -> None:
     """Write the PDF, print its path, and say on stderr what did not fit; with a picture of its first page if asked."""
     made = finished(made)
-    written(path, made.data, quiet=True)
     picture: Path | None = _aside("preview")
+    if picture is not None and picture.absolute() == path.absolute():
+        raise Hint("cli.print.preview.same", path=str(path))
+    written(path, made.data, quiet=True)
     if picture is not None:
         from rpg.press.raster import png  # noqa: PLC0415 - only a picture needs PDFium
 
@@ -302,15 +319,17 @@ def options_of(desk: Desk, paper: str, theme: str, person: Person | None = None)
 
     place = desk.place if person else ""
     theme = theme_in(theme, desk.brought, desk.refused)
-    return Options(paper=paper, theme=theme, place=place, seed=desk.seal, notice=notice(desk.rules, desk.voice))
+    said = notice(desk.rules, desk.voice)
+    return Options(paper=paper, theme=theme, place=place, seed=desk.seal, notice=said, large=in_large())
 
 
-def met_by(desk: Desk, fights: int) -> Sequence[Met]:
-    """What each choice came to in so many fights a cell; nothing if nobody is at the table."""
-    if not fights or not desk.party:
+def met_by(desk: Desk, fights: int, people: Sequence[Person] = ()) -> Sequence[Met]:
+    """What each choice came to in so many fights a cell, for the party or those people; nothing if there is nobody."""
+    people = people or desk.party
+    if not fights or not people:
         return ()
     from rpg.odds import survival_table  # noqa: PLC0415 - only this page samples fights
     from rpg.press.table import Met  # noqa: PLC0415 - the same
 
-    cells = survival_table(desk.rules, desk.party, fights)
+    cells = survival_table(desk.rules, people, fights)
     return [Met(choice=cell.choice, gap=cell.gap, survival=cell.survival) for cell in cells]

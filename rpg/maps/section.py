@@ -11,8 +11,8 @@ from itertools import groupby, pairwise
 from math import inf
 from typing import TYPE_CHECKING, NamedTuple
 
-from rpg.maps.cells import MASS, cell, width
-from rpg.maps.model import Stratum
+from rpg.maps.cells import cell, width
+from rpg.maps.model import UNSEEN, Stratum
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,6 +23,7 @@ STEPS = 4  # rows of the section to one cell of height
 PLATE = 0.75  # what carries a floor
 DECK = 0.25  # what carries a catwalk
 CEILINGS: dict[Cell, float] = {"floor": 3.5, "corridor": 2.0}
+_FILLED: dict[Cell, str] = {"solid": "#", "blocked": "X", "unseen": UNSEEN}
 ABOVE = 2.0  # how much of the mass over the first stratum, and of what lies under the last, the section shows
 BELOW = 4.0
 _OPEN: frozenset[Cell] = frozenset({"void", "bridge", "shaft"})
@@ -97,9 +98,9 @@ def _letter(above: Cell, own: Cell, z: float, band: _Band) -> str:
     if under and (plate := _plate(above, z - levels[under - 1])):
         return plate
     if under == len(levels):
-        return " " if above == "void" else "#"
-    if own in MASS:
-        return "X" if own == "blocked" else "#"
+        return {"void": " ", "unseen": UNSEEN}.get(above, "#")
+    if own in _FILLED:
+        return _FILLED[own]
     roofed = z < band.roof if under == 0 else above not in _OPEN
     if own == "shaft":
         return "."

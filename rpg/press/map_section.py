@@ -151,7 +151,7 @@ def _people(map_: Map, cut: Cut) -> Iterable[Box]:
     for k, level in enumerate(section.floors(map_)):
         row = [cell(map_.strata[k], x, at) for x in range(len(map_.strata[k].rows[at]))]
         decks = [x for x, kind in enumerate(row) if kind == "bridge"]
-        stood = decks or [x for x, kind in enumerate(row) if kind not in MASS | {"void"}]
+        stood = decks or [x for x, kind in enumerate(row) if kind not in MASS | {"void", "unseen"}]
         if stood:
             x, pale = stood[len(stood) // 2] + 0.5, bool(decks)
             figure = person(0, 0, 1 / map_.metres, on_void=pale)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
+from rpg.press.brief import brief
 from rpg.problem import Problem
 from rpg.words import Say
 
@@ -50,6 +51,11 @@ class Binder:
         """A binder for a second try, with what found no room in the notes."""
         return Binder({**self.view, "notes": "\n".join(self.left_over)}, self.voice, self.look, self.file)
 
+    @property
+    def lacks_room(self) -> bool:
+        """Whether something found no room."""
+        return bool(self.left_over) or any(problem.code == "RPG605" for problem in self.problems)
+
     def settle(self) -> None:
         """A fault for each text that found no room even in the notes: where they are too short, or there are none."""
         carried = str(self.view["notes"])
@@ -59,7 +65,7 @@ class Binder:
 
     def fault(self, code: str, place: str, message: str, /, *, file: str = "", **values: str | int) -> None:
         """A fault of the layout (or of another ``file``) or of what it had to hold, at a JSON pointer into it."""
-        said = self.voice.say(Say(f"press.problem.{message}", dict(values)))
+        said = self.voice.say(Say(f"press.problem.{message}", {name: brief(value) for name, value in values.items()}))
         found = Problem(
             file=file or self.file, line=0, column=0, code=code, message=said, pointer=place, severity="warning"
         )
