@@ -12,7 +12,7 @@ import msgspec
 from rpg.maps.view import player_view
 from rpg.press.boxes import PAPERS, Document
 from rpg.press.map_index import overview
-from rpg.press.map_plate import plate, section_plate
+from rpg.press.map_plate import key_room, plate, section_plate
 from rpg.press.map_rest import rest_pages
 from rpg.press.map_sheet import MapSheet
 from rpg.press.map_tiles import posters
@@ -59,7 +59,8 @@ def map_document(map_: Map, voice: Voice, options: MapOptions) -> Document:
 
 
 def _plates(sheet: MapSheet) -> tuple[Page, ...]:
-    drawn = [plate(sheet, index) for index in range(len(sheet.map.strata))]
+    room = key_room(sheet)
+    drawn = [plate(sheet, index, room) for index in range(len(sheet.map.strata))]
     rest = [(index, entries) for index, (_, entries) in enumerate(drawn) if entries]
     section, indexed = section_plate(sheet)
     index = () if indexed else overview(sheet)
