@@ -21,6 +21,8 @@ from rpg.press.metrics import Metrics
 from rpg.press.theme import Theme
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from rpg.maps.model import Map
     from rpg.press.boxes import Page
     from rpg.words import Voice
@@ -63,5 +65,5 @@ def _plates(sheet: MapSheet) -> tuple[Page, ...]:
     drawn = [plate(sheet, index, room) for index in range(len(sheet.map.strata))]
     rest = [(index, entries) for index, (_, entries) in enumerate(drawn) if entries]
     section, indexed = section_plate(sheet)
-    index = () if indexed else overview(sheet)
+    index: Iterable[Page] = () if indexed else overview(sheet)
     return (section, *(page for page, _ in drawn), *rest_pages(sheet, rest), *index)
