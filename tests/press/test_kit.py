@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 __all__ = ["table"]
 
 HUSH = "xyzzy"
+BARE = "--no-rulebook"
+"""The book is the slowest of the papers; test_book proves that it is the same every time and tells no secret."""
 
 
 def kit(*words: str) -> list[str]:
@@ -92,16 +94,16 @@ def test_only_what_changed_is_written_again(table):
 
 def test_whoever_is_gone_is_in_no_bound_kit(table):
     assert run("do", "join Kei porter").exit_code == 0
-    kit("--for", "player")
+    kit("--for", "player", BARE)
     before = len(pypdf.PdfReader(table / "first-kit-player" / "kit.pdf").pages)
     assert run("do", "undo").exit_code == 0
-    assert kit("--for", "player", "--changed")[-1].endswith("kit.pdf")
+    assert kit("--for", "player", "--changed", BARE)[-1].endswith("kit.pdf")
     assert len(pypdf.PdfReader(table / "first-kit-player" / "kit.pdf").pages) == before - 2
 
 
 def test_the_same_campaign_prints_the_same_bytes(table):
-    kit("--for", "player", "-o", "one")
-    kit("--for", "player", "-o", "two")
+    kit("--for", "player", BARE, "-o", "one")
+    kit("--for", "player", BARE, "-o", "two")
     assert names(table / "one") == names(table / "two")
     for path in (table / "one").iterdir():
         assert path.read_bytes() == (table / "two" / path.name).read_bytes(), path.name
@@ -110,7 +112,7 @@ def test_the_same_campaign_prints_the_same_bytes(table):
 def test_the_players_part_has_nothing_of_the_gms(table):
     for line in (f"! join {HUSH} pathfinder", f"! go the {HUSH} hall", f"! . {HUSH}", f"! clock {HUSH} 4"):
         assert run("do", line).exit_code == 0
-    kit("--for", "player")
+    kit("--for", "player", BARE)
     found = names(table / "first-kit-player")
     assert not found & {"table", "screen", "wanderer", "adversaries", "map-food-run-gm", f"sheet-{HUSH}"}
     for path in (table / "first-kit-player").glob("*.pdf"):
@@ -137,6 +139,24 @@ def test_as_json_the_files_are_listed(table):
     assert told["kit"] == str((table / "first-kit-player" / "kit.pdf").relative_to(table))
     assert told["problems"] == []
     assert all((table / path).is_file() for path in told["files"])
+
+
+def test_the_book_may_be_left_out_and_that_of_the_players_is_another_file(table):
+    kit("--for", "player")
+    assert "rulebook-player" in names(table / "first-kit-player")
+    whole = len(pypdf.PdfReader(table / "first-kit-player" / "kit.pdf").pages)
+    book = len(pypdf.PdfReader(table / "first-kit-player" / "rulebook-player.pdf").pages)
+    kit("--for", "player", BARE, "-o", "bare")
+    assert "rulebook-player" not in names(table / "bare")
+    assert len(pypdf.PdfReader(table / "bare" / "kit.pdf").pages) == whole - book
+
+
+def test_no_players_kit_goes_where_the_gms_book_lies(table):
+    (table / "mixed").mkdir()
+    (table / "mixed" / "rulebook.pdf").write_bytes(b"%PDF-")
+    done = run("print", "kit", "--for", "player", BARE, "-o", "mixed")
+    assert done.exit_code != 0
+    assert "rulebook.pdf" in done.stderr
 
 
 def test_without_a_campaign_it_is_said_that_there_is_none(tmp_path, monkeypatch):
