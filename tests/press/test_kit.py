@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pypdf
 import pytest
 
+from rpg.cli.app import opened
+from rpg.cli.print import desk_of
+from rpg.cli.print_handout import found_in
+from rpg.cli.print_kit import _maps
 from rpg.press.binding import bind
 from tests.press.test_print import run, table
 
@@ -41,6 +45,7 @@ def test_everything_for_the_table_lies_in_one_folder(table):
         "expedition",
         "village",
         "cards",
+        "handouts",
         "recap-1",
         "table",
         "screen",
@@ -52,6 +57,15 @@ def test_everything_for_the_table_lies_in_one_folder(table):
     assert names(table / "first-kit") == people | maps | others
     assert said[-1].endswith("kit.pdf")
     assert len(said) == len(people | maps | others)
+
+
+@pytest.mark.usefixtures("table")
+def test_what_is_found_in_another_story_is_not_in_the_kit():
+    assert run("new", "second", "--story", "last-season").exit_code == 0
+    with opened("second") as app:
+        assert found_in(desk_of(app)) == ()
+    with opened("first") as app:
+        assert len(found_in(desk_of(app))) == 5
 
 
 def test_the_kit_binds_every_page(table):
@@ -158,3 +172,17 @@ def test_without_a_campaign_it_is_said_that_there_is_none(tmp_path, monkeypatch)
 def test_nothing_cannot_be_bound():
     with pytest.raises(ValueError, match="nothing"):
         bind((), "title", "subject")
+
+
+@pytest.mark.usefixtures("table")
+def test_of_a_map_in_play_the_kit_has_what_was_seen():
+    full = "zuru:map/food-run"
+    with opened("") as app:
+        for seen in (None, "chart food-run", "at 5"):
+            if seen:
+                app.play_line(seen)
+            jobs: dict[str, Any] = dict(_maps(desk_of(app), full, "a4", "ink", gm=True))
+            shown = jobs.get(f"map-{full.rpartition('/')[2]}-player")
+            places = None if shown is None else len(shown.args[1].places)
+            assert len(jobs["map-food-run-gm"].args[1].places) == len(app.rules.maps[full].places)
+            assert places == {None: 27, "chart food-run": None, "at 5": 1}[seen]
