@@ -2,22 +2,33 @@
 
 A warm interpreter that has imported the program, and done nothing with it, is forked for every run: the child has its
 own folder, environment, arguments, streams and exit, as `python -m rpg` has. What an interpreter reads only while it
-wakes (`PYTHON…`, a locale that is not UTF-8) gets a fresh one. That nothing heavy is imported, and that what is needed
-is, is seen in fresh ones: tests/cli/test_lazy.py, the README, the terminal.
+wakes (`PYTHONUTF8` and its like, a locale that is not UTF-8) gets a fresh one. That nothing heavy is imported, and
+that what is needed is, is seen in fresh ones: tests/cli/test_lazy.py, the README, the terminal.
 """
 
 from __future__ import annotations
 
+import atexit
+import gc
+import importlib
 import json
 import os
+import pkgutil
+import runpy
 import select
 import signal
 import subprocess
 import sys
 import tempfile
-from collections.abc import Mapping
+import threading
+import traceback
 from pathlib import Path
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
+
+import rpg
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 ROOT = Path(__file__).parents[1]
 READ_AT_WAKING = ("LC_ALL", "LC_CTYPE", "LANG")
@@ -86,33 +97,22 @@ class Warm:
 
 def _needs_waking(env: Mapping[str, str]) -> bool:
     python = {key for key in {*env, *os.environ} if key.startswith("PYTHON")} - {"PYTHONPATH"}
-    return (
-        any(env.get(key) != os.environ.get(key) for key in python)
-        or any(not env.get(key, "UTF-8").upper().endswith(("UTF-8", "UTF8")) for key in READ_AT_WAKING)
-        or env.get("PYTHONPATH", "") not in {"", str(ROOT), os.pathsep.join(sys.path)}
+    locales = (env.get(key) or "UTF-8" for key in READ_AT_WAKING)
+    return any(env.get(key) != os.environ.get(key) for key in python) or not all(
+        name.upper().endswith(("UTF-8", "UTF8")) for name in locales
     )
 
 
 def _warm_up() -> None:
     """Import the program and the libraries that it stands on, but for the commands: they speak while they load."""
-    import importlib
-    import pkgutil
-
-    import click
-    import rpg
-
     for module in pkgutil.walk_packages(rpg.__path__, "rpg."):
         if not module.name.startswith(("rpg.__main__", "rpg.cli")):
             importlib.import_module(module.name)
-    assert click
+    importlib.import_module("click")
 
 
 def _become(request: Mapping[str, Any]) -> int:
     """Be ``python -m rpg`` in a forked child; the exit code."""
-    import runpy
-    import threading
-    import traceback
-
     os.chdir(request["cwd"])
     os.environ.clear()
     os.environ.update(request["env"])
@@ -121,31 +121,29 @@ def _become(request: Mapping[str, Any]) -> int:
         opened = os.open(path, flags)
         os.dup2(opened, descriptor)
         os.close(opened)
-    sys.stdin = open(0, encoding=sys.stdin.encoding, errors=sys.stdin.errors, closefd=False)
-    sys.stdout = open(1, "w", encoding=sys.stdout.encoding, errors=sys.stdout.errors, closefd=False)
-    sys.stderr = open(2, "w", encoding=sys.stderr.encoding, errors="backslashreplace", closefd=False, buffering=1)
+    sys.stdin = os.fdopen(0, encoding=sys.stdin.encoding, errors=sys.stdin.errors, closefd=False)
+    sys.stdout = os.fdopen(1, "w", encoding=sys.stdout.encoding, errors=sys.stdout.errors, closefd=False)
+    sys.stderr = os.fdopen(2, "w", 1, encoding=sys.stderr.encoding, errors="backslashreplace", closefd=False)
     sys.__stdin__, sys.__stdout__, sys.__stderr__ = sys.stdin, sys.stdout, sys.stderr
-    sys.path[0] = request["cwd"]
+    searched = filter(None, request["env"].get("PYTHONPATH", "").split(os.pathsep))
+    sys.path[:1] = [request["cwd"], *(path for path in searched if path not in sys.path)]
     sys.argv = ["rpg", *request["words"]]
     code: object = 0
     try:
         runpy.run_module("rpg", run_name="__main__", alter_sys=True)
     except SystemExit as left:
         code = left.code
-    except BaseException:  # what an interpreter does with what nobody caught
+    except BaseException:  # noqa: BLE001 - what an interpreter does with what nobody caught
         traceback.print_exc()
         code = 1
     if code is not None and not isinstance(code, int):
-        print(code, file=sys.stderr)
+        sys.stderr.write(f"{code}\n")
         code = 1
-    threading._shutdown()
+    threading._shutdown()  # type: ignore[attr-defined]  # noqa: SLF001 - as an interpreter does that ends
     return code or 0
 
 
 def _serve() -> None:
-    import atexit
-    import gc
-
     _warm_up()
     gc.freeze()
     asked = os.fdopen(os.dup(0), "rb")
@@ -156,7 +154,7 @@ def _serve() -> None:
             code = 70
             try:
                 code = _become(json.loads(line))
-                atexit._run_exitfuncs()
+                atexit._run_exitfuncs()  # noqa: SLF001 - the same
                 sys.stdout.flush()
                 sys.stderr.flush()
             finally:

@@ -19,6 +19,7 @@ COMMANDS: Mapping[str, str] = {
     "check": "rpg.cli.map_check:check_",
     "explain": "rpg.cli.map_explain:explain",
     "export": "rpg.cli.map_export:export",
+    "edit": "rpg.cli.map_edit:edit",
 }
 
 

@@ -228,8 +228,14 @@ def layout_paper(
     return made, f"{layout}-{person.id}.pdf" if person else f"{layout}.pdf"
 
 
-def table_paper(desk: Desk, *, fights: int = FIGHTS, paper: str = PAPERS[0], theme: str = THEMES[0]) -> Printed:
-    """The papers of the table: its people, the players' page, the GM's pages with the odds of this party."""
+def table_paper(
+    desk: Desk, *, fights: int = FIGHTS, paper: str = PAPERS[0], theme: str = THEMES[0],
+    met: Sequence[Met] | None = None,
+) -> Printed:  # fmt: skip
+    """The papers of the table: its people, the players' page, the GM's pages with the odds of this party.
+
+    ``met`` are those odds, if they are known already.
+    """
     from rpg.press.printing import print_table  # noqa: PLC0415 - the same
 
     kept = desk.world.boundaries.values() if desk.world else ()
@@ -238,7 +244,8 @@ def table_paper(desk: Desk, *, fights: int = FIGHTS, paper: str = PAPERS[0], the
         lines=tuple(boundary.text for boundary in kept if boundary.kind == "line"),
         veils=tuple(boundary.text for boundary in kept if boundary.kind == "veil"),
     )
-    return print_table(desk.party, desk.rules, desk.voice, options, met_by(desk, fights), desk.printables)
+    shown = met_by(desk, fights) if met is None else met
+    return print_table(desk.party, desk.rules, desk.voice, options, shown, desk.printables)
 
 
 def somebody(desk: Desk, name: str) -> Person:
@@ -273,8 +280,10 @@ def finished(made: Printed) -> Printed:
 def deliver(made: Printed, path: Path) -> None:
     """Write the PDF, print its path, and say on stderr what did not fit; with a picture of its first page if asked."""
     made = finished(made)
-    written(path, made.data, quiet=True)
     picture: Path | None = _aside("preview")
+    if picture is not None and picture.absolute() == path.absolute():
+        raise Hint("cli.print.preview.same", path=str(path))
+    written(path, made.data, quiet=True)
     if picture is not None:
         from rpg.press.raster import png  # noqa: PLC0415 - only a picture needs PDFium
 
@@ -314,12 +323,13 @@ def options_of(desk: Desk, paper: str, theme: str, person: Person | None = None)
     return Options(paper=paper, theme=theme, place=place, seed=desk.seal, notice=said, large=in_large())
 
 
-def met_by(desk: Desk, fights: int) -> Sequence[Met]:
-    """What each choice came to in so many fights a cell; nothing if nobody is at the table."""
-    if not fights or not desk.party:
+def met_by(desk: Desk, fights: int, people: Sequence[Person] = ()) -> Sequence[Met]:
+    """What each choice came to in so many fights a cell, for the party or those people; nothing if there is nobody."""
+    people = people or desk.party
+    if not fights or not people:
         return ()
     from rpg.odds import survival_table  # noqa: PLC0415 - only this page samples fights
     from rpg.press.table import Met  # noqa: PLC0415 - the same
 
-    cells = survival_table(desk.rules, desk.party, fights)
+    cells = survival_table(desk.rules, people, fights)
     return [Met(choice=cell.choice, gap=cell.gap, survival=cell.survival) for cell in cells]

@@ -61,6 +61,31 @@ def inside(place: Place, x: int, y: int) -> bool:
     return left <= x < left + wide and top <= y < top + high
 
 
+def area(place: Place) -> Iterator[tuple[int, int]]:
+    """The cells (x, y) of a place's rectangle, row by row."""
+    left, top, wide, high = place.area
+    return ((x, y) for y in range(top, top + high) for x in range(left, left + wide))
+
+
+def own(map_: Map, place: Place) -> frozenset[tuple[int, int]]:
+    """The cells (x, y) in which one is at that place: the largest part of its rectangle that hangs together.
+
+    A corridor that cuts a corner of the rectangle belongs to nobody.
+    """
+    stratum = map_.strata[place.stratum]
+    free = dict.fromkeys(at for at in area(place) if walkable(stratum, *at))
+    largest: list[tuple[int, int]] = []
+    while free:
+        part = [free.popitem()[0]]
+        for at in part:
+            near = [spot for spot in around(*at) if spot in free]
+            part += near
+            for spot in near:
+                del free[spot]
+        largest = max(part, largest, key=len)
+    return frozenset(largest)
+
+
 def around(x: int, y: int) -> tuple[tuple[int, int], ...]:
     """The four cells that share an edge with this one."""
     return ((x, y - 1), (x + 1, y), (x, y + 1), (x - 1, y))

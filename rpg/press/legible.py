@@ -20,7 +20,7 @@ def walk(boxes: tuple[b.Box, ...]) -> Iterator[b.Box]:
     """Every box, those inside others too."""
     for box in boxes:
         yield box
-        if isinstance(box, b.Group | b.Clip | b.Scaled):
+        if isinstance(box, b.Group | b.Clip | b.Scaled | b.Link):
             yield from walk(box.boxes)
 
 

@@ -11,6 +11,7 @@ import msgspec
 
 from rpg.maps.view import player_view
 from rpg.press.boxes import PAPERS, Document
+from rpg.press.map_index import overview
 from rpg.press.map_plate import plate, section_plate
 from rpg.press.map_rest import rest_pages
 from rpg.press.map_sheet import MapSheet
@@ -60,4 +61,6 @@ def map_document(map_: Map, voice: Voice, options: MapOptions) -> Document:
 def _plates(sheet: MapSheet) -> tuple[Page, ...]:
     drawn = [plate(sheet, index) for index in range(len(sheet.map.strata))]
     rest = [(index, entries) for index, (_, entries) in enumerate(drawn) if entries]
-    return (section_plate(sheet), *(page for page, _ in drawn), *rest_pages(sheet, rest))
+    section, indexed = section_plate(sheet)
+    index = () if indexed else overview(sheet)
+    return (section, *(page for page, _ in drawn), *rest_pages(sheet, rest), *index)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from rpg.press import ink, shelf
 from rpg.press.binding import bind
+from rpg.press.book import rulebook
 from rpg.press.cards import KINDS, Deck, cards
 from rpg.press.flat import flattened
 from rpg.press.homebrew import Printables
@@ -162,6 +163,15 @@ def print_cards(  # noqa: PLR0913 -- by which rules, in which words, how, which,
         lies=shelf.imposition(f"{options.paper}{'-large' if options.large else ''}{'-fold' if fold else ''}"),
     )  # fmt: skip
     return _inked(cards(rules, voice, _look(options, brought), deck, options))
+
+
+def print_rulebook(  # noqa: PLR0913 -- by which rules, in which words, how, with which odds, for whom
+    rules: Rules, voice: Voice, options: Options, met: Sequence[Met] = (), brought: Printables = SHIPPED, *,
+    gm: bool = True, passing: Callable[[int], None] = lambda _: None,
+) -> Printed:  # fmt: skip
+    """The whole game as a book; without ``gm`` that of the players. ``passing`` is called with 1 after each chapter."""
+    chapters, seen = shelf.chapters(), look(options.theme, brought)
+    return _inked(rulebook(rules, voice, seen, chapters, met, options, gm=gm, passing=passing))
 
 
 def print_recap(told: Retold, rules: Rules, voice: Voice, options: Options, brought: Printables = SHIPPED) -> Printed:

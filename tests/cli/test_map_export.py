@@ -5,9 +5,11 @@ from __future__ import annotations
 import base64
 import json
 import struct
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from jsonschema import Draft202012Validator
 
 from rpg.maps.walls import walls
 from rpg.press.map_uvtt import uvtt
@@ -15,10 +17,9 @@ from tests.maps.making import made
 from tests.maps.places import drawn, feature
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from tests.cli.conftest import Run
 
+SCHEMA = Path(__file__).parents[2] / "docs" / "uvtt.schema.json"
 KEYS = {
     "format", "resolution", "line_of_sight", "objects_line_of_sight", "portals", "environment", "lights", "image",
 }  # fmt: skip
@@ -38,6 +39,26 @@ def test_every_key_is_written_and_walls_are_the_wall_truth() -> None:
         ]
         assert all(portal["closed"] for portal in told["portals"])
         assert base64.b64decode(told["image"]) == b"picture"
+
+
+def test_what_is_written_is_as_the_schema_says() -> None:
+    schema = json.loads(SCHEMA.read_text(encoding="utf-8"))
+    Draft202012Validator.check_schema(schema)
+    map_ = made("3", 3)
+    for index in range(len(map_.strata)):
+        told = json.loads(json.dumps(uvtt(map_, index, b"picture")))
+        assert [error.message for error in Draft202012Validator(schema).iter_errors(told)] == []
+        half = {**told, "line_of_sight": [[{"x": 0.5, "y": 0}, {"x": 1, "y": 0}]]}
+        assert not Draft202012Validator(schema).is_valid(half)
+
+
+def test_one_sees_over_railings_and_off_catwalks() -> None:
+    rows = ("#####", "#. =#", "#####")
+    told = uvtt(drawn(rows), 0, b"")["line_of_sight"]
+    lines = {tuple((point["x"], point["y"]) for point in line) for line in told}  # type: ignore[union-attr,attr-defined]  # lists
+    assert ((2, 1), (2, 2)) not in lines
+    assert ((3, 1), (3, 2)) not in lines
+    assert ((1, 1), (1, 2)) in lines
 
 
 def test_a_door_hangs_from_mass_to_mass() -> None:

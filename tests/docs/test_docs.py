@@ -99,7 +99,7 @@ def test_a_document_tells_the_truth(document: Path, tmp_path: Path, warm: Warm):
         "RPG_SEED": SEEDS.get(document.name, "docs"),
         "NO_COLOR": "1",
     }
-    environment |= {"PYTHONPATH": os.pathsep.join((str(ROOT), str(tmp_path / "site"))), "PYTHONUTF8": "1"}
+    environment |= {"PYTHONPATH": os.pathsep.join((str(ROOT), str(tmp_path / "site")))}
     environment.pop("RPG_CAMPAIGN", None)
     for kind, block in BLOCK.findall(document.read_text(encoding="utf-8")):
         if kind == "console":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 from collections import deque
@@ -15,12 +16,16 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
-from rpg.cli.map_file import decoded, encoded
+from rpg.cli.map_file import encoded
+from rpg.cli.map_read import decoded
+from rpg.maps.ascii import numbers
 from rpg.maps.generate import Failed, Request, generate
+from rpg.maps.generate.notes import KEYS, LIKES
 from rpg.maps.proof import prove
 from rpg.maps.view import player_view
 from rpg.rulebook import check
 from tests.maps.making import made, shipped_sources
+from tests.press.papers import voice
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -166,13 +171,31 @@ def test_no_two_places_of_a_map_are_called_the_same() -> None:
 
 
 def test_the_players_map_tells_of_no_key_and_no_hidden_room() -> None:
-    for seed in range(12):
+    secrets = 0
+    for seed in range(24):
         map_ = made(str(seed), strata=1 + seed % 3)
         seen = player_view(map_)
-        assert prove(seen).reached == prove(seen).walkable or any(f.symbol == "sealed" for f in seen.features)
+        open_ = msgspec.structs.replace(seen, features=tuple(f for f in seen.features if f.symbol != "sealed"))
+        assert prove(open_).faults == ()
         assert seen.links == ()
         assert all(f.opened_by == "" for f in seen.features)
         assert not {p.key for p in map_.places if p.hidden} & {p.key for p in seen.places}
+        assert told_of(map_, seen) == []
+        secrets += sum(place.hidden for place in map_.places)
+    assert secrets > 8
+
+
+def told_of(map_: Map, seen: Map) -> list[Cell]:
+    """Ends of ways, and doors, against the ground of what is hidden."""
+    found = []
+    for place in (place for place in map_.places if place.hidden):
+        rows = seen.strata[place.stratum].rows
+        doors = {f.at for f in seen.features if f.stratum == place.stratum and f.symbol in {"door", "sealed"}}
+        for k, x, y in {(k, x + i, y + j) for k, x, y in cells(place) for i, j in _STEPS}:
+            if rows[y][x] in ".,=o":
+                ways = sum(rows[y + j][x + i] in ".,=o" for i, j in _STEPS)
+                found += [(k, x, y)] * (ways < 2 or (x, y) in doors)
+    return found
 
 
 def test_the_goal_is_sealed_and_its_key_lies_elsewhere() -> None:
@@ -184,8 +207,31 @@ def test_the_goal_is_sealed_and_its_key_lies_elsewhere() -> None:
     assert len(keepers) == 1
     assert goal.key not in keepers
     keeper = next(p for p in map_.places if p.key in keepers)
-    assert "What opens the seal at" in f"{keeper.gm}"
+    what = re.findall(r"Sealed: it takes (.*) \(\d+, “", f"{goal.gm}")
+    assert len(what) == 1
+    assert f"Here: {what[0]}. It opens the seal" in f"{keeper.gm}"
     assert f"“{keeper.name}”" in f"{goal.gm}"
+
+
+def test_a_place_that_is_called_like_another_is_told_of_in_words_of_its_own() -> None:
+    for language in ("en", "it"):
+        map_ = made("12", 3, language=language)
+        numbered = numbers(map_)
+        alike = [p for p in map_.places if re.search(r" [IVX]+$", str(p.name))]
+        assert len(alike) > 8
+        told = [str(p.gm) for p in map_.places if p.gm]
+        assert len(set(told)) == len(told)
+        for place in alike:
+            first = next(p for p in map_.places if str(place.name).startswith(str(p.name)) and p.key != place.key)
+            assert re.match(rf"(Like|Come) {numbered[first.key]}\b", str(place.gm))
+
+
+def test_the_words_for_places_that_are_alike_are_in_both_languages() -> None:
+    for language in ("en", "it"):
+        keys = [f"keys.{n}" for n in range(1, KEYS + 1)] + [f"likes.{n}" for n in range(1, LIKES + 1)]
+        said = [voice(language).word(f"map.made.{key}", number=1) for key in keys]
+        assert len(set(said)) == KEYS + LIKES
+        assert not [text for text in said if "map.made" in text]
 
 
 def test_a_sealed_short_cut_saves_steps() -> None:

@@ -35,7 +35,18 @@ def test_everything_for_the_table_lies_in_one_folder(table):
     said = kit()
     people = {f"sheet-{who}" for who in ("zuru", "tae", "oru", "minto", "sefa")}
     maps = {"map-food-run-player", "map-food-run-gm"}
-    others = {"expedition", "village", "cards", "recap-1", "table", "screen", "wanderer", "adversaries", "kit"}
+    others = {
+        "expedition",
+        "village",
+        "cards",
+        "recap-1",
+        "table",
+        "screen",
+        "wanderer",
+        "adversaries",
+        "rulebook",
+        "kit",
+    }
     assert names(table / "first-kit") == people | maps | others
     assert said[-1].endswith("kit.pdf")
     assert len(said) == len(people | maps | others)
@@ -43,8 +54,8 @@ def test_everything_for_the_table_lies_in_one_folder(table):
 
 def test_the_kit_binds_every_page(table):
     kit("--for", "player")
-    parts = [pypdf.PdfReader(path) for path in (table / "first-kit").glob("*.pdf") if path.stem != "kit"]
-    whole = pypdf.PdfReader(table / "first-kit" / "kit.pdf")
+    parts = [pypdf.PdfReader(path) for path in (table / "first-kit-player").glob("*.pdf") if path.stem != "kit"]
+    whole = pypdf.PdfReader(table / "first-kit-player" / "kit.pdf")
     assert len(whole.pages) == sum(len(part.pages) for part in parts)
     fields = whole.get_fields() or {}
     assert {field.get("/V") for name, field in fields.items() if name.endswith(".name") and name.count(".") == 1} >= {
@@ -54,7 +65,7 @@ def test_the_kit_binds_every_page(table):
 
 def test_only_what_changed_is_written_again(table):
     kit("--for", "player")
-    folder = table / "first-kit"
+    folder = table / "first-kit-player"
     before = {path.name: path.stat().st_mtime_ns for path in folder.iterdir()}
     assert kit("--for", "player", "--changed") == ["Nothing has changed since the last kit."]
     assert {path.name: path.stat().st_mtime_ns for path in folder.iterdir()} == before
@@ -68,10 +79,10 @@ def test_only_what_changed_is_written_again(table):
 def test_whoever_is_gone_is_in_no_bound_kit(table):
     assert run("do", "join Kei porter").exit_code == 0
     kit("--for", "player")
-    before = len(pypdf.PdfReader(table / "first-kit" / "kit.pdf").pages)
+    before = len(pypdf.PdfReader(table / "first-kit-player" / "kit.pdf").pages)
     assert run("do", "undo").exit_code == 0
     assert kit("--for", "player", "--changed")[-1].endswith("kit.pdf")
-    assert len(pypdf.PdfReader(table / "first-kit" / "kit.pdf").pages) == before - 2
+    assert len(pypdf.PdfReader(table / "first-kit-player" / "kit.pdf").pages) == before - 2
 
 
 def test_the_same_campaign_prints_the_same_bytes(table):
@@ -86,19 +97,30 @@ def test_the_players_part_has_nothing_of_the_gms(table):
     for line in (f"! join {HUSH} pathfinder", f"! go the {HUSH} hall", f"! . {HUSH}", f"! clock {HUSH} 4"):
         assert run("do", line).exit_code == 0
     kit("--for", "player")
-    found = names(table / "first-kit")
+    found = names(table / "first-kit-player")
     assert not found & {"table", "screen", "wanderer", "adversaries", "map-food-run-gm", f"sheet-{HUSH}"}
-    for path in (table / "first-kit").glob("*.pdf"):
+    for path in (table / "first-kit-player").glob("*.pdf"):
         read = pypdf.PdfReader(path)
         text = "".join(page.extract_text() for page in read.pages) + str(read.get_fields()) + str(read.metadata)
         assert HUSH not in text.casefold(), path.name
     assert run("print", "sheet", HUSH).exit_code == 0  # who asks for it by name is the GM
 
 
+def test_players_get_no_folder_with_papers_of_the_gm_in_it(table):
+    own = table / "first-kit-player"
+    own.mkdir()
+    (own / "screen.pdf").write_bytes(b"%PDF-")
+    for words in ((), ("-o", str(own))):
+        done = run("print", "kit", "--for", "player", *words)
+        assert done.exit_code == 1
+        assert "screen.pdf" in done.stderr
+        assert names(own) == {"screen"}
+
+
 def test_as_json_the_files_are_listed(table):
     done = run("--json", "print", "kit", "--for", "player")
     told = json.loads(done.stdout)
-    assert told["kit"] == str((table / "first-kit" / "kit.pdf").relative_to(table))
+    assert told["kit"] == str((table / "first-kit-player" / "kit.pdf").relative_to(table))
     assert told["problems"] == []
     assert all((table / path).is_file() for path in told["files"])
 

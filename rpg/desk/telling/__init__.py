@@ -9,6 +9,7 @@ from rpg.campaign.events import ScenePrepared, Voided
 from rpg.desk.telling import (
     abilities,
     alert,
+    charts,
     checks,
     contagion,
     counter,
@@ -90,6 +91,7 @@ CHAPTERS = (
     strata,
     quest,
     infiltrator,
+    charts,
 )
 
 __all__ = [

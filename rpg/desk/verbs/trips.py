@@ -26,7 +26,7 @@ from rpg.words import Say
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from rpg.campaign.events import Event
+    from rpg.campaign.events import Event, MapTaken
     from rpg.campaign.world import World
     from rpg.desk.result import Result
     from rpg.desk.table import Table
@@ -82,11 +82,14 @@ def _how(table: Table, forced: dict[str, Told | None], main: str, told: Told | N
     return how
 
 
-def answered(table: Table, events: Decided, *before: Say) -> Result:
-    """A step that was taken, with the scenes it leads to, and what may be done next; or why it cannot be."""
+def answered(table: Table, events: Decided, *before: Say, first: tuple[MapTaken, ...] = ()) -> Result:
+    """A step that was taken, with the scenes it leads to, and what may be done next; or why it cannot be.
+
+    ``first`` is what happened before it.
+    """
     if isinstance(events, Refusal):
         return refused(events)
-    staged = tuple(_staged(table, events))
+    staged: tuple[Event, ...] = (*first, *_staged(table, events))
     world = world_after(table.world, staged)
     if any(isinstance(event, e.CameHome) for event in staged):
         words = tuple(_spoken(table, world))
@@ -126,7 +129,7 @@ def _scene(table: Table, before: World, world: World, event: OutingEvent) -> Sce
         node = trip.node
         scene = table.rules.scenes.get(node.scene)
         if scene is None:
-            return SceneSet(title=trip.place(trip.where), watch=node.watch, way=trip.where)
+            return SceneSet(title=trip.place(trip.where), sector=node.sector, watch=node.watch, way=trip.where)
         title, at = _slug(scene.id), trip.where
         return SceneSet(title=title, scene=scene.id, sector=scene.sector, watch=node.watch, way=at)
     if isinstance(event, e.CameHome):
