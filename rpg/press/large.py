@@ -12,7 +12,25 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from rpg.press.boxes import PAPERS, Box, Check, Clip, Field, Group, Hatch, Line, Outline, Page, Path, Rect, Scaled, Text
+from rpg.press.boxes import (
+    PAPERS,
+    Anchor,
+    Box,
+    Check,
+    Clip,
+    Field,
+    Group,
+    Hatch,
+    Heading,
+    Line,
+    Link,
+    Outline,
+    Page,
+    Path,
+    Rect,
+    Scaled,
+    Text,
+)
 from rpg.press.frame import MARGIN
 
 if TYPE_CHECKING:
@@ -33,12 +51,13 @@ class Paper(msgspec.Struct, frozen=True):
         edge = 2 * MARGIN
         return (width - edge) / self.times + edge, (height - edge) / self.times + edge
 
-    def page(self, boxes: tuple[Box, ...], bookmark: str) -> Page:
+    def page(self, boxes: tuple[Box, ...], bookmark: str, headings: tuple[Heading, ...] = ()) -> Page:
         """A page of this paper with what was laid out, enlarged."""
         if self.times != 1.0:
             shift = MARGIN * (1 - self.times)
             boxes = Glass(self.times, shift, shift, self.times).boxes(boxes)
-        return Page(size=self.size, boxes=boxes, bookmark=bookmark)
+            headings = tuple(Heading(one.title, one.y * self.times + shift) for one in headings)
+        return Page(size=self.size, boxes=boxes, bookmark=bookmark, headings=headings)
 
 
 def paper(name: str, look: Look, *, across: bool = False) -> Paper:
@@ -62,18 +81,32 @@ class Glass(msgspec.Struct, frozen=True):
     def box(self, box: Box) -> Box:
         """One of them."""
         match box:
-            case Group():
-                return msgspec.structs.replace(box, boxes=self.boxes(box.boxes))
+            case Group() | Clip() | Scaled() | Link() | Anchor():
+                return self._holding(box)
             case Text() | Field() | Check():
                 return self._worded(box)
             case Path() | Hatch() | Rect() | Line():
                 return self._drawn(box)
+
+    def _holding(self, box: Group | Clip | Scaled | Link | Anchor) -> Box:
+        match box:
+            case Group():
+                return msgspec.structs.replace(box, boxes=self.boxes(box.boxes))
             case Clip():
                 return msgspec.structs.replace(box, outlines=self._outlines(box.outlines), boxes=self.boxes(box.boxes))
             case Scaled():
                 x, y = self._point((box.x, box.y))
                 inside = Glass(letters=self.letters).boxes(box.boxes) if self.letters != 1.0 else box.boxes
                 return msgspec.structs.replace(box, x=x, y=y, scale=box.scale * self.times, boxes=inside)
+            case Link():
+                return self._led(box)
+            case Anchor():
+                return msgspec.structs.replace(box, y=box.y * self.times + self.y)
+
+    def _led(self, box: Link) -> Box:
+        x, y = self._point((box.x, box.y))
+        wide, high = box.width * self.times, box.height * self.times
+        return msgspec.structs.replace(box, x=x, y=y, width=wide, height=high, boxes=self.boxes(box.boxes))
 
     def _worded(self, box: Text | Field | Check) -> Box:
         x, y = self._point((box.x, box.y))
