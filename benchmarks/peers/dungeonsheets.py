@@ -56,12 +56,11 @@ if __name__ == "__main__":
     with tempfile.TemporaryDirectory() as home, contextlib.redirect_stdout(sys.stderr):
         where = Path(home)
         (where / "ada.py").write_text(SOMEBODY, encoding="utf-8")
-        if sys.argv[1] == "program":
-            taken = program(where)
+        taken = program(where) if sys.argv[1] == "program" else 0.0
         filled(where)
-        if sys.argv[1] != "program":
-            once = time.process_time()
-            taken = warm(lambda: filled(where)) if sys.argv[1] == "warm" else once
+        taken = taken or time.process_time()
+        if sys.argv[1] == "warm":
+            taken = warm(lambda: filled(where))
         if not (where / "ada.pdf").read_bytes().startswith(b"%PDF"):
             raise SystemExit("no form")
     say({"seconds": taken})

@@ -88,7 +88,8 @@ class Plain:
 
     def _field(self, canvas: Canvas, part: Part) -> None:
         left, foot = self._at(part["x"], part["y"] + part["height"])
-        canvas.acroForm.textfield(
+        form: Any = canvas.acroForm  # its types know whole points only
+        form.textfield(
             name=part["name"], tooltip=part["tip"], value=part["value"], x=left, y=foot, width=part["width"] * MM,
             height=part["height"] * MM, fontSize=part["size"], borderWidth=0,
             fieldFlags="multiline" if part["multiline"] else "",
@@ -96,7 +97,8 @@ class Plain:
 
     def _check(self, canvas: Canvas, part: Part) -> None:
         left, foot = self._at(part["x"], part["y"] + part["size"])
-        canvas.acroForm.checkbox(
+        form: Any = canvas.acroForm  # the same
+        form.checkbox(
             name=part["name"], tooltip=part["tip"], checked=part["on"], x=left, y=foot, size=part["size"] * MM,
             buttonStyle="cross",
         )  # fmt: skip
