@@ -81,32 +81,27 @@ class Glass(msgspec.Struct, frozen=True):
     def box(self, box: Box) -> Box:
         """One of them."""
         match box:
-            case Group() | Clip() | Scaled() | Link() | Anchor():
-                return self._holding(box)
+            case Group():
+                return msgspec.structs.replace(box, boxes=self.boxes(box.boxes))
             case Text() | Field() | Check():
                 return self._worded(box)
             case Path() | Hatch() | Rect() | Line():
                 return self._drawn(box)
-
-    def _holding(self, box: Group | Clip | Scaled | Link | Anchor) -> Box:
-        match box:
-            case Group():
-                return msgspec.structs.replace(box, boxes=self.boxes(box.boxes))
+            case Link() | Anchor():
+                return self._leading(box)
             case Clip():
                 return msgspec.structs.replace(box, outlines=self._outlines(box.outlines), boxes=self.boxes(box.boxes))
             case Scaled():
                 x, y = self._point((box.x, box.y))
                 inside = Glass(letters=self.letters).boxes(box.boxes) if self.letters != 1.0 else box.boxes
                 return msgspec.structs.replace(box, x=x, y=y, scale=box.scale * self.times, boxes=inside)
-            case Link():
-                return self._led(box)
-            case Anchor():
-                return msgspec.structs.replace(box, y=box.y * self.times + self.y)
 
-    def _led(self, box: Link) -> Box:
-        x, y = self._point((box.x, box.y))
-        wide, high = box.width * self.times, box.height * self.times
-        return msgspec.structs.replace(box, x=x, y=y, width=wide, height=high, boxes=self.boxes(box.boxes))
+    def _leading(self, box: Link | Anchor) -> Box:
+        x, y = self._point((0.0 if isinstance(box, Anchor) else box.x, box.y))
+        if isinstance(box, Anchor):
+            return msgspec.structs.replace(box, y=y)
+        width, height = box.width * self.times, box.height * self.times
+        return msgspec.structs.replace(box, x=x, y=y, width=width, height=height, boxes=self.boxes(box.boxes))
 
     def _worded(self, box: Text | Field | Check) -> Box:
         x, y = self._point((box.x, box.y))

@@ -30,68 +30,67 @@ ASKED = {frozenset(pair) for pair in READ}
 
 
 class Ground(NamedTuple):
-    """Something filled: its corners, its colour, and the outlines inside which it is seen."""
+    """Something filled: its corners and its colour, and each clip that it is seen through."""
 
     outlines: tuple[tuple[Point, ...], ...]
     colour: str
-    inside: tuple[tuple[tuple[Point, ...], ...], ...] = ()
-
-    def lies_under(self, point: Point) -> bool:
-        """Whether it is seen at a point."""
-        return all(any(_holds(one, point) for one in outlines) for outlines in (self.outlines, *self.inside))
-
-
-class At(NamedTuple):
-    """Where a unit lies on the page, and the outlines inside which boxes are seen."""
-
-    x: float = 0.0
-    y: float = 0.0
-    unit: float = 1.0
-    inside: tuple[tuple[tuple[Point, ...], ...], ...] = ()
-
-    def placed(self, outlines: tuple[b.Outline, ...]) -> tuple[tuple[Point, ...], ...]:
-        """Outlines where they lie on the page."""
-        return tuple(tuple((self.x + x * self.unit, self.y + y * self.unit) for x, y in one.points) for one in outlines)
+    through: tuple[tuple[tuple[Point, ...], ...], ...] = ()
 
 
 def unasked(document: b.Document) -> set[Pair]:
     """Every colour of text with what lies under it, of which no theme is asked whether it can be read."""
-    found = {pair for page in document.pages for pair in _read(page.boxes, At(), [])}
+    found = {pair for page in document.pages for pair in _read(page.boxes, (0.0, 0.0, 1.0), [])}
     return {pair for pair in found if frozenset(pair) not in ASKED}
 
 
-def _read(boxes: tuple[b.Box, ...], at: At, grounds: list[Ground]) -> Iterator[Pair]:
+def _read(boxes: tuple[b.Box, ...], at: tuple[float, float, float], grounds: list[Ground]) -> Iterator[Pair]:
+    left, top, unit = at
     for box in boxes:
-        if isinstance(box, b.Group | b.Clip | b.Scaled | b.Link):
-            yield from _read(box.boxes, _within(box, at), grounds)
+        if isinstance(box, b.Group | b.Link | b.Clip | b.Scaled):
+            yield from _inside(box, at, grounds)
         elif isinstance(box, b.Rect | b.Path) and box.fill:
-            drawn = box.outlines if isinstance(box, b.Path) else (rectangle(box.x, box.y, box.width, box.height),)
-            grounds.append(Ground(at.placed(drawn), box.fill, at.inside))
+            drawn = tuple(tuple((left + x * unit, top + y * unit) for x, y in corners) for corners in _corners(box))
+            grounds.append(Ground(drawn, box.fill))
         elif isinstance(box, b.Text) and box.text.strip():
             yield box.colour, _under(_middle(box, at), grounds)
         elif isinstance(box, b.Field):
-            middle = (at.x + (box.x + box.width / 2) * at.unit, at.y + (box.y + box.height / 2) * at.unit)
+            middle = (left + (box.x + box.width / 2) * unit, top + (box.y + box.height / 2) * unit)
             yield "field", _under(middle, grounds)
 
 
-def _within(box: b.Group | b.Clip | b.Scaled | b.Link, at: At) -> At:
-    if isinstance(box, b.Clip):
-        return at._replace(inside=(*at.inside, at.placed(box.outlines)))
+def _inside(
+    box: b.Group | b.Link | b.Clip | b.Scaled, at: tuple[float, float, float], grounds: list[Ground]
+) -> Iterator[Pair]:
+    """What is inside a box; the grounds inside a clip lie under nothing that is beside it."""
+    before, (left, top, unit) = len(grounds), at
     if isinstance(box, b.Scaled):
-        return At(at.x + box.x * at.unit, at.y + box.y * at.unit, at.unit * box.scale, at.inside)
-    return at
+        at = (left + box.x * unit, top + box.y * unit, unit * box.scale)
+    yield from _read(box.boxes, at, grounds)
+    if isinstance(box, b.Clip):
+        clip = tuple(tuple((left + x * unit, top + y * unit) for x, y in one.points) for one in box.outlines)
+        grounds[before:] = [one._replace(through=(*one.through, clip)) for one in grounds[before:]]
 
 
-def _middle(box: b.Text, at: At) -> Point:
+def _corners(box: b.Rect | b.Path) -> tuple[tuple[Point, ...], ...]:
+    outlines = box.outlines if isinstance(box, b.Path) else (rectangle(box.x, box.y, box.width, box.height),)
+    return tuple(outline.points for outline in outlines)
+
+
+def _middle(box: b.Text, at: tuple[float, float, float]) -> Point:
+    left, top, unit = at
     wide, rise = METRICS.width(box.text, box.font, box.size, box.spacing), METRICS.cap(box.font, box.size)
     if box.turn:
-        return at.x + box.x * at.unit - rise / 2, at.y + box.y * at.unit
+        return left + box.x * unit - rise / 2, top + box.y * unit
     shift = {"left": wide / 2, "centre": 0.0, "right": -wide / 2}[box.align]
-    return at.x + box.x * at.unit + shift, at.y + box.y * at.unit - rise / 2
+    return left + box.x * unit + shift, top + box.y * unit - rise / 2
 
 
 def _under(point: Point, grounds: list[Ground]) -> str:
-    return next((one.colour for one in reversed(grounds) if one.lies_under(point)), "paper")
+    return next((one.colour for one in reversed(grounds) if _lies_under(one, point)), "paper")
+
+
+def _lies_under(ground: Ground, point: Point) -> bool:
+    return all(any(_holds(each, point) for each in one) for one in (ground.outlines, *ground.through))
 
 
 def _holds(outline: tuple[Point, ...], point: Point) -> bool:
