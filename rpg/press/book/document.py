@@ -47,7 +47,7 @@ def rulebook(  # noqa: PLR0913, PLR0917 -- which rules, in which words, how it l
 class _Book:
     def __init__(self, rules: Rules, voice: Voice, look: Look, options: Options, *, gm: bool) -> None:
         self._rules, self._voice, self._look, self._options, self._gm = rules, voice, look, options, gm
-        self._paper = paper(options.paper, look)
+        self._paper = paper(options.paper, look, across=look.times != 1.0)
         self._size = self._paper.laid
         self._terms = Terms(rules, voice)
         self._title = voice.word("press.book.title" if gm else "press.book.title_players")
