@@ -161,7 +161,7 @@ def test_a_trial_records_nothing(table: Played):
 def test_everything_wrong_is_told_at_once_with_page_and_field_and_nothing_is_recorded(table: Played):
     before = table.lines()
     answer = table.taken(
-        who="tae", archetype="Portr", ability="Wings", strain__3=True, gear__5__name="Gagg", gear__1__slots="9",
+        who="tae", archetype="Portr", ability="Wings", strain__3=True, gear__5__name="Gafg", gear__1__slots="9",
         soak="much", capacity="99", heavy__condition=True, scar__2__text="a new nose", slot__9=True, player="a;b",
     )  # fmt: skip
     assert answer.code == 1
@@ -172,6 +172,7 @@ def test_everything_wrong_is_told_at_once_with_page_and_field_and_nothing_is_rec
         "RPG612 2 scar.2.text",
     ]  # fmt: skip
     for told in ("“Portr” is no archetype", "did you mean Porter?", "did you mean gaff?", "“a new nose” is no scar",
+                 "one of these: Crushed hand: Shoot -1.",
                  "box 1 is empty, box 3 is ticked", "write 8, or leave it empty", "nothing was recorded"):  # fmt: skip
         assert told in answer.err
 
