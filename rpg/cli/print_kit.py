@@ -146,9 +146,13 @@ def _jobs(app: App, at: Desk, fights: int, looks: tuple[str, str], *, gm: bool) 
 
 
 def _maps(at: Desk, full: str, paper: str, theme: str, *, gm: bool) -> Iterator[Job]:
-    """A map for the players, and for the GM if they are to have it."""
-    name = full.rpartition("/")[2]
-    drawn, known = partial(map_paper, at, at.rules.maps[full]), partial(map_options, at, paper=paper, theme=theme)
-    yield f"map-{name}-player", partial(drawn, known("player"))
+    """A map for the players, and for the GM if they are to have it; of one that is played on they get what was seen."""
+    from rpg.maps.seen import seen_view  # noqa: PLC0415 - as above
+
+    name, known = full.rpartition("/")[2], partial(map_options, at, paper=paper, theme=theme)
+    chart = at.world.atlas.charts.get(full) if at.world else None
+    shown = seen_view(at.rules.maps[full], chart.seen) if chart else at.rules.maps[full]
+    if shown is not None:
+        yield f"map-{name}-player", partial(map_paper, at, shown, known("player"))
     if gm:
-        yield f"map-{name}-gm", partial(drawn, known("gm"))
+        yield f"map-{name}-gm", partial(map_paper, at, at.rules.maps[full], known("gm"))
