@@ -52,7 +52,7 @@ def texts(made: Laid) -> list[str]:
 
 def test_there_is_one_of_every_kind_for_the_first_evening() -> None:
     assert {each.kind for each in shelf.handouts()} == set(KINDS)
-    assert all(each.scene in rules().scenes for each in shelf.handouts())
+    assert all(f"zuru:scene/{each.scene}" in rules().scenes for each in shelf.handouts())
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -131,7 +131,7 @@ def test_no_word_of_the_gm_is_in_a_file_for_players(printed: bytes) -> None:
     with pikepdf.open(io.BytesIO(printed)) as pdf:
         streams = b"".join(thing.read_bytes() for thing in pdf.objects if isinstance(thing, pikepdf.Stream))
     shown = " ".join(page.extract_text() for page in pypdf.PdfReader(io.BytesIO(printed)).pages)
-    secret = [rules().texts["en"][scene]["name"] for scene in {each.scene for each in shelf.handouts()}]
+    secret = [rules().texts["en"][f"zuru:scene/{each.scene}"]["name"] for each in shelf.handouts()]
     secret += [part.text for scene in rules().scenes.values() for part in (*scene.here, *scene.tests)]
     flat = " ".join(shown.split())
     assert [
