@@ -27,6 +27,8 @@ from tests.press.papers import LANGUAGES, PAPERS, THEMES, messages, person, rule
 from tests.press.test_print import run, table
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from rpg.press.options import Laid
 
 __all__ = ["table"]
@@ -139,7 +141,7 @@ def test_no_word_of_the_gm_is_in_a_file_for_players(printed: bytes) -> None:
     ] == []
 
 
-def test_by_name_by_title_or_all(table) -> None:  # type: ignore[no-untyped-def]  # a fixture of another file
+def test_by_name_by_title_or_all(table: Path) -> None:
     assert run("print", "handout", "one-ladle").stdout == "ration-notice.pdf\n"
     assert run("print", "handout", "tower-log", "silo-plate", "--language", "it").stdout == "handouts.pdf\n"
     assert len(pypdf.PdfReader(table / "handouts.pdf").pages) == 2
@@ -150,7 +152,7 @@ def test_by_name_by_title_or_all(table) -> None:  # type: ignore[no-untyped-def]
     assert run("print", "handout", "--all", "tower-log").exit_code == 2
 
 
-def test_a_text_of_ones_own(table) -> None:  # type: ignore[no-untyped-def]  # the same
+def test_a_text_of_ones_own(table: Path) -> None:
     assert (
         run("print", "handout", "--new", "# For Zuru\\nDo not open it.", "--kind", "notice").stdout == "for-zuru.pdf\n"
     )
