@@ -136,7 +136,8 @@ def _notice(page: Area, number: int, times: float) -> Ground:
     nails = [(x, y) for x in (inner.x + 5, inner.right - 5) for y in (inner.y + 5, inner.bottom - 5)]
     drawn: tuple[b.Box, ...] = (
         b.Path(outlines=(rectangle(page.x, page.y, page.width, page.height),
-                         rectangle(inner.x, inner.y, inner.width, inner.height)), fill="mass", even_odd=True),
+                         rectangle(inner.x, inner.y, inner.width, inner.height)), fill="mass", weight="cut",
+               even_odd=True),
         b.Path(outlines=tuple(circle(x, y, 1.6) for x, y in nails), fill="ink"),
         b.Path(outlines=tuple(circle(x, y, 2.6) for x, y in nails), weight="far"),
     )  # fmt: skip
