@@ -66,7 +66,7 @@ def _paragraph(face: Face, text: str, width: float, size: float) -> Iterator[str
         if line_:
             yield line_
         rest = word
-        while face.width(rest, size) > width:
+        while rest and face.width(rest, size) > width:
             kept = _fitting(face, rest, width, size)
             yield rest[:kept]
             rest = rest[kept:]

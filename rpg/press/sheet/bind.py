@@ -18,9 +18,12 @@ if TYPE_CHECKING:
     from rpg.words import Voice
 
 _MISSING = object()
+_CARRIED = 20_000
+"""Characters carried over to the notes: more than a page holds."""
+_NOTES = "/notes"
 _BLANK = "…………"
 """Stands in a sentence where a pen is to write."""
-MOST = 4000
+MOST = 2000
 """Elements drawn on one document: more than any table could use, and soon drawn."""
 
 
@@ -34,6 +37,12 @@ class Binder:
         self.problems: list[Problem] = []
         self.left_over: list[str] = []
         self._drawn = 0
+        self._noted = False
+
+    def notes(self) -> str:
+        """What is to stand in the notes, for the first who asks: it is carried over once, however many ask."""
+        first, self._noted = not self._noted, True
+        return str(self.view["notes"]) if first else ""
 
     def spent(self) -> bool:
         """Count one more element; whether there were too many, which is told once."""
@@ -48,7 +57,8 @@ class Binder:
 
     def again(self) -> Binder:
         """A binder for a second try, with what found no room in the notes."""
-        return Binder({**self.view, "notes": "\n".join(self.left_over)}, self.voice, self.look, self.file)
+        notes = "\n".join(self.left_over)[:_CARRIED]
+        return Binder({**self.view, "notes": notes}, self.voice, self.look, self.file)
 
     def settle(self) -> None:
         """A fault for each text that found no room even in the notes: where they are too short, or there are none."""
@@ -97,7 +107,7 @@ class Scope(msgspec.Struct, frozen=True):
 
     def text(self, pointer: str) -> str:
         """The text pointed to, "" if there is none."""
-        found = self.look(pointer)
+        found = self.binder.notes() if pointer == _NOTES else self.look(pointer)
         return "" if found is None else str(found)
 
     def number(self, number: int | str) -> int:
