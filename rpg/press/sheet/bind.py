@@ -23,8 +23,8 @@ _CARRIED = 20_000
 _NOTES = "/notes"
 _BLANK = "…………"
 """Stands in a sentence where a pen is to write."""
-MOST = 2000
-"""Elements drawn on one document: more than any table could use, and soon drawn."""
+MOST = 6000
+"""Boxes drawn on one document: several times those of our largest sheet, and soon drawn."""
 
 
 class Binder:
@@ -44,10 +44,10 @@ class Binder:
         first, self._noted = not self._noted, True
         return str(self.view["notes"]) if first else ""
 
-    def spent(self) -> bool:
-        """Count one more element; whether there were too many, which is told once."""
-        self._drawn += 1
-        if self._drawn == MOST + 1:
+    def spent(self, boxes: int = 1) -> bool:
+        """Count so many boxes more; whether there were too many, which is told once."""
+        before, self._drawn = self._drawn, self._drawn + boxes
+        if before <= MOST < self._drawn:
             self.fault("RPG611", "", "too_many", n=MOST)
         return self._drawn > MOST
 

@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from rpg.press.sheet.bind import Scope
 
 
+_HOLDERS = layout.Row, layout.Stack, layout.Each
+"""Elements that hold others, whose boxes were counted there."""
+
+
 def column(elements: tuple[layout.Element, ...], area: Area, scope: Scope) -> Drawn:
     """Elements from the top of an area downwards; a fault if they reach beyond it."""
     drawn: list[b.Box] = []
@@ -36,7 +40,10 @@ def column(elements: tuple[layout.Element, ...], area: Area, scope: Scope) -> Dr
 
 def one(element: layout.Element, area: Area, scope: Scope) -> Drawn:
     """One element at the top of an area."""
-    return DRAWERS[type(element)](element, area, scope)
+    made = DRAWERS[type(element)](element, area, scope)
+    if not isinstance(element, _HOLDERS):
+        scope.binder.spent(len(made.boxes))
+    return made
 
 
 def _strip(element: layout.Strip, area: Area, scope: Scope) -> Drawn:
