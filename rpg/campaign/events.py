@@ -20,6 +20,7 @@ from rpg.game.safeguard.events import SafeguardEvent
 from rpg.game.safeguard.state import Sector
 from rpg.game.strata.events import StrataEvent
 from rpg.game.wanderer.events import WandererEvent
+from rpg.maps.model import Map
 
 Improvisable: TypeAlias = Literal["npc", "place"]
 Hideable: TypeAlias = Literal["fight", "turns", "expedition", "time", "map"]
@@ -262,6 +263,15 @@ class PeakMarked(_Event, tag="campaign/peak_marked", frozen=True):
     place: str
 
 
+class PaperWritten(_Event, tag="campaign/paper_written", frozen=True):
+    """Somebody's sheet says this in a field that is only for words; ``more`` goes on where the last one ended."""
+
+    who: str
+    field: str
+    text: str
+    more: bool = False
+
+
 class PersonRevealed(_Event, tag="campaign/person_revealed", frozen=True):
     """Players see somebody as they are."""
 
@@ -300,6 +310,30 @@ class Revealed(_Event, tag="campaign/revealed", frozen=True):
 RevealEvent: TypeAlias = ClockRevealed | PersonRevealed | NumbersRevealed | SceneRevealed | AlertRevealed | Revealed
 """What players come to see. The values are those of when it was told."""
 
+
+class MapTaken(_Event, tag="campaign/map_taken", frozen=True):
+    """The table plays on that map from now on; "" on none. ``own`` is one out of a file, as it was then.
+
+    Of a map of the packs only the id is kept: it is where the packs are.
+    """
+
+    map: str = ""
+    own: Map | None = None
+
+
+class MapSeen(_Event, tag="campaign/map_seen", frozen=True):
+    """Places and features of a map, by their keys, that the party has seen.
+
+    ``at`` is the place where they are ("": nothing is said of that), ``where`` what the network calls the place at
+    hand, which is that place of the map from now on ("": nothing is tied to it).
+    """
+
+    map: str
+    seen: tuple[str, ...] = ()
+    at: str = ""
+    where: str = ""
+
+
 CampaignEvent: TypeAlias = (
     Begun
     | SessionBegun
@@ -331,11 +365,14 @@ CampaignEvent: TypeAlias = (
     | TimePassed
     | Voided
     | PeakMarked
+    | PaperWritten
     | PersonRevealed
     | NumbersRevealed
     | SceneRevealed
     | AlertRevealed
     | Revealed
+    | MapTaken
+    | MapSeen
 )
 Event: TypeAlias = (
     CheckEvent

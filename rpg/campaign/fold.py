@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING, assert_never
 
 import msgspec
 
+from rpg.campaign import atlas as maps
 from rpg.campaign import events as campaign
+from rpg.campaign.marked import marked
 from rpg.campaign.revealed import revealed
 from rpg.campaign.world import Boundary, Clock, Made, Place, Sealed, Turns, World
 from rpg.game.character import events as character
@@ -149,7 +151,26 @@ def _walked(world: World, event: ExpeditionEvent | StrataEvent) -> World:
     """The world after what happened on a way: that of an expedition, or one into the depth."""
     if isinstance(event, strata.StrataEvent):
         return replace(world, strata=evolve_strata(world.strata, event))
-    return replace(world, expeditions=evolve_expeditions(world.expeditions, event))
+    atlas = _charted(world, event)
+    return replace(world, expeditions=evolve_expeditions(world.expeditions, event), atlas=atlas)
+
+
+def _charted(world: World, event: ExpeditionEvent) -> maps.Atlas:
+    """The maps after what happened on an expedition whose nodes are places of one."""
+    trip = world.expeditions.trip
+    if trip is None:
+        return world.atlas
+    match event:
+        case expedition.NodeEntered(where=where):
+            return maps.entered(world.atlas, trip.on_map(where))
+        case expedition.NodeOpened(where=where):
+            return maps.opened(world.atlas, trip.on_map(trip.where), trip.on_map(where))
+        case expedition.SourceDried():
+            return maps.dried(world.atlas, trip.on_map(trip.where))
+        case expedition.CameHome():
+            return maps.left(world.atlas)
+        case _:
+            return world.atlas
 
 
 def _counted(world: World, event: Counted | AtHome) -> World:
@@ -159,7 +180,7 @@ def _counted(world: World, event: Counted | AtHome) -> World:
     if not isinstance(event, COUNTED):
         return world
     if isinstance(event, safeguard.SeasonTurned):
-        world = replace(world, strata=new_season(world.strata))
+        world = replace(world, strata=new_season(world.strata), atlas=maps.new_season(world.atlas))
     expeditions = evolve_expeditions(world.expeditions, event)
     return world if expeditions is world.expeditions else replace(world, expeditions=expeditions)
 
@@ -184,10 +205,8 @@ def _campaign(  # noqa: C901, PLR0911, PLR0912 - a match whose cases each return
             return replace(world, macros=_macros(world.macros, event))
         case campaign.DiceMoved() | campaign.OddsShown():
             return _agreed(world, event)
-        case campaign.Improvised():
-            return replace(world, made={**world.made, event.what: _made(world.made.get(event.what), event)})
-        case campaign.Kept():
-            return replace(world, kept=_kept(world, event))
+        case campaign.Improvised() | campaign.Kept():
+            return _invented(world, event)
         case campaign.ThreadOpened() | campaign.ThreadClosed():
             return replace(world, threads=_threads(world.threads, event))
         case campaign.Ruled():
@@ -196,13 +215,14 @@ def _campaign(  # noqa: C901, PLR0911, PLR0912 - a match whose cases each return
             return replace(world, turns=_turns(world.turns, event))
         case campaign.BoundaryDrawn() | campaign.BoundaryLifted():
             return replace(world, boundaries=_boundaries(world.boundaries, event))
-        case campaign.PeakMarked(sector=sector, place=place):
-            known = (sector, place) in world.marks
-            return world if known else replace(world, marks=(*world.marks, (sector, place)))
+        case campaign.PeakMarked() | campaign.PaperWritten():
+            return marked(world, event)
         case campaign.RollSealed() | campaign.RollUnsealed():
             return replace(world, seals=_seals(world.seals, event))
-        case campaign.TimePassed():
-            return replace(world, minutes=world.minutes + event.minutes)
+        case campaign.TimePassed(minutes=minutes):
+            return replace(world, minutes=world.minutes + minutes)
+        case campaign.MapTaken() | campaign.MapSeen():
+            return replace(world, atlas=maps.after(world.atlas, event))
         case campaign.Noted() | campaign.Voided() | campaign.Cut():
             return world
         case _:
@@ -242,6 +262,7 @@ def _staged(world: World, event: campaign.SceneSet | campaign.ScenePrepared) -> 
     if isinstance(event, campaign.ScenePrepared):
         return replace(world, place=place)
     left = replace(world.encounter, wreck=()) if world.encounter.wreck else world.encounter
+    world = replace(world, atlas=maps.came_to(world.atlas, place.key)) if world.atlas.map else world
     if place.sector != world.place.sector:
         world = replace(world, quest=new_stratum(world.quest, world.place.sector, place.sector))
     return replace(world, place=place, wanderer=new_scene(world.wanderer), encounter=left, oracle=unasked(world.oracle))
@@ -282,6 +303,13 @@ def _made(last: Made | None, event: campaign.Improvised) -> Made:
     """What was made up, with what an event before it told of the same."""
     known = last.rows if last and last.number == event.number else ()
     return Made(what=event.what, number=event.number, asked=event.asked, rows=(*known, *event.rows))
+
+
+def _invented(world: World, event: campaign.Improvised | campaign.Kept) -> World:
+    """The world with what was made up, or with what of it became real."""
+    if isinstance(event, campaign.Kept):
+        return replace(world, kept=_kept(world, event))
+    return replace(world, made={**world.made, event.what: _made(world.made.get(event.what), event)})
 
 
 def _kept(world: World, event: campaign.Kept) -> dict[str, Made]:

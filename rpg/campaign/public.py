@@ -26,6 +26,7 @@ from rpg.game.wanderer.state import Wanderer
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
 
+    from rpg.campaign.atlas import Atlas, Chart
     from rpg.campaign.entry import Entry, Fact
     from rpg.campaign.events import Event
 
@@ -59,6 +60,8 @@ class Known(NamedTuple):
         true, seen, event = after(self.true, fact.event), self.seen, None
         if not fact.secret:
             event = _part(as_it_stands(fact.event, true), seen, self.true)
+        if isinstance(event, e.MapTaken):
+            return Known(true, after(seen, event)), replace(event, own=None)
         if event is not None or _unnoticed(fact.event):
             seen = after(seen, fact.event if event is None else event)
         if isinstance(event, e.PersonRevealed):
@@ -196,7 +199,21 @@ def presented(world: World) -> World:
     """A world that players know without what they do not see of it now.
 
     A clock that was concealed is left out: players saw it once, not where it stands now. Of the Wanderer they know
-    whether he is there; of the map, what somebody saw or heard.
+    whether he is there; of the map, what somebody saw or heard; of maps that are drawn, what was seen.
     """
     clocks = {name: clock for name, clock in world.clocks.items() if not clock.hidden}
-    return replace(world, clocks=clocks, wanderer=Wanderer(here=world.wanderer.here), strata=shown(world.strata))
+    wanderer, atlas = Wanderer(here=world.wanderer.here), drawn(world.atlas)
+    return replace(world, clocks=clocks, wanderer=wanderer, strata=shown(world.strata), atlas=atlas)
+
+
+def drawn(atlas: Atlas) -> Atlas:
+    """The maps as far as players have seen them: of all else nothing is left in the value."""
+    return replace(atlas, charts={key: _seen(chart) for key, chart in atlas.charts.items()})
+
+
+def _seen(chart: Chart) -> Chart:
+    from rpg.maps.seen import seen_view  # noqa: PLC0415 - few campaigns are played on a map of their own
+    from rpg.maps.view import player_view  # noqa: PLC0415 - the same
+
+    own = seen_view(chart.own, chart.seen) if chart.own else None
+    return replace(chart, own=player_view(own) if own else None)

@@ -20,7 +20,7 @@ from rpg.store import Store, StoreError
 from rpg.words import Say
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
     from rpg.campaign.rules import Rules
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from rpg.desk.result import Result
     from rpg.desk.table import Book, Oracle, Survival
     from rpg.dice import Dice
+    from rpg.maps.model import Map
     from rpg.words import Voice
 
 
@@ -75,11 +76,26 @@ class App:
             rules=self.rules, world=self.world, history=self.store, streams=self.dice, seeds=self.seed,
             oracle=self.oracle, entry=entry, now=clock.now(entry), language=self.voice.language, book=self.book,
             waiting=self._waiting, prep=self._prepared,
+            maps=self._mapped,
         )  # fmt: skip
 
     def _prepared(self) -> tuple[Prepared, ...]:
         """The scenes prepared beside the campaign, read for whoever asks."""
         return prep.scenes(self.store.path_of_file)
+
+    def _mapped(self, which: str) -> Map | str | None:
+        """The map of a file; why it is none, or None if there is no such file."""
+        from pathlib import Path  # noqa: PLC0415 - few lines name a file
+
+        from rpg.cli.map_read import read  # noqa: PLC0415 - the same
+
+        path = Path(which)
+        if not path.is_file():
+            return None
+        try:
+            return read(path, self.voice.say)
+        except Told as wrong:
+            return wrong.message
 
     def dice(self, sealed: int, stream: int) -> Dice:
         """The dice of a stream of the seed of that number (0: the campaign's own)."""
@@ -111,6 +127,14 @@ class App:
             if ended and isinstance(result.deed, Append | Redo):  # one that was undone is not over
                 played = self._settled(played, table.now)
             return played
+
+    def enter(self, line: str, act: Callable[[Table], Result]) -> Played:
+        """Write what an act of the program's own does, as one line of the log; Told if the file cannot be written."""
+        with explained(), self.store.writing():
+            table = self.table()
+            result = act(table)
+            wrote = self.store.perform(result.deed, line=line, at=table.now)
+            return self._played(line, result, self.store.head() if wrote else 0)
 
     def _with_file(self, result: Result) -> Result:
         """The answer to a line that makes a file, with where it is; Told if it cannot be made."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import os
 from typing import TYPE_CHECKING
 
 from rpg.cli import home, streams
@@ -24,17 +25,33 @@ def room_for(path: Path) -> None:
 
 
 def written(path: Path, data: bytes, *, quiet: bool = False) -> None:
-    """Write a file whole or not at all, and say where on stderr; Told if the place does not take it."""
-    draft = path.with_name(f".{path.name}.part")
+    """Write a file whole or not at all, and say where on stderr; Told if the place does not take it.
+
+    A link is followed, and a file that was there keeps who may read it; what is no file but takes bytes (a pipe, a
+    device) is given them.
+    """
     room_for(path)
+    try:
+        place = path.resolve()
+        if place.exists() and not place.is_file() and not place.is_dir():
+            place.write_bytes(data)
+        else:
+            _replaced(place, data)
+    except (OSError, RuntimeError) as error:  # a link that leads to itself
+        raise Told("cli.fault.write", path=str(path), why=getattr(error, "strerror", "") or str(error)) from error
+    if not quiet:
+        streams.out(speak("cli.wrote", path=str(path)), err=True)
+
+
+def _replaced(place: Path, data: bytes) -> None:
+    draft = place.with_name(f".{place.name[:64]}.{os.getpid()}.part")  # two programs may write one file
     try:
         draft.unlink(missing_ok=True)
         with draft.open("xb") as file:  # never through a link that lies in wait there
             file.write(data)
-        draft.replace(path)
-    except OSError as error:
+        if place.exists():
+            draft.chmod(place.stat().st_mode)
+        draft.replace(place)
+    finally:
         with contextlib.suppress(OSError):
             draft.unlink(missing_ok=True)
-        raise Told("cli.fault.write", path=str(path), why=error.strerror or str(error)) from error
-    if not quiet:
-        streams.out(speak("cli.wrote", path=str(path)), err=True)

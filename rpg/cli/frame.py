@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 _PREFIX = "cli.click."
 _METAVAR = "cli.metavar."
 _QUOTED = "!r}"
-_HINTS = "_join_param_hints"
 """What click quotes the name of a parameter with, in a fault."""
+_HINTS = "_join_param_hints"
 _MAKES, _USAGE = "make_metavar", "collect_usage_pieces"
 """What click asks for the places of values in options, arguments and faults, and in the line of usage."""
 

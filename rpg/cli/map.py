@@ -1,4 +1,4 @@
-"""``rpg map``: the desk's map of the depths; and maps as files, made, shown, checked and explained."""
+"""``rpg map``: the desk's map of the depths; and maps as files, made, shown, checked, explained and exported."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ COMMANDS: Mapping[str, str] = {
     "check": "rpg.cli.map_check:check_",
     "explain": "rpg.cli.map_explain:explain",
     "export": "rpg.cli.map_export:export",
+    "edit": "rpg.cli.map_edit:edit",
 }
 
 

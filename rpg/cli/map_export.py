@@ -15,8 +15,6 @@ from rpg.cli.options import settings, shared
 from rpg.cli.texts import text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from rpg.cli.print import Desk
     from rpg.maps.model import Map
     from rpg.press.map import MapOptions
@@ -25,17 +23,18 @@ _FOLDER = click.Path(file_okay=False, path_type=Path)
 
 
 @click.command("export", help=text("cli.help.map.export"))
-@click.argument("which", metavar="FILE|MAP")
+@click.argument("which", metavar="[FILE|MAP]", required=False, default="")
 @click.option("--uvtt", metavar="DIR", type=_FOLDER, help=text("cli.map.option.uvtt"))
 @click.option("--png", metavar="DIR", type=_FOLDER, help=text("cli.map.option.png"))
 @click.option("--svg", metavar="DIR", type=_FOLDER, help=text("cli.map.option.svg"))
 @click.option(
     "--for", "audience", type=click.Choice(("player", "gm")), default="player", help=text("cli.print.map.for")
 )
+@click.option("--seen", is_flag=True, help=text("cli.map.option.seen"))
 @shared
-def export(which: str, uvtt: Path | None, png: Path | None, svg: Path | None, audience: str) -> None:
+def export(which: str, uvtt: Path | None, png: Path | None, svg: Path | None, audience: str, *, seen: bool) -> None:
     """Export a map."""
-    from rpg.cli.map_file import desk, found  # noqa: PLC0415 - `--help` reads no map
+    from rpg.cli.map_file import desk, found, named, seen_of, told_to  # noqa: PLC0415 - `--help` reads no map
     from rpg.cli.print_map import map_options  # noqa: PLC0415 - the same
     from rpg.maps.view import player_view  # noqa: PLC0415 - the same
 
@@ -43,33 +42,34 @@ def export(which: str, uvtt: Path | None, png: Path | None, svg: Path | None, au
     if not folders:
         raise Hint("cli.map.no_format")
     with desk() as at:
-        map_ = found(at, which)
+        map_ = seen_of(at, which, audience) if seen else found(at, which)
         shown = player_view(map_) if audience == "player" else map_
         options = map_options(at, "gm" if audience == "gm" else "player")
-        stem = Path(which).stem if map_.id.startswith("./") else map_.id.rpartition("/")[2]
-        files = [
-            (folders[kind] / f"{stem}-{map_.strata[index].depth}.{kind}", data)
-            for index in range(len(map_.strata))
-            for kind, data in _made(at, shown, index, options)
-            if kind in folders
-        ]
-    for path, data in files:
-        written(path, data, quiet=True)
-    names = [str(path) for path, _ in files]
+        stem, whom = named(which, map_), told_to(audience, seen=seen)
+        names = []
+        for index, level in enumerate(map_.strata):
+            made = zip(folders, pictured(at, shown, index, options, *folders), strict=True)
+            files = {folders[kind] / f"{stem}-{level.depth}-{whom}.{kind}": data for kind, data in made}
+            for path, data in files.items():
+                written(path, data, quiet=True)
+            names += map(str, files)
     streams.out(show.dump({"paths": names}) if settings().json else "\n".join(names))
 
 
-def _made(at: Desk, shown: Map, index: int, options: MapOptions) -> Iterator[tuple[str, bytes]]:
-    """A stratum in every format: its ending and its bytes."""
-    from rpg.press import ink, svg  # noqa: PLC0415 - as above
+def pictured(at: Desk, shown: Map, index: int, options: MapOptions, *kinds: str) -> tuple[bytes, ...]:
+    """A stratum of what its reader may see, in each of these formats: "png", "svg", "dd2vtt"."""
+    from rpg.press import ink, raster, svg  # noqa: PLC0415 - as above
     from rpg.press.map_canvas import canvas  # noqa: PLC0415 - as above
     from rpg.press.map_uvtt import uvtt  # noqa: PLC0415 - as above
     from rpg.press.map_words import MapWords  # noqa: PLC0415 - as above
     from rpg.press.printing import look  # noqa: PLC0415 - as above
-    from rpg.press.raster import png  # noqa: PLC0415 - as above
 
     document = canvas(MapWords(at.voice, shown), index, options)
-    picture = png(ink.write(document), document.title, document.subject)
-    yield "png", picture
-    yield "svg", svg.write(document, look("concrete"))
-    yield "dd2vtt", json.dumps(uvtt(shown, index, picture)).encode()
+    # A picture takes a second, a drawing none: it is made for those who want it.
+    picture = raster.png(ink.write(document), document.title, document.subject) if {"png", "dd2vtt"} & {*kinds} else b""
+    made = {
+        "png": lambda: picture,
+        "svg": lambda: svg.write(document, look("concrete")),
+        "dd2vtt": lambda: json.dumps(uvtt(shown, index, picture)).encode(),
+    }
+    return tuple(made[kind]() for kind in kinds)

@@ -2,47 +2,78 @@
 
 from __future__ import annotations
 
-import contextlib
 import json
-import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from rpg.cli import home
-from rpg.cli.app import opened
-from rpg.cli.fault import Hint, Told
-from rpg.cli.founding import shipped
-from rpg.cli.options import settings
-from rpg.cli.packs import rules_of
-from rpg.cli.print import Desk, desk_of, furnished
-from rpg.cli.texts import language
-from rpg.cli.voices import voice
-from rpg.maps.model import Map
+from rpg.cli import map_read
+from rpg.cli.fault import Hint
+from rpg.cli.print import Desk, desk_for
+from rpg.desk.prep import slug_of
+from rpg.words import Forms
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from contextlib import AbstractContextManager
+
+    from rpg.maps.model import Map
 
 _LINE = 110
 
 
-@contextlib.contextmanager
-def desk() -> Iterator[Desk]:
+def desk() -> AbstractContextManager[Desk]:
     """The campaign asked for or used last; if there is none, the shipped rules: a map needs no campaign."""
-    given = settings()
-    if given.campaign or os.environ.get("RPG_CAMPAIGN") or home.last():
-        with opened(given.campaign, given.language) as app:
-            yield desk_of(app)
-        return
-    rules = rules_of(shipped())
-    yield furnished(Desk(rules, voice(given.language or language(), rules)), shipped())
+    return desk_for("map")
 
 
 def found(at: Desk, which: str) -> Map:
     """The map of a file, or the one of that id or name among the rules; Told if the file is wrong, Hint if none."""
     path = Path(which)
     return read(path, at) if which.endswith(".json") or path.is_file() else map_of(at, which)
+
+
+def seen_of(at: Desk, which: str, audience: str) -> Map:
+    """What the party has seen of a map, for the GM or the players; "" is the map that is played on.
+
+    Hint if no campaign is at hand, if none is played on, or if nothing of it has been seen.
+    """
+    from rpg.desk.charting import played  # noqa: PLC0415 - only what was seen needs the campaign
+    from rpg.maps.seen import seen_view  # noqa: PLC0415 - the same
+    from rpg.maps.view import player_view  # noqa: PLC0415 - the same
+
+    atlas = at.world.atlas if at.world else None
+    ground = played(at.rules, at.world) if at.world and not which else None
+    if atlas is None or (not which and ground is None):
+        raise Hint("cli.map.none_played")
+    map_ = ground.map if ground else found(at, which)
+    chart = atlas.charts.get(map_.id)
+    shown = seen_view(map_, chart.seen) if chart else None
+    if shown is None:
+        raise Hint("cli.map.nothing_seen", map=map_name(at, map_))
+    return player_view(shown) if audience == "player" else shown
+
+
+def map_name(at: Desk, map_: Map) -> str:
+    """What a map is called."""
+    from rpg.desk.charting import map_said  # noqa: PLC0415 - as above
+
+    return at.voice.value(map_said(at.rules, map_))
+
+
+def named(which: str, map_: Map) -> str:
+    """The beginning of the name of a file that is made from a map: of its file or id, else of what it is called."""
+    if not map_.id.startswith("./"):
+        return map_.id.rpartition("/")[2]
+    called = map_.name.one if isinstance(map_.name, Forms) else map_.name
+    return Path(which).stem if which else slug_of(called) or "map"
+
+
+def told_to(audience: str, *, seen: bool) -> str:
+    """What the name of a file says of who may have it: no file for the GM takes the place of one for players."""
+    if not seen:
+        return audience
+    return "seen" if audience == "player" else f"seen-{audience}"
 
 
 def map_of(at: Desk, which: str) -> Map:
@@ -57,33 +88,18 @@ def map_of(at: Desk, which: str) -> Map:
 
 
 def read(path: Path, at: Desk) -> Map:
-    """The map of that file; Told with the place of its first fault, if it has one.
-
-    Its texts are its own, even if a pack has a map of the same id.
-    """
-    from rpg.rulebook.checking import run  # noqa: PLC0415 - the checker is large, and a map of the rules needs none
-
-    for problem in run([path], at.voice.say).problems:
-        if problem.severity == "error":
-            place = f"{problem.file}:{problem.line}:{problem.column}"
-            raise Told("cli.map.faulty", place=place, why=problem.message)
-    entity = json.loads(path.read_bytes())
-    if entity.get("kind") != "map":
-        raise Hint("cli.map.not_one", path=str(path))
-    return decoded(entity)
-
-
-def decoded(entity: dict[str, Any]) -> Map:
-    """The map of a sound document."""
-    from rpg.rulebook.shape import bare  # noqa: PLC0415 - as above
-
-    fields = {key: value for key, value in bare(entity).items() if key != "kind"}
-    return msgspec.convert({**fields, "id": f"./{fields['id']}"}, Map)
+    """The map of that file; Told with the place of its first fault, if it has one."""
+    return map_read.read(path, at.voice.say)
 
 
 def encoded(map_: Map) -> bytes:
     """The map as a document of kind ``map``: a row of cells a line, nothing that is left as it would be anyway."""
-    return f"{_laid({'kind': 'map', **_told(map_)}, 0)}\n".encode()
+    return laid({"kind": "map", **_told(map_)})
+
+
+def laid(entity: dict[str, Any]) -> bytes:
+    """A document as text: a row of cells a line, as much else on a line as fits."""
+    return f"{_laid(entity, 0)}\n".encode()
 
 
 def _told(value: object) -> Any:  # noqa: ANN401 - JSON

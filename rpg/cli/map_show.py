@@ -19,19 +19,22 @@ if TYPE_CHECKING:
 
 
 @click.command("show", help=text("cli.help.map.show"))
-@click.argument("which", metavar="FILE|MAP")
+@click.argument("which", metavar="[FILE|MAP]", required=False, default="")
 @click.option("--stratum", metavar="N", type=int, help=text("cli.map.option.stratum"))
-@click.option("--for", "audience", type=click.Choice(("player", "gm")), default="gm", help=text("cli.print.map.for"))
+@click.option("--for", "audience", type=click.Choice(("player", "gm")), help=text("cli.print.map.for"))
+@click.option("--seen", is_flag=True, help=text("cli.map.option.seen"))
 @shared
-def show_(which: str, stratum: int | None, audience: str) -> None:
+def show_(which: str, stratum: int | None, audience: str | None, *, seen: bool) -> None:
     """Show a map."""
-    from rpg.cli.map_file import desk, found  # noqa: PLC0415 - `--help` reads no map
+    from rpg.cli.map_file import desk, found, seen_of  # noqa: PLC0415 - `--help` reads no map
     from rpg.maps.view import player_view  # noqa: PLC0415 - the same
     from rpg.press.map_words import MapWords  # noqa: PLC0415 - the same
 
     with desk() as at:
-        map_ = found(at, which)
-        map_ = player_view(map_) if audience == "player" else map_
+        if seen:
+            map_ = seen_of(at, which, audience or "player")
+        else:
+            map_ = player_view(found(at, which)) if audience == "player" else found(at, which)
         depths = [level.depth for level in map_.strata]
         if stratum is not None and stratum not in depths:
             raise Hint("cli.map.no_stratum", stratum=stratum, known=", ".join(str(depth) for depth in depths))

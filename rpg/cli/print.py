@@ -5,15 +5,16 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import importlib
+import os
 import pkgutil
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeAlias
 
 import click
 import msgspec
 
 from rpg import cli
-from rpg.cli import show, streams
+from rpg.cli import home, show, streams
 from rpg.cli.app import opened
 from rpg.cli.fault import Hint, Told
 from rpg.cli.files import written
@@ -42,6 +43,7 @@ if TYPE_CHECKING:
     from rpg.problem import Problem
     from rpg.words import Voice
 
+Need: TypeAlias = Literal["campaign", "map", "file", "blank"]
 PAPERS = ("a4", "letter")
 _MODULE = "print_"
 _SEAL = 8
@@ -141,6 +143,7 @@ def looks(command: Callable[..., None]) -> Callable[..., None]:
 def styled(command: Callable[..., None]) -> Callable[..., None]:
     """The same without the file: paper, look, and whether it can be filled in."""
     for option in (
+        click.option("--large", is_flag=True, help=text("cli.print.large"), **_ASIDE),
         click.option("--pack", "packs", metavar="NAME|DIR", multiple=True, help=text("cli.print.pack"), **_ASIDE),
         click.option("--flatten", is_flag=True, help=text("cli.print.flatten"), **_ASIDE),
         click.option("--theme", metavar=f"[{'|'.join(THEMES)}|…]", default=THEMES[0], help=text("cli.print.theme")),
@@ -179,13 +182,13 @@ def print_group() -> None:
 def sheet(name: str | None, output: Path | None, paper: str, theme: str, layout: str, *, blank: bool) -> None:
     """Print a character sheet, or one of a pack."""
     if layout:
-        with desk_for(alone=blank) as desk:
+        with desk_for("blank" if blank else "campaign") as desk:
             made, file = layout_paper(desk, layout, name, blank=blank, paper=paper, theme=theme)
         deliver(made, output or Path(file))
         return
     if blank == bool(name):
         raise Hint("cli.print.who")
-    with desk_for(alone=blank) as desk:
+    with desk_for("blank" if blank else "campaign") as desk:
         person = somebody(desk, name) if name else None
         made = sheet_paper(desk, person, paper=paper, theme=theme)
     deliver(made, output or Path(f"{person.id if person else 'blank'}.pdf"))
@@ -196,7 +199,7 @@ def sheet(name: str | None, output: Path | None, paper: str, theme: str, layout:
 @looks
 def table(fights: int, output: Path | None, paper: str, theme: str) -> None:
     """Print the table's papers."""
-    with desk_for(alone=False) as desk:
+    with desk_for("campaign") as desk:
         made = table_paper(desk, fights=fights, paper=paper, theme=theme)
     deliver(made, output or Path("table.pdf"))
 
@@ -227,8 +230,14 @@ def layout_paper(
     return made, f"{layout}-{person.id}.pdf" if person else f"{layout}.pdf"
 
 
-def table_paper(desk: Desk, *, fights: int = FIGHTS, paper: str = PAPERS[0], theme: str = THEMES[0]) -> Printed:
-    """The papers of the table: its people, the players' page, the GM's pages with the odds of this party."""
+def table_paper(
+    desk: Desk, *, fights: int = FIGHTS, paper: str = PAPERS[0], theme: str = THEMES[0],
+    met: Sequence[Met] | None = None,
+) -> Printed:  # fmt: skip
+    """The papers of the table: its people, the players' page, the GM's pages with the odds of this party.
+
+    ``met`` are those odds, if they are known already.
+    """
     from rpg.press.printing import print_table  # noqa: PLC0415 - the same
 
     kept = desk.world.boundaries.values() if desk.world else ()
@@ -237,7 +246,8 @@ def table_paper(desk: Desk, *, fights: int = FIGHTS, paper: str = PAPERS[0], the
         lines=tuple(boundary.text for boundary in kept if boundary.kind == "line"),
         veils=tuple(boundary.text for boundary in kept if boundary.kind == "veil"),
     )
-    return print_table(desk.party, desk.rules, desk.voice, options, met_by(desk, fights), desk.printables)
+    shown = met_by(desk, fights) if met is None else met
+    return print_table(desk.party, desk.rules, desk.voice, options, shown, desk.printables)
 
 
 def somebody(desk: Desk, name: str) -> Person:
@@ -250,7 +260,14 @@ def somebody(desk: Desk, name: str) -> Person:
         called = desk.voice.term(Term(full))
         if asked in {plain(full), plain(full.rpartition("/")[2]), plain(called)}:
             return from_named(desk.rules.character, named, called)
-    raise Told("cli.print.nobody", name=name)
+    from rpg.press.brief import brief  # noqa: PLC0415 - only a refusal quotes
+
+    raise Told("cli.print.nobody", name=brief(name))
+
+
+def in_large() -> bool:
+    """Whether large print was asked for."""
+    return bool(_aside("large"))
 
 
 def finished(made: Printed) -> Printed:
@@ -265,8 +282,10 @@ def finished(made: Printed) -> Printed:
 def deliver(made: Printed, path: Path) -> None:
     """Write the PDF, print its path, and say on stderr what did not fit; with a picture of its first page if asked."""
     made = finished(made)
-    written(path, made.data, quiet=True)
     picture: Path | None = _aside("preview")
+    if picture is not None and picture.absolute() == path.absolute():
+        raise Hint("cli.print.preview.same", path=str(path))
+    written(path, made.data, quiet=True)
     if picture is not None:
         from rpg.press.raster import png  # noqa: PLC0415 - only a picture needs PDFium
 
@@ -284,15 +303,28 @@ def refusals() -> list[str]:
 
 
 @contextlib.contextmanager
-def desk_for(*, alone: bool) -> Iterator[Desk]:
-    """The campaign asked for; for papers that need none, the shipped rules unless one was named."""
+def desk_for(need: Need) -> Iterator[Desk]:
+    """The desk of the campaign asked for, or of the shipped rules where it can do without one; Hint if it cannot.
+
+    "campaign": the one asked for or used last. "map": the same, if there is any. "file": the same, unless it is only
+    RPG_CAMPAIGN that asks for one, and it is not there. "blank": one that was named on the line.
+    """
     given = settings()
-    if alone and not given.campaign:
-        rules = rules_of(shipped())
-        yield furnished(Desk(rules, voice(given.language or language(), rules)), shipped())
+    if need == "campaign" or given.campaign or (need != "blank" and _at_hand(need)):
+        with opened(given.campaign, given.language) as app:
+            yield desk_of(app)
         return
-    with opened(given.campaign, given.language) as app:
-        yield desk_of(app)
+    rules = rules_of(shipped())
+    yield furnished(Desk(rules, voice(given.language or language(), rules)), shipped())
+
+
+def _at_hand(need: Need) -> bool:
+    named = os.environ.get("RPG_CAMPAIGN")
+    if not named or need == "map":
+        return bool(named or home.last())
+    with contextlib.suppress(Hint):  # a name that no campaign could have
+        return home.place(named).is_file()
+    return False
 
 
 def options_of(desk: Desk, paper: str, theme: str, person: Person | None = None) -> Options:
@@ -302,15 +334,20 @@ def options_of(desk: Desk, paper: str, theme: str, person: Person | None = None)
 
     place = desk.place if person else ""
     theme = theme_in(theme, desk.brought, desk.refused)
-    return Options(paper=paper, theme=theme, place=place, seed=desk.seal, notice=notice(desk.rules, desk.voice))
+    said = notice(desk.rules, desk.voice)
+    written = desk.world.papers.get(person.id, {}) if desk.world and person else {}
+    return Options(
+        paper=paper, theme=theme, place=place, seed=desk.seal, notice=said, large=in_large(), written=written
+    )
 
 
-def met_by(desk: Desk, fights: int) -> Sequence[Met]:
-    """What each choice came to in so many fights a cell; nothing if nobody is at the table."""
-    if not fights or not desk.party:
+def met_by(desk: Desk, fights: int, people: Sequence[Person] = ()) -> Sequence[Met]:
+    """What each choice came to in so many fights a cell, for the party or those people; nothing if there is nobody."""
+    people = people or desk.party
+    if not fights or not people:
         return ()
     from rpg.odds import survival_table  # noqa: PLC0415 - only this page samples fights
     from rpg.press.table import Met  # noqa: PLC0415 - the same
 
-    cells = survival_table(desk.rules, desk.party, fights)
+    cells = survival_table(desk.rules, people, fights)
     return [Met(choice=cell.choice, gap=cell.gap, survival=cell.survival) for cell in cells]

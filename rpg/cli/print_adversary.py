@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import ChainMap
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -32,7 +33,7 @@ def print_adversary(names: tuple[str, ...], output: Path | None, paper: str, the
         raise Hint("cli.print.adversary.who")
     with desk() as at:
         known = sorted(at.rules.encounter.adversaries.values(), key=lambda machine: (machine.tier, machine.id))
-        machines = known if every else [_one(at, name) for name in dict.fromkeys(names)]
+        machines = known if every else list({made.id: made for made in (_one(at, name) for name in names)}.values())
         made = print_adversaries(machines, at.rules, at.voice, options_of(at, paper, theme), at.printables)
     alone = machines[0].id.rpartition("/")[2] if len(machines) == 1 else "adversaries"
     deliver(made, output or Path(f"{alone}.pdf"))
@@ -41,8 +42,11 @@ def print_adversary(names: tuple[str, ...], output: Path | None, paper: str, the
 def _one(at: Desk, name: str) -> Adversary:
     """The adversary called that, in either language; Hint if there is none."""
     adversaries = at.rules.encounter.adversaries
-    found = one(name, entities(at.rules, at.voice.language, adversaries))
+    spelt = [entities(at.rules, tongue, adversaries) for tongue in at.rules.texts]
+    found = one(name, dict(ChainMap(entities(at.rules, at.voice.language, adversaries), *spelt)))
     if not isinstance(found, Refusal):
         return adversaries[found]
     known = ", ".join(sorted(token(at.voice.term(Term(id_))) for id_ in adversaries))
-    raise Hint("cli.print.adversary.none", name=name, known=known)
+    from rpg.press.brief import brief  # noqa: PLC0415 - only a refusal quotes
+
+    raise Hint("cli.print.adversary.none", name=brief(name), known=known)

@@ -39,6 +39,8 @@ class Asked(NamedTuple):
 @looks
 def print_cards(output: Path | None, paper: str, theme: str, backs: Backs, *, fold: bool, **which: str) -> None:
     """Print cards; without any campaign, those of the game itself."""
+    if fold and backs == "none":
+        raise Hint("cli.print.cards.fold_none")
     with desk() as at:
         made = cards_paper(at, Asked(which["kind"], which["audience"], backs, fold), paper=paper, theme=theme)
     deliver(made, output or Path("cards.pdf"))

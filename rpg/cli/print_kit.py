@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,11 +11,24 @@ import click
 
 from rpg.cli import show, streams
 from rpg.cli.app import opened
+from rpg.cli.fault import Told
 from rpg.cli.files import written
 from rpg.cli.options import settings
-from rpg.cli.print import desk_of, finished, options_of, print_group, refusals, sheet_paper, styled, table_paper
+from rpg.cli.print import (
+    desk_of,
+    finished,
+    met_by,
+    options_of,
+    print_group,
+    refusals,
+    sheet_paper,
+    styled,
+    table_paper,
+)
 from rpg.cli.print_cards import Asked, cards_paper
+from rpg.cli.print_handout import found_in, handouts_paper
 from rpg.cli.print_map import map_options, map_paper
+from rpg.cli.print_rulebook import BOOKS, rulebook_paper
 from rpg.cli.print_screen import screen_paper
 from rpg.cli.recaps import Recaps
 from rpg.cli.texts import text
@@ -32,7 +45,7 @@ if TYPE_CHECKING:
     Job = tuple[str, Callable[[], Printed]]
 
 _FIGHTS = 60
-"""Fights sampled for each cell of the odds; a kit has them twice."""
+"""Fights sampled for each cell of the odds."""
 BOUND = "kit.pdf"
 
 
@@ -40,18 +53,25 @@ BOUND = "kit.pdf"
 @click.option("--for", "audience", type=click.Choice(("gm", "player")), default="gm", help=text("cli.print.kit.for"))
 @click.option("--changed", is_flag=True, help=text("cli.print.kit.changed"))
 @click.option("--fights", metavar="N", type=click.IntRange(0), default=_FIGHTS, help=text("cli.print.fights"))
+@click.option("--no-rulebook", is_flag=True, help=text("cli.print.kit.no_rulebook"))
 @click.option("-o", "--output", "folder", metavar="FOLDER", type=click.Path(file_okay=False, path_type=Path),
               help=text("cli.print.kit.folder"))  # fmt: skip
 @styled
-def print_kit(audience: str, fights: int, folder: Path | None, paper: str, theme: str, *, changed: bool) -> None:
+def print_kit(  # noqa: PLR0913 -- what the command line gives
+    audience: str, fights: int, folder: Path | None, paper: str, theme: str, *, changed: bool, no_rulebook: bool
+) -> None:
     """Print it."""
     given = settings()
     with opened(given.campaign, given.language) as app:
-        place = folder or Path(f"{app.store.path_of_file.stem}-kit")
+        stem = app.store.path_of_file.stem
+        place = folder or Path(f"{stem}-kit" if audience == "gm" else f"{stem}-kit-player")
         at = desk_of(app)
         if audience == "player":  # what players know is told apart in one place, for every view of theirs
             at = at._replace(world=app.store.public_at(app.store.head()))
         jobs = list(_jobs(app, at, fights, (paper, theme), gm=audience == "gm"))
+        if audience == "player":
+            _apart(place, {name for name, _ in _jobs(app, at, fights, (paper, theme), gm=True)} - {n for n, _ in jobs})
+        jobs = [(name, make) for name, make in jobs if not (no_rulebook and name in BOOKS.values())]
         printed = [(name, finished(make())) for name, make in _watched(jobs)]
     fresh = [name for name, made in printed if _laid_down(place / f"{name}.pdf", made.data, changed=changed)]
     from rpg.press.printing import print_bound  # noqa: PLC0415 - `--help` needs no ink
@@ -67,6 +87,13 @@ def print_kit(audience: str, fights: int, folder: Path | None, paper: str, theme
         return
     for path in [*shown, str(place / BOUND)] if bound else [text("cli.print.kit.same")]:
         streams.out(path)
+
+
+def _apart(place: Path, gms: set[str]) -> None:
+    """Told if a folder that players are to get holds papers that only the GM's kit has."""
+    others = sorted(path.name for path in place.glob("*.pdf") if path.stem in gms)
+    if others:
+        raise Told("cli.print.kit.apart", folder=str(place), files=", ".join(others))
 
 
 def _laid_down(path: Path, data: bytes, *, changed: bool) -> bool:
@@ -90,6 +117,7 @@ def _jobs(app: App, at: Desk, fights: int, looks: tuple[str, str], *, gm: bool) 
     from rpg.press import printing  # noqa: PLC0415 - `--help` needs no ink
 
     paper, theme = looks
+    met = cache(partial(met_by, at, fights))  # several papers show them, and they take long
     options = options_of(at, paper, theme)
     for person in at.party:
         yield f"sheet-{token(person.name) or person.id}", partial(sheet_paper, at, person, paper=paper, theme=theme)
@@ -102,20 +130,29 @@ def _jobs(app: App, at: Desk, fights: int, looks: tuple[str, str], *, gm: bool) 
     session = last_session(app.store.path(1))
     if session:
         told = Recaps(app.store, app.rules, app.voice)
-        yield f"recap-{session}", partial(told.paper, session, size=paper, theme=theme, brought=at.brought)
+        tell = partial(told.paper, session, size=paper, theme=theme, large=options.large, brought=at.brought)
+        yield f"recap-{session}", tell
+    known = at if not gm else at._replace(world=app.store.public_at(app.store.head()))  # they are for players
+    if found := found_in(known):
+        yield "handouts", partial(handouts_paper, known, found, paper=paper, theme=theme)
     yield "cards", partial(cards_paper, at, Asked(audience="gm" if gm else "player"), paper=paper, theme=theme)
     if gm:
-        yield "table", partial(table_paper, at, fights=fights, paper=paper, theme=theme)
-        yield "screen", partial(screen_paper, at, fights=fights, paper=paper, theme=theme)
+        yield "table", lambda: table_paper(at, met=met(), paper=paper, theme=theme)
+        yield "screen", lambda: screen_paper(at, met=met(), paper=paper, theme=theme)
         yield "wanderer", partial(printing.print_wanderer, *of)
         machines = sorted(at.rules.encounter.adversaries.values(), key=lambda machine: (machine.tier, machine.id))
         yield "adversaries", partial(printing.print_adversaries, machines, *of[1:])
+    yield BOOKS[gm], partial(rulebook_paper, at, fights=fights, paper=paper, theme=theme, gm=gm)
 
 
 def _maps(at: Desk, full: str, paper: str, theme: str, *, gm: bool) -> Iterator[Job]:
-    """A map for the players, and for the GM if they are to have it."""
-    name = full.rpartition("/")[2]
-    drawn, known = partial(map_paper, at, at.rules.maps[full]), partial(map_options, at, paper=paper, theme=theme)
-    yield f"map-{name}-player", partial(drawn, known("player"))
+    """A map for the players, and for the GM if they are to have it; of one that is played on they get what was seen."""
+    from rpg.maps.seen import seen_view  # noqa: PLC0415 - as above
+
+    name, known = full.rpartition("/")[2], partial(map_options, at, paper=paper, theme=theme)
+    chart = at.world.atlas.charts.get(full) if at.world else None
+    shown = seen_view(at.rules.maps[full], chart.seen) if chart else at.rules.maps[full]
+    if shown is not None:
+        yield f"map-{name}-player", partial(map_paper, at, shown, known("player"))
     if gm:
-        yield f"map-{name}-gm", partial(drawn, known("gm"))
+        yield f"map-{name}-gm", partial(map_paper, at, at.rules.maps[full], known("gm"))

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 
 import click
 
-from rpg.cli.map_file import desk, found
-from rpg.cli.print import Desk, deliver, looks, print_group
+from rpg.cli.fault import Hint
+from rpg.cli.map_file import desk, found, named, seen_of, told_to
+from rpg.cli.print import Desk, deliver, in_large, looks, print_group
 from rpg.cli.printables import theme_in
 from rpg.cli.texts import text
 
@@ -31,16 +32,18 @@ Scale: TypeAlias = Literal["plate", "table"]
     "--for", "audience", type=click.Choice(("player", "gm")), default="player", help=text("cli.print.map.for")
 )
 @click.option("--scale", type=click.Choice(("plate", "table")), default="plate", help=text("cli.print.map.scale"))
+@click.option("--seen", is_flag=True, help=text("cli.map.option.seen"))
 @looks
-def print_map(which: str, output: Path | None, paper: str, theme: str, **how: str) -> None:
+def print_map(which: str, output: Path | None, paper: str, theme: str, *, seen: bool, **how: str) -> None:
     """Print a map."""
+    if in_large():
+        raise Hint("cli.print.map.large")
     audience: Audience = "gm" if how["audience"] == "gm" else "player"
     scale: Scale = "table" if how["scale"] == "table" else "plate"
     with desk() as at:
-        chosen = found(at, which)
+        chosen = seen_of(at, which, audience) if seen else found(at, which)
         made = map_paper(at, chosen, map_options(at, audience, scale, paper, theme))
-    name = Path(which).stem if chosen.id.startswith("./") else chosen.id.rpartition("/")[2]
-    deliver(made, output or Path(f"{name}-{audience}.pdf"))
+    deliver(made, output or Path(f"{named(which, chosen)}-{told_to(audience, seen=seen)}.pdf"))
 
 
 def map_paper(at: Desk, map_: Map, options: MapOptions) -> Printed:

@@ -12,7 +12,10 @@ from rpg.cli.print import PAPERS, THEMES, Desk, deliver, looks, met_by, options_
 from rpg.cli.texts import text
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from rpg.press.options import Printed
+    from rpg.press.table import Met
 
 _FIGHTS = 60
 """Fights sampled for each cell of the odds; only a campaign with people has any."""
@@ -30,10 +33,12 @@ def print_screen(fights: int, output: Path | None, paper: str, theme: str, *, fr
 
 
 def screen_paper(
-    at: Desk, *, fights: int = 0, paper: str = PAPERS[0], theme: str = THEMES[0], front: bool = False
-) -> Printed:
-    """The screen, with the odds of the party at hand from so many fights a cell (0: without)."""
+    at: Desk, *, fights: int = 0, paper: str = PAPERS[0], theme: str = THEMES[0], front: bool = False,
+    met: Sequence[Met] | None = None,
+) -> Printed:  # fmt: skip
+    """The screen, with the odds of the party at hand from so many fights a cell (0: without), or with ``met``."""
     from rpg.press.printing import print_screen as printed  # noqa: PLC0415 - `--help` needs no ink
 
+    shown = met_by(at, fights) if met is None else met
     options = options_of(at, paper, theme)
-    return printed(at.rules, at.voice, options, met_by(at, fights), front=front, brought=at.printables)
+    return printed(at.rules, at.voice, options, shown, front=front, brought=at.printables)

@@ -11,7 +11,7 @@ from rpg.cli.app import opened
 from rpg.cli.fault import Told
 from rpg.cli.files import written
 from rpg.cli.options import settings
-from rpg.cli.print import deliver, desk_of, looks
+from rpg.cli.print import deliver, desk_of, in_large, looks
 from rpg.cli.printables import theme_in
 from rpg.cli.texts import text
 from rpg.desk.recap import last_session
@@ -39,7 +39,8 @@ def recap(session: int | None, output: Path | None, paper: str, theme: str, *, g
         if pdf or (output is not None and output.suffix.casefold() == _PDF):
             desk = desk_of(app)
             theme = theme_in(theme, desk.brought, desk.refused)
-            made = told.paper(number, gm=gm, size=paper, theme=theme, brought=desk.brought)
+            large = in_large()
+            made = told.paper(number, gm=gm, size=paper, theme=theme, large=large, brought=desk.brought)
             deliver(made, output or recaps.place(app.store.path_of_file, number, _PDF, gm=gm))
             return
         document = told.markdown(number, gm=gm)

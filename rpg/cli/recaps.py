@@ -46,7 +46,7 @@ class Recaps(NamedTuple):
         return markdown(self.rules, self.store.path(), self.voice, session=session, gm=gm)
 
     def paper(
-        self, session: int, *, gm: bool = False, size: str = "a4", theme: str = "concrete",
+        self, session: int, *, gm: bool = False, size: str = "a4", theme: str = "concrete", large: bool = False,
         brought: Printables | None = None,
     ) -> Printed:  # fmt: skip
         """The recap of a session as a PDF."""
@@ -54,7 +54,7 @@ class Recaps(NamedTuple):
         from rpg.press.printing import SHIPPED, notice, print_recap  # noqa: PLC0415 - the same
 
         told = retold(self.rules, self.store.path(), self.voice, session=session, gm=gm, bars=False)
-        options = Options(paper=size, theme=theme, notice=notice(self.rules, self.voice))
+        options = Options(paper=size, theme=theme, large=large, notice=notice(self.rules, self.voice))
         return print_recap(told, self.rules, self.voice, options, brought or SHIPPED)
 
     def kept(self) -> tuple[Say, ...]:

@@ -54,21 +54,25 @@ def _more(app: App, played: Played, data: dict[str, Any], *says: Say) -> Played:
 
 
 def _map(app: App, which: str) -> list[Path]:
-    """The players' map in the folder ``maps`` beside the campaign, a picture for each of its sheets; their paths."""
+    """The players' map in the folder ``maps`` beside the campaign, a picture for each of its sheets; their paths.
+
+    Of a map that was played on it is what the party has seen.
+    """
     from rpg.cli.files import written  # noqa: PLC0415 - few lines draw a map
-    from rpg.cli.map_file import map_of  # noqa: PLC0415 - the same
+    from rpg.cli.map_file import map_name, map_of, named, seen_of  # noqa: PLC0415 - the same
     from rpg.cli.print import desk_of  # noqa: PLC0415 - the same
     from rpg.cli.print_map import map_options, map_paper  # noqa: PLC0415 - the same
     from rpg.press.raster import pages, png  # noqa: PLC0415 - the same
-    from rpg.words import Term  # noqa: PLC0415 - the same
 
-    desk = desk_of(app)
-    chosen = map_of(desk, which)
+    desk, atlas = desk_of(app), app.world.atlas
+    chosen = None if not which and atlas.map else map_of(desk, which)
+    if chosen is None or chosen.id in atlas.charts:
+        chosen = seen_of(desk, which, "player")
     pdf = map_paper(desk, chosen, map_options(desk, "player")).data
-    path, title, count = app.store.path_of_file, app.voice.term(Term(chosen.id)), pages(pdf)
+    path, title, count = app.store.path_of_file, map_name(desk, chosen), pages(pdf)
     found = []
     for page in range(count):
         number = f"-{page + 1}" if count > 1 else ""
-        found.append(path.parent / FOLDER / f"{path.stem}-{chosen.id.rpartition('/')[2]}{number}.png")
+        found.append(path.parent / FOLDER / f"{path.stem}-{named('', chosen)}{number}.png")
         written(found[-1], png(pdf, title, title, page), quiet=True)
     return found

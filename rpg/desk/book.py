@@ -235,6 +235,9 @@ VERBS: tuple[Verb, ...] = (
     Verb(key="memory", en=("memory",), it=("memoria",), run=late("feed", "memory"), takes=("text",)),
     Verb(key="make", en=("make",), it=("fabbrica",), run=late("make"), takes=("gear", "person")),
     Verb(key="season", en=("season",), it=("stagione",), run=late("season"), takes=("text",)),
+    Verb(key="chart", en=("chart",), it=("carta",), run=late("atlas", "chart"), takes=("text",)),
+    Verb(key="at", en=("at",), it=("siamo",), run=late("atlas", "at"), takes=("text",)),
+    Verb(key="seen", en=("seen",), it=("visto", "vista", "visti", "viste"), run=late("atlas", "seen"), takes=("text",)),
 )
 _SHORTEST = 3
 

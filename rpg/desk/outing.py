@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rpg.desk.chances import chance, chances
+from rpg.desk.charting import place_said
 from rpg.desk.telling import degree, name
+from rpg.desk.ways import ways_on
 from rpg.game.character import decide as character
 from rpg.game.check import decide as check
 from rpg.game.encounter.ground import FightRules, Ground
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
 
     from rpg.campaign.rules import Rules
     from rpg.campaign.world import World
+    from rpg.game.expedition.rules import Node
     from rpg.game.expedition.state import Trip
     from rpg.words import Value
 
@@ -49,6 +52,7 @@ def outing_lines(rules: Rules, world: World) -> tuple[Say, ...]:
         says += (*_sealed(rules, world, trip), *_next(rules, world, trip))
         if trip.at_source and trip.left <= 0 and not trip.homeward:
             says.append(Say("expedition.empty"))
+        says += ways_on(rules, world)
         says.append(Say("expedition.do", {"lines": Listed(_lines(trip), " · ")}))
     return tuple(says)
 
@@ -119,12 +123,20 @@ def _next(rules: Rules, world: World, trip: Trip) -> Iterator[Say]:
         return
     step = odds.step(outing_rules, outing)
     if step is None:
-        yield Say("expedition.next.unknown" if not node.charted else "expedition.next.nobody", {"n": where})
+        key = "expedition.next.unknown" if not node.charted else "expedition.next.nobody"
+        yield Say(key, {"n": _numbered(rules, world, node, where)})
         return
     clauses = tuple(_odds(rules, world, outing_rules, outing, step))
     key = "expedition.next.rest" if trip.due else "expedition.next"
     watch = watch_of(outing_rules.fight, outing, where)
-    yield Say(key, {"n": where, "watch": watch, "odds": Listed(clauses, " · ")})
+    n = _numbered(rules, world, node, where)
+    yield Say(key, {"n": n, "watch": watch, "odds": Listed(clauses, " · ")})
+
+
+def _numbered(rules: Rules, world: World, node: Node, where: int) -> Value:
+    """The number of a node, with the place of the map that it is."""
+    place = place_said(rules, world, node.place)
+    return where if place is None else Say("charts.node", {"n": where, "place": place})
 
 
 def _sealed(rules: Rules, world: World, trip: Trip) -> Iterator[Say]:

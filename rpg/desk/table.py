@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from rpg.desk.prep import Prepared
     from rpg.desk.result import Result
     from rpg.dice import Dice
+    from rpg.maps.model import Map
 
 
 class History(Protocol):
@@ -224,6 +225,19 @@ def nothing_prepared() -> tuple[Prepared, ...]:
     return ()
 
 
+class Maps(Protocol):
+    """Maps in files, read when somebody names one."""
+
+    def __call__(self, which: str, /) -> Map | str | None:
+        """The map of that file; a sentence why it is none; None if there is no such file."""
+        ...
+
+
+def no_maps(which: str) -> None:
+    """No files at all."""
+    del which
+
+
 class Table(msgspec.Struct, frozen=True, kw_only=True):
     """The table as a line finds it.
 
@@ -232,7 +246,7 @@ class Table(msgspec.Struct, frozen=True, kw_only=True):
     table, ``results`` what else was told of whose tests, ``uses`` the abilities, (who, ability), that somebody uses,
     ``bearing`` the people on whose rolls the group spends its Bearing, ``remembers`` what the village remembers of it,
     whose Memory pays for each.
-    ``prep`` reads the scenes prepared in files.
+    ``prep`` reads the scenes prepared in files, ``maps`` a map out of one.
 
     ``real``: tests that are not told are rolled at the table; ``waiting`` is the line that waits for such dice, and for
     trying one out ``drawn`` takes the labels of its rolls, ``blank`` those of tests of which nothing is to be learned
@@ -259,6 +273,7 @@ class Table(msgspec.Struct, frozen=True, kw_only=True):
     real: bool = False
     waiting: str = ""
     prep: Prep = nothing_prepared
+    maps: Maps = no_maps
     drawn: set[str] | None = None
     blank: frozenset[str] = frozenset()
     book: Book | None = None

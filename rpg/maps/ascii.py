@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import count
 from typing import TYPE_CHECKING
 
 from rpg.maps.cells import height, width
@@ -17,12 +18,14 @@ SYMBOLS = {
 
 
 def numbers(map_: Map) -> dict[str, int]:
-    """The number of each place in the key, from 1: by stratum, in the map's own order; hidden ones last.
+    """The number of each place in the key, from 1: its own, or else by stratum, in the map's order; hidden ones last.
 
     So a place has the same number on the GM's map and on the players', and no gap tells of a secret.
     """
     ordered = sorted(map_.places, key=lambda place: (place.hidden, place.stratum))
-    return {place.key: number for number, place in enumerate(ordered, 1)}
+    given = {place.number for place in map_.places}
+    free = (number for number in count(1) if number not in given)
+    return {place.key: place.number or next(free) for place in ordered}
 
 
 def drawing(map_: Map, stratum: int) -> tuple[str, ...]:

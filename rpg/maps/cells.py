@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from rpg.maps.model import LETTERS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Collection, Iterator, Mapping
 
     from rpg.maps.model import Cell, Map, Place, Stratum
 
@@ -59,6 +59,31 @@ def inside(place: Place, x: int, y: int) -> bool:
     """Whether that cell of the place's own stratum belongs to the place."""
     left, top, wide, high = place.area
     return left <= x < left + wide and top <= y < top + high
+
+
+def area(place: Place) -> Iterator[tuple[int, int]]:
+    """The cells (x, y) of a place's rectangle, row by row."""
+    left, top, wide, high = place.area
+    return ((x, y) for y in range(top, top + high) for x in range(left, left + wide))
+
+
+def own(map_: Map, place: Place, shut: Collection[tuple[int, int]] = ()) -> frozenset[tuple[int, int]]:
+    """The cells (x, y) in which one is at that place: the largest part of its rectangle that hangs together.
+
+    A corridor that cuts a corner of the rectangle belongs to nobody. ``shut`` are cells that end a part: sealed doors.
+    """
+    stratum = map_.strata[place.stratum]
+    free = dict.fromkeys(at for at in area(place) if walkable(stratum, *at) and at not in shut)
+    largest: list[tuple[int, int]] = []
+    while free:
+        part = [free.popitem()[0]]
+        for at in part:
+            near = [spot for spot in around(*at) if spot in free]
+            part += near
+            for spot in near:
+                del free[spot]
+        largest = max(part, largest, key=len)
+    return frozenset(largest)
 
 
 def around(x: int, y: int) -> tuple[tuple[int, int], ...]:

@@ -8,7 +8,7 @@ import msgspec
 
 from rpg.words import Text
 
-Cell = Literal["solid", "floor", "corridor", "bridge", "void", "shaft", "blocked"]
+Cell = Literal["solid", "floor", "corridor", "bridge", "void", "shaft", "blocked", "unseen"]
 LETTERS: dict[str, Cell] = {
     "#": "solid",
     ".": "floor",
@@ -17,11 +17,17 @@ LETTERS: dict[str, Cell] = {
     " ": "void",
     "o": "shaft",
     "X": "blocked",
+    ":": "unseen",
 }
+UNSEEN = ":"
+"""Of what nobody has seen nothing is known; no author draws it (rpg.maps.seen)."""
 
 
 class Place(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """A named area: its rectangle in cells (left, top, width, height) on one stratum; ``gm`` is for the GM alone."""
+    """A named area: its rectangle in cells (left, top, width, height) on one stratum; ``gm`` is for the GM alone.
+
+    ``number`` is its number in the key; 0: it is counted (rpg.maps.ascii).
+    """
 
     key: str
     name: Text
@@ -30,6 +36,7 @@ class Place(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     watch: int = 0
     gm: Text = ""
     hidden: bool = False
+    number: int = 0
 
 
 class Feature(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):

@@ -7,13 +7,14 @@ is not proved. Faults are values, every one of them.
 
 from __future__ import annotations
 
-from collections import deque
+from collections import Counter, deque
+from itertools import accumulate
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 import msgspec
 
-from rpg.maps.cells import CLIMBED, Spot, around, height, joints, spots, walkable, width
-from rpg.maps.model import LETTERS
+from rpg.maps.cells import CLIMBED, Spot, area, around, height, joints, own, spots, walkable, width
+from rpg.maps.model import LETTERS, UNSEEN
 from rpg.maps.rooms import Rooms
 from rpg.words import Say
 
@@ -25,10 +26,18 @@ if TYPE_CHECKING:
     from rpg.words import Value
 
 Code: TypeAlias = Literal[
+    "twice", "tall", "uncut", "stray", "crowded",
     "empty", "ragged", "letter", "size", "outside", "no_floor", "in_mass", "nowhere", "unreachable", "no_opener",
-    "locked", "no_place", "no_way",
+    "locked", "no_place", "no_way", "numbered",
 ]  # fmt: skip
 Ways: TypeAlias = dict[Spot, tuple[Spot, ...]]
+_DRAWN = LETTERS.keys() - {UNSEEN}
+TALL = 100
+"""How many cells high a stratum may be: the section is drawn to scale."""
+CROWD = 8
+"""How many places may share a cell."""
+_AWAY = 1.0
+"""By how many cells a pipe may reach over the edge."""
 _ON_FLOOR = frozenset({"door", "sealed", "lift", "stair", "terminal", "body", "exit"})
 
 
@@ -94,7 +103,7 @@ def prove(map_: Map) -> Proof:
     explained = {Spot(fault.stratum, x, y) for fault in keyless for x, y in around(fault.x, fault.y)}
     islands = _islands({spot: near for spot, near in ways.items() if spot not in reached})
     faults = [
-        *_standing(map_, whole), *_nowhere(map_), *keyless, *_linked(map_, rooms),
+        *_standing(map_, whole), *_nowhere(map_), *_numbered(map_), *keyless, *_linked(map_, rooms),
         *(_island(island) for island in islands if island.isdisjoint(explained)),
     ]  # fmt: skip
     return Proof(
@@ -152,12 +161,15 @@ def _walk(map_: Map, ways: Ways) -> tuple[set[Spot], tuple[str, ...]]:
     edge: deque[Spot] = deque(seen)
     opened: list[str] = []
     doors: set[Spot] = set()
+    openers, been = _openers(map_), set[str]()
     while True:
         while edge:
-            fresh = [n for n in ways[edge.popleft()] if n not in seen and (n not in sealed or n in doors)]
+            at = edge.popleft()
+            been.update(openers.get(at, ()))
+            fresh = [n for n in ways[at] if n not in seen and (n not in sealed or n in doors)]
             seen.update(fresh)
             edge.extend(fresh)
-        opens = [key for key, door in waiting.items() if door.opened_by and _been(map_, door.opened_by, seen)]
+        opens = [key for key, door in waiting.items() if door.opened_by in been]
         if not opens:
             return seen, tuple(opened)
         for key in opens:
@@ -170,15 +182,19 @@ def _walk(map_: Map, ways: Ways) -> tuple[set[Spot], tuple[str, ...]]:
         opened += opens
 
 
-def _been(map_: Map, key: str, seen: set[Spot]) -> bool:
-    """Whether one was in that place, or at that feature (it may stand in a wall)."""
-    for place in map_.places:
-        if place.key == key:
-            left, top, wide, high = place.area
-            cells = (Spot(place.stratum, x, y) for y in range(top, top + high) for x in range(left, left + wide))
-            return any(spot in seen for spot in cells)
-    at = next((Spot(f.stratum, *f.at) for f in map_.features if f.key == key), None)
-    return at is not None and (at in seen or any(Spot(at.stratum, x, y) in seen for x, y in around(at.x, at.y)))
+def _openers(map_: Map) -> dict[Spot, list[str]]:
+    """What one has been at who stands in a spot, of all that opens something: places, and features (also in a wall)."""
+    asked = {feature.opened_by for feature in map_.features} - {""}
+    found: dict[Spot, list[str]] = {}
+    sealed = _sealed(map_)
+    for place in (place for place in map_.places if place.key in asked):
+        shut = {(x, y) for k, x, y in sealed if k == place.stratum}
+        for x, y in own(map_, place, shut) or area(place):
+            found.setdefault(Spot(place.stratum, x, y), []).append(place.key)
+    for feature in (feature for feature in map_.features if feature.key in asked - {p.key for p in map_.places}):
+        for x, y in (feature.at, *around(*feature.at)):
+            found.setdefault(Spot(feature.stratum, x, y), []).append(feature.key)
+    return found
 
 
 def _islands(ways: Ways) -> list[set[Spot]]:
@@ -212,10 +228,45 @@ def _shape(map_: Map) -> Iterable[Fault]:
         for y, row in enumerate(stratum.rows):
             if len(row) != len(stratum.rows[0]):
                 yield Fault("ragged", k, len(row), y)
-            yield from (Fault("letter", k, x, y, letter) for x, letter in enumerate(row) if letter not in LETTERS)
+            yield from (Fault("letter", k, x, y, letter) for x, letter in enumerate(row) if letter not in _DRAWN)
         if (width(stratum), height(stratum)) != (width(map_.strata[0]), height(map_.strata[0])):
             yield Fault("size", k)
-    yield from _things(map_)
+    yield from (*_things(map_), *_drawn(map_), *_crowded(map_))
+
+
+def _drawn(map_: Map) -> Iterator[Fault]:
+    """What no sheet could show: two strata of one depth, one that is too high, a cut or a pipe outside the map."""
+    first: dict[int, int] = {}
+    for k, stratum in enumerate(map_.strata):
+        if (other := first.setdefault(stratum.depth, k)) != k:
+            yield Fault("twice", k, count=stratum.depth, other=f"{other + 1}")
+        if not stratum.height <= TALL * map_.metres:
+            yield Fault("tall", k, count=TALL)
+    wide, high = (width(map_.strata[0]), height(map_.strata[0])) if map_.strata else (0, 0)
+    if map_.section >= high:
+        yield Fault("uncut", 0, y=map_.section, count=high)
+    for index, conduit in enumerate(map_.conduits):
+        inside = (-_AWAY <= x <= wide + _AWAY and -_AWAY <= y <= high + _AWAY for x, y in conduit.points)
+        if not (0 <= conduit.stratum < len(map_.strata) and all(inside)):
+            yield Fault("stray", 0, count=index + 1)
+
+
+def _crowded(map_: Map) -> Iterator[Fault]:
+    """The first cell of each stratum that too many places share: what is asked of a place is asked of all its cells."""
+    for k in range(len(map_.strata)):
+        here = [place.area for place in map_.places if place.stratum == k]
+        for y in range(height(map_.strata[k])):
+            count, x = _most(box for box in here if box[1] <= y < box[1] + box[3])
+            if count > CROWD:
+                yield Fault("crowded", k, x, y, count=count, other=f"{CROWD}")
+                break
+
+
+def _most(areas: Iterable[tuple[int, int, int, int]]) -> tuple[int, int]:
+    """How many of these rectangles, cut by one row, share a cell at most, and in which column first."""
+    ends = sorted(end for left, _, wide, _ in areas for end in ((left, 1), (left + wide, -1)))
+    shared = accumulate(step for _, step in ends)
+    return max(zip(shared, (x for x, _ in ends), strict=True), key=lambda at: (at[0], -at[1]), default=(0, 0))
 
 
 def _things(map_: Map) -> Iterable[Fault]:
@@ -241,6 +292,14 @@ def _standing(map_: Map, ground: Ways) -> Iterable[Fault]:
     for feature in map_.features:
         if feature.symbol in _ON_FLOOR and not walkable(map_.strata[feature.stratum], *feature.at):
             yield Fault("in_mass", feature.stratum, *feature.at, feature.key)
+
+
+def _numbered(map_: Map) -> Iterator[Fault]:
+    """Places with the number of another."""
+    given = Counter(place.number for place in map_.places if place.number)
+    for place in map_.places:
+        if given[place.number] > 1:
+            yield Fault("numbered", place.stratum, *place.area[:2], key=place.key, count=place.number)
 
 
 def _nowhere(map_: Map) -> Iterable[Fault]:

@@ -7,12 +7,12 @@ below them; over the void everything is open until the next plate.
 from __future__ import annotations
 
 from functools import cache
-from itertools import pairwise
+from itertools import groupby, pairwise
 from math import inf
 from typing import TYPE_CHECKING, NamedTuple
 
-from rpg.maps.cells import MASS, cell, width
-from rpg.maps.model import Stratum
+from rpg.maps.cells import cell, width
+from rpg.maps.model import UNSEEN, Stratum
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,6 +23,7 @@ STEPS = 4  # rows of the section to one cell of height
 PLATE = 0.75  # what carries a floor
 DECK = 0.25  # what carries a catwalk
 CEILINGS: dict[Cell, float] = {"floor": 3.5, "corridor": 2.0}
+_FILLED: dict[Cell, str] = {"solid": "#", "blocked": "X", "unseen": UNSEEN}
 ABOVE = 2.0  # how much of the mass over the first stratum, and of what lies under the last, the section shows
 BELOW = 4.0
 _OPEN: frozenset[Cell] = frozenset({"void", "bridge", "shaft"})
@@ -97,9 +98,9 @@ def _letter(above: Cell, own: Cell, z: float, band: _Band) -> str:
     if under and (plate := _plate(above, z - levels[under - 1])):
         return plate
     if under == len(levels):
-        return " " if above == "void" else "#"
-    if own in MASS:
-        return "X" if own == "blocked" else "#"
+        return {"void": " ", "unseen": UNSEEN}.get(above, "#")
+    if own in _FILLED:
+        return _FILLED[own]
     roofed = z < band.roof if under == 0 else above not in _OPEN
     if own == "shaft":
         return "."
@@ -123,6 +124,34 @@ def seen(map_: Map) -> tuple[Seen, ...]:
         found += _levels(faces, level)
         found += _corners(faces, level, map_.strata[k].height / map_.metres)
     return tuple(sorted(found))
+
+
+class Facade(NamedTuple):
+    """What bounds the view behind the cut, from column x1 to x2 and from depth ``top`` to ``floor``.
+
+    ``far`` is the distance in cells; ``opening`` how high the place is that opens there (0: it is mass).
+    """
+
+    x1: int
+    x2: int
+    top: float
+    floor: float
+    far: int
+    opening: float
+
+
+def facades(map_: Map) -> tuple[Facade, ...]:
+    """The faces behind the cut wherever it is open, stratum by stratum, each as wide as it runs."""
+    found: list[Facade] = []
+    for k, level in enumerate(floors(map_)):
+        faces = [_face(map_, k, x) for x in range(width(map_.strata[k]))]
+        top, x = level - map_.strata[k].height / map_.metres, 0
+        for face, run in groupby(faces, key=lambda face: (face.far, face.kind) if face else None):
+            wide = len(list(run))
+            if face:
+                found.append(Facade(x, x + wide, top, level, face[0], CEILINGS.get(face[1], 0.0)))
+            x += wide
+    return tuple(found)
 
 
 class _Face(NamedTuple):

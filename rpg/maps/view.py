@@ -6,44 +6,60 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from rpg.maps.cells import inside
-from rpg.maps.model import LETTERS, Map
+from rpg.maps.cells import Spot, around, joints, walkable
+from rpg.maps.veil import veil, veiled
 
 if TYPE_CHECKING:
-    from rpg.maps.model import Place, Stratum
+    from collections.abc import Iterator
+    from collections.abc import Set as AbstractSet
 
-_SOLID = next(letter for letter, cell in LETTERS.items() if cell == "solid")
+    from rpg.maps.model import Feature, Map, Stratum
+
+_LEADS_ON = 2
 
 
 def player_view(map_: Map) -> Map:
     """The map without the GM's texts and Watch, hidden places and the ground they stand on, links, and what is a key.
 
-    Cells of a hidden place become solid mass, unless a place in the open shares them. The seed goes too: from it a
-    generated map could be made again, secrets and all.
+    Cells of a hidden place become solid mass, unless a place in the open shares them; so do the ways that lead to it
+    alone, and doors to nowhere go. The seed goes too: from it a generated map could be made again, secrets and all.
     """
-    seen = tuple(place for place in map_.places if not place.hidden)
-    return msgspec.structs.replace(
+    closed = [veiled(map_, k) for k in range(len(map_.strata))]
+    seen = msgspec.structs.replace(
         map_,
-        strata=tuple(_closed(map_.places, k, stratum) for k, stratum in enumerate(map_.strata)),
-        places=tuple(msgspec.structs.replace(place, gm="", watch=0) for place in seen),
-        features=tuple(
-            msgspec.structs.replace(feature, opened_by="") for feature in map_.features if feature.visible_to == "all"
-        ),
+        strata=tuple(_closed(stratum, cells) for stratum, cells in zip(map_.strata, closed, strict=True)),
+        places=tuple(msgspec.structs.replace(p, gm="", watch=0) for p in map_.places if not p.hidden),
         links=(),
         seed="",
     )
+    open_ = [f for f in map_.features if f.visible_to == "all" and f.at not in closed[f.stratum]]
+    seen = msgspec.structs.replace(
+        seen, features=tuple(msgspec.structs.replace(feature, opened_by="") for feature in open_)
+    )
+    return msgspec.structs.replace(seen, features=tuple(_leading(map_, seen)))
 
 
-def _closed(places: tuple[Place, ...], index: int, stratum: Stratum) -> Stratum:
-    here = [place for place in places if place.stratum == index]
-    hidden = [place for place in here if place.hidden]
-    shown = [place for place in here if not place.hidden]
-    rows = tuple(
-        "".join(_SOLID if _secret(hidden, shown, x, y) else letter for x, letter in enumerate(row))
+def _closed(stratum: Stratum, cells: AbstractSet[tuple[int, int]]) -> Stratum:
+    if not cells:
+        return stratum
+    rows = (
+        "".join(veil(stratum, (x, y)) if (x, y) in cells else letter for x, letter in enumerate(row))
         for y, row in enumerate(stratum.rows)
     )
-    return msgspec.structs.replace(stratum, rows=rows)
+    return msgspec.structs.replace(stratum, rows=tuple(rows))
 
 
-def _secret(hidden: list[Place], shown: list[Place], x: int, y: int) -> bool:
-    return any(inside(place, x, y) for place in hidden) and not any(inside(place, x, y) for place in shown)
+def _leading(map_: Map, seen: Map) -> Iterator[Feature]:
+    """What stands on the map, without doors and stairs that led to what is closed."""
+    before, after = joints(map_), joints(seen)
+    for feature in seen.features:
+        at = Spot(feature.stratum, *feature.at)
+        gone = at in before and at not in after
+        if feature.symbol in {"door", "sealed"}:
+            gone = _ways(seen, at) < min(_LEADS_ON, _ways(map_, at))
+        if not gone:
+            yield feature
+
+
+def _ways(map_: Map, spot: Spot) -> int:
+    return sum(walkable(map_.strata[spot.stratum], x, y) for x, y in around(spot.x, spot.y))

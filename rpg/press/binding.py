@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 def bind(documents: Sequence[b.Document], title: str, subject: str) -> b.Document:
     """The pages of documents of one look and language, in order; ValueError if there are none.
 
-    In the outline every page stands behind the title of its document; the names of fields begin with its number.
+    In the outline every page stands behind the title of its document; the names of fields and anchors begin with its
+    number.
     """
     if not documents:
         raise ValueError("nothing to bind")
@@ -33,13 +34,22 @@ def _bookmark(document: b.Document, page: b.Page) -> str:
 
 
 def _named(boxes: tuple[b.Box, ...], prefix: str) -> tuple[b.Box, ...]:
-    """The same boxes, with that before the names of their fields."""
-    out: list[b.Box] = []
-    for box in boxes:
-        if isinstance(box, b.Field | b.Check):
-            out.append(msgspec.structs.replace(box, name=prefix + box.name))
-        elif isinstance(box, b.Group | b.Clip | b.Scaled):
-            out.append(msgspec.structs.replace(box, boxes=_named(box.boxes, prefix)))
-        else:
-            out.append(box)
-    return tuple(out)
+    """The same boxes, with that before the names of their fields, and of where their links lead.
+
+    What holds none of these is not copied: a kit has many boxes.
+    """
+    out = [_one_named(box, prefix) for box in boxes]
+    return tuple(out) if any(new is not old for new, old in zip(out, boxes, strict=True)) else boxes
+
+
+def _one_named(box: b.Box, prefix: str) -> b.Box:
+    match box:
+        case b.Field() | b.Check() | b.Anchor():
+            return msgspec.structs.replace(box, name=prefix + box.name)
+        case b.Link():
+            return msgspec.structs.replace(box, to=prefix + box.to, boxes=_named(box.boxes, prefix))
+        case b.Group() | b.Clip() | b.Scaled():
+            inside = _named(box.boxes, prefix)
+            return box if inside is box.boxes else msgspec.structs.replace(box, boxes=inside)
+        case _:
+            return box

@@ -32,6 +32,8 @@ Tag = Literal[
     "Caption",
     "Form",
     "Sect",
+    "TOC",
+    "TOCI",
     "Artifact",
 ]
 
@@ -171,15 +173,45 @@ class Scaled(msgspec.Struct, frozen=True, kw_only=True):
     boxes: tuple[Box, ...]
 
 
-Box: TypeAlias = Text | Path | Rect | Line | Hatch | Field | Check | Group | Clip | Scaled
+class Anchor(msgspec.Struct, frozen=True, kw_only=True):
+    """A place of the paper that links lead to, by a name that is unique in the document."""
+
+    y: float
+    name: str
+
+
+class Link(msgspec.Struct, frozen=True, kw_only=True):
+    """Boxes that lead to the anchor ``to``, over a rectangle; ``tip`` says aloud where that is."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    to: str
+    tip: str
+    boxes: tuple[Box, ...]
+
+
+Box: TypeAlias = Text | Path | Rect | Line | Hatch | Field | Check | Group | Clip | Scaled | Anchor | Link
+
+
+class Heading(msgspec.Struct, frozen=True):
+    """An entry of the outline below that of its page: a title, and how far down it stands."""
+
+    title: str
+    y: float
 
 
 class Page(msgspec.Struct, frozen=True, kw_only=True):
-    """A page of (width, height) millimetres; ``bookmark`` is its entry in the outline ("" for none)."""
+    """A page of (width, height) millimetres; ``bookmark`` is its entry in the outline ("" for none).
+
+    ``headings`` stand there below the last bookmark, on this page or before.
+    """
 
     size: tuple[float, float]
     boxes: tuple[Box, ...]
     bookmark: str = ""
+    headings: tuple[Heading, ...] = ()
 
 
 class Document(msgspec.Struct, frozen=True, kw_only=True):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -30,7 +31,7 @@ def line(face: Face, text: str, width: float, *, size: float, floor: float, spac
     for tried in _sizes(size, floor):
         if face.width(text, tried, spacing) <= width:
             return Fitted((text,), tried)
-    kept = _fitting(face, text, width, floor)
+    kept = face.fitting(text, width, floor, spacing)
     return Fitted((text[:kept].rstrip() or text[:kept],), floor, text[kept:].lstrip())
 
 
@@ -38,7 +39,8 @@ def block(face: Face, text: str, room: tuple[float, float], *, size: float, floo
     """Wrapped lines in ``room`` (width and height in millimetres), as large as ``size``, as small as ``floor``."""
     width, height = room
     for tried in _sizes(size, floor):
-        lines = wrap(face, text, width, tried)
+        most = max(1, int(height / (tried * LEADING * MM_PER_PT)) + 1)
+        lines = tuple(islice(_wrapped(face, text, width, tried), most + 1))  # of a very long text no more than that
         if len(lines) * tried * LEADING * MM_PER_PT <= height:
             return Fitted(lines, tried)
     lines = wrap(face, text, width, floor)
@@ -48,12 +50,16 @@ def block(face: Face, text: str, room: tuple[float, float], *, size: float, floo
 
 def wrap(face: Face, text: str, width: float, size: float) -> tuple[str, ...]:
     """The text in lines of at most ``width`` millimetres; a word longer than a line is broken between letters."""
-    return tuple(part for paragraph in text.split("\n") for part in _paragraph(face, paragraph, width, size))
+    return tuple(_wrapped(face, text, width, size))
 
 
 def height(lines: int, size: float) -> float:
     """The height in millimetres of so many lines."""
     return lines * size * LEADING * MM_PER_PT
+
+
+def _wrapped(face: Face, text: str, width: float, size: float) -> Iterator[str]:
+    return (part for paragraph in text.split("\n") for part in _paragraph(face, paragraph, width, size))
 
 
 def _paragraph(face: Face, text: str, width: float, size: float) -> Iterator[str]:
@@ -66,19 +72,11 @@ def _paragraph(face: Face, text: str, width: float, size: float) -> Iterator[str
         if line_:
             yield line_
         rest = word
-        while rest and face.width(rest, size) > width:
-            kept = _fitting(face, rest, width, size)
+        while (kept := face.fitting(rest, width, size)) < len(rest):
             yield rest[:kept]
             rest = rest[kept:]
         line_ = rest
     yield line_
-
-
-def _fitting(face: Face, text: str, width: float, size: float) -> int:
-    kept = len(text)
-    while kept > 1 and face.width(text[:kept], size) > width:
-        kept -= 1
-    return kept
 
 
 def _sizes(size: float, floor: float) -> Iterator[float]:

@@ -38,7 +38,7 @@ def _flat(boxes: tuple[b.Box, ...], metrics: Metrics) -> Iterator[b.Box]:
             yield from _mark(box)
         elif isinstance(box, b.Group):
             yield from _group(box, metrics)
-        elif isinstance(box, b.Clip | b.Scaled):
+        elif isinstance(box, b.Clip | b.Scaled | b.Link):
             yield msgspec.structs.replace(box, boxes=tuple(_flat(box.boxes, metrics)))
         else:
             yield box

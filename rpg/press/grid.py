@@ -16,9 +16,11 @@ if TYPE_CHECKING:
     from rpg.press.theme import Font
 
 _LABEL = 6.5
-_HEAD = 4.0
+HEAD = 4.0
+"""Millimetres that the heads of a table take."""
 _SIDE = 0.8
-_UNDER = 1.3
+UNDER = 1.3
+"""Millimetres of a row that are empty."""
 
 
 class Column(NamedTuple):
@@ -43,13 +45,10 @@ def grid(
     area: Area, columns: Sequence[Column], rows: Sequence[Sequence[str]], look: Look, *, size: float = 9.0
 ) -> Made:
     """The table from the top of an area; cells are wrapped, never cut."""
-    places = _places(area, columns)
-    heads = tuple(
-        b.Group(tag="TH", scope="Column", boxes=(_head(column, place, area.y, look),))
-        for column, place in zip(columns, places, strict=True)
-    )
+    places = spread(area, columns)
+    heads = header(columns, places, area.y, look)
     labelled = any(column.label for column in columns)
-    y = area.y + (_HEAD if labelled else 0.0)
+    y = area.y + (HEAD if labelled else 0.0)
     ground: list[b.Box] = [b.Line(x1=area.x, y1=y, x2=area.right, y2=y, weight="cut")]
     drawn: list[b.Box] = [b.Group(tag="TR", boxes=heads)] if labelled else []
     stand: list[Area] = []
@@ -58,8 +57,8 @@ def grid(
             wrapped(text, column, place[1], look, size)
             for text, column, place in zip(row, columns, places, strict=True)
         ]
-        high = fit.height(max(len(lines) for lines in cells), size) + _UNDER
-        drawn.append(_row(cells, columns, places, y, size))
+        high = fit.height(max(len(lines) for lines in cells), size) + UNDER
+        drawn.append(b.Group(tag="TR", boxes=cells_of(cells, columns, places, y, size)))
         stand.append(Area(area.x, y, area.width, high))
         y += high
         ground.append(b.Line(x1=area.x, y1=y, x2=area.right, y2=y, weight="far", colour="rule"))
@@ -71,7 +70,18 @@ def wrapped(text: str, column: Column, width: float, look: Look, size: float) ->
     return fit.wrap(look.metrics.faces[column.font], text, width - 2 * _SIDE, size)
 
 
-def _places(area: Area, columns: Sequence[Column]) -> list[tuple[float, float]]:
+def header(
+    columns: Sequence[Column], places: Sequence[tuple[float, float]], y: float, look: Look
+) -> tuple[b.Group, ...]:
+    """The headings of a table whose top is at ``y``; ``places`` are the left edge and the width of each column."""
+    return tuple(
+        b.Group(tag="TH", scope="Column", boxes=(_head(column, place, y, look),))
+        for column, place in zip(columns, places, strict=True)
+    )
+
+
+def spread(area: Area, columns: Sequence[Column]) -> list[tuple[float, float]]:
+    """The left edge and the width of each column."""
     total = sum(column.share for column in columns)
     out, x = [], area.x
     for column in columns:
@@ -96,21 +106,23 @@ def _head(column: Column, place: tuple[float, float], y: float, look: Look) -> b
     )  # fmt: skip
 
 
-def _row(
-    cells: list[tuple[str, ...]], columns: Sequence[Column], places: list[tuple[float, float]], y: float, size: float
-) -> b.Group:
+def cells_of(
+    cells: Sequence[tuple[str, ...]],
+    columns: Sequence[Column],
+    places: Sequence[tuple[float, float]],
+    y: float,
+    size: float,
+) -> tuple[b.Group, ...]:
+    """The cells of a row whose top is at ``y``, each of several lines."""
     step = size * fit.LEADING * MM_PER_PT
-    return b.Group(
-        tag="TR",
-        boxes=tuple(
-            b.Group(
-                tag="TD",
-                boxes=tuple(
-                    b.Text(x=_anchor(column.align, place), y=y + _UNDER / 2 + step * (i + 0.78), text=line,
-                           font=column.font, size=size, align=column.align)
-                    for i, line in enumerate(lines)
-                ),
-            )
-            for lines, column, place in zip(cells, columns, places, strict=True)
-        ),
+    return tuple(
+        b.Group(
+            tag="TD",
+            boxes=tuple(
+                b.Text(x=_anchor(column.align, place), y=y + UNDER / 2 + step * (i + 0.78), text=line,
+                       font=column.font, size=size, align=column.align)
+                for i, line in enumerate(lines)
+            ),
+        )
+        for lines, column, place in zip(cells, columns, places, strict=True)
     )  # fmt: skip

@@ -6,6 +6,7 @@ import unicodedata
 from typing import TYPE_CHECKING
 
 from rpg.press import boxes as b
+from rpg.press.brief import brief
 from rpg.problem import Problem
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ def walk(boxes: tuple[b.Box, ...]) -> Iterator[b.Box]:
     """Every box, those inside others too."""
     for box in boxes:
         yield box
-        if isinstance(box, b.Group | b.Clip | b.Scaled):
+        if isinstance(box, b.Group | b.Clip | b.Scaled | b.Link):
             yield from walk(box.boxes)
 
 
@@ -48,5 +49,5 @@ def _typed(letter: str) -> bool:
 
 
 def _problem(document: b.Document, text: str, missing: str, voice: Voice) -> Problem:
-    message = voice.word("press.problem.letters", letters=missing, text=text)
+    message = voice.word("press.problem.letters", letters=brief(missing), text=brief(text))
     return Problem(file=document.title, line=0, column=0, code="RPG607", message=message, severity="warning")

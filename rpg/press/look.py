@@ -9,7 +9,8 @@ from rpg.press.theme import Theme
 
 
 class Look(msgspec.Struct, frozen=True):
-    """What is needed to lay something out."""
+    """What is needed to lay something out; everything is ``times`` larger on paper than it is laid out."""
 
     theme: Theme
     metrics: Metrics
+    times: float = 1.0

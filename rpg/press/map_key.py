@@ -71,27 +71,25 @@ def entries(map_: Map, index: int, words: MapWords, width: float, metrics: Metri
     return tuple(sorted(found, key=lambda entry: entry.number))
 
 
-def flow(
-    found: Sequence[Entry], columns: int, height: float
-) -> tuple[tuple[tuple[Entry, ...], ...], tuple[Entry, ...]]:
-    """The entries in so many columns of that height, balanced, and those for which there is no room."""
-    for room in (height * share for share in (0.25, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1.0)):
-        filled, rest = _fill(found, columns, room)
+def flow(found: Sequence[Entry], heights: Sequence[float]) -> tuple[tuple[tuple[Entry, ...], ...], tuple[Entry, ...]]:
+    """The entries in columns of those heights, balanced, and those for which there is no room."""
+    for share in (0.25, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9):
+        filled, rest = _fill(found, [height * share for height in heights])
         if not rest:
             return filled, ()
-    return _fill(found, columns, height)
+    return _fill(found, heights)
 
 
-def _fill(
-    found: Sequence[Entry], columns: int, height: float
-) -> tuple[tuple[tuple[Entry, ...], ...], tuple[Entry, ...]]:
-    out: list[list[Entry]] = [[]]
+def _fill(found: Sequence[Entry], heights: Sequence[float]) -> tuple[tuple[tuple[Entry, ...], ...], tuple[Entry, ...]]:
+    out: list[list[Entry]] = [[] for _ in heights]
+    at, used = 0, 0.0
     for i, entry in enumerate(found):
-        if sum(e.height for e in out[-1]) + entry.height - _AFTER > height:
-            if len(out) == columns:
+        while used + entry.height - _AFTER > heights[at]:
+            at, used = at + 1, 0.0
+            if at == len(heights):
                 return tuple(tuple(column) for column in out), tuple(found[i:])
-            out.append([])
-        out[-1].append(entry)
+        out[at].append(entry)
+        used += entry.height
     return tuple(tuple(column) for column in out), ()
 
 

@@ -31,8 +31,8 @@ PANEL = 27.0
 RULER = 50.0
 SIGN = 5.0
 _CLOSEST = 3.9
-_ZONES = 6
 """The least height of a row of signs, in millimetres."""
+_ZONES = 6
 _SWATCHES = ("solid", "blocked", "void", "catwalk", "railing", "pipe")
 _BODY = 8.5
 _SMALL = 7.5

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from rpg.maps import section
 from rpg.maps.cells import height, inside, walkable, width
-from rpg.press import map_section
+from rpg.press import map_index, map_section
 from rpg.press.boxes import Clip, Group, Line, Page, Path, Scaled, Text
 from rpg.press.map_frame import BAND, Field, border, coordinates, depth_ruler, metre_marks, numeral, spoken
 from rpg.press.map_key import column, entries, flow, mark
@@ -25,7 +25,7 @@ from rpg.press.map_legend import (
 )
 from rpg.press.map_plan import plan
 from rpg.press.map_sheet import GAP, RULER
-from rpg.press.map_stack import stack
+from rpg.press.map_stack import legible, stack
 from rpg.press.shapes import polygon, rectangle
 
 if TYPE_CHECKING:
@@ -34,7 +34,9 @@ if TYPE_CHECKING:
     from rpg.press.map_sheet import MapSheet
 
 COLUMNS = 4
-_KEY = 50.0  # the least room for the key below a plan
+_KEY = 50.0  # the room for the key below a plan
+_ROOMS = (16.0, 24.0, 32.0, 40.0)
+"""What may do instead; the players want ruled lines for what they find out, too."""
 _SWATCHES = 44
 """How far above the title block the swatches begin, in millimetres."""
 _SIGNS = 6.0
@@ -42,8 +44,8 @@ _RULED = 6.5
 _LEAST = 46.0  # a column of the key, so that a name stands beside its Watch
 
 
-def section_plate(sheet: MapSheet) -> Page:
-    """The first plate: all strata, cut along the map's section."""
+def section_plate(sheet: MapSheet) -> tuple[Page, bool]:
+    """The first plate: all strata, cut along the map's section; and whether it has the index below it."""
     words, map_ = sheet.words, sheet.map
     cells = map_section.size(map_)
     left = _left()
@@ -53,7 +55,8 @@ def section_plate(sheet: MapSheet) -> Page:
     zero = field.y - section.cut(map_).top * side
     drawn = Scaled(x=field.x, y=field.y, scale=side, boxes=map_section.drawing(map_))
     figure = Group(tag="Figure", alt=words.word("alt.section", name=words.name()), boxes=(drawn,))
-    return Page(
+    index = map_index.below(sheet, field.x - BAND, field.bottom + BAND + GAP)
+    page = Page(
         size=sheet.size,
         bookmark=words.word("section"),
         boxes=(
@@ -64,8 +67,10 @@ def section_plate(sheet: MapSheet) -> Page:
             *metre_marks(sheet_left() + RULER, (field.y, field.bottom), sheet.depths(zero, metre, -1)),
             *_places_cut(sheet, field, zero),
             *_column(sheet, None, words.name(), side, 1),
+            *index,
         ),
     )
+    return page, bool(index)
 
 
 def sheet_left() -> float:
@@ -77,13 +82,48 @@ def _left() -> float:
     return 9.5 + GAP + RULER + GAP
 
 
-def plate(sheet: MapSheet, index: int) -> tuple[Page, tuple[Entry, ...]]:
-    """The plate of a stratum, and the entries of its key that found no room on it."""
-    stratum, words = sheet.map.strata[index], sheet.words
-    left = _left()
-    room = (sheet.column - GAP - left - 2 * BAND, sheet.bottom - sheet.top - 2 * BAND - GAP - _KEY)
+def key_room(sheet: MapSheet) -> float:
+    """How high the room for the key below every plan is: less, and the plans larger, where all keys fit even so."""
+    widest = _field(sheet, 0, _KEY).cell
+    wide = _columns(sheet)[1]
+    found = [entries(sheet.map, k, sheet.words, wide, sheet.metrics) for k in range(len(sheet.map.strata))]
+    for room in _ROOMS[0 if sheet.gm else 1 :]:
+        fields = [_field(sheet, k, room) for k in range(len(found))]
+        if fields[0].cell > widest and not any(
+            flow(each, [sheet.bottom - y for _, y in _corners(sheet, field)])[1]
+            for each, field in zip(found, fields, strict=True)
+        ):
+            return room
+    return _KEY
+
+
+def _field(sheet: MapSheet, index: int, key: float) -> Field:
+    """Where a plan lies, over so much room for its key."""
+    stratum, left = sheet.map.strata[index], _left()
+    room = (sheet.column - GAP - left - 2 * BAND, sheet.bottom - sheet.top - 2 * BAND - GAP - key)
     side = sheet.cell(room, (width(stratum), height(stratum)))
-    field = Field(left + BAND, sheet.top + BAND, width(stratum) * side, height(stratum) * side, side)
+    return Field(left + BAND, sheet.top + BAND, width(stratum) * side, height(stratum) * side, side)
+
+
+def _columns(sheet: MapSheet) -> tuple[int, float]:
+    """How many columns a key has, and how wide they are."""
+    room = sheet.column - GAP - _left()
+    count = next((n for n in (COLUMNS, COLUMNS - 1) if (room + 4) / n - 4 >= _LEAST), COLUMNS - 2)
+    return count, (room + 4) / count - 4
+
+
+def _corners(sheet: MapSheet, field: Field) -> list[tuple[float, float]]:
+    """Where the columns of the key begin: below the plan, or at the top of the plate if they stand clear of it."""
+    left, top, right = field.x - BAND, field.bottom + BAND + GAP, field.right + BAND + GAP
+    count, wide = _columns(sheet)
+    return [(x, sheet.top if x >= right else top) for x in (left + i * (wide + 4) for i in range(count))]
+
+
+def plate(sheet: MapSheet, index: int, room: float) -> tuple[Page, tuple[Entry, ...]]:
+    """The plate of a stratum, with so much room for the key, and the entries of it that found none."""
+    stratum, words = sheet.map.strata[index], sheet.words
+    field = _field(sheet, index, room)
+    side = field.cell
     key, rest = _key(sheet, index, field)
     name = words.stratum(stratum)
     page = Page(
@@ -114,17 +154,17 @@ def _drawn(sheet: MapSheet, index: int, field: Field) -> tuple[Box, ...]:
 
 
 def _key(sheet: MapSheet, index: int, field: Field) -> tuple[tuple[Box, ...], tuple[Entry, ...]]:
-    left, top = field.x - BAND, field.bottom + BAND + GAP
-    room = sheet.column - GAP - left
-    columns = next((n for n in (COLUMNS, COLUMNS - 1) if (room + 4) / n - 4 >= _LEAST), COLUMNS - 2)
-    wide = (room + 4) / columns - 4
+    """The key below the plan, in columns; those that stand clear of it on its right begin at the top of the plate."""
+    top, wide, corners = field.bottom + BAND + GAP, _columns(sheet)[1], _corners(sheet, field)
     found = entries(sheet.map, index, sheet.words, wide, sheet.metrics)
-    filled, rest = flow(found, columns, sheet.bottom - top)
-    used = max((sum(entry.height for entry in part) for part in filled), default=0.0)
+    filled, rest = flow(found, [sheet.bottom - y for _, y in corners])
+    low = [part for part, (_, y) in zip(filled, corners, strict=True) if y == top]
+    used = max((sum(entry.height for entry in part) for part in low), default=0.0)
     boxes = [
-        box for i, part in enumerate(filled) for box in column(part, left + i * (wide + 4), top, wide, sheet.words)
+        box for part, corner in zip(filled, corners, strict=True) for box in column(part, *corner, wide, sheet.words)
     ]
-    return (*boxes, *_survey(sheet, field, used)), rest
+    clear = min((x for x, y in corners if y < top), default=sheet.column + 1) - 4
+    return (*boxes, *_survey(sheet, field, used, min(clear, sheet.column - GAP))), rest
 
 
 def _cut_marks(sheet: MapSheet, field: Field) -> tuple[Box, ...]:
@@ -162,7 +202,10 @@ def _column(sheet: MapSheet, index: int | None, title: str, side: float, number:
         boxes.append(_gm(sheet, x, y))
         y += _SIGNS
     if index is None:
-        boxes += [*_levels(sheet, x, y), stack(sheet, x, (y + 7 * len(sheet.map.strata) + 2, below - 24))]
+        boxes += _levels(sheet, x, y)
+        y += 7 * len(sheet.map.strata) + 2
+        if legible(sheet, WIDTH, below - 24 - y):
+            boxes.append(stack(sheet, (x, WIDTH), (y, below - 24)))
     else:
         boxes += sign_list(signs(sheet.map, index, words), (x, y), below - _SWATCHES - 1.5, metrics)
         boxes += swatches(x, below - _SWATCHES, words, metrics)
@@ -217,9 +260,9 @@ def _places_cut(sheet: MapSheet, field: Field, zero: float) -> tuple[Box, ...]:
     return tuple(boxes)
 
 
-def _survey(sheet: MapSheet, field: Field, used: float) -> tuple[Box, ...]:
+def _survey(sheet: MapSheet, field: Field, used: float, right: float) -> tuple[Box, ...]:
     """Ruled lines below the key, for what the players find out."""
-    left, right, top = field.x - BAND, sheet.column - GAP, field.bottom + BAND + GAP + used
+    left, top = field.x - BAND, field.bottom + BAND + GAP + used
     count = int((sheet.bottom - top - 4) / _RULED)
     if sheet.gm or count < 1:
         return ()

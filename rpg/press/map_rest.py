@@ -33,7 +33,7 @@ def _page(sheet: MapSheet, index: int, entries: Sequence[Entry]) -> tuple[Page, 
     title = sheet.words.word("continued", depth=numeral(stratum.depth), name=sheet.words.stratum(stratum))
     edge = INNER + GAP
     wide = (sheet.size[0] - 2 * edge - (_COLUMNS - 1) * 6) / _COLUMNS
-    filled, rest = flow(entries, _COLUMNS, sheet.bottom - sheet.top - _HEAD)
+    filled, rest = flow(entries, [sheet.bottom - sheet.top - _HEAD] * _COLUMNS)
     boxes = [
         box
         for i, part in enumerate(filled)

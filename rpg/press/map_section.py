@@ -13,7 +13,7 @@ from rpg.press.boxes import Clip, Hatch, Path, Scaled
 from rpg.press.figure import person
 from rpg.press.map_plan import BLOCKED_GAP, hatched
 from rpg.press.map_symbols import symbol
-from rpg.press.shapes import circle, polygon, polyline
+from rpg.press.shapes import circle, polygon, polyline, rectangle
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 _NEAR = 5  # cells behind the cut: what is nearer is drawn brighter, what is farther fainter
 _FAR = 10
+_COURSE = 1.3  # millimetres between the lines of mass that is farther
 _HUNG = 1.3  # how far below a floor pipes hang, in cells
 _HEAD = 1.9  # the size of a sentinel's head against its sign
 
@@ -69,8 +70,27 @@ def _void(map_: Map, cut: Cut) -> Iterable[Box]:
         return
     yield Path(outlines=void, fill="mass", even_odd=True)
     lines = section.seen(map_)
-    behind = tuple(box for far in (_FAR, _NEAR, 0) for box in _seen(lines, cut.top, far))
+    behind = (*_facades(map_, cut), *(box for far in (_FAR, _NEAR, 0) for box in _seen(lines, cut.top, far)))
     yield Clip(outlines=void, even_odd=True, boxes=behind)
+
+
+def _facades(map_: Map, cut: Cut) -> Iterable[Box]:
+    """Mass behind the cut: what is near as a tint, what is farther as pale courses; what opens in it stays black."""
+    found = section.facades(map_)
+    near, far = (
+        tuple(rectangle(f.x1, f.top - cut.top, f.x2 - f.x1, f.floor - f.top) for f in found if least < f.far <= most)
+        for least, most in ((0, _NEAR), (_NEAR, _FAR))
+    )
+    opened = tuple(
+        rectangle(f.x1, f.floor - f.opening - cut.top, f.x2 - f.x1, f.opening)
+        for f in found if f.opening and f.far <= _FAR
+    )  # fmt: skip
+    if far:
+        yield Hatch(outlines=far, gap=_COURSE, angle=0, colour="below")
+    if near:
+        yield Path(outlines=near, fill="below")
+    if opened:
+        yield Path(outlines=opened, fill="mass")
 
 
 def _seen(lines: tuple[Seen, ...], top: float, least: int) -> Iterable[Box]:
@@ -131,7 +151,7 @@ def _people(map_: Map, cut: Cut) -> Iterable[Box]:
     for k, level in enumerate(section.floors(map_)):
         row = [cell(map_.strata[k], x, at) for x in range(len(map_.strata[k].rows[at]))]
         decks = [x for x, kind in enumerate(row) if kind == "bridge"]
-        stood = decks or [x for x, kind in enumerate(row) if kind not in MASS | {"void"}]
+        stood = decks or [x for x, kind in enumerate(row) if kind not in MASS | {"void", "unseen"}]
         if stood:
             x, pale = stood[len(stood) // 2] + 0.5, bool(decks)
             figure = person(0, 0, 1 / map_.metres, on_void=pale)

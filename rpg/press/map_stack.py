@@ -8,7 +8,6 @@ from rpg.maps.cells import WALKABLE, height, width
 from rpg.maps.regions import mask, traced
 from rpg.press.boxes import Group, Hatch, Line, Path, Text
 from rpg.press.map_frame import numeral
-from rpg.press.map_legend import WIDTH
 from rpg.press.shapes import polygon
 
 if TYPE_CHECKING:
@@ -21,14 +20,27 @@ if TYPE_CHECKING:
 
 _SHEAR = 0.45  # how far a row moves aside for each row it lies behind
 _FLAT = 0.34  # how high a row is drawn
+_APART = 0.5  # the least distance of two strata, as a share of how high one is drawn
 
 
-def stack(sheet: MapSheet, x: float, span: tuple[float, float]) -> Group:
-    """The strata between the heights ``span``, as wide as the column."""
+def legible(sheet: MapSheet, wide: float, high: float) -> bool:
+    """Whether the strata, so wide and so high in all, lie far enough apart for each to be seen."""
+    _, tall, step = _measures(sheet, wide, high)
+    return len(sheet.map.strata) == 1 or step >= tall * _APART
+
+
+def _measures(sheet: MapSheet, wide: float, high: float) -> tuple[float, float, float]:
+    """Millimetres a cell, the height of a stratum as it is drawn, and from one to the next."""
     first = sheet.map.strata[0]
-    scale = WIDTH / (width(first) + _SHEAR * height(first))
+    scale = wide / (width(first) + _SHEAR * height(first))
     tall = height(first) * _FLAT * scale
-    step = min((span[1] - span[0] - tall) / max(1, len(sheet.map.strata) - 1), tall * 1.9)
+    return scale, tall, min((high - tall) / max(1, len(sheet.map.strata) - 1), tall * 1.9)
+
+
+def stack(sheet: MapSheet, across: tuple[float, float], span: tuple[float, float]) -> Group:
+    """The strata between the heights ``span``; ``across`` is where they begin, and how wide they are."""
+    x, wide = across
+    scale, _, step = _measures(sheet, wide, span[1] - span[0])
     boxes: list[Box] = []
     for k in range(len(sheet.map.strata)):
         boxes += _layer(sheet, k, (x, span[0] + k * step), scale)

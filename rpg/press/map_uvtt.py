@@ -48,7 +48,8 @@ def uvtt(map_: Map, index: int, png: bytes) -> dict[str, object]:
 def _portal(stratum: Stratum, door: Feature) -> dict[str, object]:
     """A shut door across the middle of its cell, from mass to mass."""
     x, y = door.at
-    across = cell(stratum, x - 1, y) in MASS or cell(stratum, x + 1, y) in MASS
+    left, right, up, down = (cell(stratum, *at) in MASS for at in ((x - 1, y), (x + 1, y), (x, y - 1), (x, y + 1)))
+    across = left and right if (left and right) != (up and down) else left or right
     ends = (_point(x, y + 0.5), _point(x + 1, y + 0.5)) if across else (_point(x + 0.5, y), _point(x + 0.5, y + 1))
     return {
         "position": _point(x + 0.5, y + 0.5),

@@ -31,6 +31,19 @@ class Face(msgspec.Struct, frozen=True):
             units = sum(widths.get(ord(letter), missing) for letter in text)
         return (units * size / 1000 + spacing * max(0, len(text) - 1)) * MM_PER_PT
 
+    def fitting(self, text: str, width: float, size: float, spacing: float = 0.0) -> int:
+        """How many letters from the first have room in ``width`` millimetres; one at least, if there is one.
+
+        It takes as long as what has room, however long the text.
+        """
+        widths, missing = self.widths, self.widths[ord(SUBSTITUTE)]
+        units = 0.0
+        for kept, letter in enumerate(text):
+            units += widths.get(ord(letter), missing)
+            if kept and (units * size / 1000 + spacing * kept) * MM_PER_PT > width:
+                return kept
+        return len(text)
+
     def shown(self, text: str) -> str:
         """The text with a visible mark for every letter that the font lacks."""
         whole = unicodedata.normalize("NFC", text)

@@ -11,7 +11,8 @@ from rpg.problem import Problem
 class Options(msgspec.Struct, frozen=True, kw_only=True):
     """``paper`` and ``theme`` by name; ``place``, ``seed`` and ``notice`` as text; ``stratum`` a depth or None.
 
-    ``lines`` and ``veils`` are what the table agreed to keep out of the game, and off screen.
+    ``large`` asks for large print. ``lines`` and ``veils`` are what the table agreed to keep out of the game, and off
+    screen; ``written`` is what a player wrote on the sheet, by field.
     """
 
     paper: str = "a4"
@@ -20,8 +21,10 @@ class Options(msgspec.Struct, frozen=True, kw_only=True):
     stratum: int | None = None
     seed: str = ""
     notice: str = ""
+    large: bool = False
     lines: tuple[str, ...] = ()
     veils: tuple[str, ...] = ()
+    written: dict[str, str] = {}
 
 
 class Laid(msgspec.Struct, frozen=True):

@@ -6,8 +6,11 @@ from typing import TYPE_CHECKING, Any
 
 from rpg.press import ink, shelf
 from rpg.press.binding import bind
+from rpg.press.book import rulebook
 from rpg.press.cards import KINDS, Deck, cards
 from rpg.press.flat import flattened
+from rpg.press.handout import handout
+from rpg.press.handout.values import bound
 from rpg.press.homebrew import Printables
 from rpg.press.look import Look
 from rpg.press.options import Laid, Options, Printed
@@ -23,7 +26,7 @@ from rpg.press.table import table
 from rpg.words import Term
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from rpg.campaign.rules import Rules
     from rpg.campaign.world import World
@@ -31,6 +34,7 @@ if TYPE_CHECKING:
     from rpg.game.character.state import Person
     from rpg.game.encounter.rules import Adversary
     from rpg.press.cards.layout import Backs
+    from rpg.press.handout.layout import Handout
     from rpg.press.table import Met
     from rpg.words import Voice
 
@@ -40,17 +44,28 @@ SHIPPED = Printables()
 PERSON = "character"
 
 
-def look(theme: str, brought: Printables = SHIPPED) -> Look:
-    """A theme by name, and the measures of its fonts."""
+def look(theme: str, brought: Printables = SHIPPED, *, large: bool = False) -> Look:
+    """A theme by name, and the measures of its fonts; in large print if asked for."""
     read = brought.theme(theme)
-    return Look(read, ink.metrics(read))
+    return Look(read, ink.metrics(read), read.large if large else 1.0)
+
+
+def _look(options: Options, brought: Printables) -> Look:
+    return look(options.theme, brought, large=options.large)
 
 
 def print_sheet(
     person: Person | None, rules: Rules, voice: Voice, options: Options, brought: Printables = SHIPPED
 ) -> Printed:
     """The character sheet of somebody, or a blank one (None). ``brought``, here and below: what packs bring."""
-    return _inked(sheet(person, rules, voice, look(options.theme, brought), brought.sheet(PERSON), options))
+    return _inked(laid_sheet(person, rules, voice, options, brought))
+
+
+def laid_sheet(
+    person: Person | None, rules: Rules, voice: Voice, options: Options, brought: Printables = SHIPPED
+) -> Laid:
+    """The same before it is inked."""
+    return sheet(person, rules, voice, _look(options, brought), brought.sheet(PERSON), options)
 
 
 def print_layout(  # noqa: PLR0913, PLR0917 -- which sheet, of whom in which world, by which rules, in which words, how
@@ -61,12 +76,15 @@ def print_layout(  # noqa: PLR0913, PLR0917 -- which sheet, of whom in which wor
     laid = brought.sheet(layout)
     title = voice.word(key) if voice.knows(key := laid.pages[0].title) else layout
     if laid.shows == PERSON:
-        shown, name = view(person, rules, voice), person.name if person else voice.word("press.sheet.blank")
+        shown, name = (
+            view(person, rules, voice, options.written),
+            person.name if person else voice.word("press.sheet.blank"),
+        )
         title = f"{title}: {name}"
     else:
         shown = _WORLDLY[laid.shows](world, rules, voice)
     said = (title, voice.word("press.sheet.subject"))
-    return _inked(filled(shown, said, rules, voice, look(options.theme, brought), laid, options))
+    return _inked(filled(shown, said, rules, voice, _look(options, brought), laid, options))
 
 
 def print_bound(papers: Sequence[Printed], title: str, subject: str) -> Printed:
@@ -129,7 +147,7 @@ def _laid(  # noqa: PLR0913, PLR0917 -- which sheet, what it shows and is called
 ) -> Laid:
     key = "outing" if name == "expedition" else name
     said = (title, voice.word(f"press.{key}.subject"))
-    return filled(shown, said, rules, voice, look(options.theme, brought), brought.sheet(name), options)
+    return filled(shown, said, rules, voice, _look(options, brought), brought.sheet(name), options)
 
 
 def print_table(  # noqa: PLR0917 -- who, by which rules, in which words, how, with which odds, from what
@@ -137,7 +155,7 @@ def print_table(  # noqa: PLR0917 -- who, by which rules, in which words, how, w
     brought: Printables = SHIPPED,
 ) -> Printed:  # fmt: skip
     """Half-sheets of these people, the players' page, the GM's two pages; ``met`` fills the table of fights."""
-    return _inked(table(people, rules, voice, look(options.theme, brought), brought.sheet("half"), met, options))
+    return _inked(table(people, rules, voice, _look(options, brought), brought.sheet("half"), met, options))
 
 
 def print_screen(
@@ -145,7 +163,7 @@ def print_screen(
     brought: Printables = SHIPPED,
 ) -> Printed:  # fmt: skip
     """The GM's screen; with ``front``, the side that the players see too."""
-    return _inked(screen(rules, voice, look(options.theme, brought), met, options, front=front))
+    return _inked(screen(rules, voice, _look(options, brought), met, options, front=front))
 
 
 def print_cards(  # noqa: PLR0913 -- by which rules, in which words, how, which, how they lie, from what
@@ -155,14 +173,37 @@ def print_cards(  # noqa: PLR0913 -- by which rules, in which words, how, which,
     """Cards of those kinds, with backs for a printer that turns on the long or the short edge; or with a fold."""
     deck = Deck(
         cards=tuple(brought.card(kind) for kind in kinds), backs=backs,
-        lies=shelf.imposition(f"{options.paper}-fold" if fold else options.paper),
+        lies=shelf.imposition(f"{options.paper}{'-large' if options.large else ''}{'-fold' if fold else ''}"),
     )  # fmt: skip
-    return _inked(cards(rules, voice, look(options.theme, brought), deck, options))
+    return _inked(cards(rules, voice, _look(options, brought), deck, options))
+
+
+def print_handouts(  # noqa: PLR0917 -- which, what they name, by which rules, in which words, how
+    given: Sequence[Handout], values: Mapping[str, tuple[str, ...]], rules: Rules, voice: Voice, options: Options,
+    brought: Printables = SHIPPED,
+) -> Printed:  # fmt: skip
+    """Handouts, one after another. ``values`` are what ``/party``, ``/count`` and ``/campaign`` stand for."""
+    seen = _look(options, brought)
+    laid = [handout(each, bound(each, values, rules, voice), voice, seen, options) for each in given]
+    if len(laid) == 1:
+        return _inked(laid[0])
+    subject = voice.word("press.handout.subject")
+    document = bind([one.document for one in laid], subject, subject)
+    return _inked(Laid(document, tuple(problem for one in laid for problem in one.problems)))
+
+
+def print_rulebook(  # noqa: PLR0913 -- by which rules, in which words, how, with which odds, for whom
+    rules: Rules, voice: Voice, options: Options, met: Sequence[Met] = (), brought: Printables = SHIPPED, *,
+    gm: bool = True, passing: Callable[[int], None] = lambda _: None,
+) -> Printed:  # fmt: skip
+    """The whole game as a book; without ``gm`` that of the players. ``passing`` is called with 1 after each chapter."""
+    chapters, seen = shelf.chapters(), _look(options, brought)
+    return _inked(rulebook(rules, voice, seen, chapters, met, options, gm=gm, passing=passing))
 
 
 def print_recap(told: Retold, rules: Rules, voice: Voice, options: Options, brought: Printables = SHIPPED) -> Printed:
     """An evening told again; it is best told without bars, which the fonts of the text lack."""
-    return _inked(recap(told, rules, voice, look(options.theme, brought), options))
+    return _inked(recap(told, rules, voice, _look(options, brought), options))
 
 
 def notice(rules: Rules, voice: Voice) -> str:

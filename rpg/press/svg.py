@@ -81,14 +81,14 @@ class _Writer:
                 yield self._shape(box, unit)
             case b.Hatch():
                 yield from self._hatch(box, unit)
-            case b.Group() | b.Clip() | b.Scaled():
+            case b.Group() | b.Clip() | b.Scaled() | b.Link():
                 yield from self._inside(box, unit)
-            case b.Field() | b.Check():
+            case b.Field() | b.Check() | b.Anchor():
                 return
             case _:
                 assert_never(box)
 
-    def _inside(self, box: b.Group | b.Clip | b.Scaled, unit: float) -> Iterator[str]:
+    def _inside(self, box: b.Group | b.Clip | b.Scaled | b.Link, unit: float) -> Iterator[str]:
         """Boxes that hold others."""
         if isinstance(box, b.Scaled):
             place = f"translate({number(box.x)} {number(box.y)}) scale({number(box.scale)})"

@@ -22,7 +22,7 @@ class Theme(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     """One look.
 
     ``fonts`` are files below ``printables/fonts``; ``palette`` colours as ``#rrggbb``; ``weights`` line widths in
-    points, which mean far, near, cut and wall.
+    points, which mean far, near, cut and wall. In large print everything is ``large`` times as large.
     """
 
     id: str
@@ -30,3 +30,4 @@ class Theme(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     palette: dict[Colour, str]
     weights: dict[Weight, float]
     floors: Floors
+    large: float = 1.3

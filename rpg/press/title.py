@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rpg.press import block, frame
+from rpg.press.brief import brief
 from rpg.problem import Problem
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ class Plates:
         """The frame of a page: ``sheet`` is its number of how many, ``scale`` that of its drawing."""
         drawn = block.title_block(size, self._block(sheet, scale), self._look)
         for rest in drawn.rest:
-            message = self._voice.word("press.problem.no_room", text=rest)
+            message = self._voice.word("press.problem.no_room", text=brief(rest))
             title = self._voice.word("press.block.title")
             self.problems.append(
                 Problem(file=title, line=0, column=0, code="RPG605", message=message, severity="warning")

@@ -16,11 +16,19 @@ from rpg.rulebook.shape import bare
 from rpg.words import Say
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from rpg.rulebook.shape import Path
 
-_IN_A_ROW = frozenset({"ragged", "letter", "unreachable"})
+_IN_A_ROW = frozenset({"ragged", "letter", "unreachable", "crowded"})
+
+_TOLD_AT: dict[str, Callable[[proof.Fault], Path]] = {
+    "twice": lambda fault: ("strata", fault.stratum, "depth"),
+    "tall": lambda fault: ("strata", fault.stratum, "height"),
+    "uncut": lambda _: ("section",),
+    "stray": lambda fault: ("conduits", fault.count - 1),
+    **dict.fromkeys(_IN_A_ROW, lambda fault: ("strata", fault.stratum, "rows", fault.y)),
+}
 
 
 def map_faults(entity: dict[str, Any]) -> Iterator[Fault]:
@@ -52,6 +60,8 @@ def district_faults(entity: dict[str, Any]) -> Iterator[Fault]:
 
 
 def _path(entity: dict[str, Any], fault: proof.Fault) -> Path:
+    if fault.code in _TOLD_AT:
+        return _TOLD_AT[fault.code](fault)
     if fault.code in {"no_place", "no_way"}:
         ends = {fault.key, fault.other} - {""}
         return next(("links", i) for i, link in enumerate(entity["links"]) if ends <= {link["one"], link["other"]})
@@ -59,4 +69,4 @@ def _path(entity: dict[str, Any], fault: proof.Fault) -> Path:
         for index, thing in enumerate(entity[group]):
             if fault.key and thing["key"] == fault.key:
                 return (group, index, "key")
-    return ("strata", fault.stratum, "rows", fault.y) if fault.code in _IN_A_ROW else ("strata", fault.stratum)
+    return ("strata", fault.stratum)

@@ -79,13 +79,14 @@ def shape(of: type[msgspec.Struct] = Standing) -> int:
 
 
 def spelled(of: type) -> Iterator[str]:
-    """Every class that such a value is made of: its fields as they are spelled in it, and what they are without a word.
+    """Every class that such a value is made of: its fields as they are spelled, their defaults, bases, and encoding.
 
     Nothing is evaluated: a schema would say the same, and takes longer than the line that waits for it.
     """
     seen, waiting = {of}, [of]
     while waiting:
         kind = waiting.pop()
+        yield f"{kind.__qualname__} {[base.__qualname__ for base in kind.__mro__]} {_written(kind)}"
         for base in kind.__mro__:
             names, fields = vars(sys.modules[base.__module__]), base.__dict__.get("__annotations__", {})  # noqa: RUF063 - inspect takes long to import
             bare = getattr(base, "__struct_defaults__", ()) if fields else ()
@@ -97,6 +98,14 @@ def spelled(of: type) -> Iterator[str]:
                 new = {part for part in (meant, *_parts(meant)) if isinstance(part, type)} - seen
                 seen |= new
                 waiting += new
+
+
+def _written(kind: type) -> object:
+    """How a value of that class is written: the names of its fields there, its tag, whether it is a list."""
+    if not issubclass(kind, msgspec.Struct):
+        return ""
+    config = kind.__struct_config__
+    return kind.__struct_encode_fields__, config.tag_field, config.tag, config.array_like, config.omit_defaults
 
 
 def _meant(word: str, names: Mapping[str, object]) -> object:

@@ -52,6 +52,10 @@ class Voice:
         """The sentence of that key, with those values."""
         return self.say(Say(key, values))
 
+    def filled(self, message: str, values: Mapping[str, Value]) -> str:
+        """A sentence that stands in no catalogue, with those values; KeyError if it lacks one, MessageError."""
+        return fill(parse(message), values, self.value, self._case)
+
     def knows(self, key: str) -> bool:
         """Whether the catalogue has a sentence of that key."""
         return key in self._messages

@@ -58,6 +58,8 @@ def _value(shape: Any) -> st.SearchStrategy[Any]:  # noqa: C901, PLR0911, PLR091
             return numbers
         case msgspec.inspect.BoolType():
             return st.booleans()
+        case msgspec.inspect.FloatType():
+            return st.floats(allow_nan=False, allow_infinity=False)
         case msgspec.inspect.StrType():
             return words
         case msgspec.inspect.LiteralType(values=values):

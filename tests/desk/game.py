@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from rpg.campaign.events import Event
     from rpg.campaign.world import World
     from rpg.desk.prep import Prepared
+    from rpg.maps.model import Map
 
 
 @cache
@@ -139,6 +140,7 @@ class Game:
         self.result = Result(says=())
         self.waiting = ""
         self.prep: tuple[Prepared, ...] = ()
+        self.maps: dict[str, Map] = {}
         begun = campaign.Begun(name="test", language=language, story="zuru:story/food-run")
         self._write(Append(facts=(Fact(begun),)), "new")
 
@@ -159,6 +161,7 @@ class Game:
             language=self.language,
             waiting=self.waiting,
             prep=lambda: self.prep,
+            maps=self.maps.get,
         )
 
     def seeds(self, sealed: int) -> str:

@@ -23,7 +23,7 @@ def _about_nothing(kind: Any) -> Any:
     return kind(**{field.name: _value(field) for field in shape.fields})
 
 
-def _value(field: Any) -> Any:
+def _value(field: Any) -> Any:  # noqa: C901, PLR0911  a match whose cases each return one expression
     match field.type:
         case msgspec.inspect.IntType():
             return 1
@@ -35,6 +35,8 @@ def _value(field: Any) -> Any:
             return ()
         case msgspec.inspect.LiteralType(values=values):
             return values[-1]
+        case msgspec.inspect.UnionType(includes_none=True):
+            return None
         case msgspec.inspect.StructType(cls=cls):
             return Sector() if cls is Sector else NOBODY
         case other:

@@ -13,8 +13,8 @@ from rpg.maps.model import Feature, Map, Place, Stratum
 
 
 @cache
-def shipped() -> Map:
-    read = json.loads((content.folder("rules") / "zuru" / "map" / "food-run.json").read_bytes())
+def shipped(name: str = "food-run") -> Map:
+    read = json.loads((content.folder("rules") / "zuru" / "map" / f"{name}.json").read_bytes())
     return msgspec.convert({key: value for key, value in read.items() if key not in {"$schema", "kind"}}, Map)
 
 

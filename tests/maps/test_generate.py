@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 from collections import deque
@@ -15,12 +16,16 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
-from rpg.cli.map_file import decoded, encoded
+from rpg.cli.map_file import encoded
+from rpg.cli.map_read import decoded
+from rpg.maps.ascii import numbers
 from rpg.maps.generate import Failed, Request, generate
+from rpg.maps.generate.notes import KEYS, LIKES
 from rpg.maps.proof import prove
 from rpg.maps.view import player_view
 from rpg.rulebook import check
 from tests.maps.making import made, shipped_sources
+from tests.press.papers import voice
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -48,7 +53,7 @@ def walked(map_: Map) -> tuple[set[Cell], set[Cell]]:
             fresh = [c for c in near if doors.get(c, "") in {"", *keys}]
             seen.update(fresh)
             queue.extend(fresh)
-        keys |= {p.key for p in map_.places if not seen.isdisjoint(cells(p))}
+        keys |= {p.key for p in map_.places if not seen.isdisjoint(own(map_, p))}
         if (len(seen), len(keys)) == before:
             return open_, seen
 
@@ -56,6 +61,21 @@ def walked(map_: Map) -> tuple[set[Cell], set[Cell]]:
 def cells(place: Place) -> set[Cell]:
     left, top, wide, high = place.area
     return {(place.stratum, x, y) for x in range(left, left + wide) for y in range(top, top + high)}
+
+
+def own(map_: Map, place: Place) -> set[Cell]:
+    """The largest part of a place that one walks without leaving it: a corridor that cuts its corner is none of it."""
+    left = {(k, x, y) for k, x, y in cells(place) if map_.strata[k].rows[y][x] in ".,=o"}
+    left -= {(f.stratum, *f.at) for f in map_.features if f.symbol == "sealed"}
+    parts = []
+    while left:
+        part = [left.pop()]
+        for k, x, y in part:
+            near = {(k, x + i, y + j) for i, j in _STEPS} & left
+            left -= near
+            part += near
+        parts.append(part)
+    return set(max(parts, key=len))
 
 
 def beside(map_: Map, climbs: Mapping[Cell, str], cell: Cell) -> list[Cell]:
@@ -79,12 +99,21 @@ def sound(map_: Map) -> None:
     seals = [f for f in map_.features if f.symbol == "sealed"]
     assert len(proof.opened) == len(seals)
     assert all(f.opened_by for f in seals)
+    assert [f.key for f in map_.features if f.symbol in {"door", "sealed"} and not hangs(map_, f.stratum, *f.at)] == []
     for k, stratum in enumerate(map_.strata):
         parts = {p.key for p in map_.places if p.stratum == k}
         spans = [e for e in map_.links if e.kind == "bridge" and {e.one, e.other} <= parts]
         assert spans or not parted(stratum.rows), k
         assert any("=" in row for row in stratum.rows) or not spans
         assert any(f.symbol == "source" and f.stratum == k for f in map_.features)
+
+
+def hangs(map_: Map, stratum: int, x: int, y: int) -> bool:
+    """Whether mass stands on two opposite sides of a cell, and one walks through between them."""
+    rows = map_.strata[stratum].rows
+    up, right, down, left = (rows[y + j][x + i] for i, j in ((0, -1), (1, 0), (0, 1), (-1, 0)))
+    pairs = [up + down, left + right]
+    return any(set(one) <= set("#X") and set(other) <= set(".,=o") for one, other in (pairs, pairs[::-1]))
 
 
 def parted(rows: tuple[str, ...]) -> bool:
@@ -166,13 +195,31 @@ def test_no_two_places_of_a_map_are_called_the_same() -> None:
 
 
 def test_the_players_map_tells_of_no_key_and_no_hidden_room() -> None:
-    for seed in range(12):
+    secrets = 0
+    for seed in range(24):
         map_ = made(str(seed), strata=1 + seed % 3)
         seen = player_view(map_)
-        assert prove(seen).reached == prove(seen).walkable or any(f.symbol == "sealed" for f in seen.features)
+        open_ = msgspec.structs.replace(seen, features=tuple(f for f in seen.features if f.symbol != "sealed"))
+        assert prove(open_).faults == ()
         assert seen.links == ()
         assert all(f.opened_by == "" for f in seen.features)
         assert not {p.key for p in map_.places if p.hidden} & {p.key for p in seen.places}
+        assert told_of(map_, seen) == []
+        secrets += sum(place.hidden for place in map_.places)
+    assert secrets > 8
+
+
+def told_of(map_: Map, seen: Map) -> list[Cell]:
+    """Ends of ways, and doors, against the ground of what is hidden."""
+    found = []
+    for place in (place for place in map_.places if place.hidden):
+        rows = seen.strata[place.stratum].rows
+        doors = {f.at for f in seen.features if f.stratum == place.stratum and f.symbol in {"door", "sealed"}}
+        for k, x, y in {(k, x + i, y + j) for k, x, y in cells(place) for i, j in _STEPS}:
+            if rows[y][x] in ".,=o":
+                ways = sum(rows[y + j][x + i] in ".,=o" for i, j in _STEPS)
+                found += [(k, x, y)] * (ways < 2 or (x, y) in doors)
+    return found
 
 
 def test_the_goal_is_sealed_and_its_key_lies_elsewhere() -> None:
@@ -184,8 +231,31 @@ def test_the_goal_is_sealed_and_its_key_lies_elsewhere() -> None:
     assert len(keepers) == 1
     assert goal.key not in keepers
     keeper = next(p for p in map_.places if p.key in keepers)
-    assert "What opens the seal at" in f"{keeper.gm}"
+    what = re.findall(r"Sealed: it takes (.*) \(\d+, “", f"{goal.gm}")
+    assert len(what) == 1
+    assert f"Here: {what[0]}. It opens the seal" in f"{keeper.gm}"
     assert f"“{keeper.name}”" in f"{goal.gm}"
+
+
+def test_a_place_that_is_called_like_another_is_told_of_in_words_of_its_own() -> None:
+    for language in ("en", "it"):
+        map_ = made("12", 3, language=language)
+        numbered = numbers(map_)
+        alike = [p for p in map_.places if re.search(r" [IVX]+$", str(p.name))]
+        assert len(alike) > 5
+        told = [str(p.gm) for p in map_.places if p.gm]
+        assert len(set(told)) == len(told)
+        for place in alike:
+            first = next(p for p in map_.places if str(place.name).startswith(str(p.name)) and p.key != place.key)
+            assert re.match(rf"(Like|Come) {numbered[first.key]}\b", str(place.gm))
+
+
+def test_the_words_for_places_that_are_alike_are_in_both_languages() -> None:
+    for language in ("en", "it"):
+        keys = [f"keys.{n}" for n in range(1, KEYS + 1)] + [f"likes.{n}" for n in range(1, LIKES + 1)]
+        said = [voice(language).word(f"map.made.{key}", number=1) for key in keys]
+        assert len(set(said)) == KEYS + LIKES
+        assert not [text for text in said if "map.made" in text]
 
 
 def test_a_sealed_short_cut_saves_steps() -> None:

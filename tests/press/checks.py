@@ -90,8 +90,9 @@ def _parents(pdf: pikepdf.Pdf) -> list[str]:
         held = len(tree[int(page.obj.StructParents)])
         faults += [] if sorted(marks) == list(range(held)) else ["marks and parent tree differ"]
         for widget in page.obj.get("/Annots", []):
-            if tree[int(widget.StructParent)].S != "/Form":
-                faults.append(f"widget {widget.T} leads to no form element")
+            link = widget.Subtype == "/Link"
+            if ("/Link" if link else "/Form") != tree[int(widget.StructParent)].S:
+                faults.append(f"{widget.get('/T', 'a link')} leads to no element of its own")
     return faults
 
 

@@ -55,4 +55,4 @@ def person(slug: str = "zuru", language: str = "en", **changes: Any) -> Person:
 def laid(who: Person | None = None, language: str = "en", layout: str = "character", **options: Any) -> Laid:
     options.setdefault("notice", voice(language).word("press.notice"))
     chosen = Options(**options)
-    return sheet(who, rules(), voice(language), look(chosen.theme), laid_out(layout), chosen)
+    return sheet(who, rules(), voice(language), look(chosen.theme, large=chosen.large), laid_out(layout), chosen)

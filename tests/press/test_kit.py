@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pypdf
 import pytest
 
+from rpg.cli.app import opened
+from rpg.cli.print import desk_of
+from rpg.cli.print_handout import found_in
+from rpg.cli.print_kit import _maps
 from rpg.press.binding import bind
 from tests.press.test_print import run, table
 
@@ -17,6 +21,8 @@ if TYPE_CHECKING:
 __all__ = ["table"]
 
 HUSH = "xyzzy"
+BARE = "--no-rulebook"
+"""The book is the slowest of the papers; test_book proves that it is the same every time and tells no secret."""
 
 
 def kit(*words: str) -> list[str]:
@@ -35,16 +41,37 @@ def test_everything_for_the_table_lies_in_one_folder(table):
     said = kit()
     people = {f"sheet-{who}" for who in ("zuru", "tae", "oru", "minto", "sefa")}
     maps = {"map-food-run-player", "map-food-run-gm"}
-    others = {"expedition", "village", "cards", "recap-1", "table", "screen", "wanderer", "adversaries", "kit"}
+    others = {
+        "expedition",
+        "village",
+        "cards",
+        "handouts",
+        "recap-1",
+        "table",
+        "screen",
+        "wanderer",
+        "adversaries",
+        "rulebook",
+        "kit",
+    }
     assert names(table / "first-kit") == people | maps | others
     assert said[-1].endswith("kit.pdf")
     assert len(said) == len(people | maps | others)
 
 
+@pytest.mark.usefixtures("table")
+def test_what_is_found_in_another_story_is_not_in_the_kit():
+    assert run("new", "second", "--story", "last-season").exit_code == 0
+    with opened("second") as app:
+        assert found_in(desk_of(app)) == ()
+    with opened("first") as app:
+        assert len(found_in(desk_of(app))) == 5
+
+
 def test_the_kit_binds_every_page(table):
     kit("--for", "player")
-    parts = [pypdf.PdfReader(path) for path in (table / "first-kit").glob("*.pdf") if path.stem != "kit"]
-    whole = pypdf.PdfReader(table / "first-kit" / "kit.pdf")
+    parts = [pypdf.PdfReader(path) for path in (table / "first-kit-player").glob("*.pdf") if path.stem != "kit"]
+    whole = pypdf.PdfReader(table / "first-kit-player" / "kit.pdf")
     assert len(whole.pages) == sum(len(part.pages) for part in parts)
     fields = whole.get_fields() or {}
     assert {field.get("/V") for name, field in fields.items() if name.endswith(".name") and name.count(".") == 1} >= {
@@ -54,7 +81,7 @@ def test_the_kit_binds_every_page(table):
 
 def test_only_what_changed_is_written_again(table):
     kit("--for", "player")
-    folder = table / "first-kit"
+    folder = table / "first-kit-player"
     before = {path.name: path.stat().st_mtime_ns for path in folder.iterdir()}
     assert kit("--for", "player", "--changed") == ["Nothing has changed since the last kit."]
     assert {path.name: path.stat().st_mtime_ns for path in folder.iterdir()} == before
@@ -67,16 +94,16 @@ def test_only_what_changed_is_written_again(table):
 
 def test_whoever_is_gone_is_in_no_bound_kit(table):
     assert run("do", "join Kei porter").exit_code == 0
-    kit("--for", "player")
-    before = len(pypdf.PdfReader(table / "first-kit" / "kit.pdf").pages)
+    kit("--for", "player", BARE)
+    before = len(pypdf.PdfReader(table / "first-kit-player" / "kit.pdf").pages)
     assert run("do", "undo").exit_code == 0
-    assert kit("--for", "player", "--changed")[-1].endswith("kit.pdf")
-    assert len(pypdf.PdfReader(table / "first-kit" / "kit.pdf").pages) == before - 2
+    assert kit("--for", "player", "--changed", BARE)[-1].endswith("kit.pdf")
+    assert len(pypdf.PdfReader(table / "first-kit-player" / "kit.pdf").pages) == before - 2
 
 
 def test_the_same_campaign_prints_the_same_bytes(table):
-    kit("--for", "player", "-o", "one")
-    kit("--for", "player", "-o", "two")
+    kit("--for", "player", BARE, "-o", "one")
+    kit("--for", "player", BARE, "-o", "two")
     assert names(table / "one") == names(table / "two")
     for path in (table / "one").iterdir():
         assert path.read_bytes() == (table / "two" / path.name).read_bytes(), path.name
@@ -85,22 +112,51 @@ def test_the_same_campaign_prints_the_same_bytes(table):
 def test_the_players_part_has_nothing_of_the_gms(table):
     for line in (f"! join {HUSH} pathfinder", f"! go the {HUSH} hall", f"! . {HUSH}", f"! clock {HUSH} 4"):
         assert run("do", line).exit_code == 0
-    kit("--for", "player")
-    found = names(table / "first-kit")
+    kit("--for", "player", BARE)
+    found = names(table / "first-kit-player")
     assert not found & {"table", "screen", "wanderer", "adversaries", "map-food-run-gm", f"sheet-{HUSH}"}
-    for path in (table / "first-kit").glob("*.pdf"):
+    for path in (table / "first-kit-player").glob("*.pdf"):
         read = pypdf.PdfReader(path)
         text = "".join(page.extract_text() for page in read.pages) + str(read.get_fields()) + str(read.metadata)
         assert HUSH not in text.casefold(), path.name
     assert run("print", "sheet", HUSH).exit_code == 0  # who asks for it by name is the GM
 
 
+def test_players_get_no_folder_with_papers_of_the_gm_in_it(table):
+    own = table / "first-kit-player"
+    own.mkdir()
+    (own / "screen.pdf").write_bytes(b"%PDF-")
+    for words in ((), ("-o", str(own))):
+        done = run("print", "kit", "--for", "player", *words)
+        assert done.exit_code == 1
+        assert "screen.pdf" in done.stderr
+        assert names(own) == {"screen"}
+
+
 def test_as_json_the_files_are_listed(table):
     done = run("--json", "print", "kit", "--for", "player")
     told = json.loads(done.stdout)
-    assert told["kit"] == str((table / "first-kit" / "kit.pdf").relative_to(table))
+    assert told["kit"] == str((table / "first-kit-player" / "kit.pdf").relative_to(table))
     assert told["problems"] == []
     assert all((table / path).is_file() for path in told["files"])
+
+
+def test_the_book_may_be_left_out_and_that_of_the_players_is_another_file(table):
+    kit("--for", "player")
+    assert "rulebook-player" in names(table / "first-kit-player")
+    whole = len(pypdf.PdfReader(table / "first-kit-player" / "kit.pdf").pages)
+    book = len(pypdf.PdfReader(table / "first-kit-player" / "rulebook-player.pdf").pages)
+    kit("--for", "player", BARE, "-o", "bare")
+    assert "rulebook-player" not in names(table / "bare")
+    assert len(pypdf.PdfReader(table / "bare" / "kit.pdf").pages) == whole - book
+
+
+def test_no_players_kit_goes_where_the_gms_book_lies(table):
+    (table / "mixed").mkdir()
+    (table / "mixed" / "rulebook.pdf").write_bytes(b"%PDF-")
+    done = run("print", "kit", "--for", "player", BARE, "-o", "mixed")
+    assert done.exit_code != 0
+    assert "rulebook.pdf" in done.stderr
 
 
 def test_without_a_campaign_it_is_said_that_there_is_none(tmp_path, monkeypatch):
@@ -116,3 +172,17 @@ def test_without_a_campaign_it_is_said_that_there_is_none(tmp_path, monkeypatch)
 def test_nothing_cannot_be_bound():
     with pytest.raises(ValueError, match="nothing"):
         bind((), "title", "subject")
+
+
+@pytest.mark.usefixtures("table")
+def test_of_a_map_in_play_the_kit_has_what_was_seen():
+    full = "zuru:map/food-run"
+    with opened("") as app:
+        for seen in (None, "chart food-run", "at 5"):
+            if seen:
+                app.play_line(seen)
+            jobs: dict[str, Any] = dict(_maps(desk_of(app), full, "a4", "ink", gm=True))
+            shown = jobs.get(f"map-{full.rpartition('/')[2]}-player")
+            places = None if shown is None else len(shown.args[1].places)
+            assert len(jobs["map-food-run-gm"].args[1].places) == len(app.rules.maps[full].places)
+            assert places == {None: 27, "chart food-run": None, "at 5": 1}[seen]

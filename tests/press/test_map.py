@@ -23,7 +23,7 @@ from rpg.press.legible import unknown_letters, walk
 from rpg.press.map import MapOptions, map_document
 from rpg.press.map_frame import INNER
 from rpg.press.map_labels import RADIUS, spots
-from rpg.press.map_tiles import EDGE, SQUARE, tiles, window
+from rpg.press.map_tiles import EDGE, OVERLAP, SQUARE, tiles, window
 from rpg.press.printing import look
 from tests.press.checks import structure
 from tests.press.papers import LANGUAGES, PAPERS, THEMES, rules, voice
@@ -198,12 +198,15 @@ def test_a_square_on_the_table_is_an_inch_in_the_file() -> None:
             assert any(abs(scale * 25.4 / 72 - 25.4) < 0.02 for scale in scales(page))
 
 
-def test_a_square_on_the_table_is_an_inch_on_paper() -> None:
+@pytest.mark.parametrize("paper", PAPERS)
+def test_a_square_on_the_table_is_an_inch_on_paper(paper: str) -> None:
     """Lines of the grid, found in a raster of 508 dpi (20 dots a millimetre), stand 25.40 mm apart."""
-    map_, size = rules().maps[FOOD_RUN], (297.0, 210.0)
+    map_, size = rules().maps[FOOD_RUN], b.PAPERS[paper][::-1]
     found = tiles(map_, 0, size)
-    number = next(i for i, t in enumerate(found) if (t.column, t.row) == (1, 3))
-    image = pypdfium2.PdfDocument(pdf(scale="table"))[number].render(scale=508 / 72, grayscale=True).to_pil()
+    south, high = 24.8 * SQUARE, window(size)[1]
+    number = next(i for i, t in enumerate(found) if t.column == 1 and t.y + 20 < south < t.y + high - 20)
+    read = pypdfium2.PdfDocument(pdf(scale="table", paper=paper))
+    image = read[number].render(scale=508 / 72, grayscale=True).to_pil()
     tile = found[number]
     row = int((24.8 * SQUARE - tile.y + EDGE) * DOTS)  # through the floor of the south gallery
     dark = [x for x in range(int(EDGE * DOTS) + 40, image.width - 400) if image.getpixel((x, row)) < 220]
@@ -215,6 +218,28 @@ def test_a_square_on_the_table_is_an_inch_on_paper() -> None:
     first, last = squares[0], squares[-1]
     measured = (last - first) * SQUARE / round(last - first)
     assert abs(measured - 25.4) < 0.02
+
+
+@pytest.mark.parametrize("paper", PAPERS)
+def test_pages_of_a_poster_overlap_where_they_are_marked_to_be_cut(paper: str) -> None:
+    map_, size = rules().maps[FOOD_RUN], b.PAPERS[paper][::-1]
+    wide, high = window(size)
+    made = document(scale="table", paper=paper)
+    found = [(index, tile) for index in range(len(map_.strata)) for tile in tiles(map_, index, size)]
+    assert len(found) == len(made.pages)
+    for (index, tile), page in zip(found, made.pages, strict=True):
+        lines = [box for box in page.boxes if isinstance(box, b.Line) and box.dash]
+        right, below = (
+            next((t for i, t in found if i == index and (t.column, t.row) == (tile.column + x, tile.row + y)), None)
+            for x, y in ((1, 0), (0, 1))
+        )
+        # Where a page is cut, on the poster, the next one begins.
+        cuts = [("x", line.x1 - EDGE + tile.x) for line in lines if line.x1 == line.x2]
+        cuts += [("y", line.y1 - EDGE + tile.y) for line in lines if line.y1 == line.y2]
+        begins = [*([("x", right.x)] if right else []), *([("y", below.y)] if below else [])]
+        assert [(way, round(at, 6)) for way, at in cuts] == [(way, round(at, 6)) for way, at in begins]
+        assert not right or right.x == pytest.approx(tile.x + wide - OVERLAP)
+        assert not below or below.y == pytest.approx(tile.y + high - OVERLAP)
 
 
 @pytest.mark.parametrize("paper", PAPERS)

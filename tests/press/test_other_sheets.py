@@ -43,7 +43,7 @@ def world() -> World:
     """A campaign in the middle of everything."""
     people = {name: person(name) for name in NAMES}
     route = (Node(watch=2, scene="zuru:scene/silo"), Node(watch=1), Node(watch=3))
-    trip = Trip(sector="home", route=route, people=NAMES, pace="careful", leader="zuru", lookout="tae")
+    trip = Trip(sector="home", route=route, where=2, people=NAMES, pace="careful", leader="zuru", lookout="tae")
     return World(
         people=People(people),
         community=Community(population=-7, stores=3, hunger=2, cohesion=-1, levels={"ward": 2}, ticks={"larder": 5}),
@@ -154,7 +154,9 @@ def test_an_expedition_names_who_goes_and_where():
     assert found["lookout"] == "Tae"
     assert found["pace"] == "Careful"
     watches = [value for key, value in found.items() if key.startswith("node") and key.endswith("watch")]
-    assert watches[:4] == ["2", "1", "3", ""]
+    assert watches[:4] == ["2", "1", "", ""]  # they are in the second; the third is still the GM's
+    places = [value for key, value in found.items() if key.startswith("node") and key.endswith("place")]
+    assert not any(places[2:])
     assert not [value for value in values(laid("expedition")).values() if value]
 
 

@@ -138,6 +138,37 @@ def test_papers_of_a_campaign_and_empty_ones(table, monkeypatch, paper):
         assert not fields(table / "village.pdf")["stores"]
 
 
+@pytest.mark.parametrize("paper", ["village", "expedition", "wanderer"])
+def test_an_empty_paper_is_empty_whatever_campaign_is_named(table, paper):
+    for line in ("village stores -4", "expedition out 0,3,1 source 3", "wanderer near 2"):
+        run("do", line)
+    assert run("print", paper, "--blank", "-o", "without.pdf").exit_code == 0
+    assert run("--campaign", "first", "print", paper, "--blank").exit_code == 0
+    assert run("print", paper, "-o", "full.pdf").exit_code == 0
+    assert fields(table / f"{paper}.pdf") == fields(table / "without.pdf") != fields(table / "full.pdf")
+
+
+@pytest.mark.usefixtures("table")
+def test_two_names_of_one_adversary_are_one_sheet():
+    words = ("exterminator", "Exterminator", "sterminatore")
+    assert run("print", "adversary", *words).stdout == "exterminator.pdf\n"
+
+
+@pytest.mark.usefixtures("table")
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("print", "cards", "--fold", "--backs", "none"), "not both"),
+        (("print", "wanderer", "-o", "x.pdf", "--preview", "./x.pdf"), "a name of its own"),
+    ],
+)
+def test_what_contradicts_itself_is_told_and_nothing_written(words, said, tmp_path):
+    done = run(*words)
+    assert done.exit_code == 2
+    assert said in done.stderr
+    assert not list(tmp_path.glob("*.pdf"))
+
+
 def test_adversaries_are_called_in_either_language_and_by_slug(table):
     done = run("print", "adversary", "exterminator", "sterminatore-colosso", "builder-minor", "--language", "it")
     assert (done.exit_code, done.stdout) == (0, "adversaries.pdf\n")

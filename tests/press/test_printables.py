@@ -40,7 +40,7 @@ def faults(name: str, value: Any) -> list[str]:
     return [error.message for error in schema(name).iter_errors(value)]
 
 
-@pytest.mark.parametrize("kind", ["sheet", "theme", "card", "imposition"])
+@pytest.mark.parametrize("kind", ["sheet", "theme", "card", "imposition", "handout", "chapter"])
 def test_a_schema_is_one_and_its_examples_are_right(kind):
     read = raw(f"printable-{kind}.schema.json")
     Draft202012Validator.check_schema(read)
@@ -176,7 +176,7 @@ def test_every_sentence_of_the_press_is_used():
     source += " ".join(file.read_text(encoding="utf-8") for file in PRINTABLES.glob("*/*.json"))
     built = re.compile(
         r"press\.(block|degree|stance|choice|machine|alert|problem|table|danger\.exchange_|faction|emitter|pace|screen"
-        r"|(village|outing|wanderer|adversary)\.(title|subject)|card\.(ends|faction)\.)"
+        r"|book\.(source|col|district)|(village|outing|wanderer|adversary)\.(title|subject)|card\.(ends|faction)\.)"
     )
     unused = [key for key in messages("en") if key.startswith("press.") and key not in source and not built.match(key)]
     assert unused == []

@@ -6,6 +6,7 @@ import json
 import os
 import shutil
 import time
+import zlib
 from typing import TYPE_CHECKING
 
 import pytest
@@ -15,6 +16,7 @@ from rpg.campaign.rules import Rules
 from rpg.rulebook import open_packs, recalled
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
 DAY = 24 * 60 * 60 * 10**9
@@ -79,7 +81,65 @@ def test_what_was_just_written_is_not_kept(tmp_path: Path, pack: Path):
     assert not (tmp_path / "kept").exists()
 
 
-@pytest.mark.parametrize("spoiled", [b"", b"{}", b"[]\n{}", b'{"": "0"}\n{}', b"\xff\n\xff", b'{"/nowhere": "0"}\n{}'])
+def opened_and_kept(folder: Path, pack: Path, meanwhile: Callable[[], object]) -> None:
+    since = recalled.began()
+    rules = opened([pack])
+    meanwhile()
+    recalled.keep(folder, [pack], rules, since)
+
+
+@pytest.fixture
+def settled(pack: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A pack whose last change of any kind is as good as long ago."""
+    monkeypatch.setattr(recalled, "_SETTLED", 0)
+    time.sleep(0.02)
+    return pack
+
+
+def test_a_pack_that_is_left_alone_while_it_is_opened_is_kept(tmp_path: Path, settled: Path):
+    opened_and_kept(tmp_path / "kept", settled, lambda: None)
+    assert recalled.recall(tmp_path / "kept", [settled]) == opened([settled])
+
+
+def test_a_file_that_goes_while_a_pack_is_opened_is_seen(tmp_path: Path, settled: Path):
+    opened_and_kept(tmp_path / "kept", settled, min(settled.glob("scene/*.json")).unlink)
+    assert not (tmp_path / "kept").exists()
+
+
+def test_an_older_file_that_is_moved_in_while_a_pack_is_opened_is_seen(tmp_path: Path, settled: Path):
+    scene = min(settled.glob("scene/*.json"))
+    other = tmp_path / "other.json"
+    shutil.copy2(scene, other)
+    opened_and_kept(tmp_path / "kept", settled, lambda: other.replace(scene))
+    assert not (tmp_path / "kept").exists()
+
+
+def test_a_letter_that_the_disk_changed_is_seen(tmp_path: Path, pack: Path):
+    kept(tmp_path / "kept", [pack])
+    (file,) = (tmp_path / "kept").iterdir()
+    head, _, rules = file.read_bytes().partition(b"\n")
+    assert b'"1d6"' in rules
+    file.write_bytes(head + b"\n" + rules.replace(b'"1d6"', b'"2d6"', 1))
+    assert recalled.recall(tmp_path / "kept", [pack]) is None
+
+
+def test_every_module_that_opens_packs_is_one_of_those_looked_at(tmp_path: Path, pack: Path):
+    """They are those that a fresh interpreter has loaded; of one of them that looks different nothing is believed."""
+    kept(tmp_path / "kept", [pack])
+    (file,) = (tmp_path / "kept").iterdir()
+    code = json.loads(file.read_bytes().partition(b"\n")[0])["code"]
+    assert {"maps/model.py", "dice/parser.py", "words/message.py", "content.py"} <= {
+        name.replace(os.sep, "/") for name in code
+    }
+    changed = json.loads(file.read_bytes().partition(b"\n")[0]) | {"code": code[1:]}
+    file.write_bytes(json.dumps(changed).encode() + b"\n" + file.read_bytes().partition(b"\n")[2])
+    assert recalled.recall(tmp_path / "kept", [pack]) is None
+
+
+@pytest.mark.parametrize(
+    "spoiled",
+    [b"", b"{}", b"[]\n{}", b'{"sum": 0}\n{}', b"\xff\n\xff", b'{"sum": 0, "code": [], "own": "", "packs": {}}\n{}'],
+)
 def test_what_is_spoiled_is_not_used(tmp_path: Path, pack: Path, spoiled: bytes):
     kept(tmp_path / "kept", [pack])
     (file,) = (tmp_path / "kept").iterdir()
@@ -93,7 +153,8 @@ def test_rules_of_another_shape_are_not_used(tmp_path: Path, pack: Path):
     head, _, rules = file.read_bytes().partition(b"\n")
     told = json.loads(rules)
     del told["check"]
-    file.write_bytes(head + b"\n" + json.dumps(told).encode())
+    other = json.dumps(told).encode()
+    file.write_bytes(json.dumps(json.loads(head) | {"sum": zlib.crc32(other)}).encode() + b"\n" + other)
     assert recalled.recall(tmp_path / "kept", [pack]) is None
 
 

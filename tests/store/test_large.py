@@ -7,7 +7,7 @@ import sqlite3
 import sys
 from contextlib import closing
 from functools import partial
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 import msgspec
 import pytest
@@ -119,6 +119,17 @@ def test_what_is_there_without_a_word_is_part_of_a_shape():
         return Place
 
     assert shape(made("a")) == shape(made("a")) != shape(made("b"))
+
+
+@pytest.mark.parametrize("how", [{"rename": "camel"}, {"tag": "other"}, {"array_like": True}], ids=str)
+def test_how_a_value_is_written_is_part_of_a_shape(how: dict[str, Any]):
+    def made(**how: Any) -> type[msgspec.Struct]:
+        class Place(msgspec.Struct, **how):
+            first_name: str = ""
+
+        return Place
+
+    assert shape(made()) == shape(made()) != shape(made(**how))
 
 
 @pytest.mark.skipif(os.name != "posix", reason="this way to open files without shared memory is SQLite's own on Unix")

@@ -9,6 +9,7 @@ from rpg.campaign.events import ScenePrepared, Voided
 from rpg.desk.telling import (
     abilities,
     alert,
+    charts,
     checks,
     contagion,
     counter,
@@ -18,6 +19,7 @@ from rpg.desk.telling import (
     infiltrator,
     made,
     oracle,
+    papers,
     people,
     quest,
     revealed,
@@ -90,6 +92,8 @@ CHAPTERS = (
     strata,
     quest,
     infiltrator,
+    papers,
+    charts,
 )
 
 __all__ = [

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from rpg.desk import charting
 from rpg.desk.alert import units
 from rpg.desk.telling.common import tells, told
 from rpg.game.safeguard import events as safeguard
@@ -41,8 +42,8 @@ def _alert(e: safeguard.AlertRaised | safeguard.AlertLowered, rules: Rules, _: W
 def _known_for(rules: Rules, world: World, sector: str) -> Value:
     """A sector by the first place in it that the story has prepared; a stratum by its depth; else by its id."""
     deep = next((one.depth for one in world.strata.strata.values() if one.sector == sector and one.depth), 0)
-    if deep:
-        return Say("strata.sector", {"depth": deep})
+    if deep or charting.stratum_of(sector):
+        return Say("strata.sector", {"depth": deep or charting.stratum_of(sector)})
     story, known = rules.stories.get(world.story), rules.scenes
     there = (key for key in (story.scenes if story else known) if key in known and known[key].sector == sector)
     return next((Say("desk.alert.around", {"place": Term(key)}) for key in there if not known[key].route), sector)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rpg.desk.alert import units
+from rpg.desk.charting import place_said
 from rpg.desk.telling.common import degree, name, pips, tells
 from rpg.desk.village import food
 from rpg.game.community import measures
@@ -70,11 +71,15 @@ def _learned(event: e.NodeLearned, _: Rules, __: World, now: World) -> list[Say]
 
 
 @tells(e.NodeEntered)
-def _entered(event: e.NodeEntered, _: Rules, __: World, now: World) -> list[Say]:
+def _entered(event: e.NodeEntered, rules: Rules, _: World, now: World) -> list[Say]:
     trip = now.expeditions.trip
     if trip is None or trip.node is None:
         return []
     values: dict[str, Value] = {"n": trip.where, "of": len(trip.route), "watch": trip.node.watch}
+    drawn = place_said(rules, now, trip.node.place)
+    if drawn is not None:
+        values["place"] = drawn
+        return _told("entered_place", **values, faces=pips(event.faces) if event.faces else "–")
     return _told("entered", **values, faces=pips(event.faces)) if event.faces else _told("run_through", **values)
 
 
@@ -102,6 +107,15 @@ def _hazard(event: e.HazardMet, rules: Rules, _: World, __: World) -> list[Say]:
 @tells(e.HuntBegun, e.PatrolPassed, e.SourceDried, e.TurnedBack, e.GivenUp)
 def _plainly(event: object, _: Rules, __: World, ___: World) -> list[Say]:
     return _told(_PLAINLY[type(event)])
+
+
+@tells(e.WayChosen)
+def _chosen(event: e.WayChosen, rules: Rules, _: World, now: World) -> list[Say]:
+    """Where the way leads; players are told of no place that they have not seen."""
+    end = event.route[-1].place if event.route else ""
+    to = None if now.public and end not in now.atlas.chart.seen else place_said(rules, now, end)
+    nodes = len(event.route) - event.where
+    return _told("way_chosen", to=to, n=nodes) if to is not None and nodes > 0 else []
 
 
 _PLAINLY: dict[type, str] = {

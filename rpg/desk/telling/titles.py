@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from rpg.desk.charting import place_said
 from rpg.desk.telling.strata import structure
 from rpg.game.strata.state import HOME
 from rpg.words import Say, Term
@@ -31,6 +32,9 @@ def scene_title(rules: Rules, world: World, title: str, scene: str = "") -> Valu
         return Say("expedition.scene", {"n": n, "of": of}) if n else Say("expedition.scene.barrier")
     if title == str(HOME):
         return Say("strata.village")
+    drawn = place_said(rules, world, title) or _on_no_map(world, title)
+    if drawn is not None:
+        return drawn
     node = next((node for node in world.strata.nodes.values() if title == node.label), None)
     if node is None or not (node.entered or node.known):
         return title
@@ -40,3 +44,11 @@ def scene_title(rules: Rules, world: World, title: str, scene: str = "") -> Valu
 def place_title(rules: Rules, world: World) -> Value:
     """The place at hand; "" if the table is nowhere yet."""
     return scene_title(rules, world, world.place.title, world.place.scene)
+
+
+def _on_no_map(world: World, title: str) -> Say | None:
+    """A node that is a place of a map on which nobody plays: then it is what it is without one."""
+    trip = world.expeditions.trip
+    if trip is None or not title or trip.on_map(trip.where) != title:
+        return None
+    return Say("expedition.scene", {"n": trip.where, "of": len(trip.route)})

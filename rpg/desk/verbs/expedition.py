@@ -3,7 +3,7 @@
 A route is the Watch of each node, with commas: ``0,1,1``. Behind the number ``?`` is a node that nobody has charted,
 ``d`` one in the dark, ``s`` one that is sealed, ``t`` one beside a tower, ``e`` one at the edge of the sector (``c`` as
 well: confine). ``source 3t`` is the node at the end. A scene may have a route: it is taken if the scene is named, or at
-hand. Without one it is that of the story, or of the nearest source.
+hand. Without one it is that of the story, or of the nearest source. ``map`` (mappa), or a file, is the map played on.
 """
 
 from __future__ import annotations
@@ -15,14 +15,17 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from rpg.desk.answer import misused, refuse, refused, said
+from rpg.desk.charting import played
 from rpg.desk.fronts import scenes, story_of
 from rpg.desk.names import entities, one, people
 from rpg.desk.outing import outing_lines
 from rpg.desk.plain import plain
 from rpg.desk.telling.titles import place_title
+from rpg.desk.verbs.atlas import map_meant
 from rpg.desk.verbs.sneak import PACES
 from rpg.desk.verbs.trips import answered, decided, outing
-from rpg.desk.words import present
+from rpg.desk.ways import MAP, first_way
+from rpg.desk.words import present, world_after
 from rpg.game.community.decide import hungry
 from rpg.game.expedition import decide
 from rpg.game.expedition.events import SetOut
@@ -32,6 +35,7 @@ from rpg.game.strata import HOME
 from rpg.words import Say
 
 if TYPE_CHECKING:
+    from rpg.campaign.events import MapTaken
     from rpg.campaign.story import Scene
     from rpg.desk.line import Line
     from rpg.desk.result import Result
@@ -61,7 +65,7 @@ def run(line: Line, table: Table) -> Result:
     """``expedition`` · ``expedition out 0,1,1 source 3t careful leader tae lookout sefa with tae,sefa,oru``.
 
     ``expedition out the cistern careful`` · ``expedition leader oru`` · ``expedition lookout none`` ·
-    ``expedition hunt`` · ``expedition hum tae`` · ``expedition end``.
+    ``expedition out map to 12 careful`` · ``expedition hunt`` · ``expedition hum tae`` · ``expedition end``.
     """
     first = plain(line.words[0]) if line.words else ""
     rest = list(line.words[1:])
@@ -119,6 +123,8 @@ def _change(line: Line, table: Table) -> Result:
 
 
 def _out(words: list[str], line: Line, table: Table) -> Result:
+    if words and (plain(words[0]) in MAP or words[0].endswith(".json")):
+        return _on_map(words, line, table)
     named = list(itertools.takewhile(lambda word: not _is_known(word), words))
     plan = _plan(words[len(named) :], line, table)
     scene = _prepared(" ".join(named), line, table)
@@ -128,7 +134,31 @@ def _out(words: list[str], line: Line, table: Table) -> Result:
         return refused(scene)
     if plan is None or (named and scene is None):
         return misused("expedition", named[0] if named else "")
-    route, sector = _way(_route(plan), scene, table)
+    return _sent(plan, *_way(_route(plan), scene, table), table)
+
+
+def _on_map(words: list[str], line: Line, table: Table) -> Result:
+    """Out on the map that is played on, or on that of a file: to a place of it, or to the nearest food."""
+    taken = () if plain(words[0]) in MAP else (map_meant(words[0], line, table),)
+    if taken and isinstance(taken[0], Refusal):
+        return refused(taken[0])
+    events = tuple(event for event in taken if not isinstance(event, Refusal))
+    at = msgspec.structs.replace(table, world=world_after(table.world, events))
+    ground = played(at.rules, at.world)
+    if ground is None:
+        return refuse("no_map", known=", ".join(full.rpartition("/")[2] for full in sorted(table.rules.maps)))
+    named = list(itertools.takewhile(lambda word: plain(word) not in PACES and plain(word) not in _WORDS, words[1:]))
+    plan = _plan(words[1 + len(named) :], line, table)
+    way = first_way(ground, " ".join(named), at)
+    if isinstance(way, Refusal):
+        return refused(way)
+    if isinstance(plan, Refusal):
+        return refused(plan)
+    return misused("expedition") if plan is None or plan.way else _sent(plan, way, "", table, events)
+
+
+def _sent(plan: Plan, route: tuple[Node, ...], sector: str, table: Table, first: tuple[MapTaken, ...] = ()) -> Result:
+    """They set out, that way."""
     rules, here = outing(table, sector)
     events = decide.set_out(
         rules,
@@ -144,7 +174,7 @@ def _out(words: list[str], line: Line, table: Table) -> Result:
         return refused(events)
     out = next((event.people for event in events if isinstance(event, SetOut)), ())
     unfed = hungry(table.rules.community, table.world.community, [table.world.people.by_id[who] for who in out])
-    return answered(table, (*unfed, *events))
+    return answered(table, (*unfed, *events), first=first)
 
 
 def _is_known(word: str) -> bool:

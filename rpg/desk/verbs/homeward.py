@@ -8,7 +8,9 @@ from rpg.desk.answer import misused
 from rpg.desk.plain import plain
 from rpg.desk.verbs.sneak import PACES
 from rpg.desk.verbs.trips import answered, outing
+from rpg.desk.ways import way_home
 from rpg.game.expedition import decide
+from rpg.game.refusal import Refusal
 
 if TYPE_CHECKING:
     from rpg.desk.line import Line
@@ -21,7 +23,12 @@ def run(line: Line, table: Table) -> Result:
     if line.rest:
         return misused("home")
     rules, here = outing(table)
-    return answered(table, decide.turn_back(rules, here))
+    back = decide.turn_back(rules, here)
+    way = way_home(table)
+    chosen = decide.choose(rules, here, *way) if way and not isinstance(back, Refusal) else ()
+    if isinstance(back, Refusal) or isinstance(chosen, Refusal):
+        return answered(table, back)
+    return answered(table, (*chosen, *back))
 
 
 def pace(line: Line, table: Table) -> Result:

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from rpg.campaign.events import SceneSet
 from rpg.campaign.fold import after
 from rpg.desk.answer import happened, refused
+from rpg.desk.charting import note_said
 from rpg.desk.offers import pushable
 from rpg.desk.outing import outing_lines
 from rpg.desk.telling import name
@@ -26,7 +27,7 @@ from rpg.words import Say
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from rpg.campaign.events import Event
+    from rpg.campaign.events import Event, MapTaken
     from rpg.campaign.world import World
     from rpg.desk.result import Result
     from rpg.desk.table import Table
@@ -82,18 +83,22 @@ def _how(table: Table, forced: dict[str, Told | None], main: str, told: Told | N
     return how
 
 
-def answered(table: Table, events: Decided, *before: Say) -> Result:
-    """A step that was taken, with the scenes it leads to, and what may be done next; or why it cannot be."""
+def answered(table: Table, events: Decided, *before: Say, first: tuple[MapTaken, ...] = ()) -> Result:
+    """A step that was taken, with the scenes it leads to, and what may be done next; or why it cannot be.
+
+    ``first`` is what happened before it.
+    """
     if isinstance(events, Refusal):
         return refused(events)
-    staged = tuple(_staged(table, events))
+    staged: tuple[Event, ...] = (*first, *_staged(table, events))
     world = world_after(table.world, staged)
     if any(isinstance(event, e.CameHome) for event in staged):
         words = tuple(_spoken(table, world))
         staged, world = (*staged, *words), world_after(world, words)
     trip = world.expeditions.trip
     read = tuple(say for event in staged for say in _read(table, event)) if trip and not trip.homeward else ()
-    return happened(table, staged, *before, after=(*read, *outing_lines(table.rules, world)))
+    notes = tuple(say for event in staged for say in _note(table, world, event))
+    return happened(table, staged, *before, after=(*read, *notes, *outing_lines(table.rules, world)))
 
 
 def _spoken(table: Table, world: World) -> Iterator[Event]:
@@ -126,7 +131,7 @@ def _scene(table: Table, before: World, world: World, event: OutingEvent) -> Sce
         node = trip.node
         scene = table.rules.scenes.get(node.scene)
         if scene is None:
-            return SceneSet(title=trip.place(trip.where), watch=node.watch, way=trip.where)
+            return SceneSet(title=trip.place(trip.where), sector=node.sector, watch=node.watch, way=trip.where)
         title, at = _slug(scene.id), trip.where
         return SceneSet(title=title, scene=scene.id, sector=scene.sector, watch=node.watch, way=at)
     if isinstance(event, e.CameHome):
@@ -141,6 +146,14 @@ def _barrier(trip: Trip) -> SceneSet:
 
 def _slug(full: str) -> str:
     return full.rpartition("/")[2]
+
+
+def _note(table: Table, world: World, event: Event) -> tuple[Say, ...]:
+    """What the GM reads of the place of a map that they come to, on their way out."""
+    trip = world.expeditions.trip
+    if trip is None or trip.homeward or not isinstance(event, e.NodeEntered):
+        return ()
+    return note_said(table.rules, world, trip.on_map(event.where))
 
 
 def _read(table: Table, event: Event) -> tuple[Say, ...]:

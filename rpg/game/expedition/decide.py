@@ -12,9 +12,9 @@ from rpg.game.character import ability
 from rpg.game.expedition import camp as camping
 from rpg.game.expedition import node, presence, source
 from rpg.game.expedition.arrival import behind, rejoined
-from rpg.game.expedition.events import GivenUp, NodeLearned, TurnedBack
+from rpg.game.expedition.events import GivenUp, NodeLearned, TurnedBack, WayChosen
 from rpg.game.expedition.going import Going, plain, ready
-from rpg.game.expedition.leave import change, set_out
+from rpg.game.expedition.leave import LONGEST, change, set_out
 from rpg.game.expedition.source import Loading
 from rpg.game.refusal import Refusal
 from rpg.words import Say
@@ -24,10 +24,11 @@ if TYPE_CHECKING:
     from rpg.game.effects import Effects
     from rpg.game.effects.learn_watch import LearnWatch
     from rpg.game.expedition.ground import Outing, OutingEvent, OutingRules
+    from rpg.game.expedition.rules import Node
     from rpg.game.expedition.state import Trip
     from rpg.game.expedition.walking import How
 
-__all__ = ["Loading", "camp", "change", "cross", "give_up", "hunt", "learn", "set_out", "turn_back", "work"]
+__all__ = ["Loading", "camp", "change", "choose", "cross", "give_up", "hunt", "learn", "set_out", "turn_back", "work"]
 
 _AS_IT_COMES = Loading()
 
@@ -45,6 +46,8 @@ def cross(
         return trip
     if trip.at_source and trip.left > 0:
         return Refusal(Say("expedition.refused.at_source"))
+    if trip.at_end and not trip.at_source:
+        return Refusal(Say("expedition.refused.at_end"))
     changed = change(rules, outing, pace=pace) if pace else ()
     if isinstance(changed, Refusal):
         return changed
@@ -101,6 +104,19 @@ def turn_back(rules: OutingRules, outing: Outing) -> tuple[TurnedBack, ...] | Re
     if isinstance(trip, Refusal):
         return trip
     return Refusal(Say("expedition.refused.homeward")) if trip.homeward else (TurnedBack(),)
+
+
+def choose(rules: OutingRules, outing: Outing, route: tuple[Node, ...], where: int) -> tuple[WayChosen, ...] | Refusal:
+    """From here they take another way: all of it, from the village on; ``where`` is the node they are in."""
+    trip = ready(rules, outing)
+    if isinstance(trip, Refusal):
+        return trip
+    if trip.due:
+        return Refusal(Say("expedition.refused.due"))
+    if len(route) > LONGEST:
+        return Refusal(Say("expedition.refused.too_far", {"most": LONGEST}))
+    same = (route, where, False) == (trip.route, trip.where, trip.homeward)
+    return () if same else (WayChosen(route=route, where=where),)
 
 
 def learn(rules: OutingRules, outing: Outing, who: str) -> tuple[OutingEvent, ...] | Refusal:

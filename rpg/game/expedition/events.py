@@ -163,6 +163,16 @@ class GivenUp(_Event, tag="expedition/given_up", frozen=True):
     """The expedition is over, wherever they are; what they carry stays with them."""
 
 
+class WayChosen(_Event, tag="expedition/way_chosen", frozen=True):
+    """The way is another one from here on: all of its nodes, and which of them they are in (0: the village).
+
+    Out again, even if they were on their way home. A source that they leave stays as they leave it.
+    """
+
+    route: tuple[Node, ...]
+    where: int = 0
+
+
 ExpeditionEvent: TypeAlias = (
     SetOut
     | RingCounted
@@ -185,4 +195,5 @@ ExpeditionEvent: TypeAlias = (
     | CameHome
     | GivenUp
     | SealAvoided
+    | WayChosen
 )

@@ -194,6 +194,17 @@ def _node(trip: Trip, where: int, **changes: Any) -> Trip:  # noqa: ANN401 - fie
     return replace(trip, route=(*trip.route[: where - 1], replace(node, **changes), *trip.route[where:]))
 
 
+def _chosen(trip: Trip, event: e.WayChosen) -> Trip:
+    """Another way; of the source at the end of the old one is kept what is known, if it lies on a map."""
+    end = trip.on_map(len(trip.route))
+    known = {**trip.known, end: (trip.source, trip.left)} if end and trip.source else trip.known
+    where = max(0, min(event.where, len(event.route)))
+    changed = replace(trip, route=event.route, where=where, homeward=False, known=known)
+    if event.route and event.route[-1].place and event.route[-1].place == end:
+        return changed
+    return replace(changed, source="", left=0, beats=0, guards=())
+
+
 _SEASON: dict[type, Callable[[Expeditions, Any], Expeditions]] = {
     e.SetOut: _set_out,
     e.RingCounted: _counted,
@@ -216,6 +227,7 @@ _TRIP: dict[type, Callable[[Trip, Any], Trip]] = {
     e.SourceWorked: _worked,
     e.WayFound: _way,
     e.TurnedBack: _back,
+    e.WayChosen: _chosen,
     e.WatchCamped: _camped,
     e.DayEaten: _eaten,
     LoadChanged: _load,

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from rpg.game.expedition import roles
 from rpg.game.expedition.ground import after, standing
 from rpg.game.expedition.walking import Walking, plain
@@ -45,6 +47,12 @@ class Going(Walking):
             self.outing = after(self.outing, event)
         self.stand(self.outing.ground)
         self.trip = self.outing.expeditions.trip or self.trip
+
+    def move(self, sector: str) -> None:
+        """They are in that sector from here on."""
+        ground = msgspec.structs.replace(self.outing.ground, sector=sector)
+        self.outing = msgspec.structs.replace(self.outing, ground=ground)
+        self.stand(ground)
 
     @property
     def pace(self) -> PaceRule:

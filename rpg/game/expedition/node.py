@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from rpg.game.encounter import homeward
 from rpg.game.encounter.ground import tagged
 from rpg.game.expedition import arrival, darkness, hazard, presence, roles, sealed, source, unseen
 from rpg.game.expedition.events import NodeCrossed, NodeEntered
@@ -84,13 +85,25 @@ def _through(going: Going) -> None:
         source.found(going)
 
 
+def _elsewhere(going: Going) -> None:
+    """Into another sector, if the node lies in one: what tracks a Tag comes after them, a tower is left behind."""
+    here, to = going.ground.sector, going.trip.sector_at(going.trip.where)
+    if to == here or going.trip.node is None or not going.trip.node.sector:
+        return
+    if going.ground.safeguard.sector(here).tower:
+        going.happen((TowerSet(sector=here, beside=False),))
+    going.happen(homeward.crossed(going.rules, going.ground, to))
+    going.move(to)
+
+
 def _running(going: Going) -> bool:
     return going.trip.pace == going.numbers.tagged_run.pace and tagged(going.rules, going.ground)
 
 
 def _step(going: Going, faces: Sequence[int]) -> None:
-    """Into the next node, with its tower and its dark."""
+    """Into the next node, with its sector, its tower and its dark."""
     going.happen((NodeEntered(where=going.trip.next_where, faces=tuple(faces)),))
+    _elsewhere(going)
     node, sector = going.trip.node, going.ground.safeguard.sector(going.ground.sector)
     if node is not None and node.tower != sector.tower:
         going.happen((TowerSet(sector=going.ground.sector, beside=node.tower),))

@@ -14,7 +14,9 @@ class Node(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True
 
     In a ``dark`` one a lamp is needed; a ``sealed`` one must be opened; beside a ``tower`` arrival clocks are shorter;
     of one that is not ``charted`` nobody knows the Watch before they are in it; one at the ``boundary`` of the sector
-    is watched more closely while the sector is wide awake.
+    is watched more closely while the sector is wide awake. ``place`` is the place of the campaign's map that it is, by
+    its key ("": none), ``sector`` the one that it lies in ("": that of the nodes before it). Where there is no ``food``
+    the way may end, but nobody works.
     """
 
     watch: int
@@ -24,6 +26,9 @@ class Node(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True
     tower: bool = False
     charted: bool = True
     boundary: bool = False
+    place: str = ""
+    sector: str = ""
+    food: bool = True
 
 
 class PaceRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):

@@ -38,7 +38,11 @@ class Loading(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def found(going: Going) -> None:
-    """They see what the source is."""
+    """They see what the source is; one that they were at before is as they left it."""
+    known = going.trip.known.get(going.trip.on_map(going.trip.where))
+    if known is not None:
+        going.happen((SourceFound(row=known[0], left=max(0, known[1])),))
+        return
     outcome = going.numbers.source_die.roll(going.dice, "source")
     rows = [row for row in going.numbers.sources if row.low <= outcome.total]
     row = max(rows, key=lambda row: row.low, default=going.numbers.sources[0])

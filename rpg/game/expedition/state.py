@@ -16,7 +16,8 @@ class Trip(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     ``source`` is what was found ("": nothing yet), ``left`` its food units, ``beats`` those worked there. Food, in
     running sums: what was ``gathered`` is what each of the living has (``carried``), was ``dropped``, or lies with the
     dead (``lost``). ``rations`` are person-days of opened blocks, ``unfed`` days without food in a row, by person.
-    ``guards`` are the adversaries that still stand at the source, where people only got away from them.
+    ``guards`` are the adversaries that still stand at the source, where people only got away from them. ``known`` are
+    sources that they left for another way, by the place of the map: what each was found to be, and its food units.
     """
 
     sector: str
@@ -44,6 +45,7 @@ class Trip(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     unfed: dict[str, int] = {}
     hazards: tuple[int, ...] = ()
     guards: tuple[str, ...] = ()
+    known: dict[str, tuple[str, int]] = {}
 
     @property
     def node(self) -> Node | None:
@@ -55,13 +57,28 @@ class Trip(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
         return self.route[where - 1] if 0 < where <= len(self.route) else None
 
     def place(self, where: int) -> str:
-        """By what the network knows the node of that number: its scene, else its place on the way."""
+        """By what the network knows the node of that number: its scene, its place on a map, else that on the way."""
         node = self.at(where)
-        return (node.scene if node else "") or f"{where}/{len(self.route)}"
+        return (node.scene or node.place if node else "") or f"{where}/{len(self.route)}"
+
+    def on_map(self, where: int) -> str:
+        """The place of a map that the node of that number is; "" if it is none."""
+        node = self.at(where)
+        return node.place if node else ""
+
+    def sector_at(self, where: int) -> str:
+        """The sector of the node of that number: its own, or else that of the way."""
+        node = self.at(where)
+        return (node.sector if node else "") or self.sector
 
     @property
     def at_source(self) -> bool:
         """Whether they stand at the source, and mean to stay."""
+        return self.at_end and bool(self.route and self.route[-1].food)
+
+    @property
+    def at_end(self) -> bool:
+        """Whether the way goes no further: they are through with its last node, and not on their way home."""
         return self.where == len(self.route) and not self.homeward and not self.due
 
     @property

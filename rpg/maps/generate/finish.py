@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from rpg.maps.cells import WALKED
+from rpg.maps.generate.doorways import hung
 from rpg.maps.generate.dressing import conduits, pierced, way_out
 from rpg.maps.generate.naming import Names
 from rpg.maps.generate.notes import noted
@@ -20,12 +21,19 @@ if TYPE_CHECKING:
     from rpg.maps.generate.plan import Plan
     from rpg.maps.generate.request import Request, Sources
 
+_ABYSS = " " * 6
+"""What a void must be wide, in cells, to be seen as one in the section."""
+
+_BEHIND = 11
+"""And how deep, behind the cut: a wall close by would hide it."""
+
 
 def finished(request: Request, sources: Sources, plan: Plan, *, turned: bool) -> Map:
     """The map of a plan whose every way is built."""
     names = Names(sources, plan)
     way_out(plan)
     pierced(plan)
+    hung(plan)
     towers(plan)
     strata = tuple(_stratum(request, plan, names, k) for k in range(request.strata))
     places = tuple(
@@ -103,11 +111,15 @@ def _turned(made: Map) -> Map:
 
 
 def _section(made: Map) -> int:
-    """The row with most to see: where floors and voids of all strata change most often."""
+    """The row with most to see: through the void in as many strata as can be, where most changes from cell to cell."""
 
     def seen(y: int) -> int:
         rows = [stratum.rows[y] for stratum in made.strata]
         changes = sum(one != other for row in rows for one, other in pairwise(row))
         return changes + sum(row.count(letter, 1) * (1 + 2 * (letter == "=")) for row in rows for letter in WALKED)
 
-    return max(range(2, len(made.strata[0].rows) - 2), key=lambda y: (seen(y), -y))
+    def open_(y: int) -> int:
+        behind = max(0, y - _BEHIND)
+        return sum(_ABYSS in stratum.rows[y] and _ABYSS in stratum.rows[behind] for stratum in made.strata)
+
+    return max(range(2, len(made.strata[0].rows) - 2), key=lambda y: (open_(y), seen(y), -y))

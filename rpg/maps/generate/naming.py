@@ -22,6 +22,8 @@ class Names:
         self.sources, self.plan = sources, plan
         self._chance = plan.chance.apart("names")
         self._used: dict[tuple[str, ...], int] = {}
+        self._first: dict[tuple[str, ...], int] = {}
+        self._like: dict[int, int] = {}
         self._strata = [self._titled(district) for district in plan.districts]
         self._places = {node.id: self._guised(node.id) for node in plan.mission.nodes}
 
@@ -37,6 +39,10 @@ class Names:
         """What the district says of it to the GM."""
         return self._places[node][1]
 
+    def like(self, node: int) -> int | None:
+        """The node that was called so first, if this one is only its like (II, III); None if it is the first."""
+        return self._like.get(node)
+
     def term(self, district: District, key: str) -> str:
         """A text of a district."""
         return self.sources.term(Term(district.id, key))
@@ -51,6 +57,9 @@ class Names:
         district, room = self.plan.districts[stratum], self.plan.sites[node].room
         key = self._least([(district.id, room.key, guise.key) for guise in room.guises])
         told = f"rooms.{room.key}.guises.{key[2]}"
+        first = self._first.setdefault(key, node)
+        if first != node:
+            self._like[node] = first
         return self._numbered(self.term(district, f"{told}.name"), key), self._said(district, room, key[2], told)
 
     def _said(self, district: District, room: Room, guise: str, told: str) -> str:

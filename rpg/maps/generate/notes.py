@@ -1,14 +1,17 @@
-"""What the GM reads of each place: its Watch, who is about, what lies there that opens something elsewhere."""
+"""What the GM reads of each place: its Watch, who is about, what lies there that opens something elsewhere.
+
+A place that is called like another (II, III) is not told of in the same words: what it has of its own is.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import msgspec
+from msgspec.structs import replace
 
 from rpg.maps.ascii import numbers
 from rpg.maps.coordinates import zone_of_feature
-from rpg.words import Say
+from rpg.words import Listed, Say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,9 +21,11 @@ if TYPE_CHECKING:
     from rpg.maps.generate.naming import Names
     from rpg.maps.generate.plan import Plan
     from rpg.maps.generate.request import Sources
-    from rpg.maps.model import Map, Place
+    from rpg.maps.model import Feature, Map, Place
     from rpg.words import Value
 
+KEYS, LIKES = 12, 12
+"""How many things there are that open a seal, and ways in which one place is not quite like another."""
 _IN_SIGHT = 2
 """The least Watch of what lies open to a tower."""
 
@@ -29,16 +34,16 @@ def noted(made: Map, plan: Plan, names: Names) -> Map:
     """The map with Watch and notes for the GM."""
     chance = plan.chance.apart("notes")
     nodes = {f"place{node.id}": node for node in plan.mission.nodes}
-    met = _met(plan, chance)
+    told = Told(made, names, _met(plan, chance))
     places = tuple(
-        msgspec.structs.replace(
+        replace(
             place,
             watch=_watch(plan, names.sources, chance, nodes[place.key]),
-            gm=" ".join(said for said in _said(made, names, nodes[place.key], place, met) if said),
+            gm=" ".join(said for said in told.said(nodes[place.key], place) if said),
         )
         for place in made.places
     )
-    return msgspec.structs.replace(made, places=places)
+    return replace(made, places=places)
 
 
 def _watch(plan: Plan, sources: Sources, chance: Chance, node: Node) -> int:
@@ -60,27 +65,57 @@ def _met(plan: Plan, chance: Chance) -> set[int]:
     return found
 
 
-def _said(made: Map, names: Names, node: Node, place: Place, met: set[int]) -> Iterator[str]:
-    sources = names.sources
-    yield names.note(node.id)
-    if node.role == "source":
-        yield sources.say(Say("map.made.yield"))
-    if node.id in met and sources.presence:
-        row = names.plan.chance.apart(f"presence{node.id}").one(sources.presence)
-        yield sources.say(Say("map.made.presence", {"who": sources.term(row)}))
-    for feature in made.features:
-        if feature.opened_by == place.key:
-            depth = made.strata[feature.stratum].depth
-            told: dict[str, Value] = {"zone": zone_of_feature(made, feature), "depth": f"{-depth:+d}" if depth else "0"}
-            yield sources.say(Say("map.made.opens", told))
-    yield from _shut(made, names, node)
+class Told:
+    """What is said of each place of one map; nothing of it is said twice, as long as there is anything else."""
 
+    def __init__(self, made: Map, names: Names, met: set[int]) -> None:
+        """Draw what opens what, and how those differ that are called alike."""
+        self._made, self._names, self._met = made, names, met
+        self._numbers = numbers(made)
+        openers = sorted({f.opened_by for f in made.features if f.opened_by})
+        self._keys = dict(zip(openers, self._drawn("keys", KEYS, len(openers)), strict=True))
+        likes = [node.id for node in names.plan.mission.nodes if names.like(node.id) is not None]
+        self._likes = dict(zip(likes, self._drawn("likes", LIKES, len(likes)), strict=True))
 
-def _shut(made: Map, names: Names, node: Node) -> Iterator[str]:
-    """Where what opens this place is to be found."""
-    keys = {e.key for e in names.plan.mission.edges if e.key >= 0 and not e.short and node.id in {e.one, e.other}}
-    behind = node.role in {"goal", "vault"}
-    numbered = numbers(made)
-    for key in sorted(keys) if behind else ():
-        told: dict[str, Value] = {"number": numbered[f"place{key}"], "name": names.place(key)}
-        yield names.sources.say(Say("map.made.shut", told))
+    def said(self, node: Node, place: Place) -> Iterator[str]:
+        """The sentences for one place."""
+        say, sources = self._names.sources.say, self._names.sources
+        yield self._built(node)
+        if node.role == "source":
+            yield say(Say("map.made.yield"))
+        if node.id in self._met and sources.presence:
+            row = self._names.plan.chance.apart(f"presence{node.id}").one(sources.presence)
+            yield say(Say("map.made.presence", {"who": sources.term(row)}))
+        if place.key in self._keys:
+            seals = tuple(self._seal(f) for f in self._made.features if f.opened_by == place.key)
+            told: dict[str, Value] = {"what": self._keys[place.key], "seals": Listed(seals, "; ")}
+            yield say(Say("map.made.opens" if len(seals) == 1 else "map.made.opens_several", told))
+        yield from self._shut(node)
+
+    def _drawn(self, what: str, count: int, wanted: int) -> list[Say]:
+        """So many sentences of a kind, in any order; again from the beginning where there are not enough."""
+        order = self._names.plan.chance.apart(what).order(range(1, count + 1))
+        return [Say(f"map.made.{what}.{order[n % count]}") for n in range(wanted)]
+
+    def _built(self, node: Node) -> str:
+        """What the district says of it; of one that is called like another, how it is not."""
+        like = self._names.like(node.id)
+        if like is None:
+            return self._names.note(node.id)
+        told = replace(self._likes[node.id], values={"number": self._numbers[f"place{like}"]})
+        return self._names.sources.say(told)
+
+    def _seal(self, door: Feature) -> Say:
+        depth = self._made.strata[door.stratum].depth
+        said = f"{-depth:+d}".replace("-", "−") if depth else "0"
+        return Say("map.made.seal", {"zone": zone_of_feature(self._made, door), "depth": said})
+
+    def _shut(self, node: Node) -> Iterator[str]:
+        """Where what opens this place is to be found."""
+        edges = self._names.plan.mission.edges
+        keys = {e.key for e in edges if e.key >= 0 and not e.short and node.id in {e.one, e.other}}
+        for key in sorted(keys) if node.role in {"goal", "vault"} else ():
+            told: dict[str, Value] = {"number": self._numbers[f"place{key}"], "name": self._names.place(key)}
+            what = self._keys.get(f"place{key}")
+            if what is not None:
+                yield self._names.sources.say(Say("map.made.shut", {**told, "what": what}))

@@ -13,6 +13,7 @@ from rpg.press.cards.back import back
 from rpg.press.cards.face import faces
 from rpg.press.cards.facts import facts
 from rpg.press.cards.layout import Backs, Card, Imposition
+from rpg.press.large import Glass
 from rpg.press.legible import unknown_letters
 from rpg.press.options import Laid
 
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 
 _RULER = 50.0
 _SMALL = 6.5
+_LINE = 2.5 / _SMALL  # millimetres from line to line for each point
 
 
 class Deck(msgspec.Struct, frozen=True, kw_only=True):
@@ -46,9 +48,11 @@ def cards(rules: Rules, voice: Voice, look: Look, deck: Deck, options: Options) 
     pages: list[b.Page] = []
     for card in deck.cards:
         name = voice.word(card.name)
-        things = facts(card.of or card.id, rules, voice)
-        drawn = [face for thing in things for face in faces(card, thing, voice, look, lies.bleed)]
-        rear = back(lies.card, lies.bleed, voice.word("press.block.title"), name, look)
+        seen = Glass(times := lies.card[0] / card.size[0], letters=times)
+        bleed = lies.bleed / times
+        told_of = facts(card.of or card.id, rules, voice)
+        drawn = [seen.boxes(face) for told in told_of for face in faces(card, told, voice, look, bleed)]
+        rear = seen.boxes(back(card.size, bleed, voice.word("press.block.title"), name, look))
         sheets = _sheets(drawn, lies)
         for number, sheet in enumerate(sheets, 1):
             said = voice.word("press.card.sheet", name=name, n=number, of=len(sheets))
@@ -75,6 +79,8 @@ def _sheets(drawn: list[impose.Boxes], lies: Imposition) -> list[list[impose.Box
 def _slug(lies: Imposition, said: str, look: Look, options: Options) -> Iterator[b.Box]:
     """What the page is, in small print, beside a ruler of 50 mm: whoever measures it knows whether it was scaled."""
     x, y = lies.slug
+    size = _SMALL * look.times
+    body = look.metrics.faces["body"]
     yield b.Line(x1=x, y1=y, x2=x + _RULER, y2=y, weight="cut")
     for tick in range(6):
         at = x + tick * _RULER / 5
@@ -82,15 +88,16 @@ def _slug(lies: Imposition, said: str, look: Look, options: Options) -> Iterator
     end = impose.paper(lies)[0] - x
     beside = x + _RULER + 2
     if lies.fold:
-        yield _small(beside, y, (f"50 mm · {said}",))
+        yield _small(beside, y, fit.wrap(body, f"50 mm · {said}", lies.fold - 3 - beside, size), size)
         beside, said = lies.fold + 8, options.notice
     else:
         said = f"50 mm · {said} · {options.notice}"
-    yield _small(beside, y, fit.wrap(look.metrics.faces["body"], said, end - beside, _SMALL))
+    yield _small(beside, y, fit.wrap(body, said, end - beside, size), size)
 
 
-def _small(x: float, y: float, lines: tuple[str, ...]) -> b.Box:
+def _small(x: float, y: float, lines: tuple[str, ...], size: float) -> b.Box:
+    step = size * _LINE
     return b.Group(
         tag="P",
-        boxes=tuple(b.Text(x=x, y=y + i * 2.5, text=line, size=_SMALL, colour="quiet") for i, line in enumerate(lines)),
+        boxes=tuple(b.Text(x=x, y=y + i * step, text=line, size=size, colour="quiet") for i, line in enumerate(lines)),
     )

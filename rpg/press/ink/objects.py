@@ -30,7 +30,7 @@ def name(text: str) -> str:
 
 def words(text: str) -> PDFObject:
     """A text string, in whichever of PDF's encodings holds it."""
-    return PDFString(text)
+    return PDFString(text.encode("utf-16", "replace").decode("utf-16"))  # half of a pair is no letter
 
 
 def array(parts: Iterable[Part]) -> PDFArray:

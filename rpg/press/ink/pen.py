@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, assert_never
+from typing import TYPE_CHECKING, NamedTuple, assert_never
 
 from rpg.press import boxes as b
 from rpg.press.ink import strokes
@@ -18,9 +18,18 @@ if TYPE_CHECKING:
 
     from rpg.press.boxes import Box
     from rpg.press.ink.forms import Forms
+    from rpg.press.ink.links import Links
     from rpg.press.ink.objects import Book
     from rpg.press.ink.tree import Tree
     from rpg.press.theme import Theme
+
+
+class Marked(NamedTuple):
+    """What lies over the ink of all pages."""
+
+    forms: Forms
+    links: Links
+
 
 _DECORATION = Element("Artifact")
 
@@ -28,9 +37,10 @@ _DECORATION = Element("Artifact")
 class Pen:
     """Draws the boxes of one page; structure and fields go to the tree and the forms of the document."""
 
-    def __init__(self, doc: Book, theme: Theme, tree: Tree, forms: Forms, height: float) -> None:
+    def __init__(self, doc: Book, theme: Theme, tree: Tree, marked: Marked, height: float) -> None:
         """A pen at the top left corner of a page of ``height`` millimetres."""
-        self._doc, self._theme, self._tree, self._forms = doc, theme, tree, forms
+        self._doc, self._theme, self._tree = doc, theme, tree
+        self._forms, self._links = marked
         self._page: PDFObject = doc.thisPageRef()
         scale = 1 / MM_PER_PT
         self.ops = [f"{strokes.number(scale)} 0 0 {strokes.number(-scale)} 0 {strokes.number(height * scale)} cm"]
@@ -60,10 +70,26 @@ class Pen:
                     self._all(box.boxes, element)
             case b.Scaled():
                 self._scaled(box, element)
+            case _:
+                self._over(box, element)
+
+    def _over(self, box: b.Field | b.Check | b.Link | b.Anchor, element: Element) -> None:
+        """What lies over the ink."""
+        match box:
             case b.Field() | b.Check():
                 self._forms.add(box, self._place, element, self._page)
+            case b.Link():
+                self._link(box, element)
+            case b.Anchor():
+                self._links.anchor(box, self._place, self._page)
             case _:
                 assert_never(box)
+
+    def _link(self, box: b.Link, parent: Element) -> None:
+        element = Element("Link", box.tip)
+        parent.kids.append(element)
+        self._all(box.boxes, element)
+        self._links.add(box, self._place, element, self._page)
 
     def _group(self, box: b.Group, parent: Element) -> None:
         if box.tag == "Artifact" or parent is _DECORATION:

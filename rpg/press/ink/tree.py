@@ -4,20 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rpg.press.ink.objects import array, name, record, words
+from rpg.press.ink.objects import PDFObject, array, name, record, words
 
 if TYPE_CHECKING:
-    from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFObject
+    from reportlab.pdfbase.pdfdoc import PDFDictionary
 
     from rpg.press.ink.objects import Book, Part
 
 # The keys of pages in the parent tree stand below those of form fields.
 FIELDS_FROM = 10_000
-_HOLDERS = frozenset({"Document", "Sect", "Table", "TR", "L", "LI"})
+_HOLDERS = frozenset({"Document", "Sect", "Table", "TR", "L", "LI", "TOC"})
 
 
 class Element:
     """One node: its tag, its alternative text, and in reading order what it holds."""
+
+    __slots__ = ("alt", "kids", "page", "scope", "tag")
 
     def __init__(self, tag: str, alt: str = "", scope: str = "") -> None:
         """An empty element."""
@@ -53,16 +55,20 @@ class Tree:
         return len(self._marks[-1]) - 1
 
     def next_field(self) -> int:
-        """The key in the parent tree of the field that is added next."""
+        """The key in the parent tree of the field, or link, that is added next."""
         return FIELDS_FROM + len(self._fields)
 
     def field(self, parent: Element, widget: PDFObject, page: PDFObject, tip: str) -> None:
         """A form field under an element."""
         form = Element("Form", tip)
-        form.kids.append(record({"Type": name("OBJR"), "Obj": widget, "Pg": page}))
-        form.page = page
         parent.kids.append(form)
-        self._fields.append(form)
+        self.link(form, widget, page)
+
+    def link(self, element: Element, widget: PDFObject, page: PDFObject) -> None:
+        """What lies over the page, as the last part of an element of its own."""
+        element.kids.append(record({"Type": name("OBJR"), "Obj": widget, "Pg": page}))
+        element.page = page
+        self._fields.append(element)
 
     def build(self, doc: Book) -> PDFDictionary:
         """The tree as PDF objects."""
@@ -79,15 +85,37 @@ class Tree:
         return root
 
 
+class _Node(PDFObject):
+    """An element as an object of the file, laid out only when it is written: a book has tens of thousands."""
+
+    __slots__ = ("__InternalName__", "_element", "_kids", "_parent")
+
+    def __init__(self, element: Element, parent: PDFObject) -> None:
+        """The node of an element below that one."""
+        self._element, self._parent = element, parent
+        self._kids: list[Part] = []
+
+    def hold(self, kids: list[Part]) -> None:
+        """What is below it: references to nodes, numbers of marks, what lies over the page."""
+        self._kids = kids
+
+    def format(self, document: Book) -> bytes:
+        """Its bytes; reportlab asks for them."""
+        element = self._element
+        node = record({"Type": name("StructElem"), "S": name(element.tag), "P": self._parent, "K": array(self._kids)})
+        if element.page is not None:
+            node["Pg"] = element.page
+        if element.alt:
+            node["Alt"] = words(element.alt)
+        if element.scope:
+            node["A"] = record({"O": name("Table"), "Scope": name(element.scope)})
+        laid: bytes = node.format(document)
+        return laid
+
+
 def _build(doc: Book, element: Element, parent: PDFObject, built: dict[int, PDFObject]) -> PDFObject:
-    node = record({"Type": name("StructElem"), "S": name(element.tag), "P": parent})
+    node = _Node(element, parent)
     reference: PDFObject = doc.refer(node)
     built[id(element)] = reference
-    node["K"] = array(_build(doc, kid, reference, built) if isinstance(kid, Element) else kid for kid in element.kids)
-    if element.page is not None:
-        node["Pg"] = element.page
-    if element.alt:
-        node["Alt"] = words(element.alt)
-    if element.scope:
-        node["A"] = record({"O": name("Table"), "Scope": name(element.scope)})
+    node.hold([_build(doc, kid, reference, built) if isinstance(kid, Element) else kid for kid in element.kids])
     return reference

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import hashlib
+import unicodedata
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
 
+import msgspec
 from reportlab.pdfbase.pdfdoc import BasicFonts, PDFObjectReference
 
 from rpg.press.ink.forms import Forms
+from rpg.press.ink.links import Links
 from rpg.press.ink.objects import Book, Leaf, array, name, record, stream, words
-from rpg.press.ink.pen import Pen
+from rpg.press.ink.outline import outline
+from rpg.press.ink.pen import Marked, Pen
 from rpg.press.ink.tree import Tree
-from rpg.press.metrics import MM_PER_PT
+from rpg.press.metrics import MM_PER_PT, SUBSTITUTE
 
 if TYPE_CHECKING:
     from reportlab.pdfbase.pdfdoc import PDFObject
@@ -25,26 +29,33 @@ _MAKER = "Megastructure"
 
 def write(document: Document) -> bytes:
     """The PDF of a document: tagged, every font embedded; the same bytes for the same document, always."""
+    document = msgspec.structs.replace(document, title=_clean(document.title), subject=_clean(document.subject))
     doc = Book(document.language)
     tree = Tree()
-    forms = Forms(doc, document.theme, tree)
+    marked = Marked(Forms(doc, document.theme, tree), Links(doc, tree))
     print_of = hashlib.md5(document.title.encode(), usedforsecurity=False)
     pages: list[PDFObject] = []
     for page in document.pages:
         pages.append(doc.thisPageRef())
-        leaf, drawn = _leaf(doc, document, page, tree, forms)
+        leaf, drawn = _leaf(doc, document, page, tree, marked)
         print_of.update(drawn)
         doc.addPage(leaf)
+    marked.links.lead()
     for font in doc.delayedFonts:
         font.addObjects(doc)
-    _catalogue(doc, document, pages, tree, forms)
+    _catalogue(doc, document, pages, tree, marked.forms)
     # Neither the clock nor SOURCE_DATE_EPOCH: the file's identity is its content.
     doc.signature = print_of
     doc.info = record(_info(document))
     return doc.format()
 
 
-def _leaf(doc: Book, document: Document, page: Page, tree: Tree, forms: Forms) -> tuple[Leaf, bytes]:
+def _clean(text: str) -> str:
+    """A text for metadata, which are XML and know no control characters and no half of a pair."""
+    return "".join(SUBSTITUTE if unicodedata.category(letter) in {"Cc", "Cs"} else letter for letter in text)
+
+
+def _leaf(doc: Book, document: Document, page: Page, tree: Tree, marked: Marked) -> tuple[Leaf, bytes]:
     """A page, and what is drawn on it, not yet compressed."""
     leaf = Leaf()
     leaf.StructParents = tree.open_page()
@@ -53,10 +64,11 @@ def _leaf(doc: Book, document: Document, page: Page, tree: Tree, forms: Forms) -
     leaf.MediaBox = array([0, 0, width / MM_PER_PT, height / MM_PER_PT])
     leaf.Parent = doc.refer(doc.Pages)
     leaf.Resources = record({"Font": PDFObjectReference(BasicFonts)})
-    forms.on_page = []
-    drawn = Pen(doc, document.theme, tree, forms, height).draw(page).encode("latin-1")
+    marked.forms.on_page, marked.links.on_page = [], []
+    drawn = Pen(doc, document.theme, tree, marked, height).draw(page).encode("latin-1")
     leaf.Contents = stream(drawn)
-    leaf.Annots = array(forms.on_page) if forms.on_page else None
+    over = [*marked.forms.on_page, *marked.links.on_page]
+    leaf.Annots = array(over) if over else None
     return leaf, drawn
 
 
@@ -72,23 +84,7 @@ def _catalogue(doc: Book, document: Document, pages: list[PDFObject], tree: Tree
     if document.scale_kept:
         preferences["PrintScaling"] = name("None")
     catalogue.ViewerPreferences = record(preferences)
-    catalogue.Outlines = _outline(doc, document, pages)
-
-
-def _outline(doc: Book, document: Document, pages: list[PDFObject]) -> PDFObject | None:
-    entries = [(page.bookmark, place) for page, place in zip(document.pages, pages, strict=True) if page.bookmark]
-    if not entries:
-        return None
-    root = record({"Type": name("Outlines"), "Count": len(entries)})
-    items = [
-        record({"Title": words(title), "Parent": doc.refer(root), "Dest": array([page, name("Fit")])})
-        for title, page in entries
-    ]
-    references = [doc.refer(item) for item in items]
-    for before, after in zip(range(len(items)), range(1, len(items)), strict=False):
-        items[before]["Next"], items[after]["Prev"] = references[after], references[before]
-    root["First"], root["Last"] = references[0], references[-1]
-    return root
+    catalogue.Outlines = outline(doc, document, pages)
 
 
 def _info(document: Document) -> dict[str, Part]:

@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 from rpg.press import boxes as b
 from rpg.press import fit, frame
 from rpg.press.area import Area
+from rpg.press.brief import brief
 from rpg.press.grid import Column, grid
 from rpg.press.heading import HEIGHT, heading
+from rpg.press.large import paper
 from rpg.press.legible import unknown_letters
 from rpg.press.metrics import MM_PER_PT
 from rpg.press.options import Laid
@@ -48,13 +50,14 @@ _SMALL = 7.0
 
 def recap(told: Retold, rules: Rules, voice: Voice, look: Look, options: Options) -> Laid:
     """The evening as pages; problems: letters that the fonts lack, and a title that is too long."""
-    maker = _made(told, voice, look, b.PAPERS[options.paper])
+    on = paper(options.paper, look)
+    maker = _made(told, voice, look, on.laid)
     plates = Plates(rules, voice, look, options)
     pages = []
     for number, boxes in enumerate(maker.pages, 1):
         sheet, scale = f"{number}/{len(maker.pages)}", f"1:{_SCALE}" if number in maker.drawings else ""
         around = plates.around(maker.size, sheet=sheet, scale=scale)
-        pages.append(b.Page(size=maker.size, boxes=(*around, *boxes), bookmark=told.session if number == 1 else ""))
+        pages.append(on.page((*around, *boxes), told.session if number == 1 else ""))
     title = f"{told.campaign} · {told.session}"
     document = b.Document(
         title=title, subject=voice.word("press.recap.subject"), language=voice.language, theme=look.theme,
@@ -118,7 +121,7 @@ class _Maker:
 
     def _plate(self, high: float) -> None:
         room = frame.room(self.size)
-        self._add(*section(Area(room.x, room.y, room.width, high), 1000 / _SCALE))
+        self._add(*section(Area(room.x, room.y, room.width, high), 1000 / _SCALE / self._look.times))
         self._y = room.y + high + _PADDING
 
     def _close(self) -> None:
@@ -126,7 +129,9 @@ class _Maker:
         room, number = frame.room(self.size), len(self.pages)
         if number not in self.drawings and room.bottom - self._y >= _LEAST:
             self.drawings.add(number)
-            self._add(*section(Area(room.x, self._y, room.width, room.bottom - self._y), 1000 / _SCALE))
+            self._add(
+                *section(Area(room.x, self._y, room.width, room.bottom - self._y), 1000 / _SCALE / self._look.times)
+            )
 
     def _title(self, said: str, tag: b.Tag, font: Font, sizes: tuple[float, float]) -> None:
         """A title: on one line as small as the floor, or else on as many as it needs."""
@@ -142,7 +147,7 @@ class _Maker:
         self._add(b.Group(tag=tag, boxes=lines))
         self._y += step * len(lines) + 0.6
         if fitted.rest:
-            message = self._voice.word("press.problem.no_room", text=fitted.rest)
+            message = self._voice.word("press.problem.no_room", text=brief(fitted.rest))
             self.problems.append(
                 Problem(file=said[:40], line=0, column=0, code="RPG605", message=message, severity="warning")
             )

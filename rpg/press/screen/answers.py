@@ -22,7 +22,7 @@ def countermeasures(to: Writer) -> None:
     to.heading("press.screen.countermeasures")
     for measure in to.rules.safeguard.countermeasures.values():
         needs = to.voice_text(measure.id, "needs") if measure.needs else ""
-        head = " · ".join(part for part in (_how(to, measure), needs) if part)
+        head = " · ".join(part for part in (how_done(to, measure), needs) if part)
         to.text(to.term(measure.id), font="strong")
         to.gap(-1.0)
         if head:
@@ -32,7 +32,8 @@ def countermeasures(to: Writer) -> None:
     to.gap(1.5)
 
 
-def _how(to: Writer, measure: Countermeasure) -> str:
+def how_done(to: Writer, measure: Countermeasure) -> str:
+    """What is rolled, how hard it is, and how long it takes."""
     if measure.way != "roll":
         return to.voice.word(f"press.screen.way.{measure.way}")
     roll = to.roll(measure.skill)

@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING
 from rpg.press import boxes as b
 from rpg.press import frame
 from rpg.press.area import Area
+from rpg.press.large import paper
 from rpg.press.legible import unknown_letters
 from rpg.press.options import Laid
 from rpg.press.plate import section
-from rpg.press.screen.panels import PANELS
+from rpg.press.screen.panels import PANELS, PARTS
 from rpg.press.shapes import rectangle
+from rpg.press.table.flow import in_large
 from rpg.press.table.writer import SCALE, SIZES, Writer
 from rpg.press.title import Plates
 
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from rpg.campaign.rules import Rules
+    from rpg.press.large import Paper
     from rpg.press.look import Look
     from rpg.press.options import Options
     from rpg.press.table.numbers import Met
@@ -43,10 +46,15 @@ def screen(
     for number, (key, write) in enumerate(PANELS, 1):
         title = voice.word(f"press.screen.{key}")
         page = _written(partial(write, met=met), Writer(room, rules, voice, look, SIZES[-1]))
+        if look.times != 1.0 or page.over:  # what finds no room on its page goes on over others
+            more, faults = in_large(PARTS[key](page, met), page, plates, options, title)
+            pages, problems = [*pages, *more], [*problems, *faults]
+            continue
         problems += page.faults(title)
         around = plates.around(size, sheet=f"{number}/{len(PANELS)}", scale=f"1:{SCALE}" if page.drawn else "")
         pages.append(b.Page(size=size, boxes=(*around, *page.boxes), bookmark=title))
-    pages += [_front(size, plates, voice, number) for number in range(1, len(PANELS) + 1)] if front else []
+    on = paper(options.paper, look, across=True)
+    pages += [_front(on, plates, voice, number) for number in range(1, len(PANELS) + 1)] if front else []
     document = b.Document(
         title=voice.word("press.screen.title"), subject=voice.word("press.screen.subject"), language=voice.language,
         theme=look.theme, pages=tuple(pages),
@@ -60,15 +68,16 @@ def _written(write: Callable[[Writer], None], to: Writer) -> Writer:
     for letters in SIZES:
         page = Writer(to.area, to.rules, to.voice, to.look, letters)
         write(page)
-        if not page.over:
+        if not page.over and not page.rest:
             break
     return page
 
 
-def _front(size: tuple[float, float], plates: Plates, voice: Voice, number: int) -> b.Page:
+def _front(on: Paper, plates: Plates, voice: Voice, number: int) -> b.Page:
     """A panel of the players' side: its part of one drawing that goes through all of them."""
+    size, scale = on.laid, 1000 / _FRONT / on.times
     around = plates.around(size, sheet=f"{number}/{len(PANELS)}", scale=f"1:{_FRONT}")
     room = frame.room(size)
     whole = Area(room.x - (number - 1) * room.width, room.y, room.width * len(PANELS), room.height)
-    seen = b.Clip(outlines=(rectangle(room.x, room.y, room.width, room.height),), boxes=section(whole, 1000 / _FRONT))
-    return b.Page(size=size, boxes=(*around, seen), bookmark=voice.word("press.screen.front", n=number))
+    seen = b.Clip(outlines=(rectangle(room.x, room.y, room.width, room.height),), boxes=section(whole, scale))
+    return on.page((*around, seen), voice.word("press.screen.front", n=number))

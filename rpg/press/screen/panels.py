@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from rpg.press.grid import Column
 from rpg.press.screen.answers import countermeasures, oracle, read, run_in
 from rpg.press.table.alert import how_it_runs, ladder, omens, triggers
 from rpg.press.table.danger import machines, odds_of_the_roll, procedure, survival
+from rpg.press.table.flow import Part
 from rpg.press.table.players import condition_rows, nerve, stances, the_roll
 from rpg.press.table.writer import SCALE
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from rpg.press.table.numbers import Met
     from rpg.press.table.writer import Writer
@@ -32,10 +34,14 @@ def the_roll_panel(page: Writer, met: Sequence[Met]) -> None:
     odds_of_the_roll(left)
     nerve(middle)
     read(middle, page.rules.check.core.price)
-    right.heading("press.sheet.conditions")
-    right.table((Column("", 1.3, font="strong"), Column("", 3)), condition_rows(right))
+    _conditions(right)
     read(right, page.rules.check.core.surge)
     _finish(page, left, middle, right)
+
+
+def _conditions(to: Writer) -> None:
+    to.heading("press.sheet.conditions")
+    to.table((Column("", 1.3, font="strong"), Column("", 3)), condition_rows(to))
 
 
 def alert_panel(page: Writer, met: Sequence[Met]) -> None:
@@ -90,3 +96,41 @@ PANELS = (
     ("danger", danger_panel),
     ("answers", answers_panel),
 )
+
+
+def _roll_parts(page: Writer, met: Sequence[Met]) -> Iterator[Part]:
+    del met
+    core = page.rules.check.core
+    yield from (Part(the_roll), Part(odds_of_the_roll), Part(nerve), Part(partial(read, table=core.price)))
+    yield from (Part(_conditions), Part(partial(read, table=core.surge)))
+
+
+def _alert_parts(page: Writer, met: Sequence[Met]) -> Iterator[Part]:
+    del page, met
+    yield from (Part(ladder, wide=True), Part(how_it_runs), Part(triggers))
+
+
+def _danger_parts(page: Writer, met: Sequence[Met]) -> Iterator[Part]:
+    del page
+    yield from (Part(procedure), Part(stances))
+    if met:
+        yield Part(partial(survival, met=met))
+    yield Part(machines, wide=True)
+
+
+def _answers_parts(page: Writer, met: Sequence[Met]) -> Iterator[Part]:
+    del met
+    scars = page.rules.character.scars
+    yield from (Part(countermeasures), Part(partial(read, table=scars.id if scars else "")), Part(omens), Part(oracle))
+    yield Part(partial(read, table=page.rules.expedition.procedure.hazards))
+    for image in (page.rules.oracle.image.motion, page.rules.oracle.image.matter):
+        yield Part(partial(run_in, table=image))
+
+
+PARTS: dict[str, Callable[[Writer, Sequence[Met]], Iterator[Part]]] = {
+    "roll": _roll_parts,
+    "alert": _alert_parts,
+    "danger": _danger_parts,
+    "answers": _answers_parts,
+}
+"""The same in large print: what stands on the panels, part by part."""

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
+from rpg.press.brief import brief
 from rpg.problem import Problem
 from rpg.words import Say
 
@@ -57,8 +58,15 @@ class Binder:
 
     def again(self) -> Binder:
         """A binder for a second try, with what found no room in the notes."""
-        notes = "\n".join(self.left_over)[:_CARRIED]
+        own = str(self.view["notes"])
+        carried = [text for text in self.left_over if not (own and text.endswith(f": {own}"))]
+        notes = "\n".join(filter(None, (own, *carried)))[: len(own) + _CARRIED]
         return Binder({**self.view, "notes": notes}, self.voice, self.look, self.file)
+
+    @property
+    def lacks_room(self) -> bool:
+        """Whether something found no room."""
+        return bool(self.left_over) or any(problem.code == "RPG605" for problem in self.problems)
 
     def settle(self) -> None:
         """A fault for each text that found no room even in the notes: where they are too short, or there are none."""
@@ -69,7 +77,7 @@ class Binder:
 
     def fault(self, code: str, place: str, message: str, /, *, file: str = "", **values: str | int) -> None:
         """A fault of the layout (or of another ``file``) or of what it had to hold, at a JSON pointer into it."""
-        said = self.voice.say(Say(f"press.problem.{message}", dict(values)))
+        said = self.voice.say(Say(f"press.problem.{message}", {name: brief(value) for name, value in values.items()}))
         found = Problem(
             file=file or self.file, line=0, column=0, code=code, message=said, pointer=place, severity="warning"
         )

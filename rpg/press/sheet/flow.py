@@ -8,7 +8,7 @@ from rpg.press import boxes as b
 from rpg.press import plate
 from rpg.press.area import Area
 from rpg.press.sheet import entries, layout, tables, tracks, words
-from rpg.press.sheet.words import Drawn
+from rpg.press.sheet.words import HANGS, Drawn
 from rpg.press.strip import strip
 
 if TYPE_CHECKING:
@@ -21,18 +21,18 @@ _HOLDERS = layout.Row, layout.Stack, layout.Each
 """Elements that hold others, whose boxes were counted there."""
 
 
-def column(elements: tuple[layout.Element, ...], area: Area, scope: Scope) -> Drawn:
-    """Elements from the top of an area downwards; a fault if they reach beyond it."""
+def column(elements: tuple[layout.Element, ...], area: Area, scope: Scope, first: int = 0) -> Drawn:
+    """Elements from the top of an area downwards, ``first`` the number of the first; a fault if they reach beyond."""
     drawn: list[b.Box] = []
     y = area.y
-    for i, element in enumerate(elements):
+    for i, element in enumerate(elements, first):
         if scope.binder.spent():
             break
         room = Area(area.x, y, area.width, area.bottom - y)
         made = one(element, room, scope.at(i))
         drawn += made.boxes
         y += made.height
-        if y > area.bottom + 1.7:  # the gap below an element may hang over the edge
+        if y > area.bottom + HANGS:
             over = f"{y - area.bottom:.1f}"
             scope.at(i).binder.fault("RPG605", f"{scope.place}/{i}", "too_high", over=over)
     return Drawn(tuple(drawn), y - area.y)
@@ -61,9 +61,9 @@ def _stack(element: layout.Stack, area: Area, scope: Scope) -> Drawn:
 
 
 def _plate(element: layout.Plate, area: Area, scope: Scope) -> Drawn:
-    del scope
     height = element.height or area.height
-    return Drawn(plate.section(Area(area.x, area.y, area.width, height), 1000 / element.scale), height)
+    scale = 1000 / element.scale / scope.binder.look.times
+    return Drawn(plate.section(Area(area.x, area.y, area.width, height), scale), height)
 
 
 def _row(element: layout.Row, area: Area, scope: Scope) -> Drawn:
@@ -89,17 +89,28 @@ def _each(element: layout.Each, area: Area, scope: Scope) -> Drawn:
         if scope.binder.spent():
             break
         tallest = 0.0
+        row: list[b.Box] = []
         for i, item in enumerate(items[start : start + element.across]):
             own = Area(area.x + i * (width + element.gap), y, width, area.bottom - y)
             inside = scope.at("elements").inside(item, str(item.get("slug", start + i + 1)))
             made = column(element.elements, own, inside)
-            drawn += made.boxes
+            row += made.boxes
             tallest = max(tallest, made.height)
             if element.ruled and i:
                 x = own.x - element.gap / 2
-                drawn.append(b.Line(x1=x, y1=y, x2=x, y2=area.bottom, weight="near", colour="rule"))
+                row.append(b.Line(x1=x, y1=y, x2=x, y2=area.bottom, weight="near", colour="rule"))
+        if start and y + tallest > area.bottom + HANGS:
+            _homeless(items[start:], scope)
+            break
+        drawn += row
         y += max(tallest, element.height)
     return Drawn(tuple(drawn), y - area.y)
+
+
+def _homeless(items: list[Any], scope: Scope) -> None:
+    """What of a loop has no room goes to the notes, by its name."""
+    named = (str(item.get("name") or item.get("text") or item.get("slug") or "") for item in items)
+    scope.binder.left_over += [name for name in named if name]
 
 
 DRAWERS: dict[type[layout.Element], Callable[[Any, Area, Scope], Drawn]] = {

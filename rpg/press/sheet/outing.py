@@ -60,11 +60,13 @@ def _person(person: Person, rules: Rules, voice: Voice) -> dict[str, Any]:
 
 
 def _node(trip: Trip, number: int, rules: Rules, voice: Voice) -> dict[str, Any]:
+    """A node on the way. What lies beyond the one they are in, its place and its Watch, is still for the GM alone."""
+    been = trip.homeward or number <= trip.where
     return {
         "slug": f"{number}",
         "number": number,
-        "place": _place(trip, number, rules, voice),
-        "watch": trip.route[number - 1].watch,
+        "place": _place(trip, number, rules, voice) if been else "",
+        "watch": trip.route[number - 1].watch if been else "",
     }
 
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from rpg.press import boxes as b
-from rpg.press import frame
+from rpg.press import frame, large
 from rpg.press.legible import unknown_letters
 from rpg.press.options import Laid
 from rpg.press.sheet.bind import Binder, Scope
+from rpg.press.sheet.spread import spread
 from rpg.press.sheet.view import view
-from rpg.press.sheet.zones import zone
+from rpg.press.sheet.zones import stand, zone
 from rpg.press.title import Plates
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ def sheet(  # noqa: PLR0917 -- who, by which rules, in which words, how it looks
     """The sheet of somebody, or a blank one."""
     name = person.name if person else voice.word("press.sheet.blank")
     said = (voice.word("press.sheet.title", name=name), voice.word("press.sheet.subject"))
-    return filled(view(person, rules, voice), said, rules, voice, look, laid, options)
+    return filled(view(person, rules, voice, options.written), said, rules, voice, look, laid, options)
 
 
 def filled(  # noqa: PLR0913, PLR0917 -- what is shown, what it is called, by which rules, in which words, how, where
@@ -59,16 +60,23 @@ def filled(  # noqa: PLR0913, PLR0917 -- what is shown, what it is called, by wh
 def zones(binder: Binder, page: Page, whole: Area, place: str, prefix: str = "") -> tuple[b.Box, ...]:
     """Every zone of a page, in the squares of ``whole``; ``prefix`` begins the names of its fields."""
     scope = Scope(binder, place, None, prefix)
-    return tuple(box for i, part in enumerate(page.zones) for box in zone(part, whole, scope.at("zones").at(i)))
+    stands = ((part, stand(part, whole)) for part in page.zones)
+    return tuple(box for i, (part, area) in enumerate(stands) for box in zone(part, area, scope.at("zones").at(i)))
 
 
 def _pages(binder: Binder, laid: Sheet, plates: Plates, paper: str) -> tuple[b.Page, ...]:
-    size = b.PAPERS[paper]
-    pages = []
-    for number, page in enumerate(laid.pages, 1):
-        place = f"/pages/{number - 1}"
-        drawn = zones(binder, page, frame.inner(size), place)
-        around = plates.around(size, sheet=f"{number}/{len(laid.pages)}", scale=laid.scale)
+    on = large.paper(paper, binder.look, across=binder.look.times != 1.0)
+    drawn: list[tuple[str, tuple[b.Box, ...]]] = []
+    for number, page in enumerate(laid.pages):
+        place = f"/pages/{number}"
         title = Scope(binder, place).say(page.title)
-        pages.append(b.Page(size=size, boxes=(*around, *drawn), bookmark=title))
+        if binder.look.times == 1.0:
+            drawn.append((title, zones(binder, page, frame.inner(on.laid), place)))
+        else:
+            parts = spread(binder, page, (b.PAPERS[paper], on.laid), place)
+            drawn += [(f"{title} · {i}/{len(parts)}", boxes) for i, boxes in enumerate(parts, 1)]
+    pages = []
+    for number, (title, boxes) in enumerate(drawn, 1):
+        around = plates.around(on.laid, sheet=f"{number}/{len(drawn)}", scale=laid.scale)
+        pages.append(on.page((*around, *boxes), title))
     return tuple(pages)

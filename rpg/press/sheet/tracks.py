@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from rpg.press import boxes as b
 from rpg.press import fit
 from rpg.press.shapes import circle, rectangle
-from rpg.press.sheet.words import LABEL_ROOM, Drawn, label
+from rpg.press.sheet.words import HANGS, LABEL_ROOM, Drawn, label
 
 if TYPE_CHECKING:
     from rpg.press.area import Area
@@ -24,6 +24,8 @@ def track(element: layout.Track, area: Area, scope: Scope) -> Drawn:
     name = scope.say(element.label) if element.label else scope.text(element.value)
     count, spare, filled = (scope.number(n) for n in (element.count, element.spare, element.filled))
     step = element.size + (_GAP if element.shape == "box" else 0.8)
+    most = int((area.width - element.beside + step - element.size + 0.01) / step)
+    count, spare = _fitting(count, spare, most, name, scope)
     wide = (count + spare) * step - (step - element.size)
     shown = name and not element.silent
     left = area.right - wide if element.align == "right" else area.x + element.beside
@@ -39,6 +41,14 @@ def track(element: layout.Track, area: Area, scope: Scope) -> Drawn:
     drawn += _notes(element, area, scope, (left + (count - 1) * step, top))
     under = 3.2 if element.last or (element.note and not element.beside) else 0.0
     return Drawn(tuple(drawn), top - area.y + element.size + under + 1.5)
+
+
+def _fitting(count: int, spare: int, most: int, name: str, scope: Scope) -> tuple[int, int]:
+    """As many boxes as have room; where they are too many, how many there are goes to the notes."""
+    if count + spare <= most:
+        return count, spare
+    scope.binder.left_over.append(f"{name}: {count}")
+    return min(count, most), max(0, min(spare, most - count))
 
 
 def _name(element: layout.Track, area: Area, scope: Scope, name: str) -> b.Box:
@@ -85,6 +95,8 @@ def slots(element: layout.Slots, area: Area, scope: Scope) -> Drawn:
     """A grid of boxes; those behind the last that may be filled without a price are hatched."""
     count, spare, filled = (scope.number(n) for n in (element.count, element.spare, element.filled))
     step, name = element.size + _GAP, scope.say(element.label)
+    rows = max(1, int((area.height + _GAP + HANGS) / step))
+    count, spare = _fitting(count, spare, rows * element.across, name, scope)
     drawn: list[b.Box] = []
     for i in range(count + spare):
         x, y = area.x + (i % element.across) * step, area.y + (i // element.across) * step

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 LABEL = 6.5
 """Points of a label."""
+HANGS = 1.7
+"""Millimetres by which the gap below an element may hang over its zone."""
 LABEL_ROOM = 3.1
 """Millimetres from the top of a label to what it names."""
 _SPACING = 0.35

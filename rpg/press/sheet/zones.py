@@ -17,11 +17,15 @@ if TYPE_CHECKING:
 _PADDING = 3.0
 
 
-def zone(laid: Zone, whole: Area, scope: Scope) -> tuple[b.Box, ...]:
-    """A zone of a frame."""
+def stand(laid: Zone, whole: Area) -> Area:
+    """Where a zone stands when the squares of the frame are those of ``whole``."""
     across, down = whole.width / len(frame.COLUMNS), whole.height / frame.ROWS
     left, top, wide, high = laid.at
-    area = Area(whole.x + left * across, whole.y + top * down, wide * across, high * down)
+    return Area(whole.x + left * across, whole.y + top * down, wide * across, high * down)
+
+
+def zone(laid: Zone, area: Area, scope: Scope, part: tuple[int, int] | None = None) -> tuple[b.Box, ...]:
+    """A zone in an area: all of its elements, or only a ``part`` of them, from one and before another."""
     inside = Area(area.x + _PADDING, area.y + _PADDING * 0.8, area.width - 2 * _PADDING, area.height - _PADDING * 1.4)
     if laid.flush:
         inside = area
@@ -33,5 +37,9 @@ def zone(laid: Zone, whole: Area, scope: Scope) -> tuple[b.Box, ...]:
         drawn.append(heading.heading(inside, said, scope.metrics, step=laid.step))
         inside = Area(inside.x, inside.y + heading.HEIGHT, inside.width, inside.height - heading.HEIGHT)
     within = scope.at("elements")
-    made = grown(laid, inside, within) if laid.added else column(laid.elements, inside, within)
+    if laid.added and part is None:
+        made = grown(laid, inside, within)
+    else:
+        start, end = part or (0, len(laid.elements))
+        made = column(laid.elements[start:end], inside, within, start)
     return (b.Group(tag="Sect", boxes=(*drawn, *made.boxes)),)

@@ -37,12 +37,17 @@ def ladder(to: Writer) -> None:
     own = to.rules.safeguard.ladder
     to.title(to.term(own.id))
     _track(to)
-    rows = [_rung(to, number, level) for number, level in enumerate(own.levels)]
-    columns = _columns(to)
+    columns, rows = rungs(to)
     stand = to.table(columns, rows)
     room = to.area.width * _BAR / sum(column.share for column in columns)
     to.boxes += [box for i, area in enumerate(stand) for box in _bar(own.levels, i, area, room)]
     to.gap(1.0)
+
+
+def rungs(to: Writer) -> tuple[tuple[Column, ...], list[tuple[str, ...]]]:
+    """The ladder as columns and rows; the first column is empty, for a drawing."""
+    levels = to.rules.safeguard.ladder.levels
+    return _columns(to), [_rung(to, number, level) for number, level in enumerate(levels)]
 
 
 def _track(to: Writer) -> None:

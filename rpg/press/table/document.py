@@ -10,8 +10,10 @@ from rpg.press.area import Area
 from rpg.press.legible import unknown_letters
 from rpg.press.options import Laid
 from rpg.press.plate import section
+from rpg.press.table import parts
 from rpg.press.table.alert import alert_page
 from rpg.press.table.danger import danger_page
+from rpg.press.table.flow import in_large
 from rpg.press.table.halves import Halves
 from rpg.press.table.players import players_page
 from rpg.press.table.writer import SCALE, SIZES, Writer
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
     from rpg.press.look import Look
     from rpg.press.options import Options
     from rpg.press.sheet.layout import Sheet
+    from rpg.press.table.flow import Part
     from rpg.press.table.numbers import Met
     from rpg.problem import Problem
     from rpg.words import Voice
@@ -41,16 +44,20 @@ def table(  # noqa: PLR0913, PLR0917 -- who plays, by which rules, in which word
     halves = Halves(rules, voice, look, half, options)
     pages = halves.pages(people)
     problems: list[Problem] = list(halves.problems)
-    written: tuple[tuple[str, Callable[[Writer], None]], ...] = (
-        ("players", lambda page: players_page(page, options)),
-        ("alert", alert_page),
-        ("danger", lambda page: danger_page(page, met)),
+    written: tuple[tuple[str, Callable[[Writer], None], tuple[Part, ...]], ...] = (
+        ("players", lambda page: players_page(page, options), parts.players(options)),
+        ("alert", alert_page, parts.ALERT),
+        ("danger", lambda page: danger_page(page, met), parts.danger(met)),
     )
     size, plates = b.PAPERS[options.paper], Plates(rules, voice, look, options)
     room = frame.room(size).inset(_PADDING)
-    for number, (key, write) in enumerate(written, 1):
-        page = _written(write, room, rules, voice, look)
+    for number, (key, write, of) in enumerate(written, 1):
+        page = _written(write, Writer(room, rules, voice, look, SIZES[-1]))
         title = voice.word(f"press.table.{key}")
+        if look.times != 1.0 or page.over:  # what finds no room on its page goes on over others
+            more, faults = in_large(of, page, plates, options, title)
+            pages, problems = [*pages, *more], [*problems, *faults]
+            continue
         problems += page.faults(title)
         drawing = _drawing(page, size)
         scale = f"1:{SCALE}" if drawing or page.drawn else ""
@@ -63,13 +70,13 @@ def table(  # noqa: PLR0913, PLR0917 -- who plays, by which rules, in which word
     return Laid(document, (*problems, *dict.fromkeys(plates.problems), *unknown_letters(document, look.metrics, voice)))
 
 
-def _written(write: Callable[[Writer], None], room: Area, rules: Rules, voice: Voice, look: Look) -> Writer:
+def _written(write: Callable[[Writer], None], to: Writer) -> Writer:
     """The page in the largest letters in which it fits."""
-    page = Writer(room, rules, voice, look, SIZES[0])
+    page = to
     for letters in SIZES:
-        page = Writer(room, rules, voice, look, letters)
+        page = Writer(to.area, to.rules, to.voice, to.look, letters)
         write(page)
-        if not page.over:
+        if not page.over and not page.rest:
             break
     return page
 

@@ -8,6 +8,7 @@ from rpg.press import boxes as b
 from rpg.press import fit
 from rpg.press.area import Area
 from rpg.press.frame import MARGIN
+from rpg.press.large import paper
 from rpg.press.sheet.bind import Binder
 from rpg.press.sheet.page import zones
 from rpg.press.sheet.view import view
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from rpg.problem import Problem
     from rpg.words import Voice
 
-_FOOT = 4.0
+_ABOVE, _STEP, _BELOW = 2.8, 2.35, 0.7  # of the notice: to its first line, to the next, what letters reach below it
 _SMALL = 6.5
 _DASH = (3.0, 2.0)
 
@@ -37,9 +38,16 @@ class Halves:
         self.problems: list[Problem] = []
 
     def pages(self, people: Sequence[Person]) -> list[b.Page]:
-        """A page for every two people."""
+        """A page for every two people; in large print a landscape page for everybody."""
+        if self._look.times != 1.0:
+            return [self._alone(person) for person in people]
         size = b.PAPERS[self._options.paper]
         return [self._page(people[i : i + 2], size) for i in range(0, len(people), 2)]
+
+    def _alone(self, person: Person) -> b.Page:
+        on = paper(self._options.paper, self._look, across=True)
+        drawn = self._half(person, Area(0.0, 0.0, *on.laid))
+        return on.page(tuple(drawn), self._voice.word("press.table.half", names=person.name))
 
     def _page(self, pair: Sequence[Person], size: tuple[float, float]) -> b.Page:
         width, height = size[0], size[1] / 2
@@ -53,17 +61,21 @@ class Halves:
     def _half(self, person: Person, area: Area) -> list[b.Box]:
         shown = view(person, self._rules, self._voice)
         binder = Binder(shown, self._voice, self._look, f"printables/sheet/{self._laid.id}.json")
-        inside = Area(area.x + MARGIN, area.y + MARGIN, area.width - 2 * MARGIN, area.height - 2 * MARGIN - _FOOT + 2)
+        wide = area.width - 2 * MARGIN
+        small = fit.wrap(self._look.metrics.faces["body"], self._options.notice, wide, _SMALL)
+        foot = _ABOVE + (len(small) - 1) * _STEP + _BELOW
+        inside = Area(area.x + MARGIN, area.y + MARGIN, wide, area.height - 2 * MARGIN - foot)
         frame = b.Rect(x=inside.x, y=inside.y, width=inside.width, height=inside.height, weight="wall")
         drawn = zones(binder, self._laid.pages[0], inside, "/pages/0", f"{person.id}.")
         binder.settle()
         self.problems += binder.problems
-        return [*drawn, b.Group(tag="Artifact", boxes=(frame,)), self._notice(inside)]
+        return [*drawn, b.Group(tag="Artifact", boxes=(frame,)), _notice(inside, small)]
 
-    def _notice(self, above: Area) -> b.Group:
-        lines = fit.wrap(self._look.metrics.faces["body"], self._options.notice, above.width, _SMALL)
-        texts = (
-            b.Text(x=above.x, y=above.bottom + 3.0 + i * 2.35, text=line, size=_SMALL, colour="quiet")
-            for i, line in enumerate(lines)
-        )
-        return b.Group(tag="P", boxes=tuple(texts))
+
+def _notice(above: Area, lines: Sequence[str]) -> b.Group:
+    """The notice in small print, below the frame and still where a printer reaches."""
+    texts = (
+        b.Text(x=above.x, y=above.bottom + _ABOVE + i * _STEP, text=line, size=_SMALL, colour="quiet")
+        for i, line in enumerate(lines)
+    )
+    return b.Group(tag="P", boxes=tuple(texts))

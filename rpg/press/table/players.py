@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rpg.press.area import Area
-from rpg.press.grid import Column
+from rpg.press.grid import HEAD, Column
 from rpg.press.sheet.view import ladder_cells, roll_words
 from rpg.press.strip import strip
 
@@ -26,8 +26,8 @@ def players_page(page: Writer, options: Options) -> None:
     stances(right)
     page.take(left, right)
     page.gap(1.0)
-    _conditions(page)
-    _boundaries(page, options)
+    conditions(page)
+    boundaries(page, options)
 
 
 def the_roll(to: Writer) -> None:
@@ -93,17 +93,19 @@ def condition_rows(to: Writer) -> list[tuple[str, str]]:
     return [(to.term(id_), to.voice_text(id_, "effect")) for id_ in known]
 
 
-def _conditions(to: Writer) -> None:
+def conditions(to: Writer) -> None:
+    """What weighs on people, in two columns."""
     to.heading("press.sheet.conditions")
     rows = condition_rows(to)
     half = -(-len(rows) // 2)
     left, right = to.column(0.0, 0.485), to.column(0.515, 1.0)
     for part, some in ((left, rows[:half]), (right, rows[half:])):
-        part.table((Column("", 1, font="strong"), Column("", 3)), some)
+        part.table((Column("", 1.3, font="strong"), Column("", 3)), some)
     to.take(left, right)
 
 
-def _boundaries(to: Writer, options: Options) -> None:
+def boundaries(to: Writer, options: Options) -> None:
+    """The lines and veils of the table, if it keeps any."""
     kept = [
         (key, texts)
         for key, texts in (("press.player.lines", options.lines), ("press.player.veils", options.veils))
@@ -111,5 +113,7 @@ def _boundaries(to: Writer, options: Options) -> None:
     ]
     if kept:
         to.heading("press.player.boundaries")
-        rows = [(to.voice.word(key), " · ".join(texts)) for key, texts in kept]
-        to.table((Column("", 1.6, font="strong"), Column("", 5)), rows)
+        columns = (Column("", 1.6, font="strong"), Column("", 5))
+        most = (to.left.height - HEAD) / len(kept)
+        rows = [(to.voice.word(key), to.within(" · ".join(texts), columns, 1, most)) for key, texts in kept]
+        to.table(columns, rows)

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from rpg.press import boxes as b
 from rpg.press import fit
 from rpg.press.area import Area
-from rpg.press.grid import grid
+from rpg.press.brief import brief
+from rpg.press.grid import grid, wrapped
 from rpg.press.heading import HEIGHT, heading
 from rpg.press.metrics import MM_PER_PT
 from rpg.press.plate import section
@@ -23,7 +24,10 @@ if TYPE_CHECKING:
     from rpg.press.theme import Font
     from rpg.words import Value, Voice
 
-_AFTER = 3.0  # the empty paper below a table
+AFTER = 3.0
+"""Millimetres of empty paper below a table."""
+_TOGETHER = 2
+"""Lines of a paragraph that are never parted from its beginning or its end."""
 SCALE = 400
 """Drawings on these pages are so many to one."""
 SIZES = (11.0, 10.5, 10.0, 9.5, 9.0, 8.5)
@@ -31,7 +35,7 @@ SIZES = (11.0, 10.5, 10.0, 9.5, 9.0, 8.5)
 
 
 class Writer:
-    """Writes into one area, downwards."""
+    """Writes into one area, downwards; ``breaks`` are the heights at which what it wrote may be cut in two."""
 
     def __init__(self, area: Area, rules: Rules, voice: Voice, look: Look, size: float) -> None:
         """A writer at the top of an area, in letters of ``size`` points."""
@@ -40,6 +44,9 @@ class Writer:
         self.y = area.y
         self.boxes: list[b.Box] = []
         self.drawn = False
+        self.breaks: list[float] = []
+        self._clings = True
+        self.rest: list[str] = []
 
     @property
     def left(self) -> Area:
@@ -56,6 +63,7 @@ class Writer:
         """Take in what was written in columns side by side, and go on below the longest."""
         for column in columns:
             self.boxes += column.boxes
+            self.rest += column.rest
             self.drawn |= column.drawn
         self.y = max(column.y for column in columns)
 
@@ -78,8 +86,10 @@ class Writer:
 
     def title(self, said: str, *, step: int = 0) -> None:
         """A heading."""
+        self._break()
         self.boxes.append(heading(self.left, said, self.look.metrics, step=step))
         self.y += HEIGHT
+        self._clings = True
 
     def say(self, key: str, /, **values: Value) -> None:
         """A sentence of the catalogue as a paragraph."""
@@ -87,9 +97,11 @@ class Writer:
 
     def text(self, said: str, *, font: Font = "body", indent: float = 0.0) -> None:
         """A paragraph."""
+        self._break()
         size = self.size
         lines = fit.wrap(self.look.metrics.faces[font], said, self.area.width - indent, size)
         step = size * fit.LEADING * MM_PER_PT
+        self.breaks += [self.y + step * i for i in range(_TOGETHER, len(lines) - _TOGETHER + 1)]
         self.boxes.append(
             b.Group(
                 tag="P",
@@ -111,29 +123,60 @@ class Writer:
 
     def table(self, columns: Sequence[Column], rows: Sequence[Sequence[str]]) -> tuple[Area, ...]:
         """A table; where its rows stand."""
+        self._break()
         made = grid(self.left, columns, rows, self.look, size=self.size)
+        self.breaks += [row.y for row in made.rows[1:]]
         self.boxes += made.boxes
-        self.y += made.height + _AFTER
+        self.y += made.height + AFTER
         return made.rows
 
+    def within(self, said: str, columns: Sequence[Column], number: int, height: float) -> str:
+        """What of a cell of a table has room in that height (mm), line by line; the rest is kept, to be told."""
+        column = columns[number]
+        width = self.area.width * column.share / sum(each.share for each in columns)
+        lines = wrapped(said, column, width, self.look, self.size)
+        most = max(1, int(height / fit.height(1, self.size)) - 1)
+        self.rest += [" ".join(lines[most:])] if len(lines) > most else []
+        return "\n".join(lines[:most])
+
     def gap(self, by: float = 3.0) -> None:
-        """Some empty paper."""
+        """Some empty paper; less than nothing moves what follows nearer, and keeps it there."""
         self.y += by
+        self._clings |= by < 0.0
+
+    def _break(self) -> None:
+        """Here the paper may be cut, unless what follows belongs to what stands above it."""
+        if not self._clings:
+            self.breaks.append(self.y)
+        self._clings = False
 
     def draw(self, height: float, scale: int) -> None:
         """A section through the City in what is left of the width, at 1:``scale``."""
-        self.boxes += section(Area(self.area.x, self.y, self.area.width, height), 1000 / scale)
+        self.boxes += section(Area(self.area.x, self.y, self.area.width, height), 1000 / scale / self.look.times)
         self.y += height
         self.drawn = True
 
     @property
     def over(self) -> float:
         """How far what was written reaches beyond the area, in millimetres."""
-        return max(0.0, self.y - _AFTER - self.area.bottom)
+        return max(0.0, self.y - AFTER - self.area.bottom)
 
     def faults(self, page: str) -> tuple[Problem, ...]:
-        """A fault if what was written reaches beyond the area."""
-        if not self.over:
-            return ()
-        message = self.voice.word("press.problem.too_high", over=f"{self.over:.1f}")
-        return (Problem(file=page, line=0, column=0, code="RPG605", message=message, severity="warning"),)
+        """A fault if what was written reaches beyond the area, and one for each text that had no room."""
+        return (*overrun(self.over, page, self.voice), *homeless(self.rest, page, self.voice))
+
+
+def homeless(rest: Sequence[str], page: str, voice: Voice) -> tuple[Problem, ...]:
+    """A fault for each text that had no room."""
+    said = (voice.say(Say("press.problem.no_room", {"text": brief(text)})) for text in rest)
+    return tuple(
+        Problem(file=page, line=0, column=0, code="RPG605", message=message, severity="warning") for message in said
+    )
+
+
+def overrun(over: float, page: str, voice: Voice) -> tuple[Problem, ...]:
+    """A fault if something reaches ``over`` millimetres beyond its page."""
+    if not over:
+        return ()
+    message = voice.word("press.problem.too_high", over=f"{over:.1f}")
+    return (Problem(file=page, line=0, column=0, code="RPG605", message=message, severity="warning"),)

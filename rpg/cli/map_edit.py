@@ -1,0 +1,198 @@
+"""``rpg map edit``: changes to the file of a map, checked before it is replaced; or the file in one's own editor."""
+
+from __future__ import annotations
+
+import json
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn
+
+import click
+
+from rpg.cli import show, streams
+from rpg.cli.fault import Hint, Told
+from rpg.cli.files import written
+from rpg.cli.options import settings, shared
+from rpg.cli.texts import text
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from rpg.cli.print import Desk
+
+_WHOLE = "*"
+"""What stands for the whole file where one place may be named."""
+_MOST = 8 << 20
+_DRAFT = ".draft"
+_WORDS = (
+    ("cli.map.option.name", "NAME", 1),
+    ("cli.map.option.add", "SYMBOL AT NAME", 3),
+    ("cli.map.option.label", "AT TEXT", 2),
+    ("cli.map.option.rename", "THING NAME", 2),
+    ("cli.map.option.contents", "PLACE TEXT", 2),
+    ("cli.map.option.note", "PLACE TEXT", 2),
+    ("cli.map.option.watch", "PLACE N", 2),
+    ("cli.map.option.hide", "THING", 1),
+    ("cli.map.option.show", "THING", 1),
+    ("cli.map.option.lock", "DOOR THING", 2),
+    ("cli.map.option.unlock", "DOOR", 1),
+    ("cli.map.option.remove", "THING", 1),
+)
+"""The help of each change, what it takes, and how many words that is; its name is the end of the key."""
+
+
+class Edited(NamedTuple):
+    """The text of a map, once it was found to be sound, and what its maker is told."""
+
+    path: Path
+    data: bytes
+    changes: int
+
+
+def _actions(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Every change as an option that may be given several times."""
+    for key, metavar, count in reversed(_WORDS):
+        name = key.rpartition(".")[2]
+        command = click.option(f"--{name}", metavar=metavar, nargs=count, multiple=True, help=text(key))(command)
+    return command
+
+
+@click.command("edit", help=text("cli.help.map.edit"))
+@click.argument("path", metavar="FILE", type=click.Path(path_type=Path, dir_okay=False))
+@_actions
+@click.option(
+    "--editor", metavar="[PLACE]", is_flag=False, flag_value=_WHOLE, default=None, help=text("cli.map.option.editor")
+)
+@shared
+def edit(path: Path, editor: str | None, **changes: Sequence[Any]) -> None:
+    """Edit a map."""
+    from rpg.cli.map_file import desk  # noqa: PLC0415 - `--help` edits nothing
+
+    asked = {name: [_listed(given) for given in some] for name, some in changes.items() if some}
+    if bool(asked) == (editor is not None):
+        raise Hint("cli.map.edit.nothing")
+    with desk() as at:
+        if editor is None:
+            data, count = _changed(path, asked, at)
+        else:
+            data, count = _in_editor(path, editor, at)
+        if data is None:
+            streams.out(at.voice.word("cli.map.edit.same", path=str(path)))
+            return
+        if faults := _faults(path, data, at):
+            _refused(path, data if editor == _WHOLE else b"", faults)
+        _replaced(Edited(path, data, count), at)
+
+
+def _listed(given: str | tuple[str, ...]) -> tuple[str, ...]:
+    return (given,) if isinstance(given, str) else tuple(given)
+
+
+def _changed(path: Path, asked: Mapping[str, list[tuple[str, ...]]], at: Desk) -> tuple[bytes | None, int]:
+    """The text of the map with those changes, None if they change nothing; and how many they are."""
+    from rpg.cli.map_edits import ACTIONS, Edits  # noqa: PLC0415 - as above
+    from rpg.cli.map_file import laid, read  # noqa: PLC0415 - as above
+
+    read(path, at)  # a file that is faulty already is told so
+    before = path.read_bytes()
+    entity: dict[str, Any] = json.loads(before)
+    edits = Edits(entity, at)
+    for name, do in ACTIONS.items():
+        for given in asked.get(name, []):
+            do(edits, *given)
+    after = laid(entity)
+    same = json.loads(before) == entity
+    return (None if same else after), sum(map(len, asked.values()))
+
+
+def _in_editor(path: Path, which: str, at: Desk) -> tuple[bytes | None, int]:
+    """The text of the map after it, or what the GM reads of one place, was in the user's editor."""
+    if which != _WHOLE:
+        return _prose(path, which, at)
+    draft = _draft(path)
+    before = _bytes(path)
+    given = _bytes(draft) if draft.is_file() else before
+    after = _edited(given, ".json")
+    return (None if after is None or after == before else after), 1
+
+
+def _prose(path: Path, which: str, at: Desk) -> tuple[bytes | None, int]:
+    from rpg.cli.map_edits import Edits  # noqa: PLC0415 - as above
+    from rpg.cli.map_file import laid, read  # noqa: PLC0415 - as above
+
+    read(path, at)
+    entity: dict[str, Any] = json.loads(path.read_bytes())
+    edits = Edits(entity, at)
+    found = edits.place(which)
+    before = found.get("gm", "")
+    raw = _edited(str(before).encode(), ".md")
+    if raw is None:
+        return None, 0
+    said = " ".join(raw.decode("utf-8-sig", "replace").split())
+    if said == before:
+        return None, 0
+    edits.contents(which, said)
+    return laid(entity), 1
+
+
+def _edited(text_: bytes, ending: str) -> bytes | None:
+    """What the user left in their editor, None if they closed it without a word; Told if none opens."""
+    try:
+        return click.edit(text_, extension=ending, require_save=False)
+    except click.ClickException as error:
+        raise Told("cli.fault.editor", why=error.message) from error
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        with path.open("rb") as file:
+            data = file.read(_MOST + 1)
+    except OSError as error:
+        raise Told("cli.fault.read", path=str(path), why=error.strerror or str(error)) from error
+    if len(data) > _MOST:
+        raise Told("cli.fault.read", path=str(path), why=f"> {_MOST >> 20} MiB")
+    return data
+
+
+def _draft(path: Path) -> Path:
+    return path.with_name(path.name + _DRAFT)
+
+
+def _faults(path: Path, data: bytes, at: Desk) -> str:
+    """What a check says of that text, as if it stood in the file; "" if it is sound."""
+    from rpg.cli.reports import Findings, as_json, as_text  # noqa: PLC0415 - as above
+    from rpg.rulebook.checking import run  # noqa: PLC0415 - as above
+
+    with tempfile.TemporaryDirectory() as folder:
+        tried = Path(folder) / path.name
+        tried.write_bytes(data)
+        report = run([tried], at.voice.say)
+        found = Findings([p for p in report.problems if p.severity == "error"], report.files)
+        if not found.code:
+            return "" if _is_map(data) else at.voice.word("cli.map.not_one", path=str(path))
+        told = (as_json if settings().json else as_text)(found, at.voice)
+    return told.replace(found.problems[0].file, str(path))
+
+
+def _refused(path: Path, draft: bytes, faults: str) -> NoReturn:
+    """What is wrong; the file stays as it is, and what was written in an editor is kept beside it."""
+    streams.out(faults)
+    if not draft:
+        raise Told("cli.map.edit.refused", path=str(path))
+    written(_draft(path), draft, quiet=True)
+    raise Told("cli.map.edit.draft", path=str(path), draft=str(_draft(path)))
+
+
+def _is_map(data: bytes) -> bool:
+    entity = json.loads(data)
+    return isinstance(entity, dict) and entity.get("kind") == "map"
+
+
+def _replaced(edited: Edited, at: Desk) -> None:
+    """The old text beside the file, the new one in its place."""
+    old = edited.path.with_name(edited.path.name + "~")
+    written(old, _bytes(edited.path), quiet=True)
+    written(edited.path, edited.data, quiet=True)
+    _draft(edited.path).unlink(missing_ok=True)
+    told: dict[str, str | int] = {"path": str(edited.path), "old": str(old), "changes": edited.changes}
+    streams.out(show.dump(told) if settings().json else at.voice.word("cli.map.edit.done", **told))

@@ -1,0 +1,212 @@
+"""Changes to the document of a map, made in place, one function each; Hint is raised for what is not there."""
+
+from __future__ import annotations
+
+import contextlib
+import re
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+
+from rpg.campaign.atlas import Chart
+from rpg.cli.fault import Hint
+from rpg.cli.map_read import decoded
+from rpg.desk.charting import Ground, place_meant, thing_meant
+from rpg.game.refusal import Refusal
+from rpg.maps.cells import Spot, walkable, width
+from rpg.maps.coordinates import zone_of_cell
+from rpg.maps.proof import ground
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from rpg.cli.print import Desk
+    from rpg.maps.model import Map
+
+_AT = re.compile(r"(-?\d+):(?:([A-Ha-h])(1[0-2]|[1-9])|(\d+),(\d+))")
+_SHUT = ("door", "sealed")
+
+
+class Edits:
+    """One document while it is changed, and the words of the desk that names are read with."""
+
+    def __init__(self, entity: dict[str, Any], at: Desk) -> None:
+        """Of a document that is sound."""
+        self.entity, self.at = entity, at
+        self._map = decoded(entity)
+
+    @property
+    def map(self) -> Map:
+        """The map as the document has it now; where a change made none of it, as it was before."""
+        with contextlib.suppress(msgspec.ValidationError):
+            self._map = decoded(self.entity)
+        return self._map
+
+    def call(self, name: str) -> None:
+        """The map is called so."""
+        self.entity["name"] = name
+
+    def rename(self, place: str, name: str) -> None:
+        """A place, or a feature, is called so."""
+        self._thing(place)["name"] = name
+
+    def contents(self, place: str, text: str) -> None:
+        """What only the GM reads of a place; "" is nothing."""
+        found = self.place(place)
+        found.pop("gm", None)
+        if text.strip():
+            found["gm"] = text.strip()
+
+    def note(self, place: str, text: str) -> None:
+        """The GM reads that of a place as well."""
+        found = self.place(place)
+        found["gm"] = " ".join(filter(None, (str(found.get("gm", "")).strip(), text.strip())))
+
+    def watch(self, place: str, watch: str) -> None:
+        """The Watch of a place."""
+        self.place(place)["watch"] = int(watch) if watch.isdecimal() else watch
+
+    def hide(self, thing: str) -> None:
+        """Players see no more of a place, or of a feature."""
+        self._seen(self._thing(thing), seen=False)
+
+    def show(self, thing: str) -> None:
+        """Players see a place, or a feature."""
+        self._seen(self._thing(thing), seen=True)
+
+    def add(self, symbol: str, at: str, name: str) -> None:
+        """A thing stands there: in the middle of a place, of a zone (``0:C7``), or in a cell (``0:12,5``, from 1)."""
+        stratum, x, y = self._cell(at)
+        known = {thing["key"] for thing in (*self.entity["places"], *self.entity["features"])}
+        stem = symbol.replace("_", "-")
+        key = next(key for key in (stem, *(f"{stem}-n{n}" for n in range(2, 10_000))) if key not in known)
+        self.entity["features"].append(
+            {"key": key, "symbol": symbol, "name": name, "stratum": stratum, "at": [x, y]},
+        )
+
+    def label(self, at: str, text: str) -> None:
+        """A text stands there on the map."""
+        self.add("note", at, text)
+
+    def remove(self, thing: str) -> None:
+        """A feature is gone, and with it the seal that it was; a place that is asked for is told to be one."""
+        found = self._feature(thing)
+        self.entity["features"].remove(found)
+        for other in self.entity["features"]:
+            if other.get("opened_by") == found["key"]:
+                del other["opened_by"]
+        self._unbolt(found["key"])
+
+    def lock(self, door: str, opener: str) -> None:
+        """A door is sealed; what opens it lies in a place, or is a feature."""
+        found, key = self._door(door), self._thing(opener)["key"]
+        found |= {"symbol": "sealed", "opened_by": key}
+        near = ground(self.map).beside(Spot(found["stratum"], *found["at"]))
+        for link in self.entity.get("links", []):
+            if {link["one"], link["other"]} <= near and not link.get("lock"):
+                link["lock"] = found["key"]
+
+    def unlock(self, door: str) -> None:
+        """A door is sealed no more."""
+        found = self._door(door)
+        found["symbol"] = "door"
+        found.pop("opened_by", None)
+        self._unbolt(found["key"])
+
+    def _unbolt(self, key: str) -> None:
+        for link in self.entity.get("links", []):
+            if link.get("lock") == key:
+                del link["lock"]
+
+    def _seen(self, thing: dict[str, Any], *, seen: bool) -> None:
+        field, value = ("visible_to", "gm") if "symbol" in thing else ("hidden", True)
+        thing.pop(field, None)
+        if not seen:
+            thing[field] = value
+
+    def place(self, words: str) -> dict[str, Any]:
+        """The part of the document that is a place; Hint if the words mean none, or several."""
+        return self._keyed(place_meant(self.at.rules, self.at.voice.language, self._ground(), words))
+
+    def _thing(self, words: str) -> dict[str, Any]:
+        every = (*self.entity["features"], *self.entity["places"])
+        exact = next((thing for thing in every if thing["key"] == words), None)
+        if exact is not None:
+            return exact
+        return self._keyed(thing_meant(self.at.rules, self.at.voice.language, self._ground(), words))
+
+    def _keyed(self, key: str | Refusal) -> dict[str, Any]:
+        if isinstance(key, Refusal):
+            raise Hint("cli.map.edit.which", why=self.at.voice.say(key.why))
+        every = (*self.entity["places"], *self.entity["features"])
+        return next(thing for thing in every if thing["key"] == key)
+
+    def _feature(self, words: str) -> dict[str, Any]:
+        found = self._thing(words)
+        if "symbol" not in found:
+            raise Hint("cli.map.edit.is_place", word=words)
+        return found
+
+    def _door(self, words: str) -> dict[str, Any]:
+        found = self._feature(words)
+        if found["symbol"] not in _SHUT:
+            raise Hint("cli.map.edit.no_door", word=words)
+        return found
+
+    def _ground(self) -> Ground:
+        return Ground(self.map, Chart())
+
+    def _cell(self, at: str) -> tuple[int, int, int]:
+        """The stratum, the column and the row, from 0, of a place where something can stand."""
+        found = _AT.fullmatch(at.strip())
+        if found is None:
+            place = self.place(at)
+            left, top, wide, high = place["area"]
+            cells = ((x, y) for y in range(top, top + high) for x in range(left, left + wide))
+            return self._middle(place["stratum"], cells, (left + wide / 2, top + high / 2), at)
+        depths = [stratum["depth"] for stratum in self.entity["strata"]]
+        if int(found[1]) not in depths:
+            raise Hint("cli.map.no_stratum", stratum=found[1], known=", ".join(map(str, depths)))
+        index = depths.index(int(found[1]))
+        if found[4]:
+            return index, int(found[4]) - 1, int(found[5]) - 1
+        return self._zoned(index, f"{found[2].upper()}{found[3]}", at)
+
+    def _zoned(self, index: int, zone: str, at: str) -> tuple[int, int, int]:
+        level = self.map.strata[index]
+        every = ((x, y) for y in range(len(level.rows)) for x in range(width(level)))
+        cells = [(x, y) for x, y in every if zone_of_cell(level, x, y) == zone]
+        middle = (sum(x for x, _ in cells) / len(cells) + 0.5, sum(y for _, y in cells) / len(cells) + 0.5)
+        return self._middle(index, iter(cells), middle, at)
+
+    def _middle(
+        self, index: int, cells: Iterator[tuple[int, int]], middle: tuple[float, float], at: str
+    ) -> tuple[int, int, int]:
+        """The cell nearest to the middle in which one can stand, and nothing stands yet."""
+        taken = {tuple(f["at"]) for f in self.entity["features"] if f["stratum"] == index}
+        level = self.map.strata[index]
+        free = [spot for spot in cells if walkable(level, *spot) and spot not in taken]
+        if not free:
+            raise Hint("cli.map.edit.no_room", at=at)
+
+        def far(spot: tuple[int, int]) -> tuple[float, tuple[int, int]]:
+            return abs(spot[0] + 0.5 - middle[0]) + abs(spot[1] + 0.5 - middle[1]), spot
+
+        return (index, *min(free, key=far))
+
+
+ACTIONS: dict[str, Callable[..., None]] = {
+    "name": Edits.call,
+    "add": Edits.add,
+    "label": Edits.label,
+    "rename": Edits.rename,
+    "contents": Edits.contents,
+    "note": Edits.note,
+    "watch": Edits.watch,
+    "hide": Edits.hide,
+    "show": Edits.show,
+    "lock": Edits.lock,
+    "unlock": Edits.unlock,
+    "remove": Edits.remove,
+}
+"""What each option of the command does, in the order in which they are done."""

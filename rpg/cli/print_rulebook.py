@@ -1,0 +1,65 @@
+"""``rpg print rulebook``: the whole game as one book."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from rpg.cli.map_file import desk
+from rpg.cli.print import PAPERS, THEMES, Desk, deliver, looks, met_by, options_of, print_group
+from rpg.cli.texts import text
+from rpg.game.character.decide import from_named
+from rpg.words import Term
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from rpg.game.character.state import Person
+    from rpg.press.options import Printed
+
+BOOKS = {True: "rulebook", False: "rulebook-player"}
+"""What the book is called as a file: the GM's, and the players'."""
+_FIGHTS = 60
+"""Fights sampled for each cell of the odds."""
+
+
+@print_group.command("rulebook", help=text("cli.print.rulebook"))
+@click.option(
+    "--for", "audience", type=click.Choice(("gm", "player")), default="gm", help=text("cli.print.rulebook.for")
+)
+@click.option("--fights", metavar="N", type=click.IntRange(0), default=_FIGHTS, help=text("cli.print.fights"))
+@looks
+def print_rulebook(audience: str, fights: int, output: Path | None, paper: str, theme: str) -> None:
+    """Print the book; without any campaign, that of the game itself."""
+    from rpg.press.shelf import chapters  # noqa: PLC0415 - `--help` needs no chapters
+
+    label, hidden = text("cli.print.rulebook.progress"), not sys.stderr.isatty()
+    with desk() as at, click.progressbar(length=len(chapters()), label=label, file=sys.stderr, hidden=hidden) as bar:
+        made = rulebook_paper(at, fights=fights, paper=paper, theme=theme, gm=audience == "gm", passing=bar.update)
+    deliver(made, output or Path(f"{BOOKS[audience == 'gm']}.pdf"))
+
+
+def rulebook_paper(
+    at: Desk, *, fights: int = 0, paper: str = PAPERS[0], theme: str = THEMES[0], gm: bool = True,
+    passing: Callable[[int], None] = lambda _: None,
+) -> Printed:  # fmt: skip
+    """The book; ``passing`` is called with 1 after each chapter.
+
+    The odds are those of the people of the packs' stories as they begin, or of the party where there are none, from so
+    many fights a cell: who is hurt this week changes no book.
+    """
+    from rpg.press.printing import print_rulebook as printed  # noqa: PLC0415 - `--help` needs no ink
+
+    shown = met_by(at, fights, _people(at) or at.party)
+    options = options_of(at, paper, theme)
+    return printed(at.rules, at.voice, options, shown, at.printables, gm=gm, passing=passing)
+
+
+def _people(at: Desk) -> tuple[Person, ...]:
+    """Those who would go first in the stories of the packs."""
+    own = at.rules.character
+    named = [one for _, one in sorted(own.named.items()) if one.party]
+    return tuple(from_named(own, one, at.voice.term(Term(one.id))) for one in named)

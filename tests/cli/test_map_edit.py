@@ -1,0 +1,180 @@
+"""``rpg map edit``: one change at a time to a document, and the file that is replaced only by a sound one."""
+
+from __future__ import annotations
+
+import copy
+import json
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from rpg.cli.fault import Hint
+from rpg.cli.map_edits import ACTIONS, Edits
+from rpg.cli.map_file import encoded
+from rpg.cli.print import Desk
+from rpg.maps.walk import Walk
+from tests.maps.making import made
+from tests.press.papers import rules, voice
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.cli.conftest import Run
+
+DOCUMENT: dict[str, Any] = {}
+
+
+def edits() -> Edits:
+    """A document of a generated map, fresh for each test."""
+    if not DOCUMENT:
+        DOCUMENT.update(json.loads(encoded(made("5", 2))), id="map/city")
+    return Edits(copy.deepcopy(DOCUMENT), Desk(rules(), voice("en")))
+
+
+def named(group: list[dict[str, Any]], name: str) -> dict[str, Any]:
+    return next(thing for thing in group if thing["name"] == name)
+
+
+def test_every_option_of_the_command_has_its_change() -> None:
+    from rpg.cli.map_edit import edit  # noqa: PLC0415 - a command is imported by whoever runs it
+
+    options = {param.name for param in edit.params} - {"path", "editor", "campaign", "language", "json", "debug"}
+    assert set(ACTIONS) <= options
+    assert not {name for name in options - set(ACTIONS) if name in {"lock", "hide", "key"}}
+
+
+def test_a_place_is_renamed_watched_told_of_and_hidden() -> None:
+    done = edits()
+    done.rename("4", "The cradle")
+    done.watch("The cradle", "3")
+    done.contents("4", "A cup, still warm.")
+    done.note("4", "Somebody breathes.")
+    done.hide("4")
+    place = named(done.entity["places"], "The cradle")
+    assert (place["watch"], place["gm"], place["hidden"]) == (3, "A cup, still warm. Somebody breathes.", True)
+    done.show("The cradle")
+    done.contents("The cradle", " ")
+    assert not {"hidden", "gm"} & place.keys()
+
+
+def test_a_thing_stands_in_the_middle_of_a_place_of_a_zone_or_in_a_cell() -> None:
+    done = edits()
+    done.add("terminal", "1", "A screen")
+    done.label("0:A7", "Read me")
+    done.add("terminal", "0:12,4", "Another")
+    first, second = named(done.entity["features"], "A screen"), named(done.entity["features"], "Another")
+    place = next(p for p in done.map.places if p.key == "place0")
+    left, top, wide, high = place.area
+    assert left <= first["at"][0] < left + wide
+    assert top <= first["at"][1] < top + high
+    assert (second["stratum"], second["at"]) == (0, [11, 3])
+    assert first["key"] != second["key"]
+    assert named(done.entity["features"], "Read me")["symbol"] == "note"
+    with pytest.raises(Hint):
+        done.add("terminal", "7:A1", "Nowhere")
+
+
+def test_two_things_never_stand_in_one_cell() -> None:
+    done = edits()
+    done.add("body", "1", "One")
+    done.add("body", "1", "Two")
+    assert named(done.entity["features"], "One")["at"] != named(done.entity["features"], "Two")["at"]
+
+
+def test_a_door_is_sealed_on_its_way_and_opened_again() -> None:
+    done = edits()
+    door = next(f for f in done.entity["features"] if f["symbol"] == "door")
+    done.lock(door["key"], "1")
+    assert (door["symbol"], door["opened_by"]) == ("sealed", "place0")
+    locked = [link for link in done.entity["links"] if link.get("lock") == door["key"]]
+    assert locked
+    steps = Walk(done.map, ()).near(locked[0]["one"])
+    assert any(step.sealed for step in steps if step.place == locked[0]["other"])
+    done.unlock(door["key"])
+    assert door["symbol"] == "door"
+    assert not [link for link in done.entity["links"] if link.get("lock") == door["key"]]
+
+
+def test_what_is_removed_leaves_nothing_that_refers_to_it() -> None:
+    done = edits()
+    seal = next(f for f in done.entity["features"] if f["symbol"] == "sealed")
+    done.remove(seal["key"])
+    assert seal["key"] not in json.dumps(done.entity)
+    with pytest.raises(Hint):
+        done.remove("1")
+    with pytest.raises(Hint):
+        done.lock("The way home", "1")
+    with pytest.raises(Hint):
+        done.rename("99", "Nowhere")
+
+
+@pytest.fixture
+def five(home: Path) -> Path:
+    path = home.parent / "five.json"
+    home.parent.mkdir(exist_ok=True)
+    path.write_bytes(encoded(made("5", 2)))
+    return path
+
+
+def test_a_sound_change_replaces_the_file_and_keeps_the_old_one(rpg: Run, five: Path) -> None:
+    before = five.read_text()
+    done = rpg("map", "edit", "five.json", "--rename", "4", "The cradle", "--watch", "1", "2")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "2 changes" in done.stdout
+    assert (five.parent / "five.json~").read_text() == before
+    changed = [a for a, b in zip(five.read_text().splitlines(), before.splitlines(), strict=False) if a != b]
+    assert any("The cradle" in line for line in changed)
+    assert len(changed) < 4
+
+
+def test_a_change_that_breaks_it_is_told_with_its_place_and_not_made(rpg: Run, five: Path) -> None:
+    before = five.read_bytes()
+    done = rpg("map", "edit", "five.json", "--watch", "1", "9")
+    assert done.returncode == 1
+    line = next(n for n, text in enumerate(_as_laid(five, 9), 1) if '"watch": 9' in text)
+    assert f"five.json:{line}:" in done.stdout
+    assert '"watch": 9' in done.stdout
+    assert five.read_bytes() == before
+    assert not (five.parent / "five.json~").exists()
+
+
+def _as_laid(path: Path, watch: int) -> list[str]:
+    from rpg.cli.map_file import laid  # noqa: PLC0415 - one test lays a document out
+
+    entity = json.loads(path.read_bytes())
+    entity["places"][0]["watch"] = watch
+    return laid(entity).decode().splitlines()
+
+
+def test_the_editor_opens_the_file_and_what_is_wrong_is_kept_beside_it(rpg: Run, five: Path) -> None:
+    before = five.read_bytes()
+    done = rpg("map", "edit", "five.json", "--editor", EDITOR="sed -i s/####/###/")
+    assert done.returncode == 1
+    assert "five.json:" in done.stdout
+    assert five.read_bytes() == before
+    draft = five.parent / "five.json.draft"
+    assert draft.is_file()
+    mended = rpg("map", "edit", "five.json", "--editor", EDITOR=f"cp {five}")
+    assert mended.returncode == 0
+    assert five.read_bytes() == before
+
+
+def test_the_editor_opens_what_the_gm_reads_of_one_place(rpg: Run, five: Path) -> None:
+    done = rpg("map", "edit", "five.json", "--editor", "1", EDITOR="sed -i s/^.*$/Nobody./")
+    assert (done.returncode, done.stderr) == (0, "")
+    place = next(p for p in json.loads(five.read_bytes())["places"] if p["key"] == "place0")
+    assert place["gm"] == "Nobody."
+
+
+def test_nothing_asked_is_asked_for_and_nothing_changed_is_said(rpg: Run, five: Path) -> None:
+    assert rpg("map", "edit", "five.json").returncode == 2
+    same = rpg("map", "edit", "five.json", "--editor", EDITOR="true")
+    assert (same.returncode, "nothing was changed" in same.stdout) == (0, True)
+    assert not (five.parent / "five.json~").exists()
+
+
+def test_a_hand_written_map_is_checked_with_line_and_column(rpg: Run, five: Path) -> None:
+    five.write_text(five.read_text().replace('"stratum": 1', '"stratum": 8', 1))
+    done = rpg("map", "edit", "five.json", "--rename", "1", "X")
+    assert done.returncode == 1
+    assert "five.json:" in done.stderr
