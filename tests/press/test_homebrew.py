@@ -97,12 +97,11 @@ def test_additions_stand_in_their_order():
 
 def test_elements_without_end_are_drawn_to_a_bound():
     many: dict[str, Any] = {"is": "track", "name": "x", "label": "press.sheet.notes", "count": 200}
-    for _ in range(5):
-        many = {"is": "each", "of": "/conditions", "elements": [many]}
+    many = {"is": "row", "elements": [{**many, "name": f"x{n}"} for n in range(200)]}
     zone = {"name": "z", "at": [0, 0, 8, 11], "elements": [many]}
     own = {"id": "x", "pages": [{"title": "press.sheet.notes", "zones": [zone]}]}
     drawn = sheet(None, rules(), voice(), look("concrete"), msgspec.convert(own, Sheet), Options(notice=""))
-    assert [(problem.code, f"{MOST}" in problem.message) for problem in drawn.problems][-1:] == [("RPG611", True)]
+    assert [problem.code for problem in drawn.problems if f"{MOST}" in problem.message] == ["RPG611"]
     assert len(fields(drawn)) < MOST
 
 
@@ -154,8 +153,8 @@ def test_a_table_is_a_deck():
 def test_notes_are_carried_over_once_however_many_fields_ask():
     scar = {"is": "field", "name": "x", "label": "press.sheet.notes", "value": "/person/name", "size": 10}
     narrow = {"is": "row", "shares": [100, 0.0001], "elements": [{"is": "space", "height": 1}, scar]}
-    notes = [{"is": "field", "name": f"n{n}", "label": "press.sheet.notes", "value": "/notes", "lines": True, "height": 20}
-             for n in range(3)]  # fmt: skip
+    field = {"is": "field", "label": "press.sheet.notes", "value": "/notes", "lines": True, "height": 20}
+    notes = [{**field, "name": f"n{n}"} for n in range(3)]
     zone = {"name": "z", "at": [0, 0, 8, 11], "elements": [narrow, *notes]}
     own = {"id": "x", "pages": [{"title": "press.sheet.notes", "zones": [zone]}]}
     drawn = sheet(person(), rules(), voice(), look("concrete"), msgspec.convert(own, Sheet), Options(notice=""))

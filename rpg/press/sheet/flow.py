@@ -72,6 +72,8 @@ def _row(element: layout.Row, area: Area, scope: Scope) -> Drawn:
     drawn: list[b.Box] = []
     tallest, x = 0.0, area.x
     for i, (inner, share) in enumerate(zip(element.elements, shares, strict=False)):
+        if scope.binder.spent():
+            break
         width = free * share / sum(shares)
         made = one(inner, Area(x, area.y, width, area.height), scope.at("elements").at(i))
         drawn += made.boxes
