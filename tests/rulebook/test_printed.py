@@ -96,6 +96,13 @@ SLIPS = {
     "pointer in a column": Slip("sheet/oath", ("pages", 0, "zones", 1, "elements", 0, "columns", 0, "value"), "effetc",
                                 "RPG603", "/pages/0/zones/1/elements/0/columns/0/value", "effect"),
     "no list": Slip("sheet/oath", (*ZONE, "elements", 1, "of"), "/person", "RPG603", "/pages/0/zones/0/elements/1/of"),
+    "no faces": Slip(
+        "sheet/debts",
+        ("zones", "notes"),
+        [{"is": "strip", "of": "/attributes"}],
+        "RPG603",
+        "/zones/notes/0/of",
+    ),
     "no number": Slip("sheet/debts", ("zones", "scars", 0, "count"), "/person/name", "RPG603", "/zones/scars/0/count"),
     "words": Slip("sheet/debts", ("zones", "scars", 0, "label"), "detbs", "RPG604", "/zones/scars/0/label", "debts"),
     "words of ours": Slip("sheet/oath", (*ZONE, "title"), "press.sheet.nots", "RPG604", "/pages/0/zones/0/title",
