@@ -48,6 +48,11 @@ def walkable(stratum: Stratum, x: int, y: int) -> bool:
     return cell(stratum, x, y) in WALKABLE
 
 
+def hung(stratum: Stratum, x: int, y: int) -> bool:
+    """Whether a door in that cell hangs from left to right, between mass on both sides; else it hangs up and down."""
+    return cell(stratum, x - 1, y) in MASS or cell(stratum, x + 1, y) in MASS
+
+
 def spots(map_: Map) -> Iterator[Spot]:
     """Every cell in which a person can stand, stratum by stratum, row by row."""
     for k, stratum in enumerate(map_.strata):
