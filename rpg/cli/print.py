@@ -335,7 +335,10 @@ def options_of(desk: Desk, paper: str, theme: str, person: Person | None = None)
     place = desk.place if person else ""
     theme = theme_in(theme, desk.brought, desk.refused)
     said = notice(desk.rules, desk.voice)
-    return Options(paper=paper, theme=theme, place=place, seed=desk.seal, notice=said, large=in_large())
+    written = desk.world.papers.get(person.id, {}) if desk.world and person else {}
+    return Options(
+        paper=paper, theme=theme, place=place, seed=desk.seal, notice=said, large=in_large(), written=written
+    )
 
 
 def met_by(desk: Desk, fights: int, people: Sequence[Person] = ()) -> Sequence[Met]:
