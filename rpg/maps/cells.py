@@ -67,6 +67,11 @@ def inside(place: Place, x: int, y: int) -> bool:
     return left <= x < left + wide and top <= y < top + high
 
 
+def holds(place: Place, spot: Spot) -> bool:
+    """Whether a spot lies in the rectangle of a place, on its stratum."""
+    return place.stratum == spot.stratum and inside(place, spot.x, spot.y)
+
+
 def area(place: Place) -> Iterator[tuple[int, int]]:
     """The cells (x, y) of a place's rectangle, row by row."""
     left, top, wide, high = place.area
