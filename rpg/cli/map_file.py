@@ -2,44 +2,29 @@
 
 from __future__ import annotations
 
-import contextlib
 import json
-import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from rpg.cli import home, map_read
-from rpg.cli.app import opened
+from rpg.cli import map_read
 from rpg.cli.fault import Hint
-from rpg.cli.founding import shipped
-from rpg.cli.options import settings
-from rpg.cli.packs import rules_of
-from rpg.cli.print import Desk, desk_of, furnished
-from rpg.cli.texts import language
-from rpg.cli.voices import voice
+from rpg.cli.print import Desk, desk_for
 from rpg.desk.prep import slug_of
 from rpg.words import Forms
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from contextlib import AbstractContextManager
 
     from rpg.maps.model import Map
 
 _LINE = 110
 
 
-@contextlib.contextmanager
-def desk() -> Iterator[Desk]:
+def desk() -> AbstractContextManager[Desk]:
     """The campaign asked for or used last; if there is none, the shipped rules: a map needs no campaign."""
-    given = settings()
-    if given.campaign or os.environ.get("RPG_CAMPAIGN") or home.last():
-        with opened(given.campaign, given.language) as app:
-            yield desk_of(app)
-        return
-    rules = rules_of(shipped())
-    yield furnished(Desk(rules, voice(given.language or language(), rules)), shipped())
+    return desk_for("map")
 
 
 def found(at: Desk, which: str) -> Map:
@@ -82,6 +67,13 @@ def named(which: str, map_: Map) -> str:
         return map_.id.rpartition("/")[2]
     called = map_.name.one if isinstance(map_.name, Forms) else map_.name
     return Path(which).stem if which else slug_of(called) or "map"
+
+
+def told_to(audience: str, *, seen: bool) -> str:
+    """What the name of a file says of who may have it: no file for the GM takes the place of one for players."""
+    if not seen:
+        return audience
+    return "seen" if audience == "player" else f"seen-{audience}"
 
 
 def map_of(at: Desk, which: str) -> Map:

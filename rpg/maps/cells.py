@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from rpg.maps.model import LETTERS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Collection, Iterator, Mapping
 
     from rpg.maps.model import Cell, Map, Place, Stratum
 
@@ -50,7 +50,8 @@ def walkable(stratum: Stratum, x: int, y: int) -> bool:
 
 def hung(stratum: Stratum, x: int, y: int) -> bool:
     """Whether a door in that cell hangs from left to right, between mass on both sides; else it hangs up and down."""
-    return cell(stratum, x - 1, y) in MASS or cell(stratum, x + 1, y) in MASS
+    left, right, up, down = (cell(stratum, *at) in MASS for at in ((x - 1, y), (x + 1, y), (x, y - 1), (x, y + 1)))
+    return left and right if (left and right) != (up and down) else left or right
 
 
 def spots(map_: Map) -> Iterator[Spot]:
@@ -72,13 +73,13 @@ def area(place: Place) -> Iterator[tuple[int, int]]:
     return ((x, y) for y in range(top, top + high) for x in range(left, left + wide))
 
 
-def own(map_: Map, place: Place) -> frozenset[tuple[int, int]]:
+def own(map_: Map, place: Place, shut: Collection[tuple[int, int]] = ()) -> frozenset[tuple[int, int]]:
     """The cells (x, y) in which one is at that place: the largest part of its rectangle that hangs together.
 
-    A corridor that cuts a corner of the rectangle belongs to nobody.
+    A corridor that cuts a corner of the rectangle belongs to nobody. ``shut`` are cells that end a part: sealed doors.
     """
     stratum = map_.strata[place.stratum]
-    free = dict.fromkeys(at for at in area(place) if walkable(stratum, *at))
+    free = dict.fromkeys(at for at in area(place) if walkable(stratum, *at) and at not in shut)
     largest: list[tuple[int, int]] = []
     while free:
         part = [free.popitem()[0]]

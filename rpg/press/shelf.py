@@ -12,6 +12,7 @@ import msgspec
 from rpg import content
 from rpg.press.book.layout import Chapter
 from rpg.press.cards.layout import Card, Imposition
+from rpg.press.handout.layout import Handout
 from rpg.press.sheet.layout import Addition, Sheet
 from rpg.press.theme import Theme
 from rpg.problem import Problem
@@ -46,6 +47,19 @@ def card(name: str) -> Card:
 def imposition(name: str) -> Imposition:
     """The imposition of that name; FileNotFoundError if there is none."""
     return msgspec.convert(_plain(content.folder("printables") / "imposition" / f"{name}.json"), Imposition)
+
+
+@cache
+def handout(name: str) -> Handout:
+    """The handout of that name; FileNotFoundError if there is none."""
+    return msgspec.convert(_plain(content.folder("printables") / "handout" / f"{name}.json"), Handout)
+
+
+@cache
+def handouts() -> tuple[Handout, ...]:
+    """Every handout, by name."""
+    files = sorted((content.folder("printables") / "handout").glob("*.json"))
+    return tuple(handout(file.stem) for file in files)
 
 
 @cache

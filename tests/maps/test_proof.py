@@ -105,3 +105,11 @@ def test_every_fault_can_be_said(language: str) -> None:
     said = {fault.code: voice.say(fault.say) for map_ in worst for fault in prove(map_).faults}
     assert len(said) == 9
     assert "{" not in "".join(said.values())
+
+
+def test_who_walks_through_the_corner_of_a_place_was_not_there() -> None:
+    """The key lies in the place behind the seal; a corridor cuts the corner of that place's rectangle."""
+    way = ("......", "#####.", "...##.", "......", "...#..", "####..")
+    seal = feature("sealed", 3, 3, opened_by="a")
+    locked = drawn(way, places=(place("a", 0, 2, 6, 4),), features=(feature("exit", 0, 0), seal))
+    assert codes(locked) == ["locked"]

@@ -26,7 +26,10 @@ def shown() -> dict[str, list[dict[str, Any]]]:
     said = voice()
     full = person(scars=("limp",))
     return {
-        "character": [view(who, rules(), said) for who in (None, full)],
+        "character": [
+            view(None, rules(), said),
+            view(full, rules(), said, {"expedition.1.where": "far", "hunger": "1"}),
+        ],
         "village": [village_view(of, rules(), said) for of in (None, world())],
         "expedition": [outing_view(of, rules(), said) for of in (None, world())],
         "wanderer": [stranger_view(of, rules(), said) for of in (None, world())],

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from rpg.maps.cells import WALKED
+from rpg.maps.generate.doorways import hung
 from rpg.maps.generate.dressing import conduits, pierced, way_out
 from rpg.maps.generate.naming import Names
 from rpg.maps.generate.notes import noted
@@ -32,6 +33,7 @@ def finished(request: Request, sources: Sources, plan: Plan, *, turned: bool) ->
     names = Names(sources, plan)
     way_out(plan)
     pierced(plan)
+    hung(plan)
     towers(plan)
     strata = tuple(_stratum(request, plan, names, k) for k in range(request.strata))
     places = tuple(

@@ -49,7 +49,10 @@ class Binder:
 
     def again(self) -> Binder:
         """A binder for a second try, with what found no room in the notes."""
-        return Binder({**self.view, "notes": "\n".join(self.left_over)}, self.voice, self.look, self.file)
+        own = str(self.view["notes"])
+        carried = [text for text in self.left_over if not (own and text.endswith(f": {own}"))]
+        notes = "\n".join(filter(None, (own, *carried)))
+        return Binder({**self.view, "notes": notes}, self.voice, self.look, self.file)
 
     @property
     def lacks_room(self) -> bool:
