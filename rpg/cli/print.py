@@ -23,7 +23,7 @@ from rpg.cli.options import completes, settings, shared
 from rpg.cli.packs import joined, listed, rules_of
 from rpg.cli.printables import THEMES, found, layout_in, theme_in
 from rpg.cli.shelf import card, lasting
-from rpg.cli.texts import language, text
+from rpg.cli.texts import spoken, text
 from rpg.cli.voices import speak, voice
 from rpg.desk.plain import plain
 from rpg.desk.telling.titles import scene_title
@@ -315,7 +315,7 @@ def desk_for(need: Need) -> Iterator[Desk]:
             yield desk_of(app)
         return
     rules = rules_of(shipped())
-    yield furnished(Desk(rules, voice(given.language or language(), rules)), shipped())
+    yield furnished(Desk(rules, voice(given.language or spoken(), rules)), shipped())
 
 
 def _at_hand(need: Need) -> bool:

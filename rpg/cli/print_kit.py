@@ -15,6 +15,7 @@ from rpg.cli.fault import Told
 from rpg.cli.files import written
 from rpg.cli.options import settings
 from rpg.cli.print import (
+    FIGHTS,
     desk_of,
     finished,
     met_by,
@@ -44,28 +45,34 @@ if TYPE_CHECKING:
 
     Job = tuple[str, Callable[[], Printed]]
 
-_FIGHTS = 60
-"""Fights sampled for each cell of the odds."""
 BOUND = "kit.pdf"
 
 
 @print_group.command("kit", help=text("cli.print.kit"))
 @click.option("--for", "audience", type=click.Choice(("gm", "player")), default="gm", help=text("cli.print.kit.for"))
 @click.option("--changed", is_flag=True, help=text("cli.print.kit.changed"))
-@click.option("--fights", metavar="N", type=click.IntRange(0), default=_FIGHTS, help=text("cli.print.fights"))
+@click.option("--fights", metavar="N", type=click.IntRange(0), default=FIGHTS, help=text("cli.print.fights"))
 @click.option("--no-rulebook", is_flag=True, help=text("cli.print.kit.no_rulebook"))
+@click.option("--one-sided", is_flag=True, help=text("cli.print.kit.one_sided"))
 @click.option("-o", "--output", "folder", metavar="FOLDER", type=click.Path(file_okay=False, path_type=Path),
               help=text("cli.print.kit.folder"))  # fmt: skip
 @styled
 def print_kit(  # noqa: PLR0913 -- what the command line gives
-    audience: str, fights: int, folder: Path | None, paper: str, theme: str, *, changed: bool, no_rulebook: bool
+    audience: str,
+    fights: int,
+    folder: Path | None,
+    paper: str,
+    theme: str,
+    *,
+    changed: bool,
+    no_rulebook: bool,
+    one_sided: bool,
 ) -> None:
     """Print it."""
     given = settings()
     with opened(given.campaign, given.language) as app:
-        stem = app.store.path_of_file.stem
-        place = folder or Path(f"{stem}-kit" if audience == "gm" else f"{stem}-kit-player")
         at = desk_of(app)
+        place = folder or Path(_folder(app, at, audience))
         if audience == "player":  # what players know is told apart in one place, for every view of theirs
             at = at._replace(world=app.store.public_at(app.store.head()))
         jobs = list(_jobs(app, at, fights, (paper, theme), gm=audience == "gm"))
@@ -76,7 +83,9 @@ def print_kit(  # noqa: PLR0913 -- what the command line gives
     fresh = [name for name, made in printed if _laid_down(place / f"{name}.pdf", made.data, changed=changed)]
     from rpg.press.printing import print_bound  # noqa: PLC0415 - `--help` needs no ink
 
-    whole = print_bound([made for _, made in printed], text("cli.print.kit.title"), text("cli.print.kit.subject"))
+    made = [made for _, made in printed]
+    said = (at.voice.word("cli.print.kit.title"), at.voice.word("cli.print.kit.subject"))
+    whole = print_bound(made, *said, both_sides=not one_sided)
     bound = _laid_down(place / BOUND, whole.data, changed=changed)  # another one too where somebody is gone
     problems = [*refusals(), *(f"{name}: {problem.message}" for name, made in printed for problem in made.problems)]
     for message in problems:
@@ -87,6 +96,13 @@ def print_kit(  # noqa: PLR0913 -- what the command line gives
         return
     for path in [*shown, str(place / BOUND)] if bound else [text("cli.print.kit.same")]:
         streams.out(path)
+
+
+def _folder(app: App, at: Desk, audience: str) -> str:
+    """The folder of a kit: one for each audience, and for each language beside the campaign's own."""
+    own = app.store.world_at(app.store.head()).language
+    parts = (app.store.path_of_file.stem, "kit", "player" if audience == "player" else "")
+    return "-".join(filter(None, (*parts, at.voice.language if at.voice.language != own else "")))
 
 
 def _apart(place: Path, gms: set[str]) -> None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from rpg.cli.map_file import desk
-from rpg.cli.print import PAPERS, THEMES, Desk, deliver, looks, met_by, options_of, print_group
+from rpg.cli.print import FIGHTS, PAPERS, THEMES, Desk, deliver, looks, met_by, options_of, print_group
 from rpg.cli.texts import text
 from rpg.game.character.decide import from_named
 from rpg.words import Term
@@ -22,15 +22,13 @@ if TYPE_CHECKING:
 
 BOOKS = {True: "rulebook", False: "rulebook-player"}
 """What the book is called as a file: the GM's, and the players'."""
-_FIGHTS = 60
-"""Fights sampled for each cell of the odds."""
 
 
 @print_group.command("rulebook", help=text("cli.print.rulebook"))
 @click.option(
     "--for", "audience", type=click.Choice(("gm", "player")), default="gm", help=text("cli.print.rulebook.for")
 )
-@click.option("--fights", metavar="N", type=click.IntRange(0), default=_FIGHTS, help=text("cli.print.fights"))
+@click.option("--fights", metavar="N", type=click.IntRange(0), default=FIGHTS, help=text("cli.print.fights"))
 @looks
 def print_rulebook(audience: str, fights: int, output: Path | None, paper: str, theme: str) -> None:
     """Print the book; without any campaign, that of the game itself."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from rpg.cli.map_file import desk
-from rpg.cli.print import PAPERS, THEMES, Desk, deliver, looks, met_by, options_of, print_group
+from rpg.cli.print import FIGHTS, PAPERS, THEMES, Desk, deliver, looks, met_by, options_of, print_group
 from rpg.cli.texts import text
 
 if TYPE_CHECKING:
@@ -17,13 +17,10 @@ if TYPE_CHECKING:
     from rpg.press.options import Printed
     from rpg.press.table import Met
 
-_FIGHTS = 60
-"""Fights sampled for each cell of the odds; only a campaign with people has any."""
-
 
 @print_group.command("screen", help=text("cli.print.screen"))
 @click.option("--front", is_flag=True, help=text("cli.print.screen.front"))
-@click.option("--fights", metavar="N", type=click.IntRange(0), default=_FIGHTS, help=text("cli.print.fights"))
+@click.option("--fights", metavar="N", type=click.IntRange(0), default=FIGHTS, help=text("cli.print.fights"))
 @looks
 def print_screen(fights: int, output: Path | None, paper: str, theme: str, *, front: bool) -> None:
     """Print the screen; without any campaign, that of the game itself."""

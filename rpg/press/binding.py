@@ -12,19 +12,22 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 
-def bind(documents: Sequence[b.Document], title: str, subject: str) -> b.Document:
+def bind(documents: Sequence[b.Document], title: str, subject: str, *, both_sides: bool = True) -> b.Document:
     """The pages of documents of one look and language, in order; ValueError if there are none.
 
     In the outline every page stands behind the title of its document; the names of fields and anchors begin with its
-    number.
+    number. For ``both_sides`` of a sheet every document begins on a front: what is printed behind a card is its back.
     """
     if not documents:
         raise ValueError("nothing to bind")
-    pages = [
-        msgspec.structs.replace(page, boxes=_named(page.boxes, f"{number}."), bookmark=_bookmark(document, page))
-        for number, document in enumerate(documents, 1)
-        for page in document.pages
-    ]
+    pages: list[b.Page] = []
+    for number, document in enumerate(documents, 1):
+        if both_sides and len(pages) % 2:
+            pages.append(b.Page(size=pages[-1].size, boxes=()))
+        pages += [
+            msgspec.structs.replace(page, boxes=_named(page.boxes, f"{number}."), bookmark=_bookmark(document, page))
+            for page in document.pages
+        ]
     return msgspec.structs.replace(documents[0], title=title, subject=subject, keywords="", pages=tuple(pages))
 
 

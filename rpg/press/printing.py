@@ -83,9 +83,9 @@ def print_layout(  # noqa: PLR0913, PLR0917 -- which sheet, of whom in which wor
     return _inked(filled(shown, said, rules, voice, _look(options, brought), laid, options))
 
 
-def print_bound(papers: Sequence[Printed], title: str, subject: str) -> Printed:
-    """Several papers as one, in that order."""
-    document = bind([paper.document for paper in papers], title, subject)
+def print_bound(papers: Sequence[Printed], title: str, subject: str, *, both_sides: bool = True) -> Printed:
+    """Several papers as one, in that order; for ``both_sides`` of a sheet each of them begins on a front."""
+    document = bind([paper.document for paper in papers], title, subject, both_sides=both_sides)
     return Printed(ink.write(document), document)
 
 
@@ -127,7 +127,7 @@ def print_adversaries(
     if len(laid) == 1:
         return _inked(laid[0])
     subject = voice.word("press.adversary.subject")
-    document = bind([one.document for one in laid], subject, subject)
+    document = bind([one.document for one in laid], subject, subject, both_sides=False)
     return _inked(Laid(document, tuple(problem for one in laid for problem in one.problems)))
 
 
@@ -188,7 +188,7 @@ def print_handouts(  # noqa: PLR0917 -- which, what they name, by which rules, i
     if len(laid) == 1:
         return _inked(laid[0])
     subject = voice.word("press.handout.subject")
-    document = bind([one.document for one in laid], subject, subject)
+    document = bind([one.document for one in laid], subject, subject, both_sides=False)
     return _inked(Laid(document, tuple(problem for one in laid for problem in one.problems)))
 
 

@@ -2,8 +2,12 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from typing import TYPE_CHECKING
 
 import pytest
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 _SPY = """
 import sys
@@ -66,7 +70,7 @@ def test_help_imports_no_room_with_types() -> None:
 
 
 @pytest.mark.usefixtures("blame")
-def test_a_sheet_is_printed_without_reading_one() -> None:
-    found = imported("print", "sheet", "--blank", "-o", "blank.pdf")
+def test_a_sheet_is_printed_without_reading_one(tmp_path: Path) -> None:
+    found = imported("print", "sheet", "--blank", "-o", str(tmp_path / "blank.pdf"))
     assert "reportlab" in found
     assert "pypdf" not in found

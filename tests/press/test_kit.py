@@ -69,7 +69,7 @@ def test_what_is_found_in_another_story_is_not_in_the_kit():
 
 
 def test_the_kit_binds_every_page(table):
-    kit("--for", "player")
+    kit("--for", "player", "--one-sided")
     parts = [pypdf.PdfReader(path) for path in (table / "first-kit-player").glob("*.pdf") if path.stem != "kit"]
     whole = pypdf.PdfReader(table / "first-kit-player" / "kit.pdf")
     assert len(whole.pages) == sum(len(part.pages) for part in parts)
@@ -77,6 +77,24 @@ def test_the_kit_binds_every_page(table):
     assert {field.get("/V") for name, field in fields.items() if name.endswith(".name") and name.count(".") == 1} >= {
         "Zuru", "Tae", "Oru", "Minto", "Sefa",
     }  # fmt: skip
+
+
+def test_every_paper_of_a_kit_begins_on_the_front_of_a_sheet(table):
+    done = run("--language", "it", "print", "kit", "--fights", "1", "--for", "player", "--no-rulebook")
+    assert (done.exit_code, done.stderr) == (0, "")
+    folder = table / "first-kit-player-it"  # beside the kit of the campaign's own language
+    assert [path.name for path in table.glob("first-kit*")] == [folder.name]
+    whole = pypdf.PdfReader(folder / "kit.pdf")
+    assert whole.metadata.title == "Tutto per il tavolo"
+    firsts = [whole.get_destination_page_number(entry) for entry in whole.outline if not isinstance(entry, list)]
+    papers = {pypdf.PdfReader(path).metadata.title: path for path in folder.glob("*.pdf") if path.stem != "kit"}
+    begun = {}
+    for entry, page in zip([one for one in whole.outline if not isinstance(one, list)], firsts, strict=True):
+        title = next(name for name in papers if entry.title == name or entry.title.startswith(f"{name} · "))
+        begun.setdefault(title, page)
+    assert len(begun) == len(papers) > 8
+    assert [title for title, page in begun.items() if page % 2] == []
+    assert sum(len(pypdf.PdfReader(path).pages) for path in papers.values()) < len(whole.pages)  # some end on a front
 
 
 def test_only_what_changed_is_written_again(table):

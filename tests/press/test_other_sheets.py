@@ -192,7 +192,7 @@ def test_every_trait_and_every_move_is_told(language: str):
 
 
 def test_adversaries_are_bound_together_with_a_page_and_a_bookmark_each():
-    pair = bind([machine(kind).document for kind in MACHINES[:2]], "adversaries", "two of them")
+    pair = bind([machine(kind).document for kind in MACHINES[:2]], "adversaries", "two of them", both_sides=False)
     assert [page.bookmark for page in pair.pages] == [voice().term(Term(kind.id)) for kind in MACHINES[:2]]
     names = [box.name for page in pair.pages for box in walk(page.boxes) if isinstance(box, b.Field | b.Check)]
     assert len(names) == len(set(names)) > 20
