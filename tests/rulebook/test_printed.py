@@ -96,6 +96,7 @@ SLIPS = {
     "pointer in a column": Slip("sheet/oath", ("pages", 0, "zones", 1, "elements", 0, "columns", 0, "value"), "effetc",
                                 "RPG603", "/pages/0/zones/1/elements/0/columns/0/value", "effect"),
     "no list": Slip("sheet/oath", (*ZONE, "elements", 1, "of"), "/person", "RPG603", "/pages/0/zones/0/elements/1/of"),
+    "nothing to say": Slip("card/omen", ("zones", 1, "elements", 0), {"is": "label"}, "RPG105", "/zones/1/elements/0"),
     "no faces": Slip(
         "sheet/debts",
         ("zones", "notes"),
