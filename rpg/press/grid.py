@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from rpg.press.look import Look
     from rpg.press.theme import Font
 
-_LABEL = 6.5
+LABEL = 6.5
+"""Points of a heading."""
 HEAD = 4.0
 """Millimetres that the heads of a table take."""
 _SIDE = 0.8
@@ -84,9 +85,9 @@ def headed(
     columns: Sequence[Column], places: Sequence[tuple[float, float]], look: Look
 ) -> tuple[tuple[b.Group, ...], float]:
     """The headings of a table from 0 down, on as many lines as they need, and the height that they take."""
-    face, step = look.metrics.faces["body"], fit.height(1, _LABEL)
+    face, step = look.metrics.faces["body"], fit.height(1, LABEL)
     said = [
-        fit.wrap(face, _labelled(column), place[1] - _SIDE, _LABEL)
+        fit.wrap(face, _labelled(column), place[1] - _SIDE, LABEL)
         for column, place in zip(columns, places, strict=True)
     ]
     most = max(len(lines) for lines in said)
@@ -94,7 +95,7 @@ def headed(
         return header(columns, places, 0.0, look), HEAD
     heads = tuple(
         b.Group(tag="TH", scope="Column", boxes=tuple(
-            b.Text(x=_anchor(column.align, place), y=2.6 + (most - len(lines) + i) * step, text=line, size=_LABEL,
+            b.Text(x=_anchor(column.align, place), y=2.6 + (most - len(lines) + i) * step, text=line, size=LABEL,
                    colour="quiet", align=column.align)
             for i, line in enumerate(lines)
         ))
@@ -121,9 +122,9 @@ def _anchor(align: b.Align, place: tuple[float, float]) -> float:
 def _head(column: Column, place: tuple[float, float], y: float, look: Look) -> b.Text:
     text = _labelled(column)
     face = look.metrics.faces["body"]
-    spacing = 0.3 if face.width(text, _LABEL, 0.3) <= place[1] - _SIDE else 0.0
+    spacing = 0.3 if face.width(text, LABEL, 0.3) <= place[1] - _SIDE else 0.0
     return b.Text(
-        x=_anchor(column.align, place), y=y + 2.6, text=text, size=_LABEL, colour="quiet", align=column.align,
+        x=_anchor(column.align, place), y=y + 2.6, text=text, size=LABEL, colour="quiet", align=column.align,
         spacing=spacing,
     )  # fmt: skip
 

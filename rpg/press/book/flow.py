@@ -39,6 +39,7 @@ _ABOVE, _ABOVE_TITLE, _ABOVE_TABLE, _AFTER_TABLE, _ABOVE_SECTION = 1.5, 4.2, 1.0
 _SECTION = 13.0
 _INDENT = 4.4
 _PAD = 2.4
+_BESIDE = 1.8  # empty paper beside the head of a column
 
 
 class Flow(Writer):
@@ -182,6 +183,10 @@ class Flow(Writer):
         self.add(*atoms, above=_ABOVE_TABLE)
         self._space = _AFTER_TABLE
         return ()
+
+    def needs(self, label: str) -> float:
+        """The width that the head of a column needs on one line, in millimetres: its share among columns of numbers."""
+        return self.look.metrics.width(label.upper(), "body", grid.LABEL, 0.3) + _BESIDE
 
     def _named(self, row: Sequence[str], columns: Sequence[Column]) -> tuple[Mark, ...]:
         """What a row is about: the first of its strong cells that is a term of the rules."""

@@ -197,7 +197,8 @@ def wanderer(to: Flow, _: Shown) -> None:
               (word("press.wanderer.charge"), block.charge)]  # fmt: skip
     name = to.voice.term(Term(to.rules.wanderer.id))
     to.title(_large(name))
-    to.table([Column(said, 1, "centre", "strong") for said, _ in shown], [[f"{value}" for _, value in shown]])
+    columns = [Column(said, to.needs(said), "centre", "strong") for said, _ in shown]
+    to.table(columns, [[f"{value}" for _, value in shown]])
     view = stranger_view(None, to.rules, to.voice)["rules"]
     to.say("press.wanderer.fells_how", **view)
     to.say("press.wanderer.lock_how", **view)

@@ -77,11 +77,8 @@ def blocks(to: Flow, _: Shown) -> None:
         to.title(to.term(machine.id), marks=marks)
         faction = to.voice.word(f"press.faction.{machine.faction}")
         to.rich([Run(to.voice.word("press.book.rank", faction=faction, tier=machine.tier), "italic")], above=0.2)
-        shares = (1.0, 1.0, 1.0, 0.9, 1.0, 1.4, 1.1, 1.0)
-        columns = [
-            Column(to.voice.word(f"press.machine.{key}"), share, "centre", "strong")
-            for key, share in zip(_NUMBERS, shares, strict=True)
-        ]
+        heads = [to.voice.word(f"press.machine.{key}") for key in _NUMBERS]
+        columns = [Column(said, to.needs(said), "centre", "strong") for said in heads]
         to.table(columns, [[_number(machine, key) for key in _NUMBERS]])
         to.gap(-1.6)
         if machine.traits:
