@@ -67,7 +67,8 @@ def found_in(at: Desk) -> tuple[Handout, ...]:
 
     story = at.rules.stories.get(at.world.story) if at.world else None
     scenes = story.scenes if story else ()
-    return tuple(each for each in shelf.handouts() if not each.scene or each.scene in scenes)
+    found = {scene.rpartition("/")[2] for scene in scenes}
+    return tuple(each for each in shelf.handouts() if not each.scene or each.scene in found)
 
 
 def _chosen(at: Desk, names: Sequence[str]) -> list[Handout]:
@@ -89,9 +90,9 @@ def _listed(at: Desk) -> str:
     """Every handout by name, with its title, and the scene in which it is found."""
     from rpg.press import shelf  # noqa: PLC0415 - as above
 
-    lines = []
+    lines, scenes = [], {full.rpartition("/")[2]: full for full in at.rules.scenes}
     for each in shelf.handouts():
-        where = f" ({at.voice.term(Term(each.scene))})" if each.scene in at.rules.scenes else ""
+        where = f" ({at.voice.term(Term(scenes[each.scene]))})" if each.scene in scenes else ""
         lines.append(f"  {each.id:<16}{each.said(at.voice.language).title}{where}")
     return "\n".join(lines)
 

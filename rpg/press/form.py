@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from pypdf import PdfReader
-    from pypdf.generic import PdfObject
 
 LARGEST = 4 << 20
 """Bytes of a file that is read at all; a sheet has a tenth of that."""
@@ -130,7 +129,7 @@ def _fields(reader: PdfReader) -> Iterator[Typed]:
 def _field(widget: dict[Any, Any], page: int) -> Typed | None:
     """A widget as a field, with what it has from those above it; None if it has no name or is of another kind."""
     names: list[str] = []
-    held: dict[str, PdfObject | None] = {}
+    held: dict[str, Any] = {}
     above: Any = widget
     for _ in range(_DEPTH):
         if not isinstance(above, dict):

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 import pikepdf.form
 import pypdf
 import pypdfium2  # type: ignore[import-untyped]  # it has no types
-from pypdfium2 import raw
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -17,12 +16,18 @@ if TYPE_CHECKING:
 
 def by_pypdf(data: bytes, values: Mapping[str, str | bool]) -> bytes:
     writer = pypdf.PdfWriter(io.BytesIO(data))
-    wanted = {name: {True: "/Yes", False: "/Off"}.get(value, value) for name, value in values.items()}  # type: ignore[call-overload]  # a text is looked up and not found
+    wanted = {name: _state(value) for name, value in values.items()}
     for page in writer.pages:
         writer.update_page_form_field_values(page, wanted, auto_regenerate=False)
     out = io.BytesIO()
     writer.write(out)
     return out.getvalue()
+
+
+def _state(value: str | bool) -> str:  # noqa: FBT001 - what a field holds
+    if isinstance(value, str):
+        return value
+    return "/Yes" if value else "/Off"
 
 
 def by_pikepdf(data: bytes, values: Mapping[str, str | bool]) -> bytes:
@@ -60,15 +65,15 @@ FILLERS = {"pypdf": by_pypdf, "pikepdf": by_pikepdf, "pdfium": by_pdfium}
 
 
 def _typed(form: object, page: object, at: tuple[float, float], value: object) -> None:
-    raw.FORM_OnMouseMove(form, page, 0, *at)
-    raw.FORM_OnLButtonDown(form, page, 0, *at)
-    raw.FORM_OnLButtonUp(form, page, 0, *at)
+    pypdfium2.raw.FORM_OnMouseMove(form, page, 0, *at)
+    pypdfium2.raw.FORM_OnLButtonDown(form, page, 0, *at)
+    pypdfium2.raw.FORM_OnLButtonUp(form, page, 0, *at)
     if isinstance(value, str):
-        raw.FORM_SelectAllText(form, page)
-        raw.FORM_ReplaceSelection(form, page, (ctypes.c_ushort * 1)(0))
+        pypdfium2.raw.FORM_SelectAllText(form, page)
+        pypdfium2.raw.FORM_ReplaceSelection(form, page, (ctypes.c_ushort * 1)(0))
         for letter in value:
-            raw.FORM_OnChar(form, page, ord(letter), 0)
-    raw.FORM_ForceToKillFocus(form)
+            pypdfium2.raw.FORM_OnChar(form, page, ord(letter), 0)
+    pypdfium2.raw.FORM_ForceToKillFocus(form)
 
 
 def _places(data: bytes) -> dict[str, tuple[int, float, float]]:

@@ -7,6 +7,7 @@ import subprocess
 import sys
 import zlib
 from pathlib import Path
+from typing import Any
 
 import pikepdf
 import pytest
@@ -97,7 +98,7 @@ def test_fields_below_others_have_their_names_and_values():
     assert [(field.name, field.text) for field in form(child).fields] == [("frame.dice", "up")]
 
 
-def encrypted(data: bytes, **words: str) -> bytes:
+def encrypted(data: bytes, **words: Any) -> bytes:
     with pikepdf.open(io.BytesIO(data)) as read:
         out = io.BytesIO()
         read.save(out, encryption=pikepdf.Encryption(owner="o", **words))

@@ -27,6 +27,8 @@ from tests.press.papers import LANGUAGES, PAPERS, THEMES, messages, person, rule
 from tests.press.test_print import run, table
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from rpg.press.options import Laid
 
 __all__ = ["table"]
@@ -52,7 +54,7 @@ def texts(made: Laid) -> list[str]:
 
 def test_there_is_one_of_every_kind_for_the_first_evening() -> None:
     assert {each.kind for each in shelf.handouts()} == set(KINDS)
-    assert all(each.scene in rules().scenes for each in shelf.handouts())
+    assert all(f"zuru:scene/{each.scene}" in rules().scenes for each in shelf.handouts())
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -131,7 +133,7 @@ def test_no_word_of_the_gm_is_in_a_file_for_players(printed: bytes) -> None:
     with pikepdf.open(io.BytesIO(printed)) as pdf:
         streams = b"".join(thing.read_bytes() for thing in pdf.objects if isinstance(thing, pikepdf.Stream))
     shown = " ".join(page.extract_text() for page in pypdf.PdfReader(io.BytesIO(printed)).pages)
-    secret = [rules().texts["en"][scene]["name"] for scene in {each.scene for each in shelf.handouts()}]
+    secret = [rules().texts["en"][f"zuru:scene/{each.scene}"]["name"] for each in shelf.handouts()]
     secret += [part.text for scene in rules().scenes.values() for part in (*scene.here, *scene.tests)]
     flat = " ".join(shown.split())
     assert [
@@ -139,7 +141,7 @@ def test_no_word_of_the_gm_is_in_a_file_for_players(printed: bytes) -> None:
     ] == []
 
 
-def test_by_name_by_title_or_all(table) -> None:  # type: ignore[no-untyped-def]  # a fixture of another file
+def test_by_name_by_title_or_all(table: Path) -> None:
     assert run("print", "handout", "one-ladle").stdout == "ration-notice.pdf\n"
     assert run("print", "handout", "tower-log", "silo-plate", "--language", "it").stdout == "handouts.pdf\n"
     assert len(pypdf.PdfReader(table / "handouts.pdf").pages) == 2
@@ -150,7 +152,7 @@ def test_by_name_by_title_or_all(table) -> None:  # type: ignore[no-untyped-def]
     assert run("print", "handout", "--all", "tower-log").exit_code == 2
 
 
-def test_a_text_of_ones_own(table) -> None:  # type: ignore[no-untyped-def]  # the same
+def test_a_text_of_ones_own(table: Path) -> None:
     assert (
         run("print", "handout", "--new", "# For Zuru\\nDo not open it.", "--kind", "notice").stdout == "for-zuru.pdf\n"
     )

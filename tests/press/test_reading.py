@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import Any
+from typing import Any, get_args
 
 import msgspec
 from hypothesis import HealthCheck, Phase, given, settings
@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from rpg.game.character import decide as character
 from rpg.game.character import paper as papers
 from rpg.game.character.paper import Paper
+from rpg.game.character.rules import Gender
 from rpg.game.character.state import Person
 from rpg.press import ink
 from rpg.press.form import Typed, form
@@ -57,7 +58,7 @@ def anybody(draw: st.DrawFn, *, most: int = 99) -> Person:
         id="kei",
         name=draw(texts(40).filter(lambda text: text and not text[-1].isdecimal() and not {*text} & {*";="})),
         player=draw(texts(40).filter(lambda text: not {*text} & {*";="})),
-        gender=draw(st.sampled_from("fmn")),
+        gender=draw(st.sampled_from(get_args(Gender))),
         archetype=kind.id,
         ability=draw(st.sampled_from(kind.abilities)),
         attributes={key: draw(st.integers(1, 4)) for key in of.attributes},

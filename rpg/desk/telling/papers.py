@@ -14,7 +14,7 @@ from rpg.game.character.paper import both
 from rpg.words import Listed, Say, Term, Value
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from rpg.campaign.rules import Rules
     from rpg.campaign.world import World
@@ -116,7 +116,7 @@ def _growth(rules: Rules, before: Person, after: Person) -> Iterator[Difference]
 
 def _things(rules: Rules, before: Person, after: Person) -> Iterator[Difference]:
     scars = rules.character.person.scars
-    things = (
+    things: tuple[tuple[str, Iterable[str], Iterable[str], Callable[[str], Value]], ...] = (
         ("gear", before.gear, after.gear, Term),
         ("conditions", _weighing(rules, before), _weighing(rules, after), Term),
         ("scars", before.scars, after.scars, lambda key: Term(scars, f"rows.{key}.text")),

@@ -53,7 +53,8 @@ class _Book:
         self._title = voice.word("press.book.title" if gm else "press.book.title_players")
 
     def made(self, chapters: list[Chapter], met: Sequence[Met], passing: Callable[[int], None]) -> Laid:
-        body, opened = Pages(self._size, self._look), []
+        body = Pages(self._size, self._look)
+        opened: list[tuple[int, str, str]] = []
         shown = Shown(met, _unnamed(self._rules, chapters, gm=self._gm))
         names = named(chapters, self._own)
         for number, chapter in enumerate(chapters, 1):

@@ -71,7 +71,7 @@ def _plate(page: Area, number: int, times: float) -> Ground:
                     fill="ink" if i % 2 else "paper") for i in range(4)]  # fmt: skip
     across = (page.x, page.x + page.width / 2, page.right)
     down = (page.y, page.y + page.height / 2, page.bottom)
-    ruled = (
+    ruled: tuple[b.Box, ...] = (
         b.Path(outlines=(edge,), weight="wall"),
         *(b.Line(x1=x, y1=page.y - 4, x2=x, y2=page.y, weight="near") for x in across),
         *(b.Line(x1=page.x - 4, y1=y, x2=page.x, y2=y, weight="near") for y in down),
@@ -99,7 +99,7 @@ def _log(page: Area, number: int, _: float) -> Ground:
     bars = tuple(rectangle(page.x + 11, page.y + 30 + 2 * _BAR * i, wide, _BAR) for i in range(count))
     bar = b.Rect(x=page.x + 11, y=page.y + 15, width=wide, height=3.0, fill="mass")
     head = (bar,) if number == 1 else ()
-    drawn = (
+    drawn: tuple[b.Box, ...] = (
         b.Path(outlines=bars, fill="tint"),
         *head,
         b.Path(outlines=holes, weight="near"),
@@ -125,7 +125,12 @@ def _letter(page: Area, number: int, _: float) -> Ground:
     folds = tuple(
         b.Line(x1=page.x, y1=y, x2=page.right, y2=y, weight="far", colour="rule", dash=(5, 2)) for y in thirds
     )
-    drawn = (b.Hatch(outlines=(corner,), gap=0.7), b.Path(outlines=(sheet,), weight="near"), *stain, *folds)
+    drawn: tuple[b.Box, ...] = (
+        b.Hatch(outlines=(corner,), gap=0.7),
+        b.Path(outlines=(sheet,), weight="near"),
+        *stain,
+        *folds,
+    )
     text = Area(page.x + 18, page.y + 24, page.width - 40, page.height - 42)
     return Ground(_drawn(*drawn), text, Hand("italic", "heading", 15, 18, leading=1.5, item="–"))
 
@@ -136,7 +141,8 @@ def _notice(page: Area, number: int, times: float) -> Ground:
     nails = [(x, y) for x in (inner.x + 5, inner.right - 5) for y in (inner.y + 5, inner.bottom - 5)]
     drawn: tuple[b.Box, ...] = (
         b.Path(outlines=(rectangle(page.x, page.y, page.width, page.height),
-                         rectangle(inner.x, inner.y, inner.width, inner.height)), fill="mass", even_odd=True),
+                         rectangle(inner.x, inner.y, inner.width, inner.height)), fill="mass", weight="cut",
+               even_odd=True),
         b.Path(outlines=tuple(circle(x, y, 1.6) for x, y in nails), fill="ink"),
         b.Path(outlines=tuple(circle(x, y, 2.6) for x, y in nails), weight="far"),
     )  # fmt: skip
@@ -165,7 +171,7 @@ def _screen(page: Area, _: int, __: float) -> Ground:
         for row in range(2)
         for i in range(int((glass.width - 12) / _KEY))
     )
-    drawn = (
+    drawn: tuple[b.Box, ...] = (
         b.Rect(x=case.x, y=case.y, width=case.width, height=case.height, weight="wall", fill="tint"),
         b.Path(outlines=(shape,), weight="cut", fill="mass"),
         b.Path(outlines=(crack,), weight="near", colour="on_mass"),

@@ -26,8 +26,9 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
 class Handout(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """A page to hand out.
 
-    ``scene`` is where it is found, for the GM: it is printed nowhere. ``binds`` gives a name in the text to what it
-    stands for: ``/party``, ``/count`` or ``/campaign`` of the campaign at hand, or the id of a thing of the rules.
+    ``scene`` is the end of the id of the scene where it is found, for the GM: it is printed nowhere. ``binds`` gives a
+    name in the text to what it stands for: ``/party``, ``/count`` or ``/campaign`` of the campaign at hand, or the id
+    of a thing of the rules.
     """
 
     id: str

@@ -15,6 +15,7 @@ from rpg.game.character.paper import Paper, both
 from rpg.press.sheet.meant import meant, names, near
 from rpg.press.sheet.meant import rows as rows_of
 from rpg.press.sheet.reading import numbered, same
+from rpg.words import Term
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -93,8 +94,19 @@ class _Reader:
         """What a word means; a Problem, and "", if it is none of those."""
         found = meant(text, known)
         if not found:
-            self._filled.word(field, known, (text, near(text, known)), what)
+            self._unknown(field, text, known, what)
         return found
+
+    def _unknown(self, field: str, text: str, known: Mapping[str, str], what: str, also: str = "") -> None:
+        """Tell that a word is none of those; ``also`` is something else that it may be a slip of."""
+        close = near(text, known) or also
+        named = {name: self._called(full) for name, full in known.items()}
+        self._filled.word(field, named, (text, self._called(close) if close else ""), what)
+
+    def _called(self, full: str) -> Term:
+        """A thing of the rules as it is said; a scar, which is known by its key, by its text."""
+        scars = self._rules.character.person.scars
+        return Term(full) if "/" in full else Term(scars, f"rows.{full}.text")
 
     def _kind(self) -> str:
         """The archetype, if another one is written."""
@@ -120,7 +132,7 @@ class _Reader:
         every = self._names(list(character.abilities))
         found = meant(word, theirs) or meant(word, every)
         if not found:
-            self._filled.word("ability", theirs or every, (word, near(word, theirs) or near(word, every)), "ability")
+            self._unknown("ability", word, theirs or every, "ability", near(word, every))
         other = found if found != self._able else ""
         self._able = found or self._able
         return other

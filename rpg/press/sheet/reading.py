@@ -15,7 +15,7 @@ from rpg.press import boxes as b
 from rpg.press.form import Typed
 from rpg.press.legible import walk
 from rpg.problem import Problem
-from rpg.words import Listed, Say, Term
+from rpg.words import Listed, Say
 from rpg.words.safe import UNSEEN, printable
 
 if TYPE_CHECKING:
@@ -183,15 +183,13 @@ class Filled:
         """Whether one box is ticked."""
         return self._typed.get(field, self.before(field)).on
 
-    def word(self, field: str, known: Mapping[str, str], found: tuple[str, str], what: str) -> None:
-        """A Problem: a word that is none of those known; ``found`` is the word, and what it may be a slip of."""
+    def word(self, field: str, known: Mapping[str, Value], found: tuple[str, Value], what: str) -> None:
+        """A Problem: a word that is none of those known; ``found`` is the word, and what it may be a slip of ("")."""
         word, near = found
         choices = list(dict.fromkeys(known.values()))
-        some = Listed(tuple(Term(full) if "/" in full else full for full in choices[:_CHOICES]))
-        hint = Say("paper.hint.some", {"choices": some, "n": max(0, len(choices) - _CHOICES)})
-        if near:
-            hint = Say("paper.hint.near", {"near": Term(near) if "/" in near else near})
-        self.fault("RPG612", field, what, hint, word=shown(word))
+        more = max(0, len(choices) - _CHOICES)
+        hint = Say("paper.hint.some", {"choices": Listed(tuple(choices[:_CHOICES])), "n": more})
+        self.fault("RPG612", field, what, Say("paper.hint.near", {"near": near}) if near else hint, word=shown(word))
 
 
 def _longer(field: str) -> bool:
