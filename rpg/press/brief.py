@@ -20,6 +20,7 @@ def brief(text: str | int) -> str | int:
 
 
 def _seen(letter: str) -> str:
-    if letter in "\n\r\t":
+    kind = unicodedata.category(letter)
+    if letter in "\n\r\t" or kind == "Zs":
         return " "
-    return f"U+{ord(letter):04X}" if unicodedata.category(letter) in _UNSEEN else letter
+    return f"U+{ord(letter):04X}" if kind in _UNSEEN else letter

@@ -20,6 +20,7 @@ LABEL = 6.5
 HEAD = 4.0
 """Millimetres that the heads of a table take."""
 _SIDE = 0.8
+_ROUNDED = 0.01
 UNDER = 1.3
 """Millimetres of a row that are empty."""
 
@@ -46,7 +47,7 @@ def grid(
     area: Area, columns: Sequence[Column], rows: Sequence[Sequence[str]], look: Look, *, size: float = 9.0
 ) -> Made:
     """The table from the top of an area; cells are wrapped, never cut."""
-    places = spread(area, columns)
+    places = spread(area, columns, look)
     heads = header(columns, places, area.y, look)
     labelled = any(column.label for column in columns)
     y = area.y + (HEAD if labelled else 0.0)
@@ -104,14 +105,27 @@ def headed(
     return heads, HEAD + (most - 1) * step
 
 
-def spread(area: Area, columns: Sequence[Column]) -> list[tuple[float, float]]:
-    """The left edge and the width of each column."""
-    total = sum(column.share for column in columns)
+def spread(area: Area, columns: Sequence[Column], look: Look) -> list[tuple[float, float]]:
+    """The left edge and the width of each column: by its share, but no word of its heading is broken."""
     out, x = [], area.x
-    for column in columns:
-        out.append((x, area.width * column.share / total))
-        x += out[-1][1]
+    for width in _widths(area.width, columns, look):
+        out.append((x, width))
+        x += width
     return out
+
+
+def _widths(whole: float, columns: Sequence[Column], look: Look) -> list[float]:
+    """One whose heading has a word that is wider takes from those that can give."""
+    total, face = sum(column.share for column in columns), look.metrics.faces["body"]
+    widths = [whole * column.share / total for column in columns]
+    words = (_labelled(column).split() for column in columns)
+    least = [max((face.width(word, _LABEL) for word in each), default=0.0) + _SIDE + _ROUNDED for each in words]
+    lack = sum(max(0.0, need - width) for need, width in zip(least, widths, strict=True))
+    spare = [max(0.0, width - need) for need, width in zip(least, widths, strict=True)]
+    if not lack or sum(spare) < lack:
+        return widths
+    part = lack / sum(spare)
+    return [max(width, need) - own * part for width, need, own in zip(widths, least, spare, strict=True)]
 
 
 def _anchor(align: b.Align, place: tuple[float, float]) -> float:

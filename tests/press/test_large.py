@@ -195,3 +195,18 @@ def test_from_the_command_line(table: Path):
     assert len(read.pages) == 4
     assert run("print", "sheet", "zuru").exit_code == 0
     assert len(pypdf.PdfReader(table / "zuru.pdf").pages) == 2
+
+
+@pytest.mark.usefixtures("table")
+def test_a_map_has_a_scale_of_its_own():
+    done = run("print", "map", "--large")
+    assert done.exit_code == 2
+    assert "--scale table" in done.stderr
+
+
+@pytest.mark.full
+def test_a_kit_in_large_print(table: Path):
+    assert run("print", "kit", "--large", "--fights", "0").exit_code == 0
+    sheet_ = pypdf.PdfReader(table / "first-kit" / "sheet-zuru.pdf")
+    assert [float(edge) for edge in sheet_.pages[0].mediabox[2:]] == pytest.approx([841.89, 595.28], abs=0.1)
+    assert structure((table / "first-kit" / "kit.pdf").read_bytes()) == []

@@ -10,6 +10,8 @@ import pytest
 from rpg.desk.table import Survival
 from rpg.press import boxes as b
 from rpg.press import ink, shelf
+from rpg.press.area import Area
+from rpg.press.grid import Column, spread
 from rpg.press.legible import walk
 from rpg.press.options import Laid, Options
 from rpg.press.printing import look
@@ -128,3 +130,14 @@ def test_every_stance_is_told(language):
     players = said(made(language).document.pages[-3])
     for stance in STANCES:
         assert voice(language).word(f"press.stance.{stance}.name").split()[0] in players
+
+
+@pytest.mark.parametrize("share", [0.2, 1.0])
+def test_a_column_is_as_wide_as_the_longest_word_of_its_heading(share: float):
+    columns = (Column("", 4), Column("assorbimento lento", share))
+    at = look("concrete")
+    (left, first), (right, second) = spread(Area(5, 0, 60, 10), columns, at)
+    assert (left, right) == (5, pytest.approx(5 + first))
+    assert first + second == pytest.approx(60)
+    assert second >= at.metrics.width("ASSORBIMENTO", "body", 6.5) + 0.8
+    assert second >= 60 * share / (4 + share) - 1e-9

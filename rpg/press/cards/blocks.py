@@ -163,7 +163,7 @@ class Bench:
         return [Piece(boxes=(b.Group(tag="P", boxes=(head,)), *squares), height=height, air=_AFTER)]
 
     def _points(self, element: lay.Points) -> list[Piece]:
-        items = [str(item) for item in self.value(element.of) or ()]
+        items = [str(item) for item in self.value(element.of) or () if item]
         out = [self._head(element.head)] if element.head and items else []
         for number, item in enumerate(items):
             lines = self.words(item, element.size, element.font, f"{element.of}/{number}", _INDENT)

@@ -111,7 +111,7 @@ def _heights(on: Sequence[Band], row: float, room: Area) -> list[float]:
     left = room.height - rows * row
     if left < 0.0:
         return [room.height * band.rows / rows for band in on]
-    growing = [band for band in on if band.grows] or [band for band in on if band.drawn]
+    growing = [band for band in on if band.grows] or (on if any(band.drawn for band in on) else [])
     share = left / sum(band.rows for band in growing) if growing else 0.0
     return [band.rows * (row + (share if band in growing else 0.0)) for band in on]
 
