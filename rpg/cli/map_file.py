@@ -30,7 +30,15 @@ def desk() -> AbstractContextManager[Desk]:
 def found(at: Desk, which: str) -> Map:
     """The map of a file, or the one of that id or name among the rules; Told if the file is wrong, Hint if none."""
     path = Path(which)
-    return read(path, at) if which.endswith(".json") or path.is_file() else map_of(at, which)
+    return read(path, at) if which.endswith(".json") or _is_file(path) else map_of(at, which)
+
+
+def _is_file(path: Path) -> bool:
+    """Whether there is such a file; a name that no file can have is none."""
+    try:
+        return path.is_file()
+    except OSError:
+        return False
 
 
 def seen_of(at: Desk, which: str, audience: str) -> Map:
@@ -84,7 +92,10 @@ def map_of(at: Desk, which: str) -> Map:
     for full in first:
         if full in maps and (not which or which in {full, full.rpartition("/")[2]}):
             return maps[full]
-    raise Hint("cli.print.map.none", name=which, known=", ".join(full.rpartition("/")[2] for full in sorted(maps)))
+    from rpg.press.brief import brief  # noqa: PLC0415 - only a refusal quotes
+
+    known = ", ".join(full.rpartition("/")[2] for full in sorted(maps))
+    raise Hint("cli.print.map.none", name=brief(which), known=known)
 
 
 def read(path: Path, at: Desk) -> Map:

@@ -48,6 +48,12 @@ def walkable(stratum: Stratum, x: int, y: int) -> bool:
     return cell(stratum, x, y) in WALKABLE
 
 
+def hung(stratum: Stratum, x: int, y: int) -> bool:
+    """Whether a door in that cell hangs from left to right, between mass on both sides; else it hangs up and down."""
+    left, right, up, down = (cell(stratum, *at) in MASS for at in ((x - 1, y), (x + 1, y), (x, y - 1), (x, y + 1)))
+    return left and right if (left and right) != (up and down) else left or right
+
+
 def spots(map_: Map) -> Iterator[Spot]:
     """Every cell in which a person can stand, stratum by stratum, row by row."""
     for k, stratum in enumerate(map_.strata):
@@ -59,6 +65,11 @@ def inside(place: Place, x: int, y: int) -> bool:
     """Whether that cell of the place's own stratum belongs to the place."""
     left, top, wide, high = place.area
     return left <= x < left + wide and top <= y < top + high
+
+
+def holds(place: Place, spot: Spot) -> bool:
+    """Whether a spot lies in the rectangle of a place, on its stratum."""
+    return place.stratum == spot.stratum and inside(place, spot.x, spot.y)
 
 
 def area(place: Place) -> Iterator[tuple[int, int]]:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from collections.abc import Set as AbstractSet
 
-    from rpg.maps.model import Feature, Map, Place
+    from rpg.maps.model import Feature, Map
     from rpg.words import Value
 
 Code: TypeAlias = Literal[
@@ -114,11 +114,6 @@ def prove(map_: Map) -> Proof:
         faults=tuple(sorted(faults)),
         opened=opened,
     )
-
-
-def on_loop(map_: Map, place: Place) -> bool:
-    """Whether one can leave the place through one opening and come back through another without crossing it."""
-    return ground(map_).on_loop(place.key)
 
 
 def ground(map_: Map) -> Rooms:

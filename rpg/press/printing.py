@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Any
 
 from rpg.press import ink, shelf
 from rpg.press.binding import bind
-from rpg.press.book import rulebook
 from rpg.press.cards import KINDS, Deck, cards
 from rpg.press.flat import flattened
 from rpg.press.handout import handout
@@ -14,15 +13,12 @@ from rpg.press.handout.values import bound
 from rpg.press.homebrew import Printables
 from rpg.press.look import Look
 from rpg.press.options import Laid, Options, Printed
-from rpg.press.recap import recap
-from rpg.press.screen import screen
 from rpg.press.sheet.machine import machine_view
 from rpg.press.sheet.outing import outing_view
 from rpg.press.sheet.page import filled, sheet
 from rpg.press.sheet.stranger import stranger_view
 from rpg.press.sheet.view import view
 from rpg.press.sheet.village import village_view
-from rpg.press.table import table
 from rpg.words import Term
 
 if TYPE_CHECKING:
@@ -155,6 +151,8 @@ def print_table(  # noqa: PLR0917 -- who, by which rules, in which words, how, w
     brought: Printables = SHIPPED,
 ) -> Printed:  # fmt: skip
     """Half-sheets of these people, the players' page, the GM's two pages; ``met`` fills the table of fights."""
+    from rpg.press.table import table  # noqa: PLC0415 - a sheet needs none
+
     return _inked(table(people, rules, voice, _look(options, brought), brought.sheet("half"), met, options))
 
 
@@ -163,6 +161,8 @@ def print_screen(
     brought: Printables = SHIPPED,
 ) -> Printed:  # fmt: skip
     """The GM's screen; with ``front``, the side that the players see too."""
+    from rpg.press.screen import screen  # noqa: PLC0415 - a sheet needs none
+
     return _inked(screen(rules, voice, _look(options, brought), met, options, front=front))
 
 
@@ -198,11 +198,15 @@ def print_rulebook(  # noqa: PLR0913 -- by which rules, in which words, how, wit
 ) -> Printed:  # fmt: skip
     """The whole game as a book; without ``gm`` that of the players. ``passing`` is called with 1 after each chapter."""
     chapters, seen = shelf.chapters(), _look(options, brought)
+    from rpg.press.book import rulebook  # noqa: PLC0415 - a sheet needs none
+
     return _inked(rulebook(rules, voice, seen, chapters, met, options, gm=gm, passing=passing))
 
 
 def print_recap(told: Retold, rules: Rules, voice: Voice, options: Options, brought: Printables = SHIPPED) -> Printed:
     """An evening told again; it is best told without bars, which the fonts of the text lack."""
+    from rpg.press.recap import recap  # noqa: PLC0415 - a sheet needs none
+
     return _inked(recap(told, rules, voice, _look(options, brought), options))
 
 

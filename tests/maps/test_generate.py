@@ -182,10 +182,19 @@ def test_both_languages_have_the_same_ground_and_their_own_names() -> None:
     english, italian = made("6"), made("6", language="it")
     assert [s.rows for s in english.strata] == [s.rows for s in italian.strata]
     assert [p.area for p in english.places] == [p.area for p in italian.places]
+    assert english.id != italian.id
     assert not {p.name for p in english.places} & {p.name for p in italian.places}
     for map_ in (english, italian):
         told = json.dumps(msgspec.to_builtins(map_), ensure_ascii=False)
         assert not any(mark in told for mark in ("map.made", "core:", "‹", "rooms."))
+
+
+def test_with_other_districts_at_hand_it_is_another_map() -> None:
+    sources = shipped_sources()
+    fewer = sources._replace(districts=dict(sorted(sources.districts.items())[:3]))
+    one, other, again = (generate(Request(seed="6"), each) for each in (sources, fewer, sources))
+    assert one.id == again.id
+    assert one.id != other.id
 
 
 def test_no_two_places_of_a_map_are_called_the_same() -> None:

@@ -6,7 +6,7 @@ import msgspec
 import pytest
 
 from rpg.maps.cells import Spot, spots, walkable
-from rpg.maps.proof import on_loop, prove
+from rpg.maps.proof import ground, prove
 from rpg.maps.view import player_view
 from rpg.words import Catalogue, Voice
 from tests.maps.places import drawn, feature, place, shipped
@@ -90,10 +90,10 @@ def test_faults_of_shape() -> None:
 def test_a_loop_is_two_ways_out() -> None:
     ring, line = ("...", ".#.", "..."), ("...", "###", "###")
     corner = place("corner", 0, 0, 1, 1)
-    assert on_loop(drawn(ring, places=(corner,)), corner)
-    assert not on_loop(drawn(line, places=(corner,)), corner)
+    assert ground(drawn(ring, places=(corner,))).on_loop(corner.key)
+    assert not ground(drawn(line, places=(corner,))).on_loop(corner.key)
     middle = place("middle", 1, 0, 1, 1)
-    assert not on_loop(drawn(line, places=(middle,)), middle)
+    assert not ground(drawn(line, places=(middle,))).on_loop(middle.key)
 
 
 @pytest.mark.parametrize("language", ["en", "it"])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -46,3 +47,8 @@ def test_a_word_longer_than_a_line_is_broken():
 
 def test_a_letter_in_two_parts_is_one():
     assert FACE.shown("e\u0300") == "è"
+
+
+@pytest.mark.parametrize("width", [0.0, 0.1, -5.0])
+def test_no_room_at_all_is_a_letter_a_line_and_an_end(width):
+    assert "".join(fit.wrap(FACE, "ab cd", width, 9)) == "abcd"

@@ -34,7 +34,7 @@ __all__ = ["table"]
 
 METRICS, TIMES = look("concrete").metrics, shelf.theme("concrete").large
 SHEETS = ("character", "blank", "village", "expedition", "wanderer", "adversary")
-WORDS = (*SHEETS, "screen", "table")
+WORDS = (*SHEETS, "screen", "table", "rulebook")
 MANY = 40
 
 

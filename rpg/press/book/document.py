@@ -47,13 +47,14 @@ def rulebook(  # noqa: PLR0913, PLR0917 -- which rules, in which words, how it l
 class _Book:
     def __init__(self, rules: Rules, voice: Voice, look: Look, options: Options, *, gm: bool) -> None:
         self._rules, self._voice, self._look, self._options, self._gm = rules, voice, look, options, gm
-        self._paper = paper(options.paper, look)
+        self._paper = paper(options.paper, look, across=look.times != 1.0)
         self._size = self._paper.laid
         self._terms = Terms(rules, voice)
         self._title = voice.word("press.book.title" if gm else "press.book.title_players")
 
     def made(self, chapters: list[Chapter], met: Sequence[Met], passing: Callable[[int], None]) -> Laid:
-        body, opened = Pages(self._size, self._look), []
+        body = Pages(self._size, self._look)
+        opened: list[tuple[int, str, str]] = []
         shown = Shown(met, _unnamed(self._rules, chapters, gm=self._gm))
         names = named(chapters, self._own)
         for number, chapter in enumerate(chapters, 1):

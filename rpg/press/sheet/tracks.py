@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from rpg.press.sheet.bind import Scope
 
 _GAP = 1.3
+_MARGIN = 2.9  # millimetres beside a zone into which a row of boxes may reach
 _DASH = (1.2, 1.2)
 _NAME = 9.5
 
@@ -24,7 +25,7 @@ def track(element: layout.Track, area: Area, scope: Scope) -> Drawn:
     name = scope.say(element.label) if element.label else scope.text(element.value)
     count, spare, filled = (scope.number(n) for n in (element.count, element.spare, element.filled))
     step = element.size + (_GAP if element.shape == "box" else 0.8)
-    most = int((area.width - element.beside + step - element.size + 0.01) / step)
+    most = int((area.width + _MARGIN - element.beside + step - element.size) / step)
     count, spare = _fitting(count, spare, most, name, scope)
     wide = (count + spare) * step - (step - element.size)
     shown = name and not element.silent

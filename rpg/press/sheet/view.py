@@ -181,7 +181,6 @@ def _limits(rules: Rules, voice: Voice) -> dict[str, Any]:
         "overload_max": limits.overload_max,
         "after_panic": core.strain.after_panic,
         "push_strain": core.push.strain,
-        "ids": _ids(rules),
         "roll": roll_words(rules),
         "ladder": ladder_cells(rules, voice),
     }
@@ -214,7 +213,3 @@ def ladder_cells(rules: Rules, voice: Voice) -> list[dict[str, str]]:
 
 def _ends(faces: tuple[int, ...]) -> Iterable[str]:
     return dict.fromkeys((str(min(faces)), str(max(faces))))
-
-
-def _ids(rules: Rules) -> frozenset[str]:
-    return frozenset(rules.texts.get("en", {}))
