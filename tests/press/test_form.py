@@ -14,9 +14,10 @@ import pytest
 
 from rpg.press import form as door
 from rpg.press.form import Unread, form
+from rpg.press.options import Options
 from rpg.press.printing import flat, print_sheet
 from tests.press.filling import FILLERS
-from tests.press.papers import Options, person, rules, voice
+from tests.press.papers import person, rules, voice
 
 SAID = "perché — «no» €"
 ROOT = Path(__file__).parents[2]
