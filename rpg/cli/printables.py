@@ -79,7 +79,9 @@ def theme_in(name: str, brought: Printables | None, refused: Sequence[Problem]) 
 
 def layout_in(name: str, brought: Printables | None, refused: Sequence[Problem]) -> Sheet:
     """The sheet of a pack of that name; Told with its faults if it was left out, Hint if there is none."""
-    known = list(brought.sheets if brought else ())
+    from rpg.press.sheet.layout import OF_THEIR_OWN  # noqa: PLC0415 - as above
+
+    known = [own for own, sheet in (brought.sheets if brought else {}).items() if sheet.shows not in OF_THEIR_OWN]
     if brought is None or name not in known:
         raise _none("sheet", name, known, refused)
     return brought.sheet(name)

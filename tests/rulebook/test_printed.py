@@ -49,6 +49,9 @@ THEME = {
     "fonts": {"body": "BarlowCondensed-Medium"},
     "palette": {"quiet": "#6b4436"},
 }
+BEAST = {"id": "adversary", "shows": "adversary", "pages": [{"title": "oath", "zones": [
+    {"name": "z", "at": [0, 0, 8, 5], "elements": [{"is": "text", "value": "/machine/name"}]},
+]}]}  # fmt: skip
 WORDS = {"debts": "Debts", "oath": "The oath", "sworn": "{name} swears."}
 FILES: dict[str, Any] = {
     "table/omen.json": TABLE,
@@ -172,6 +175,8 @@ def test_a_slip_is_told_once_with_its_place(slipped: dict[str, list[Problem]], k
 
 
 NONE: list[tuple[str, Any, set[str]]] = [
+    ("printables/sheet/village.json", {**SHEET, "id": "village"}, {"RPG106"}),
+    ("printables/sheet/beast.json", {**BEAST, "id": "beast"}, {"RPG106"}),
     ("printables/sheets/oath.json", SHEET, {"RPG601"}),
     ("printables/oath.json", SHEET, {"RPG601"}),
     ("printables/words/english.json", WORDS, {"RPG504"}),
@@ -198,6 +203,12 @@ def test_a_file_that_is_none(tmp_path: Path) -> None:
         told = {problem.code for problem in found[f"{n}"]}
         assert told, name
         assert told <= codes, name
+
+
+def test_a_sheet_may_stand_in_the_place_of_one_of_ours(tmp_path: Path) -> None:
+    folder = pack(tmp_path, {**FILES, "printables/sheet/adversary.json": BEAST})
+    assert check([folder]) == ()
+    assert gathered([folder]).sheets["adversary"].value["shows"] == "adversary"
 
 
 def test_themes_in_a_circle(tmp_path: Path) -> None:

@@ -16,6 +16,8 @@ from rpg.press.boxes import Align
 Style = Literal["body", "strong", "italic", "label", "heading", "title"]
 Shows: TypeAlias = Literal["character", "village", "expedition", "wanderer", "adversary"]
 """Whom or what a sheet shows: where its pointers lead."""
+OF_THEIR_OWN: tuple[Shows, ...] = ("adversary",)
+"""What has a way of its own to be asked for."""
 Pointer: TypeAlias = str
 Number: TypeAlias = int | str
 """A number, or a pointer to one."""

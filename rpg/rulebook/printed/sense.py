@@ -46,6 +46,7 @@ def sense_faults(doc: Document, pack: Pack) -> Iterator[Fault]:
             yield from words_faults(doc, pack)
 
 
+_PERSON, _ADVERSARY = "character", "adversary"
 _PARTS = {"track": "boxes", "slots": "boxes", "table": "rows"}
 """What of an element has fields with a number behind its name."""
 
@@ -96,8 +97,9 @@ def _sheet(doc: Document, pack: Pack) -> Iterator[Fault]:
         sheet = sheets[value["sheet"]]
         yield from _zones_there(value, sheet)
     else:
+        yield from _shown(doc.slug, value)
         yield from sheet_room(value)
-    view = View(known.views("sheet").get(f"{sheet.get('shows', 'character')}", {}))
+    view = View(known.views("sheet").get(f"{sheet.get('shows', _PERSON)}", {}))
     at = _At(pack, words_of(pack), view)
     for index, page in enumerate(value.get("pages", ())):
         yield from said_faults(page["title"], (), at.words, ("pages", index, "title"))
@@ -106,6 +108,16 @@ def _sheet(doc: Document, pack: Pack) -> Iterator[Fault]:
     for path, found in lists(value):
         yield from _elements(found, path, at)
     yield from _same_fields(value)
+
+
+def _shown(name: str, value: dict[str, Any]) -> Iterator[Fault]:
+    """A sheet in the place of one of ours shows what that shows; one of another name shows no adversary: none asks."""
+    ours, shows = known.sheets(), value.get("shows", _PERSON)
+    if name in ours and shows != ours[name].get("shows", _PERSON):
+        told = {"found": shown(shows), "expected": ours[name].get("shows", _PERSON)}
+        yield Fault("not_the_one", ("shows",) if "shows" in value else ("id",), told)
+    elif shows == _ADVERSARY and name != _ADVERSARY:
+        yield Fault("not_the_one", ("id",), {"found": shown(name), "expected": _ADVERSARY})
 
 
 def _zones_there(value: dict[str, Any], sheet: dict[str, Any]) -> Iterator[Fault]:
