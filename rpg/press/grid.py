@@ -119,7 +119,7 @@ def _widths(whole: float, columns: Sequence[Column], look: Look) -> list[float]:
     total, face = sum(column.share for column in columns), look.metrics.faces["body"]
     widths = [whole * column.share / total for column in columns]
     words = (_labelled(column).split() for column in columns)
-    least = [max((face.width(word, _LABEL) for word in each), default=0.0) + _SIDE + _ROUNDED for each in words]
+    least = [max((face.width(word, LABEL) for word in each), default=0.0) + _SIDE + _ROUNDED for each in words]
     lack = sum(max(0.0, need - width) for need, width in zip(least, widths, strict=True))
     spare = [max(0.0, width - need) for need, width in zip(least, widths, strict=True)]
     if not lack or sum(spare) < lack:
