@@ -8,6 +8,7 @@ import msgspec
 import pytest
 
 from rpg.desk.table import Survival
+from rpg.game.character import decide as character
 from rpg.press import boxes as b
 from rpg.press import ink, shelf
 from rpg.press.legible import walk
@@ -61,6 +62,20 @@ def test_it_is_tagged_and_whole(language):
 @pytest.mark.parametrize(("people", "pages"), [(0, 3), (1, 4), (2, 4), (5, 6)])
 def test_two_people_share_a_page(people, pages):
     assert len(made(people=people).document.pages) == pages
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_half_a_sheet_has_what_is_asked_for_at_the_table(language):
+    boxes = [box for page in made(language).document.pages for box in walk(page.boxes)]
+    values = {box.name: box.value for box in boxes if isinstance(box, b.Field)}
+    checks = [box.name for box in boxes if isinstance(box, b.Check)]
+    who = person("minto", language)
+    chapter = rules().character
+    assert values["minto.soak"] == str(character.soak(chapter, who))
+    assert values["minto.capacity"] == str(character.capacity(chapter, who))
+    slots = [name for name in checks if name.startswith("minto.slot.")]
+    assert len(slots) == character.capacity(chapter, who) + chapter.person.overload_max
+    assert len([name for name in checks if name.startswith("minto.contagion.")]) == 6
 
 
 def test_every_page_bears_the_notice():

@@ -29,8 +29,9 @@ def column(elements: tuple[layout.Element, ...], area: Area, scope: Scope, first
         drawn += made.boxes
         y += made.height
         if y > area.bottom + HANGS:
-            over = f"{y - area.bottom:.1f}"
-            scope.at(i).binder.fault("RPG605", f"{scope.place}/{i}", "too_high", over=over)
+            binder = scope.binder
+            over = f"{y - area.bottom:.1f}".replace(".", binder.voice.word("press.number.point"))
+            binder.fault("RPG605", f"{scope.place}/{i}", "too_high", over=over, zone=binder.zone, page=binder.page)
     return Drawn(tuple(drawn), y - area.y)
 
 

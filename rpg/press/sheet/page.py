@@ -60,6 +60,7 @@ def filled(  # noqa: PLR0913, PLR0917 -- what is shown, what it is called, by wh
 def zones(binder: Binder, page: Page, whole: Area, place: str, prefix: str = "") -> tuple[b.Box, ...]:
     """Every zone of a page, in the squares of ``whole``; ``prefix`` begins the names of its fields."""
     scope = Scope(binder, place, None, prefix)
+    binder.page = scope.say(page.title)
     stands = ((part, stand(part, whole)) for part in page.zones)
     return tuple(box for i, (part, area) in enumerate(stands) for box in zone(part, area, scope.at("zones").at(i)))
 
@@ -69,7 +70,7 @@ def _pages(binder: Binder, laid: Sheet, plates: Plates, paper: str) -> tuple[b.P
     drawn: list[tuple[str, tuple[b.Box, ...]]] = []
     for number, page in enumerate(laid.pages):
         place = f"/pages/{number}"
-        title = Scope(binder, place).say(page.title)
+        title = binder.page = Scope(binder, place).say(page.title)
         if binder.look.times == 1.0:
             drawn.append((title, zones(binder, page, frame.inner(on.laid), place)))
         else:

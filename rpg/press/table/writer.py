@@ -12,6 +12,7 @@ from rpg.press.grid import grid, wrapped
 from rpg.press.heading import HEIGHT, heading
 from rpg.press.metrics import MM_PER_PT
 from rpg.press.plate import section
+from rpg.press.table.numbers import decimal
 from rpg.problem import Problem
 from rpg.words import Say, Term
 
@@ -178,5 +179,5 @@ def overrun(over: float, page: str, voice: Voice) -> tuple[Problem, ...]:
     """A fault if something reaches ``over`` millimetres beyond its page."""
     if not over:
         return ()
-    message = voice.word("press.problem.too_high", over=f"{over:.1f}")
+    message = voice.word("press.problem.page_too_high", over=decimal(f"{over:.1f}", voice))
     return (Problem(file=page, line=0, column=0, code="RPG605", message=message, severity="warning"),)
