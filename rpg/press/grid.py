@@ -19,6 +19,7 @@ _LABEL = 6.5
 HEAD = 4.0
 """Millimetres that the heads of a table take."""
 _SIDE = 0.8
+_EPS = 0.01
 UNDER = 1.3
 """Millimetres of a row that are empty."""
 
@@ -44,8 +45,11 @@ class Made(NamedTuple):
 def grid(
     area: Area, columns: Sequence[Column], rows: Sequence[Sequence[str]], look: Look, *, size: float = 9.0
 ) -> Made:
-    """The table from the top of an area; cells are wrapped, never cut."""
-    places = spread(area, columns)
+    """The table from the top of an area; cells are wrapped, never cut.
+
+    A column is as wide as its longest word, if that takes nothing from the longest words of the others.
+    """
+    places = spread(area, columns, least(columns, rows, look, size=size))
     heads = header(columns, places, area.y, look)
     labelled = any(column.label for column in columns)
     y = area.y + (HEAD if labelled else 0.0)
@@ -80,13 +84,36 @@ def header(
     )
 
 
-def spread(area: Area, columns: Sequence[Column]) -> list[tuple[float, float]]:
-    """The left edge and the width of each column."""
+def least(columns: Sequence[Column], rows: Sequence[Sequence[str]], look: Look, *, size: float) -> list[float]:
+    """The width (mm) that the longest word of each column needs, its heading being one; 0 where there is no text."""
+    out = []
+    for number, column in enumerate(columns):
+        face = look.metrics.faces[column.font]
+        words = [face.width(word, size) for row in rows for word in row[number].split(" ") if word]
+        named = look.metrics.faces["body"].width(column.label.upper(), _LABEL) if column.label else 0.0
+        longest = max([*words, named], default=0.0)
+        out.append(longest + 2 * _SIDE + _EPS if longest else 0.0)
+    return out
+
+
+def spread(area: Area, columns: Sequence[Column], needs: Sequence[float] = ()) -> list[tuple[float, float]]:
+    """The left edge and the width of each column: its share, or what it ``needs`` (mm) where others can spare that.
+
+    A column that needs nothing keeps its share: something is drawn in it.
+    """
     total = sum(column.share for column in columns)
+    widths = [area.width * column.share / total for column in columns]
+    given = list(needs) or widths
+    kept = [need or width for need, width in zip(given, widths, strict=True)]
+    lacks = sum(max(0.0, need - width) for need, width in zip(kept, widths, strict=True))
+    spare = sum(max(0.0, width - need) for need, width in zip(kept, widths, strict=True))
+    if 0.0 < lacks <= spare:
+        left = 1.0 - lacks / spare
+        widths = [max(need, need + (width - need) * left) for need, width in zip(kept, widths, strict=True)]
     out, x = [], area.x
-    for column in columns:
-        out.append((x, area.width * column.share / total))
-        x += out[-1][1]
+    for width in widths:
+        out.append((x, width))
+        x += width
     return out
 
 
@@ -99,7 +126,7 @@ def _head(column: Column, place: tuple[float, float], y: float, look: Look) -> b
     dice = column.label[:1].isdigit()
     text = column.label if dice else column.label.upper()
     face = look.metrics.faces["body"]
-    spacing = 0.3 if face.width(text, _LABEL, 0.3) <= place[1] - _SIDE else 0.0
+    spacing = 0.3 if face.width(text, _LABEL, 0.3) <= place[1] - 2 * _SIDE else 0.0
     return b.Text(
         x=_anchor(column.align, place), y=y + 2.6, text=text, size=_LABEL, colour="quiet", align=column.align,
         spacing=spacing,

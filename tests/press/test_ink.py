@@ -84,7 +84,7 @@ def test_pikepdf_fills_a_field_and_the_font_stays(zuru):
     assert not [fault for fault in structure(out.getvalue()) if "embedded" in fault]
 
 
-def test_a_field_has_the_true_minus(zuru):
+def test_a_field_has_the_true_minus():
     page = paper(b.Field(x=20, y=20, width=80, height=8, name="f", tip="f", value="−1 × ¤", lines=(), size=10))
     data = ink.write(page)
     with pikepdf.open(io.BytesIO(data)) as pdf:

@@ -11,6 +11,8 @@ from rpg.desk.table import Survival
 from rpg.game.character import decide as character
 from rpg.press import boxes as b
 from rpg.press import ink, shelf
+from rpg.press.area import Area
+from rpg.press.grid import Column, grid
 from rpg.press.legible import walk
 from rpg.press.options import Laid, Options
 from rpg.press.printing import look
@@ -76,6 +78,20 @@ def test_half_a_sheet_has_what_is_asked_for_at_the_table(language):
     slots = [name for name in checks if name.startswith("minto.slot.")]
     assert len(slots) == character.capacity(chapter, who) + chapter.person.overload_max
     assert len([name for name in checks if name.startswith("minto.contagion.")]) == 6
+
+
+def lines_of(area: Area, *cells: str) -> list[str]:
+    drawn = grid(area, (Column("", 1, font="strong"), Column("", 4)), [cells], look("concrete"), size=11.0).boxes
+    return [box.text for box in walk(drawn) if isinstance(box, b.Text)]
+
+
+def test_a_column_is_as_wide_as_its_longest_word():
+    assert lines_of(Area(0, 0, 90, 50), "Contaminazione", "vedi la scala") == ["Contaminazione", "vedi la scala"]
+
+
+def test_a_word_longer_than_all_the_room_is_broken_and_whole():
+    lines = lines_of(Area(0, 0, 30, 50), "Contaminazione", "m" * 40)
+    assert "".join(line for line in lines if set(line) == {"m"}) == "m" * 40
 
 
 def test_every_page_bears_the_notice():

@@ -122,10 +122,10 @@ class Writer:
         named = b.Text(x=self.area.x + at, y=base, text=mark, font="heading", size=self.size - 0.5)
         self.boxes.append(b.Group(tag="P", boxes=(named,)))
 
-    def table(self, columns: Sequence[Column], rows: Sequence[Sequence[str]]) -> tuple[Area, ...]:
-        """A table; where its rows stand."""
+    def table(self, columns: Sequence[Column], rows: Sequence[Sequence[str]], size: float = 0.0) -> tuple[Area, ...]:
+        """A table, in letters of ``size`` points (0: as everything); where its rows stand."""
         self._break()
-        made = grid(self.left, columns, rows, self.look, size=self.size)
+        made = grid(self.left, columns, rows, self.look, size=size or self.size)
         self.breaks += [row.y for row in made.rows[1:]]
         self.boxes += made.boxes
         self.y += made.height + AFTER
