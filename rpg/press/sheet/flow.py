@@ -57,7 +57,7 @@ def _stack(element: layout.Stack, area: Area, scope: Scope) -> Drawn:
 def _plate(element: layout.Plate, area: Area, scope: Scope) -> Drawn:
     height = element.height or area.height
     scale = 1000 / element.scale / scope.binder.look.times
-    return Drawn(plate.section(Area(area.x, area.y, area.width, height), scale), height)
+    return Drawn(plate.section(Area(area.x, area.y, area.width, height), scale, scope.binder.look.seed), height)
 
 
 def _row(element: layout.Row, area: Area, scope: Scope) -> Drawn:

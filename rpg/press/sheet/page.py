@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+import msgspec
+
 from rpg.press import boxes as b
 from rpg.press import frame, large
 from rpg.press.legible import unknown_letters
@@ -37,6 +39,7 @@ def filled(  # noqa: PLR0913, PLR0917 -- what is shown, what it is called, by wh
     shown: dict[str, Any], said: tuple[str, str], rules: Rules, voice: Voice, look: Look, laid: Sheet, options: Options
 ) -> Laid:
     """A sheet of anything that was made plain data of; ``said`` is the title and the subject of its document."""
+    look = msgspec.structs.replace(look, seed=f"{look.seed}/{laid.id}/{said[0]}")
     binder = Binder(shown, voice, look, f"printables/sheet/{laid.id}.json")
     plates = Plates(rules, voice, look, options)
     pages = _pages(binder, laid, plates, options.paper)

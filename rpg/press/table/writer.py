@@ -153,7 +153,8 @@ class Writer:
 
     def draw(self, height: float, scale: int) -> None:
         """A section through the City in what is left of the width, at 1:``scale``."""
-        self.boxes += section(Area(self.area.x, self.y, self.area.width, height), 1000 / scale / self.look.times)
+        area = Area(self.area.x, self.y, self.area.width, height)
+        self.boxes += section(area, 1000 / scale / self.look.times, f"{self.look.seed}/{len(self.boxes)}")
         self.y += height
         self.drawn = True
 
