@@ -161,8 +161,9 @@ def _hangers(site: Site, deck: tuple[float, float, float], scale: float) -> list
 
 
 def _arch(site: Site, deck: tuple[float, float, float], scale: float) -> list[Box]:
-    """An arch below the deck, and posts that stand on it."""
-    left, right, y = deck
+    """An arch below the deck from wall to wall, and posts that stand on it."""
+    (left, _), (right, _) = sorted((site.at(_LEFT, 0), site.at(_RIGHT, 0)))
+    y = deck[2]
     drop = min(HEIGHT * _STRUT * scale, (site.area.bottom - y) * 0.8)
     curve = Outline(
         ((left, y + drop), (left + (right - left) * 0.3, y), (right - (right - left) * 0.3, y), (right, y + drop)),

@@ -143,7 +143,7 @@ def test_a_name_too_long_for_the_head_is_whole_in_the_text():
 
 
 def test_small_print_too_long_for_its_line_is_whole_in_the_text():
-    whose = " · ".join(("Remnant Scientist", "Silicon Exile", "Porter", "Pathfinder", "Listener"))
+    whose = "Remnant Scientist · Silicon Exile · Porter · Pathfinder · Listener"
     told = {**facts("ability", rules(), voice())[0], "note": whose}
     (face,) = faces(shelf.card("ability"), told, voice(), look("concrete"), 3.0)
     assert "…" not in said(face)
@@ -161,7 +161,7 @@ def test_a_number_with_a_long_name_is_told_in_a_line_of_its_own(key: str):
 
 
 def test_the_id_gives_way_where_there_is_much_to_read():
-    plain, full = ({**MACHINE, "traits": ["A trait"] * length} for length in (1, 9))
+    plain, full = ({**MACHINE, "traits": ["A trait"] * length} for length in (1, 7))
     drawn = [faces(shelf.card("adversary"), told, voice(), look("concrete"), 3.0) for told in (plain, full)]
     assert [len(each) for each in drawn] == [1, 1]
     assert [str(MACHINE["code"]) in said(each[0]) for each in drawn] == [True, False]
@@ -183,13 +183,8 @@ def test_a_condition_says_everything_once(language: str):
 
 
 def test_numbers_of_a_machine_are_named_in_one_case():
-    cells = [
-        cell
-        for zone in shelf.card("adversary").zones
-        for e in zone.elements
-        if isinstance(e, Cells)
-        for cell in e.cells
-    ]
+    elements = [element for zone in shelf.card("adversary").zones for element in zone.elements]
+    cells = [cell for element in elements if isinstance(element, Cells) for cell in element.cells]
     for language in LANGUAGES:
         names = [voice(language).word(cell.label) for cell in cells]
         assert [name for name in names if name != name.capitalize()] == []
