@@ -11,8 +11,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 ROUNDS, SEEDS = 2, ("1", "2", "3", "4")
-MADE_BAR, MEMORY_BAR = Bar(2), 60
+MADE_BAR, MEMORY_BAR, CELLS_BAR = Bar(2), 60, Bar(0.2, most=True)
 OURS = Side(sys.executable, "ours_maps")
+CELLS = Side(sys.executable, "cells_maps")
 
 
 def rows() -> Iterator[tuple[str, str]]:
@@ -22,7 +23,11 @@ def rows() -> Iterator[tuple[str, str]]:
     ours, *others = turns(sides, ROUNDS, "map", *SEEDS)
     yield "six strata of 60 × 60, made and proved", shown(ours["made"])
     missed = ", missed" if ours["memory"] > MEMORY_BAR else ""
-    yield "the process that made and drew them", f"{ours['memory']:.0f} MB (bar ≤ {MEMORY_BAR} MB{missed})"
+    after = f"{ours['all']:.0f} MB after {len(SEEDS)} maps"
+    yield "the process that made and drew one", f"{ours['memory']:.0f} MB (bar ≤ {MEMORY_BAR} MB{missed}), {after}"
+    (cells,) = turns([CELLS], ROUNDS, "map")
+    share = CELLS_BAR.said(cells["drawn"] / cells["celled"])
+    yield "200 × 200 cells drawn, of a rectangle each", f"{share:<26} {shown(cells['drawn'])}"
     if not others:
         yield "a large map of dungeongen", MISSING
         return

@@ -10,7 +10,7 @@ import importlib
 import sys
 from pathlib import Path
 
-PARTS = ("startup", "table", "store", "dice", "rulebook", "fights", "maps")
+PARTS = ("startup", "table", "store", "dice", "rulebook", "fights", "maps", "sheets", "papers")
 
 
 def main() -> None:

@@ -14,6 +14,7 @@ class Problem:
 
     ``line`` and ``column`` count from 1, columns in Unicode characters; 0 means the file as a whole.
     ``pointer`` is a JSON pointer (RFC 6901) to the value at fault, "" for the document.
+    In a form, ``page`` counts from 1 and ``field`` is the field's name; elsewhere they are 0 and "".
     ``code`` is stable for ever (``RPG101``); ``message`` says what is wrong, ``hint`` how to mend it.
     """
 
@@ -25,3 +26,5 @@ class Problem:
     hint: str = ""
     pointer: str = ""
     severity: Severity = "error"
+    page: int = 0
+    field: str = ""

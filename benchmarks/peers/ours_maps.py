@@ -20,6 +20,12 @@ from rpg.rulebook import open_packs
 
 STRATA, SIDE = 6, 60
 
+
+def highest() -> float:
+    """The most memory that the process has had, in MB."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+
+
 if __name__ == "__main__":
     rules = open_packs(["core"])
     if not isinstance(rules, Rules):
@@ -28,7 +34,7 @@ if __name__ == "__main__":
     given, options = sources(desk), map_options(desk, "gm")
     map_paper(desk, generate(Request(seed="0", strata=1, width=SIDE, height=SIDE), given), options)
     made = drawn = one = 0.0
-    sheets = 0
+    sheets, one_map = 0, 0.0
     seeds = sys.argv[2:]
     for seed in seeds:
         start = time.process_time()
@@ -36,8 +42,9 @@ if __name__ == "__main__":
         middle = time.process_time()
         sheets += len(map_paper(desk, found, options).document.pages)
         end = time.process_time()
+        one_map = one_map or highest()
         map_paper(desk, generate(Request(seed=seed, strata=1, width=SIDE, height=SIDE), given), options)
         made, drawn, one = made + middle - start, drawn + end - start, one + time.process_time() - end
-    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     count = len(seeds)
-    say({"made": made / count, "drawn": drawn / count, "one": one / count, "sheets": sheets / count, "memory": memory})
+    times = {"made": made / count, "drawn": drawn / count, "one": one / count}
+    say({**times, "sheets": sheets / count, "memory": one_map, "all": highest()})

@@ -263,6 +263,15 @@ class PeakMarked(_Event, tag="campaign/peak_marked", frozen=True):
     place: str
 
 
+class PaperWritten(_Event, tag="campaign/paper_written", frozen=True):
+    """Somebody's sheet says this in a field that is only for words; ``more`` goes on where the last one ended."""
+
+    who: str
+    field: str
+    text: str
+    more: bool = False
+
+
 class PersonRevealed(_Event, tag="campaign/person_revealed", frozen=True):
     """Players see somebody as they are."""
 
@@ -356,6 +365,7 @@ CampaignEvent: TypeAlias = (
     | TimePassed
     | Voided
     | PeakMarked
+    | PaperWritten
     | PersonRevealed
     | NumbersRevealed
     | SceneRevealed

@@ -8,6 +8,7 @@ import msgspec
 
 from rpg.campaign import atlas as maps
 from rpg.campaign import events as campaign
+from rpg.campaign.marked import marked
 from rpg.campaign.revealed import revealed
 from rpg.campaign.world import Boundary, Clock, Made, Place, Sealed, Turns, World
 from rpg.game.character import events as character
@@ -214,9 +215,8 @@ def _campaign(  # noqa: C901, PLR0911, PLR0912 - a match whose cases each return
             return replace(world, turns=_turns(world.turns, event))
         case campaign.BoundaryDrawn() | campaign.BoundaryLifted():
             return replace(world, boundaries=_boundaries(world.boundaries, event))
-        case campaign.PeakMarked(sector=sector, place=place):
-            known = (sector, place) in world.marks
-            return world if known else replace(world, marks=(*world.marks, (sector, place)))
+        case campaign.PeakMarked() | campaign.PaperWritten():
+            return marked(world, event)
         case campaign.RollSealed() | campaign.RollUnsealed():
             return replace(world, seals=_seals(world.seals, event))
         case campaign.TimePassed(minutes=minutes):

@@ -22,8 +22,6 @@ from rpg.game.strata.events import StrataEvent
 from rpg.game.strata.evolve import noticed, shown
 from rpg.game.wanderer.events import Intervened
 from rpg.game.wanderer.state import Wanderer
-from rpg.maps.seen import seen_view
-from rpg.maps.view import player_view
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
@@ -214,5 +212,8 @@ def drawn(atlas: Atlas) -> Atlas:
 
 
 def _seen(chart: Chart) -> Chart:
+    from rpg.maps.seen import seen_view  # noqa: PLC0415 - few campaigns are played on a map of their own
+    from rpg.maps.view import player_view  # noqa: PLC0415 - the same
+
     own = seen_view(chart.own, chart.seen) if chart.own else None
     return replace(chart, own=player_view(own) if own else None)

@@ -125,8 +125,8 @@ class World(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     rolled at the table, not by the program; ``odds`` is how chances are told. ``made`` is what was made up last of each
     kind, ``kept`` what became real, by its name without case. ``marks`` are the places (sector, key) that a peak of the
     alert has marked on the map. ``seals`` are rolls that nobody has been told, by number. ``parts`` are those taken out
-    of machines, for the projects of the village. ``atlas`` are the maps that are played on. ``public``: this is the
-    world as the players know it.
+    of machines, for the projects of the village. ``atlas`` are the maps that are played on. ``papers`` is what people
+    wrote on their sheets, by id and field. ``public``: this is the world as the players know it.
     """
 
     name: str = ""
@@ -163,6 +163,7 @@ class World(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     contagion: Contagion = Contagion()
     quest: Quest = Quest()
     infiltrator: Infiltrator = Infiltrator()
+    papers: dict[str, dict[str, str]] = {}
     public: bool = False
     atlas: Atlas = Atlas()
 

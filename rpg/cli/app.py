@@ -20,7 +20,7 @@ from rpg.store import Store, StoreError
 from rpg.words import Say
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
     from rpg.campaign.rules import Rules
@@ -127,6 +127,14 @@ class App:
             if ended and isinstance(result.deed, Append | Redo):  # one that was undone is not over
                 played = self._settled(played, table.now)
             return played
+
+    def enter(self, line: str, act: Callable[[Table], Result]) -> Played:
+        """Write what an act of the program's own does, as one line of the log; Told if the file cannot be written."""
+        with explained(), self.store.writing():
+            table = self.table()
+            result = act(table)
+            wrote = self.store.perform(result.deed, line=line, at=table.now)
+            return self._played(line, result, self.store.head() if wrote else 0)
 
     def _with_file(self, result: Result) -> Result:
         """The answer to a line that makes a file, with where it is; Told if it cannot be made."""

@@ -18,6 +18,7 @@ COMMANDS: Mapping[str, str] = {
     "list": "rpg.cli.character_list:list_",
     "party": "rpg.cli.character_list:party",
     "sheet": "rpg.cli.print:sheet",
+    "import": "rpg.cli.character_import:import_",
 }
 
 

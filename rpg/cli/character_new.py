@@ -18,6 +18,7 @@ from rpg.cli.options import settings, shared
 from rpg.cli.skeleton import SCHEMAS
 from rpg.cli.texts import text
 from rpg.desk.making import GENDERS
+from rpg.desk.papered import join_line
 from rpg.desk.telling import archetype
 from rpg.words import Term
 
@@ -58,15 +59,9 @@ def new(*, join: bool, out: Path | None, attributes: tuple[str, ...], skills: tu
 
 def _join(person: Person) -> str:
     """Let somebody join the campaign at hand, by the line that the desk would be told; Told if it refuses."""
-    own = {**person.attributes, **person.skills}
-    pairs = " ".join(f"{key.rpartition('/')[2]}={n}" for key, n in own.items())
     given = settings()
     with opened(given.campaign, given.language) as app:
-        kind = app.rules.character.archetypes[person.archetype]
-        gone = "".join(f" {key.rpartition('/')[2]}=0" for key in kind.skills if key not in own)
-        line = f"join {person.name} {kind.id.rpartition('/')[2]} with {person.ability.rpartition('/')[2]} {pairs}{gone}"
-        line += f" gender={person.gender}" + (f" player={person.player}" if person.player else "")
-        answer = app.play_line(line)
+        answer = app.play_line(join_line(app.rules, person))
     if answer.result.status != "ok":
         raise Told("cli.character.refused", below="\n".join(answer.says))
     return "\n".join(answer.says)

@@ -1,4 +1,4 @@
-"""``rpg map``: the desk's map of the depths; and maps as files, made, shown, checked and explained."""
+"""``rpg map``: the desk's map of the depths; and maps as files, made, shown, checked, explained and exported."""
 
 from __future__ import annotations
 

@@ -12,17 +12,18 @@ from rpg.cli.texts import text
 
 
 @click.command("check", help=text("cli.help.map.check"))
-@click.argument("paths", metavar="FILE...", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.argument("paths", metavar="FILE...", nargs=-1, required=True, type=click.Path(dir_okay=False, path_type=Path))
 @shared
 @click.pass_context
 def check_(context: click.Context, paths: tuple[Path, ...]) -> None:
     """Check maps."""
-    from rpg.cli.map_file import desk, read  # noqa: PLC0415 - `--help` checks nothing
+    from rpg.cli.map_file import read  # noqa: PLC0415 - `--help` checks nothing
+    from rpg.cli.print import desk_for  # noqa: PLC0415 - the same
     from rpg.cli.reports import Findings, as_json, as_text  # noqa: PLC0415 - the same
     from rpg.maps.proof import prove  # noqa: PLC0415 - the same
     from rpg.rulebook.checking import run  # noqa: PLC0415 - the same
 
-    with desk() as at:
+    with desk_for("file") as at:
         report = run(paths, at.voice.say)
         found = Findings([p for p in report.problems if p.severity == "error"], report.files)
         if found.code:

@@ -34,7 +34,7 @@ _FOLDER = click.Path(file_okay=False, path_type=Path)
 @shared
 def export(which: str, uvtt: Path | None, png: Path | None, svg: Path | None, audience: str, *, seen: bool) -> None:
     """Export a map."""
-    from rpg.cli.map_file import desk, found, named, seen_of  # noqa: PLC0415 - `--help` reads no map
+    from rpg.cli.map_file import desk, found, named, seen_of, told_to  # noqa: PLC0415 - `--help` reads no map
     from rpg.cli.print_map import map_options  # noqa: PLC0415 - the same
     from rpg.maps.view import player_view  # noqa: PLC0415 - the same
 
@@ -45,30 +45,28 @@ def export(which: str, uvtt: Path | None, png: Path | None, svg: Path | None, au
         map_ = seen_of(at, which, audience) if seen else found(at, which)
         shown = player_view(map_) if audience == "player" else map_
         options = map_options(at, "gm" if audience == "gm" else "player")
-        stem = named(which, map_)
-        files = [
-            (folders[kind] / f"{stem}-{map_.strata[index].depth}.{kind}", data)
-            for index in range(len(map_.strata))
-            for kind, data in zip(folders, pictured(at, shown, index, options, *folders), strict=True)
-        ]
-    for path, data in files:
-        written(path, data, quiet=True)
-    names = [str(path) for path, _ in files]
+        stem, whom = named(which, map_), told_to(audience, seen=seen)
+        names = []
+        for index, level in enumerate(map_.strata):
+            made = zip(folders, pictured(at, shown, index, options, *folders), strict=True)
+            files = {folders[kind] / f"{stem}-{level.depth}-{whom}.{kind}": data for kind, data in made}
+            for path, data in files.items():
+                written(path, data, quiet=True)
+            names += map(str, files)
     streams.out(show.dump({"paths": names}) if settings().json else "\n".join(names))
 
 
 def pictured(at: Desk, shown: Map, index: int, options: MapOptions, *kinds: str) -> tuple[bytes, ...]:
     """A stratum of what its reader may see, in each of these formats: "png", "svg", "dd2vtt"."""
-    from rpg.press import ink, svg  # noqa: PLC0415 - as above
+    from rpg.press import ink, raster, svg  # noqa: PLC0415 - as above
     from rpg.press.map_canvas import canvas  # noqa: PLC0415 - as above
     from rpg.press.map_uvtt import uvtt  # noqa: PLC0415 - as above
     from rpg.press.map_words import MapWords  # noqa: PLC0415 - as above
     from rpg.press.printing import look  # noqa: PLC0415 - as above
-    from rpg.press.raster import png  # noqa: PLC0415 - as above
 
     document = canvas(MapWords(at.voice, shown), index, options)
     # A picture takes a second, a drawing none: it is made for those who want it.
-    picture = png(ink.write(document), document.title, document.subject) if {"png", "dd2vtt"} & {*kinds} else b""
+    picture = raster.png(ink.write(document), document.title, document.subject) if {"png", "dd2vtt"} & {*kinds} else b""
     made = {
         "png": lambda: picture,
         "svg": lambda: svg.write(document, look("concrete")),

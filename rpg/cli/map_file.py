@@ -2,50 +2,43 @@
 
 from __future__ import annotations
 
-import contextlib
 import json
-import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from rpg.cli import home, map_read
-from rpg.cli.app import opened
+from rpg.cli import map_read
 from rpg.cli.fault import Hint
-from rpg.cli.founding import shipped
-from rpg.cli.options import settings
-from rpg.cli.packs import rules_of
-from rpg.cli.print import Desk, desk_of, furnished
-from rpg.cli.texts import language
-from rpg.cli.voices import voice
+from rpg.cli.print import Desk, desk_for
 from rpg.desk.prep import slug_of
 from rpg.words import Forms
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from contextlib import AbstractContextManager
 
     from rpg.maps.model import Map
 
 _LINE = 110
 
 
-@contextlib.contextmanager
-def desk() -> Iterator[Desk]:
+def desk() -> AbstractContextManager[Desk]:
     """The campaign asked for or used last; if there is none, the shipped rules: a map needs no campaign."""
-    given = settings()
-    if given.campaign or os.environ.get("RPG_CAMPAIGN") or home.last():
-        with opened(given.campaign, given.language) as app:
-            yield desk_of(app)
-        return
-    rules = rules_of(shipped())
-    yield furnished(Desk(rules, voice(given.language or language(), rules)), shipped())
+    return desk_for("map")
 
 
 def found(at: Desk, which: str) -> Map:
     """The map of a file, or the one of that id or name among the rules; Told if the file is wrong, Hint if none."""
     path = Path(which)
-    return read(path, at) if which.endswith(".json") or path.is_file() else map_of(at, which)
+    return read(path, at) if which.endswith(".json") or _is_file(path) else map_of(at, which)
+
+
+def _is_file(path: Path) -> bool:
+    """Whether there is such a file; a name that no file can have is none."""
+    try:
+        return path.is_file()
+    except OSError:
+        return False
 
 
 def seen_of(at: Desk, which: str, audience: str) -> Map:
@@ -84,6 +77,13 @@ def named(which: str, map_: Map) -> str:
     return Path(which).stem if which else slug_of(called) or "map"
 
 
+def told_to(audience: str, *, seen: bool) -> str:
+    """What the name of a file says of who may have it: no file for the GM takes the place of one for players."""
+    if not seen:
+        return audience
+    return "seen" if audience == "player" else f"seen-{audience}"
+
+
 def map_of(at: Desk, which: str) -> Map:
     """The map of that id or slug; for "" the first of the campaign's story, or of all; Hint if there is none."""
     maps = at.rules.maps
@@ -92,7 +92,10 @@ def map_of(at: Desk, which: str) -> Map:
     for full in first:
         if full in maps and (not which or which in {full, full.rpartition("/")[2]}):
             return maps[full]
-    raise Hint("cli.print.map.none", name=which, known=", ".join(full.rpartition("/")[2] for full in sorted(maps)))
+    from rpg.press.brief import brief  # noqa: PLC0415 - only a refusal quotes
+
+    known = ", ".join(full.rpartition("/")[2] for full in sorted(maps))
+    raise Hint("cli.print.map.none", name=brief(which), known=known)
 
 
 def read(path: Path, at: Desk) -> Map:

@@ -19,17 +19,23 @@ from rpg.words import Say, Term
 if TYPE_CHECKING:
     from rpg.cli.print import Desk
     from rpg.maps.generate import Sources
+    from rpg.maps.model import Map
     from rpg.words import Value
 
 _SIZE = re.compile(r"(\d{1,4})(?:[x×](\d{1,4}))?")
-_SEEDS = 1_000_000
+_BYTES = 8
+"""Of a seed that nobody names: whoever has the players' map must not find it by trying."""
+_LONG = 200
+_DEEP = 900
+_SEAL = 6
 
 
 @click.command("new", help=text("cli.help.map.new"))
 @click.option("--seed", metavar="TEXT", default="", help=text("cli.map.option.seed"))
 @click.option("--strata", metavar="K", type=int, default=3, show_default=True, help=text("cli.map.option.strata"))
 @click.option("--size", metavar="WxH", default="60x40", show_default=True, help=text("cli.map.option.size"))
-@click.option("--depth", metavar="N", type=int, default=0, show_default=True, help=text("cli.map.option.depth"))
+@click.option("--depth", metavar="N", type=click.IntRange(-_DEEP, _DEEP), default=0, show_default=True,
+              help=text("cli.map.option.depth"))  # fmt: skip
 @click.option(
     "-o",
     "--output",
@@ -40,18 +46,19 @@ _SEEDS = 1_000_000
 @shared
 def new(seed: str, strata: int, size: str, depth: int, output: Path | None) -> None:
     """Make a map."""
-    from rpg.cli.map_file import desk, encoded  # noqa: PLC0415 - `--help` makes no map
+    from rpg.cli.map_file import encoded  # noqa: PLC0415 - `--help` makes no map
+    from rpg.cli.print import desk_for  # noqa: PLC0415 - the same
     from rpg.maps.generate import Failed, Request, generate  # noqa: PLC0415 - the same
     from rpg.maps.proof import prove  # noqa: PLC0415 - the same
 
     wide, high = _measured(size)
-    seed = seed or str(secrets.randbelow(_SEEDS))
-    with desk() as at:
+    seed = _named(seed) or secrets.token_hex(_BYTES)
+    with desk_for("file") as at:
         try:
             made = generate(Request(seed=seed, strata=strata, width=wide, height=high, depth=depth), sources(at))
         except Failed as failed:
             raise Told(failed.say.key, failed.say.values) from failed
-    path = output or Path(f"map-{re.sub(r'[^A-Za-z0-9]+', '-', seed).strip('-') or 'new'}.json")
+    path = output or _file(made)
     written(path, encoded(made), quiet=True)
     proof = prove(made)
     told: dict[str, Value] = {
@@ -79,6 +86,20 @@ def sources(desk: Desk) -> Sources:
     return Sources(
         districts=rules.districts, strata=rules.strata, presence=presence, term=desk.voice.term, say=desk.voice.say
     )
+
+
+def _named(seed: str) -> str:
+    """The seed as it is written; Hint if it is too long, or has bytes that are no text."""
+    if len(seed) > _LONG or any("\ud800" <= letter <= "\udfff" for letter in seed):
+        raise Hint("cli.map.seed", most=_LONG)
+    return seed
+
+
+def _file(made: Map) -> Path:
+    """A file that is called as the map is, and not as its seed: papers for players are called as their file."""
+    from rpg.desk.prep import slug_of  # noqa: PLC0415 - as above
+
+    return Path(f"{slug_of(f'{made.name}') or 'map'}-{made.id[-_SEAL:]}.json")
 
 
 def _measured(size: str) -> tuple[int, int]:

@@ -5,15 +5,16 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import importlib
+import os
 import pkgutil
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeAlias
 
 import click
 import msgspec
 
 from rpg import cli
-from rpg.cli import show, streams
+from rpg.cli import home, show, streams
 from rpg.cli.app import opened
 from rpg.cli.fault import Hint, Told
 from rpg.cli.files import written
@@ -42,6 +43,7 @@ if TYPE_CHECKING:
     from rpg.problem import Problem
     from rpg.words import Voice
 
+Need: TypeAlias = Literal["campaign", "map", "file", "blank"]
 PAPERS = ("a4", "letter")
 _MODULE = "print_"
 _SEAL = 8
@@ -180,13 +182,13 @@ def print_group() -> None:
 def sheet(name: str | None, output: Path | None, paper: str, theme: str, layout: str, *, blank: bool) -> None:
     """Print a character sheet, or one of a pack."""
     if layout:
-        with desk_for(alone=blank) as desk:
+        with desk_for("blank" if blank else "campaign") as desk:
             made, file = layout_paper(desk, layout, name, blank=blank, paper=paper, theme=theme)
         deliver(made, output or Path(file))
         return
     if blank == bool(name):
         raise Hint("cli.print.who")
-    with desk_for(alone=blank) as desk:
+    with desk_for("blank" if blank else "campaign") as desk:
         person = somebody(desk, name) if name else None
         made = sheet_paper(desk, person, paper=paper, theme=theme)
     deliver(made, output or Path(f"{person.id if person else 'blank'}.pdf"))
@@ -197,7 +199,7 @@ def sheet(name: str | None, output: Path | None, paper: str, theme: str, layout:
 @looks
 def table(fights: int, output: Path | None, paper: str, theme: str) -> None:
     """Print the table's papers."""
-    with desk_for(alone=False) as desk:
+    with desk_for("campaign") as desk:
         made = table_paper(desk, fights=fights, paper=paper, theme=theme)
     deliver(made, output or Path("table.pdf"))
 
@@ -301,15 +303,28 @@ def refusals() -> list[str]:
 
 
 @contextlib.contextmanager
-def desk_for(*, alone: bool) -> Iterator[Desk]:
-    """The campaign asked for; for papers that need none, the shipped rules unless one was named."""
+def desk_for(need: Need) -> Iterator[Desk]:
+    """The desk of the campaign asked for, or of the shipped rules where it can do without one; Hint if it cannot.
+
+    "campaign": the one asked for or used last. "map": the same, if there is any. "file": the same, unless it is only
+    RPG_CAMPAIGN that asks for one, and it is not there. "blank": one that was named on the line.
+    """
     given = settings()
-    if alone and not given.campaign:
-        rules = rules_of(shipped())
-        yield furnished(Desk(rules, voice(given.language or language(), rules)), shipped())
+    if need == "campaign" or given.campaign or (need != "blank" and _at_hand(need)):
+        with opened(given.campaign, given.language) as app:
+            yield desk_of(app)
         return
-    with opened(given.campaign, given.language) as app:
-        yield desk_of(app)
+    rules = rules_of(shipped())
+    yield furnished(Desk(rules, voice(given.language or language(), rules)), shipped())
+
+
+def _at_hand(need: Need) -> bool:
+    named = os.environ.get("RPG_CAMPAIGN")
+    if not named or need == "map":
+        return bool(named or home.last())
+    with contextlib.suppress(Hint):  # a name that no campaign could have
+        return home.place(named).is_file()
+    return False
 
 
 def options_of(desk: Desk, paper: str, theme: str, person: Person | None = None) -> Options:
@@ -320,7 +335,10 @@ def options_of(desk: Desk, paper: str, theme: str, person: Person | None = None)
     place = desk.place if person else ""
     theme = theme_in(theme, desk.brought, desk.refused)
     said = notice(desk.rules, desk.voice)
-    return Options(paper=paper, theme=theme, place=place, seed=desk.seal, notice=said, large=in_large())
+    written = desk.world.papers.get(person.id, {}) if desk.world and person else {}
+    return Options(
+        paper=paper, theme=theme, place=place, seed=desk.seal, notice=said, large=in_large(), written=written
+    )
 
 
 def met_by(desk: Desk, fights: int, people: Sequence[Person] = ()) -> Sequence[Met]:

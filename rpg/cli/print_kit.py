@@ -26,6 +26,7 @@ from rpg.cli.print import (
     table_paper,
 )
 from rpg.cli.print_cards import Asked, cards_paper
+from rpg.cli.print_handout import found_in, handouts_paper
 from rpg.cli.print_map import map_options, map_paper
 from rpg.cli.print_rulebook import BOOKS, rulebook_paper
 from rpg.cli.print_screen import screen_paper
@@ -131,6 +132,9 @@ def _jobs(app: App, at: Desk, fights: int, looks: tuple[str, str], *, gm: bool) 
         told = Recaps(app.store, app.rules, app.voice)
         tell = partial(told.paper, session, size=paper, theme=theme, large=options.large, brought=at.brought)
         yield f"recap-{session}", tell
+    known = at if not gm else at._replace(world=app.store.public_at(app.store.head()))  # they are for players
+    if found := found_in(known):
+        yield "handouts", partial(handouts_paper, known, found, paper=paper, theme=theme)
     yield "cards", partial(cards_paper, at, Asked(audience="gm" if gm else "player"), paper=paper, theme=theme)
     if gm:
         yield "table", lambda: table_paper(at, met=met(), paper=paper, theme=theme)
@@ -142,9 +146,13 @@ def _jobs(app: App, at: Desk, fights: int, looks: tuple[str, str], *, gm: bool) 
 
 
 def _maps(at: Desk, full: str, paper: str, theme: str, *, gm: bool) -> Iterator[Job]:
-    """A map for the players, and for the GM if they are to have it."""
-    name = full.rpartition("/")[2]
-    drawn, known = partial(map_paper, at, at.rules.maps[full]), partial(map_options, at, paper=paper, theme=theme)
-    yield f"map-{name}-player", partial(drawn, known("player"))
+    """A map for the players, and for the GM if they are to have it; of one that is played on they get what was seen."""
+    from rpg.maps.seen import seen_view  # noqa: PLC0415 - as above
+
+    name, known = full.rpartition("/")[2], partial(map_options, at, paper=paper, theme=theme)
+    chart = at.world.atlas.charts.get(full) if at.world else None
+    shown = seen_view(at.rules.maps[full], chart.seen) if chart else at.rules.maps[full]
+    if shown is not None:
+        yield f"map-{name}-player", partial(map_paper, at, shown, known("player"))
     if gm:
-        yield f"map-{name}-gm", partial(drawn, known("gm"))
+        yield f"map-{name}-gm", partial(map_paper, at, at.rules.maps[full], known("gm"))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 import click
 
 from rpg.cli.fault import Hint
-from rpg.cli.map_file import desk, found, named, seen_of
+from rpg.cli.map_file import desk, found, named, seen_of, told_to
 from rpg.cli.print import Desk, deliver, in_large, looks, print_group
 from rpg.cli.printables import theme_in
 from rpg.cli.texts import text
@@ -43,7 +43,7 @@ def print_map(which: str, output: Path | None, paper: str, theme: str, *, seen: 
     with desk() as at:
         chosen = seen_of(at, which, audience) if seen else found(at, which)
         made = map_paper(at, chosen, map_options(at, audience, scale, paper, theme))
-    deliver(made, output or Path(f"{named(which, chosen)}-{'seen' if seen else audience}.pdf"))
+    deliver(made, output or Path(f"{named(which, chosen)}-{told_to(audience, seen=seen)}.pdf"))
 
 
 def map_paper(at: Desk, map_: Map, options: MapOptions) -> Printed:

@@ -17,6 +17,6 @@ def print_village(output: Path | None, paper: str, theme: str, *, blank: bool) -
     """Print it."""
     from rpg.press.printing import print_village as printed  # noqa: PLC0415 - `--help` needs no ink
 
-    with desk_for(alone=blank) as at:
+    with desk_for("blank" if blank else "campaign") as at:
         made = printed(None if blank else at.world, at.rules, at.voice, options_of(at, paper, theme), at.printables)
     deliver(made, output or Path("village.pdf"))

@@ -62,6 +62,15 @@ def place_said(rules: Rules, world: World, key: str) -> Say | None:
     return _said(rules, ground.map, place) if ground and place else None
 
 
+def note_said(rules: Rules, world: World, key: str) -> tuple[Say, ...]:
+    """What the GM reads of a place of the map that is played on; nothing if there is nothing."""
+    ground = played(rules, world) if key else None
+    place = place_of(ground.map, key) if ground else None
+    if ground is None or place is None or not place.gm:
+        return ()
+    return (Say("charts.note", {"text": _text(rules, ground.map, f"places.{key}.gm", place.gm)}),)
+
+
 def thing_said(rules: Rules, map_: Map, key: str) -> Value:
     """A place or a feature by its key, as the table says it; the key itself of what is not there."""
     place = place_of(map_, key)

@@ -32,15 +32,15 @@ def slug_of(name: str, taken: Iterable[str] = ()) -> str:
 def archetype_of(rules: Rules, language: str, word: str) -> str | Refusal:
     """The archetype that a word means, by its name of either gender."""
     kinds = rules.character.archetypes
-    found = one(word, {**entities(rules, language, kinds), **_feminine(rules, language)})
+    found = one(word, {**entities(rules, language, kinds), **feminine(rules, language)})
     if isinstance(found, Refusal) and found.why.key == "desk.refused.unknown":
         names = Listed(tuple(Term(key) for key in kinds))
         return Refusal(Say("desk.refused.no_archetype", {"word": word, "archetypes": names}))
     return found
 
 
-def _feminine(rules: Rules, language: str) -> dict[str, str]:
-    """Plain feminine name -> full id."""
+def feminine(rules: Rules, language: str) -> dict[str, str]:
+    """Plain feminine name -> full id of every archetype that has one."""
     known: dict[str, str] = {}
     for tongue in ("en", language):
         for key in rules.character.archetypes:

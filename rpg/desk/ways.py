@@ -22,11 +22,16 @@ MAP = frozenset({"map", "mappa"})
 
 
 def walking(rules: Rules, world: World) -> tuple[Ground, Trip] | None:
-    """The map and the expedition that is on it; None if there is none."""
+    """The map and the expedition that goes from place to place of it, from where one comes in; None if none does.
+
+    The way of a story that leads past places of a map is its own.
+    """
+    from rpg.maps.walk import entrance  # noqa: PLC0415 - only who walks needs the ground
+
     ground, trip = charting.played(rules, world), world.expeditions.trip
-    if ground is None or trip is None or not any(charting.place_of(ground.map, node.place) for node in trip.route):
+    if ground is None or trip is None or not all(node.place for node in trip.route):
         return None
-    return ground, trip
+    return (ground, trip) if trip.on_map(1) == entrance(ground.map) else None
 
 
 def ways_on(rules: Rules, world: World) -> tuple[Say, ...]:
@@ -75,6 +80,8 @@ def way_on(words: str, table: Table) -> tuple[tuple[Node, ...], int] | Refusal |
     elif trip.at_end and (not trip.at_source or trip.left <= 0):
         nearest = charting.nearest_food(ground, here)
         to = nearest if nearest is not None else Refusal(Say("charts.refused.no_more_food"))
+    elif _open_now(ground, trip):
+        to = trip.on_map(len(trip.route))
     else:
         return None
     if isinstance(to, Refusal):
@@ -82,6 +89,15 @@ def way_on(words: str, table: Table) -> tuple[tuple[Node, ...], int] | Refusal |
     if to == here:
         return Refusal(Say("charts.refused.here", {"place": charting.thing_said(table.rules, ground.map, to)}))
     return charting.route(ground, here, to, trip.sector) or _no_way(ground, to, table)
+
+
+def _open_now(ground: Ground, trip: Trip) -> bool:
+    """Whether the seal ahead is none any more: they were where that lies which opens it, since the way was chosen."""
+    ahead = trip.ahead
+    if ahead is None or not ahead.sealed or trip.homeward or trip.due:
+        return False
+    steps = charting.walk_of(ground).near(trip.on_map(trip.where))
+    return any(step.place == ahead.place and not step.sealed for step in steps)
 
 
 def way_home(table: Table) -> tuple[tuple[Node, ...], int] | None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from rpg.maps.model import LETTERS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Collection, Iterator, Mapping
 
     from rpg.maps.model import Cell, Map, Place, Stratum
 
@@ -48,6 +48,12 @@ def walkable(stratum: Stratum, x: int, y: int) -> bool:
     return cell(stratum, x, y) in WALKABLE
 
 
+def hung(stratum: Stratum, x: int, y: int) -> bool:
+    """Whether a door in that cell hangs from left to right, between mass on both sides; else it hangs up and down."""
+    left, right, up, down = (cell(stratum, *at) in MASS for at in ((x - 1, y), (x + 1, y), (x, y - 1), (x, y + 1)))
+    return left and right if (left and right) != (up and down) else left or right
+
+
 def spots(map_: Map) -> Iterator[Spot]:
     """Every cell in which a person can stand, stratum by stratum, row by row."""
     for k, stratum in enumerate(map_.strata):
@@ -61,19 +67,24 @@ def inside(place: Place, x: int, y: int) -> bool:
     return left <= x < left + wide and top <= y < top + high
 
 
+def holds(place: Place, spot: Spot) -> bool:
+    """Whether a spot lies in the rectangle of a place, on its stratum."""
+    return place.stratum == spot.stratum and inside(place, spot.x, spot.y)
+
+
 def area(place: Place) -> Iterator[tuple[int, int]]:
     """The cells (x, y) of a place's rectangle, row by row."""
     left, top, wide, high = place.area
     return ((x, y) for y in range(top, top + high) for x in range(left, left + wide))
 
 
-def own(map_: Map, place: Place) -> frozenset[tuple[int, int]]:
+def own(map_: Map, place: Place, shut: Collection[tuple[int, int]] = ()) -> frozenset[tuple[int, int]]:
     """The cells (x, y) in which one is at that place: the largest part of its rectangle that hangs together.
 
-    A corridor that cuts a corner of the rectangle belongs to nobody.
+    A corridor that cuts a corner of the rectangle belongs to nobody. ``shut`` are cells that end a part: sealed doors.
     """
     stratum = map_.strata[place.stratum]
-    free = dict.fromkeys(at for at in area(place) if walkable(stratum, *at))
+    free = dict.fromkeys(at for at in area(place) if walkable(stratum, *at) and at not in shut)
     largest: list[tuple[int, int]] = []
     while free:
         part = [free.popitem()[0]]

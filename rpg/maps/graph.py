@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from rpg.maps.cells import Spot, holds
 from rpg.maps.model import Link
 from rpg.maps.proof import ground, prove, start
 
 if TYPE_CHECKING:
-    from rpg.maps.model import Feature, Map, Place
+    from rpg.maps.model import Feature, Map
     from rpg.maps.proof import Proof
 
 
@@ -88,14 +89,14 @@ def single(map_: Map, links: tuple[Link, ...]) -> tuple[Link, ...]:
 def routes(map_: Map, links: tuple[Link, ...]) -> tuple[Route, ...]:
     """To each source of food, over the fewest places, seals not counted."""
     begin = start(map_)
-    first = next((p.key for p in map_.places if begin and _holds(p, begin.stratum, begin.x, begin.y)), None)
+    first = next((p.key for p in map_.places if begin and holds(p, begin)), None)
     if first is None and begin is not None:
         beside = ground(map_).beside(begin)
         first = min(beside) if beside else None
     watch = {place.key: place.watch for place in map_.places}
     found = []
     for source in (feature for feature in map_.features if feature.symbol == "source"):
-        held = next((place.key for place in map_.places if _holds(place, source.stratum, *source.at)), None)
+        held = next((place.key for place in map_.places if holds(place, Spot(source.stratum, *source.at))), None)
         way = _shortest(_near(map_, links), first, held) if first and held else ()
         if way:
             found.append(Route(source, way, max(watch[key] for key in way)))
@@ -134,8 +135,3 @@ def _shortest(near: dict[str, list[tuple[str, int]]], first: str, last: str) -> 
         way.append(at)
         at = came[at]
     return tuple(reversed(way))
-
-
-def _holds(place: Place, stratum: int, x: int, y: int) -> bool:
-    left, top, wide, high = place.area
-    return place.stratum == stratum and left <= x < left + wide and top <= y < top + high

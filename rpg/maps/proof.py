@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 
 import msgspec
 
-from rpg.maps.cells import CLIMBED, Spot, around, height, joints, spots, walkable, width
+from rpg.maps.cells import CLIMBED, Spot, area, around, height, joints, own, spots, walkable, width
 from rpg.maps.model import LETTERS, UNSEEN
 from rpg.maps.rooms import Rooms
 from rpg.words import Say
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from collections.abc import Set as AbstractSet
 
-    from rpg.maps.model import Feature, Map, Place
+    from rpg.maps.model import Feature, Map
     from rpg.words import Value
 
 Code: TypeAlias = Literal[
@@ -116,11 +116,6 @@ def prove(map_: Map) -> Proof:
     )
 
 
-def on_loop(map_: Map, place: Place) -> bool:
-    """Whether one can leave the place through one opening and come back through another without crossing it."""
-    return ground(map_).on_loop(place.key)
-
-
 def ground(map_: Map) -> Rooms:
     """The ground of a map as regions, with every door open that anything opens."""
     shut = frozenset(door for door, feature in _sealed(map_).items() if not feature.opened_by)
@@ -161,12 +156,15 @@ def _walk(map_: Map, ways: Ways) -> tuple[set[Spot], tuple[str, ...]]:
     edge: deque[Spot] = deque(seen)
     opened: list[str] = []
     doors: set[Spot] = set()
+    openers, been = _openers(map_), set[str]()
     while True:
         while edge:
-            fresh = [n for n in ways[edge.popleft()] if n not in seen and (n not in sealed or n in doors)]
+            at = edge.popleft()
+            been.update(openers.get(at, ()))
+            fresh = [n for n in ways[at] if n not in seen and (n not in sealed or n in doors)]
             seen.update(fresh)
             edge.extend(fresh)
-        opens = [key for key, door in waiting.items() if door.opened_by and _been(map_, door.opened_by, seen)]
+        opens = [key for key, door in waiting.items() if door.opened_by in been]
         if not opens:
             return seen, tuple(opened)
         for key in opens:
@@ -179,15 +177,19 @@ def _walk(map_: Map, ways: Ways) -> tuple[set[Spot], tuple[str, ...]]:
         opened += opens
 
 
-def _been(map_: Map, key: str, seen: set[Spot]) -> bool:
-    """Whether one was in that place, or at that feature (it may stand in a wall)."""
-    for place in map_.places:
-        if place.key == key:
-            left, top, wide, high = place.area
-            cells = (Spot(place.stratum, x, y) for y in range(top, top + high) for x in range(left, left + wide))
-            return any(spot in seen for spot in cells)
-    at = next((Spot(f.stratum, *f.at) for f in map_.features if f.key == key), None)
-    return at is not None and (at in seen or any(Spot(at.stratum, x, y) in seen for x, y in around(at.x, at.y)))
+def _openers(map_: Map) -> dict[Spot, list[str]]:
+    """What one has been at who stands in a spot, of all that opens something: places, and features (also in a wall)."""
+    asked = {feature.opened_by for feature in map_.features} - {""}
+    found: dict[Spot, list[str]] = {}
+    sealed = _sealed(map_)
+    for place in (place for place in map_.places if place.key in asked):
+        shut = {(x, y) for k, x, y in sealed if k == place.stratum}
+        for x, y in own(map_, place, shut) or area(place):
+            found.setdefault(Spot(place.stratum, x, y), []).append(place.key)
+    for feature in (feature for feature in map_.features if feature.key in asked - {p.key for p in map_.places}):
+        for x, y in (feature.at, *around(*feature.at)):
+            found.setdefault(Spot(feature.stratum, x, y), []).append(feature.key)
+    return found
 
 
 def _islands(ways: Ways) -> list[set[Spot]]:
@@ -249,7 +251,7 @@ def _crowded(map_: Map) -> Iterator[Fault]:
     for k in range(len(map_.strata)):
         here = [place.area for place in map_.places if place.stratum == k]
         for y in range(height(map_.strata[k])):
-            count, x = _most(area for area in here if area[1] <= y < area[1] + area[3])
+            count, x = _most(box for box in here if box[1] <= y < box[1] + box[3])
             if count > CROWD:
                 yield Fault("crowded", k, x, y, count=count, other=f"{CROWD}")
                 break

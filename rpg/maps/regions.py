@@ -32,11 +32,20 @@ def mask(rows: tuple[str, ...], kinds: AbstractSet[Cell]) -> Mask:
 
 @lru_cache(_KEPT)
 def _mask(rows: tuple[str, ...], kinds: frozenset[Cell]) -> Mask:
-    # Letters that no map has are mass, as everywhere (rpg.maps.cells).
-    strange = set().union(*rows) - LETTERS.keys()
-    letters = {**LETTERS, **dict.fromkeys(strange, "solid")}
-    digits = str.maketrans({letter: "1" if kind in kinds else "0" for letter, kind in letters.items()})
+    digits = _Digits("1" if "solid" in kinds else "0")
+    digits.update({ord(letter): "1" if kind in kinds else "0" for letter, kind in LETTERS.items()})
     return tuple(int(row.translate(digits)[::-1] or "0", 2) for row in rows)
+
+
+class _Digits(dict[int, str]):
+    """Digits by letter; letters that no map has are mass, as everywhere (rpg.maps.cells)."""
+
+    def __init__(self, other: str) -> None:
+        """``other`` stands for letters that are not in it."""
+        self.other = other
+
+    def __missing__(self, letter: int) -> str:
+        return self.other
 
 
 def masked(cells: Collection[Corner], high: int) -> Mask:

@@ -146,7 +146,7 @@ def facades(map_: Map) -> tuple[Facade, ...]:
     for k, level in enumerate(floors(map_)):
         faces = [_face(map_, k, x) for x in range(width(map_.strata[k]))]
         top, x = level - map_.strata[k].height / map_.metres, 0
-        for face, run in groupby(faces, key=lambda face: face and (face.far, face.kind)):
+        for face, run in groupby(faces, key=lambda face: (face.far, face.kind) if face else None):
             wide = len(list(run))
             if face:
                 found.append(Facade(x, x + wide, top, level, face[0], CEILINGS.get(face[1], 0.0)))

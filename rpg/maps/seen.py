@@ -14,7 +14,8 @@ from msgspec.structs import replace
 
 from rpg.maps.ascii import numbers
 from rpg.maps.cells import MASS, around, cell, walkable
-from rpg.maps.model import LETTERS, UNSEEN, Conduit, Link
+from rpg.maps.model import UNSEEN, Conduit, Link
+from rpg.maps.veil import veil, veiled
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
 
     At = tuple[int, int]
 
-SOLID = next(letter for letter, kind in LETTERS.items() if kind == "solid")
 LIGHT = 6
 """How far into the void one sees, in cells."""
 
@@ -35,7 +35,8 @@ def seen_view(map_: Map, seen: Collection[str]) -> Map | None:
     knows is still in it: the players' is ``player_view`` of this.
     """
     numbered, known = numbers(map_), set(seen)
-    shown = [_lit(map_, index, known) for index in range(len(map_.strata))]
+    mass = _secret(map_, known)
+    shown = [_lit(map_, index, known, mass[index]) for index in range(len(map_.strata))]
     kept = [index for index, cells in enumerate(shown) if cells]
     if not kept:
         return None
@@ -45,10 +46,12 @@ def seen_view(map_: Map, seen: Collection[str]) -> Map | None:
         for place in map_.places
         if place.key in known and place.stratum in at
     )
-    features = (f for f in map_.features if f.stratum in at and _stands_open(f, known, shown[f.stratum]))
+    features = (
+        f for f in map_.features if f.stratum in at and _stands_open(f, known, shown[f.stratum] - mass[f.stratum])
+    )
     return replace(
         map_,
-        strata=tuple(_levels(map_, kept, shown, known)),
+        strata=tuple(_levels(map_, kept, shown, mass)),
         places=tuple(places),
         features=tuple(replace(f, stratum=at[f.stratum], visible_to="all") for f in features),
         conduits=tuple(_conduits(map_, at, shown)),
@@ -69,13 +72,15 @@ def _stands_open(feature: Feature, known: set[str], shown: set[At]) -> bool:
     return feature.key in known or (feature.visible_to == "all" and feature.at in shown)
 
 
-def _levels(map_: Map, kept: list[int], shown: list[set[At]], known: set[str]) -> Iterator[Stratum]:
+def _levels(map_: Map, kept: list[int], shown: list[set[At]], mass: list[frozenset[At]]) -> Iterator[Stratum]:
     """The strata of which something was seen; what lies between them counts to the height of the lower one."""
     before = -1
     for index in kept:
-        stratum, mass = map_.strata[index], _secret(map_, index, known)
+        stratum, shut = map_.strata[index], mass[index]
         rows = tuple(
-            "".join(UNSEEN if at not in shown[index] else SOLID if at in mass else letter for at, letter in row)
+            "".join(
+                UNSEEN if at not in shown[index] else veil(stratum, at) if at in shut else letter for at, letter in row
+            )
             for row in (tuple(((x, y), letter) for x, letter in enumerate(row)) for y, row in enumerate(stratum.rows))
         )
         between = sum(one.height for one in map_.strata[before + 1 : index]) if before >= 0 else 0.0
@@ -83,25 +88,23 @@ def _levels(map_: Map, kept: list[int], shown: list[set[At]], known: set[str]) -
         before = index
 
 
-def _secret(map_: Map, index: int, known: set[str]) -> set[At]:
-    """The ground of places that are hidden and were not seen: it is mass to whoever stands before it."""
-    here = [place for place in map_.places if place.stratum == index]
-    hidden = {at for place in here if place.hidden and place.key not in known for at in _area(place)}
-    return hidden - {at for place in here if place.key in known for at in _area(place)}
+def _secret(map_: Map, known: set[str]) -> list[frozenset[At]]:
+    """What is mass to whoever stands before it, stratum by stratum: hidden places not seen, and the ways to them."""
+    places = tuple(replace(place, hidden=place.hidden and place.key not in known) for place in map_.places)
+    return [veiled(replace(map_, places=places), index) for index in range(len(map_.strata))]
 
 
-def _lit(map_: Map, index: int, known: set[str]) -> set[At]:
+def _lit(map_: Map, index: int, known: set[str], mass: frozenset[At]) -> set[At]:
     """The cells of a stratum that were seen."""
     here = [place for place in map_.places if place.stratum == index]
     been, unknown = [p for p in here if p.key in known], [p for p in here if p.key not in known]
     stratum = map_.strata[index]
     foreign = {at for place in unknown for at in _area(place)} - {at for place in been for at in _area(place)}
     stood = {at for place in been for at in _area(place) if walkable(stratum, *at)}
-    ground = _ways(stratum, stood, foreign | _shut(map_, index, known))
+    ground = _ways(stratum, stood - mass, foreign | mass | _shut(map_, index, known))
     ground |= {at for at in _shut(map_, index, known) if any(near in ground for near in around(*at))}
     void = _deep(stratum, ground, foreign)
-    hidden = _secret(map_, index, known)
-    rim = {at for x, y in ground | void for at in _ring(x, y) if _is_mass(stratum, hidden, at)}
+    rim = {at for x, y in ground | void for at in _ring(x, y) if _is_mass(stratum, mass, at)}
     piers = {at for place in been for at in _area(place) if cell(stratum, *at) in MASS} - foreign
     own = {f.at for f in map_.features if f.stratum == index and f.key in known}
     return ground | void | rim | piers | own
@@ -143,7 +146,7 @@ def _ring(x: int, y: int) -> Iterator[At]:
     return ((x + i, y + j) for j in (-1, 0, 1) for i in (-1, 0, 1) if i or j)
 
 
-def _is_mass(stratum: Stratum, hidden: set[At], at: At) -> bool:
+def _is_mass(stratum: Stratum, hidden: frozenset[At], at: At) -> bool:
     x, y = at
     within = 0 <= y < len(stratum.rows) and 0 <= x < len(stratum.rows[0])
     return within and (at in hidden or cell(stratum, x, y) in MASS)

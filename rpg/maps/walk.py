@@ -5,6 +5,7 @@ from __future__ import annotations
 from heapq import heappop, heappush
 from typing import TYPE_CHECKING, NamedTuple
 
+from rpg.maps.cells import Spot, holds
 from rpg.maps.graph import links_of
 from rpg.maps.proof import ground, start
 
@@ -77,14 +78,14 @@ def entrance(map_: Map) -> str:
     begin = start(map_)
     if begin is None or not map_.places:
         return ""
-    held = next((p.key for p in map_.places if p.stratum == begin.stratum and holds(p, begin.x, begin.y)), "")
+    held = next((p.key for p in map_.places if holds(p, begin)), "")
     return held or min(ground(map_).beside(begin), default=map_.places[0].key)
 
 
 def sources(map_: Map) -> tuple[str, ...]:
     """The places where there is food."""
-    spots = [(f.stratum, *f.at) for f in map_.features if f.symbol == "source"]
-    return tuple(p.key for p in map_.places if any(p.stratum == k and holds(p, x, y) for k, x, y in spots))
+    spots = [Spot(f.stratum, *f.at) for f in map_.features if f.symbol == "source"]
+    return tuple(p.key for p in map_.places if any(holds(p, spot) for spot in spots))
 
 
 def towered(map_: Map, place: Place) -> bool:
@@ -96,9 +97,3 @@ def towered(map_: Map, place: Place) -> bool:
         if max(across, down) <= _TOWER:
             return True
     return False
-
-
-def holds(place: Place, x: int, y: int) -> bool:
-    """Whether a cell of its stratum lies in a place."""
-    left, top, wide, high = place.area
-    return left <= x < left + wide and top <= y < top + high

@@ -56,9 +56,9 @@ def _walls(rows: tuple[str, ...], exits: frozenset[tuple[int, int]]) -> tuple[Wa
     wide, high = len(rows[0]) if rows else 0, len(rows)
     kinds = [mask(rows, kind) for kind in (WALKABLE, MASS, _VOID)]
     columns = [turned(rows, wide) for rows in kinds]
-    found = [Wall(kind, x, a, x, b) for x, kind, a, b in _runs(columns, high, [(x, y) for x, y in exits])]
-    found += [Wall(kind, a, y, b, y) for y, kind, a, b in _runs(kinds, wide, [(y, x) for x, y in exits])]
-    return tuple(sorted(found))
+    found = [(kind, x, a, x, b) for x, kind, a, b in _runs(columns, high, [(x, y) for x, y in exits])]
+    found += [(kind, a, y, b, y) for y, kind, a, b in _runs(kinds, wide, [(y, x) for x, y in exits])]
+    return tuple(Wall(*run) for run in sorted(found))
 
 
 def between(one: Cell, other: Cell) -> Kind | None:

@@ -96,6 +96,29 @@ def least(columns: Sequence[Column], rows: Sequence[Sequence[str]], look: Look, 
     return out
 
 
+def headed(
+    columns: Sequence[Column], places: Sequence[tuple[float, float]], look: Look
+) -> tuple[tuple[b.Group, ...], float]:
+    """The headings of a table from 0 down, on as many lines as they need, and the height that they take."""
+    face, step = look.metrics.faces["body"], fit.height(1, _LABEL)
+    said = [
+        fit.wrap(face, _labelled(column), place[1] - _SIDE, _LABEL)
+        for column, place in zip(columns, places, strict=True)
+    ]
+    most = max(len(lines) for lines in said)
+    if most == 1:
+        return header(columns, places, 0.0, look), HEAD
+    heads = tuple(
+        b.Group(tag="TH", scope="Column", boxes=tuple(
+            b.Text(x=_anchor(column.align, place), y=2.6 + (most - len(lines) + i) * step, text=line, size=_LABEL,
+                   colour="quiet", align=column.align)
+            for i, line in enumerate(lines)
+        ))
+        for lines, column, place in zip(said, columns, places, strict=True)
+    )  # fmt: skip
+    return heads, HEAD + (most - 1) * step
+
+
 def spread(area: Area, columns: Sequence[Column], needs: Sequence[float] = ()) -> list[tuple[float, float]]:
     """The left edge and the width of each column: its share, or what it ``needs`` (mm) where others can spare that.
 
@@ -123,14 +146,18 @@ def _anchor(align: b.Align, place: tuple[float, float]) -> float:
 
 
 def _head(column: Column, place: tuple[float, float], y: float, look: Look) -> b.Text:
-    dice = column.label[:1].isdigit()
-    text = column.label if dice else column.label.upper()
+    text = _labelled(column)
     face = look.metrics.faces["body"]
     spacing = 0.3 if face.width(text, _LABEL, 0.3) <= place[1] - 2 * _SIDE else 0.0
     return b.Text(
         x=_anchor(column.align, place), y=y + 2.6, text=text, size=_LABEL, colour="quiet", align=column.align,
         spacing=spacing,
     )  # fmt: skip
+
+
+def _labelled(column: Column) -> str:
+    """What heads a column, in capitals, but for dice."""
+    return column.label if column.label[:1].isdigit() else column.label.upper()
 
 
 def cells_of(

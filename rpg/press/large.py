@@ -12,7 +12,25 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from rpg.press.boxes import PAPERS, Box, Check, Clip, Field, Group, Hatch, Line, Outline, Page, Path, Rect, Scaled, Text
+from rpg.press.boxes import (
+    PAPERS,
+    Anchor,
+    Box,
+    Check,
+    Clip,
+    Field,
+    Group,
+    Hatch,
+    Heading,
+    Line,
+    Link,
+    Outline,
+    Page,
+    Path,
+    Rect,
+    Scaled,
+    Text,
+)
 from rpg.press.frame import MARGIN
 
 if TYPE_CHECKING:
@@ -33,12 +51,13 @@ class Paper(msgspec.Struct, frozen=True):
         edge = 2 * MARGIN
         return (width - edge) / self.times + edge, (height - edge) / self.times + edge
 
-    def page(self, boxes: tuple[Box, ...], bookmark: str) -> Page:
+    def page(self, boxes: tuple[Box, ...], bookmark: str, headings: tuple[Heading, ...] = ()) -> Page:
         """A page of this paper with what was laid out, enlarged."""
         if self.times != 1.0:
             shift = MARGIN * (1 - self.times)
             boxes = Glass(self.times, shift, shift, self.times).boxes(boxes)
-        return Page(size=self.size, boxes=boxes, bookmark=bookmark)
+            headings = tuple(Heading(one.title, one.y * self.times + shift) for one in headings)
+        return Page(size=self.size, boxes=boxes, bookmark=bookmark, headings=headings)
 
 
 def paper(name: str, look: Look, *, across: bool = False) -> Paper:
@@ -68,12 +87,21 @@ class Glass(msgspec.Struct, frozen=True):
                 return self._worded(box)
             case Path() | Hatch() | Rect() | Line():
                 return self._drawn(box)
+            case Link() | Anchor():
+                return self._leading(box)
             case Clip():
                 return msgspec.structs.replace(box, outlines=self._outlines(box.outlines), boxes=self.boxes(box.boxes))
             case Scaled():
                 x, y = self._point((box.x, box.y))
                 inside = Glass(letters=self.letters).boxes(box.boxes) if self.letters != 1.0 else box.boxes
                 return msgspec.structs.replace(box, x=x, y=y, scale=box.scale * self.times, boxes=inside)
+
+    def _leading(self, box: Link | Anchor) -> Box:
+        x, y = self._point((0.0 if isinstance(box, Anchor) else box.x, box.y))
+        if isinstance(box, Anchor):
+            return msgspec.structs.replace(box, y=y)
+        width, height = box.width * self.times, box.height * self.times
+        return msgspec.structs.replace(box, x=x, y=y, width=width, height=height, boxes=self.boxes(box.boxes))
 
     def _worded(self, box: Text | Field | Check) -> Box:
         x, y = self._point((box.x, box.y))

@@ -12,7 +12,7 @@ import msgspec
 from rpg.maps.view import player_view
 from rpg.press.boxes import PAPERS, Document
 from rpg.press.map_index import overview
-from rpg.press.map_plate import plate, section_plate
+from rpg.press.map_plate import key_room, plate, section_plate
 from rpg.press.map_rest import rest_pages
 from rpg.press.map_sheet import MapSheet
 from rpg.press.map_tiles import posters
@@ -21,6 +21,8 @@ from rpg.press.metrics import Metrics
 from rpg.press.theme import Theme
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from rpg.maps.model import Map
     from rpg.press.boxes import Page
     from rpg.words import Voice
@@ -59,8 +61,9 @@ def map_document(map_: Map, voice: Voice, options: MapOptions) -> Document:
 
 
 def _plates(sheet: MapSheet) -> tuple[Page, ...]:
-    drawn = [plate(sheet, index) for index in range(len(sheet.map.strata))]
+    room = key_room(sheet)
+    drawn = [plate(sheet, index, room) for index in range(len(sheet.map.strata))]
     rest = [(index, entries) for index, (_, entries) in enumerate(drawn) if entries]
     section, indexed = section_plate(sheet)
-    index = () if indexed else overview(sheet)
+    index: Iterable[Page] = () if indexed else overview(sheet)
     return (section, *(page for page, _ in drawn), *rest_pages(sheet, rest), *index)

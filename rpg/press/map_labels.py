@@ -49,7 +49,7 @@ def _best(map_: Map, place: Place, taken: Sequence[tuple[float, float, float]], 
         for x, y, r in taken
         if left - r - radius < x < left + wide + r + radius and top - r - radius < y < top + high + r + radius
     ]
-    best, least = middle, (inf,)
+    best, least = middle, (inf, inf, middle)
     for away, i, j in _steps(wide, high):
         at = (left + i / 2, top + j / 2)
         clash = sum(max(0.0, r - ((at[0] - x) ** 2 + (at[1] - y) ** 2) ** 0.5) for x, y, r in near)

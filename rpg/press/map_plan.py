@@ -6,11 +6,11 @@ from functools import lru_cache
 from itertools import chain, pairwise
 from typing import TYPE_CHECKING
 
-from rpg.maps.cells import WALKABLE, cell, height, width
+from rpg.maps.cells import WALKABLE, cell, height, hung, width
 from rpg.maps.regions import cells_in, cells_of, mask, masked, parts, spans, traced, turned, within
 from rpg.maps.walls import walls
 from rpg.press.boxes import Clip, Hatch, Path
-from rpg.press.map_symbols import halo, symbol
+from rpg.press.map_symbols import door, halo, symbol
 from rpg.press.shapes import circle, polygon, polyline
 
 if TYPE_CHECKING:
@@ -33,6 +33,7 @@ _VOID: frozenset[Cell] = frozenset({"void"})
 _BRIDGE: frozenset[Cell] = frozenset({"bridge"})
 _FLOOR: frozenset[Cell] = frozenset({"floor", "corridor"})
 _ARM = 0.09  # of a cross where four squares meet
+_DOORS = frozenset({"door", "sealed"})
 _GRATING = 4  # bars of a catwalk to a cell
 
 
@@ -298,6 +299,9 @@ def _features(map_: Map, index: int) -> Iterable[Box]:
         x, y = feature.at[0] + 0.5, feature.at[1] + 0.5
         if feature.symbol == "tower":
             yield symbol("tower", x + 0.5, y + 0.5, 1.15)
+            continue
+        if feature.symbol in _DOORS:
+            yield door(feature.symbol, x, y, across=hung(stratum, *feature.at))
             continue
         if not _bare(stratum, *feature.at):
             yield halo(x, y, 0.5)

@@ -34,7 +34,9 @@ if TYPE_CHECKING:
     from rpg.press.map_sheet import MapSheet
 
 COLUMNS = 4
-_KEY = 50.0  # the least room for the key below a plan
+_KEY = 50.0  # the room for the key below a plan
+_ROOMS = (16.0, 24.0, 32.0, 40.0)
+"""What may do instead; the players want ruled lines for what they find out, too."""
 _SWATCHES = 44
 """How far above the title block the swatches begin, in millimetres."""
 _SIGNS = 6.0
@@ -80,13 +82,48 @@ def _left() -> float:
     return 9.5 + GAP + RULER + GAP
 
 
-def plate(sheet: MapSheet, index: int) -> tuple[Page, tuple[Entry, ...]]:
-    """The plate of a stratum, and the entries of its key that found no room on it."""
-    stratum, words = sheet.map.strata[index], sheet.words
-    left = _left()
-    room = (sheet.column - GAP - left - 2 * BAND, sheet.bottom - sheet.top - 2 * BAND - GAP - _KEY)
+def key_room(sheet: MapSheet) -> float:
+    """How high the room for the key below every plan is: less, and the plans larger, where all keys fit even so."""
+    widest = _field(sheet, 0, _KEY).cell
+    wide = _columns(sheet)[1]
+    found = [entries(sheet.map, k, sheet.words, wide, sheet.metrics) for k in range(len(sheet.map.strata))]
+    for room in _ROOMS[0 if sheet.gm else 1 :]:
+        fields = [_field(sheet, k, room) for k in range(len(found))]
+        if fields[0].cell > widest and not any(
+            flow(each, [sheet.bottom - y for _, y in _corners(sheet, field)])[1]
+            for each, field in zip(found, fields, strict=True)
+        ):
+            return room
+    return _KEY
+
+
+def _field(sheet: MapSheet, index: int, key: float) -> Field:
+    """Where a plan lies, over so much room for its key."""
+    stratum, left = sheet.map.strata[index], _left()
+    room = (sheet.column - GAP - left - 2 * BAND, sheet.bottom - sheet.top - 2 * BAND - GAP - key)
     side = sheet.cell(room, (width(stratum), height(stratum)))
-    field = Field(left + BAND, sheet.top + BAND, width(stratum) * side, height(stratum) * side, side)
+    return Field(left + BAND, sheet.top + BAND, width(stratum) * side, height(stratum) * side, side)
+
+
+def _columns(sheet: MapSheet) -> tuple[int, float]:
+    """How many columns a key has, and how wide they are."""
+    room = sheet.column - GAP - _left()
+    count = next((n for n in (COLUMNS, COLUMNS - 1) if (room + 4) / n - 4 >= _LEAST), COLUMNS - 2)
+    return count, (room + 4) / count - 4
+
+
+def _corners(sheet: MapSheet, field: Field) -> list[tuple[float, float]]:
+    """Where the columns of the key begin: below the plan, or at the top of the plate if they stand clear of it."""
+    left, top, right = field.x - BAND, field.bottom + BAND + GAP, field.right + BAND + GAP
+    count, wide = _columns(sheet)
+    return [(x, sheet.top if x >= right else top) for x in (left + i * (wide + 4) for i in range(count))]
+
+
+def plate(sheet: MapSheet, index: int, room: float) -> tuple[Page, tuple[Entry, ...]]:
+    """The plate of a stratum, with so much room for the key, and the entries of it that found none."""
+    stratum, words = sheet.map.strata[index], sheet.words
+    field = _field(sheet, index, room)
+    side = field.cell
     key, rest = _key(sheet, index, field)
     name = words.stratum(stratum)
     page = Page(
@@ -118,11 +155,7 @@ def _drawn(sheet: MapSheet, index: int, field: Field) -> tuple[Box, ...]:
 
 def _key(sheet: MapSheet, index: int, field: Field) -> tuple[tuple[Box, ...], tuple[Entry, ...]]:
     """The key below the plan, in columns; those that stand clear of it on its right begin at the top of the plate."""
-    left, top, right = field.x - BAND, field.bottom + BAND + GAP, field.right + BAND + GAP
-    room = sheet.column - GAP - left
-    columns = next((n for n in (COLUMNS, COLUMNS - 1) if (room + 4) / n - 4 >= _LEAST), COLUMNS - 2)
-    wide = (room + 4) / columns - 4
-    corners = [(x, sheet.top if x >= right else top) for x in (left + i * (wide + 4) for i in range(columns))]
+    top, wide, corners = field.bottom + BAND + GAP, _columns(sheet)[1], _corners(sheet, field)
     found = entries(sheet.map, index, sheet.words, wide, sheet.metrics)
     filled, rest = flow(found, [sheet.bottom - y for _, y in corners])
     low = [part for part, (_, y) in zip(filled, corners, strict=True) if y == top]

@@ -5,13 +5,15 @@ from __future__ import annotations
 from math import cos, pi, sin
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from rpg.press.boxes import Outline, Path, Scaled
 from rpg.press.shapes import circle, polygon, polyline, rectangle
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from rpg.press.boxes import Box, Point
+    from rpg.press.boxes import Point
 
 Symbol = tuple[Path, ...]
 
@@ -19,6 +21,18 @@ Symbol = tuple[Path, ...]
 def symbol(kind: str, x: float, y: float, scale: float) -> Scaled:
     """The sign with its middle at (x, y), ``scale`` units large."""
     return Scaled(x=x, y=y, scale=scale, boxes=_SIGNS[kind]())
+
+
+def door(kind: str, x: float, y: float, *, across: bool) -> Scaled:
+    """A door or a seal as wide as its cell; ``across`` if it hangs from left to right."""
+    paths = _SIGNS[kind]()
+    return Scaled(x=x, y=y, scale=1.0, boxes=tuple(map(_turned, paths)) if across else paths)
+
+
+def _turned(path: Path) -> Path:
+    """What stood upright lies."""
+    outlines = (msgspec.structs.replace(o, points=tuple((y, x) for x, y in o.points)) for o in path.outlines)
+    return msgspec.structs.replace(path, outlines=tuple(outlines))
 
 
 def halo(x: float, y: float, radius: float) -> Path:
@@ -123,7 +137,7 @@ def _note() -> Symbol:
     return (Path(outlines=(polygon([(0, -0.42), (0.36, 0.24), (-0.36, 0.24)]),), fill="paper", weight="near"),)
 
 
-_SIGNS: dict[str, Callable[[], tuple[Box, ...]]] = {
+_SIGNS: dict[str, Callable[[], Symbol]] = {
     "tower": _tower, "source": _source, "door": _door, "sealed": _sealed, "lift": _lift, "stair": _stair,
     "terminal": _terminal, "beam_hole": _beam_hole, "body": _body, "eye": _eye, "exit": _exit, "note": _note,
 }  # fmt: skip

@@ -78,11 +78,13 @@ def _stood(map_: Map, index: int, tile: Tile, view: tuple[float, float]) -> bool
 
 
 def _poster(sheet: MapSheet, index: int) -> Iterator[Page]:
-    drawing = plan(sheet.map, index, grid=True)
+    stratum = sheet.map.strata[index]
+    rim = Path(outlines=(rectangle(0, 0, width(stratum), height(stratum)),), weight="wall")
+    drawing = (*plan(sheet.map, index, grid=True), rim)
     found = tiles(sheet.map, index, sheet.size)
-    name = sheet.words.stratum(sheet.map.strata[index])
+    name = sheet.words.stratum(stratum)
     for i, tile in enumerate(found):
-        bookmark = f"{numeral(sheet.map.strata[index].depth)} {name}" if i == 0 else ""
+        bookmark = f"{numeral(stratum.depth)} {name}" if i == 0 else ""
         yield Page(size=sheet.size, bookmark=bookmark, boxes=_tile(sheet, index, tile, found, drawing))
 
 

@@ -10,7 +10,7 @@ import base64
 from math import pi
 from typing import TYPE_CHECKING, TypeAlias
 
-from rpg.maps.cells import MASS, cell, height, width
+from rpg.maps.cells import height, hung, width
 from rpg.maps.walls import walls
 from rpg.press.map_canvas import PIXELS
 
@@ -48,7 +48,7 @@ def uvtt(map_: Map, index: int, png: bytes) -> dict[str, object]:
 def _portal(stratum: Stratum, door: Feature) -> dict[str, object]:
     """A shut door across the middle of its cell, from mass to mass."""
     x, y = door.at
-    across = cell(stratum, x - 1, y) in MASS or cell(stratum, x + 1, y) in MASS
+    across = hung(stratum, x, y)
     ends = (_point(x, y + 0.5), _point(x + 1, y + 0.5)) if across else (_point(x + 0.5, y), _point(x + 0.5, y + 1))
     return {
         "position": _point(x + 0.5, y + 0.5),

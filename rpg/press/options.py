@@ -12,7 +12,7 @@ class Options(msgspec.Struct, frozen=True, kw_only=True):
     """``paper`` and ``theme`` by name; ``place``, ``seed`` and ``notice`` as text; ``stratum`` a depth or None.
 
     ``large`` asks for large print. ``lines`` and ``veils`` are what the table agreed to keep out of the game, and off
-    screen.
+    screen; ``written`` is what a player wrote on the sheet, by field.
     """
 
     paper: str = "a4"
@@ -24,6 +24,7 @@ class Options(msgspec.Struct, frozen=True, kw_only=True):
     large: bool = False
     lines: tuple[str, ...] = ()
     veils: tuple[str, ...] = ()
+    written: dict[str, str] = {}
 
 
 class Laid(msgspec.Struct, frozen=True):

@@ -25,16 +25,22 @@ def png(pdf: bytes, title: str, said: str, page: int = 0) -> bytes:
     with pypdfium2.PdfDocument(pdf) as document:
         bitmap = document[page].render(scale=DPI / _POINTS, rev_byteorder=True, prefer_bgrx=False)
         width, height, stride = bitmap.width, bitmap.height, bitmap.stride
-        pixels = bytes(bitmap.buffer)
-    rows = b"".join(b"\0" + pixels[y * stride : y * stride + width * 3] for y in range(height))
+        packed = _packed(memoryview(bitmap.buffer).cast("B"), height, width * 3, stride)
     chunks = (
         (b"IHDR", struct.pack(">IIBBBBB", width, height, 8, _RGB, 0, 0, 0)),
         (b"pHYs", struct.pack(">IIB", _PER_METRE, _PER_METRE, 1)),
         *((b"iTXt", key + b"\0\0\0\0\0" + text.encode()) for key, text in ((b"Title", title), (b"Description", said))),
-        (b"IDAT", zlib.compress(rows, 9)),
+        (b"IDAT", packed),
         (b"IEND", b""),
     )
     return b"\x89PNG\r\n\x1a\n" + b"".join(_chunk(kind, data) for kind, data in chunks)
+
+
+def _packed(pixels: memoryview, height: int, wide: int, stride: int) -> bytes:
+    """The rows of a picture, each after the number of its filter (none), packed as they come: it is large unpacked."""
+    packer = zlib.compressobj(9)
+    parts = (packer.compress(b"\0" + pixels[y * stride : y * stride + wide]) for y in range(height))
+    return b"".join([*parts, packer.flush()])
 
 
 def _chunk(kind: bytes, data: bytes) -> bytes:

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import msgspec
 
 from rpg import content
-from rpg.press.book.layout import Chapter
 from rpg.press.cards.layout import Card, Imposition
+from rpg.press.handout.layout import Handout
 from rpg.press.sheet.layout import Addition, Sheet
 from rpg.press.theme import Theme
 from rpg.problem import Problem
@@ -19,6 +19,8 @@ from rpg.problem import Problem
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
+
+    from rpg.press.book.layout import Chapter
 
 T = TypeVar("T")
 _STEP = re.compile(r"\.([^.\[]+)|\[(\d+|\.\.\.)\]")
@@ -49,8 +51,23 @@ def imposition(name: str) -> Imposition:
 
 
 @cache
+def handout(name: str) -> Handout:
+    """The handout of that name; FileNotFoundError if there is none."""
+    return msgspec.convert(_plain(content.folder("printables") / "handout" / f"{name}.json"), Handout)
+
+
+@cache
+def handouts() -> tuple[Handout, ...]:
+    """Every handout, by name."""
+    files = sorted((content.folder("printables") / "handout").glob("*.json"))
+    return tuple(handout(file.stem) for file in files)
+
+
+@cache
 def chapters() -> tuple[Chapter, ...]:
     """All chapters of the rulebook, in their order."""
+    from rpg.press.book.layout import Chapter  # noqa: PLC0415 - only the rulebook needs all that stands behind it
+
     files = sorted((content.folder("printables") / "chapter").glob("*.json"))
     return tuple(sorted((msgspec.convert(_plain(file), Chapter) for file in files), key=lambda one: one.number))
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from rpg.press.boxes import Box, Check, Clip, Field, Group, Hatch, Line, Outline, Path, Rect, Scaled, Text
+from rpg.press.boxes import Anchor, Box, Check, Clip, Field, Group, Hatch, Line, Link, Outline, Path, Rect, Scaled, Text
 
 if TYPE_CHECKING:
     from rpg.press.boxes import Point
@@ -29,14 +29,14 @@ class Turn(msgspec.Struct, frozen=True):
     y: float = 0.0
 
     def box(self, box: Box) -> Box:
-        """The box as it is seen on the turned sheet; TypeError for fields, which cannot be turned."""
+        """The box as it is seen on the turned sheet; TypeError for what cannot be turned: fields, links."""
         match box:
             case Group() | Clip() | Scaled():
                 return self._holding(box)
             case Path() | Hatch():
                 return msgspec.structs.replace(box, outlines=self._outlines(box.outlines))
-            case Field() | Check():
-                raise TypeError("a field cannot be turned")
+            case Field() | Check() | Link() | Anchor():
+                raise TypeError("a field or a link cannot be turned")
             case Text() | Rect() | Line():
                 return self._plain(box)
 

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from rpg.maps import proof
+from rpg.maps.district import Room
+from rpg.maps.drawings import broken
 from rpg.maps.model import Map, Stratum
 from rpg.rulebook.fault import Fault
 from rpg.rulebook.shape import bare
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from rpg.rulebook.shape import Path
+    from rpg.words import Value
 
 _IN_A_ROW = frozenset({"ragged", "letter", "unreachable", "crowded"})
 
@@ -41,22 +44,36 @@ def map_faults(entity: dict[str, Any]) -> Iterator[Fault]:
 
 
 def district_faults(entity: dict[str, Any]) -> Iterator[Fault]:
-    """Rooms whose drawing cannot be walked, or stretches where there is none of it; and a district without a hall."""
+    """Rooms that cannot be walked in some size of theirs, or stretch where there is none of them.
+
+    And a district without a hall, or whose least height is above its greatest.
+    """
     for index, room in enumerate(entity["rooms"]):
-        if not room.get("rows"):
-            continue
-        rows = tuple(room["rows"])
-        level = Stratum(key="room", name="room", depth=0, rows=rows)
-        drawing = Map(id="map/room", name="room", metres=1.0, strata=(level,), places=(), features=())
-        for fault in proof.prove(drawing).faults:
-            path: Path = ("rooms", index, "rows", fault.y) if fault.code in _IN_A_ROW else ("rooms", index, "rows")
-            yield Fault("map_fault", path, {"why": fault.say}, offset=fault.x + 1)
-        for key, most in (("across", len(rows[0])), ("down", len(rows))):
-            cut = room.get(key)
-            if cut and not (cut["start"] < cut["end"] <= most and cut["least"] <= cut["most"]):
-                yield Fault("map_fault", ("rooms", index, key), {"why": Say("map.fault.stretch", {"count": most})})
+        if room.get("rows"):
+            yield from _room_faults(index, room)
     if not any(room["use"] == "hall" and room.get("rows") for room in entity["rooms"]):
         yield Fault("map_fault", ("rooms",), {"why": Say("map.fault.no_hall")})
+    low, high = entity.get("height", (1, 1))
+    if low > high:
+        yield Fault("map_fault", ("height",), {"why": Say("map.fault.heights")})
+
+
+def _room_faults(index: int, room: dict[str, Any]) -> Iterator[Fault]:
+    rows = tuple(room["rows"])
+    level = Stratum(key="room", name="room", depth=0, rows=rows)
+    drawing = Map(id="map/room", name="room", metres=1.0, strata=(level,), places=(), features=())
+    found = []
+    for fault in proof.prove(drawing).faults:
+        path: Path = ("rooms", index, "rows", fault.y) if fault.code in _IN_A_ROW else ("rooms", index, "rows")
+        found.append(Fault("map_fault", path, {"why": fault.say}, offset=fault.x + 1))
+    for key, most in (("across", len(rows[0])), ("down", len(rows))):
+        cut = room.get(key)
+        if cut and not (cut["start"] < cut["end"] <= most and cut["least"] <= cut["most"]):
+            found.append(Fault("map_fault", ("rooms", index, key), {"why": Say("map.fault.stretch", {"count": most})}))
+    yield from found
+    if not found and (size := broken(msgspec.convert(bare(room), Room))) is not None:
+        told: dict[str, Value] = {"columns": len(size[0]) if size else 0, "rows": len(size)}
+        yield Fault("map_fault", ("rooms", index, "rows"), {"why": Say("map.fault.broken", told)})
 
 
 def _path(entity: dict[str, Any], fault: proof.Fault) -> Path:

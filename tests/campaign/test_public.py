@@ -150,7 +150,7 @@ def test_of_a_list_of_people_the_others_are_shown(event: Any, seen: Any) -> None
 OF_OTHERS = {
     "FightBegan.hurt", "FightBegan.machines", "ForceLeft.hurt", "ForceLeft.units", "ForceSent.units",
     "MachinesJoined.hurt", "MachinesJoined.machines", "PresenceMet.units", "AbilitiesRenewed.per", "Improvised.rows",
-    "ImageDrawn.rows", "MapSeen.seen",
+    "ImageDrawn.rows", "MapSeen.seen", "Corrected.attributes", "Corrected.skills", "Corrected.unscarred",
     "NumbersRevealed.numbers", "ScenePrepared.text", "SceneNarrated.image", "SceneNarrated.node", "SceneNarrated.rows",
 }  # fmt: skip
 """Lists of words that are no people."""

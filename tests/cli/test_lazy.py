@@ -28,7 +28,7 @@ def imported(*words: str) -> set[str]:
 def test_status_imports_nothing_heavy() -> None:
     found = imported("status")
     assert "msgspec" in found
-    assert not found & {"prompt_toolkit", "jsonschema", "reportlab", "numpy", "platformdirs", "asyncio"}
+    assert not found & {"prompt_toolkit", "jsonschema", "reportlab", "pypdf", "numpy", "platformdirs", "asyncio"}
 
 
 @pytest.mark.usefixtures("blame")
@@ -61,4 +61,12 @@ def test_odds_to_be_read_import_no_press() -> None:
 def test_help_imports_no_room_with_types() -> None:
     found = imported("--help")
     assert "click" in found
-    assert not found & {"msgspec", "prompt_toolkit", "jsonschema", "reportlab", "numpy", "sqlite3", "platformdirs"}
+    heavy = {"msgspec", "prompt_toolkit", "jsonschema", "reportlab", "pypdf", "numpy", "sqlite3", "platformdirs"}
+    assert not found & heavy
+
+
+@pytest.mark.usefixtures("blame")
+def test_a_sheet_is_printed_without_reading_one() -> None:
+    found = imported("print", "sheet", "--blank", "-o", "blank.pdf")
+    assert "reportlab" in found
+    assert "pypdf" not in found

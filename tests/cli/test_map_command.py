@@ -34,9 +34,20 @@ def test_a_map_is_made_and_said_to_be(rpg: Run, home: Path) -> None:
 
 
 def test_without_a_seed_there_is_a_new_one_that_is_told(rpg: Run, home: Path) -> None:
-    told = json.loads(rpg("map", "new", "--strata", "1", "--json").stdout)
-    assert told["path"] == f"map-{told['seed']}.json"
+    told, other = (json.loads(rpg("map", "new", "--strata", "1", "--json").stdout) for _ in range(2))
     assert json.loads((home.parent / told["path"]).read_bytes())["kind"] == "map"
+    assert told["seed"] != other["seed"]
+    assert len(told["seed"]) == 16  # of four bits each: too many to try
+
+
+def test_a_file_is_called_as_its_map_and_never_as_its_seed(rpg: Run, home: Path) -> None:
+    """Papers for players are called as the file is, and from the seed they could make the map with its secrets."""
+    told = json.loads(rpg("map", "new", "--seed", "alpha", "--strata", "1", "--json").stdout)
+    assert "alpha" not in told["path"]
+    made = json.loads((home.parent / told["path"]).read_bytes())
+    assert told["path"].startswith(made["name"].split()[0].lower())
+    other = json.loads(rpg("map", "new", "--seed", "alpha", "--strata", "2", "--json").stdout)
+    assert other["path"] != told["path"]
 
 
 def test_in_italian_its_names_are_italian(rpg: Run, home: Path, five: Path) -> None:
@@ -94,6 +105,19 @@ def test_a_sound_map_is_proved_and_a_broken_one_told_with_its_place(rpg: Run, fi
         assert "Traceback" not in refused.stderr
 
 
+def test_a_folder_is_no_map_and_a_campaign_that_is_not_there_is_none_of_its_business(rpg: Run, five: Path) -> None:
+    folder = rpg("map", "check", str(five.parent))
+    assert (folder.returncode, folder.stdout) == (2, "")
+    assert "is a directory" in folder.stderr
+    check, new = ("map", "check", "five.json"), ("map", "new", "--strata", "1", "-o", "six.json")
+    for words, campaign in ((check, "nope"), (new, "nope"), (check, "no:pe")):
+        done = rpg(*words, RPG_CAMPAIGN=campaign)
+        assert (done.returncode, done.stderr) == (0, "")
+    assert rpg("map", "show", "food-run", RPG_CAMPAIGN="nope").returncode == 2
+    refused = rpg("--campaign", "nope", *check)
+    assert (refused.returncode, "nope" in refused.stderr) == (2, True)
+
+
 def test_a_map_by_hand_is_checked_too(rpg: Run, home: Path) -> None:
     rows = ["#####", "#.#.#", "#####"]
     (home.parent / "hand.json").write_text(json.dumps({
@@ -132,6 +156,10 @@ def test_it_is_printed_for_both(rpg: Run, home: Path, five: Path) -> None:
         (("--size", "20x20"), "36x28"),
         (("--strata", "40"), "12"),
         (("--strata", "0"), "12"),
+        (("--depth", "901"), "900"),
+        (("--depth", "99999999999999999999999"), "900"),
+        (("--seed", "\udcff"), "200"),
+        (("--seed", "long" * 51), "200"),
     ],
 )
 def test_what_cannot_be_made_is_a_sentence(rpg: Run, words: tuple[str, str], said: str) -> None:

@@ -5,16 +5,24 @@ from __future__ import annotations
 import base64
 import json
 import struct
+import tracemalloc
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 from jsonschema import Draft202012Validator
 
+from rpg.cli.map_export import pictured
+from rpg.cli.print import Desk
+from rpg.cli.print_map import map_options
 from rpg.maps.walls import walls
+from rpg.press import ink, raster
+from rpg.press.boxes import Document, Page
 from rpg.press.map_uvtt import uvtt
+from rpg.press.printing import look
 from tests.maps.making import made
 from tests.maps.places import drawn, feature
+from tests.press.papers import rules, voice
 
 if TYPE_CHECKING:
     from tests.cli.conftest import Run
@@ -55,7 +63,7 @@ def test_what_is_written_is_as_the_schema_says() -> None:
 def test_one_sees_over_railings_and_off_catwalks() -> None:
     rows = ("#####", "#. =#", "#####")
     told = uvtt(drawn(rows), 0, b"")["line_of_sight"]
-    lines = {tuple((point["x"], point["y"]) for point in line) for line in told}  # type: ignore[union-attr,attr-defined]  # lists
+    lines = {tuple((point["x"], point["y"]) for point in line) for line in told}  # type: ignore[attr-defined]  # lists
     assert ((2, 1), (2, 2)) not in lines
     assert ((3, 1), (3, 2)) not in lines
     assert ((1, 1), (1, 2)) in lines
@@ -72,6 +80,12 @@ def test_a_door_hangs_from_mass_to_mass() -> None:
     ]
 
 
+def test_a_door_at_the_end_of_a_way_hangs_across_it() -> None:
+    map_ = drawn(("###", "#..", "###"), features=(feature("door", 1, 1),))
+    portal = uvtt(map_, 0, b"")["portals"][0]  # type: ignore[index]  # a list of dictionaries
+    assert portal["bounds"] == [{"x": 1.5, "y": 1.0}, {"x": 1.5, "y": 2.0}]
+
+
 @pytest.fixture
 def out(rpg: Run, home: Path) -> Path:
     assert rpg("map", "new", "--seed", "5", "--strata", "2", "--size", "48x36", "-o", "five.json").returncode == 0
@@ -82,14 +96,14 @@ def test_a_file_for_each_stratum_and_the_picture_has_70_pixels_a_cell(rpg: Run, 
     done = rpg("map", "export", "five.json", "--uvtt", "out", "--png", "out", "--svg", "out")
     assert (done.returncode, done.stderr) == (0, "")
     assert {file.name for file in out.iterdir()} == {
-        f"five-{k}.{kind}" for k in (0, 1) for kind in ("dd2vtt", "png", "svg")
+        f"five-{k}-player.{kind}" for k in (0, 1) for kind in ("dd2vtt", "png", "svg")
     }
     for k in (0, 1):
-        picture = (out / f"five-{k}.png").read_bytes()
+        picture = (out / f"five-{k}-player.png").read_bytes()
         assert struct.unpack(">II", picture[16:24]) == (48 * 70, 36 * 70)
-        table = json.loads((out / f"five-{k}.dd2vtt").read_bytes())
+        table = json.loads((out / f"five-{k}-player.dd2vtt").read_bytes())
         assert base64.b64decode(table["image"]) == picture
-        assert (out / f"five-{k}.svg").read_bytes().startswith(b"<svg ")
+        assert (out / f"five-{k}-player.svg").read_bytes().startswith(b"<svg ")
 
 
 def test_players_get_no_hidden_door(rpg: Run, home: Path, out: Path) -> None:
@@ -98,11 +112,35 @@ def test_players_get_no_hidden_door(rpg: Run, home: Path, out: Path) -> None:
     door = next(f for f in map_["features"] if f["symbol"] in {"door", "sealed"})
     door["visible_to"] = "gm"
     file.write_text(json.dumps(map_))
-    counts = []
     for audience in ("player", "gm"):
         rpg("map", "export", "five.json", "--uvtt", "out", "--for", audience)
-        counts.append(len(json.loads((out / f"five-{door['stratum']}.dd2vtt").read_bytes())["portals"]))
+    tables = (out / f"five-{door['stratum']}-{audience}.dd2vtt" for audience in ("player", "gm"))
+    counts = [len(json.loads(table.read_bytes())["portals"]) for table in tables]
     assert counts[1] == counts[0] + 1
+
+
+def test_a_drawing_alone_needs_no_picture(monkeypatch: pytest.MonkeyPatch) -> None:
+    at, map_ = Desk(rules(), voice("en")), made("5", 2)
+
+    def refused(*_: object) -> bytes:
+        raise AssertionError
+
+    monkeypatch.setattr(raster, "png", refused)
+    assert pictured(at, map_, 0, map_options(at, "gm"), "svg")[0].startswith(b"<svg ")
+    with pytest.raises(AssertionError):
+        pictured(at, map_, 0, map_options(at, "gm"), "dd2vtt")
+
+
+def test_a_picture_is_packed_row_by_row() -> None:
+    """Unpacked it has three bytes a pixel: it is held whole once, by who draws it."""
+    page = Page(size=(300, 300), boxes=())
+    pdf = ink.write(Document(title="", subject="", language="en", theme=look("concrete").theme, pages=(page,)))
+    tracemalloc.start()
+    picture = raster.png(pdf, "", "")
+    most = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    wide, high = struct.unpack(">II", picture[16:24])
+    assert most < 4 * wide * high
 
 
 def test_without_a_format_it_asks_for_one(rpg: Run, out: Path) -> None:

@@ -16,7 +16,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from rpg.cli.print import Desk
+    from rpg.maps.model import Map
     from rpg.press.map import MapOptions
+    from rpg.press.options import Printed
     from tests.cli.conftest import Run
 
 PNG = b"\x89PNG\r\n\x1a\n"
@@ -97,3 +99,23 @@ def test_what_was_typed_is_text_in_what_is_shared(rpg: Run) -> None:
         text = json.loads(rpg("share", what, "--json").stdout)["data"]["markdown"]
         assert r"\<script\>x\</script\> \[click\](javascript:x)" in text
     assert text.startswith("**ALERT")
+
+
+def test_of_a_map_that_is_played_on_only_what_was_seen_is_shared(blame: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from rpg.cli import print_map  # noqa: PLC0415 - only this test looks over its shoulder
+
+    drawn = []
+    paper = print_map.map_paper
+
+    def looked_at(desk: Desk, map_: Map, options: MapOptions) -> Printed:
+        drawn.append(tuple(place.key for place in map_.places))
+        return paper(desk, map_, options)
+
+    monkeypatch.setattr(print_map, "map_paper", looked_at)
+    with opened(str(blame)) as app:
+        for line in ("chart food-run", "at 5"):
+            app.play_line(line)
+        shared(app, app.play_line("share map"))
+    assert drawn == [("piers",)]
+    assert (blame.parent / "maps" / "blame-food-run-2.png").is_file()
+    assert not (blame.parent / "maps" / "blame-food-run-3.png").exists()

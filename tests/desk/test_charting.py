@@ -9,13 +9,18 @@ import pytest
 
 from rpg.campaign.events import MapSeen, MapTaken, SceneSet
 from rpg.desk.outing import demand
+from rpg.desk.telling import TELLERS
 from rpg.game.expedition import events as e
+from rpg.game.expedition.rules import Node
 from rpg.maps.ascii import numbers
 from rpg.maps.walk import Walk, entrance, sources
-from tests.desk.game import Game, rules
+from tests.desk.game import Game, rules, voice
 from tests.maps.making import made
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from rpg.campaign.atlas import Chart
     from rpg.maps.model import Map
 
 FILE = "map-5.json"
@@ -33,7 +38,7 @@ def city() -> Map:
     return msgspec.structs.replace(made("5", 2), id="./map/city")
 
 
-def chart(played: Game):
+def chart(played: Game) -> Chart:
     return played.world.atlas.chart
 
 
@@ -86,7 +91,7 @@ def test_in_italian_too() -> None:
 def test_what_is_no_place_or_could_be_several_is_refused() -> None:
     played = game()
     played("chart food-run")
-    assert "no place of" in played("at 99")
+    assert "is no place of" in played("at 99")
     assert played.result.status == "refused"
     assert played.status("at stair") == "ok"
     assert "can be" in played("at h12") or "no place" in played.text()
@@ -234,9 +239,7 @@ def test_a_source_that_was_left_is_as_it_was_left() -> None:
     assert (trip.source, trip.left) == ("", 0)
 
 
-def _nodes(*places: str):
-    from rpg.game.expedition.rules import Node  # noqa: PLC0415 - two tests build a way by hand
-
+def _nodes(*places: str) -> Iterator[Node]:
     return (Node(watch=0, place=place) for place in places)
 
 
@@ -264,6 +267,83 @@ def test_a_map_that_nobody_plays_on_is_seen_of_nobody() -> None:
     played = game()
     played.add(MapSeen(map="zuru:map/ring", seen=("vats",), at="vats"), SceneSet(title="x"))
     assert played.world.atlas.charts == {}
+
+
+def test_the_way_of_a_story_leads_past_places_of_its_map() -> None:
+    """Each scene of a route that is a place names one that there is; entering it is having seen it."""
+    ways = [(story.maps, scene.route) for story in rules().stories.values() for scene in
+            (story, *(rules().scenes[key] for key in story.scenes))]  # fmt: skip
+    tied = [(maps, node.place) for maps, way in ways for node in way if node.place]
+    assert len(tied) > 10
+    for maps, place in tied:
+        assert any(place in {p.key for p in rules().maps[full].places} for full in maps)
+    for seed in range(60):
+        played = game(str(seed))
+        if all(played.status(line) == "ok" for line in ("chart food-run", "expedition out", "cross")):
+            assert chart(played).seen == ("lift",)
+            assert played.status("at 3") == "ok"
+            return
+    raise AssertionError
+
+
+def test_a_node_that_is_a_place_of_a_map_nobody_plays_on_is_told_by_its_number() -> None:
+    played = game()
+    played("expedition out 0,1")
+    played.add(e.WayChosen(route=tuple(_nodes("nowhere", "elsewhere")), where=0))
+    for _ in range(9):
+        if played.status("cross") == "ok" and played.world.place.title == "nowhere":
+            break
+    assert "nowhere" not in played.text()
+    assert "nowhere" not in played("status")
+
+
+def test_players_are_told_of_no_place_that_they_have_not_seen() -> None:
+    gate = entrance(city())
+    played = until_crossed((f"expedition out {FILE}", "cross"), gate)
+    aside = next(step.place for step in Walk(city(), ()).near(gate) if not step.sealed)
+    name = str(next(place.name for place in city().places if place.key == aside))
+    event = e.WayChosen(route=tuple(_nodes(gate, aside)), where=1)
+    known = played.log.known_at(played.log.at)
+    for world, told in ((known.true, True), (known.seen, False)):
+        says = TELLERS[e.WayChosen](event, rules(), world, world)
+        assert (name in "".join(voice("en").say(say) for say in says)) is told
+
+
+def test_the_gm_reads_what_is_in_the_place_they_come_to_and_players_do_not() -> None:
+    gate = entrance(city())
+    gm = str(next(place.gm for place in city().places if place.key == gate))
+    assert gm
+    played = until_crossed((f"expedition out {FILE}", "cross"), gate)
+    assert f"for you: {gm}" in played.text()
+    assert gm not in played("share last")
+    aside = game()
+    number = numbers(city())[gate]
+    aside(f"chart {FILE}")
+    assert f"for you: {gm}" in aside(f"at {number}")
+
+
+def test_a_seal_is_open_once_they_were_where_that_lies_which_opens_it() -> None:
+    """Found on the way, it opens the seal that was ahead when the way was chosen."""
+    locks = {f.key: f.opened_by for f in city().features if f.opened_by}
+    link = next(link for link in city().links if link.lock in locks)
+    here, beyond, opener = link.one, link.other, locks[link.lock]
+    played = game()
+    played(f"chart {FILE}")
+    nodes = [*_nodes(entrance(city()), here), Node(watch=0, place=beyond, sealed=True)]
+    played("expedition out map")
+    played.add(e.WayChosen(route=tuple(nodes), where=2), e.NodeEntered(where=2), e.NodeCrossed())
+    assert _ahead_is_sealed(played)
+    played.add(MapSeen(map="./map/city", seen=(opener,)))
+    played("cross")
+    chosen = [f.event for f in played.log.kept[played.log.at].facts if isinstance(f.event, e.WayChosen)]
+    assert {node.sealed for node in chosen[0].route if node.place == beyond} == {False}
+    opened = [f.event for f in played.log.kept[played.log.at].facts if isinstance(f.event, e.NodeOpened)]
+    assert opened == []
+
+
+def _ahead_is_sealed(played: Game) -> bool:
+    trip = played.world.expeditions.trip
+    return trip is not None and trip.ahead is not None and trip.ahead.sealed
 
 
 def home_again(played: Game, most: int = 60) -> bool:

@@ -92,7 +92,7 @@ def test_no_file_for_the_players_holds_what_was_not_seen(evening: Evening) -> No
 
 def test_a_virtual_table_gets_no_wall_that_was_not_seen(evening: Evening) -> None:
     for index, stratum in enumerate(made("5", 2).strata):
-        told = json.loads((evening.folder / "out" / f"the-master-valve-{stratum.depth}.dd2vtt").read_bytes())
+        told = json.loads((evening.folder / "out" / f"the-master-valve-{stratum.depth}-seen.dd2vtt").read_bytes())
         ends = [(point["x"], point["y"]) for line in told["line_of_sight"] for point in line]
         whole = len(stratum.rows[0]) * len(stratum.rows)
         assert 0 < len(ends) < whole

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -9,6 +10,8 @@ from rpg.maps import section
 from rpg.maps.ascii import drawing, numbers
 from rpg.maps.cells import cell
 from rpg.maps.coordinates import zone, zone_of_cell
+from rpg.maps.district import Room, Stretch
+from rpg.maps.drawings import broken
 from rpg.maps.regions import loops, parts
 from rpg.maps.view import player_view
 from tests.maps.places import drawn, shipped, stratum
@@ -84,3 +87,21 @@ def test_the_shipped_section_cuts_the_tower_and_the_silo() -> None:
 def test_a_map_says_where_it_is_cut() -> None:
     assert section.row(drawn(tuple(["..."] * 6))) == 3
     assert stratum("..").rows == ("..",)
+
+
+@pytest.mark.parametrize(
+    ("rows", "down", "size"),
+    [
+        ((".###", "....", "###."), (1, 2, 0, 3), 2),
+        ((".#", "..", "#."), (1, 2, 1, 3), None),
+        (("...", ".##", "..."), (1, 2, 1, 9), None),
+        (("...", ".#.", "##.", "..."), (1, 3, 1, 9), 6),
+        (("..",), (0, 1, 0, 2), 0),
+        (("..",), (0, 1, 40, 40), None),
+    ],
+)
+def test_a_room_is_one_piece_in_every_size(rows: tuple[str, ...], down: tuple[int, ...], size: int | None) -> None:
+    start, end, least, most = down
+    stretch = Stretch(start=start, end=end, least=least, most=most)
+    found = broken(Room(key="r", use="hall", guises=(), rows=rows, down=stretch))
+    assert (None if found is None else len(found)) == size

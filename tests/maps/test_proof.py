@@ -6,7 +6,7 @@ import msgspec
 import pytest
 
 from rpg.maps.cells import Spot, spots, walkable
-from rpg.maps.proof import on_loop, prove
+from rpg.maps.proof import ground, prove
 from rpg.maps.view import player_view
 from rpg.words import Catalogue, Voice
 from tests.maps.places import drawn, feature, place, shipped
@@ -90,10 +90,10 @@ def test_faults_of_shape() -> None:
 def test_a_loop_is_two_ways_out() -> None:
     ring, line = ("...", ".#.", "..."), ("...", "###", "###")
     corner = place("corner", 0, 0, 1, 1)
-    assert on_loop(drawn(ring, places=(corner,)), corner)
-    assert not on_loop(drawn(line, places=(corner,)), corner)
+    assert ground(drawn(ring, places=(corner,))).on_loop(corner.key)
+    assert not ground(drawn(line, places=(corner,))).on_loop(corner.key)
     middle = place("middle", 1, 0, 1, 1)
-    assert not on_loop(drawn(line, places=(middle,)), middle)
+    assert not ground(drawn(line, places=(middle,))).on_loop(middle.key)
 
 
 @pytest.mark.parametrize("language", ["en", "it"])
@@ -105,3 +105,11 @@ def test_every_fault_can_be_said(language: str) -> None:
     said = {fault.code: voice.say(fault.say) for map_ in worst for fault in prove(map_).faults}
     assert len(said) == 9
     assert "{" not in "".join(said.values())
+
+
+def test_who_walks_through_the_corner_of_a_place_was_not_there() -> None:
+    """The key lies in the place behind the seal; a corridor cuts the corner of that place's rectangle."""
+    way = ("......", "#####.", "...##.", "......", "...#..", "####..")
+    seal = feature("sealed", 3, 3, opened_by="a")
+    locked = drawn(way, places=(place("a", 0, 2, 6, 4),), features=(feature("exit", 0, 0), seal))
+    assert codes(locked) == ["locked"]

@@ -65,6 +65,20 @@ def test_a_hidden_place_is_wall_until_it_is_seen_and_then_hidden_no_more() -> No
     assert [p.key for p in player_view(found).places] == ["a", "b"]
 
 
+def test_a_way_to_a_hidden_place_alone_is_wall_until_that_place_is_seen() -> None:
+    rows = ("#########", "#..,,,..#", "####,####", "####,..##", "#########")
+    places = (place("a", 1, 1, 2, 1), place("b", 6, 1, 2, 1), place("h", 5, 3, 2, 1, hidden=True))
+    map_ = drawn(rows, places=places, features=(feature("door", 4, 2),))
+    seen = seen_view(map_, ("a", "b"))
+    assert seen is not None
+    assert seen.strata[0].rows[:4] == ("#########", "#..,,,..#", "#########", ":::::::::")
+    assert seen.features == ()
+    found = seen_view(map_, ("a", "b", "h"))
+    assert found is not None
+    assert found.strata[0].rows[2:4] == ("####,####", ":::#,..#:")
+    assert [f.symbol for f in found.features] == ["door"]
+
+
 def test_places_keep_their_numbers() -> None:
     map_, whole = made("5", 3), numbers(made("5", 3))
     some = [p.key for p in map_.places][3::7]

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from time import perf_counter
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -110,3 +111,16 @@ def test_no_way_of_a_shipped_map_ends_at_what_is_hidden(name: str) -> None:
 
 def ways(stratum: Stratum, x: int, y: int) -> int:
     return sum(walkable(stratum, *near) for near in around(x, y)) if walkable(stratum, x, y) else 0
+
+
+def test_a_way_through_the_corner_of_a_hidden_place_stays() -> None:
+    rows = ("..,,,,,..", "#########", "###..####", "###..####")
+    places = (place("a", 0, 0, 2, 1), place("b", 7, 0, 2, 1), place("h", 3, 0, 2, 4, hidden=True))
+    assert player_view(drawn(rows, places=places)).strata[0].rows == (rows[0], "#########", "#########", "#########")
+
+
+def test_a_hall_of_forty_thousand_cells_is_seen_quickly() -> None:
+    map_ = drawn(("." * 200,) * 200, places=(place("a", 0, 0, 1, 1), place("h", 9, 9, 180, 180, hidden=True)))
+    began = perf_counter()
+    assert player_view(map_).strata[0].rows[0] == "." + "#" * 199
+    assert perf_counter() - began < 5

@@ -10,6 +10,7 @@ from rpg.press.printing import (
     print_cards,
     print_expedition,
     print_recap,
+    print_rulebook,
     print_screen,
     print_sheet,
     print_table,
@@ -41,6 +42,7 @@ JOBS: dict[str, Job] = {
     "fold": lambda language, how: print_cards(rules(), voice(language), how, fold=True),
     "screen": lambda language, how: print_screen(rules(), voice(language), how, MET, front=True),
     "table": lambda language, how: print_table(_party(language), rules(), voice(language), how, MET),
+    "rulebook": lambda language, how: print_rulebook(rules(), voice(language), how, MET),
     "recap": lambda language, how: print_recap(evening(SCENES), rules(), voice(language), how),
 }
 

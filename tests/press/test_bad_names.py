@@ -52,7 +52,7 @@ def crowd(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path, froz
         patch.delenv("RPG_CAMPAIGN", raising=False)
         patch.chdir(folder)
         assert run("new", "first", "--story", "food-run").exit_code == 0
-        yield folder, frozenset(kind for kind, name in NAMES.items() if sound(run("do", f'join "{name}" pathfinder')))
+        yield folder, frozenset(kind for kind, name in NAMES.items() if sound(run("do", f"join {name} pathfinder")))
 
 
 @pytest.mark.parametrize("kind", NAMES)
@@ -104,8 +104,8 @@ def test_an_adversary_or_a_map_of_a_bad_name_is_none(word: str, kind: str):
 
 
 def test_lines_that_fill_more_than_their_page(table: Path):
-    for number in range(40):
-        assert run("do", f"line {number} {'very long ' * 40}").exit_code == 0
+    for number in range(100):
+        assert run("do", f"{'veil' if number % 2 else 'line'} {number} {'very long ' * 19}").exit_code == 0
     for more in ((), ("--large",)):
         done = run("print", "table", "--fights", "0", *more)
         assert sound(done, table / "table.pdf")

@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 
 CORE = content.folder("rules") / "core"
 WHOLE = "\N{NO-BREAK SPACE}"
+LONG = 24  # letters of a text that says something
 BARE = {"core-roll", "procedure", "time"}
 """Kinds without a text of their own: their numbers are said by the chapters."""
 
@@ -258,17 +259,18 @@ def test_a_pack_stands_in_the_book_too():
 
 def test_the_players_book_keeps_the_gms_secrets():
     own, public, whole = rules(), said(gm=False), said()
-    secret = [move for machine in own.encounter.adversaries.values() for move in own.texts["en"][machine.id]]
-    assert secret
     kept = [
         text
         for id_, known in own.texts["en"].items()
         for key, text in known.items()
-        if id_.startswith(("core:infiltrator", "core:table/npc-secret", "core:table/tell", "core:district"))
-        or (id_.startswith("core:adversary") and key.startswith("moves."))
-        or id_ == "core:condition/masked"
+        if (
+            id_.startswith(("core:infiltrator", "core:table/npc-secret", "core:table/tell", "core:district"))
+            or (id_.startswith("core:adversary") and key.startswith("moves."))
+            or id_ == "core:condition/masked"
+        )
+        and isinstance(text, str)
+        and len(text) > LONG
     ]
-    kept = [text for text in kept if isinstance(text, str) and len(text) > 24]
     assert len(kept) > 200
     for text in kept:
         assert plain(text) in whole
@@ -310,3 +312,22 @@ def test_the_bytes_do_not_depend_on_the_process():
     env = {**os.environ, "PYTHONHASHSEED": "1", "PYTHONPATH": os.pathsep.join(sys.path)}
     done = subprocess.run([sys.executable, "-c", code], env=env, capture_output=True, text=True, check=True)
     assert done.stdout == hashlib.sha256(data("it")).hexdigest()
+
+
+@pytest.mark.parametrize(
+    "said_everywhere",
+    ["", "W" * 90, "*x* [[alert]] {y} 中", pytest.param("word " * 120, marks=pytest.mark.full)],
+    ids=["nothing", "one word", "marks", "very much"],
+)
+def test_whatever_the_rules_say_no_text_leaves_its_page(said_everywhere: str):
+    own = rules()
+    known = {id_: dict.fromkeys(keys, said_everywhere) for id_, keys in own.texts["en"].items()}
+    other = msgspec.structs.replace(own, texts={"en": known})
+    speaks = Voice(Catalogue("en", messages("en")), other.texts)
+    laid = rulebook(other, speaks, look("concrete"), shelf.chapters(), (), Options(notice="n"))
+    metrics = look("concrete").metrics
+    assert [fault for page in laid.document.pages for fault in crowded(page, metrics)[:1]] == []
+    assert all("中" in problem.message for problem in laid.problems)
+    if said_everywhere:
+        wanted = plain(said_everywhere).replace(" ", "")
+        assert wanted in "".join(page_said(page) for page in laid.document.pages).replace(" ", "")

@@ -32,11 +32,15 @@ def flow(width: float = 80.0) -> Flow:
 
 @few
 @given(atoms)
-def test_a_column_never_ends_on_what_needs_the_next(given_: list[Atom]):
+def test_a_column_never_ends_on_what_needs_the_next_unless_no_column_could_hold_both(given_: list[Atom]):
     end = filled(given_, ROOM)
     assert end >= 1
-    assert end == len(given_) or not given_[end - 1].glued
-    assert height(given_[:end]) <= ROOM + 1e-6 or all(atom.glued for atom in given_[: end - 1])
+    assert height(given_[:end]) <= ROOM + 1e-6
+    if end < len(given_) and given_[end - 1].glued:
+        assert all(atom.glued for atom in given_[:end])
+        assert height(given_[: end + 1]) > ROOM
+        return
+    assert filled(given_, ROOM, always=False) == end
 
 
 @few
@@ -81,7 +85,7 @@ def test_lines_of_a_paragraph_are_not_left_alone():
     writer.text("word " * 100)
     lines = len(writer.atoms)
     assert lines > 5
-    ends = {filled(writer.atoms, float(room)) for room in range(1, 100)}
+    ends = {filled(writer.atoms, float(room), always=False) for room in range(1, 100)}
     assert not ends & {1, lines - 1}
 
 
@@ -128,3 +132,28 @@ def test_what_stands_in_a_column_keeps_its_tags():
 def test_only_what_columns_can_move_stands_in_them():
     with pytest.raises(TypeError, match="Check"):
         placed([Atom(4.0, (b.Check(x=0.0, y=0.0, size=3.0, name="x", tip="x"),))], 0.0, 0.0)
+
+
+def test_a_row_that_no_column_holds_goes_on_as_another():
+    writer = flow()
+    writer.table((Column("face", 1), Column("what", 4)), [("1", "word " * 600), ("2", "short")])
+    assert max(atom.height for atom in writer.atoms) < ROOM
+    said = [box.text for atom in writer.atoms for box in walk(atom.boxes) if isinstance(box, b.Text)]
+    assert " ".join(said).split().count("word") == 600
+
+
+def test_what_is_glued_and_higher_than_any_column_is_parted():
+    run = [Atom(10.0, glued=True) for _ in range(20)]
+    assert filled(run, ROOM) == 6
+    assert filled(run, ROOM, always=False) == 0
+    assert filled([Atom(90.0)], ROOM) == 1
+
+
+def test_a_head_of_many_words_takes_many_lines():
+    writer = flow(40.0)
+    writer.table((Column("a rather long heading for so little room", 1), Column("short", 3)), [("1", "x")])
+    head = writer.atoms[0]
+    texts = [box for box in walk(head.boxes) if isinstance(box, b.Text)]
+    assert len(texts) > 2
+    assert max(box.y for box in texts) < head.height
+    assert len({box.y for box in texts if box.text == "SHORT"} & {max(box.y for box in texts)}) == 1

@@ -30,10 +30,11 @@ ASKED = {frozenset(pair) for pair in READ}
 
 
 class Ground(NamedTuple):
-    """Something filled: its corners and its colour."""
+    """Something filled: its corners and its colour, and each clip that it is seen through."""
 
     outlines: tuple[tuple[Point, ...], ...]
     colour: str
+    through: tuple[tuple[tuple[Point, ...], ...], ...] = ()
 
 
 def unasked(document: b.Document) -> set[Pair]:
@@ -45,10 +46,8 @@ def unasked(document: b.Document) -> set[Pair]:
 def _read(boxes: tuple[b.Box, ...], at: tuple[float, float, float], grounds: list[Ground]) -> Iterator[Pair]:
     left, top, unit = at
     for box in boxes:
-        if isinstance(box, b.Group | b.Clip):
-            yield from _read(box.boxes, at, grounds)
-        elif isinstance(box, b.Scaled):
-            yield from _read(box.boxes, (left + box.x * unit, top + box.y * unit, unit * box.scale), grounds)
+        if isinstance(box, b.Group | b.Link | b.Clip | b.Scaled):
+            yield from _inside(box, at, grounds)
         elif isinstance(box, b.Rect | b.Path) and box.fill:
             drawn = tuple(tuple((left + x * unit, top + y * unit) for x, y in corners) for corners in _corners(box))
             grounds.append(Ground(drawn, box.fill))
@@ -57,6 +56,19 @@ def _read(boxes: tuple[b.Box, ...], at: tuple[float, float, float], grounds: lis
         elif isinstance(box, b.Field):
             middle = (left + (box.x + box.width / 2) * unit, top + (box.y + box.height / 2) * unit)
             yield "field", _under(middle, grounds)
+
+
+def _inside(
+    box: b.Group | b.Link | b.Clip | b.Scaled, at: tuple[float, float, float], grounds: list[Ground]
+) -> Iterator[Pair]:
+    """What is inside a box; the grounds inside a clip lie under nothing that is beside it."""
+    before, (left, top, unit) = len(grounds), at
+    if isinstance(box, b.Scaled):
+        at = (left + box.x * unit, top + box.y * unit, unit * box.scale)
+    yield from _read(box.boxes, at, grounds)
+    if isinstance(box, b.Clip):
+        clip = tuple(tuple((left + x * unit, top + y * unit) for x, y in one.points) for one in box.outlines)
+        grounds[before:] = [one._replace(through=(*one.through, clip)) for one in grounds[before:]]
 
 
 def _corners(box: b.Rect | b.Path) -> tuple[tuple[Point, ...], ...]:
@@ -74,7 +86,11 @@ def _middle(box: b.Text, at: tuple[float, float, float]) -> Point:
 
 
 def _under(point: Point, grounds: list[Ground]) -> str:
-    return next((one.colour for one in reversed(grounds) if any(_holds(each, point) for each in one.outlines)), "paper")
+    return next((one.colour for one in reversed(grounds) if _lies_under(one, point)), "paper")
+
+
+def _lies_under(ground: Ground, point: Point) -> bool:
+    return all(any(_holds(each, point) for each in one) for one in (ground.outlines, *ground.through))
 
 
 def _holds(outline: tuple[Point, ...], point: Point) -> bool:

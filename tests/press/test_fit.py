@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -56,3 +57,8 @@ def test_balanced_lines_are_as_few_and_none_is_short():
     assert " ".join(even) == said
     assert len(plain[1]) < 10
     assert min(map(len, even)) > 35
+
+
+@pytest.mark.parametrize("width", [0.0, 0.1, -5.0])
+def test_no_room_at_all_is_a_letter_a_line_and_an_end(width):
+    assert "".join(fit.wrap(FACE, "ab cd", width, 9)) == "abcd"

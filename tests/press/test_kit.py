@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pypdf
 import pytest
 
+from rpg.cli.app import opened
+from rpg.cli.print import desk_of
+from rpg.cli.print_handout import found_in
+from rpg.cli.print_kit import _maps
 from rpg.press.binding import bind
 from tests.press.test_print import run, table
 
@@ -17,6 +21,8 @@ if TYPE_CHECKING:
 __all__ = ["table"]
 
 HUSH = "xyzzy"
+BARE = "--no-rulebook"
+"""The book is the slowest of the papers; test_book proves that it is the same every time and tells no secret."""
 
 
 def kit(*words: str) -> list[str]:
@@ -39,6 +45,7 @@ def test_everything_for_the_table_lies_in_one_folder(table):
         "expedition",
         "village",
         "cards",
+        "handouts",
         "recap-1",
         "table",
         "screen",
@@ -50,6 +57,15 @@ def test_everything_for_the_table_lies_in_one_folder(table):
     assert names(table / "first-kit") == people | maps | others
     assert said[-1].endswith("kit.pdf")
     assert len(said) == len(people | maps | others)
+
+
+@pytest.mark.usefixtures("table")
+def test_what_is_found_in_another_story_is_not_in_the_kit():
+    assert run("new", "second", "--story", "last-season").exit_code == 0
+    with opened("second") as app:
+        assert found_in(desk_of(app)) == ()
+    with opened("first") as app:
+        assert len(found_in(desk_of(app))) == 5
 
 
 def test_the_kit_binds_every_page(table):
@@ -78,16 +94,16 @@ def test_only_what_changed_is_written_again(table):
 
 def test_whoever_is_gone_is_in_no_bound_kit(table):
     assert run("do", "join Kei porter").exit_code == 0
-    kit("--for", "player")
+    kit("--for", "player", BARE)
     before = len(pypdf.PdfReader(table / "first-kit-player" / "kit.pdf").pages)
     assert run("do", "undo").exit_code == 0
-    assert kit("--for", "player", "--changed")[-1].endswith("kit.pdf")
+    assert kit("--for", "player", "--changed", BARE)[-1].endswith("kit.pdf")
     assert len(pypdf.PdfReader(table / "first-kit-player" / "kit.pdf").pages) == before - 2
 
 
 def test_the_same_campaign_prints_the_same_bytes(table):
-    kit("--for", "player", "-o", "one")
-    kit("--for", "player", "-o", "two")
+    kit("--for", "player", BARE, "-o", "one")
+    kit("--for", "player", BARE, "-o", "two")
     assert names(table / "one") == names(table / "two")
     for path in (table / "one").iterdir():
         assert path.read_bytes() == (table / "two" / path.name).read_bytes(), path.name
@@ -96,7 +112,7 @@ def test_the_same_campaign_prints_the_same_bytes(table):
 def test_the_players_part_has_nothing_of_the_gms(table):
     for line in (f"! join {HUSH} pathfinder", f"! go the {HUSH} hall", f"! . {HUSH}", f"! clock {HUSH} 4"):
         assert run("do", line).exit_code == 0
-    kit("--for", "player")
+    kit("--for", "player", BARE)
     found = names(table / "first-kit-player")
     assert not found & {"table", "screen", "wanderer", "adversaries", "map-food-run-gm", f"sheet-{HUSH}"}
     for path in (table / "first-kit-player").glob("*.pdf"):
@@ -125,6 +141,24 @@ def test_as_json_the_files_are_listed(table):
     assert all((table / path).is_file() for path in told["files"])
 
 
+def test_the_book_may_be_left_out_and_that_of_the_players_is_another_file(table):
+    kit("--for", "player")
+    assert "rulebook-player" in names(table / "first-kit-player")
+    whole = len(pypdf.PdfReader(table / "first-kit-player" / "kit.pdf").pages)
+    book = len(pypdf.PdfReader(table / "first-kit-player" / "rulebook-player.pdf").pages)
+    kit("--for", "player", BARE, "-o", "bare")
+    assert "rulebook-player" not in names(table / "bare")
+    assert len(pypdf.PdfReader(table / "bare" / "kit.pdf").pages) == whole - book
+
+
+def test_no_players_kit_goes_where_the_gms_book_lies(table):
+    (table / "mixed").mkdir()
+    (table / "mixed" / "rulebook.pdf").write_bytes(b"%PDF-")
+    done = run("print", "kit", "--for", "player", BARE, "-o", "mixed")
+    assert done.exit_code != 0
+    assert "rulebook.pdf" in done.stderr
+
+
 def test_without_a_campaign_it_is_said_that_there_is_none(tmp_path, monkeypatch):
     monkeypatch.setenv("RPG_HOME", str(tmp_path / "nowhere"))
     monkeypatch.delenv("RPG_CAMPAIGN", raising=False)
@@ -138,3 +172,17 @@ def test_without_a_campaign_it_is_said_that_there_is_none(tmp_path, monkeypatch)
 def test_nothing_cannot_be_bound():
     with pytest.raises(ValueError, match="nothing"):
         bind((), "title", "subject")
+
+
+@pytest.mark.usefixtures("table")
+def test_of_a_map_in_play_the_kit_has_what_was_seen():
+    full = "zuru:map/food-run"
+    with opened("") as app:
+        for seen in (None, "chart food-run", "at 5"):
+            if seen:
+                app.play_line(seen)
+            jobs: dict[str, Any] = dict(_maps(desk_of(app), full, "a4", "ink", gm=True))
+            shown = jobs.get(f"map-{full.rpartition('/')[2]}-player")
+            places = None if shown is None else len(shown.args[1].places)
+            assert len(jobs["map-food-run-gm"].args[1].places) == len(app.rules.maps[full].places)
+            assert places == {None: 27, "chart food-run": None, "at 5": 1}[seen]

@@ -34,7 +34,7 @@ __all__ = ["table"]
 
 METRICS, TIMES = look("concrete").metrics, shelf.theme("concrete").large
 SHEETS = ("character", "blank", "village", "expedition", "wanderer", "adversary")
-WORDS = (*SHEETS, "screen", "table")
+WORDS = (*SHEETS, "screen", "table", "rulebook")
 MANY = 40
 
 
@@ -90,7 +90,7 @@ def test_every_field_is_there_in_its_order_with_what_it_held_and_larger(word: st
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("word", [*WORDS, "cards"])
+@pytest.mark.parametrize("word", [*WORDS, "cards", pytest.param("rulebook", marks=pytest.mark.full)])
 def test_every_word_is_still_there(word: str, language: str):
     plain, large = (words(made(word, language, large=how).document) for how in (False, True))
     assert len(plain) > 1

@@ -174,6 +174,18 @@ def test_a_key_goes_on_beside_a_narrow_plan() -> None:
     assert len(printed(*FEW[1]).document.pages) == 8
 
 
+def test_plans_are_larger_where_their_keys_need_less_room() -> None:
+    many = FEW[1][:4]
+    (map_, for_gm), (_, for_players) = printed(*FEW[1]), printed(*many, "player")
+    wide = [
+        [right - left for left, _, right, _ in map(plan_of, document.pages[1 : len(map_.strata) + 1])]
+        for document in (for_gm, for_players)
+    ]
+    assert [len(set(each)) for each in wide] == [1, 1]  # one scale for all strata
+    assert wide[1][0] > 1.1 * wide[0][0]
+    assert len(for_players.pages) == len(for_gm.pages)
+
+
 @pytest.fixture(scope="module")
 def secretive() -> Map:
     """A map with every kind of secret; each has a word of its own, so that none can be met by chance."""

@@ -40,7 +40,7 @@ def faults(name: str, value: Any) -> list[str]:
     return [error.message for error in schema(name).iter_errors(value)]
 
 
-@pytest.mark.parametrize("kind", ["sheet", "theme", "card", "imposition", "chapter"])
+@pytest.mark.parametrize("kind", ["sheet", "theme", "card", "imposition", "handout", "chapter"])
 def test_a_schema_is_one_and_its_examples_are_right(kind):
     read = raw(f"printable-{kind}.schema.json")
     Draft202012Validator.check_schema(read)

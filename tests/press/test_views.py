@@ -26,7 +26,10 @@ def shown() -> dict[str, list[dict[str, Any]]]:
     said = voice()
     full = person(scars=("limp",))
     return {
-        "character": [view(who, rules(), said) for who in (None, full)],
+        "character": [
+            view(None, rules(), said),
+            view(full, rules(), said, {"expedition.1.where": "far", "hunger": "1"}),
+        ],
         "village": [village_view(of, rules(), said) for of in (None, world())],
         "expedition": [outing_view(of, rules(), said) for of in (None, world())],
         "wanderer": [stranger_view(of, rules(), said) for of in (None, world())],
@@ -38,7 +41,7 @@ def differences(tree: Any, value: Any, at: str = "") -> list[str]:
     """Where a value is not what the tree says; an empty text stands for anything that is not known yet."""
     match tree:
         case dict():
-            names = set(value) - {"ids"} if isinstance(value, dict) else set[str]()
+            names = set(value) if isinstance(value, dict) else set[str]()
             odd = [f"{at}: {sorted(names ^ set(tree))}"] if names != set(tree) else []
             return odd + [
                 line for key in tree if key in names for line in differences(tree[key], value[key], f"{at}/{key}")

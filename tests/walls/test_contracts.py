@@ -25,6 +25,7 @@ PLANTED = (
     ),
     ("Nothing goes round in a circle", "desk/plain.py", "import rpg.desk.names"),
     ("One door to reportlab", "press/spy.py", "import reportlab"),
+    ("One door to pypdf", "press/spy.py", "import pypdf"),
     ("One door to pypdfium2", "cli/spy.py", "import pypdfium2"),
     ("One door to sqlite3", "cli/spy.py", "import sqlite3"),
     ("One door to jsonschema", "rulebook/spy.py", "import jsonschema"),

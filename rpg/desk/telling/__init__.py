@@ -19,6 +19,7 @@ from rpg.desk.telling import (
     infiltrator,
     made,
     oracle,
+    papers,
     people,
     quest,
     revealed,
@@ -91,6 +92,7 @@ CHAPTERS = (
     strata,
     quest,
     infiltrator,
+    papers,
     charts,
 )
 

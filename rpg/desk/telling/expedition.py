@@ -111,8 +111,9 @@ def _plainly(event: object, _: Rules, __: World, ___: World) -> list[Say]:
 
 @tells(e.WayChosen)
 def _chosen(event: e.WayChosen, rules: Rules, _: World, now: World) -> list[Say]:
+    """Where the way leads; players are told of no place that they have not seen."""
     end = event.route[-1].place if event.route else ""
-    to = place_said(rules, now, end)
+    to = None if now.public and end not in now.atlas.chart.seen else place_said(rules, now, end)
     nodes = len(event.route) - event.where
     return _told("way_chosen", to=to, n=nodes) if to is not None and nodes > 0 else []
 

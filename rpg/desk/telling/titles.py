@@ -32,7 +32,7 @@ def scene_title(rules: Rules, world: World, title: str, scene: str = "") -> Valu
         return Say("expedition.scene", {"n": n, "of": of}) if n else Say("expedition.scene.barrier")
     if title == str(HOME):
         return Say("strata.village")
-    drawn = place_said(rules, world, title)
+    drawn = place_said(rules, world, title) or _on_no_map(world, title)
     if drawn is not None:
         return drawn
     node = next((node for node in world.strata.nodes.values() if title == node.label), None)
@@ -44,3 +44,11 @@ def scene_title(rules: Rules, world: World, title: str, scene: str = "") -> Valu
 def place_title(rules: Rules, world: World) -> Value:
     """The place at hand; "" if the table is nowhere yet."""
     return scene_title(rules, world, world.place.title, world.place.scene)
+
+
+def _on_no_map(world: World, title: str) -> Say | None:
+    """A node that is a place of a map on which nobody plays: then it is what it is without one."""
+    trip = world.expeditions.trip
+    if trip is None or not title or trip.on_map(trip.where) != title:
+        return None
+    return Say("expedition.scene", {"n": trip.where, "of": len(trip.route)})

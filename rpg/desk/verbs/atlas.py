@@ -9,7 +9,7 @@ from rpg.desk import charting
 from rpg.desk.answer import happened, misused, refuse, refused, said
 from rpg.desk.names import entities, one
 from rpg.desk.plain import plain
-from rpg.desk.ways import ways_on
+from rpg.desk.ways import walking, ways_on
 from rpg.game.refusal import Refusal
 from rpg.words import Listed, Say
 
@@ -65,17 +65,12 @@ def at(line: Line, table: Table) -> Result:
     place = charting.place_meant(table.rules, table.language, ground, line.rest)
     if isinstance(place, Refusal):
         return refused(place)
-    if table.world.expeditions.trip is not None and _walks(table):
+    if walking(table.rules, table.world) is not None:
         return refuse_walking(line, table)
     title = table.world.place.title
     where = table.world.place.key if title else ""
-    return happened(table, (MapSeen(map=ground.map.id, seen=(place,), at=place, where=where),))
-
-
-def _walks(table: Table) -> bool:
-    """Whether an expedition is on the map already: then it goes from place to place, and is not put anywhere."""
-    trip = table.world.expeditions.trip
-    return trip is not None and any(node.place for node in trip.route)
+    note = charting.note_said(table.rules, table.world, place)
+    return happened(table, (MapSeen(map=ground.map.id, seen=(place,), at=place, where=where),), after=note)
 
 
 def refuse_walking(line: Line, table: Table) -> Result:

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from rpg.campaign.events import SceneSet
 from rpg.campaign.fold import after
 from rpg.desk.answer import happened, refused
+from rpg.desk.charting import note_said
 from rpg.desk.offers import pushable
 from rpg.desk.outing import outing_lines
 from rpg.desk.telling import name
@@ -96,7 +97,8 @@ def answered(table: Table, events: Decided, *before: Say, first: tuple[MapTaken,
         staged, world = (*staged, *words), world_after(world, words)
     trip = world.expeditions.trip
     read = tuple(say for event in staged for say in _read(table, event)) if trip and not trip.homeward else ()
-    return happened(table, staged, *before, after=(*read, *outing_lines(table.rules, world)))
+    notes = tuple(say for event in staged for say in _note(table, world, event))
+    return happened(table, staged, *before, after=(*read, *notes, *outing_lines(table.rules, world)))
 
 
 def _spoken(table: Table, world: World) -> Iterator[Event]:
@@ -144,6 +146,14 @@ def _barrier(trip: Trip) -> SceneSet:
 
 def _slug(full: str) -> str:
     return full.rpartition("/")[2]
+
+
+def _note(table: Table, world: World, event: Event) -> tuple[Say, ...]:
+    """What the GM reads of the place of a map that they come to, on their way out."""
+    trip = world.expeditions.trip
+    if trip is None or trip.homeward or not isinstance(event, e.NodeEntered):
+        return ()
+    return note_said(table.rules, world, trip.on_map(event.where))
 
 
 def _read(table: Table, event: Event) -> tuple[Say, ...]:

@@ -40,7 +40,7 @@ def created(rules: CharacterRules, choice: Choice, slug: str) -> Person | tuple[
     """The person of that choice, with that id; or every fault in it. An unknown archetype is a KeyError."""
     kind = rules.archetypes[choice.archetype]
     attributes, skills = {**kind.attributes, **choice.attributes}, {**kind.skills, **choice.skills}
-    faults = (*_name(choice), *_ability(kind, choice), *_attributes(rules, kind, attributes))
+    faults = (*misnamed(choice.name, choice.player), *_ability(kind, choice), *_attributes(rules, kind, attributes))
     faults += tuple(_skills(rules, kind, skills))
     if faults:
         return faults
@@ -58,12 +58,13 @@ def created(rules: CharacterRules, choice: Choice, slug: str) -> Person | tuple[
     )
 
 
-def _name(choice: Choice) -> Iterator[Say]:
-    if not choice.name.strip() or len(choice.name) > LONGEST_NAME:
+def misnamed(name: str, player: str = "") -> Iterator[Say]:
+    """What is wrong with a name, and with that of who plays them."""
+    if not name.strip() or len(name) > LONGEST_NAME:
         yield Say("person.fault.name", {"most": LONGEST_NAME})
-    elif choice.name[-1].isdecimal():
-        yield Say("desk.refused.name_number", {"who": choice.name})
-    if _SIGNS & {*choice.name, *choice.player}:
+    elif name[-1].isdecimal():
+        yield Say("desk.refused.name_number", {"who": name})
+    if _SIGNS & {*name, *player}:
         yield Say("person.fault.signs")
 
 

@@ -186,6 +186,24 @@ class Returned(_Event, tag="character/returned", frozen=True):
     ability: str
 
 
+class Corrected(_Event, tag="character/corrected", frozen=True):
+    """The paper is right: who somebody is, and by how much their numbers change (full id, change).
+
+    "" is as it is; ``unplayed``: nobody plays them now. ``unscarred`` are keys of scars that were none.
+    """
+
+    who: str
+    name: str = ""
+    player: str = ""
+    unplayed: bool = False
+    archetype: str = ""
+    ability: str = ""
+    attributes: tuple[tuple[str, int], ...] = ()
+    skills: tuple[tuple[str, int], ...] = ()
+    marks: int = 0
+    unscarred: tuple[str, ...] = ()
+
+
 CharacterEvent: TypeAlias = (
     Joined
     | Left
@@ -211,4 +229,5 @@ CharacterEvent: TypeAlias = (
     | Advanced
     | ContagionChanged
     | Returned
+    | Corrected
 )

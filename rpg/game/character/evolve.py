@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 _Gear: TypeAlias = e.GearGained | e.GearLost | e.GearEmptied | e.GearReadied | e.GearWorn
 _Sum: TypeAlias = e.Harmed | e.Strained | e.LoadChanged | e.ContagionChanged
 _Condition: TypeAlias = e.ConditionGained | e.ConditionLost
-_Grown: TypeAlias = e.Marked | e.MarksRenewed | e.Advanced
+_Grown: TypeAlias = e.Marked | e.MarksRenewed | e.Advanced | e.Corrected
 _Body: TypeAlias = e.Left | e.Scarred | e.Panicked | e.Died | e.AbilityUsed | e.Returned
 _Flag: TypeAlias = e.Alarmed | e.Tended
 
@@ -86,7 +86,7 @@ def _person(person: Person, event: _Gear | _Sum | _Condition | _Grown | _Flag | 
             return _equipped(person, event)
         case e.ConditionGained() | e.ConditionLost():
             return _weighed(person, event)
-        case e.Marked() | e.MarksRenewed() | e.Advanced():
+        case e.Marked() | e.MarksRenewed() | e.Advanced() | e.Corrected():
             return _grown(person, event)
         case e.Alarmed() | e.Tended():
             return _noted(person, event)
@@ -158,6 +158,8 @@ def _grown(person: Person, event: _Grown) -> Person:
             return replace(person, marks=person.marks + 1, marked=(*person.marked, mark))
         case e.MarksRenewed():
             return replace(person, marked=())
+        case e.Corrected():
+            return _corrected(person, event)
         case e.Advanced(marks=marks):
             paid = replace(
                 person, marks=person.marks - marks, learned=(*person.learned, *filter(None, (event.ability,)))
@@ -208,6 +210,31 @@ def _anew(person: Person, event: e.Returned) -> Person:
         scars=(),
         contagion=0,
     )
+
+
+def _corrected(person: Person, event: e.Corrected) -> Person:
+    scars = person.scars
+    for scar in event.unscarred:
+        scars = _without(scars, scar)
+    return replace(
+        person,
+        name=event.name or person.name,
+        player="" if event.unplayed else event.player or person.player,
+        archetype=event.archetype or person.archetype,
+        ability=event.ability or person.ability,
+        attributes=_by(person.attributes, event.attributes),
+        skills=_by(person.skills, event.skills),
+        marks=person.marks + event.marks,
+        scars=scars,
+    )
+
+
+def _by(numbers: dict[str, int], changes: tuple[tuple[str, int], ...]) -> dict[str, int]:
+    """The numbers with those changes."""
+    changed = dict(numbers)
+    for key, by in changes:
+        changed[key] = changed.get(key, 0) + by
+    return changed
 
 
 def _without(items: tuple[str, ...], item: str) -> tuple[str, ...]:

@@ -1,25 +1,15 @@
-"""The drawing of a room, stretched to a size and turned."""
+"""The drawing of a room, turned and stretched to what room there is."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING
+
+from rpg.maps.drawings import stretched
 
 if TYPE_CHECKING:
     from rpg.maps.district import Room, Stretch
+    from rpg.maps.drawings import Rows
     from rpg.maps.generate.chance import Chance
-
-Rows: TypeAlias = tuple[str, ...]
-
-
-def stretched(room: Room, across: int, down: int) -> Rows:
-    """The drawing with its parts so many times over, each held within what it allows."""
-    rows = room.rows
-    if room.down:
-        rows = rows[: room.down.start] + _part(rows, room.down) * _held(room.down, down) + rows[room.down.end :]
-    if room.across:
-        cut = room.across
-        rows = tuple(row[: cut.start] + row[cut.start : cut.end] * _held(cut, across) + row[cut.end :] for row in rows)
-    return rows
 
 
 def drawn(room: Room, chance: Chance, width: int, height: int) -> Rows | None:
@@ -35,19 +25,6 @@ def drawn(room: Room, chance: Chance, width: int, height: int) -> Rows | None:
         rows = tuple(row[::-1] for row in rows) if chance.once_in(2) else rows
         return tuple("".join(column) for column in zip(*rows, strict=True)) if turn else rows
     return None
-
-
-def smallest(room: Room) -> Rows:
-    """The drawing at its least size."""
-    return stretched(room, 0, 0)
-
-
-def _part(rows: Rows, stretch: Stretch) -> Rows:
-    return rows[stretch.start : stretch.end]
-
-
-def _held(stretch: Stretch, times: int) -> int:
-    return max(stretch.least, min(stretch.most, times))
 
 
 def _most(stretch: Stretch | None, own: int, room: int) -> int:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from rpg.maps.cells import WALKED
+from rpg.maps.generate.doorways import hung
 from rpg.maps.generate.dressing import conduits, pierced, way_out
 from rpg.maps.generate.naming import Names
 from rpg.maps.generate.notes import noted
@@ -26,12 +27,15 @@ _ABYSS = " " * 6
 _BEHIND = 11
 """And how deep, behind the cut: a wall close by would hide it."""
 
+_ID = "map/made"
+
 
 def finished(request: Request, sources: Sources, plan: Plan, *, turned: bool) -> Map:
     """The map of a plan whose every way is built."""
     names = Names(sources, plan)
     way_out(plan)
     pierced(plan)
+    hung(plan)
     towers(plan)
     strata = tuple(_stratum(request, plan, names, k) for k in range(request.strata))
     places = tuple(
@@ -46,7 +50,7 @@ def finished(request: Request, sources: Sources, plan: Plan, *, turned: bool) ->
     )
     goal = next(node.id for node in plan.mission.nodes if node.role == "goal")
     made = Map(
-        id=_id(request),
+        id=_ID,
         name=names.place(goal),
         metres=request.metres,
         strata=strata,
@@ -58,7 +62,8 @@ def finished(request: Request, sources: Sources, plan: Plan, *, turned: bool) ->
         source=sources.say(Say("map.made.source")),
     )
     made = noted(_turned(made) if turned else made, plan, names)
-    return msgspec.structs.replace(made, section=_section(made))
+    made = msgspec.structs.replace(made, section=_section(made))
+    return msgspec.structs.replace(made, id=_id(made))
 
 
 def place_key(node: int) -> str:
@@ -91,9 +96,9 @@ def _stratum(request: Request, plan: Plan, names: Names, index: int) -> Stratum:
     )
 
 
-def _id(request: Request) -> str:
-    told = msgspec.json.encode(request)
-    return f"map/made-m{hashlib.blake2b(told, digest_size=5).hexdigest()}"
+def _id(made: Map) -> str:
+    """An id of all that is in the map: in another language, or of other districts, a seed makes another one."""
+    return f"{_ID}-m{hashlib.blake2b(msgspec.json.encode(made), digest_size=5).hexdigest()}"
 
 
 def _turned(made: Map) -> Map:

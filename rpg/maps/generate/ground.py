@@ -17,7 +17,6 @@ _WIDE = {"canyon": (20, 30), "well": (36, 46)}
 _LONG = {"canyon": (100, 100), "well": (48, 62)}
 _END = 11
 """Cells that a void leaves at the end where the way in lies, or the goal."""
-_RIM = 7
 _LEAST = 6
 
 

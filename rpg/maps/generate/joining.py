@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from rpg.maps.generate.doorways import BEHIND, doorway, flanks, hung
 from rpg.maps.generate.level import BRIDGE, CORRIDOR, FLOOR, SHAFT, SOLID, VOID, Box
 from rpg.maps.generate.plan import Climb, Unbuilt
 from rpg.maps.generate.routes import Wanted, carve, route
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 _REACH = 16
 _APART = 2
 _FEW = 2
+_DOORS = 6
+"""Thresholds that are tried for a door."""
 
 
 def join(plan: Plan, stratum: int) -> None:
@@ -30,6 +33,7 @@ def join(plan: Plan, stratum: int) -> None:
         for index, edge in sorted(of_kind, key=lambda pair: (not pair[1].short, pair[0])):
             build(plan, index, edge)
     _widened(plan, stratum)
+    hung(plan)
     gap = plan.gaps[stratum]
     if gap and not gap.floor and not any(index in plan.bridged for index, _ in here):
         raise Unbuilt
@@ -44,6 +48,7 @@ def _way(plan: Plan, index: int, edge: Edge) -> None:
         if edge.short:
             return
         raise Unbuilt
+    door = doorway(plan, level, edge, path) if edge.key >= 0 else None
     if carve(level, path):
         plan.bridged.add(index)
     plan.paths[index, stratum] = path
@@ -51,8 +56,8 @@ def _way(plan: Plan, index: int, edge: Edge) -> None:
         plan.thresholds[node] = (*plan.thresholds.get(node, ()), at)
     if edge.short:
         level.claim(plan.owner(), path)
-    if edge.key >= 0:
-        plan.locks[index] = (stratum, _door(plan, edge, path))
+    if door is not None:
+        plan.locks[index] = (stratum, door)
 
 
 def _found(plan: Plan, level: Level, edge: Edge) -> list[int] | None:
@@ -60,27 +65,30 @@ def _found(plan: Plan, level: Level, edge: Edge) -> list[int] | None:
     shun = _shunned(plan, level, edge)
     if edge.short:
         path = route(level, Wanted(edge.one, edge.other, alone=True, shun=shun))
-        return path if path and len(path) >= _FEW else None
+        return path if path and len(path) >= _FEW and doorway(plan, level, edge, path) is not None else None
     ways = (
         Wanted(edge.one, edge.other, shun=shun),
         Wanted(edge.one, edge.other),
         Wanted(edge.one, edge.other, void=True),
     )
-    return next((path for path in (route(level, wanted) for wanted in ways) if path), None)
+    return next((path for path in (_shut(plan, level, edge, wanted) for wanted in ways) if path), None)
+
+
+def _shut(plan: Plan, level: Level, edge: Edge, wanted: Wanted) -> list[int] | None:
+    """The way; if it is to be locked, one whose threshold a door can hang in."""
+    for _ in range(_DOORS):
+        path = route(level, wanted)
+        if path is None or edge.key < 0 or doorway(plan, level, edge, path) is not None:
+            return path
+        behind = path[-1] if plan.mission.nodes[edge.other].role in BEHIND else path[0]
+        wanted = wanted._replace(shun=wanted.shun | {behind})
+    return None
 
 
 def _shunned(plan: Plan, level: Level, edge: Edge) -> frozenset[int]:
     """What lies in or beside a threshold that the two rooms have: each way is to have one of its own."""
     used = (at for node in (edge.one, edge.other) for at in plan.thresholds.get(node, ()))
     return frozenset(near for at in used for near in (at, *level.around(at)))
-
-
-def _door(plan: Plan, edge: Edge, path: list[int]) -> int:
-    """Where what is locked is shut: at the threshold of what lies behind, or midway."""
-    behind = {"goal", "vault"}
-    if plan.mission.nodes[edge.other].role in behind:
-        return path[-1]
-    return path[0] if plan.mission.nodes[edge.one].role in behind else path[len(path) // 2]
 
 
 def _span(plan: Plan, index: int, edge: Edge) -> None:
@@ -197,7 +205,7 @@ def _sunk(plan: Plan, which: tuple[int, int], at: int, side: int) -> bool:
 def _widened(plan: Plan, stratum: int) -> None:
     """The ways of the arcs are avenues: two cells wide wherever nothing is near."""
     arcs = {node for arcs in plan.mission.arcs for arc in arcs for node in arc}
-    shut = set(plan.locks.values())
+    shut = flanks(plan, stratum)
     level = plan.levels[stratum]
     for (index, where), path in plan.paths.items():
         edge = plan.mission.edges[index]
@@ -205,14 +213,13 @@ def _widened(plan: Plan, stratum: int) -> None:
             continue
         wide = plan.chance.one((0, 1, 1, 2))
         for at in path:
-            if (stratum, at) not in shut:
-                _broadened(level, at, wide)
+            _broadened(level, at, wide, shut)
 
 
-def _broadened(level: Level, at: int, wide: int) -> None:
+def _broadened(level: Level, at: int, wide: int, shut: frozenset[int]) -> None:
     for step in (1, level.width):
         for far in range(1, wide + 1):
             to = at + far * step
-            if to >= len(level.cells) or level.near[to] or level.cells[to] not in {SOLID, CORRIDOR}:
+            if to >= len(level.cells) or to in shut or level.near[to] or level.cells[to] not in {SOLID, CORRIDOR}:
                 break
             level.cells[to] = CORRIDOR

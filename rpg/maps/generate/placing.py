@@ -11,7 +11,7 @@ from rpg.maps.generate.plan import Site, Unbuilt
 
 if TYPE_CHECKING:
     from rpg.maps.district import District, Room
-    from rpg.maps.generate.drawings import Rows
+    from rpg.maps.drawings import Rows
     from rpg.maps.generate.level import Level
     from rpg.maps.generate.mission import Node
     from rpg.maps.generate.plan import Plan
@@ -219,7 +219,7 @@ def _tried(plan: Plan, node: Node, room: Room, rows: Rows, turn: int) -> bool:
             return True
         for at, cell in before.items():
             level.cells[at] = cell
-        chance.between(1, 2)
+        chance.between(1, 2)  # nothing hangs on it; but without it seeds would make other maps than they made
     return False
 
 

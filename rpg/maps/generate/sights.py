@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
-from rpg.maps.generate.level import BLOCKED, CORRIDOR, SOLID, VOID
+from rpg.maps.generate.doorways import hangs
+from rpg.maps.generate.level import BLOCKED, VOID
 from rpg.maps.generate.mission import MIDDLE
 from rpg.maps.model import Feature
 from rpg.words import Say, Term
@@ -31,7 +32,7 @@ def doors(plan: Plan, names: Names) -> Iterator[Feature]:
     for (index, stratum), path in sorted(plan.paths.items()):
         edge = plan.mission.edges[index]
         for at in (path[0], path[-1]):
-            fit = edge.kind == "way" and (stratum, at) not in shut and _narrow(plan.levels[stratum], at)
+            fit = edge.kind == "way" and (stratum, at) not in shut and hangs(plan.levels[stratum], at)
             if fit and chance.once_in(3):
                 shut[stratum, at] = -1
                 yield _feature(plan, names, "door", stratum, at)
@@ -116,14 +117,6 @@ def _beside(plan: Plan, stratum: int, at: int, taken: set[int]) -> int:
     y, x = divmod(at, level.width)
     free = [spot for spot in site.spots if spot not in taken]
     return min(free or site.spots, key=lambda spot: (abs(spot % level.width - x) + abs(spot // level.width - y), spot))
-
-
-def _narrow(level: Level, at: int) -> bool:
-    """Whether a cell of a corridor has mass on two opposite sides, so that a door can hang there."""
-    if level.cells[at] != CORRIDOR:
-        return False
-    up, right, down, left = (level.cells[near] in {SOLID, BLOCKED} for near in level.around(at))
-    return (up and down) != (left and right)
 
 
 def _row(plan: Plan, names: Names, stratum: int) -> str:

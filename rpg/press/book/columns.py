@@ -16,7 +16,10 @@ _SLACK = 1e-6
 
 
 def filled(atoms: Sequence[Atom], room: float, *, always: bool = True) -> int:
-    """How many atoms fit into ``room`` millimetres: whole runs of what is glued; with ``always`` one run at least."""
+    """How many atoms fit into ``room`` millimetres: whole runs of what is glued.
+
+    With ``always``, for a whole column, one atom at least: a run that is too high for any column is parted.
+    """
     used, count = 0.0, 0
     while count < len(atoms):
         end = count + 1
@@ -26,8 +29,18 @@ def filled(atoms: Sequence[Atom], room: float, *, always: bool = True) -> int:
         more = height(run) if not count else sum(atom.height + atom.above for atom in run)
         if used + more > room + _SLACK and (count or not always):
             break
+        if used + more > room + _SLACK:
+            return _as_many(run, room)
         used += more
         count = end
+    return count
+
+
+def _as_many(run: Sequence[Atom], room: float) -> int:
+    """How many atoms of a run that no column can hold stand in this one: one at least."""
+    count = 1
+    while count < len(run) and height(run[: count + 1]) <= room + _SLACK:
+        count += 1
     return count
 
 

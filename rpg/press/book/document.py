@@ -15,6 +15,7 @@ from rpg.press.book.index import Entry, contents, index
 from rpg.press.book.pages import Pages, around
 from rpg.press.book.parts import Shown
 from rpg.press.book.terms import Terms
+from rpg.press.large import paper
 from rpg.press.legible import unknown_letters, walk
 from rpg.press.options import Laid
 from rpg.press.title import Plates
@@ -30,7 +31,6 @@ if TYPE_CHECKING:
     from rpg.press.table.numbers import Met
     from rpg.words import Voice
 
-_INDEX_COLUMNS = 3
 _COVER = 1
 
 
@@ -47,12 +47,14 @@ def rulebook(  # noqa: PLR0913, PLR0917 -- which rules, in which words, how it l
 class _Book:
     def __init__(self, rules: Rules, voice: Voice, look: Look, options: Options, *, gm: bool) -> None:
         self._rules, self._voice, self._look, self._options, self._gm = rules, voice, look, options, gm
-        self._size = b.PAPERS[options.paper]
+        self._paper = paper(options.paper, look, across=look.times != 1.0)
+        self._size = self._paper.laid
         self._terms = Terms(rules, voice)
         self._title = voice.word("press.book.title" if gm else "press.book.title_players")
 
     def made(self, chapters: list[Chapter], met: Sequence[Met], passing: Callable[[int], None]) -> Laid:
-        body, opened = Pages(self._size, self._look), []
+        body = Pages(self._size, self._look)
+        opened: list[tuple[int, str, str]] = []
         shown = Shown(met, _unnamed(self._rules, chapters, gm=self._gm))
         names = named(chapters, self._own)
         for number, chapter in enumerate(chapters, 1):
@@ -84,7 +86,7 @@ class _Book:
         edition = self._voice.word("press.book.edition" if self._gm else "press.book.edition_players")
         around_cover = plates.around(self._size, sheet=f"{len(sheets) + _COVER}", scale=f"1:{front.SCALE}")
         cover = front.cover(frame.room(self._size), self._voice, self._look, self._title, edition)
-        pages = [b.Page(size=self._size, boxes=(*around_cover, *cover), bookmark=self._title)]
+        pages = [self._paper.page((*around_cover, *cover), self._title)]
         marks: dict[int, str] = {_COVER: self._voice.word("press.book.contents")}
         marks |= {ahead + page: title for page, title, _ in opened} | {last - 1: entries[-1].title}
         headings: dict[int, list[b.Heading]] = {}
@@ -94,10 +96,7 @@ class _Book:
         titles = (self._title, source)
         for number, sheet in enumerate(sheets, _COVER):
             boxes = (*around(sheet, self._size, number + 1, titles, len(opened)), *sheet.boxes)
-            pages.append(
-                b.Page(size=self._size, boxes=boxes, bookmark=marks.get(number, ""),
-                       headings=tuple(headings.get(number, ())))
-            )  # fmt: skip
+            pages.append(self._paper.page(boxes, marks.get(number, ""), tuple(headings.get(number, ()))))
         document = b.Document(
             title=self._title, subject=self._voice.word("press.book.subject"), language=self._voice.language,
             theme=self._look.theme, pages=led(pages), scale_kept=False,
@@ -126,10 +125,10 @@ class _Book:
                 terms.setdefault(name, set()).add(ahead + found.page + 1)
         pages = Pages(self._size, self._look)
         pages.turn(title=said)
-        flow = self._flow(pages.columns(_INDEX_COLUMNS))
+        flow = self._flow(pages.columns(pages.count + 1))
         index(flow, terms)
         pages.headline(said, "index")
-        pages.fill([Stretch("columns", flow.atoms)], _INDEX_COLUMNS)
+        pages.fill([Stretch("columns", flow.atoms)], pages.count + 1)
         return pages
 
 

@@ -12,7 +12,7 @@ from rpg.press import fit, grid
 from rpg.press.area import Area
 from rpg.press.book.atoms import Atom, Mark, height, moved
 from rpg.press.book.runs import Run, wrapped
-from rpg.press.heading import HEIGHT, heading
+from rpg.press.heading import HEIGHT, fitting, heading
 from rpg.press.metrics import MM_PER_PT
 from rpg.press.table.writer import Writer
 
@@ -33,6 +33,8 @@ _APART = 2
 """Lines of one text, or rows of one table, that stay together at either end of it."""
 _WHOLE = 78.0
 """Millimetres up to which a table is kept whole."""
+_LINES = 12
+"""Lines of a row that are not parted: one that has more goes on as another row."""
 _ABOVE, _ABOVE_TITLE, _ABOVE_TABLE, _AFTER_TABLE, _ABOVE_SECTION = 1.5, 4.2, 1.0, 2.2, 6.5
 _SECTION = 13.0
 _INDENT = 4.4
@@ -75,8 +77,12 @@ class Flow(Writer):
         """A heading inside a section; none if it says what that of the section does."""
         if said.casefold() == self._section:
             return
-        drawn = heading(Area(0.0, 0.0, self.area.width, HEIGHT), said, self.look.metrics, step=step)
-        atom = Atom(HEIGHT, drawn.boxes, self.next_text, "H3", glued=True, marks=marks or self._terms.marks(said))
+        found, room = marks or self._terms.marks(said), Area(0.0, 0.0, self.area.width, HEIGHT)
+        if fitting(room, said, self.look.metrics, step=step).rest:  # a name that no line holds
+            self.rich([Run(said.upper(), "heading")], above=_ABOVE_TITLE, tag="H3", glued=True, marks=found)
+            return
+        drawn = heading(room, said, self.look.metrics, step=step)
+        atom = Atom(HEIGHT, drawn.boxes, self.next_text, "H3", glued=True, marks=found)
         self.add(atom, above=_ABOVE_TITLE)
 
     def section(self, said: str, anchor: str) -> None:
@@ -147,25 +153,27 @@ class Flow(Writer):
         self, columns: Sequence[Column], rows: Sequence[Sequence[str]], marks: Sequence[tuple[Mark, ...]] = ()
     ) -> tuple[Area, ...]:
         """A table: whole if it is short, else parted between rows, and its head said again. No area is known yet."""
-        size, area = self.size - 0.5, self.area
-        places, number = grid.spread(area, columns), self.next_text
-        labelled = any(column.label for column in columns)
-        top = b.Line(x1=0.0, y1=grid.HEAD if labelled else 0.0, x2=area.width, y2=grid.HEAD if labelled else 0.0,
-                     weight="cut")  # fmt: skip
-        heads = grid.header(columns, places, 0.0, self.look) if labelled else ()
-        head = Atom(grid.HEAD if labelled else 0.0, heads, number, "TR", glued=True, ground=(top,))
+        size, wide = self.size - 0.5, self.area.width
+        places, number = grid.spread(self.area, columns), self.next_text
+        heads, tall = grid.headed(columns, places, self.look) if any(one.label for one in columns) else ((), 0.0)
+        top = b.Line(x1=0.0, y1=tall, x2=wide, y2=tall, weight="cut")
+        head = Atom(tall, heads, number, "TR", glued=True, ground=(top,))
         atoms = [head]
         for i, row in enumerate(rows):
             cells = [
                 grid.wrapped(said, column, place[1], self.look, size)
                 for said, column, place in zip(row, columns, places, strict=True)
             ]
-            high = fit.height(max(len(lines) for lines in cells), size) + grid.UNDER
-            under = b.Line(x1=0.0, y1=high, x2=area.width, y2=high, weight="far", colour="rule")
-            atoms.append(
-                Atom(high, grid.cells_of(cells, columns, places, 0.0, size), number, "TR", head=(head,),
-                     marks=(*(marks[i] if marks else ()), *self._named(row, columns)), ground=(under,))
-            )  # fmt: skip
+            found = (*(marks[i] if marks else ()), *self._named(row, columns))
+            for part in range(0, max(map(len, cells)), _LINES):
+                some = [lines[part : part + _LINES] for lines in cells]
+                high = fit.height(max(map(len, some)), size) + grid.UNDER
+                under = b.Line(x1=0.0, y1=high, x2=wide, y2=high, weight="far", colour="rule")
+                ended = part + _LINES >= max(map(len, cells))
+                atoms.append(
+                    Atom(high, grid.cells_of(some, columns, places, 0.0, size), number, "TR", head=(head,),
+                         marks=found if not part else (), ground=(under,) if ended else ())
+                )  # fmt: skip
         whole = height(atoms) <= _WHOLE
         last = len(atoms) - 1
         for i, atom in enumerate(atoms[1:], 1):

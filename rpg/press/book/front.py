@@ -34,7 +34,7 @@ def cover(room: Area, voice: Voice, look: Look, title: str, edition: str) -> tup
     inner = 10.0
     rule = b.Rect(x=x + inner, y=top + 27.0, width=wide - 2 * inner, height=1.2, fill="on_mass")
     return (
-        *section(room, 1000 / SCALE),
+        *section(room, 1000 / SCALE / look.times),
         b.Group(tag="Artifact", boxes=(b.Path(outlines=(panel,), fill="mass", weight="wall", colour="on_mass"), rule)),
         b.Group(tag="H1", boxes=(
             b.Text(x=x + inner, y=top + 21.0, text=named.lines[0], font="title", size=named.size, spacing=1.0,

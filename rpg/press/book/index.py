@@ -47,7 +47,8 @@ def _line(to: Flow, entry: Entry, *, glued: bool) -> list[Atom]:
     metrics, step = to.look.metrics, size * fit.LEADING * MM_PER_PT
     left, right = _NUMBER, to.area.width - _NUMBER
     lines = fit.wrap(metrics.faces[face], entry.title, right - left, size)
-    atoms, base, number = [], step * 0.8, to.next_text
+    atoms: list[Atom] = []
+    base, number = step * 0.8, to.next_text
     for i, line in enumerate(lines):
         boxes: list[b.Box] = [b.Text(x=left, y=base, text=line, font=face, size=size)]
         ground: list[b.Box] = []

@@ -26,8 +26,9 @@ SIDE, TOP, FOOT = 17.0, 20.0, 17.0
 """Millimetres of paper beside, above and below the text."""
 BETWEEN = 7.0
 """Millimetres between two columns."""
+_TWO, _WIDE = 2, 150.0
 _PLATE = 46.0
-_SCALE = 2.5  # millimetres a metre of the plates: 1:400
+_SCALE = 2.5  # millimetres a metre on the plates: 1:400, on paper
 _WINDOWS = (
     (1.0, 1.0, 0.0, 0.0), (1.7, 1.9, 0.05, 0.55), (1.35, 1.3, 0.3, 0.1), (2.3, 1.5, 0.55, 0.4), (1.25, 2.2, 0.0, 0.75),
     (1.8, 1.2, 0.7, 0.05), (1.15, 1.6, 0.12, 0.4),
@@ -61,20 +62,21 @@ class Sheet(NamedTuple):
 
 
 class Pages:
-    """Fills page after page."""
+    """Fills page after page; of text there are two columns, in large print one."""
 
     def __init__(self, size: tuple[float, float], look: Look) -> None:
         """None yet, of that many millimetres."""
         self.size, self._look = size, look
         self.area = Area(SIDE, TOP, size[0] - 2 * SIDE, size[1] - TOP - FOOT)
+        self.count = _TWO if self.area.width >= _WIDE else 1
         self.sheets: list[Sheet] = []
         self.found: list[Found] = []
         self._y = self.area.y
 
     @property
     def column(self) -> float:
-        """The width of one of two columns."""
-        return self.columns(2)
+        """The width of a column of text."""
+        return self.columns(self.count)
 
     def columns(self, count: int) -> float:
         """The width of one of so many columns."""
@@ -85,7 +87,7 @@ class Pages:
         self.sheets.append(Sheet([], number, title, opens=True))
         area, look = self.area, self._look
         plate = Area(area.x, self.area.y - 6.0, area.width, _PLATE)
-        self._add(b.Anchor(y=plate.y, name=label), *_window(plate, number))
+        self._add(b.Anchor(y=plate.y, name=label), *_window(plate, number, _SCALE / look.times))
         y = plate.bottom + 4.0
         digits = f"{number:02d}"
         wide = look.metrics.width(digits, "title", _TITLE) + 5.0
@@ -119,19 +121,20 @@ class Pages:
         )
         self._y = area.y + 18.0
 
-    def fill(self, stretches: Sequence[Stretch], count: int = 2) -> None:
-        """The text of a chapter, in so many columns."""
+    def fill(self, stretches: Sequence[Stretch], count: int = 0) -> None:
+        """The text of a chapter, in so many columns (0: as many as text has on this paper)."""
         for stretch in stretches:
             if stretch.way == "wide":
                 self._across(stretch.atoms)
             else:
-                self._columns(stretch.atoms, count)
+                self._columns(stretch.atoms, count or self.count)
 
     def close(self, number: int) -> None:
         """A drawing on the paper that a chapter leaves."""
         high = self._left - 1.0
         if high >= _CLOSING and not self.sheets[-1].opens:
-            self._add(*_window(Area(self.area.x, self._y, self.area.width, high), number + len(_WINDOWS) // 2))
+            plate = Area(self.area.x, self._y, self.area.width, high)
+            self._add(*_window(plate, number + len(_WINDOWS) // 2, _SCALE / self._look.times))
 
     def turn(self, title: str = "") -> None:
         """A new page of the same chapter, or of one of that title."""
@@ -194,14 +197,14 @@ class Pages:
         self.found += [Found(mark, len(self.sheets) - 1, y) for mark, y in made.marks]
 
 
-def _window(plate: Area, number: int) -> tuple[b.Box, ...]:
+def _window(plate: Area, number: int, scale: float) -> tuple[b.Box, ...]:
     """A part of one large section through the City, another for each chapter; somebody stands in each."""
     wide, high, left, top = _WINDOWS[number % len(_WINDOWS)]
     whole = Area(plate.x - plate.width * left, plate.y - plate.height * top, plate.width * wide, plate.height * high)
     frame = (rectangle(plate.x, plate.y, plate.width, plate.height),)
-    stands = person(plate.x + plate.width * (0.3 + 0.4 * (number * _ON % 1.0)), whole.y + whole.height * _DECK, _SCALE,
+    stands = person(plate.x + plate.width * (0.3 + 0.4 * (number * _ON % 1.0)), whole.y + whole.height * _DECK, scale,
                     on_void=True)  # fmt: skip
-    drawn = (b.Clip(outlines=frame, boxes=(*section(whole, _SCALE), stands)), b.Path(outlines=frame, weight="wall"))
+    drawn = (b.Clip(outlines=frame, boxes=(*section(whole, scale), stands)), b.Path(outlines=frame, weight="wall"))
     return (b.Group(tag="Artifact", boxes=drawn),)
 
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rpg.press.ink.objects import PDFObject, array, name, record, words
+from reportlab.pdfbase.pdfdoc import PDFObject
+
+from rpg.press.ink.objects import array, name, record, words
 
 if TYPE_CHECKING:
     from reportlab.pdfbase.pdfdoc import PDFDictionary

@@ -19,10 +19,13 @@ if TYPE_CHECKING:
     from rpg.words import Voice
 
 _MISSING = object()
+_CARRIED = 20_000
+"""Characters carried over to the notes: more than a page holds."""
+_NOTES = "/notes"
 _BLANK = "…………"
 """Stands in a sentence where a pen is to write."""
-MOST = 4000
-"""Elements drawn on one document: more than any table could use, and soon drawn."""
+MOST = 6000
+"""Boxes drawn on one document: several times those of our largest sheet, and soon drawn."""
 
 
 class Binder:
@@ -36,11 +39,17 @@ class Binder:
         self.left_over: list[str] = []
         self.page, self.zone = "", ""
         self._drawn = 0
+        self._noted = False
 
-    def spent(self) -> bool:
-        """Count one more element; whether there were too many, which is told once."""
-        self._drawn += 1
-        if self._drawn == MOST + 1:
+    def notes(self) -> str:
+        """What is to stand in the notes, for the first who asks: it is carried over once, however many ask."""
+        first, self._noted = not self._noted, True
+        return str(self.view["notes"]) if first else ""
+
+    def spent(self, boxes: int = 1) -> bool:
+        """Count so many boxes more; whether there were too many, which is told once."""
+        before, self._drawn = self._drawn, self._drawn + boxes
+        if before <= MOST < self._drawn:
             self.fault("RPG611", "", "too_many", n=MOST)
         return self._drawn > MOST
 
@@ -50,7 +59,10 @@ class Binder:
 
     def again(self) -> Binder:
         """A binder for a second try, with what found no room in the notes."""
-        return Binder({**self.view, "notes": "\n".join(self.left_over)}, self.voice, self.look, self.file)
+        own = str(self.view["notes"])
+        carried = [text for text in self.left_over if not (own and text.endswith(f": {own}"))]
+        notes = "\n".join(filter(None, (own, *carried)))[: len(own) + _CARRIED]
+        return Binder({**self.view, "notes": notes}, self.voice, self.look, self.file)
 
     @property
     def lacks_room(self) -> bool:
@@ -104,7 +116,7 @@ class Scope(msgspec.Struct, frozen=True):
 
     def text(self, pointer: str) -> str:
         """The text pointed to, "" if there is none."""
-        found = self.look(pointer)
+        found = self.binder.notes() if pointer == _NOTES else self.look(pointer)
         return "" if found is None else str(found)
 
     def number(self, number: int | str) -> int:

@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from rpg.press.sheet.bind import Scope
 
 
+_HOLDERS = layout.Row, layout.Stack, layout.Each
+"""Elements that hold others, whose boxes were counted there."""
+
+
 def column(elements: tuple[layout.Element, ...], area: Area, scope: Scope, first: int = 0) -> Drawn:
     """Elements from the top of an area downwards, ``first`` the number of the first; a fault if they reach beyond."""
     drawn: list[b.Box] = []
@@ -37,7 +41,10 @@ def column(elements: tuple[layout.Element, ...], area: Area, scope: Scope, first
 
 def one(element: layout.Element, area: Area, scope: Scope) -> Drawn:
     """One element at the top of an area."""
-    return DRAWERS[type(element)](element, area, scope)
+    made = DRAWERS[type(element)](element, area, scope)
+    if not isinstance(element, _HOLDERS):
+        scope.binder.spent(len(made.boxes))
+    return made
 
 
 def _strip(element: layout.Strip, area: Area, scope: Scope) -> Drawn:
@@ -66,6 +73,8 @@ def _row(element: layout.Row, area: Area, scope: Scope) -> Drawn:
     drawn: list[b.Box] = []
     tallest, x = 0.0, area.x
     for i, (inner, share) in enumerate(zip(element.elements, shares, strict=False)):
+        if scope.binder.spent():
+            break
         width = free * share / sum(shares)
         made = one(inner, Area(x, area.y, width, area.height), scope.at("elements").at(i))
         drawn += made.boxes

@@ -32,7 +32,7 @@ def sheet(  # noqa: PLR0917 -- who, by which rules, in which words, how it looks
     """The sheet of somebody, or a blank one."""
     name = person.name if person else voice.word("press.sheet.blank")
     said = (voice.word("press.sheet.title", name=name), voice.word("press.sheet.subject"))
-    return filled(view(person, rules, voice), said, rules, voice, look, laid, options)
+    return filled(view(person, rules, voice, options.written), said, rules, voice, look, laid, options)
 
 
 def filled(  # noqa: PLR0913, PLR0917 -- what is shown, what it is called, by which rules, in which words, how, where

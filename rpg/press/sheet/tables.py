@@ -19,6 +19,7 @@ _HEAD = 3.8
 def table(element: layout.Table, area: Area, scope: Scope) -> Drawn:
     """The table; rows that are too many go to the notes."""
     items = scope.items(element.rows) if element.rows else []
+    scope.binder.spent(element.count * len(element.columns))
     heads = tuple(scope.say(column.label) for column in element.columns)
     _left_over(items[element.count :], element, scope)
     columns = _columns(element, area)

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from rpg.press.theme import Colour
 
 _GAP = 1.3
+_MARGIN = 2.9  # millimetres beside a zone into which a row of boxes may reach
 _DASH = (1.2, 1.2)
 _NAME = 9.5
 _UNDER = 2.7  # millimetres from the foot of a box to the baseline of what is written under it
@@ -26,7 +27,7 @@ def track(element: layout.Track, area: Area, scope: Scope) -> Drawn:
     name = scope.say(element.label) if element.label else scope.text(element.value)
     count, spare, filled = (scope.number(n) for n in (element.count, element.spare, element.filled))
     step = element.size + (_GAP if element.shape == "box" else 0.8)
-    most = max(1, int((area.width - element.beside + step - element.size + 0.01) / step))
+    most = max(1, int((area.width + _MARGIN - element.beside + step - element.size) / step))
     if not element.across:
         count, spare = _fitting(count, spare, most, name, scope)
     row = min(element.across or most, most, max(1, count + spare))

@@ -5,32 +5,52 @@ The numbers come from the chapter's questions, the words from the voice; nothing
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from rpg.game.character import decide as character
 from rpg.words import Term
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from rpg.campaign.rules import Rules
     from rpg.game.character.rules import Attribute, Gear
     from rpg.game.character.state import Person
     from rpg.words import Voice
 
+_OUTING = ("cycle", "where", "food", "peak", "left")
+"""The columns of the record of expeditions."""
 
-def view(person: Person | None, rules: Rules, voice: Voice) -> dict[str, Any]:
-    """The view of somebody, or of nobody yet."""
+
+def view(
+    person: Person | None, rules: Rules, voice: Voice, written: Mapping[str, str] = MappingProxyType({})
+) -> dict[str, Any]:
+    """The view of somebody, or of nobody yet; ``written`` is what they wrote on their sheet, by field."""
+    story = {"text": written["story"]} if "story" in written else {}
     return {
-        "person": _who(person, rules, voice),
+        "person": {**_who(person, rules, voice), **story},
         "attributes": [_attribute(person, rules, voice, attribute) for attribute in _ordered(rules)],
         **_tracks(person, rules),
         "gear": [_item(item, voice) for item in (character.carried(rules.character, person) if person else ())],
         "conditions": _conditions(person, rules, voice),
         "scars": [{"text": _scar(scar, rules, voice)} for scar in (person.scars if person else ())],
         "rules": _limits(rules, voice),
-        "notes": "",
+        "notes": written.get("notes", ""),
+        "hunger": int(written.get("hunger", 0)),
+        "outings": _outings(written),
     }
+
+
+def _outings(written: Mapping[str, str]) -> list[dict[str, str]]:
+    """The rows of the record of expeditions, up to the last in which something was written."""
+    rows: dict[int, dict[str, str]] = {}
+    for field, text in written.items():
+        table, _, cell = field.partition(".")
+        row, _, column = cell.partition(".")
+        if table == "expedition":
+            rows.setdefault(int(row), {})[column] = text
+    return [dict.fromkeys(_OUTING, "") | rows.get(i, {}) for i in range(1, max(rows, default=0) + 1)]
 
 
 def capital(text: str) -> str:
@@ -105,7 +125,13 @@ def _tracks(person: Person | None, rules: Rules) -> dict[str, Any]:
             "soak": character.soak(chapter, person),
         }
     strain = {"most": core.strain.max, "marked": character.strain(core, person) if person else 0}
-    return {"vitality": vitality, "load": load, "strain": strain}
+    return {
+        "vitality": vitality,
+        "load": load,
+        "strain": strain,
+        "contagion": character.contagion(chapter, person) if person else 0,
+        "marks": max(0, person.marks) if person else 0,
+    }
 
 
 def _item(gear: Gear, voice: Voice) -> dict[str, Any]:
@@ -155,7 +181,6 @@ def _limits(rules: Rules, voice: Voice) -> dict[str, Any]:
         "overload_max": limits.overload_max,
         "after_panic": core.strain.after_panic,
         "push_strain": core.push.strain,
-        "ids": _ids(rules),
         "roll": roll_words(rules),
         "ladder": ladder_cells(rules, voice),
     }
@@ -188,7 +213,3 @@ def ladder_cells(rules: Rules, voice: Voice) -> list[dict[str, str]]:
 
 def _ends(faces: tuple[int, ...]) -> Iterable[str]:
     return dict.fromkeys((str(min(faces)), str(max(faces))))
-
-
-def _ids(rules: Rules) -> frozenset[str]:
-    return frozenset(rules.texts.get("en", {}))

@@ -82,11 +82,11 @@ def paragraph(area: Area, fitted: fit.Fitted, font: Font, colour: Colour, align:
 
 def rule_ref(element: layout.RuleRef, area: Area, scope: Scope) -> Drawn:
     """A rule's name, and its text after it."""
-    voice, known = scope.binder.voice, scope.binder.view["rules"]["ids"]
-    if element.id not in known:
+    voice = scope.binder.voice
+    name = voice.term(Term(element.id, "name"))
+    if name == element.id:  # what no pack has is said by its id
         scope.binder.fault("RPG606", scope.place, "rule", id=element.id)
         return Drawn((), 0.0)
-    name = voice.term(Term(element.id, "name"))
     said = f"{name[:1].upper()}{name[1:]}: {voice.term(Term(element.id, element.text))}"
     fitted = fit.block(
         scope.metrics.faces["body"],

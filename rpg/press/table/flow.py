@@ -239,5 +239,7 @@ def _foot(box: b.Box) -> float:
             return box.y + box.height / 2
         case b.Check():
             return box.y + box.size / 2
-        case _:
+        case b.Path() | b.Hatch() | b.Clip():
             return max(y for outline in box.outlines for _, y in outline.points)
+        case _:
+            raise TypeError(f"{type(box).__name__} is on no page that is written")

@@ -48,8 +48,9 @@ def fonts() -> dict[str, str]:
 
 @cache
 def card_sizes() -> tuple[tuple[float, float], ...]:
-    """The sizes of cards that there are pages for, in millimetres."""
-    return tuple(sorted({tuple(lies["card"]) for lies in _folder("imposition").values()}))
+    """The sizes of cards that there are pages for, in millimetres; those of large print are made from them."""
+    found = {name: tuple(lies["card"]) for name, lies in _folder("imposition").items()}
+    return tuple(sorted({size for name, size in found.items() if "-large" not in name}))
 
 
 @cache

@@ -151,6 +151,11 @@ def _element(each: dict[str, Any], path: Path, at: _At) -> Iterator[Fault]:
     for name, pointer in each.get("values", {}).items():
         yield from at.view.faults(pointer, "text", (*path, "values", name))
     yield from _columns(each, path, at)
+    if each["is"] in {"text", "label"} and not (each.get("say") or each.get("value")):
+        yield Fault("missing_key", path, {"key": "value"}, choices("", at.view.known("text")))
+    if each["is"] == "strip":
+        item = at.view.within(each["of"])
+        yield from (fault for key in ("faces", "name") for fault in item.faults(key, "text", (*path, "of")))
     if each["is"] == "rule-ref":
         yield from _rule(each, path, at.pack)
 

@@ -78,7 +78,7 @@ def _circles(name: str, own: Mapping[str, Theme]) -> bool:
 def _chain(name: str, own: Mapping[str, Theme]) -> list[str]:
     """A theme, what it is made from, and so on, until one comes again or is not of this pack."""
     trail = [name]
-    while (base := own[trail[-1]].get("extends")) in own and base not in trail:
+    while (base := f"{own[trail[-1]].get('extends')}") in own and base not in trail:
         trail.append(base)
     return trail
 

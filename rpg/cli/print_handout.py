@@ -1,0 +1,130 @@
+"""``rpg print handout``: pages to hand to players, as if they had been found."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from rpg.cli.fault import Hint, Told
+from rpg.cli.map_file import desk
+from rpg.cli.print import PAPERS, THEMES, Desk, deliver, looks, options_of, print_group
+from rpg.cli.texts import text
+from rpg.desk.plain import plain, token
+from rpg.words import Term
+from rpg.words.safe import printable
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from rpg.press.handout.layout import Handout, Kind
+    from rpg.press.options import Printed
+
+_KINDS = ("plate", "log", "letter", "notice", "screen")
+_LONGEST = 40_000
+"""Letters of a text of one's own: twenty pages."""
+
+
+@print_group.command("handout", help=text("cli.print.handout"))
+@click.argument("names", metavar="[NAME]...", nargs=-1)
+@click.option("--all", "every", is_flag=True, help=text("cli.print.handout.all"))
+@click.option("--new", "own", metavar="TEXT|FILE", help=text("cli.print.handout.new"))
+@click.option("--kind", type=click.Choice(_KINDS), default="letter", help=text("cli.print.handout.kind"))
+@click.option("--title", metavar="TEXT", default="", help=text("cli.print.handout.title"))
+@looks
+def print_handout(  # noqa: PLR0913, PLR0917 - click's own values
+    names: tuple[str, ...], output: Path | None, paper: str, theme: str, own: str | None, kind: Kind, title: str, *,
+    every: bool,
+) -> None:  # fmt: skip
+    """Print them; without any campaign, those of the game itself."""
+    if sum((bool(names), every, own is not None)) != 1:
+        with desk() as at:
+            raise Hint("cli.print.handout.which", below=_listed(at))
+    with desk() as at:
+        chosen = [_own(own, kind, title)] if own is not None else _chosen(at, names)
+        made = handouts_paper(at, chosen, paper=paper, theme=theme)
+    name = chosen[0].id if len(chosen) == 1 else "handouts"
+    deliver(made, output or Path(f"{name}.pdf"))
+
+
+def handouts_paper(
+    at: Desk, chosen: Sequence[Handout] = (), *, paper: str = PAPERS[0], theme: str = THEMES[0]
+) -> Printed:
+    """Those handouts, or all; of the campaign they say only what its players know."""
+    from rpg.press import shelf  # noqa: PLC0415 - `--help` needs no paper
+    from rpg.press.handout.values import campaign  # noqa: PLC0415 - the same
+    from rpg.press.printing import print_handouts  # noqa: PLC0415 - the same
+
+    options = options_of(at, paper, theme)
+    values = campaign(at.world)
+    return print_handouts(chosen or shelf.handouts(), values, at.rules, at.voice, options, at.printables)
+
+
+def found_in(at: Desk) -> tuple[Handout, ...]:
+    """The handouts that are found in a scene of the story that is played, and those of no scene."""
+    from rpg.press import shelf  # noqa: PLC0415 - as above
+
+    story = at.rules.stories.get(at.world.story) if at.world else None
+    scenes = story.scenes if story else ()
+    found = {scene.rpartition("/")[2] for scene in scenes}
+    return tuple(each for each in shelf.handouts() if not each.scene or each.scene in found)
+
+
+def _chosen(at: Desk, names: Sequence[str]) -> list[Handout]:
+    """The handouts of those names, all of them without any; Hint if there is none of a name."""
+    from rpg.press import shelf  # noqa: PLC0415 - as above
+
+    known: dict[str, Handout] = {}
+    for each in shelf.handouts():
+        for called in (each.id, *(words.title for words in each.words.values())):
+            known.setdefault(plain(called), each)
+            known.setdefault(plain(token(called)), each)
+    wrong = next((name for name in names if plain(name) not in known), "")
+    if wrong:
+        raise Hint("cli.print.handout.none", name=printable(wrong), below=_listed(at))
+    return [known[plain(name)] for name in names] or list(shelf.handouts())
+
+
+def _listed(at: Desk) -> str:
+    """Every handout by name, with its title, and the scene in which it is found."""
+    from rpg.press import shelf  # noqa: PLC0415 - as above
+
+    lines, scenes = [], {full.rpartition("/")[2]: full for full in at.rules.scenes}
+    for each in shelf.handouts():
+        where = f" ({at.voice.term(Term(scenes[each.scene]))})" if each.scene in scenes else ""
+        lines.append(f"  {each.id:<16}{each.said(at.voice.language).title}{where}")
+    return "\n".join(lines)
+
+
+def _own(given: str, kind: Kind, title: str) -> Handout:
+    """A handout of one's own, of a text or of the file of that name; Told if it cannot be read or is too long."""
+    from rpg.press.handout.layout import Handout, Words  # noqa: PLC0415 - as above
+    from rpg.press.handout.words import paragraphs  # noqa: PLC0415 - the same
+
+    lines = paragraphs(_read(given))
+    if not title and lines and lines[0].startswith("# "):
+        title = lines.pop(0)[2:]
+    if not lines:
+        raise Told("cli.print.handout.empty")
+    words = Words(title=title, text=tuple(lines))
+    return Handout(id=token(title) or "handout", kind=kind, words={"en": words})
+
+
+def _read(given: str) -> str:
+    try:
+        path = Path(given)
+        if not path.is_file():
+            return _short(given.replace("\\n", "\n"))
+        with path.open("rb") as file:
+            return _short(file.read(4 * _LONGEST + 1).decode("utf-8-sig"))
+    except UnicodeDecodeError as error:
+        raise Told("cli.print.handout.encoding", path=given) from error
+    except (OSError, ValueError):  # a text longer than any path
+        return _short(given)
+
+
+def _short(said: str) -> str:
+    if len(said) > _LONGEST:
+        raise Told("cli.print.handout.long", most=_LONGEST)
+    return said

@@ -1,0 +1,155 @@
+"""What somebody typed into a PDF's form: fields and their values, and nothing else of the file.
+
+The file may come from anybody. Nothing in it is run or followed, what it unpacks to is bounded, and whatever its reader
+stumbles over is a fault of the file. The one door to pypdf.
+"""
+
+from __future__ import annotations
+
+import io
+import logging
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pypdf import PdfReader
+
+LARGEST = 4 << 20
+"""Bytes of a file that is read at all; a sheet has a tenth of that."""
+PAGES = 40
+FIELDS = 2000
+LONGEST = 4000
+"""Letters of a value; what is longer is cut there, and told by its length."""
+_UNPACKED = 16 << 20
+_DEPTH = 16
+_ONES = 20_000
+_HEAD = 1024
+_OFF = "/Off"
+
+
+class Typed(NamedTuple):
+    """A field: its full name, its page from 1, its text; of a box to tick (``box``) whether it is ``on``."""
+
+    name: str
+    page: int
+    text: str = ""
+    box: bool = False
+    on: bool = False
+
+    @property
+    def said(self) -> str | bool:
+        """What it says."""
+        return self.on if self.box else self.text
+
+
+class Form(NamedTuple):
+    """The fields in the order of their pages, and the language that the document says it is in ("" for none)."""
+
+    fields: tuple[Typed, ...]
+    language: str = ""
+
+
+class Unread(Exception):  # noqa: N818 - what became of the file, not a fault of the program
+    """A file that has no form to be read: ``key`` ends the key of the sentence that says why."""
+
+    def __init__(self, key: str, most: int = 0) -> None:
+        """Why, and the most that there may be of what there is too much of."""
+        super().__init__(key)
+        self.key, self.most = key, most
+
+
+def form(data: bytes) -> Form:
+    """The form in these bytes; Unread if it has none, or is more than a sheet can be."""
+    if len(data) > LARGEST:
+        raise Unread("large", LARGEST >> 20)
+    if b"%PDF-" not in data[:_HEAD]:
+        raise Unread("not_pdf")
+    try:
+        return _bounded(data)
+    except Unread:
+        raise
+    except Exception as error:
+        raise Unread("locked" if b"/Encrypt" in data else "broken") from error
+
+
+def _bounded(data: bytes) -> Form:
+    import pypdf  # noqa: PLC0415 - few commands read a PDF
+
+    logging.getLogger("pypdf").setLevel(logging.CRITICAL + 1)  # it grumbles about files that it reads all the same
+    with pypdf.apply_configuration(
+        maximum_declared_stream_length=LARGEST,
+        array_maximum_element_count=_ONES,
+        dictionary_maximum_element_count=_ONES,
+        zlib_maximum_output_length=_UNPACKED,
+        lzw_maximum_output_length=_UNPACKED,
+        run_length_maximum_output_length=_UNPACKED,
+        array_based_stream_maximum_output_length=_UNPACKED,
+        stream_decoding_work_maximum_length=2 * _UNPACKED,
+        stream_parsing_work_maximum_count=_ONES,
+        zlib_maximum_recovery_input_length=_UNPACKED >> 4,
+        page_tree_maximum_entries=_ONES,
+        page_tree_maximum_page_entries=_ONES,
+        disable_legacy_handling=True,
+    ):
+        reader = pypdf.PdfReader(io.BytesIO(data), root_object_recovery_limit=_ONES, xref_stream_maximum_entries=_ONES)
+        return _read(reader)
+
+
+def _read(reader: PdfReader) -> Form:
+    if reader.is_encrypted:
+        raise Unread("locked")
+    root = reader.root_object
+    if not _part(root, "/AcroForm"):
+        raise Unread("flat")
+    if len(reader.pages) > PAGES:
+        raise Unread("pages", PAGES)
+    language = root.get("/Lang")
+    return Form(tuple(_fields(reader)), str(language)[:2].lower() if language else "")
+
+
+def _fields(reader: PdfReader) -> Iterator[Typed]:
+    """Every field that stands on a page, once; one that says something else the second time, again."""
+    seen: dict[str, Typed] = {}
+    widgets = 0
+    for number, page in enumerate(reader.pages, 1):
+        for each in _part(page, "/Annots") or ():
+            widgets += 1
+            if widgets > FIELDS:
+                raise Unread("fields", FIELDS)
+            widget = each.get_object()
+            if not isinstance(widget, dict) or widget.get("/Subtype") != "/Widget":
+                continue
+            field = _field(widget, number)
+            known = seen.setdefault(field.name, field) if field is not None else None
+            if field is not None and (known is field or (known and known.said != field.said)):
+                yield field
+
+
+def _field(widget: dict[Any, Any], page: int) -> Typed | None:
+    """A widget as a field, with what it has from those above it; None if it has no name or is of another kind."""
+    names: list[str] = []
+    held: dict[str, Any] = {}
+    above: Any = widget
+    for _ in range(_DEPTH):
+        if not isinstance(above, dict):
+            break
+        name = _part(above, "/T")
+        names += [str(name)[:LONGEST]] if isinstance(name, str) else []
+        for key in ("/FT", "/V"):
+            held.setdefault(key, _part(above, key)) if key in above else None
+        above = _part(above, "/Parent")
+    value = held.get("/V")
+    full = ".".join(reversed(names))
+    if not full or held.get("/FT") not in {"/Tx", "/Btn"}:
+        return None
+    if held["/FT"] == "/Tx":
+        return Typed(full, page, str(value)[: LONGEST + 1] if isinstance(value, str) else "")
+    state = value if value is not None else _part(widget, "/AS")
+    return Typed(full, page, box=True, on=str(state or _OFF) != _OFF)
+
+
+def _part(whole: Any, key: str) -> Any:  # noqa: ANN401 - a PDF's own values
+    """What a dictionary holds under a key, wherever in the file that stands; None if nothing."""
+    found = whole.get(key)
+    return found.get_object() if found is not None else None
