@@ -155,7 +155,8 @@ class Flow(Writer):
     ) -> tuple[Area, ...]:
         """A table: whole if it is short, else parted between rows, and its head said again. No area is known yet."""
         size, wide = self.size - 0.5, self.area.width
-        places, number = grid.spread(self.area, columns, self.look), self.next_text
+        needs = grid.least(columns, rows, self.look, size=size, wrapped=True)
+        places, number = grid.spread(self.area, columns, needs), self.next_text
         heads, tall = grid.headed(columns, places, self.look) if any(one.label for one in columns) else ((), 0.0)
         top = b.Line(x1=0.0, y1=tall, x2=wide, y2=tall, weight="cut")
         head = Atom(tall, heads, number, "TR", glued=True, ground=(top,))
