@@ -161,7 +161,7 @@ def test_a_number_with_a_long_name_is_told_in_a_line_of_its_own(key: str):
 
 
 def test_the_id_gives_way_where_there_is_much_to_read():
-    plain, full = ({**MACHINE, "traits": ["A trait"] * length} for length in (1, 7))
+    plain, full = ({**MACHINE, "traits": ["A trait"] * length} for length in (1, 5))
     drawn = [faces(shelf.card("adversary"), told, voice(), look("concrete"), 3.0) for told in (plain, full)]
     assert [len(each) for each in drawn] == [1, 1]
     assert [str(MACHINE["code"]) in said(each[0]) for each in drawn] == [True, False]

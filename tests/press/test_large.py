@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from itertools import product
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -36,6 +37,8 @@ METRICS, TIMES = look("concrete").metrics, shelf.theme("concrete").large
 SHEETS = ("character", "blank", "village", "expedition", "wanderer", "adversary")
 WORDS = (*SHEETS, "screen", "table", "rulebook")
 MANY = 40
+SHORT = {("a4", "it"), ("letter", "en")}
+VARIANTS = [pytest.param(*each, marks=[] if each in SHORT else pytest.mark.full) for each in product(PAPERS, LANGUAGES)]
 
 
 @cache
@@ -56,8 +59,7 @@ def words(document: b.Document) -> set[str]:
     return {word for word in said.split() if not any(letter.isdigit() for letter in word)}
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("paper", PAPERS)
+@pytest.mark.parametrize(("paper", "language"), VARIANTS)
 @pytest.mark.parametrize("word", WORDS)
 def test_everything_fits_and_nothing_overlaps(word: str, paper: str, language: str):
     one = made(word, language, paper)
