@@ -156,14 +156,14 @@ def print_table(  # noqa: PLR0917 -- who, by which rules, in which words, how, w
     return _inked(table(people, rules, voice, _look(options, brought), brought.sheet("half"), met, options))
 
 
-def print_screen(
+def print_screen(  # noqa: PLR0913 -- by which rules, in which words, how, with which odds, how it lies, from what
     rules: Rules, voice: Voice, options: Options, met: Sequence[Met] = (), *, front: bool = False,
-    brought: Printables = SHIPPED,
+    backs: Backs = "long", brought: Printables = SHIPPED,
 ) -> Printed:  # fmt: skip
-    """The GM's screen; with ``front``, the side that the players see too."""
+    """The GM's screen; with ``front``, the side that the players see too, on the backs (see there)."""
     from rpg.press.screen import screen  # noqa: PLC0415 - a sheet needs none
 
-    return _inked(screen(rules, voice, _look(options, brought), met, options, front=front))
+    return _inked(screen(rules, voice, _look(options, brought), met, options, front=front, backs=backs))
 
 
 def print_cards(  # noqa: PLR0913 -- by which rules, in which words, how, which, how they lie, from what
