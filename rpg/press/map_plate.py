@@ -10,7 +10,7 @@ from rpg.press import map_index, map_section
 from rpg.press.boxes import Clip, Group, Line, Page, Path, Scaled, Text
 from rpg.press.map_frame import BAND, Field, border, coordinates, depth_ruler, metre_marks, numeral, spoken
 from rpg.press.map_key import column, entries, fits, flow, mark
-from rpg.press.map_labels import spots
+from rpg.press.map_labels import sign, spots
 from rpg.press.map_legend import (
     WIDTH,
     block_height,
@@ -143,7 +143,9 @@ def plate(sheet: MapSheet, index: int, room: float) -> tuple[Page, tuple[Entry, 
 
 
 def _drawn(sheet: MapSheet, index: int, field: Field) -> tuple[Box, ...]:
-    drawing = Scaled(x=field.x, y=field.y, scale=field.cell, boxes=plan(sheet.map, index, grid=False))
+    drawing = Scaled(
+        x=field.x, y=field.y, scale=field.cell, boxes=plan(sheet.map, index, grid=False, sign=sign(field.cell))
+    )
     frame = (rectangle(field.x, field.y, field.width, field.height),)
     marks = [
         box
