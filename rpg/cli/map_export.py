@@ -46,7 +46,7 @@ def export(which: str, uvtt: Path | None, png: Path | None, svg: Path | None, au
         shown = player_view(map_) if audience == "player" else map_
         options = map_options(at, "gm" if audience == "gm" else "player")
         stem, whom = named(which, map_), told_to(audience, seen=seen)
-        names = []
+        names: list[str] = []
         for index, level in enumerate(map_.strata):
             made = zip(folders, pictured(at, shown, index, options, *folders), strict=True)
             files = {folders[kind] / f"{stem}-{level.depth}-{whom}.{kind}": data for kind, data in made}

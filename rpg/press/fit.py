@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from rpg.press.metrics import Face
 
 _STEP = 0.25  # points between two sizes tried
+_NEAR = 0.5  # millimetres
 LEADING = 1.2
 
 
@@ -51,6 +52,16 @@ def block(face: Face, text: str, room: tuple[float, float], *, size: float, floo
 def wrap(face: Face, text: str, width: float, size: float) -> tuple[str, ...]:
     """The text in lines of at most ``width`` millimetres; a word longer than a line is broken between letters."""
     return tuple(_wrapped(face, text, width, size))
+
+
+def balanced(face: Face, text: str, width: float, size: float) -> tuple[str, ...]:
+    """The same in as few lines, of about one length: no word is left alone on the last."""
+    lines = wrap(face, text, width, size)
+    low, high = 0.0, width
+    while len(lines) > 1 and high - low > _NEAR:
+        middle = (low + high) / 2
+        low, high = (low, middle) if len(wrap(face, text, middle, size)) <= len(lines) else (middle, high)
+    return wrap(face, text, high, size)
 
 
 def height(lines: int, size: float) -> float:

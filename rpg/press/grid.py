@@ -20,7 +20,7 @@ LABEL = 6.5
 HEAD = 4.0
 """Millimetres that the heads of a table take."""
 _SIDE = 0.8
-_ROUNDED = 0.01
+_EPS = 0.01
 UNDER = 1.3
 """Millimetres of a row that are empty."""
 
@@ -46,8 +46,11 @@ class Made(NamedTuple):
 def grid(
     area: Area, columns: Sequence[Column], rows: Sequence[Sequence[str]], look: Look, *, size: float = 9.0
 ) -> Made:
-    """The table from the top of an area; cells are wrapped, never cut."""
-    places = spread(area, columns, look)
+    """The table from the top of an area; cells are wrapped, never cut.
+
+    A column is as wide as its longest word, if that takes nothing from the longest words of the others.
+    """
+    places = spread(area, columns, least(columns, rows, look, size=size))
     heads = header(columns, places, area.y, look)
     labelled = any(column.label for column in columns)
     y = area.y + (HEAD if labelled else 0.0)
@@ -82,6 +85,24 @@ def header(
     )
 
 
+def least(
+    columns: Sequence[Column], rows: Sequence[Sequence[str]], look: Look, *, size: float, wrapped: bool = False
+) -> list[float]:
+    """The width (mm) that the longest word of each column needs; 0 where there is no text.
+
+    A heading is one word, unless headings are ``wrapped``.
+    """
+    out = []
+    for number, column in enumerate(columns):
+        face = look.metrics.faces[column.font]
+        words = [face.width(word, size) for row in rows for word in row[number].split(" ") if word]
+        heads = _labelled(column).split(" ") if wrapped else [_labelled(column)]
+        named = [look.metrics.faces["body"].width(head, LABEL) for head in heads if head]
+        longest = max([*words, *named], default=0.0)
+        out.append(longest + 2 * _SIDE + _EPS if longest else 0.0)
+    return out
+
+
 def headed(
     columns: Sequence[Column], places: Sequence[tuple[float, float]], look: Look
 ) -> tuple[tuple[b.Group, ...], float]:
@@ -105,27 +126,25 @@ def headed(
     return heads, HEAD + (most - 1) * step
 
 
-def spread(area: Area, columns: Sequence[Column], look: Look) -> list[tuple[float, float]]:
-    """The left edge and the width of each column: by its share, but no word of its heading is broken."""
+def spread(area: Area, columns: Sequence[Column], needs: Sequence[float] = ()) -> list[tuple[float, float]]:
+    """The left edge and the width of each column: its share, or what it ``needs`` (mm) where others can spare that.
+
+    A column that needs nothing keeps its share: something is drawn in it.
+    """
+    total = sum(column.share for column in columns)
+    widths = [area.width * column.share / total for column in columns]
+    given = list(needs) or widths
+    kept = [need or width for need, width in zip(given, widths, strict=True)]
+    lacks = sum(max(0.0, need - width) for need, width in zip(kept, widths, strict=True))
+    spare = sum(max(0.0, width - need) for need, width in zip(kept, widths, strict=True))
+    if 0.0 < lacks <= spare:
+        left = 1.0 - lacks / spare
+        widths = [max(need, need + (width - need) * left) for need, width in zip(kept, widths, strict=True)]
     out, x = [], area.x
-    for width in _widths(area.width, columns, look):
+    for width in widths:
         out.append((x, width))
         x += width
     return out
-
-
-def _widths(whole: float, columns: Sequence[Column], look: Look) -> list[float]:
-    """One whose heading has a word that is wider takes from those that can give."""
-    total, face = sum(column.share for column in columns), look.metrics.faces["body"]
-    widths = [whole * column.share / total for column in columns]
-    words = (_labelled(column).split() for column in columns)
-    least = [max((face.width(word, LABEL) for word in each), default=0.0) + _SIDE + _ROUNDED for each in words]
-    lack = sum(max(0.0, need - width) for need, width in zip(least, widths, strict=True))
-    spare = [max(0.0, width - need) for need, width in zip(least, widths, strict=True)]
-    if not lack or sum(spare) < lack:
-        return widths
-    part = lack / sum(spare)
-    return [max(width, need) - own * part for width, need, own in zip(widths, least, spare, strict=True)]
 
 
 def _anchor(align: b.Align, place: tuple[float, float]) -> float:
@@ -136,7 +155,7 @@ def _anchor(align: b.Align, place: tuple[float, float]) -> float:
 def _head(column: Column, place: tuple[float, float], y: float, look: Look) -> b.Text:
     text = _labelled(column)
     face = look.metrics.faces["body"]
-    spacing = 0.3 if face.width(text, LABEL, 0.3) <= place[1] - _SIDE else 0.0
+    spacing = 0.3 if face.width(text, LABEL, 0.3) <= place[1] - 2 * _SIDE else 0.0
     return b.Text(
         x=_anchor(column.align, place), y=y + 2.6, text=text, size=LABEL, colour="quiet", align=column.align,
         spacing=spacing,

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from rpg.press import boxes as b
 from rpg.press.brief import brief
+from rpg.press.encoding import typed
 from rpg.problem import Problem
 
 if TYPE_CHECKING:
@@ -40,12 +41,8 @@ def unknown_letters(document: b.Document, metrics: Metrics, voice: Voice) -> tup
 def _missing(text: str, box: b.Text | b.Field, metrics: Metrics) -> str:
     known = metrics.faces[box.font].widths
     letters = dict.fromkeys(unicodedata.normalize("NFC", text))
-    typed = isinstance(box, b.Field)
-    return "".join(c for c in letters if c != "\n" and (ord(c) not in known or (typed and not _typed(c))))
-
-
-def _typed(letter: str) -> bool:
-    return bool(letter.encode("cp1252", "ignore"))
+    field = isinstance(box, b.Field)
+    return "".join(c for c in letters if c != "\n" and (ord(c) not in known or (field and not typed(c))))
 
 
 def _problem(document: b.Document, text: str, missing: str, voice: Voice) -> Problem:

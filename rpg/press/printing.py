@@ -40,14 +40,14 @@ SHIPPED = Printables()
 PERSON = "character"
 
 
-def look(theme: str, brought: Printables = SHIPPED, *, large: bool = False) -> Look:
-    """A theme by name, and the measures of its fonts; in large print if asked for."""
+def look(theme: str, brought: Printables = SHIPPED, *, large: bool = False, seed: str = "") -> Look:
+    """A theme by name, and the measures of its fonts; in large print if asked for; ``seed`` says what is drawn."""
     read = brought.theme(theme)
-    return Look(read, ink.metrics(read), read.large if large else 1.0)
+    return Look(read, ink.metrics(read), read.large if large else 1.0, seed)
 
 
 def _look(options: Options, brought: Printables) -> Look:
-    return look(options.theme, brought, large=options.large)
+    return look(options.theme, brought, large=options.large, seed=options.seed)
 
 
 def print_sheet(

@@ -45,15 +45,15 @@ class Plates:
         return (*frame.frame(size, frame.Depth(here=self._options.stratum)), *drawn.boxes)
 
     def _block(self, sheet: str, scale: str) -> block.Block:
-        """Place, stratum, sheet, scale, seed, source, and the notice."""
+        """Place, stratum, sheet, scale, seed, source, as far as there is something to say; and the notice."""
         source = " + ".join(f"{pack.id} {pack.version}" for pack in self._rules.packs)
         said = (
             ("place", self._options.place, 3.0),
-            ("stratum", stratum(self._options.stratum), 1.0),
+            ("stratum", "" if self._options.stratum is None else stratum(self._options.stratum), 1.0),
             ("sheet", sheet, 1.0),
             ("scale", scale, 1.1),
             ("seed", self._options.seed, 2.0),
             ("source", source, 3.0),
         )
-        cells = tuple((self._voice.word(f"press.block.{key}"), value or _NONE, share) for key, value, share in said)
+        cells = tuple((self._voice.word(f"press.block.{key}"), value, share) for key, value, share in said if value)
         return block.Block(title=self._voice.word("press.block.title"), cells=cells, notice=self._options.notice)

@@ -20,12 +20,14 @@ from rpg.press.cards import KINDS, Deck, cards
 from rpg.press.cards.face import faces
 from rpg.press.cards.facts import FOR_PLAYERS, facts
 from rpg.press.cards.impose import behind, paper, places, rears
+from rpg.press.cards.layout import Cells
 from rpg.press.legible import walk
 from rpg.press.options import Options
 from rpg.press.printing import look, print_cards
 from rpg.press.turn import Turn
+from rpg.words import Catalogue, Voice
 from tests.press.checks import crowded, structure
-from tests.press.papers import LANGUAGES, PAPERS, THEMES, rules, voice
+from tests.press.papers import LANGUAGES, PAPERS, THEMES, messages, rules, voice
 from tests.press.test_print import run
 
 if TYPE_CHECKING:
@@ -38,6 +40,9 @@ if TYPE_CHECKING:
 LIES = [f"{name}{fold}" for name in PAPERS for fold in ("", "-fold")]
 FLOORS = (8.5, 6.5)
 LONG = "Where the catwalk ends somebody has welded a name into the rail, and below it another. "
+
+
+MACHINE = facts("adversary", rules(), voice())[0]
 
 
 def deck(lies: str = "a4", **changes: object) -> Deck:
@@ -135,6 +140,54 @@ def test_a_name_too_long_for_the_head_is_whole_in_the_text():
     (face,) = faces(shelf.card("gear"), told, voice(), look("concrete"), 3.0)
     strong = " ".join(box.text for box in walk(face) if isinstance(box, b.Text) and box.font == "strong")
     assert strong == name
+
+
+def test_small_print_too_long_for_its_line_is_whole_in_the_text():
+    whose = "Remnant Scientist · Silicon Exile · Porter · Pathfinder · Listener"
+    told = {**facts("ability", rules(), voice())[0], "note": whose}
+    (face,) = faces(shelf.card("ability"), told, voice(), look("concrete"), 3.0)
+    assert "…" not in said(face)
+    assert " ".join(box.text for box in walk(face) if isinstance(box, b.Text) and box.font == "italic") == whose
+
+
+@pytest.mark.parametrize("key", ["press.card.slots", "press.card.uses"])
+def test_a_number_with_a_long_name_is_told_in_a_line_of_its_own(key: str):
+    name = "what it is called by those who carried it down and have not been seen again since then"
+    own = Voice(Catalogue("en", messages("en") | {key: name}), rules().texts)
+    told = next(told for told in facts("gear", rules(), own) if told["uses"])
+    (face,) = faces(shelf.card("gear"), told, own, look("concrete"), 3.0)
+    assert "…" not in said(face)
+    assert name in said(face)
+
+
+def test_the_id_gives_way_where_there_is_much_to_read():
+    plain, full = ({**MACHINE, "traits": ["A trait"] * length} for length in (1, 5))
+    drawn = [faces(shelf.card("adversary"), told, voice(), look("concrete"), 3.0) for told in (plain, full)]
+    assert [len(each) for each in drawn] == [1, 1]
+    assert [str(MACHINE["code"]) in said(each[0]) for each in drawn] == [True, False]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_letters_of_a_deck_are_of_one_size(language: str):
+    boxes = [box for page in made(language).document.pages for box in walk(page.boxes)]
+    moves = {box.size for box in boxes if isinstance(box, b.Text) and box.font == "italic"}
+    assert len(moves) == 1
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_condition_says_everything_once(language: str):
+    for told in facts("condition", rules(), voice(language)):
+        (face,) = faces(shelf.card("condition"), told, voice(language), look("concrete"), 3.0)
+        wanted = f"{voice(language).word('press.card.condition').upper()} {told['name']} {told['text']} {told['code']}"
+        assert said(face) == wanted
+
+
+def test_numbers_of_a_machine_are_named_in_one_case():
+    elements = [element for zone in shelf.card("adversary").zones for element in zone.elements]
+    cells = [cell for element in elements if isinstance(element, Cells) for cell in element.cells]
+    for language in LANGUAGES:
+        names = [voice(language).word(cell.label) for cell in cells]
+        assert [name for name in names if name != name.capitalize()] == []
 
 
 def test_a_heading_does_not_stand_alone_at_the_foot():

@@ -49,6 +49,16 @@ def test_a_letter_in_two_parts_is_one():
     assert FACE.shown("e\u0300") == "è"
 
 
+def test_balanced_lines_are_as_few_and_none_is_short():
+    said = "Unofficial and made by players. Names belong to their owners. Texts of the rules CC BY 4.0."
+    plain = fit.wrap(FACE, said, FACE.width(said, 8) * 0.95, 8)
+    even = fit.balanced(FACE, said, FACE.width(said, 8) * 0.95, 8)
+    assert len(plain) == len(even) == 2
+    assert " ".join(even) == said
+    assert len(plain[1]) < 10
+    assert min(map(len, even)) > 35
+
+
 @pytest.mark.parametrize("width", [0.0, 0.1, -5.0])
 def test_no_room_at_all_is_a_letter_a_line_and_an_end(width):
     assert "".join(fit.wrap(FACE, "ab cd", width, 9)) == "abcd"

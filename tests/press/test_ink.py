@@ -12,6 +12,7 @@ from pathlib import Path
 import pikepdf
 import pikepdf.form
 import pypdf
+import pypdfium2
 import pytest
 
 from rpg.press import boxes as b
@@ -81,6 +82,20 @@ def test_pikepdf_fills_a_field_and_the_font_stays(zuru):
         held = {str(field.T): str(field.V) for field in pdf.Root.AcroForm.Fields if field.FT == "/Tx"}
         assert held["player"] == SAID
     assert not [fault for fault in structure(out.getvalue()) if "embedded" in fault]
+
+
+def test_a_field_has_the_true_minus():
+    page = paper(b.Field(x=20, y=20, width=80, height=8, name="f", tip="f", value="−1 × ¤", lines=(), size=10))
+    data = ink.write(page)
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        shown = pdf.Root.AcroForm.Fields[0].AP.N
+        assert "−1 × ¤".encode("cp1252", "replace").replace(b"?", b"\x81").hex().encode() in shown.read_bytes()
+        assert list(next(iter(shown.Resources.Font.values())).Encoding.Differences) == [0x81, "/minus"]
+    flat = pypdfium2.PdfDocument(data)
+    flat.init_forms()
+    flat[0].flatten()
+    assert structure(data) == []
+    assert flat[0].get_textpage().get_text_range().startswith("−1 × ¤")
 
 
 def test_a_field_shows_its_value_by_itself(zuru):

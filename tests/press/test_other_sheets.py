@@ -100,6 +100,56 @@ def test_every_adversary_fits(language: str, paper: str):
         assert [crowded(page, look("concrete").metrics) for page in one.document.pages] == [[]], kind.id
 
 
+@pytest.mark.parametrize("paper", PAPERS)
+def test_the_wanderer_has_all_his_boxes_in_rows_of_ten(paper: str):
+    one = laid("wanderer", world(), "it", paper)
+    boxes = [box for page in one.document.pages for box in walk(page.boxes) if isinstance(box, b.Check)]
+    heights = [box.y for box in boxes if box.name.startswith("vitality.")]
+    assert len(heights) == rules().wanderer.block.vitality
+    assert [heights.count(y) for y in sorted(set(heights))] == [10, 10]
+    assert values(one)["notes"] == ""
+
+
+def test_the_record_has_the_ladder_of_the_alert():
+    one = laid("expedition", world())
+    levels = rules().safeguard.ladder.levels
+    assert {f"L{n}" for n in range(1, len(levels))} <= set(said(one).split())
+    boxes = [box for page in one.document.pages for box in walk(page.boxes)]
+    places = {box.name: (box.x, box.y) for box in boxes if isinstance(box, b.Check)}
+    signal = {box.outlines[0].points[0] for box in boxes if isinstance(box, b.Path) and box.colour == "signal"}
+    assert signal == {places[f"alert.{level.points}"] for level in levels if level.dispatch}
+
+
+def test_the_record_has_a_dashed_box_for_every_beat_that_a_lure_adds():
+    one = laid("expedition")
+    dashed = [box for page in one.document.pages for box in walk(page.boxes) if isinstance(box, b.Path) and box.dash]
+    lure = rules().safeguard.countermeasures["core:countermeasure/lure"]
+    assert len(dashed) == lure.clean.clock
+    assert voice().word("press.outing.arrival_note") in said(one)
+
+
+@pytest.mark.parametrize(("pace", "faces"), [("careful", "1"), ("rush", "1–2"), ("odd", "")])
+def test_the_record_says_which_faces_bring_a_presence(pace: str, faces: str):
+    now = world()
+    assert now.expeditions.trip is not None
+    trip = msgspec.structs.replace(now.expeditions.trip, pace=pace)
+    now = msgspec.structs.replace(now, expeditions=Expeditions(trip=trip))
+    assert values(laid("expedition", now))["presence"] == faces
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_village_says_the_level_of_each_development(language: str):
+    one, blank = laid("village", world(), language), laid("village", None, language)
+    own = rules().community
+    shown = {"larder": 1, "ward": own.developments.ward.start + 2, "workshop": 1, "memory": 1}
+    assert {key: values(one)[f"{key}.level"] for key in shown} == {key: str(level) for key, level in shown.items()}
+    assert {values(blank)[f"{key}.level"] for key in shown} == {""}
+    begins = voice(language).word("press.village.begins", n=own.developments.ward.start)
+    assert (begins in said(blank), begins in said(one)) == (True, False)
+    assert voice(language).word("press.village.to_level", n=5) in said(one)
+    assert ticked(blank, "ward.") == 0
+
+
 @pytest.mark.parametrize("theme", THEMES)
 @pytest.mark.parametrize("name", VIEWS)
 def test_they_are_tagged_and_whole(name: str, theme: str):
@@ -112,8 +162,9 @@ def test_a_blank_village_begins_as_villages_begin():
     assert ticked(one, "hunger") == ticked(one, "cohesion") == 0
     known = rules().community.developments
     assert known.ward.start == 2
-    assert ticked(one, "ward.") == known.ward.clocks[0]
-    assert ticked(one, "larder.") == 0
+    boxes = [box.name for page in one.document.pages for box in walk(page.boxes) if isinstance(box, b.Check)]
+    assert len([name for name in boxes if name.startswith("ward.")]) == sum(known.ward.clocks[1:])
+    assert ticked(one, "ward.") == ticked(one, "larder.") == 0
 
 
 def test_a_village_is_shown_as_it_stands():
@@ -122,7 +173,7 @@ def test_a_village_is_shown_as_it_stands():
     assert (found["population"], found["stores"], found["need"]) == ("53", "15", "6")
     assert (ticked(one, "hunger"), ticked(one, "cohesion")) == (2, 3)
     ward, larder = rules().community.developments.ward, rules().community.developments.larder
-    assert ticked(one, "ward.") == sum(ward.clocks[:3])  # it has risen from 2 to 4
+    assert ticked(one, "ward.") == sum(ward.clocks[1:3])  # it has risen from 2 to 4
     assert larder.start == 1
     assert ticked(one, "larder.") == 5
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -112,6 +113,56 @@ def test_the_players_see_one_drawing_through_all_panels():
     assert len({repr(drawn[0].boxes[0]) for drawn in figures}) == PANELS  # each shows another part of it
     bare = [said(page) for page in pages[PANELS:]]
     assert not any(voice().word("press.screen.countermeasures").upper() in text for text in bare)
+
+
+def heads(page: b.Page) -> list[b.Text]:
+    cells = [box for box in walk(page.boxes) if isinstance(box, b.Group) and box.tag == "TH"]
+    return [text for cell in cells for text in walk(cell.boxes) if isinstance(text, b.Text)]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("paper", PAPERS)
+def test_headings_of_columns_keep_apart(language: str, paper: str):
+    pages, metrics = made(language, paper).document.pages, look("concrete").metrics
+    for page in pages:
+        spans = []
+        for text in heads(page):
+            wide = metrics.width(text.text, "body", text.size, text.spacing)
+            left = text.x - {"left": 0.0, "centre": wide / 2, "right": wide}[text.align]
+            spans.append((text.y, left, left + wide, text.text))
+        spans.sort()
+        near = [(a, c) for a, c in pairwise(spans) if a[0] == c[0] and -1.0 < c[1] - a[2] < 1.0]
+        assert near == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("paper", PAPERS)
+def test_how_fast_a_level_falls_stands_on_one_line(language: str, paper: str):
+    texts = [box.text for box in walk(made(language, paper).document.pages[1].boxes) if isinstance(box, b.Text)]
+    level = rules().safeguard.ladder.levels[2]
+    assert voice(language).word("press.alert.per_watch", n=level.decay_per_watch) in texts
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("paper", PAPERS)
+def test_tables_of_two_dice_are_squares_of_whole_words(language: str, paper: str):
+    page, image = made(language, paper).document.pages[3], rules().oracle.image
+    tables = [box for box in walk(page.boxes) if isinstance(box, b.Group) and box.tag == "Table"]
+    for id_ in (image.motion, image.matter):
+        known = rules().check.tables[id_]
+        rows = [voice(language).term(Term(id_, f"rows.{row.key}.text")) for row in known.rows]
+        squares = [
+            [
+                " ".join(text.text for text in walk(cell.boxes) if isinstance(text, b.Text))
+                for cell in line.boxes
+                if isinstance(cell, b.Group)
+            ]
+            for table in tables
+            for line in table.boxes
+            if isinstance(line, b.Group)
+        ]
+        wanted = [[f"{first}", *rows[6 * first - 6 : 6 * first]] for first in range(1, 7)]
+        assert all(line in squares for line in wanted)
 
 
 def test_a_table_that_the_rules_lack_is_left_out():

@@ -8,7 +8,7 @@ import msgspec
 import pytest
 
 from rpg.press import boxes as b
-from rpg.press import ink, shelf
+from rpg.press import frame, ink, shelf
 from rpg.press.legible import walk
 from rpg.press.options import Options
 from rpg.press.printing import look
@@ -70,6 +70,26 @@ def test_the_sheet_says_what_the_person_is():
     assert ticked(made, "hungry.condition") == 0
     carried = [field.value for name, field in held.items() if re.match(r"gear\.\d+\.name", name)]
     assert carried[0] == "Fisher suit"
+
+
+@pytest.mark.parametrize("paper", PAPERS)
+@pytest.mark.parametrize("layout", ["character", "half"])
+def test_whoever_carries_most_has_all_the_slots(paper, layout):
+    strongest = dict.fromkeys(person().attributes, rules().character.person.attribute_max)
+    porter = person("minto", "it", attributes=strongest)
+    limits, made = rules().character.person, laid(porter, "it", layout, paper=paper)
+    assert made.problems == ()
+    boxes = (box for page in made.document.pages for box in walk(page.boxes) if isinstance(box, b.Check))
+    slots = [box for box in boxes if box.name.startswith("slot.")]
+    assert len(slots) >= limits.slots_base + limits.slots_each * limits.attribute_max + limits.overload_max
+
+
+@pytest.mark.parametrize("paper", PAPERS)
+def test_soak_and_capacity_keep_clear_of_the_title_block(paper):
+    strongest = dict.fromkeys(person().attributes, rules().character.person.attribute_max)
+    made = laid(person("minto", "it", attributes=strongest), "it", paper=paper).document
+    foot = frame.room(made.pages[0].size).bottom
+    assert all(fields(made)[name].y + fields(made)[name].height < foot - 4.0 for name in ("soak", "capacity"))
 
 
 def test_load_and_gear_fill_slots():
@@ -184,6 +204,17 @@ def test_an_unknown_rule_has_its_place():
 def test_a_rule_is_quoted():
     quoted = element(**{"is": "rule-ref", "id": "core:condition/hungry"})
     assert with_element(quoted) == ()
+
+
+def test_a_zone_that_is_too_small_is_named_with_its_page():
+    whole = shelf.sheet("character")
+    first = whole.pages[0]
+    load = next(zone for zone in first.zones if zone.name == "load")
+    low = msgspec.structs.replace(load, at=(*load.at[:3], 1.5))
+    small = msgspec.structs.replace(whole, pages=(msgspec.structs.replace(first, zones=(low,)),))
+    told = sheet(None, rules(), voice("it"), look("concrete"), small, Options()).problems
+    assert any("«Carico» (La persona) sporge di" in problem.message for problem in told)
+    assert not any(re.search(r"\d\.\d", problem.message) for problem in told)
 
 
 def test_elements_beyond_their_zone_are_told():

@@ -8,10 +8,11 @@ import msgspec
 import pytest
 
 from rpg.desk.table import Survival
+from rpg.game.character import decide as character
 from rpg.press import boxes as b
 from rpg.press import ink, shelf
 from rpg.press.area import Area
-from rpg.press.grid import Column, spread
+from rpg.press.grid import Column, grid, least, spread
 from rpg.press.legible import walk
 from rpg.press.options import Laid, Options
 from rpg.press.printing import look
@@ -63,6 +64,34 @@ def test_it_is_tagged_and_whole(language):
 @pytest.mark.parametrize(("people", "pages"), [(0, 3), (1, 4), (2, 4), (5, 6)])
 def test_two_people_share_a_page(people, pages):
     assert len(made(people=people).document.pages) == pages
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_half_a_sheet_has_what_is_asked_for_at_the_table(language):
+    boxes = [box for page in made(language).document.pages for box in walk(page.boxes)]
+    values = {box.name: box.value for box in boxes if isinstance(box, b.Field)}
+    checks = [box.name for box in boxes if isinstance(box, b.Check)]
+    who = person("minto", language)
+    chapter = rules().character
+    assert values["minto.soak"] == str(character.soak(chapter, who))
+    assert values["minto.capacity"] == str(character.capacity(chapter, who))
+    slots = [name for name in checks if name.startswith("minto.slot.")]
+    assert len(slots) == character.capacity(chapter, who) + chapter.person.overload_max
+    assert len([name for name in checks if name.startswith("minto.contagion.")]) == 6
+
+
+def lines_of(area: Area, *cells: str) -> list[str]:
+    drawn = grid(area, (Column("", 1, font="strong"), Column("", 4)), [cells], look("concrete"), size=11.0).boxes
+    return [box.text for box in walk(drawn) if isinstance(box, b.Text)]
+
+
+def test_a_column_is_as_wide_as_its_longest_word():
+    assert lines_of(Area(0, 0, 90, 50), "Contaminazione", "vedi la scala") == ["Contaminazione", "vedi la scala"]
+
+
+def test_a_word_longer_than_all_the_room_is_broken_and_whole():
+    lines = lines_of(Area(0, 0, 30, 50), "Contaminazione", "m" * 40)
+    assert "".join(line for line in lines if set(line) == {"m"}) == "m" * 40
 
 
 def test_every_page_bears_the_notice():
@@ -136,8 +165,11 @@ def test_every_stance_is_told(language):
 def test_a_column_is_as_wide_as_the_longest_word_of_its_heading(share: float):
     columns = (Column("", 4), Column("assorbimento lento", share))
     at = look("concrete")
-    (left, first), (right, second) = spread(Area(5, 0, 60, 10), columns, at)
-    assert (left, right) == (5, pytest.approx(5 + first))
+    (left, first), (right, second) = spread(
+        Area(5, 0, 60, 10), columns, least(columns, [("so", "")], at, size=9.0, wrapped=True)
+    )
+    assert left == 5
+    assert right == pytest.approx(5 + first)
     assert first + second == pytest.approx(60)
     assert second >= at.metrics.width("ASSORBIMENTO", "body", 6.5) + 0.8
     assert second >= 60 * share / (4 + share) - 1e-9

@@ -138,3 +138,27 @@ def test_the_rows_of_a_table_cover_its_dice_once(entity: dict[str, Any]) -> None
     two_dice = [10 * tens + ones for tens in range(1, 7) for ones in range(1, 7)]
     dice = entity["dice"]
     assert faces == (two_dice if dice == "1d6*10+1d6" else list(range(1, int(dice.removeprefix("1d")) + 1)))
+
+
+def proper(said: object) -> list[str]:
+    """The texts of an entity or of a sidecar, without what is to be typed."""
+    if isinstance(said, dict):
+        return [text for key, item in said.items() for text in (proper(item) if key != "text" else strings([item]))] + [
+            item for key, item in said.items() if key in TEXT_KEYS and isinstance(item, str)
+        ]
+    return [text for item in said for text in proper(item)] if isinstance(said, list) else []
+
+
+@pytest.mark.parametrize("pack", PACKS)
+def test_numbers_have_a_true_minus_and_ranges_a_dash(pack: str) -> None:
+    told = proper([*ALL[pack].values(), json.loads((PLACES[pack] / "locale" / "it.json").read_text("utf-8"))])
+    assert len(told) > len(ALL[pack])
+    typed = re.compile("“[^”]*”|«[^»]*»")
+    hyphen = re.compile(r"(?<![\w-])-\d|\d-\d")
+    assert [text for text in told if hyphen.search(typed.sub("", text))] == []
+
+
+def test_a_thing_has_a_large_letter_only_at_its_start() -> None:
+    said = (strings([entity["name"]]) for entity in of("gear").values())
+    names = [name for texts in said for name in texts]
+    assert [name for name in names if name[1:] != name[1:].lower()] == []

@@ -27,7 +27,7 @@ def back(size: tuple[float, float], bleed: float, title: str, kind: str, look: L
         [(whole.x, top), (width - 14, top), (width - 9, top + 5), (whole.right, top + 5), (whole.right, whole.bottom),
          (whole.x, whole.bottom)]
     )  # fmt: skip
-    drawn: list[b.Box] = [*section(whole, _SCALE), b.Path(outlines=(plate,), weight="wall", fill="mass")]
+    drawn: list[b.Box] = [*section(whole, _SCALE, look.seed), b.Path(outlines=(plate,), weight="wall", fill="mass")]
     drawn.append(b.Line(x1=6, y1=top + 8.6, x2=width - 6, y2=top + 8.6, weight="near", colour="on_mass"))
     for y, said, largest in ((top + 6.4, title, 12.0), (top + 12.4, kind.upper(), 8.0)):
         floor = look.theme.floors.label

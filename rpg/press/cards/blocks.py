@@ -100,16 +100,23 @@ class Bench:
     def _line(self, said: str, room: float, size: float, font: Font) -> fit.Fitted:
         return fit.line(self.look.metrics.faces[font], said, room, size=size, floor=self.look.theme.floors.label)
 
-    def _label(self, element: lay.Label, colour: Colour) -> list[Piece]:
+    def said(self, element: lay.Label) -> str:
+        """Small print, whole."""
         said = self._said(element.say or element.value)
-        if element.font == "heading":
-            said = said.upper()
-        if not said:
+        return said.upper() if element.font == "heading" else said
+
+    def label(self, element: lay.Label) -> fit.Fitted:
+        """The small print as it fits; with a ``rest`` it is left out here, and stands where there is room."""
+        return self._line(self.said(element), self.width * element.share, _SMALL, element.font)
+
+    def _label(self, element: lay.Label, colour: Colour) -> list[Piece]:
+        fitted = self.label(element)
+        if fitted.rest or not fitted.lines[0]:
             return [Piece(boxes=(), height=element.height)]
-        fitted = self._line(said, self.width * element.share, _SMALL, element.font)
-        shown = fitted.lines[0] + ("…" if fitted.rest else "")
         x = {"left": 0.0, "centre": self.width / 2, "right": self.width}[element.align]
-        text = b.Text(x=x, y=2.5, text=shown, font=element.font, size=fitted.size, align=element.align, colour=colour)
+        text = b.Text(
+            x=x, y=2.5, text=fitted.lines[0], font=element.font, size=fitted.size, align=element.align, colour=colour
+        )
         return [Piece(boxes=(b.Group(tag="P", boxes=(text,)),), height=element.height)]
 
     def _title(self, element: lay.Title, colour: Colour) -> list[Piece]:
@@ -122,12 +129,16 @@ class Bench:
         return [Piece(boxes=(b.Group(tag="H2", boxes=lines),), height=step * len(lines))]
 
     def _cells(self, element: lay.Cells) -> list[Piece]:
-        """Rows of numbers between rules; a number too long for its place becomes a paragraph."""
+        """Rows of numbers between rules; one that is too long for its place, or whose name is, becomes a paragraph."""
         known = [(self._said(cell.label), str(self.value(cell.value) or "")) for cell in element.cells]
         known = [(label, value) for label, value in known if value]
         columns = min(element.columns, max(1, len(known)))
         wide = self.width / columns
-        fits = [cell for cell in known if not self._line(cell[1], wide - 1.5, _NUMBER, "heading").rest]
+        fits = [
+            (label, value)
+            for label, value in known
+            if not (self._line(value, wide - 1.5, _NUMBER, "heading").rest or self._named(label, wide).rest)
+        ]
         out = []
         for start in range(0, len(fits), columns):
             last = start + columns >= len(fits)
@@ -141,11 +152,14 @@ class Bench:
 
     def _cell(self, x: float, wide: float, label: str, value: str) -> b.Box:
         number = self._line(value, wide - 1.5, _NUMBER, "heading")
-        named = self._line(label, wide - 1.5, _SMALL, "body")
+        named = self._named(label, wide)
         return b.Group(tag="P", boxes=(
-            b.Text(x=x, y=2.8, text=named.lines[0] + ("…" if named.rest else ""), size=named.size, colour="quiet"),
+            b.Text(x=x, y=2.8, text=named.lines[0], size=named.size, colour="quiet"),
             b.Text(x=x, y=7.6, text=number.lines[0], font="heading", size=number.size),
         ))  # fmt: skip
+
+    def _named(self, label: str, wide: float) -> fit.Fitted:
+        return self._line(label, wide - 1.5, _SMALL, "body")
 
     def _boxes(self, element: lay.Boxes) -> list[Piece]:
         """Squares in rows, every fifth a little apart, beside their name or below it."""
@@ -156,6 +170,10 @@ class Bench:
         if count > element.most:
             return self.words(f"{said} {count}", 11.0, "strong", element.label)
         named = self._line(f"{said} · {count}", self.width, _SMALL, "body")
+        if named.rest:
+            squares, height = _squares(count, 0.0, 0.6, self.width)
+            return [*self.words(f"{said} · {count}", _SMALL, "body", element.label),
+                    Piece(boxes=squares, height=height, air=_AFTER)]  # fmt: skip
         wide = self.look.metrics.width(named.lines[0], "body", named.size)
         left, top = (_BESIDE + 0.5, 0.6) if wide <= _BESIDE else (0.0, 3.8)
         head = b.Text(x=0, y=3.0 if left else 2.4, text=named.lines[0], size=named.size, colour="quiet")
@@ -164,7 +182,7 @@ class Bench:
 
     def _points(self, element: lay.Points) -> list[Piece]:
         items = [str(item) for item in self.value(element.of) or () if item]
-        out = [self._head(element.head)] if element.head and items else []
+        out = self._head(element.head) if element.head and items else []
         for number, item in enumerate(items):
             lines = self.words(item, element.size, element.font, f"{element.of}/{number}", _INDENT)
             first = lines[0]
@@ -173,12 +191,15 @@ class Bench:
             out[-1] = msgspec.structs.replace(out[-1], air=0.5 if number < len(items) - 1 else _AFTER)
         return out
 
-    def _head(self, key: str) -> Piece:
+    def _head(self, key: str) -> list[Piece]:
         said = self._line(self._said(key).upper(), self.width, _SMALL, "heading")
+        if said.rest:
+            lines = self.words(self._said(key), _SMALL, "strong", key)
+            return [msgspec.structs.replace(line, clings=True) for line in lines]
         wide = self.look.metrics.width(said.lines[0], "heading", said.size)
         text = b.Text(x=0, y=2.6, text=said.lines[0], font="heading", size=said.size)
         rule = b.Line(x1=wide + 2, y1=1.8, x2=max(wide + 2, self.width), y2=1.8, weight="near")
-        return Piece(boxes=(b.Group(tag="P", boxes=(text,)), rule), height=3.6, clings=True)
+        return [Piece(boxes=(b.Group(tag="P", boxes=(text,)), rule), height=3.6, clings=True)]
 
 
 def _squares(count: int, left: float, top: float, room: float) -> tuple[tuple[b.Rect, ...], float]:

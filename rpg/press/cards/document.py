@@ -10,7 +10,7 @@ from rpg.press import boxes as b
 from rpg.press import fit
 from rpg.press.cards import impose
 from rpg.press.cards.back import back
-from rpg.press.cards.face import faces
+from rpg.press.cards.face import alike, faces
 from rpg.press.cards.facts import facts
 from rpg.press.cards.layout import Backs, Card, Imposition
 from rpg.press.large import Glass
@@ -51,7 +51,8 @@ def cards(rules: Rules, voice: Voice, look: Look, deck: Deck, options: Options) 
         seen = Glass(times := lies.card[0] / card.size[0], letters=times)
         bleed = lies.bleed / times
         told_of = facts(card.of or card.id, rules, voice)
-        drawn = [seen.boxes(face) for told in told_of for face in faces(card, told, voice, look, bleed)]
+        less = alike(card, told_of, voice, look)
+        drawn = [seen.boxes(face) for told in told_of for face in faces(card, told, voice, look, bleed, less)]
         rear = seen.boxes(back(card.size, bleed, voice.word("press.block.title"), name, look))
         sheets = _sheets(drawn, lies)
         for number, sheet in enumerate(sheets, 1):
@@ -92,7 +93,7 @@ def _slug(lies: Imposition, said: str, look: Look, options: Options) -> Iterator
         beside, said = lies.fold + 8, options.notice
     else:
         said = f"50 mm · {said} · {options.notice}"
-    yield _small(beside, y, fit.wrap(body, said, end - beside, size), size)
+    yield _small(beside, y, fit.balanced(body, said, end - beside, size), size)
 
 
 def _small(x: float, y: float, lines: tuple[str, ...], size: float) -> b.Box:

@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING, Any
 
 from rpg.press import boxes as b
 from rpg.press.cards.blocks import Bench, Piece
-from rpg.press.cards.layout import Title
+from rpg.press.cards.layout import Label, Title
 from rpg.press.figure import person
 from rpg.press.shapes import polygon
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from rpg.press.cards.layout import Card, Zone
     from rpg.press.look import Look
     from rpg.press.theme import Colour
@@ -19,40 +21,69 @@ if TYPE_CHECKING:
 
 _STEP = 0.5  # points between two sizes tried
 _STEPS = 8
+_ALIKE = 2.5  # points by which a whole deck may be smaller than its layout asks for
+_CLEAR = 3.0  # millimetres that are empty above what gives way
+_SMALL = 8.5
 _METRE = 5.0  # millimetres of paper: 1:200
 _MASS = 2.6
 _DRAWN = 14.0  # millimetres of empty paper that the drawing needs
 _TICKS = 11  # of the ruler along the left edge
 
 
-def faces(card: Card, facts: dict[str, Any], voice: Voice, look: Look, bleed: float) -> tuple[tuple[b.Box, ...], ...]:
-    """The boxes of each card that the thing needs, from its top left corner out to the bleed; one, if all fits."""
-    flowing = next(zone for zone in card.zones if zone.flows)
-    parts = _parts(card, flowing, facts, voice, look)
+def faces(  # noqa: PLR0917 -- of what layout, what is told, in which words, how it looks, out to where
+    card: Card, facts: dict[str, Any], voice: Voice, look: Look, bleed: float, less: float = 0.0
+) -> tuple[tuple[b.Box, ...], ...]:
+    """The boxes of each card that the thing needs, from its top left corner out to the bleed; one, if all fits.
+
+    Its letters are ``less`` points smaller than the layout asks for, or more where it would need a second card.
+    """
+    flowing = _flowing(card)
+    parts, _ = _parts(card, facts, voice, look, less)
+    height = flowing.at[3] - flowing.top
     out = []
     for number, pieces in enumerate(parts, 1):
         told = {**facts, "part": f"{number}/{len(parts)}" if len(parts) > 1 else ""}
+        close = _height(pieces) > height - _CLEAR
         boxes: list[b.Box] = []
         for zone in card.zones:
             boxes += _ground(card, zone, bleed)
-            boxes += _placed(zone, pieces) if zone is flowing else _fixed(zone, told, voice, look)
+            boxes += _placed(zone, pieces) if zone is flowing else _fixed(zone, told, voice, look, close=close)
         boxes += _ground_level(card, flowing, _height(pieces), bleed)
         out.append((*_ruler(card, flowing), *boxes))
     return tuple(out)
 
 
-def _parts(card: Card, zone: Zone, facts: dict[str, Any], voice: Voice, look: Look) -> list[list[Piece]]:
-    """What stands in the flowing zone of each card: all on one in the largest letters that allow it, else on more."""
+def alike(card: Card, things: Sequence[dict[str, Any]], voice: Voice, look: Look) -> float:
+    """How many points smaller the letters of a whole deck are, so that its cards look alike.
+
+    What would need much smaller letters than the layout asks for, or a second card, does not make the others small.
+    """
+    needed = (_parts(card, facts, voice, look, 0.0)[1] for facts in things)
+    return max((less for less in needed if less <= _ALIKE), default=0.0)
+
+
+def _flowing(card: Card) -> Zone:
+    return next(zone for zone in card.zones if zone.flows)
+
+
+def _parts(
+    card: Card, facts: dict[str, Any], voice: Voice, look: Look, least: float
+) -> tuple[list[list[Piece]], float]:
+    """What stands in the flowing zone of each card, and how many points smaller: on one card, if letters allow it."""
+    zone = _flowing(card)
     width, height = zone.at[2] - 2 * zone.pad, zone.at[3] - zone.top
     pieces: list[Piece] = []
+    less = least
     for step in range(_STEPS):
-        bench = Bench(facts, voice, look, width, step * _STEP)
+        less = max(least, step * _STEP)
+        bench = Bench(facts, voice, look, width, less)
         pieces = _whole_name(card, facts, voice, look, bench)
         for element in zone.elements:
             pieces += bench.pieces(element)
+        pieces += _homeless(card, facts, voice, look, bench)
         if _height(pieces) <= height:
-            return [pieces]
-    return _broken(pieces, height)
+            return [pieces], less
+    return _broken(pieces, height), less
 
 
 def _whole_name(card: Card, facts: dict[str, Any], voice: Voice, look: Look, bench: Bench) -> list[Piece]:
@@ -63,6 +94,19 @@ def _whole_name(card: Card, facts: dict[str, Any], voice: Voice, look: Look, ben
                 fitted = Bench(facts, voice, look, zone.at[2] - 2 * zone.pad).title(element)
                 return bench.words(str(facts["name"]), 11.0, "strong", "name") if fitted.rest else []
     return []
+
+
+def _homeless(card: Card, facts: dict[str, Any], voice: Voice, look: Look, bench: Bench) -> list[Piece]:
+    """Small print too long for its line: whole, where there is room for it."""
+    out: list[Piece] = []
+    for zone in card.zones:
+        if zone.flows:
+            continue
+        beside = Bench(facts, voice, look, zone.at[2] - 2 * zone.pad)
+        for element in zone.elements:
+            if isinstance(element, Label) and beside.label(element).rest:
+                out += bench.words(beside.said(element), _SMALL, "italic", element.value or element.say)
+    return out
 
 
 def _height(pieces: list[Piece]) -> float:
@@ -92,10 +136,12 @@ def _placed(zone: Zone, pieces: list[Piece]) -> list[b.Box]:
     return out
 
 
-def _fixed(zone: Zone, facts: dict[str, Any], voice: Voice, look: Look) -> list[b.Box]:
+def _fixed(zone: Zone, facts: dict[str, Any], voice: Voice, look: Look, *, close: bool) -> list[b.Box]:
+    """What stands in a zone of its own; without what gives way, where what is read comes ``close``."""
     bench = Bench(facts, voice, look, zone.at[2] - 2 * zone.pad)
     colour: Colour = "on_mass" if zone.ground == "mass" else "quiet"
-    pieces = [piece for element in zone.elements for piece in bench.pieces(element, colour=colour)]
+    shown = (element for element in zone.elements if not (close and isinstance(element, Label) and element.gives_way))
+    pieces = [piece for element in shown for piece in bench.pieces(element, colour=colour)]
     x, y = zone.at[0] + zone.pad, zone.at[1] + zone.top
     out: list[b.Box] = []
     for piece in pieces:

@@ -19,7 +19,7 @@ class Element(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
 class Label(Element, frozen=True, tag="label", kw_only=True):
     """A line of small print: a sentence of the catalogue, or a value; ``height`` 0 lets the next stand beside it.
 
-    It has a ``share`` of the width, from 0 to 1.
+    It has a ``share`` of the width, from 0 to 1. One that ``gives_way`` is left out where what flows comes close to it.
     """
 
     say: str = ""
@@ -28,6 +28,7 @@ class Label(Element, frozen=True, tag="label", kw_only=True):
     font: Font = "body"
     height: float = 3.4
     share: float = 1.0
+    gives_way: bool = False
 
 
 class Title(Element, frozen=True, tag="title", kw_only=True):

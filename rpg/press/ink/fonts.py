@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from reportlab.pdfbase.ttfonts import TTFont
 
 from rpg import content
+from rpg.press.encoding import ADDED, meant
 from rpg.press.ink.objects import array, name, record, stream
 from rpg.press.metrics import Face, Metrics
 
@@ -66,12 +67,23 @@ def whole(doc: Book, file: str) -> tuple[str, PDFObject]:
         "LastChar": 255,
         "Widths": doc.refer(array(_win_widths(read.charWidths, read.defaultWidth))),
         "FontDescriptor": doc.refer(described),
-        "Encoding": name("WinAnsiEncoding"),
+        "Encoding": doc.refer(record(_encoding())),
     }
     key = "Fo" + "".join(letter for letter in font(file).fontName if letter.isalnum())
     return key, doc.refer(record(parts))
 
 
+def _encoding() -> dict[str, Part]:
+    differences: list[Part] = []
+    for code, (_, glyph) in ADDED.items():
+        differences += [code, name(glyph)]
+    return {
+        "Type": name("Encoding"),
+        "BaseEncoding": name("WinAnsiEncoding"),
+        "Differences": array(differences),
+    }
+
+
 def _win_widths(widths: dict[int, float], missing: float) -> list[int]:
-    codes = (bytes([code]).decode("cp1252", "replace") for code in range(_FIRST, 256))
-    return [0 if letter == "\ufffd" else round(widths.get(ord(letter), missing)) for letter in codes]
+    letters = map(meant, range(_FIRST, 256))
+    return [0 if letter == "\ufffd" else round(widths.get(ord(letter), missing)) for letter in letters]

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rpg.press.boxes import Check, Field
+from rpg.press.encoding import encoded
 from rpg.press.ink.fonts import face, whole
 from rpg.press.ink.objects import array, name, record, stream, words
 from rpg.press.ink.strokes import number, rgb
-from rpg.press.metrics import MM_PER_PT, SUBSTITUTE
+from rpg.press.metrics import MM_PER_PT
 
 if TYPE_CHECKING:
     from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFObject
@@ -124,11 +125,6 @@ def _written(box: Field, size: tuple[float, float], key: str, theme: Theme) -> s
         where = f"1 0 0 1 {number(x)} {number(base - i * box.size * LEADING)} Tm"
         ops.append(f"BT /{key} {number(box.size)} Tf {colour} rg {where} <{codes}> Tj ET")
     return "\n".join([*ops, "Q EMC"])
-
-
-def encoded(text: str) -> bytes:
-    """Text in the encoding of form fonts, with a visible mark for what it lacks."""
-    return b"".join(letter.encode("cp1252", "ignore") or SUBSTITUTE.encode("cp1252") for letter in text)
 
 
 def _crossed(box: Check, side: float, colour: str) -> str:

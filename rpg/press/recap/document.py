@@ -121,7 +121,13 @@ class _Maker:
 
     def _plate(self, high: float) -> None:
         room = frame.room(self.size)
-        self._add(*section(Area(room.x, room.y, room.width, high), 1000 / _SCALE / self._look.times))
+        self._add(
+            *section(
+                Area(room.x, room.y, room.width, high),
+                1000 / _SCALE / self._look.times,
+                f"{self._look.seed}/recap/{len(self.pages)}",
+            )
+        )
         self._y = room.y + high + _PADDING
 
     def _close(self) -> None:
@@ -130,7 +136,11 @@ class _Maker:
         if number not in self.drawings and room.bottom - self._y >= _LEAST:
             self.drawings.add(number)
             self._add(
-                *section(Area(room.x, self._y, room.width, room.bottom - self._y), 1000 / _SCALE / self._look.times)
+                *section(
+                    Area(room.x, self._y, room.width, room.bottom - self._y),
+                    1000 / _SCALE / self._look.times,
+                    f"{self._look.seed}/recap/{len(self.pages)}",
+                )
             )
 
     def _title(self, said: str, tag: b.Tag, font: Font, sizes: tuple[float, float]) -> None:

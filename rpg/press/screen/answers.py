@@ -5,10 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rpg.game.oracle.decide import chances, yes
-from rpg.press.grid import Column
+from rpg.press.grid import Column, least, spread, wrapped
 from rpg.press.table.numbers import percent
+from rpg.press.table.writer import SIZES
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from rpg.game.safeguard.rules import Countermeasure
     from rpg.press.table.writer import Writer
 
@@ -72,6 +75,33 @@ def read(to: Writer, table: str) -> None:
         for row in known.rows
     ]
     to.table((Column(known.dice.text, 0.6, "centre", "strong"), Column("", 6)), rows)
+
+
+def by_two_dice(to: Writer, table: str) -> None:
+    """A table of two dice as a square: a row for each face of the first, a column for each of the second.
+
+    Its letters are those in which no word is broken and the fewest cells need a second line; the larger of two such.
+    A table that is read in another way stands row behind row.
+    """
+    known = to.rules.check.tables.get(table)
+    faces = sorted({row.low // 10 for row in known.rows}) if known else []
+    said = {row.low: to.voice_text(known.id, f"rows.{row.key}.text") for row in known.rows} if known else {}
+    if known is None or known.dice.text not in _SHORT or set(said) != {10 * a + c for a in faces for c in faces}:
+        run_in(to, table)
+        return
+    to.title(f"{to.term(known.id)} · {_SHORT[known.dice.text]}")
+    rows = [(f"{first}", *(said[10 * first + second] for second in faces)) for first in faces]
+    columns = (Column("", 0.4, "centre", "strong"), *(Column(f"{second}", 1.0) for second in faces))
+    sizes = [size for size in SIZES if size <= to.size]
+    fitting = [size for size in sizes if sum(least(columns, rows, to.look, size=size)) <= to.area.width]
+    to.table(columns, rows, min(fitting, key=lambda size: _high(to, columns, rows, size), default=SIZES[-1]))
+
+
+def _high(to: Writer, columns: Sequence[Column], rows: Sequence[Sequence[str]], size: float) -> int:
+    """How many lines the cells of a table have together."""
+    places = spread(to.area, columns, least(columns, rows, to.look, size=size))
+    cells = ((text, column, place[1]) for row in rows for text, column, place in zip(row, columns, places, strict=True))
+    return sum(len(wrapped(text, column, width, to.look, size)) for text, column, width in cells)
 
 
 def run_in(to: Writer, table: str) -> None:

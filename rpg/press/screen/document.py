@@ -54,7 +54,7 @@ def screen(
         around = plates.around(size, sheet=f"{number}/{len(PANELS)}", scale=f"1:{SCALE}" if page.drawn else "")
         pages.append(b.Page(size=size, boxes=(*around, *page.boxes), bookmark=title))
     on = paper(options.paper, look, across=True)
-    pages += [_front(on, plates, voice, number) for number in range(1, len(PANELS) + 1)] if front else []
+    pages += [_front(on, plates, voice, number, look.seed) for number in range(1, len(PANELS) + 1)] if front else []
     document = b.Document(
         title=voice.word("press.screen.title"), subject=voice.word("press.screen.subject"), language=voice.language,
         theme=look.theme, pages=tuple(pages),
@@ -73,11 +73,11 @@ def _written(write: Callable[[Writer], None], to: Writer) -> Writer:
     return page
 
 
-def _front(on: Paper, plates: Plates, voice: Voice, number: int) -> b.Page:
+def _front(on: Paper, plates: Plates, voice: Voice, number: int, seed: str) -> b.Page:
     """A panel of the players' side: its part of one drawing that goes through all of them."""
     size, scale = on.laid, 1000 / _FRONT / on.times
     around = plates.around(size, sheet=f"{number}/{len(PANELS)}", scale=f"1:{_FRONT}")
     room = frame.room(size)
     whole = Area(room.x - (number - 1) * room.width, room.y, room.width * len(PANELS), room.height)
-    seen = b.Clip(outlines=(rectangle(room.x, room.y, room.width, room.height),), boxes=section(whole, scale))
+    seen = b.Clip(outlines=(rectangle(room.x, room.y, room.width, room.height),), boxes=section(whole, scale, seed))
     return on.page((*around, seen), voice.word("press.screen.front", n=number))

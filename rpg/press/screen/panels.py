@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from rpg.press.grid import Column
-from rpg.press.screen.answers import countermeasures, oracle, read, run_in
+from rpg.press.screen.answers import by_two_dice, countermeasures, oracle, read
 from rpg.press.table.alert import how_it_runs, ladder, omens, triggers
 from rpg.press.table.danger import machines, odds_of_the_roll, procedure, survival
 from rpg.press.table.flow import Part
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from rpg.press.table.numbers import Met
     from rpg.press.table.writer import Writer
 
-_DRAWN, _APART = 30.0, 2.0
+_DRAWN, _APART = 20.0, 2.0
 """Millimetres of paper that a drawing needs, and between it and what stands above it."""
 _THIRDS = ((0.0, 0.315), (0.3425, 0.6575), (0.685, 1.0))
 _DANGER = ((0.0, 0.285), (0.305, 0.595), (0.615, 1.0))
@@ -74,9 +74,9 @@ def answers_panel(page: Writer, met: Sequence[Met]) -> None:
     read(left, scars.id if scars else "")
     omens(middle)
     oracle(middle)
+    by_two_dice(middle, page.rules.oracle.image.motion)
     read(right, page.rules.expedition.procedure.hazards)
-    for image in (page.rules.oracle.image.motion, page.rules.oracle.image.matter):
-        run_in(right, image)
+    by_two_dice(right, page.rules.oracle.image.matter)
     _finish(page, left, middle, right)
 
 
@@ -124,7 +124,7 @@ def _answers_parts(page: Writer, met: Sequence[Met]) -> Iterator[Part]:
     yield from (Part(countermeasures), Part(partial(read, table=scars.id if scars else "")), Part(omens), Part(oracle))
     yield Part(partial(read, table=page.rules.expedition.procedure.hazards))
     for image in (page.rules.oracle.image.motion, page.rules.oracle.image.matter):
-        yield Part(partial(run_in, table=image))
+        yield Part(partial(by_two_dice, table=image))
 
 
 PARTS: dict[str, Callable[[Writer, Sequence[Met]], Iterator[Part]]] = {

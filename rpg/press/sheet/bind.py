@@ -32,11 +32,12 @@ class Binder:
     """What every drawer needs: the look, the voice, the character; and what it finds out on the way."""
 
     def __init__(self, view: dict[str, Any], voice: Voice, look: Look, file: str) -> None:
-        """A binder for one document; ``file`` is the layout, for faults."""
+        """A binder for one document; ``file`` is the layout, for faults, as are the ``page`` and ``zone`` at hand."""
         self.view, self.voice, self.look, self.file = view, voice, look, file
         self.theme, self.metrics = look.theme, look.metrics
         self.problems: list[Problem] = []
         self.left_over: list[str] = []
+        self.page, self.zone = "", ""
         self._drawn = 0
         self._noted = False
 

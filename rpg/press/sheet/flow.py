@@ -33,8 +33,9 @@ def column(elements: tuple[layout.Element, ...], area: Area, scope: Scope, first
         drawn += made.boxes
         y += made.height
         if y > area.bottom + HANGS:
-            over = f"{y - area.bottom:.1f}"
-            scope.at(i).binder.fault("RPG605", f"{scope.place}/{i}", "too_high", over=over)
+            binder = scope.binder
+            over = f"{y - area.bottom:.1f}".replace(".", binder.voice.word("press.number.point"))
+            binder.fault("RPG605", f"{scope.place}/{i}", "too_high", over=over, zone=binder.zone, page=binder.page)
     return Drawn(tuple(drawn), y - area.y)
 
 
@@ -63,7 +64,7 @@ def _stack(element: layout.Stack, area: Area, scope: Scope) -> Drawn:
 def _plate(element: layout.Plate, area: Area, scope: Scope) -> Drawn:
     height = element.height or area.height
     scale = 1000 / element.scale / scope.binder.look.times
-    return Drawn(plate.section(Area(area.x, area.y, area.width, height), scale), height)
+    return Drawn(plate.section(Area(area.x, area.y, area.width, height), scale, scope.binder.look.seed), height)
 
 
 def _row(element: layout.Row, area: Area, scope: Scope) -> Drawn:

@@ -73,7 +73,9 @@ class Track(_Element, tag="track", frozen=True):
     """A row of ``count`` boxes, ``filled`` of them ticked from the left, and ``spare`` dashed ones behind.
 
     ``last`` is said under the last box. ``beside`` is the width of the label; 0 puts it above, and ``silent`` leaves it
-    to those who cannot see. ``align`` is where the boxes stand in the rest of the line.
+    to those who cannot see. ``align`` is where the boxes stand in the rest of the line; ``across`` is how many stand in
+    a row before the next one begins (0: all of them). ``marks`` points to what is written under single boxes (each with
+    its number ``at``, a ``name``, and whether it ``sends`` somebody, which is drawn in the colour of the alert).
     """
 
     name: str
@@ -91,6 +93,8 @@ class Track(_Element, tag="track", frozen=True):
     shape: Literal["box", "ring"] = "box"
     align: Literal["left", "right"] = "left"
     silent: bool = False
+    across: int = 0
+    marks: Pointer = ""
 
 
 class Box(_Element, tag="box", frozen=True):

@@ -27,16 +27,27 @@ def outing_view(world: World | None, rules: Rules, voice: Voice) -> dict[str, An
         "nodes": [_node(trip, number, rules, voice) for number in range(1, len(trip.route) + 1)] if trip else [],
         "rules": {
             "points": rules.safeguard.ladder.max_points,
+            "rungs": [
+                {"at": level.points, "name": f"L{number}", "sends": level.dispatch is not None}
+                for number, level in enumerate(rules.safeguard.ladder.levels)
+            ],
             "arrival": max((level.dispatch.arrival_clock for level in rules.safeguard.ladder.levels if level.dispatch),
                            default=0),
+            "delay": _delay(rules),
         },
         "notes": "",
     }  # fmt: skip
 
 
+def _delay(rules: Rules) -> int:
+    """Beats that a countermeasure adds to the arrival clock at most."""
+    known = rules.safeguard.countermeasures.values()
+    return max((result.clock for measure in known for result in measure.results), default=0)
+
+
 def _trip(trip: Trip | None, world: World | None, rules: Rules, voice: Voice) -> dict[str, Any]:
     if trip is None or world is None:
-        return dict.fromkeys(("where", "cycle", "leader", "lookout", "pace"), "")
+        return dict.fromkeys(("where", "cycle", "leader", "lookout", "pace", "presence"), "")
     named = {person.id: person.name for person in world.people.by_id.values()}
     of_season = season_of(rules.community, world.community, voice)
     return {
@@ -45,7 +56,15 @@ def _trip(trip: Trip | None, world: World | None, rules: Rules, voice: Voice) ->
         "leader": named.get(trip.leader, ""),
         "lookout": named.get(trip.lookout, ""),
         "pace": capital(voice.word(key)) if voice.knows(key := f"press.pace.{trip.pace}") else trip.pace,
+        "presence": _faces(rules, trip.pace),
     }
+
+
+def _faces(rules: Rules, pace: str) -> str:
+    """The faces of the node die that bring a presence at a pace."""
+    known = rules.expedition.procedure.paces.get(pace)
+    faces = sorted(known.presence) if known else []
+    return "–".join(dict.fromkeys((f"{faces[0]}", f"{faces[-1]}"))) if faces else ""
 
 
 def _person(person: Person, rules: Rules, voice: Voice) -> dict[str, Any]:

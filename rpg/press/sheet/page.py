@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+import msgspec
+
 from rpg.press import boxes as b
 from rpg.press import frame, large
 from rpg.press.legible import unknown_letters
@@ -37,6 +39,7 @@ def filled(  # noqa: PLR0913, PLR0917 -- what is shown, what it is called, by wh
     shown: dict[str, Any], said: tuple[str, str], rules: Rules, voice: Voice, look: Look, laid: Sheet, options: Options
 ) -> Laid:
     """A sheet of anything that was made plain data of; ``said`` is the title and the subject of its document."""
+    look = msgspec.structs.replace(look, seed=f"{look.seed}/{laid.id}/{said[0]}")
     binder = Binder(shown, voice, look, f"printables/sheet/{laid.id}.json")
     plates = Plates(rules, voice, look, options)
     pages = _pages(binder, laid, plates, options.paper)
@@ -60,6 +63,7 @@ def filled(  # noqa: PLR0913, PLR0917 -- what is shown, what it is called, by wh
 def zones(binder: Binder, page: Page, whole: Area, place: str, prefix: str = "") -> tuple[b.Box, ...]:
     """Every zone of a page, in the squares of ``whole``; ``prefix`` begins the names of its fields."""
     scope = Scope(binder, place, None, prefix)
+    binder.page = scope.say(page.title)
     stands = ((part, stand(part, whole)) for part in page.zones)
     return tuple(box for i, (part, area) in enumerate(stands) for box in zone(part, area, scope.at("zones").at(i)))
 
@@ -69,7 +73,7 @@ def _pages(binder: Binder, laid: Sheet, plates: Plates, paper: str) -> tuple[b.P
     drawn: list[tuple[str, tuple[b.Box, ...]]] = []
     for number, page in enumerate(laid.pages):
         place = f"/pages/{number}"
-        title = Scope(binder, place).say(page.title)
+        title = binder.page = Scope(binder, place).say(page.title)
         if binder.look.times == 1.0:
             drawn.append((title, zones(binder, page, frame.inner(on.laid), place)))
         else:

@@ -126,7 +126,7 @@ def _page(binder: Binder, on: Sequence[Band], row: float, room: Area, place: str
         y += high
     free = room.bottom - y - _APART
     if free >= _DRAWN:
-        out += section(Area(room.x, y + _APART, room.width, free), 1000 / _SCALE / binder.look.times)
+        out += section(Area(room.x, y + _APART, room.width, free), 1000 / _SCALE / binder.look.times, binder.look.seed)
     return tuple(out)
 
 

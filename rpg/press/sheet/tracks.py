@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from rpg.press import boxes as b
 from rpg.press import fit
@@ -13,35 +13,43 @@ if TYPE_CHECKING:
     from rpg.press.area import Area
     from rpg.press.sheet import layout
     from rpg.press.sheet.bind import Scope
+    from rpg.press.theme import Colour
 
 _GAP = 1.3
 _MARGIN = 2.9  # millimetres beside a zone into which a row of boxes may reach
 _DASH = (1.2, 1.2)
 _NAME = 9.5
+_UNDER = 2.7  # millimetres from the foot of a box to the baseline of what is written under it
 
 
 def track(element: layout.Track, area: Area, scope: Scope) -> Drawn:
-    """A row of boxes, its name above or beside them."""
+    """Boxes in a row, or in rows of ``across``, their name above or beside them."""
     name = scope.say(element.label) if element.label else scope.text(element.value)
     count, spare, filled = (scope.number(n) for n in (element.count, element.spare, element.filled))
     step = element.size + (_GAP if element.shape == "box" else 0.8)
-    most = int((area.width + _MARGIN - element.beside + step - element.size) / step)
-    count, spare = _fitting(count, spare, most, name, scope)
-    wide = (count + spare) * step - (step - element.size)
+    most = max(1, int((area.width + _MARGIN - element.beside + step - element.size) / step))
+    if not element.across:
+        count, spare = _fitting(count, spare, most, name, scope)
+    row = min(element.across or most, most, max(1, count + spare))
+    wide = row * step - (step - element.size)
     shown = name and not element.silent
     left = area.right - wide if element.align == "right" else area.x + element.beside
     top = area.y + (LABEL_ROOM if shown and not element.beside else 0.0)
     drawn: list[b.Box] = [_name(element, area, scope, name)] if shown else []
+    marks = {int(item["at"]): item for item in (scope.items(element.marks) if element.marks else ())}
     for i in range(count + spare):
-        drawn += _place(element, (left + i * step, top), spare=i >= count)
+        x, y = left + i % row * step, top + i // row * step
+        drawn += _place(element, (x, y), spare=i >= count, mark=marks.get(i + 1))
         tip = f"{name} {i + 1}"
         drawn.append(
-            b.Check(x=left + i * step, y=top, size=element.size, name=f"{scope.prefix}{element.name}.{i + 1}", tip=tip,
+            b.Check(x=x, y=y, size=element.size, name=f"{scope.prefix}{element.name}.{i + 1}", tip=tip,
                     on=i < filled, mark=element.mark),
         )  # fmt: skip
-    drawn += _notes(element, area, scope, (left + (count - 1) * step, top))
-    under = 3.2 if element.last or (element.note and not element.beside) else 0.0
-    return Drawn(tuple(drawn), top - area.y + element.size + under + 1.5)
+    rows = max(1, -(-(count + spare) // row))
+    foot = top + (rows - 1) * step
+    drawn += _notes(element, area, scope, (left + (count - 1) % row * step, foot))
+    under = 3.2 if element.last or marks or (element.note and not element.beside) else 0.0
+    return Drawn(tuple(drawn), foot - area.y + element.size + under + 1.5)
 
 
 def _fitting(count: int, spare: int, most: int, name: str, scope: Scope) -> tuple[int, int]:
@@ -62,14 +70,26 @@ def _name(element: layout.Track, area: Area, scope: Scope, name: str) -> b.Box:
     return b.Group(tag="P", boxes=(b.Text(x=area.x, y=y, text=fitted.lines[0], font="strong", size=fitted.size),))
 
 
-def _place(element: layout.Track, at: tuple[float, float], *, spare: bool) -> list[b.Box]:
+def _place(
+    element: layout.Track, at: tuple[float, float], *, spare: bool, mark: dict[str, Any] | None = None
+) -> list[b.Box]:
+    """A box, or a ring; one with a mark has a thick line, and its name under it."""
     x, y = at
     dash = _DASH if spare else ()
     if element.shape == "ring":
         ring = circle(x + element.size / 2, y + element.size / 2, element.size / 2)
         return [b.Path(outlines=(ring,), weight="near", fill="paper", dash=dash)]
     square = rectangle(x, y, element.size, element.size)
-    return [b.Path(outlines=(square,), weight="near" if spare else "cut", fill="paper", dash=dash)]
+    if mark is None:
+        return [b.Path(outlines=(square,), weight="near" if spare else "cut", fill="paper", dash=dash)]
+    colour: Colour = "signal" if mark["sends"] else "ink"
+    name = b.Text(
+        x=x + element.size / 2, y=y + element.size + _UNDER, text=str(mark["name"]), font="heading", size=6.5,
+        align="centre",
+    )  # fmt: skip
+    return [
+        b.Path(outlines=(square,), weight="wall", fill="paper", colour=colour), b.Group(tag="P", boxes=(name,)),
+    ]  # fmt: skip
 
 
 def _notes(element: layout.Track, area: Area, scope: Scope, last: tuple[float, float]) -> list[b.Box]:

@@ -63,17 +63,19 @@ def _numbers(own: CommunityRules, village: Community | None, voice: Voice) -> di
 
 
 def _development(own: CommunityRules, village: Community | None, key: str, voice: Voice) -> dict[str, Any]:
-    """Its levels to tick, and the clock of each level that it can still reach."""
+    """Its level, and the clock of each level above the one that it begins at."""
     known = measures.development(own, key)
     level = measures.level(own, village, key) if village else known.start
     ticked = measures.ticked(own, village, key) if village else 0
     clocks = []
     for number, size in enumerate(known.clocks, 2):
+        if number <= known.start:
+            continue
         reached = number <= level
         clocks.append(
             {
                 "slug": f"{number}",
-                "level": f"{number}",
+                "level": voice.word("press.village.to_level", n=number),
                 "size": size,
                 "ticked": size if reached else ticked if number == level + 1 else 0,
             }
@@ -82,7 +84,8 @@ def _development(own: CommunityRules, village: Community | None, key: str, voice
         "slug": key,
         "name": capital(voice.term(Term(own.id, f"developments.{key}.name"))),
         "text": voice.term(Term(own.id, f"developments.{key}.text")),
-        "level": level,
+        "level": level if village else "",
+        "begins": "" if village else voice.word("press.village.begins", n=known.start),
         "clocks": clocks,
     }
 

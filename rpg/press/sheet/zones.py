@@ -30,8 +30,9 @@ def zone(laid: Zone, area: Area, scope: Scope, part: tuple[int, int] | None = No
     if laid.flush:
         inside = area
     drawn: list[b.Box] = []
+    scope.binder.zone = scope.say(laid.title) or laid.name
     if laid.title:
-        said = scope.say(laid.title)
+        said = scope.binder.zone
         if heading.fitting(inside, said, scope.metrics, step=laid.step).rest:
             scope.binder.fault("RPG605", scope.place, "no_room", text=said)
         drawn.append(heading.heading(inside, said, scope.metrics, step=laid.step))

@@ -87,4 +87,4 @@ def _drawing(page: Writer, size: tuple[float, float]) -> tuple[b.Box, ...]:
     height = room.bottom - page.y
     if height < _LEAST:
         return ()
-    return section(Area(room.x, page.y, room.width, height), 1000 / SCALE)
+    return section(Area(room.x, page.y, room.width, height), 1000 / SCALE, f"{page.look.seed}/{len(page.boxes)}")

@@ -136,16 +136,17 @@ class Flow:
 
     def _page(self, left: _Place, right: _Place) -> tuple[tuple[b.Box, ...], bool]:
         boxes = [*left.boxes, *right.boxes]
-        scale = 1000 / SCALE / self._to.look.times
+        scale, seed = 1000 / SCALE / self._to.look.times, f"{self._to.look.seed}/{len(boxes)}"
         if min(left.free, right.free) - _APART >= _DRAWN and abs(left.y - right.y) < _DRAWN:
             y = max(left.y, right.y) + _APART
             area = Area(left.area.x, y, right.area.right - left.area.x, left.area.bottom - y)
-            return (*boxes, *section(area, scale)), True
+            return (*boxes, *section(area, scale, seed)), True
         column = max((right, left), key=lambda column: column.free)
         free = column.free - _APART
         if free < _DRAWN:
             return tuple(boxes), False
-        return (*boxes, *section(Area(column.area.x, column.y + _APART, column.area.width, free), scale)), True
+        area = Area(column.area.x, column.y + _APART, column.area.width, free)
+        return (*boxes, *section(area, scale, seed)), True
 
 
 def in_large(

@@ -12,6 +12,7 @@ from rpg.press.grid import grid, wrapped
 from rpg.press.heading import HEIGHT, heading
 from rpg.press.metrics import MM_PER_PT
 from rpg.press.plate import section
+from rpg.press.table.numbers import decimal
 from rpg.problem import Problem
 from rpg.words import Say, Term
 
@@ -121,10 +122,10 @@ class Writer:
         named = b.Text(x=self.area.x + at, y=base, text=mark, font="heading", size=self.size - 0.5)
         self.boxes.append(b.Group(tag="P", boxes=(named,)))
 
-    def table(self, columns: Sequence[Column], rows: Sequence[Sequence[str]]) -> tuple[Area, ...]:
-        """A table; where its rows stand."""
+    def table(self, columns: Sequence[Column], rows: Sequence[Sequence[str]], size: float = 0.0) -> tuple[Area, ...]:
+        """A table, in letters of ``size`` points (0: as everything); where its rows stand."""
         self._break()
-        made = grid(self.left, columns, rows, self.look, size=self.size)
+        made = grid(self.left, columns, rows, self.look, size=size or self.size)
         self.breaks += [row.y for row in made.rows[1:]]
         self.boxes += made.boxes
         self.y += made.height + AFTER
@@ -152,7 +153,8 @@ class Writer:
 
     def draw(self, height: float, scale: int) -> None:
         """A section through the City in what is left of the width, at 1:``scale``."""
-        self.boxes += section(Area(self.area.x, self.y, self.area.width, height), 1000 / scale / self.look.times)
+        area = Area(self.area.x, self.y, self.area.width, height)
+        self.boxes += section(area, 1000 / scale / self.look.times, f"{self.look.seed}/{len(self.boxes)}")
         self.y += height
         self.drawn = True
 
@@ -178,5 +180,5 @@ def overrun(over: float, page: str, voice: Voice) -> tuple[Problem, ...]:
     """A fault if something reaches ``over`` millimetres beyond its page."""
     if not over:
         return ()
-    message = voice.word("press.problem.too_high", over=f"{over:.1f}")
+    message = voice.word("press.problem.page_too_high", over=decimal(f"{over:.1f}", voice))
     return (Problem(file=page, line=0, column=0, code="RPG605", message=message, severity="warning"),)
