@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import click
 
 from rpg.cli.fault import Hint
-from rpg.cli.print import PAPERS, THEMES, Desk, deliver, desk_for, looks, options_of, print_group
+from rpg.cli.print import PAPERS, Desk, deliver, desk_for, looks, options_of, print_group
+from rpg.cli.printables import THEMES
 from rpg.cli.texts import text
 
 if TYPE_CHECKING:

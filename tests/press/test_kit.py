@@ -31,6 +31,11 @@ def kit(*words: str) -> list[str]:
     return done.stdout.splitlines()
 
 
+def titled(read: pypdf.PdfReader) -> str:
+    assert read.metadata is not None
+    return str(read.metadata.title)
+
+
 def names(folder: Path) -> set[str]:
     return {path.stem for path in folder.glob("*.pdf")}
 
@@ -87,12 +92,13 @@ def test_every_paper_of_a_kit_begins_on_the_front_of_a_sheet(table):
     folder = table / "first-kit-player-it"  # beside the kit of the campaign's own language
     assert [path.name for path in table.glob("first-kit*")] == [folder.name]
     whole = pypdf.PdfReader(folder / "kit.pdf")
-    assert whole.metadata.title == "Tutto per il tavolo"
+    assert titled(whole) == "Tutto per il tavolo"
     firsts = [whole.get_destination_page_number(entry) for entry in whole.outline if not isinstance(entry, list)]
-    papers = {pypdf.PdfReader(path).metadata.title: path for path in folder.glob("*.pdf") if path.stem != "kit"}
-    begun = {}
+    papers = {titled(pypdf.PdfReader(path)): path for path in folder.glob("*.pdf") if path.stem != "kit"}
+    begun: dict[str, int] = {}
     for entry, page in zip([one for one in whole.outline if not isinstance(one, list)], firsts, strict=True):
-        title = next(name for name in papers if entry.title == name or entry.title.startswith(f"{name} · "))
+        said = str(entry.title)
+        title = next(name for name in papers if said == name or said.startswith(f"{name} · "))
         begun.setdefault(title, page)
     assert len(begun) == len(papers) > 8
     assert [title for title, page in begun.items() if page % 2] == []
