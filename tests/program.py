@@ -124,7 +124,7 @@ def _become(request: Mapping[str, Any]) -> int:
     sys.stdin = os.fdopen(0, encoding=sys.stdin.encoding, errors=sys.stdin.errors, closefd=False)
     sys.stdout = os.fdopen(1, "w", encoding=sys.stdout.encoding, errors=sys.stdout.errors, closefd=False)
     sys.stderr = os.fdopen(2, "w", 1, encoding=sys.stderr.encoding, errors="backslashreplace", closefd=False)
-    sys.__stdin__, sys.__stdout__, sys.__stderr__ = sys.stdin, sys.stdout, sys.stderr
+    vars(sys).update(__stdin__=sys.stdin, __stdout__=sys.stdout, __stderr__=sys.stderr)
     searched = filter(None, request["env"].get("PYTHONPATH", "").split(os.pathsep))
     sys.path[:1] = [request["cwd"], *(path for path in searched if path not in sys.path)]
     sys.argv = ["rpg", *request["words"]]

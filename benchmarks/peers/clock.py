@@ -9,7 +9,7 @@ import timeit
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Mapping
 
 ENOUGH = 0.01  # seconds of one series of calls
 SERIES = 5
@@ -42,6 +42,6 @@ def cold(work: Callable[[], Iterable[tuple[Any, int]]]) -> None:
     say({"seconds": taken, "answer": [(int(value), int(weight)) for value, weight in answer]})
 
 
-def say(found: dict[str, object]) -> None:
+def say(found: Mapping[str, object]) -> None:
     """Tell the benchmark what was found."""
     print(json.dumps(found))

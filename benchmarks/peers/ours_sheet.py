@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from rpg.press import boxes as b
+    from rpg.press.options import Printed
 
 WHO = "zuru"
 Part = dict[str, Any]
@@ -33,7 +34,7 @@ def once(home: str) -> float:
     return time.process_time()
 
 
-def sheet() -> partial[object]:
+def sheet() -> partial[Printed]:
     """The sheet of somebody, ready to be printed."""
     from rpg.campaign.rules import Rules  # noqa: PLC0415 - the same
     from rpg.cli.voices import voice  # noqa: PLC0415 - the same
@@ -89,13 +90,9 @@ class At(NamedTuple):
 if __name__ == "__main__":
     word, home = sys.argv[1:]
     os.environ["RPG_HOME"] = home
-    if word == "once":
-        taken = once(home)
-    else:
-        print_ = sheet()
-        taken = warm(print_) if word == "warm" else 0.0
+    taken = once(home) if word == "once" else warm(sheet()) if word == "warm" else 0.0
     if word == "parts":
-        document = print_().document
+        document = sheet()().document
         theme = document.theme
         pages = [{"size": page.size, "parts": list(parts(page.boxes, At()))} for page in document.pages]
         say({"fonts": theme.fonts, "palette": theme.palette, "weights": theme.weights, "pages": pages})

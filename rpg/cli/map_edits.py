@@ -130,7 +130,7 @@ class Edits:
 
     def _thing(self, words: str) -> dict[str, Any]:
         every = (*self.entity["features"], *self.entity["places"])
-        exact = next((thing for thing in every if thing["key"] == words), None)
+        exact: dict[str, Any] | None = next((thing for thing in every if thing["key"] == words), None)
         if exact is not None:
             return exact
         return self._keyed(thing_meant(self.at.rules, self.at.voice.language, self._ground(), words))
@@ -139,7 +139,8 @@ class Edits:
         if isinstance(key, Refusal):
             raise Hint("cli.map.edit.which", why=self.at.voice.say(key.why))
         every = (*self.entity["places"], *self.entity["features"])
-        return next(thing for thing in every if thing["key"] == key)
+        found: dict[str, Any] = next(thing for thing in every if thing["key"] == key)
+        return found
 
     def _feature(self, words: str) -> dict[str, Any]:
         found = self._thing(words)

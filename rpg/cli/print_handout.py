@@ -9,7 +9,8 @@ import click
 
 from rpg.cli.fault import Hint, Told
 from rpg.cli.map_file import desk
-from rpg.cli.print import PAPERS, THEMES, Desk, deliver, looks, options_of, print_group
+from rpg.cli.print import PAPERS, Desk, deliver, looks, options_of, print_group
+from rpg.cli.printables import THEMES
 from rpg.cli.texts import text
 from rpg.desk.plain import plain, token
 from rpg.words import Term

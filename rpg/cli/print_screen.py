@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 import click
 
 from rpg.cli.map_file import desk
-from rpg.cli.print import FIGHTS, PAPERS, THEMES, Desk, deliver, looks, met_by, options_of, print_group
+from rpg.cli.print import FIGHTS, PAPERS, Desk, deliver, looks, met_by, options_of, print_group
+from rpg.cli.printables import THEMES
 from rpg.cli.texts import text
 
 if TYPE_CHECKING:

@@ -19,6 +19,9 @@ BAND = 4.2
 """Millimetres: to the outer frame, to the inner frame, and the width of the band of coordinates."""
 LABEL = 6.5
 _NUMBER = 8.0  # how much room a stratum's number takes above its line
+_STEPS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000)
+_TICKS = 0.45  # millimetres: ticks that stand closer are a black bar
+_MARKS = 3.6  # the least distance of two depths, so that they can be read
 _CAP = 0.85  # from the middle of a label's letters to their baseline
 
 
@@ -111,24 +114,32 @@ def numeral(depth: int) -> str:
 
 
 def depth_ruler(x: float, span: tuple[float, float], wide: float, depths: Depths) -> tuple[Box, ...]:
-    """The ruler at x, from ``span[0]`` down to ``span[1]``: a tick for each metre, a number for each stratum."""
+    """The ruler at x, from ``span[0]`` down to ``span[1]``: a tick for each metre, a number for each stratum.
+
+    Where metres lie too close for that, a tick stands for a round number of them.
+    """
     top, bottom = span
     boxes: list[Box] = [Line(x1=x + wide, y1=top, x2=x + wide, y2=bottom, weight="cut")]
-    first = int((top - depths.zero) / depths.metre) - 1
-    last = int((bottom - depths.zero) / depths.metre) + 1
-    for metre in range(first, last + 1):
-        y = depths.zero + metre * depths.metre
+    step, mark = _spaced(depths.metre, _TICKS), _marked(depths.metre)
+    first = int((top - depths.zero) / depths.metre / step) - 1
+    last = int((bottom - depths.zero) / depths.metre / step) + 1
+    for tick in range(first, last + 1):
+        y = depths.zero + tick * step * depths.metre
         if top <= y <= bottom:
-            boxes += _tick(x + wide, y, metre)
+            boxes += _tick(x + wide, y, tick * step, mark)
     for i, (metres, number) in enumerate(zip(depths.metres, depths.numbers, strict=True)):
         boxes += _level(x, depths.zero + metres * depths.metre, wide, numeral(number), here=depths.here in {i, -1})
     return tuple(boxes)
 
 
 def metre_marks(x: float, span: tuple[float, float], depths: Depths) -> tuple[Box, ...]:
-    """The depth in metres beside each tenth tick of a ruler whose line is at x, where no stratum has its number."""
+    """The depth in metres beside a ruler whose line is at x, where no stratum has its number.
+
+    Each ten metres, or as many more as let one read them.
+    """
     zero, metre = depths.zero, depths.metre
-    marks = range(-10 * int((zero - span[0]) / metre // 10), int((span[1] - zero) / metre) + 1, 10)
+    step = _marked(metre)
+    marks = range(-step * int((zero - span[0]) / metre // step), int((span[1] - zero) / metre) + 1, step)
     free = [m for m in marks if all(not -_NUMBER < (m - level) * metre < _NUMBER / 2 for level in depths.metres)]
     return tuple(
         label(x - 3.2, zero + deep * metre + _CAP, str(deep).replace("-", "+"), align="right")
@@ -137,8 +148,17 @@ def metre_marks(x: float, span: tuple[float, float], depths: Depths) -> tuple[Bo
     )
 
 
-def _tick(x: float, y: float, metre: int) -> list[Box]:
-    reach, weight = (2.6, "near") if metre % 10 == 0 else (1.7, "far") if metre % 5 == 0 else (0.8, "far")
+def _spaced(metre: float, apart: float) -> int:
+    """How many metres, of ``metre`` millimetres each, lie so far apart: a round number."""
+    return next((step for step in _STEPS if step * metre >= apart), _STEPS[-1])
+
+
+def _marked(metre: float) -> int:
+    return max(10, _spaced(metre, _MARKS))
+
+
+def _tick(x: float, y: float, metre: int, mark: int) -> list[Box]:
+    reach, weight = (2.6, "near") if metre % mark == 0 else (1.7, "far") if metre % (mark // 2) == 0 else (0.8, "far")
     return [Line(x1=x - reach, y1=y, x2=x, y2=y, weight="near" if weight == "near" else "far")]
 
 

@@ -14,7 +14,7 @@ from rpg.press.map_frame import LABEL
 from rpg.press.shapes import circle
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from rpg.maps.model import Map
     from rpg.press.boxes import Box
@@ -32,7 +32,10 @@ _RADIUS = 1.75
 
 
 class Entry(msgspec.Struct, frozen=True):
-    """One place of the key; ``name`` and ``note`` are wrapped; ``hidden`` is marked."""
+    """One place of the key; ``name`` and ``note`` are wrapped; ``hidden`` is marked.
+
+    ``more`` if it goes on from the column before, without its number.
+    """
 
     number: int
     name: tuple[str, ...]
@@ -40,10 +43,13 @@ class Entry(msgspec.Struct, frozen=True):
     watch: int
     note: tuple[str, ...]
     hidden: bool
+    more: bool = False
 
     @property
     def head(self) -> float:
         """The height of its name, in millimetres."""
+        if self.more:
+            return _NAME_LEAD * len(self.name)
         return _HEAD + _NAME_LEAD * (len(self.name) - 1)
 
     @property
@@ -72,12 +78,41 @@ def entries(map_: Map, index: int, words: MapWords, width: float, metrics: Metri
 
 
 def flow(found: Sequence[Entry], heights: Sequence[float]) -> tuple[tuple[tuple[Entry, ...], ...], tuple[Entry, ...]]:
-    """The entries in columns of those heights, balanced, and those for which there is no room."""
+    """The entries in columns of those heights, balanced, and those for which there is no room.
+
+    An entry that is higher than any column goes on in the next one.
+    """
     for share in (0.25, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9):
         filled, rest = _fill(found, [height * share for height in heights])
         if not rest:
             return filled, ()
-    return _fill(found, heights)
+    return _fill(tuple(_broken(found, max(heights))), heights)
+
+
+def fits(found: Sequence[Entry], heights: Sequence[float]) -> bool:
+    """Whether there is room for all entries in columns of those heights, each in one piece."""
+    return not _fill(found, heights)[1]
+
+
+def _broken(found: Sequence[Entry], most: float) -> Iterator[Entry]:
+    """The entries, those that are higher than any column in pieces that are not."""
+    for entry in found:
+        left = entry
+        while left.height - _AFTER > most:
+            piece, left = _parted(left, most)
+            yield piece
+        yield left
+
+
+def _parted(entry: Entry, most: float) -> tuple[Entry, Entry]:
+    """As much of an entry as a column holds, and what goes on in the next one."""
+    names = min(len(entry.name), max(1, int((most - (0.0 if entry.more else _HEAD)) / _NAME_LEAD)))
+    cut = msgspec.structs.replace
+    head = cut(entry, name=entry.name[:names], note=())
+    lines = int((most - head.head) / _LEAD) if names == len(entry.name) else 0
+    lines = max(lines, 0 if names else 1)
+    rest = cut(entry, name=entry.name[names:], note=entry.note[lines:], more=True)
+    return cut(head, note=entry.note[:lines]), rest
 
 
 def _fill(found: Sequence[Entry], heights: Sequence[float]) -> tuple[tuple[tuple[Entry, ...], ...], tuple[Entry, ...]]:
@@ -104,16 +139,18 @@ def column(found: Sequence[Entry], x: float, y: float, width: float, words: MapW
 
 def _entry(entry: Entry, x: float, y: float, width: float, words: MapWords) -> Group:
     line = y + 3.2
-    boxes: list[Box] = [
-        *mark(entry.number, x + _RADIUS, y + 2.1, hidden=entry.hidden),
-        Text(x=x + width, y=line, text=entry.zone, font="code", size=7.5, align="right"),
-        Line(x1=x, y1=y - 0.6, x2=x + width, y2=y - 0.6, weight="far", colour="rule"),
-    ]
+    boxes: list[Box] = []
+    if not entry.more:
+        boxes += [
+            *mark(entry.number, x + _RADIUS, y + 2.1, hidden=entry.hidden),
+            Text(x=x + width, y=line, text=entry.zone, font="code", size=7.5, align="right"),
+            Line(x1=x, y1=y - 0.6, x2=x + width, y2=y - 0.6, weight="far", colour="rule"),
+        ]
     boxes += [
         Text(x=x + _INDENT, y=line + _NAME_LEAD * i, text=text, font="strong", size=NAME)
         for i, text in enumerate(entry.name)
     ]
-    if entry.note:
+    if entry.note and not entry.more:
         boxes += _watch(entry.watch, x + width - 8, y, words)
     boxes += [
         Text(x=x + _INDENT, y=y + entry.head + _LEAD * (i + 0.78), text=text, size=NOTE)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from rpg.maps.ascii import numbers
 from rpg.maps.cells import WALKABLE, cell
+from rpg.press.map_plan import SIGN
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
 
 RADIUS = 2.2
 """Millimetres: a number, its circle and its halo."""
+LEAST = 1.8
+"""Millimetres: the least sign that can be told from another."""
 
 
 class Spot(NamedTuple):
@@ -28,9 +31,14 @@ class Spot(NamedTuple):
     hidden: bool
 
 
+def sign(side: float) -> float:
+    """The size of a sign, in cells, on a plan with cells of ``side`` millimetres: on small ones it passes its cell."""
+    return max(SIGN, LEAST / side)
+
+
 def spots(map_: Map, index: int, side: float) -> tuple[Spot, ...]:
     """The numbers of a stratum drawn with cells of ``side`` millimetres."""
-    taken = [(f.at[0] + 0.5, f.at[1] + 0.5, 0.55) for f in map_.features if f.stratum == index]
+    taken = [(f.at[0] + 0.5, f.at[1] + 0.5, max(0.55, 0.6 * sign(side))) for f in map_.features if f.stratum == index]
     numbered, found = numbers(map_), []
     for i, place in sorted(enumerate(map_.places), key=lambda pair: numbered[pair[1].key]):
         if place.stratum == index:

@@ -33,6 +33,9 @@ SIGN = 5.0
 _CLOSEST = 3.9
 """The least height of a row of signs, in millimetres."""
 _ZONES = 6
+_TIMES = (1, 2, 5, 10, 20, 50, 100)
+_BAR = 10.0
+"""The least length of the scale bar in millimetres: three numbers stand over it."""
 _SWATCHES = ("solid", "blocked", "void", "catwalk", "railing", "pipe")
 _BODY = 8.5
 _SMALL = 7.5
@@ -150,15 +153,16 @@ def _swatch(kind: str, x: float, y: float) -> Iterable[Box]:
 
 
 def scale_bar(x: float, y: float, metre: float, words: MapWords) -> tuple[Box, ...]:
-    """A person to scale, and a bar of 12 m, ``metre`` millimetres each, standing on y."""
+    """A person to scale, and a bar of 12 m, ``metre`` millimetres each, standing on y; of more where that is short."""
     boxes: list[Box] = [person(x + 2.0, y, metre)]
     height = label(x + 5.0, y - 0.4, words.metres(HEIGHT))
     start = x + 16
-    steps = (0, 3, 6, 9, 12)
+    times = next((each for each in _TIMES if each * 12 * metre >= _BAR), _TIMES[-1])
+    steps = tuple(times * each for each in (0, 3, 6, 9, 12))
     for i, (one, other) in enumerate(pairwise(steps)):
         left, wide = start + one * metre, (other - one) * metre
         boxes.append(Rect(x=left, y=y - 1.3, width=wide, height=1.3, weight="near", fill=None if i % 2 else "ink"))
-    boxes += [label(start + step * metre, y - 2.2, str(step), align="centre") for step in (0, 6, 12)]
+    boxes += [label(start + step * metre, y - 2.2, str(step), align="centre") for step in steps[::2]]
     said = words.word("scale.person", metres=HEIGHT)
     return (Group(tag="Figure", alt=said, boxes=(*boxes, height)), Line(x1=x, y1=y, x2=x + 12, y2=y, weight="near"))
 

@@ -34,11 +34,17 @@ _BRIDGE: frozenset[Cell] = frozenset({"bridge"})
 _FLOOR: frozenset[Cell] = frozenset({"floor", "corridor"})
 _ARM = 0.09  # of a cross where four squares meet
 _DOORS = frozenset({"door", "sealed"})
+SIGN = 0.92
+"""Cells: a sign, where cells are large enough for it to be seen."""
+_HALO = 0.56
 _GRATING = 4  # bars of a catwalk to a cell
 
 
-def plan(map_: Map, index: int, *, grid: bool) -> tuple[Box, ...]:
-    """The drawing of a stratum, one unit a cell, without letters. ``grid``: whole squares, else marks at corners."""
+def plan(map_: Map, index: int, *, grid: bool, sign: float = SIGN) -> tuple[Box, ...]:
+    """The drawing of a stratum, one unit a cell, without letters. ``grid``: whole squares, else marks at corners.
+
+    ``sign`` is the size of a sign in cells.
+    """
     stratum = map_.strata[index]
     rounds = beam_holes(map_, index)
     holes = frozenset(chain.from_iterable(rounds))
@@ -52,7 +58,7 @@ def plan(map_: Map, index: int, *, grid: bool) -> tuple[Box, ...]:
         *_edges(map_, index, holes),
         *(box for hole in rounds for box in _round(hole)),
         *_overhead(map_, index),
-        *_features(map_, index),
+        *_features(map_, index, sign),
     )
 
 
@@ -291,21 +297,21 @@ def _disc(hole: frozenset[Corner]) -> tuple[float, float, float]:
     return (left + right) / 2, (top + bottom) / 2, max(right - left, bottom - top) / 2
 
 
-def _features(map_: Map, index: int) -> Iterable[Box]:
+def _features(map_: Map, index: int, sign: float) -> Iterable[Box]:
     stratum = map_.strata[index]
     for feature in map_.features:
         if feature.stratum != index or feature.symbol == "beam_hole":
             continue
         x, y = feature.at[0] + 0.5, feature.at[1] + 0.5
         if feature.symbol == "tower":
-            yield symbol("tower", x + 0.5, y + 0.5, 1.15)
+            yield symbol("tower", x + 0.5, y + 0.5, max(1.15, sign))
             continue
         if feature.symbol in _DOORS:
             yield door(feature.symbol, x, y, across=hung(stratum, *feature.at))
             continue
-        if not _bare(stratum, *feature.at):
-            yield halo(x, y, 0.5)
-        yield symbol(feature.symbol, x, y, 0.92)
+        if sign > SIGN or not _bare(stratum, *feature.at):
+            yield halo(x, y, max(0.5, sign * _HALO))
+        yield symbol(feature.symbol, x, y, sign)
 
 
 def _bare(stratum: Stratum, x: int, y: int) -> bool:

@@ -9,8 +9,8 @@ from rpg.maps.cells import height, inside, walkable, width
 from rpg.press import map_index, map_section
 from rpg.press.boxes import Clip, Group, Line, Page, Path, Scaled, Text
 from rpg.press.map_frame import BAND, Field, border, coordinates, depth_ruler, metre_marks, numeral, spoken
-from rpg.press.map_key import column, entries, flow, mark
-from rpg.press.map_labels import spots
+from rpg.press.map_key import column, entries, fits, flow, mark
+from rpg.press.map_labels import sign, spots
 from rpg.press.map_legend import (
     WIDTH,
     block_height,
@@ -89,8 +89,8 @@ def key_room(sheet: MapSheet) -> float:
     found = [entries(sheet.map, k, sheet.words, wide, sheet.metrics) for k in range(len(sheet.map.strata))]
     for room in _ROOMS[0 if sheet.gm else 1 :]:
         fields = [_field(sheet, k, room) for k in range(len(found))]
-        if fields[0].cell > widest and not any(
-            flow(each, [sheet.bottom - y for _, y in _corners(sheet, field)])[1]
+        if fields[0].cell > widest and all(
+            fits(each, [sheet.bottom - y for _, y in _corners(sheet, field)])
             for each, field in zip(found, fields, strict=True)
         ):
             return room
@@ -143,7 +143,9 @@ def plate(sheet: MapSheet, index: int, room: float) -> tuple[Page, tuple[Entry, 
 
 
 def _drawn(sheet: MapSheet, index: int, field: Field) -> tuple[Box, ...]:
-    drawing = Scaled(x=field.x, y=field.y, scale=field.cell, boxes=plan(sheet.map, index, grid=False))
+    drawing = Scaled(
+        x=field.x, y=field.y, scale=field.cell, boxes=plan(sheet.map, index, grid=False, sign=sign(field.cell))
+    )
     frame = (rectangle(field.x, field.y, field.width, field.height),)
     marks = [
         box

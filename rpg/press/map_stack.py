@@ -67,7 +67,7 @@ def _layer(sheet: MapSheet, index: int, at: tuple[float, float], scale: float) -
         yield Path(outlines=stood, fill="paper", weight="far", even_odd=True)
     yield Path(outlines=(sheet_,), weight="near")
     left, foot = _put((0, high), high, at, scale)
-    yield Text(x=left, y=foot - high * _FLAT * scale + 2.2, text=numeral(stratum.depth), font="heading", size=8.5)
+    yield Text(x=left + 0.8, y=foot - high * _FLAT * scale + 2.2, text=numeral(stratum.depth), font="heading", size=8.5)
 
 
 def _posts(sheet: MapSheet, at: tuple[float, float], scale: float, step: float) -> Iterator[Box]:

@@ -271,8 +271,11 @@ def test_a_map_that_nobody_plays_on_is_seen_of_nobody() -> None:
 
 def test_the_way_of_a_story_leads_past_places_of_its_map() -> None:
     """Each scene of a route that is a place names one that there is; entering it is having seen it."""
-    ways = [(story.maps, scene.route) for story in rules().stories.values() for scene in
-            (story, *(rules().scenes[key] for key in story.scenes))]  # fmt: skip
+    ways = [
+        (story.maps, route)
+        for story in rules().stories.values()
+        for route in (story.route, *(rules().scenes[key].route for key in story.scenes))
+    ]
     tied = [(maps, node.place) for maps, way in ways for node in way if node.place]
     assert len(tied) > 10
     for maps, place in tied:

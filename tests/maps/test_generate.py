@@ -67,7 +67,7 @@ def own(map_: Map, place: Place) -> set[Cell]:
     """The largest part of a place that one walks without leaving it: a corridor that cuts its corner is none of it."""
     left = {(k, x, y) for k, x, y in cells(place) if map_.strata[k].rows[y][x] in ".,=o"}
     left -= {(f.stratum, *f.at) for f in map_.features if f.symbol == "sealed"}
-    parts = []
+    parts: list[list[Cell]] = []
     while left:
         part = [left.pop()]
         for k, x, y in part:

@@ -57,7 +57,7 @@ def printed(seed: str, size: tuple[int, tuple[int, int]], language: str, paper: 
     return Printed(made_for, map_document(map_, voice(language), options(paper=paper, audience=audience)))
 
 
-def in_columns(*cases: tuple[Any, ...]) -> Any:
+def in_columns(*cases: tuple[Any, ...]) -> pytest.MarkDecorator:
     rows = [*cases, *(pytest.param(*each, marks=pytest.mark.full) for each in ALL if each not in cases)]
     return pytest.mark.parametrize(("seed", "size", "language", "paper", "audience"), rows, ids=str)
 

@@ -151,10 +151,11 @@ class Flow(Writer):
         self.rich([Run(said)], indent=at * 0.7 + 5.0, mark=f"{mark}\t{at * 0.7}" if mark else "", above=0.9)
 
     def table(
-        self, columns: Sequence[Column], rows: Sequence[Sequence[str]], marks: Sequence[tuple[Mark, ...]] = ()
-    ) -> tuple[Area, ...]:
+        self, columns: Sequence[Column], rows: Sequence[Sequence[str]], size: float = 0.0, *,
+        marks: Sequence[tuple[Mark, ...]] = (),
+    ) -> tuple[Area, ...]:  # fmt: skip
         """A table: whole if it is short, else parted between rows, and its head said again. No area is known yet."""
-        size, wide = self.size - 0.5, self.area.width
+        size, wide = size or self.size - 0.5, self.area.width
         needs = grid.least(columns, rows, self.look, size=size, wrapped=True)
         places, number = grid.spread(self.area, columns, needs), self.next_text
         heads, tall = grid.headed(columns, places, self.look) if any(one.label for one in columns) else ((), 0.0)

@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from rpg.press.theme import Colour, Theme, Weight
 
 _TRACED = 24  # outlines are filled, then clipped to, then seen from the stratum above
+_STROKE = "%.3f %.3f m %.3f %.3f l "
+_STROKED = 10_000
+"""Millimetres of hatching to one stroke: of a longer one, readers that count their dots leave the rest out."""
 
 
 @lru_cache(1 << 12)
@@ -123,6 +126,9 @@ def _hatch(box: b.Hatch, theme: Theme, unit: float) -> str:
         x, y = i * gap * s, i * gap * c
         ends += (low * c + x, y - low * s, high * c + x, y - high * s)
     # One format for all: most numbers of a map are those of its hatching.
-    lines = "%.3f %.3f m %.3f %.3f l " * (last - first) % tuple(ends)
+    many = max(1, int(_STROKED / unit / max(high - low, gap)))
+    rest = (last - first) % many
+    form = (_STROKE * many + "S ") * ((last - first) // many) + (_STROKE * rest + "S " if rest else "")
+    lines = form % tuple(ends)
     rule = "W*" if box.even_odd else "W"
-    return f"q {_trace(box.outlines)} {rule} n {_pen(box.weight, box.colour, theme, unit)} {lines}S Q"
+    return f"q {_trace(box.outlines)} {rule} n {_pen(box.weight, box.colour, theme, unit)} {lines}Q"

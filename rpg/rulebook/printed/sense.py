@@ -44,6 +44,8 @@ def sense_faults(doc: Document, pack: Pack) -> Iterator[Fault]:
             yield from theme_faults(doc.slug, doc.value, _themes(pack), _themes_below(pack))
         case "words":
             yield from words_faults(doc, pack)
+        case _:  # its folder was told
+            return
 
 
 _PERSON, _ADVERSARY = "character", "adversary"

@@ -83,7 +83,7 @@ def gear(to: Flow, _: Shown) -> None:
                head(to, "source", 1.0))  # fmt: skip
     items = _items(to)
     rows = [(to.term(item.id), f"{item.slots}", to.voice_text(item.id, "effect"), _source(to, item)) for item in items]
-    to.table(columns, rows, [(Mark("anchor", item.id),) for item in items])
+    to.table(columns, rows, marks=[(Mark("anchor", item.id),) for item in items])
 
 
 def weapons(to: Flow, _: Shown) -> None:
