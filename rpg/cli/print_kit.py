@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from rpg.campaign.coming import may_come
 from rpg.cli import show, streams
 from rpg.cli.app import opened
 from rpg.cli.fault import Told
@@ -26,7 +27,7 @@ from rpg.cli.print import (
     styled,
     table_paper,
 )
-from rpg.cli.print_cards import Asked, cards_paper
+from rpg.cli.print_cards import Asked, cards_paper, dealt
 from rpg.cli.print_handout import found_in, handouts_paper
 from rpg.cli.print_map import map_options, map_paper
 from rpg.cli.print_rulebook import BOOKS, rulebook_paper
@@ -37,11 +38,12 @@ from rpg.desk.plain import token
 from rpg.desk.recap import last_session
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
     from rpg.cli.app import App
     from rpg.cli.print import Desk
     from rpg.press.options import Printed
+    from rpg.press.table import Met
 
     Job = tuple[str, Callable[[], Printed]]
 
@@ -52,6 +54,7 @@ BOUND = "kit.pdf"
 @click.option("--for", "audience", type=click.Choice(("gm", "player")), default="gm", help=text("cli.print.kit.for"))
 @click.option("--changed", is_flag=True, help=text("cli.print.kit.changed"))
 @click.option("--fights", metavar="N", type=click.IntRange(0), default=FIGHTS, help=text("cli.print.fights"))
+@click.option("--all", "every", is_flag=True, help=text("cli.print.kit.all"))
 @click.option("--no-rulebook", is_flag=True, help=text("cli.print.kit.no_rulebook"))
 @click.option("--one-sided", is_flag=True, help=text("cli.print.kit.one_sided"))
 @click.option("-o", "--output", "folder", metavar="FOLDER", type=click.Path(file_okay=False, path_type=Path),
@@ -65,6 +68,7 @@ def print_kit(  # noqa: PLR0913 -- what the command line gives
     theme: str,
     *,
     changed: bool,
+    every: bool,
     no_rulebook: bool,
     one_sided: bool,
 ) -> None:
@@ -75,9 +79,10 @@ def print_kit(  # noqa: PLR0913 -- what the command line gives
         place = folder or Path(_folder(app, at, audience))
         if audience == "player":  # what players know is told apart in one place, for every view of theirs
             at = at._replace(world=app.store.public_at(app.store.head()))
-        jobs = list(_jobs(app, at, fights, (paper, theme), gm=audience == "gm"))
+        make = partial(_jobs, app, at, fights, (paper, theme), every=every)
+        jobs = list(make(gm=audience == "gm"))
         if audience == "player":
-            _apart(place, {name for name, _ in _jobs(app, at, fights, (paper, theme), gm=True)} - {n for n, _ in jobs})
+            _apart(place, {name for name, _ in make(gm=True)} - {name for name, _ in jobs})
         jobs = [(name, make) for name, make in jobs if not (no_rulebook and name in BOOKS.values())]
         printed = [(name, finished(make())) for name, make in _watched(jobs)]
     fresh = [name for name, made in printed if _laid_down(place / f"{name}.pdf", made.data, changed=changed)]
@@ -128,8 +133,11 @@ def _watched(jobs: list[Job]) -> Iterator[Job]:
         yield from bar
 
 
-def _jobs(app: App, at: Desk, fights: int, looks: tuple[str, str], *, gm: bool) -> Iterator[Job]:
-    """The papers of a campaign by name, each made when it is asked for; the players' have nothing of the GM's."""
+def _jobs(app: App, at: Desk, fights: int, looks: tuple[str, str], *, every: bool, gm: bool) -> Iterator[Job]:
+    """The papers of a campaign by name, each made when it is asked for; the players' have nothing of the GM's.
+
+    Cards and adversaries are those that this table needs, or ``every`` one of the rules.
+    """
     from rpg.press import printing  # noqa: PLC0415 - `--help` needs no ink
 
     paper, theme = looks
@@ -143,22 +151,36 @@ def _jobs(app: App, at: Desk, fights: int, looks: tuple[str, str], *, gm: bool) 
     story = at.rules.stories.get(at.world.story) if at.world else None
     for full in story.maps if story else ():
         yield from _maps(at, full, paper, theme, gm=gm)
-    session = last_session(app.store.path(1))
-    if session:
+    session = last_session(app.store.path(1)) - app.world.session_open  # one that is played has nothing to retell
+    if session > 0:
         told = Recaps(app.store, app.rules, app.voice)
         tell = partial(told.paper, session, size=paper, theme=theme, large=options.large, brought=at.brought)
         yield f"recap-{session}", tell
     known = at if not gm else at._replace(world=app.store.public_at(app.store.head()))  # they are for players
     if found := found_in(known):
         yield "handouts", partial(handouts_paper, known, found, paper=paper, theme=theme)
-    yield "cards", partial(cards_paper, at, Asked(audience="gm" if gm else "player"), paper=paper, theme=theme)
+    asked = Asked(audience="gm" if gm else "player", party=not every)
+    if dealt(at, asked):
+        yield "cards", partial(cards_paper, at, asked, paper=paper, theme=theme)
     if gm:
-        yield "table", lambda: table_paper(at, met=met(), paper=paper, theme=theme)
-        yield "screen", lambda: screen_paper(at, met=met(), paper=paper, theme=theme)
-        yield "wanderer", partial(printing.print_wanderer, *of)
-        machines = sorted(at.rules.encounter.adversaries.values(), key=lambda machine: (machine.tier, machine.id))
-        yield "adversaries", partial(printing.print_adversaries, machines, *of[1:])
+        yield from _gms(app, at, met, (paper, theme), every=every)
     yield BOOKS[gm], partial(rulebook_paper, at, fights=fights, paper=paper, theme=theme, gm=gm)
+
+
+def _gms(app: App, at: Desk, met: Callable[[], Sequence[Met]], looks: tuple[str, str], *, every: bool) -> Iterator[Job]:
+    """What only the GM has; ``met`` are the odds of this party."""
+    from rpg.press import printing  # noqa: PLC0415 - as above
+
+    paper, theme = looks
+    of = (at.rules, at.voice, options_of(at, paper, theme), at.printables)
+    yield "table", lambda: table_paper(at, met=met(), paper=paper, theme=theme)
+    yield "screen", lambda: screen_paper(at, met=met(), paper=paper, theme=theme)
+    yield "wanderer", partial(printing.print_wanderer, at.world, *of)
+    there = at.rules.encounter.adversaries
+    wanted = there if every else may_come(at.rules, app.world)
+    machines = sorted((there[id_] for id_ in wanted), key=lambda machine: (machine.tier, machine.id))
+    if machines:
+        yield "adversaries", partial(printing.print_adversaries, machines, *of)
 
 
 def _maps(at: Desk, full: str, paper: str, theme: str, *, gm: bool) -> Iterator[Job]:

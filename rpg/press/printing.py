@@ -168,11 +168,14 @@ def print_screen(
 
 def print_cards(  # noqa: PLR0913 -- by which rules, in which words, how, which, how they lie, from what
     rules: Rules, voice: Voice, options: Options, kinds: Sequence[str] = KINDS, *, backs: Backs = "long",
-    fold: bool = False, brought: Printables = SHIPPED,
+    fold: bool = False, hand: dict[str, int] | None = None, copies: int = 1, brought: Printables = SHIPPED,
 ) -> Printed:  # fmt: skip
-    """Cards of those kinds, with backs for a printer that turns on the long or the short edge; or with a fold."""
+    """Cards of those kinds, with backs for a printer that turns on the long or the short edge; or with a fold.
+
+    ``hand`` and ``copies`` are those of a :class:`Deck`. ValueError if there is no card at all.
+    """
     deck = Deck(
-        cards=tuple(brought.card(kind) for kind in kinds), backs=backs,
+        cards=tuple(brought.card(kind) for kind in kinds), backs=backs, hand=hand, copies=copies,
         lies=shelf.imposition(f"{options.paper}{'-large' if options.large else ''}{'-fold' if fold else ''}"),
     )  # fmt: skip
     return _inked(cards(rules, voice, _look(options, brought), deck, options))

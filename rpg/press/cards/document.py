@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
@@ -11,7 +11,7 @@ from rpg.press import fit
 from rpg.press.cards import impose
 from rpg.press.cards.back import back
 from rpg.press.cards.face import alike, faces
-from rpg.press.cards.facts import facts
+from rpg.press.cards.facts import KINDS, facts
 from rpg.press.cards.layout import Backs, Card, Imposition
 from rpg.press.large import Glass
 from rpg.press.legible import unknown_letters
@@ -31,11 +31,17 @@ _LINE = 2.5 / _SMALL  # millimetres from line to line for each point
 
 
 class Deck(msgspec.Struct, frozen=True, kw_only=True):
-    """What to print: cards of several kinds, where they lie, and how their backs are turned."""
+    """What to print: cards of several kinds, where they lie, and how their backs are turned.
+
+    ``hand`` is how many are wanted of each thing of the game's own kinds, by full id (None: one of every thing);
+    each card is printed ``copies`` times that.
+    """
 
     cards: tuple[Card, ...]
     lies: Imposition
     backs: Backs = "long"
+    hand: dict[str, int] | None = None
+    copies: int = 1
 
 
 def cards(rules: Rules, voice: Voice, look: Look, deck: Deck, options: Options) -> Laid:
@@ -52,7 +58,10 @@ def cards(rules: Rules, voice: Voice, look: Look, deck: Deck, options: Options) 
         bleed = lies.bleed / times
         told_of = facts(card.of or card.id, rules, voice)
         less = alike(card, told_of, voice, look)
-        drawn = [seen.boxes(face) for told in told_of for face in faces(card, told, voice, look, bleed, less)]
+        drawn: list[impose.Boxes] = []
+        for told in told_of:
+            if wanted := _wanted(told, card, deck):
+                drawn += [seen.boxes(face) for face in faces(card, told, voice, look, bleed, less)] * wanted
         rear = seen.boxes(back(card.size, bleed, voice.word("press.block.title"), name, look))
         sheets = _sheets(drawn, lies)
         for number, sheet in enumerate(sheets, 1):
@@ -70,6 +79,13 @@ def cards(rules: Rules, voice: Voice, look: Look, deck: Deck, options: Options) 
         theme=look.theme, pages=tuple(pages),
     )  # fmt: skip
     return Laid(document, unknown_letters(document, look.metrics, voice))
+
+
+def _wanted(told: dict[str, Any], card: Card, deck: Deck) -> int:
+    """How often a thing has its card; the rows of a table lie in nobody's hand."""
+    if deck.hand is None or (card.of or card.id) not in KINDS:
+        return deck.copies
+    return deck.copies * deck.hand.get(told["id"], 0)
 
 
 def _sheets(drawn: list[impose.Boxes], lies: Imposition) -> list[list[impose.Boxes]]:

@@ -48,7 +48,7 @@ def _by_name(things: Iterable[Facts]) -> tuple[Facts, ...]:
 
 def _named(id_: str, voice: Voice, text: str = "") -> Facts:
     pack, _, slug = id_.partition(":")
-    said = {"name": _large(voice.term(Term(id_))), "code": f"{pack}:{slug.rpartition('/')[2]}"}
+    said = {"id": id_, "name": _large(voice.term(Term(id_))), "code": f"{pack}:{slug.rpartition('/')[2]}"}
     return said | ({"text": _large(voice.term(Term(id_, text)))} if text else {})
 
 
