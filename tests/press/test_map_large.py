@@ -42,6 +42,22 @@ def test_a_note_longer_than_a_page_goes_on_in_the_next_column() -> None:
         assert list(clashes(found)) == []
 
 
+def test_what_is_left_of_short_keys_shares_a_page() -> None:
+    map_ = made("2", 3)
+    first = {place.stratum: place.key for place in reversed(map_.places)}
+    places = tuple(
+        msgspec.structs.replace(each, gm="one two three " * 100) if first[each.stratum] == each.key else each
+        for each in map_.places
+    )
+    document = map_document(msgspec.structs.replace(map_, places=places), voice(), options(audience="gm"))
+    rest = document.pages[len(map_.strata) + 1 :]
+    heads = [[text for text in texts(page) if text.endswith("key, continued")] for page in rest]
+    assert [len(each) for each in heads] == [3]
+    found = sorted(label_boxes(rest[0], "concrete"))
+    assert list(clashes(found)) == []
+    assert max(y2 for _, _, _, y2, _ in found) < rest[0].size[1] - INNER
+
+
 def texts(page: b.Page) -> list[str]:
     return [box.text for box in walk(page.boxes) if isinstance(box, b.Text)]
 
