@@ -14,6 +14,16 @@ if TYPE_CHECKING:
     from rpg.words import Value
 
 
+_QUOTED = frozenset({"name", "word", "text", "story", "who", "map", "value"})
+"""Values that are what the user wrote: quoted as far as it helps to know it again."""
+
+
+def _quoted(name: str, value: Value) -> Value:
+    from rpg.press.brief import brief  # noqa: PLC0415 - only a fault quotes
+
+    return brief(value) if name in _QUOTED and isinstance(value, str) else value
+
+
 class Told(click.ClickException):
     """A sentence of the catalogue, shown on stderr; exit 1."""
 
@@ -25,7 +35,8 @@ class Told(click.ClickException):
         """Tell the sentence of that key with those values; ``below`` is text for the lines under it."""
         from rpg.cli.voices import speak  # noqa: PLC0415 - only a fault needs a voice
 
-        super().__init__(f"{speak(key, **{**(given or {}), **values})}\n{below}".rstrip())
+        said = {name: _quoted(name, value) for name, value in {**(given or {}), **values}.items()}
+        super().__init__(f"{speak(key, **said)}\n{below}".rstrip())
 
     def show(self, file: IO[Any] | None = None) -> None:
         """Print the sentence as it stands."""

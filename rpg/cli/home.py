@@ -44,12 +44,23 @@ def campaigns() -> list[Path]:
 
 
 def place(given: str) -> Path:
-    """The file of a campaign given by name or path; Hint if the name could not be a file everywhere."""
-    if given.endswith(SUFFIX) or re.search(r"[/\\]", given):
+    """The file of a campaign given by name or path; Hint if the name could not be a file everywhere.
+
+    A path ends in ``.db``, unless it is that of a file which is there.
+    """
+    if given.endswith(SUFFIX) or (re.search(r"[/\\]", given) and _is_file(given)):
         return Path(given)
     if not _NAME.fullmatch(given) or given.strip(" .") != given or is_device(given):
-        raise Hint("cli.hint.name", name=given)
+        raise Hint("cli.hint.path" if re.search(r"[/\\]", given) else "cli.hint.name", name=given)
     return home() / "campaigns" / f"{given}{SUFFIX}"
+
+
+def _is_file(given: str) -> bool:
+    """Whether there is such a file; a name that no file can have is none."""
+    try:
+        return Path(given).is_file()
+    except (OSError, ValueError):
+        return False
 
 
 def chosen(given: str) -> Path:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
 import secrets
 from pathlib import Path
@@ -58,8 +59,9 @@ def new(seed: str, strata: int, size: str, depth: int, output: Path | None) -> N
             made = generate(Request(seed=seed, strata=strata, width=wide, height=high, depth=depth), sources(at))
         except Failed as failed:
             raise Told(failed.say.key, failed.say.values) from failed
-    path = output or _file(made)
-    written(path, encoded(made), quiet=True)
+    path, data = output or _file(made), encoded(made)
+    _keep(path, data)
+    written(path, data, quiet=True)
     proof = prove(made)
     told: dict[str, Value] = {
         "name": f"{made.name}", "seed": seed, "strata": strata, "places": proof.places,
@@ -86,6 +88,13 @@ def sources(desk: Desk) -> Sources:
     return Sources(
         districts=rules.districts, strata=rules.strata, presence=presence, term=desk.voice.term, say=desk.voice.say
     )
+
+
+def _keep(path: Path, data: bytes) -> None:
+    """Told if a file stands there that says something else: it is its owner's to change."""
+    with contextlib.suppress(OSError):  # what cannot be read is told when it is written
+        if path.is_file() and path.read_bytes() != data:
+            raise Told("cli.map.there", path=str(path))
 
 
 def _named(seed: str) -> str:

@@ -28,7 +28,7 @@ from rpg.cli.voices import speak, voice
 from rpg.desk.plain import plain
 from rpg.desk.telling.titles import scene_title
 from rpg.game.character.decide import from_named
-from rpg.words import Term
+from rpg.words import Listed, Term
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -47,6 +47,7 @@ Need: TypeAlias = Literal["campaign", "map", "file", "blank"]
 PAPERS = ("a4", "letter")
 _MODULE = "print_"
 _SEAL = 8
+_NAMES = 12  # names that are told of those who could be meant
 FIGHTS = 200
 """Fights sampled for each cell of the table of fights: within about four points."""
 
@@ -269,7 +270,11 @@ def somebody(desk: Desk, name: str) -> Person:
             return from_named(desk.rules.character, named, called)
     from rpg.press.brief import brief  # noqa: PLC0415 - only a refusal quotes
 
-    raise Told("cli.print.nobody", name=brief(name))
+    people = desk.world.people.by_id.values() if desk.world else ()
+    known = tuple(person.name for person in people) or tuple(
+        map(desk.voice.term, map(Term, desk.rules.character.named))
+    )
+    raise Told("cli.print.nobody", name=brief(name), n=len(known), known=Listed(known[:_NAMES]))
 
 
 def in_large() -> bool:

@@ -75,23 +75,26 @@ _BRIEF: dict[type, int] = {expedition.HazardMet: 1, expedition.CameHome: 2}
 
 
 class Step(NamedTuple):
-    """One event of an entry, between the world before it and the world after it."""
+    """One event of an entry, between the world before it and the world after it; only the GM may know of it."""
 
     entry: Entry
     event: Event
     before: World
     now: World
+    secret: bool = False
 
 
 class Piece(NamedTuple):
     """A piece of the evening: where a scene begins (``scene``), a fight, what was noted, or anything else told.
 
-    Of a note of several paragraphs each but the first is a ``paragraph``.
+    Of a note of several paragraphs each but the first is a ``paragraph``; what somebody does in an exchange and what
+    comes of it is a ``deed``. ``secret``: only the GM knows of it.
     """
 
-    kind: Literal["scene", "fight", "note", "paragraph", "told"]
+    kind: Literal["scene", "fight", "note", "paragraph", "told", "deed"]
     text: str
     scene: campaign.SceneSet | None = None
+    secret: bool = False
 
 
 class _Move(NamedTuple):
@@ -99,6 +102,7 @@ class _Move(NamedTuple):
 
     text: str
     alert: str
+    secret: bool = False
 
 
 class Stand(NamedTuple):
@@ -109,11 +113,19 @@ class Stand(NamedTuple):
     line: str
 
 
+class Open(NamedTuple):
+    """A thread that is left open; ``secret``: only the GM knows of it."""
+
+    text: str
+    secret: bool = False
+
+
 class Retold(NamedTuple):
     """An evening told again: the campaign's name, the session's title, its day (ISO 8601, "" if nothing happened).
 
     ``date`` is that day as it is said.
     ``alert`` is the level and the highest one; ``dice`` the seal of the evening's dice and, when it is over, the seed.
+    ``open`` are the threads that nobody has closed; ``gm``: what only the GM knows is told too.
     """
 
     campaign: str
@@ -124,6 +136,8 @@ class Retold(NamedTuple):
     stands: tuple[Stand, ...]
     alert: tuple[int, int]
     dice: tuple[str, ...]
+    open: tuple[Open, ...] = ()
+    gm: bool = False
 
 
 def retold(
@@ -136,7 +150,12 @@ def retold(
     """
     number = session or last_session(path)
     found = [s for s in steps(path, gm=gm) if s.entry.session == number]
-    return evening(rules, found, voice, number, gm=gm, bars=bars)
+    seen = [s for s in steps(path, gm=False) if s.entry.session <= number] if gm else []
+    known = frozenset(seen[-1].now.threads) if seen else frozenset()
+    told = evening(rules, found, voice, number, gm=gm, bars=bars)
+    world = found[-1].now if found else World()
+    threads = tuple(Open(voice.value(text), gm and key not in known) for key, text in world.threads.items())
+    return told._replace(open=threads)
 
 
 def evening(
@@ -154,6 +173,7 @@ def evening(
         stands=tuple(teller.stands(world, gm=gm)),
         alert=(safe.level(rules.safeguard, world.sector), len(rules.safeguard.ladder.levels) - 1),
         dice=tuple(_dice(found, voice)),
+        gm=gm,
     )
 
 
@@ -161,15 +181,21 @@ def markdown(rules: Rules, path: Sequence[Entry], voice: Voice, *, session: int 
     """The recap of a session as Markdown; see :func:`retold`."""
     told = retold(rules, path, voice, session=session, gm=gm)
     head = [f"# {marked(told.campaign)}", f"## {marked(told.session)}", *([f"*{told.date}*"] if told.date else [])]
-    body = re.sub(r"\n{3,}", "\n\n", "\n".join(map(_marked, told.pieces))).strip()
+    head[1:1] = [f"**{voice.word('recap.gm')}**"] if gm else []
+    mark = f"**{voice.word('recap.gm.mark')}** "
+    body = re.sub(r"\n{3,}", "\n\n", "\n".join(_marked(piece, mark) for piece in told.pieces)).strip()
     stands = [f"## {voice.word('recap.stands')}", "\n".join(f"- {marked(stand.line)}" for stand in told.stands)]
+    if told.open:
+        lines = (f"- {mark if thread.secret else ''}{marked(thread.text)}" for thread in told.open)
+        stands += [f"## {voice.word('recap.open')}", "\n".join(lines)]
     return "\n\n".join([*head, body, *stands, *map(marked, told.dice)]) + "\n"
 
 
-def _marked(piece: Piece) -> str:
-    """A piece in Markdown; what stands apart has an empty line around it."""
-    apart = {"scene": "\n### {}\n", "fight": "\n**{}**\n", "paragraph": "\n  {}\n"}
-    return apart.get(piece.kind, "- {}").format(marked(piece.text))
+def _marked(piece: Piece, mark: str) -> str:
+    """A piece in Markdown, behind ``mark`` if it is secret; what stands apart has an empty line around it."""
+    apart = {"scene": "\n### {}\n", "paragraph": "\n  {}\n", "deed": "  - {}"}
+    text, mark = marked(piece.text), mark if piece.secret else ""
+    return f"\n{mark}**{text}**\n" if piece.kind == "fight" else apart.get(piece.kind, "- {}").format(mark + text)
 
 
 def last_session(path: Sequence[Entry]) -> int:
@@ -209,7 +235,7 @@ def _all(path: Sequence[Entry]) -> Iterator[Step]:
     for entry in path:
         for fact in () if entry.id in gone else entry.facts:
             now = after(world, fact.event)
-            yield Step(entry, fact.event, world, now)
+            yield Step(entry, fact.event, world, now, fact.secret)
             world = now
 
 
@@ -250,7 +276,7 @@ class _Teller:
         self._rules, self._voice, self._bars = rules, voice, bars
 
     def pieces(self, found: Sequence[Step]) -> Iterator[Piece]:
-        """The pieces of the evening. All that one exchange brings is one piece; so are moves of the alert in a row."""
+        """The pieces of the evening. Moves of the alert in a row are one."""
         moves: list[_Move] = []
         for piece in self._pieces(found):
             if isinstance(piece, _Move):
@@ -262,20 +288,22 @@ class _Teller:
         yield from _folded(moves)
 
     def _pieces(self, found: Sequence[Step]) -> Iterator[Piece | _Move]:
-        clauses: list[str] = []
         exchange = 0
+        deeds: list[Piece] = []
         for index, step in enumerate(found):
-            if clauses and (step.entry.id != exchange or isinstance(step.event, encounter.FightEnded)):
-                yield Piece("told", " · ".join(clauses))
-                clauses = []
+            if exchange and (step.entry.id != exchange or isinstance(step.event, encounter.FightEnded)):
+                yield from deeds
+                exchange, deeds = 0, []
             if isinstance(step.event, encounter.ExchangeBegan):
-                exchange, clauses = step.entry.id, [*self._told(step)]
-            elif clauses:
-                clauses += self._clause(step)
+                yield from deeds
+                exchange = step.entry.id
+                deeds = [Piece("told", " · ".join(self._told(step)), secret=step.secret)]
+            elif exchange:
+                self._clause(step, deeds)
             else:
-                yield from self._line(step) or self._conditions(found, index)
-        if clauses:
-            yield Piece("told", " · ".join(clauses))
+                pieces = self._line(step) or self._conditions(found, index)
+                yield from (piece._replace(secret=step.secret) for piece in pieces)
+        yield from deeds
 
     def stands(self, world: World, *, gm: bool = False) -> Iterator[Stand]:
         """Where things stand: the alert, the village, the clocks (those that are hidden for the GM only), everybody."""
@@ -323,11 +351,17 @@ class _Teller:
         }
         return self._voice.say(Say("recap.act", values))
 
-    def _clause(self, step: Step) -> list[str]:
+    def _clause(self, step: Step, deeds: list[Piece]) -> None:
+        """Tell an event of an exchange: what somebody does begins a line, what comes of it stands in the same."""
         event = step.event
         if isinstance(event, check.Tested):
-            return [self._act(step, event)]
-        return self._told(step) if isinstance(event, _CLAUSES) else []
+            deeds.append(Piece("deed", self._act(step, event), secret=step.secret))
+        elif isinstance(event, _CLAUSES):
+            text, last = " · ".join(self._told(step)), deeds[-1]
+            if last.kind == "told" or last.secret != step.secret:
+                deeds.append(Piece("deed", text, secret=step.secret))
+            elif text:
+                deeds[-1] = last._replace(text=f"{last.text} · {text}")
 
     def _line(self, step: Step) -> Sequence[Piece | _Move]:
         """The pieces that an event outside an exchange is worth."""
@@ -353,9 +387,10 @@ class _Teller:
 
 
 def _folded(moves: Sequence[_Move]) -> Iterator[Piece]:
-    """Moves of the alert in a row, with how it stood after the last."""
+    """Moves of the alert in a row, with how it stood after the last; secret if one of them was."""
     if moves:
-        yield Piece("told", " · ".join((*(move.text for move in moves), moves[-1].alert)))
+        secret = any(move.secret for move in moves)
+        yield Piece("told", " · ".join((*(move.text for move in moves), moves[-1].alert)), secret=secret)
 
 
 def _condition(step: Step) -> tuple[int, str]:

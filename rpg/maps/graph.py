@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from rpg.maps.cells import Spot, holds
-from rpg.maps.model import Link
+from rpg.maps.model import LETTERS, Link
 from rpg.maps.proof import ground, prove, start
 
 if TYPE_CHECKING:
@@ -25,7 +25,8 @@ class Account(NamedTuple):
     """What a map is worth: its proof, its ways, how many loops are independent of each other, and so on.
 
     ``single`` are ways that nothing goes round; ``spans`` counts the ways over a void, ``locks`` are the doors in the
-    order in which they can be opened, ``alone`` the places on no loop.
+    order in which they can be opened, ``alone`` the places on no loop. ``drawn``: the map names its links itself; else
+    they are what its ground makes, and its catwalks are counted as spans.
     """
 
     proof: Proof
@@ -36,6 +37,7 @@ class Account(NamedTuple):
     locks: tuple[Feature, ...]
     alone: tuple[str, ...]
     routes: tuple[Route, ...]
+    drawn: bool = True
 
 
 def account(map_: Map) -> Account:
@@ -49,7 +51,8 @@ def account(map_: Map) -> Account:
         links=links,
         cycles=cycles(map_, links),
         single=single(map_, links),
-        spans=sum(link.kind == "bridge" for link in links),
+        drawn=bool(map_.links),
+        spans=sum(link.kind == "bridge" for link in links) if map_.links else spans(map_),
         locks=tuple(doors[key] for key in proof.opened),
         alone=tuple(place.key for place in map_.places if not rooms.on_loop(place.key)),
         routes=routes(map_, links),
@@ -63,6 +66,23 @@ def links_of(map_: Map) -> tuple[Link, ...]:
     rooms = ground(map_)
     pairs = {tuple(sorted((place.key, other))) for place in map_.places for other in rooms.neighbours(place.key)}
     return tuple(Link(one=one, other=other) for one, other in sorted(pairs))
+
+
+def spans(map_: Map) -> int:
+    """How many catwalks a map has: cells of bridge that hang together on their stratum."""
+    left = {
+        Spot(k, x, y) for k, stratum in enumerate(map_.strata) for y, row in enumerate(stratum.rows)
+        for x, letter in enumerate(row) if LETTERS.get(letter) == "bridge"
+    }  # fmt: skip
+    count = 0
+    while left:
+        edge, count = [left.pop()], count + 1
+        while edge:
+            k, x, y = edge.pop()
+            beside = {Spot(k, x, y - 1), Spot(k, x + 1, y), Spot(k, x, y + 1), Spot(k, x - 1, y)} & left
+            left -= beside
+            edge += beside
+    return count
 
 
 def cycles(map_: Map, links: tuple[Link, ...]) -> int:

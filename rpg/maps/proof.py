@@ -51,12 +51,13 @@ class Fault(msgspec.Struct, frozen=True, order=True):
     key: str = ""
     count: int = 0
     other: str = ""
+    depth: int | None = None
 
     @property
     def say(self) -> Say:
-        """The fault as a sentence; strata, columns and rows count from 1 there."""
+        """The fault as a sentence; columns and rows count from 1, a stratum is called by its depth if that is known."""
         told: dict[str, Value] = {
-            "stratum": self.stratum + 1,
+            "stratum": self.stratum + 1 if self.depth is None else self.depth,
             "x": self.x + 1,
             "y": self.y + 1,
             "key": self.key,
@@ -92,7 +93,7 @@ class Proof(msgspec.Struct, frozen=True, kw_only=True):
 
 def prove(map_: Map) -> Proof:
     """All that can be shown of a map. Faults of shape end the proof: what lies on bad ground is not judged."""
-    if shape := tuple(sorted(_shape(map_))):
+    if shape := tuple(sorted(_by_depth(map_, _shape(map_)))):
         return Proof(walkable=0, reached=0, looped=0, places=len(map_.places), faults=shape)
     whole = _ways(map_, shut=frozenset())
     reached, opened = _walk(map_, whole)
@@ -111,9 +112,17 @@ def prove(map_: Map) -> Proof:
         reached=len(reached),
         looped=sum(rooms.on_loop(place.key) for place in map_.places),
         places=len(map_.places),
-        faults=tuple(sorted(faults)),
+        faults=tuple(sorted(_by_depth(map_, faults))),
         opened=opened,
     )
+
+
+def _by_depth(map_: Map, faults: Iterable[Fault]) -> Iterator[Fault]:
+    """The faults with the depths of their strata, where those tell them apart."""
+    depths = [stratum.depth for stratum in map_.strata]
+    for fault in faults:
+        known = fault.code != "twice" and fault.stratum < len(depths) and depths.count(depths[fault.stratum]) == 1
+        yield msgspec.structs.replace(fault, depth=depths[fault.stratum]) if known else fault
 
 
 def ground(map_: Map) -> Rooms:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 from rpg.press.metrics import SUBSTITUTE
 
 ADDED = {0x81: ("−", "minus")}
@@ -17,6 +19,12 @@ def encoded(text: str) -> bytes:
 def typed(letter: str) -> bool:
     """Whether a form field can show that letter."""
     return bool(_code(letter))
+
+
+def by_hand(text: str) -> bool:
+    """Whether form fields lack most of a text: it is left to be written in by hand, and stays the field's value."""
+    written = [letter for letter in unicodedata.normalize("NFC", text) if not letter.isspace()]
+    return 2 * sum(map(typed, written)) < len(written)
 
 
 def meant(code: int) -> str:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from rpg.press import boxes as b
+from rpg.press.encoding import by_hand
 from rpg.press.metrics import MM_PER_PT
 from rpg.press.shapes import circle
 
@@ -56,7 +57,7 @@ def _group(box: b.Group, metrics: Metrics) -> Iterator[b.Box]:
 def _text(box: b.Field, metrics: Metrics) -> Iterator[b.Box]:
     """The lines of a field, as they are shown in it; nothing if it is empty."""
     face, size = metrics.faces[box.font], box.size * MM_PER_PT
-    lines = box.lines or ((box.value,) if box.value else ())
+    lines = () if by_hand(box.value) else box.lines or ((box.value,) if box.value else ())
     rise, fall = face.ascent * size / 1000, face.descent * size / 1000
     pad = PADDING * MM_PER_PT
     top = box.y + pad + rise if box.multiline else box.y + (box.height + rise + fall) / 2

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from rpg.press import boxes as b
 from rpg.press.brief import brief
-from rpg.press.encoding import typed
+from rpg.press.encoding import by_hand, typed
 from rpg.problem import Problem
 
 if TYPE_CHECKING:
@@ -34,7 +34,8 @@ def unknown_letters(document: b.Document, metrics: Metrics, voice: Voice) -> tup
                 written = box.text if isinstance(box, b.Text) else box.value
                 missing = _missing(written, box, metrics)
                 if missing:
-                    found[_problem(document, written, missing, voice)] = None
+                    empty = isinstance(box, b.Field) and by_hand(written)
+                    found[_problem(document, written, missing, voice, "by_hand" if empty else "letters")] = None
     return tuple(found)
 
 
@@ -45,6 +46,6 @@ def _missing(text: str, box: b.Text | b.Field, metrics: Metrics) -> str:
     return "".join(c for c in letters if c != "\n" and (ord(c) not in known or (field and not typed(c))))
 
 
-def _problem(document: b.Document, text: str, missing: str, voice: Voice) -> Problem:
-    message = voice.word("press.problem.letters", letters=brief(missing), text=brief(text))
+def _problem(document: b.Document, text: str, missing: str, voice: Voice, key: str) -> Problem:
+    message = voice.word(f"press.problem.{key}", letters=brief(missing), text=brief(text))
     return Problem(file=document.title, line=0, column=0, code="RPG607", message=message, severity="warning")

@@ -157,3 +157,10 @@ def test_help_needs_no_campaign(rpg: Run, words: list[str], said: str) -> None:
 def test_help_speaks_the_campaigns_language(rpg: Run) -> None:
     assert rpg("new", "notte", "--language", "it").returncode == 0
     assert "Segni:" in rpg("help").stdout
+
+
+def test_whoever_is_not_known_is_answered_with_those_who_are(rpg: Run, blame: Path) -> None:
+    assert blame.is_file()
+    done = rpg("print", "sheet", "zur", "-o", "z.pdf")
+    assert done.returncode == 1
+    assert "Nobody here is called zur. Here are: Zuru, Tae" in done.stderr

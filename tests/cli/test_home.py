@@ -154,3 +154,24 @@ def test_a_home_that_a_fault_or_the_last_campaign_makes_is_the_users_alone(home:
     finally:
         os.umask(before)
     assert home.stat().st_mode & 0o777 == 0o700
+
+
+@pytest.mark.parametrize("name", ["a/b", "../x", "<b>x</b>", "a\\b", "/"])
+def test_a_name_with_a_slash_is_none_unless_it_is_the_path_of_a_campaign(rpg: Run, home: Path, name: str) -> None:
+    done = rpg("new", name)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "ends in .db" in done.stderr
+    assert not list(home.parent.rglob("*b>*")) + list(home.parent.rglob("x"))
+
+
+def test_a_campaigns_file_of_any_name_is_still_opened_by_its_path(tmp_path: Path) -> None:
+    old = tmp_path / "old"
+    old.touch()
+    assert homes.place(str(old)) == old
+
+
+def test_a_name_that_nobody_would_read_is_not_told_back_whole(rpg: Run) -> None:
+    done = rpg("new", "x" * 10_000)
+    assert done.returncode == 2
+    assert len(done.stderr) < 300
+    assert "xxx…" in done.stderr

@@ -190,3 +190,37 @@ def test_a_slip_of_the_pen_is_answered_with_the_nearest_name(rpg: Run) -> None:
     done = rpg("map", "shwo")
     assert done.returncode == 2
     assert "rpg map show" in done.stderr
+
+
+def test_a_map_that_was_changed_is_not_written_over(rpg: Run, five: Path) -> None:
+    assert rpg(*SMALL).returncode == 0  # the same again changes nothing
+    mine = five.read_text(encoding="utf-8").replace('"metres": ', '"metres":  ')
+    five.write_text(mine, encoding="utf-8")
+    done = rpg(*SMALL)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr.startswith("five.json is there already")
+    assert five.read_text(encoding="utf-8") == mine
+
+
+def test_a_map_of_the_packs_is_checked_by_its_name(rpg: Run, five: Path) -> None:
+    done = rpg("map", "check", "food-run", five.name)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert [line.partition(":")[0] for line in done.stdout.splitlines()] == ["food-run", "five.json"]
+    assert "food-run" in (wrong := rpg("map", "check", "nowhere")).stderr
+    assert wrong.returncode == 2
+
+
+def test_the_checker_calls_a_stratum_as_the_plate_does(rpg: Run, home: Path) -> None:
+    rows = ["#####", "#.#.#", "#####"]
+    (home.parent / "hand.json").write_text(json.dumps({
+        "kind": "map", "id": "map/hand", "name": "Hand", "metres": 2.0, "places": [], "features": [],
+        "strata": [{"key": "one", "name": "One", "depth": 14, "rows": rows}],
+    }))  # fmt: skip
+    assert "Stratum 14, row 2" in rpg("map", "check", "hand.json").stdout
+
+
+def test_a_map_without_links_is_told_by_its_neighbours_and_catwalks(rpg: Run) -> None:
+    told = rpg("map", "explain", "food-run").stdout
+    assert "No ways are drawn on this map" in told
+    assert " catwalks cross a void" in told
+    assert json.loads(rpg("map", "explain", "food-run", "--json").stdout)["spans"] > 1

@@ -158,3 +158,46 @@ def test_a_recap_that_was_edited_is_kept_when_the_evening_ends_again(blame: Path
             app.play_line(line)
     assert "one more thing" in recap.read_text(encoding="utf-8")
     assert before.read_text(encoding="utf-8") == "in my own words"
+
+
+@pytest.mark.usefixtures("blame")
+def test_the_gms_recap_says_so_and_marks_what_players_do_not_know(rpg: Run, blame: Path) -> None:
+    assert rpg(lines=EVENING).stderr == ""
+    for end in ("", "--gm"):
+        assert rpg("recap", "--pdf", *([end] if end else [])).returncode == 0
+    folder = blame.parent / "recaps"
+    told, mine = rpg("recap").stdout, rpg("recap", "--gm").stdout
+    assert "GM only" not in told
+    assert "**GM only**" in mine
+    assert "- **GM:** note: the old man lies" in mine
+    assert "- note: Zuru promised the children food." in mine
+    pages = pypdf.PdfReader(folder / "blame-session-1-recap-gm.pdf").pages
+    assert all("GM ONLY" in page.extract_text() for page in pages)
+    assert "GM: note: the old man lies" in " ".join(words(folder / "blame-session-1-recap-gm.pdf").split())
+    assert "GM ONLY" not in words(folder / "blame-session-1-recap.pdf")
+
+
+@pytest.mark.usefixtures("blame")
+def test_threads_left_open_are_told_and_secret_ones_to_the_gm_alone(rpg: Run, blame: Path) -> None:
+    done = rpg(lines="thread Who opened the lock\n!thread The elder knows\nthread Done with\nthread close Done\nend\n")
+    assert done.stderr == ""
+    told = rpg("recap").stdout
+    left = told[told.index("## Left open") :]
+    assert "- Who opened the lock" in left
+    assert "The elder knows" not in told
+    assert "- **GM:** The elder knows" in rpg("recap", "--gm").stdout
+    page = words(blame.parent / "recaps" / "blame-session-1-recap.pdf")
+    assert "LEFT OPEN" in page
+    assert "Who opened the lock" in page
+    assert "The elder knows" not in page
+
+
+@pytest.mark.usefixtures("blame")
+def test_an_exchange_has_a_line_for_everybody_who_acts(rpg: Run) -> None:
+    assert rpg(lines=EVENING).stderr == ""
+    lines = rpg("recap").stdout.splitlines()
+    at = lines.index("- exchange 1")
+    deeds = [line for line in lines[at + 1 :] if line.startswith("  - ")]
+    who = [line.removeprefix("  - ").partition(":")[0] for line in deeds if ": strike" in line]
+    assert who == ["Zuru", "Tae", "Oru", "Minto", "Sefa"]
+    assert all(line.count(": strike") <= 1 for line in lines)

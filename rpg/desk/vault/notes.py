@@ -173,7 +173,7 @@ class _Vault:
         """A piece of the evening; a scene as a link to its place."""
         if piece.scene is not None:
             return f"\n### {self._place_link(place_key(piece.scene.title, piece.scene.scene))}\n"
-        apart = {"fight": "\n**{}**\n", "paragraph": "\n  {}\n"}
+        apart = {"fight": "\n**{}**\n", "paragraph": "\n  {}\n", "deed": "  - {}"}
         return apart.get(piece.kind, "- {}").format(plain(piece.text))
 
     def _thread(self, thread: Thread) -> str:

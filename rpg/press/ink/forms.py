@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rpg.press.boxes import Check, Field
-from rpg.press.encoding import encoded
+from rpg.press.encoding import by_hand, encoded
 from rpg.press.ink.fonts import face, whole
 from rpg.press.ink.objects import array, name, record, stream, words
 from rpg.press.ink.strokes import number, rgb
@@ -117,7 +117,8 @@ def _written(box: Field, size: tuple[float, float], key: str, theme: Theme) -> s
     rise, fall = measured.ascent * box.size / 1000, measured.descent * box.size / 1000
     base = high - PADDING - rise if box.multiline else (high - rise + fall) / 2 - fall
     ops = ["/Tx BMC q", f"1 1 {number(wide - 2)} {number(high - 2)} re W n"]
-    for i, line in enumerate(box.lines or ((box.value,) if box.value else ())):
+    lines = () if by_hand(box.value) else box.lines or ((box.value,) if box.value else ())
+    for i, line in enumerate(lines):
         shown = measured.shown(line)
         rest = wide - 2 * PADDING - measured.width(shown, box.size) / MM_PER_PT
         x = PADDING + {"left": 0.0, "centre": rest / 2, "right": rest}[box.align]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from rpg.desk.recap import Piece
 from rpg.press import boxes as b
 from rpg.press import fit, frame
 from rpg.press.area import Area
@@ -46,6 +47,8 @@ _TITLES = 60.0  # what a title of many lines may take, in millimetres
 _BOX = 5.0  # an edge of the alert's boxes
 _AFTER = 5.0
 _SMALL = 7.0
+_BAND = 5.2  # millimetres that the band of the GM's recap is high
+_BAND_SIZE = 9.5
 
 
 def recap(told: Retold, rules: Rules, voice: Voice, look: Look, options: Options) -> Laid:
@@ -91,11 +94,13 @@ class _Maker:
     def make(self, plate: float) -> _Maker:
         """A drawing of that height (millimetres), title, columns, table, seal."""
         self._plate(plate)
+        self._band()
         self._title(self._told.campaign, "H1", "title", _TITLE)
         self._title(self._told.session, "H2", "heading", _SESSION)
         self._day()
         self._columns()
         self._stands()
+        self._open()
         self._dice()
         self._close()
         return self
@@ -111,13 +116,27 @@ class _Maker:
     def _turn(self) -> None:
         """A new page, with a running head."""
         self.pages.append([])
+        self._y = self._area.y
+        self._band()
         face, area = self._look.metrics.faces["body"], self._area
         size = self._look.theme.floors.label
         said = fit.line(face, f"{self._told.campaign} · {self._told.session}", area.width, size=8.0, floor=size)
-        text = b.Text(x=area.x, y=area.y + 2.4, text=said.lines[0], size=said.size, colour="quiet")
-        line = b.Line(x1=area.x, y1=area.y + 3.8, x2=area.right, y2=area.y + 3.8, weight="far", colour="rule")
+        text = b.Text(x=area.x, y=self._y + 2.4, text=said.lines[0], size=said.size, colour="quiet")
+        line = b.Line(x1=area.x, y1=self._y + 3.8, x2=area.right, y2=self._y + 3.8, weight="far", colour="rule")
         self._add(b.Group(tag="Artifact", boxes=(text, line)))
-        self._y = area.y + _HEAD
+        self._y += _HEAD
+
+    def _band(self) -> None:
+        """On the GM's recap, a black band: it is not for players."""
+        if self._told.gm:
+            area, said = self._area, self._voice.word("recap.gm").upper()
+            mass = b.Rect(x=area.x, y=self._y, width=area.width, height=_BAND, fill="mass")
+            text = b.Text(
+                x=area.x + area.width / 2, y=self._y + 3.7, text=said, font="heading", size=_BAND_SIZE,
+                colour="on_mass", align="centre", spacing=0.6,
+            )  # fmt: skip
+            self._add(b.Group(tag="Artifact", boxes=(mass,)), b.Group(tag="P", boxes=(text,)))
+            self._y += _BAND + 1.5
 
     def _plate(self, high: float) -> None:
         room = frame.room(self.size)
@@ -173,7 +192,28 @@ class _Maker:
 
     def _columns(self) -> None:
         width = (self._area.width - _BETWEEN) / 2
-        rest = units(self._told.pieces, width, self._look)
+        self._flow(units([self._marked(piece) for piece in self._told.pieces], width, self._look), width)
+
+    def _marked(self, piece: Piece) -> Piece:
+        """A piece with a word before it if only the GM knows of it."""
+        text = f"{self._voice.word('recap.gm.mark')} {piece.text}"
+        return piece._replace(text=text) if piece.secret and piece.kind != "paragraph" else piece
+
+    def _open(self) -> None:
+        """The threads that are left open, in two columns."""
+        if not self._told.open:
+            return
+        width = (self._area.width - _BETWEEN) / 2
+        said = [self._marked(Piece("told", thread.text, secret=thread.secret)) for thread in self._told.open]
+        if self._left < HEIGHT + 3 * _AFTER:
+            self._turn()
+        room = Area(self._area.x, self._y, self._area.width, self._left)
+        self._add(heading(room, self._voice.word("recap.open"), self._look.metrics))
+        self._y += HEIGHT
+        self._flow(units(said, width, self._look), width)
+
+    def _flow(self, rest: list[Unit], width: float) -> None:
+        """Lines in two columns of that width, over as many pages as they need."""
         while rest:
             pair = balanced(rest, self._left)
             if pair is None:

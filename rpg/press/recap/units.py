@@ -20,10 +20,13 @@ SIZE = 10.0
 _APART = 2
 """Lines of one text that must stay together at either end of it."""
 
+_LISTED = frozenset({"told", "deed"})
+"""Kinds that are items of a list."""
+_SECRET = 1.6  # millimetres between a column and the bar beside what only the GM knows
 _SIGNS = str.maketrans("→", "›")
 """What screens have letters for and the text's font has not."""
 
-Kind = Literal["scene", "fight", "note", "paragraph", "told"]
+Kind = Literal["scene", "fight", "note", "paragraph", "told", "deed"]
 
 
 class Style(NamedTuple):
@@ -42,11 +45,15 @@ STYLES: dict[Kind, Style] = {
     "note": Style("italic", SIZE, 3.2, 0.5, 0.9),
     "paragraph": Style("italic", SIZE, 3.2, 0.0, 0.9),
     "told": Style("body", SIZE, 3.2, 0.0, 0.7),
+    "deed": Style("body", SIZE, 6.4, 0.0, 0.5),
 }
 
 
 class Unit(NamedTuple):
-    """A line. ``text`` is the number of what it belongs to; ``glued``: the next one stands below it, come what may."""
+    """A line. ``text`` is the number of what it belongs to; ``glued``: the next one stands below it, come what may.
+
+    ``secret``: only the GM knows of it.
+    """
 
     text: int
     kind: Kind
@@ -54,6 +61,7 @@ class Unit(NamedTuple):
     first: bool
     last: bool
     glued: bool
+    secret: bool = False
 
     @property
     def style(self) -> Style:
@@ -86,7 +94,7 @@ def _lines(number: int, piece: Piece, width: float, look: Look) -> Iterator[Unit
     head = piece.kind in {"scene", "fight"}
     for at, line in enumerate(lines):
         inside = at < last and (at < _APART - 1 or at >= last - _APART + 1)
-        yield Unit(number, piece.kind, line, at == 0, at == last, inside or head)
+        yield Unit(number, piece.kind, line, at == 0, at == last, inside or head, piece.secret)
 
 
 def drawn(column: Sequence[Unit], x: float, y: float, width: float, look: Look) -> tuple[b.Box, ...]:
@@ -99,7 +107,7 @@ def drawn(column: Sequence[Unit], x: float, y: float, width: float, look: Look) 
         y += 0.0 if top or not text[0].first else style.above
         out += _marks(text, x, y, width, look)
         group = _group(text, x, y)
-        if text[0].kind == "told":
+        if text[0].kind in _LISTED:
             items.append(group)
         else:
             out += [*_list(items), group]
@@ -128,7 +136,7 @@ def _group(text: Sequence[Unit], x: float, y: float) -> b.Group:
         )
         for i, unit in enumerate(text)
     )  # fmt: skip
-    if text[0].kind == "told":
+    if text[0].kind in _LISTED:
         return b.Group(tag="LI", boxes=(b.Group(tag="LBody", boxes=lines),))
     return b.Group(tag="H3" if text[0].kind == "scene" else "P", boxes=lines)
 
@@ -140,7 +148,11 @@ def _list(items: Sequence[b.Group]) -> tuple[b.Box, ...]:
 def _marks(text: Sequence[Unit], x: float, y: float, width: float, look: Look) -> tuple[b.Box, ...]:
     """What tells the kinds apart at a glance: a rule behind a scene, a block before a fight, a bar beside a note."""
     made = _MARKS[text[0].kind](text, x, y, width, look)
-    return (b.Group(tag="Artifact", boxes=(made,)),) if made else ()
+    marks = (made,) if made else ()
+    if text[0].secret:
+        high = step(text[0].style) * len(text)
+        marks += (b.Rect(x=x - _SECRET, y=y + 0.2, width=1.1, height=high - 0.2, weight="cut", fill="ink"),)
+    return (b.Group(tag="Artifact", boxes=marks),) if marks else ()
 
 
 def _rule(text: Sequence[Unit], x: float, y: float, width: float, look: Look) -> b.Box | None:
@@ -166,4 +178,9 @@ def _bullet(text: Sequence[Unit], x: float, y: float, _: float, __: Look) -> b.B
     return b.Rect(x=x + 0.4, y=middle - 0.35, width=0.9, height=0.9, fill="ink") if text[0].first else None
 
 
-_MARKS = {"scene": _rule, "fight": _underline, "note": _bar, "paragraph": _bar, "told": _bullet}
+def _dash(text: Sequence[Unit], x: float, y: float, _: float, __: Look) -> b.Box | None:
+    middle = y + step(text[0].style) * 0.52
+    return b.Line(x1=x + 3.4, y1=middle, x2=x + 5.2, y2=middle, weight="near") if text[0].first else None
+
+
+_MARKS = {"scene": _rule, "fight": _underline, "note": _bar, "paragraph": _bar, "told": _bullet, "deed": _dash}
