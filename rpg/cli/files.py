@@ -9,7 +9,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from rpg.cli import home, streams
-from rpg.cli.fault import Told
+from rpg.cli.fault import Hint, Told
 from rpg.cli.voices import speak
 
 if TYPE_CHECKING:
@@ -24,6 +24,12 @@ def room_for(path: Path) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise Told("cli.fault.write", path=str(path), why=error.strerror or str(error)) from error
+
+
+def ends_in(path: Path, ending: str) -> None:
+    """Hint if the name of a file promises another kind than ``ending`` (".pdf"); one without any promises nothing."""
+    if path.suffix.casefold() not in {"", ending}:
+        raise Hint("cli.hint.ending", path=str(path), ending=ending, instead=str(path.with_suffix(ending)))
 
 
 def written(path: Path, data: bytes, *, quiet: bool = False) -> None:
