@@ -154,6 +154,11 @@ def styled(command: Callable[..., None]) -> Callable[..., None]:
     return shared(command)
 
 
+def sided(command: Callable[..., None]) -> Callable[..., None]:
+    """Give a command of papers ``--one-sided``; see :func:`on_one_side`."""
+    return click.option("--one-sided", is_flag=True, help=text("cli.print.one_sided"), **_ASIDE)(command)
+
+
 class Papers(click.Group):
     """Papers with a module of their own, ``rpg.cli.print_NAME``, join the group when they are asked for."""
 
@@ -197,6 +202,7 @@ def sheet(name: str | None, output: Path | None, paper: str, theme: str, layout:
 
 @print_group.command("table", help=text("cli.print.table"))
 @click.option("--fights", metavar="N", type=click.IntRange(0), default=FIGHTS, help=text("cli.print.fights"))
+@sided
 @looks
 def table(fights: int, output: Path | None, paper: str, theme: str) -> None:
     """Print the table's papers."""
@@ -248,7 +254,8 @@ def table_paper(
         veils=tuple(boundary.text for boundary in kept if boundary.kind == "veil"),
     )
     shown = met_by(desk, fights) if met is None else met
-    return print_table(desk.party, desk.rules, desk.voice, options, shown, desk.printables)
+    sides = not on_one_side()
+    return print_table(desk.party, desk.rules, desk.voice, options, shown, desk.printables, both_sides=sides)
 
 
 def somebody(desk: Desk, name: str) -> Person:
@@ -273,6 +280,11 @@ def somebody(desk: Desk, name: str) -> Person:
 def in_large() -> bool:
     """Whether large print was asked for."""
     return bool(_aside("large"))
+
+
+def on_one_side() -> bool:
+    """Whether sheets of paper are printed on one side only."""
+    return bool(_aside("one_sided"))
 
 
 def finished(made: Printed) -> Printed:

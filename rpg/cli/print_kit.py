@@ -20,10 +20,12 @@ from rpg.cli.print import (
     desk_of,
     finished,
     met_by,
+    on_one_side,
     options_of,
     print_group,
     refusals,
     sheet_paper,
+    sided,
     styled,
     table_paper,
 )
@@ -56,7 +58,7 @@ BOUND = "kit.pdf"
 @click.option("--fights", metavar="N", type=click.IntRange(0), default=FIGHTS, help=text("cli.print.fights"))
 @click.option("--all", "every", is_flag=True, help=text("cli.print.kit.all"))
 @click.option("--no-rulebook", is_flag=True, help=text("cli.print.kit.no_rulebook"))
-@click.option("--one-sided", is_flag=True, help=text("cli.print.kit.one_sided"))
+@sided
 @click.option("-o", "--output", "folder", metavar="FOLDER", type=click.Path(file_okay=False, path_type=Path),
               help=text("cli.print.kit.folder"))  # fmt: skip
 @styled
@@ -70,7 +72,6 @@ def print_kit(  # noqa: PLR0913 -- what the command line gives
     changed: bool,
     every: bool,
     no_rulebook: bool,
-    one_sided: bool,
 ) -> None:
     """Print it."""
     given = settings()
@@ -90,7 +91,7 @@ def print_kit(  # noqa: PLR0913 -- what the command line gives
 
     made = [made for _, made in printed]
     said = (at.voice.word("cli.print.kit.title"), at.voice.word("cli.print.kit.subject"))
-    whole = print_bound(made, *said, both_sides=not one_sided)
+    whole = print_bound(made, *said, both_sides=not on_one_side())
     bound = _laid_down(place / BOUND, whole.data, changed=changed)  # another one too where somebody is gone
     problems = [*refusals(), *(f"{name}: {problem.message}" for name, made in printed for problem in made.problems)]
     for message in problems:

@@ -32,6 +32,8 @@ def bind(documents: Sequence[b.Document], title: str, subject: str, *, both_side
 
 
 def _bookmark(document: b.Document, page: b.Page) -> str:
+    if not page.boxes:  # the back of another
+        return ""
     alone = len(document.pages) == 1 or not page.bookmark
     return document.title if alone else f"{document.title} · {page.bookmark}"
 

@@ -29,6 +29,8 @@ _NAME_LEAD = 3.9
 _AFTER = 1.9
 _INDENT = 6.0
 _RADIUS = 1.75
+_TIGHT = 1.45
+_THREE_DIGITS = 100
 
 
 class Entry(msgspec.Struct, frozen=True):
@@ -169,10 +171,14 @@ def _watch(watch: int, x: float, y: float, words: MapWords) -> list[Box]:
     return [text, *squares]
 
 
-def mark(number: int, x: float, y: float, *, hidden: bool = False) -> tuple[Box, ...]:
-    """The number of a place in its circle, its middle at (x, y) mm; a hidden place has a double ring, black inside."""
-    ring = Path(outlines=(circle(x, y, _RADIUS),), fill="ink" if hidden else "paper", weight="cut")
-    halo = Path(outlines=(circle(x, y, _RADIUS + 0.45),), fill="paper")
+def mark(number: int, x: float, y: float, *, hidden: bool = False, tight: bool = False) -> tuple[Box, ...]:
+    """The number of a place in its circle, its middle at (x, y) mm; a hidden place has a double ring, black inside.
+
+    ``tight``: as small as its digits allow, for plans on which a room is hardly larger.
+    """
+    radius, bare = (_TIGHT, 0.15) if tight and number < _THREE_DIGITS else (_RADIUS, 0.45)
+    ring = Path(outlines=(circle(x, y, radius),), fill="ink" if hidden else "paper", weight="cut")
+    halo = Path(outlines=(circle(x, y, radius + bare),), fill="paper")
     text = Text(
         x=x, y=y + 0.85, text=str(number), font="heading", size=LABEL, align="centre",
         colour="paper" if hidden else "ink",

@@ -23,7 +23,7 @@ from rpg.press.map_legend import (
     swatches,
     title_block,
 )
-from rpg.press.map_plan import plan
+from rpg.press.map_plan import SIGN, plan
 from rpg.press.map_sheet import GAP, RULER
 from rpg.press.map_stack import legible, stack
 from rpg.press.shapes import polygon, rectangle
@@ -143,14 +143,14 @@ def plate(sheet: MapSheet, index: int, room: float) -> tuple[Page, tuple[Entry, 
 
 
 def _drawn(sheet: MapSheet, index: int, field: Field) -> tuple[Box, ...]:
-    drawing = Scaled(
-        x=field.x, y=field.y, scale=field.cell, boxes=plan(sheet.map, index, grid=False, sign=sign(field.cell))
-    )
-    frame = (rectangle(field.x, field.y, field.width, field.height),)
+    x, y, side = field.x, field.y, field.cell
+    drawing = Scaled(x=x, y=y, scale=side, boxes=plan(sheet.map, index, grid=False, sign=sign(side)))
+    frame = (rectangle(x, y, field.width, field.height),)
+    tight = sign(side) > SIGN
     marks = [
         box
-        for spot in spots(sheet.map, index, field.cell)
-        for box in mark(spot.number, field.x + spot.x * field.cell, field.y + spot.y * field.cell, hidden=spot.hidden)
+        for spot in spots(sheet.map, index, side)
+        for box in mark(spot.number, x + spot.x * side, y + spot.y * side, hidden=spot.hidden, tight=tight)
     ]
     return (Clip(outlines=frame, boxes=(drawing,)), *marks)
 

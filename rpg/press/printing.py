@@ -146,24 +146,28 @@ def _laid(  # noqa: PLR0913, PLR0917 -- which sheet, what it shows and is called
     return filled(shown, said, rules, voice, _look(options, brought), brought.sheet(name), options)
 
 
-def print_table(  # noqa: PLR0917 -- who, by which rules, in which words, how, with which odds, from what
+def print_table(  # noqa: PLR0913, PLR0917 -- who, by which rules, in which words, how, with which odds, from what
     people: Sequence[Person], rules: Rules, voice: Voice, options: Options, met: Sequence[Met] = (),
-    brought: Printables = SHIPPED,
+    brought: Printables = SHIPPED, *, both_sides: bool = False,
 ) -> Printed:  # fmt: skip
-    """Half-sheets of these people, the players' page, the GM's two pages; ``met`` fills the table of fights."""
+    """Half-sheets of these people, the players' page, the GM's two pages; ``met`` fills the table of fights.
+
+    For ``both_sides`` of a sheet nothing is on the back of what players get.
+    """
     from rpg.press.table import table  # noqa: PLC0415 - a sheet needs none
 
-    return _inked(table(people, rules, voice, _look(options, brought), brought.sheet("half"), met, options))
+    half, seen = brought.sheet("half"), _look(options, brought)
+    return _inked(table(people, rules, voice, seen, half, met, options, both_sides=both_sides))
 
 
-def print_screen(
+def print_screen(  # noqa: PLR0913 -- by which rules, in which words, how, with which odds, how it lies, from what
     rules: Rules, voice: Voice, options: Options, met: Sequence[Met] = (), *, front: bool = False,
-    brought: Printables = SHIPPED,
+    backs: Backs = "long", brought: Printables = SHIPPED,
 ) -> Printed:  # fmt: skip
-    """The GM's screen; with ``front``, the side that the players see too."""
+    """The GM's screen; with ``front``, the side that the players see too, on the backs (see there)."""
     from rpg.press.screen import screen  # noqa: PLC0415 - a sheet needs none
 
-    return _inked(screen(rules, voice, _look(options, brought), met, options, front=front))
+    return _inked(screen(rules, voice, _look(options, brought), met, options, front=front, backs=backs))
 
 
 def print_cards(  # noqa: PLR0913 -- by which rules, in which words, how, which, how they lie, from what

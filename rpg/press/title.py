@@ -35,6 +35,13 @@ class Plates:
 
     def around(self, size: tuple[float, float], *, sheet: str, scale: str = "") -> tuple[Box, ...]:
         """The frame of a page: ``sheet`` is its number of how many, ``scale`` that of its drawing."""
+        return (
+            *frame.frame(size, frame.Depth(here=self._options.stratum)),
+            *self.alone(size, sheet=sheet, scale=scale),
+        )
+
+    def alone(self, size: tuple[float, float], *, sheet: str, scale: str = "") -> tuple[Box, ...]:
+        """The title block of a page without its frame."""
         drawn = block.title_block(size, self._block(sheet, scale), self._look)
         for rest in drawn.rest:
             message = self._voice.word("press.problem.no_room", text=brief(rest))
@@ -42,7 +49,7 @@ class Plates:
             self.problems.append(
                 Problem(file=title, line=0, column=0, code="RPG605", message=message, severity="warning")
             )
-        return (*frame.frame(size, frame.Depth(here=self._options.stratum)), *drawn.boxes)
+        return drawn.boxes
 
     def _block(self, sheet: str, scale: str) -> block.Block:
         """Place, stratum, sheet, scale, seed, source, as far as there is something to say; and the notice."""

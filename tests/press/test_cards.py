@@ -19,7 +19,7 @@ from rpg.press import ink, shelf
 from rpg.press.cards import KINDS, Deck, cards
 from rpg.press.cards.face import faces
 from rpg.press.cards.facts import FOR_PLAYERS, facts
-from rpg.press.cards.impose import behind, paper, places, rears
+from rpg.press.cards.impose import behind, paper, places, rears, upended
 from rpg.press.cards.layout import Cells
 from rpg.press.legible import walk
 from rpg.press.options import Options
@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 
     from rpg.campaign.rules import Rules
     from rpg.press.cards.facts import Kind
+    from rpg.press.cards.layout import Backs
     from rpg.press.options import Laid
 
 LIES = [f"{name}{fold}" for name in PAPERS for fold in ("", "-fold")]
@@ -220,14 +221,21 @@ def test_cards_lie_on_the_paper_with_their_bleed_and_not_on_one_another(lies: st
         assert crossing == []
 
 
-@pytest.mark.parametrize("lies", PAPERS)
+@pytest.mark.parametrize("lies", [*PAPERS, *(f"{name}-large" for name in PAPERS)])
 def test_a_back_lies_behind_its_front(lies: str):
     own = shelf.imposition(lies)
     width, height = paper(own)
     for spot in places(own):
-        long, short = behind(spot, own, "long"), behind(spot, own, "short")
-        assert (long.x, long.y) == pytest.approx((width - spot.right, spot.y))
-        assert (short.x, short.y) == pytest.approx((spot.x, height - spot.bottom))
+        upright, tall = ("short", "long") if own.across else ("long", "short")  # the edge at the side, and that above
+        assert upended(own, tall)
+        assert not upended(own, upright)
+        side, above = behind(spot, own, upright), behind(spot, own, tall)
+        assert (side.x, side.y) == pytest.approx((width - spot.right, spot.y))
+        assert (above.x, above.y) == pytest.approx((spot.x, height - spot.bottom))
+    spots = {(round(spot.x, 3), round(spot.y, 3)) for spot in places(own)}
+    for edge in ("long", "short"):  # the marks of a front are those of its back
+        rear = [behind(spot, own, edge) for spot in places(own)]
+        assert {(round(spot.x, 3), round(spot.y, 3)) for spot in rear} == spots
 
 
 @pytest.mark.parametrize("lies", ["a4-fold", "letter-fold"])
@@ -241,7 +249,7 @@ def test_a_fold_brings_a_back_onto_its_front(lies: str):
 
 def test_backs_for_the_short_edge_stand_on_their_heads():
     text = b.Text(x=10, y=20, text="x")
-    upright, turned = (rears((text,), 1, shelf.imposition("a4"), edge) for edge in ("long", "short"))
+    upright, turned = (rears(((text,),), shelf.imposition("a4"), edge) for edge in ("long", "short"))
     read = [next(box for box in walk(boxes) if isinstance(box, b.Text)) for boxes in (upright, turned)]
     assert [(box.x, box.y, box.turn) for box in read] == [(10, 20, 0), (53, 68, 180)]
 
@@ -275,7 +283,7 @@ def test_it_is_tagged_and_whole(theme: str, name: str, *, fold: bool):
     assert structure(printed.data) == []
 
 
-def test_decks_do_not_mix_and_backs_follow_their_fronts():
+def test_backs_follow_their_fronts_and_each_lies_behind_a_card_of_its_kind():
     laid = made()
     fronts, backs = laid.document.pages[::2], laid.document.pages[1::2]
     assert [page.bookmark.startswith(front.bookmark) for page, front in zip(backs, fronts, strict=True)]
@@ -283,6 +291,33 @@ def test_decks_do_not_mix_and_backs_follow_their_fronts():
         assert rear.bookmark == voice().word("press.card.back", sheet=front.bookmark)
     without = made(backs="none")
     assert [page.bookmark for page in without.document.pages] == [page.bookmark for page in fronts]
+
+
+@pytest.mark.parametrize(("lies", "backs"), [("a4", "long"), ("a4", "short"), ("letter", "long"), ("letter", "short")])
+def test_kinds_share_pages_and_only_the_last_has_places_left(lies: str, backs: Backs):
+    own, pages = shelf.imposition(lies), made(lies=lies, backs=backs).document.pages
+    fronts, rears_ = ([_cards_at(page) for page in pages[at::2]] for at in (0, 1))
+    assert own.columns * own.rows == {"a4": 9, "letter": 8}[lies]
+    assert [len(page) for page in fronts[:-1]] == [own.columns * own.rows] * (len(fronts) - 1)
+    assert [len(page) for page in rears_] == [len(page) for page in fronts]
+    kinds = {voice().word(shelf.card(kind).name).upper(): voice().word(f"press.card.{kind}").upper() for kind in KINDS}
+    mixed = 0
+    for front, rear in zip(fronts, rears_, strict=True):
+        places_of = {(round(place.x, 2), round(place.y, 2)): behind(place, own, backs) for place in places(own)}
+        seen = set()
+        for at, text in front.items():
+            on_back = rear[round(places_of[at].x, 2), round(places_of[at].y, 2)]
+            deck = next(name for name in kinds if name in on_back)
+            seen.add(deck)
+            assert kinds[deck] in text.upper()
+        mixed += len(seen) > 1
+    assert mixed
+
+
+def _cards_at(page: b.Page) -> dict[tuple[float, float], str]:
+    """What is said on each card of a page, by where it lies."""
+    groups = [box for box in page.boxes if isinstance(box, b.Group) and isinstance(box.boxes[0], b.Scaled)]
+    return {(round(box.boxes[0].x, 2), round(box.boxes[0].y, 2)): said(box.boxes) for box in groups}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -15,6 +15,7 @@ from rpg.press.legible import walk
 from rpg.press.map import map_document
 from rpg.press.map_canvas import PIXELS, canvas
 from rpg.press.map_frame import INNER, Depths, depth_ruler, metre_marks
+from rpg.press.map_key import mark
 from rpg.press.map_labels import LEAST
 from rpg.press.map_legend import scale_bar
 from rpg.press.map_words import MapWords
@@ -39,6 +40,22 @@ def test_a_note_longer_than_a_page_goes_on_in_the_next_column() -> None:
         found = sorted(label_boxes(page, "concrete"))
         assert [t for _, _, x2, y2, t in found if x2 > page.size[0] - INNER or y2 > page.size[1] - INNER] == []
         assert list(clashes(found)) == []
+
+
+def test_what_is_left_of_short_keys_shares_a_page() -> None:
+    map_ = made("2", 3)
+    first = {place.stratum: place.key for place in reversed(map_.places)}
+    places = tuple(
+        msgspec.structs.replace(each, gm="one two three " * 100) if first[each.stratum] == each.key else each
+        for each in map_.places
+    )
+    document = map_document(msgspec.structs.replace(map_, places=places), voice(), options(audience="gm"))
+    rest = document.pages[len(map_.strata) + 1 :]
+    heads = [[text for text in texts(page) if text.endswith("key, continued")] for page in rest]
+    assert [len(each) for each in heads] == [3]
+    found = sorted(label_boxes(rest[0], "concrete"))
+    assert list(clashes(found)) == []
+    assert max(y2 for _, _, _, y2, _ in found) < rest[0].size[1] - INNER
 
 
 def texts(page: b.Page) -> list[str]:
@@ -99,3 +116,27 @@ def test_signs_of_a_large_map_can_be_told_apart() -> None:
     ]  # fmt: skip
     assert len(sizes) > 10
     assert min(sizes) >= LEAST - 0.01
+
+
+def test_numbers_of_a_large_map_leave_its_rooms_to_be_seen() -> None:
+    small, large = (
+        [ring(box) for box in mark(12, 0.0, 0.0, tight=tight) if isinstance(box, b.Path)] for tight in (True, False)
+    )
+    assert max(small) < 0.75 * max(large)
+    text = next(box for box in mark(12, 0.0, 0.0, tight=True) if isinstance(box, b.Text))
+    assert options().metrics.width(text.text, text.font, text.size) < 2 * min(small)
+    assert mark(128, 0.0, 0.0, tight=True) == mark(128, 0.0, 0.0)
+
+
+def ring(box: b.Path) -> float:
+    return max(x for outline in box.outlines for x, _ in outline.points)
+
+
+def test_only_plans_with_small_cells_have_small_numbers() -> None:
+    for size, tight in (((60, 40), False), ((120, 120), True)):
+        map_ = made("7", 3, size)
+        page = map_document(map_, voice(), options(audience="gm")).pages[1]
+        figure = next(box for box in page.boxes if isinstance(box, b.Group) and box.tag == "Figure")
+        wide = {round(ring(box) - min(x for o in box.outlines for x, _ in o.points), 2)
+                for box in figure.boxes if isinstance(box, b.Path)}  # fmt: skip
+        assert max(wide) < 3.5 if tight else max(wide) > 4

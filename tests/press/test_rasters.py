@@ -60,6 +60,8 @@ def declared(row: Row, size: tuple[float, float], page: int) -> list[Area]:
     safe = Area(MARGIN, MARGIN, width - 2 * MARGIN, height - 2 * MARGIN)
     if row["word"] == "table" and not row["large"] and page < _HALVES:
         return [safe, Area(0, height / 2 - 1, width, 2)]  # where half-sheets are cut apart
+    if row["word"] == "screen" and page % 2:  # the drawing that the players see goes out to the edges
+        return [Area(0, 0, width, height)]
     if row["word"] not in {"cards", "fold"}:
         return [safe]
     fold = "-fold" if row["word"] == "fold" else ""

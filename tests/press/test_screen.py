@@ -16,12 +16,14 @@ from rpg.press.options import Options
 from rpg.press.printing import look
 from rpg.press.screen import screen
 from rpg.press.table import Met
+from rpg.press.turn import Turn
 from rpg.words import Term
 from tests.press.checks import crowded, structure
 from tests.press.papers import LANGUAGES, PAPERS, THEMES, rules, voice
 
 if TYPE_CHECKING:
     from rpg.campaign.rules import Rules
+    from rpg.press.cards.layout import Backs
     from rpg.press.options import Laid
 
 PANELS = 4
@@ -35,12 +37,12 @@ def came(choice: str, gap: int) -> Met:
 MET = tuple(came(choice, gap) for choice in ("stand", "run_after", "run", "hold") for gap in range(4))
 
 
-def made(
+def made(  # noqa: PLR0913 -- all that a screen can be
     language: str = "en", paper: str = "a4", theme: str = "concrete", met: tuple[Met, ...] = MET,
-    changed: Rules | None = None, *, front: bool = False,
+    changed: Rules | None = None, *, front: bool = False, backs: Backs = "long",
 ) -> Laid:  # fmt: skip
     options = Options(paper=paper, theme=theme, notice=voice(language).word("press.notice"))
-    return screen(changed or rules(), voice(language), look(theme), met, options, front=front)
+    return screen(changed or rules(), voice(language), look(theme), met, options, front=front, backs=backs)
 
 
 def said(page: b.Page) -> str:
@@ -105,14 +107,33 @@ def test_fights_of_the_party_stand_on_it_if_there_is_one():
     assert voice().word("press.danger.survival").upper() not in alone
 
 
-def test_the_players_see_one_drawing_through_all_panels():
-    pages = made(front=True).document.pages
+def test_the_players_see_one_drawing_through_all_panels_out_to_their_edges():
+    pages = made(front=True, backs="none").document.pages
     assert len(pages) == 2 * PANELS
-    figures = [[box for box in walk(page.boxes) if isinstance(box, b.Clip)] for page in pages[PANELS:]]
-    assert all(figures)
-    assert len({repr(drawn[0].boxes[0]) for drawn in figures}) == PANELS  # each shows another part of it
-    bare = [said(page) for page in pages[PANELS:]]
-    assert not any(voice().word("press.screen.countermeasures").upper() in text for text in bare)
+    fronts = pages[PANELS:]
+    figures = [next(box for box in walk(page.boxes) if isinstance(box, b.Clip)) for page in fronts]
+    for page, figure in zip(fronts, figures, strict=True):
+        xs, ys = zip(*figure.outlines[0].points, strict=True)
+        assert (min(xs), min(ys), max(xs), max(ys)) == (0, 0, *page.size)
+    assert len({repr(drawn.boxes[0]) for drawn in figures}) == PANELS  # each shows another part of it
+    assert [bool(said(page)) for page in fronts] == [False, False, False, True]  # one title block for all of it
+    assert voice().word("press.screen.countermeasures").upper() not in said(fronts[-1])
+
+
+@pytest.mark.parametrize("backs", ["long", "short"])
+def test_behind_each_panel_lies_the_part_that_is_seen_there_from_the_other_side(backs: Backs):
+    apart = made(front=True, backs="none").document.pages
+    pages = made(front=True, backs=backs).document.pages
+    assert pages[::2] == apart[:PANELS]
+    turn = Turn(*pages[0].size)
+    for place, page in enumerate(pages[1::2]):  # from the GM's left; whoever sits opposite counts from the other end
+        own = apart[-1 - place].boxes
+        assert page.boxes == (turn.boxes(own) if backs == "long" else own), place
+    wide = pages[0].size[0]
+    left = [wide * (PANELS - 1 - place) for place in range(PANELS)]  # where each lies for the players
+    assert [page.bookmark for _, page in sorted(zip(left, pages[1::2], strict=True), key=lambda one: one[0])] == [
+        voice().word("press.screen.front", n=n) for n in range(1, PANELS + 1)
+    ]
 
 
 def heads(page: b.Page) -> list[b.Text]:

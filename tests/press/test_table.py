@@ -34,13 +34,15 @@ MET = tuple(came(choice, gap) for choice in ("stand", "run_after", "run", "hold"
 Kept: TypeAlias = tuple[tuple[str, ...], tuple[str, ...]]
 
 
-def made(
-    language: str = "en", paper: str = "a4", people: int = 5, changed: object = None, kept: Kept = ((), ())
-) -> Laid:
+def made(  # noqa: PLR0913 -- all that they can be
+    language: str = "en", paper: str = "a4", people: int = 5, changed: object = None, kept: Kept = ((), ()),
+    *, both: bool = False, large: bool = False,
+) -> Laid:  # fmt: skip
     party = [person(name, language) for name in NAMES[:people]]
     read = changed if changed is not None else rules()
     options = Options(paper=paper, notice=voice(language).word("press.notice"), lines=kept[0], veils=kept[1])
-    return table(party, read, voice(language), look("concrete"), shelf.sheet("half"), MET, options)  # type: ignore[arg-type]  # rules, perhaps changed
+    seen = look("concrete", large=large)
+    return table(party, read, voice(language), seen, shelf.sheet("half"), MET, options, both_sides=both)  # type: ignore[arg-type]  # rules, perhaps changed
 
 
 def said(page: b.Page) -> str:
@@ -59,6 +61,38 @@ def test_every_page_fits_and_nothing_overlaps(language, paper):
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_it_is_tagged_and_whole(language):
     assert structure(ink.write(made(language).document)) == []
+
+
+@pytest.mark.parametrize("large", [False, True])
+@pytest.mark.parametrize("people", [2, 5])
+def test_on_both_sides_of_a_sheet_nothing_is_on_the_back_of_what_players_get(people: int, *, large: bool):
+    pages = made(people=people, both=True, large=large).document.pages
+    sheets = [pages[at : at + 2] for at in range(0, len(pages), 2)]
+    names = {person(name).name for name in NAMES[:people]}
+    theirs = [[name for name in names for page in sheet if name in page.bookmark] for sheet in sheets]
+    assert [len(each) for each in theirs if each] == (
+        [1] * people if large else [2] * (people // 2) + [1] * (people % 2)
+    )
+    players, gms = (
+        voice().word("press.table.players"),
+        [voice().word(f"press.table.{key}") for key in ("alert", "danger")],
+    )
+    for sheet, on_it in zip(sheets, theirs, strict=False):
+        if on_it:
+            assert sheet[1].boxes == ()
+        if any(page.bookmark.startswith(players) for page in sheet):
+            assert not any(page.bookmark.startswith(title) for page in sheet for title in gms)
+    assert [page.boxes for page in made(people=people, large=large).document.pages] == [
+        page.boxes for page in pages if page.boxes
+    ]
+
+
+def test_with_five_people_the_sixth_half_is_a_sheet_to_fill_in():
+    last = made(people=5).document.pages[2]
+    names = [box.name for box in walk(last.boxes) if isinstance(box, b.Field | b.Check)]
+    spare, sefas = ({name.removeprefix(own) for name in names if name.startswith(own)} for own in ("-.", "sefa."))
+    assert {name.partition(".")[0] for name in spare} == {name.partition(".")[0] for name in sefas}
+    assert len(names) == len(set(names))
 
 
 @pytest.mark.parametrize(("people", "pages"), [(0, 3), (1, 4), (2, 4), (5, 6)])

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from rpg.maps.generate.level import BRIDGE, CORRIDOR, NOBODY, SOLID, VOID, bit
 
 if TYPE_CHECKING:
+    from collections.abc import Generator
+
     from rpg.maps.generate.level import Level
 
 _COST = {SOLID: 20, CORRIDOR: 9}
@@ -98,12 +100,14 @@ class _Search:
 
     def run(self, starts: list[int]) -> list[int] | None:
         """The cells of the cheapest way from one of the starts; None if there is none."""
-        best, queue, ends, around = self.best, self.queue, self.ends, self._around
+        best, queue, ends = self.best, self.queue, self.ends
         steps = 0
         for at in starts:
             for pair in range(4 * at, 4 * at + 4):
                 best[pair] = 0
                 heappush(queue, pair)
+        around = self._stepping()
+        next(around)
         while queue:
             waiting = heappop(queue)
             spent, pair = waiting >> _PAIR & _SPENT, waiting & _PAIRS
@@ -115,7 +119,7 @@ class _Search:
             steps += 1
             if steps == _DOUBT and not self._joined(starts):
                 return None
-            around(spent, at, pair)
+            around.send((spent, at, pair))
         return None
 
     def _joined(self, starts: list[int]) -> bool:
@@ -135,27 +139,34 @@ class _Search:
                     edge.append(to)
         return False
 
-    def _around(self, spent: int, at: int, pair: int) -> None:
-        """The steps from a cell: straight on and to both sides, for nobody turns on the spot."""
+    def _stepping(self) -> Generator[None, tuple[int, int, int], None]:
+        """The steps from each cell that is sent: straight on and to both sides, for nobody turns on the spot.
+
+        It is sent what was spent, the cell and its pair, hundreds of times a search, and looks its ground up once.
+        """
         best, cells, near, owner, prices = self.best, self.cells, self.near, self.owner, self.price
-        not_theirs, steps, hopes, way = self.not_theirs, self.steps, self.hope, pair & 3
-        for turn in (way, way ^ 1, way ^ 3):
-            to = at + steps[turn]
-            cell = cells[to]
-            total = prices[cell]
-            if not total or near[to] & not_theirs or owner[to] != NOBODY:
-                continue  # one cannot go there, or it is beside somebody else's floor
-            total += spent
-            if turn != way:
-                total += _SWERVE if cell in _HUNG or cells[at] in _HUNG else _TURN
-            there = 4 * to + turn
-            if total < best[there]:
-                best[there] = total
-                self.came[there] = pair
-                hope = hopes.get(to)
-                if hope is None:
-                    hope = hopes[to] = max(0, self._far(to) - self.spread) * _LEAST
-                heappush(self.queue, (total + hope << _COSTS | total) << _PAIR | there)
+        not_theirs, hopes, came, queue = self.not_theirs, self.hope, self.came, self.queue
+        ways = tuple(tuple((turn, self.steps[turn]) for turn in (way, way ^ 1, way ^ 3)) for way in range(4))
+        while True:
+            spent, at, pair = yield
+            way = pair & 3
+            for turn, step in ways[way]:
+                to = at + step
+                cell = cells[to]
+                total = prices[cell]
+                if not total or near[to] & not_theirs or owner[to] != NOBODY:
+                    continue  # one cannot go there, or it is beside somebody else's floor
+                total += spent
+                if turn != way:
+                    total += _SWERVE if cell in _HUNG or cells[at] in _HUNG else _TURN
+                there = 4 * to + turn
+                if total < best[there]:
+                    best[there] = total
+                    came[there] = pair
+                    hope = hopes.get(to)
+                    if hope is None:
+                        hope = hopes[to] = max(0, self._far(to) - self.spread) * _LEAST
+                    heappush(queue, (total + hope << _COSTS | total) << _PAIR | there)
 
     def _far(self, at: int) -> int:
         y, x = divmod(at, self.width)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import msgspec
 
@@ -44,41 +44,54 @@ class Deck(msgspec.Struct, frozen=True, kw_only=True):
     copies: int = 1
 
 
-def cards(rules: Rules, voice: Voice, look: Look, deck: Deck, options: Options) -> Laid:
-    """A deck for each kind, each from a page of its own on, so that backs never mix.
+class _Drawn(NamedTuple):
+    """A card: its face, the back of its kind, and what that kind is called."""
 
-    With a fold fronts and backs share a page. A kind of which the rules have nothing has no page.
+    face: impose.Boxes
+    back: impose.Boxes
+    kind: str
+
+
+def cards(rules: Rules, voice: Voice, look: Look, deck: Deck, options: Options) -> Laid:
+    """All cards one behind the other, kind by kind: a page of fronts, and behind it their backs, each its kind's own.
+
+    With a fold fronts and backs share a page. Kinds share pages too, so that only the last may have places left.
     """
     lies = deck.lies
     size = impose.paper(lies)
+    sheets = _sheets([one for card in deck.cards for one in _drawn(rules, voice, look, card, deck)], lies)
     pages: list[b.Page] = []
-    for card in deck.cards:
-        name = voice.word(card.name)
-        seen = Glass(times := lies.card[0] / card.size[0], letters=times)
-        bleed = lies.bleed / times
-        told_of = facts(card.of or card.id, rules, voice)
-        less = alike(card, told_of, voice, look)
-        drawn: list[impose.Boxes] = []
-        for told in told_of:
-            if wanted := _wanted(told, card, deck):
-                drawn += [seen.boxes(face) for face in faces(card, told, voice, look, bleed, less)] * wanted
-        rear = seen.boxes(back(card.size, bleed, voice.word("press.block.title"), name, look))
-        sheets = _sheets(drawn, lies)
-        for number, sheet in enumerate(sheets, 1):
-            said = voice.word("press.card.sheet", name=name, n=number, of=len(sheets))
-            behind = impose.rears(rear, len(sheet), lies, deck.backs) if deck.backs != "none" or lies.fold else ()
-            front = (*impose.marks(lies), *impose.fronts(sheet, lies))
-            front = (*front, *behind) if lies.fold else front
-            pages.append(b.Page(size=size, boxes=(*front, *_slug(lies, said, look, options)), bookmark=said))
-            if behind and not lies.fold:
-                said = voice.word("press.card.back", sheet=said)
-                boxes = (*impose.marks(lies), *behind, *_slug(lies, said, look, options))
-                pages.append(b.Page(size=size, boxes=boxes, bookmark=said))
+    for number, sheet in enumerate(sheets, 1):
+        name = " · ".join(dict.fromkeys(one.kind for one in sheet))
+        said = voice.word("press.card.sheet", name=name, n=number, of=len(sheets))
+        backed = deck.backs != "none" or lies.fold
+        behind = impose.rears([one.back for one in sheet], lies, deck.backs) if backed else ()
+        front = (*impose.marks(lies), *impose.fronts([one.face for one in sheet], lies))
+        front = (*front, *behind) if lies.fold else front
+        pages.append(b.Page(size=size, boxes=(*front, *_slug(lies, said, look, options)), bookmark=said))
+        if behind and not lies.fold:
+            said = voice.word("press.card.back", sheet=said)
+            boxes = (*impose.marks(lies), *behind, *_slug(lies, said, look, options))
+            pages.append(b.Page(size=size, boxes=boxes, bookmark=said))
     document = b.Document(
         title=voice.word("press.card.title"), subject=voice.word("press.card.subject"), language=voice.language,
         theme=look.theme, pages=tuple(pages),
     )  # fmt: skip
     return Laid(document, unknown_letters(document, look.metrics, voice))
+
+
+def _drawn(rules: Rules, voice: Voice, look: Look, card: Card, deck: Deck) -> Iterator[_Drawn]:
+    """Every card wanted of one kind."""
+    name, lies = voice.word(card.name), deck.lies
+    seen = Glass(times := lies.card[0] / card.size[0], letters=times)
+    bleed = lies.bleed / times
+    rear = seen.boxes(back(card.size, bleed, voice.word("press.block.title"), name, look))
+    told_of = facts(card.of or card.id, rules, voice)
+    less = alike(card, told_of, voice, look)
+    for told in told_of:
+        if wanted := _wanted(told, card, deck):
+            drawn = [_Drawn(seen.boxes(face), rear, name) for face in faces(card, told, voice, look, bleed, less)]
+            yield from drawn * wanted
 
 
 def _wanted(told: dict[str, Any], card: Card, deck: Deck) -> int:
@@ -88,7 +101,7 @@ def _wanted(told: dict[str, Any], card: Card, deck: Deck) -> int:
     return deck.copies * deck.hand.get(told["id"], 0)
 
 
-def _sheets(drawn: list[impose.Boxes], lies: Imposition) -> list[list[impose.Boxes]]:
+def _sheets(drawn: list[_Drawn], lies: Imposition) -> list[list[_Drawn]]:
     each = lies.columns * lies.rows
     return [drawn[start : start + each] for start in range(0, len(drawn), each)]
 

@@ -38,9 +38,14 @@ def behind(place: Area, lies: Imposition, backs: Backs) -> Area:
     width, height = paper(lies)
     if lies.fold:
         return Area(2 * lies.fold - place.right, place.y, place.width, place.height)
-    if backs == "short":
+    if upended(lies, backs):
         return Area(place.x, height - place.bottom, place.width, place.height)
     return Area(width - place.right, place.y, place.width, place.height)
+
+
+def upended(lies: Imposition, backs: Backs) -> bool:
+    """Whether the other side of the paper stands on its head: on its short edge, or across on its long one."""
+    return not lies.fold and backs == ("long" if lies.across else "short")
 
 
 def fronts(faces: Sequence[Boxes], lies: Imposition) -> Boxes:
@@ -48,11 +53,15 @@ def fronts(faces: Sequence[Boxes], lies: Imposition) -> Boxes:
     return tuple(_card(face, place, lies, tag="Sect") for face, place in zip(faces, places(lies), strict=False))
 
 
-def rears(back: Boxes, count: int, lies: Imposition, backs: Backs) -> Boxes:
-    """The backs of ``count`` faces; for a paper that turns on its short edge they stand on their heads."""
-    drawn = Turn(*lies.card).boxes(back) if backs == "short" and not lies.fold else back
-    there = (behind(place, lies, backs) for place in places(lies)[:count])
-    return tuple(_card(drawn, place, lies, tag="Artifact") for place in there)
+def rears(backs: Sequence[Boxes], lies: Imposition, turned: Backs) -> Boxes:
+    """The backs of as many faces, in their order; for paper that turns so that they would stand on their heads, turned.
+
+    The same back is turned once: most cards share theirs.
+    """
+    over = upended(lies, turned)
+    known = {id(back): Turn(*lies.card).boxes(back) if over else back for back in backs}
+    there = (behind(place, lies, turned) for place in places(lies))
+    return tuple(_card(known[id(back)], place, lies, tag="Artifact") for back, place in zip(backs, there, strict=False))
 
 
 def _card(boxes: Boxes, place: Area, lies: Imposition, tag: b.Tag) -> b.Box:

@@ -38,11 +38,16 @@ _LEAST = 28.0  # millimetres of paper that a drawing needs
 
 
 def table(  # noqa: PLR0913, PLR0917 -- who plays, by which rules, in which words, how it looks, and the odds
-    people: Sequence[Person], rules: Rules, voice: Voice, look: Look, half: Sheet, met: Sequence[Met], options: Options
-) -> Laid:
-    """Half-sheets of the people, the players' page, the GM's two pages."""
+    people: Sequence[Person], rules: Rules, voice: Voice, look: Look, half: Sheet, met: Sequence[Met],
+    options: Options, *, both_sides: bool = False,
+) -> Laid:  # fmt: skip
+    """Half-sheets of the people, the players' page, the GM's two pages.
+
+    For ``both_sides`` of a sheet an empty page follows each that players get: on its back there is nobody else, and
+    nothing of the GM's.
+    """
     halves = Halves(rules, voice, look, half, options)
-    pages = halves.pages(people)
+    pages = _backed(halves.pages(people)) if both_sides else halves.pages(people)
     problems: list[Problem] = list(halves.problems)
     written: tuple[tuple[str, Callable[[Writer], None], tuple[Part, ...]], ...] = (
         ("players", lambda page: players_page(page, options), parts.players(options)),
@@ -53,21 +58,36 @@ def table(  # noqa: PLR0913, PLR0917 -- who plays, by which rules, in which word
     room = frame.room(size).inset(_PADDING)
     for number, (key, write, of) in enumerate(written, 1):
         page = _written(write, Writer(room, rules, voice, look, SIZES[-1]))
-        title = voice.word(f"press.table.{key}")
+        title, theirs = voice.word(f"press.table.{key}"), both_sides and key == "players"
         if look.times != 1.0 or page.over:  # what finds no room on its page goes on over others
             more, faults = in_large(of, page, plates, options, title)
-            pages, problems = [*pages, *more], [*problems, *faults]
+            pages, problems = [*pages, *(_ended(more) if theirs else more)], [*problems, *faults]
             continue
         problems += page.faults(title)
         drawing = _drawing(page, size)
         scale = f"1:{SCALE}" if drawing or page.drawn else ""
         around = plates.around(size, sheet=f"{number}/{_SHEETS}", scale=scale)
-        pages.append(b.Page(size=size, boxes=(*around, *page.boxes, *drawing), bookmark=title))
+        laid = b.Page(size=size, boxes=(*around, *page.boxes, *drawing), bookmark=title)
+        pages += _ended([laid]) if theirs else [laid]
     document = b.Document(
         title=voice.word("press.table.title"), subject=voice.word("press.table.subject"), language=voice.language,
         theme=look.theme, pages=tuple(pages),
     )  # fmt: skip
     return Laid(document, (*problems, *dict.fromkeys(plates.problems), *unknown_letters(document, look.metrics, voice)))
+
+
+def _backed(pages: Sequence[b.Page]) -> list[b.Page]:
+    """Each page, and an empty one for its back."""
+    return [one for page in pages for one in (page, _empty(page))]
+
+
+def _ended(pages: Sequence[b.Page]) -> list[b.Page]:
+    """The pages, and an empty one if they end on a front."""
+    return [*pages, _empty(pages[-1])] if len(pages) % 2 else [*pages]
+
+
+def _empty(like: b.Page) -> b.Page:
+    return b.Page(size=like.size, boxes=())
 
 
 def _written(write: Callable[[Writer], None], to: Writer) -> Writer:
