@@ -19,6 +19,7 @@ from rpg.press.cards.hand import hand
 from rpg.press.legible import walk
 from rpg.press.options import Options
 from rpg.press.printing import print_cards
+from tests.desk.game import Game
 from tests.press.papers import rules, voice
 from tests.press.test_print import run, table
 
@@ -134,3 +135,10 @@ def test_what_a_pack_brings_may_come():
     more = {**own.encounter.adversaries, mine.id: mine}
     changed = msgspec.structs.replace(own, encounter=msgspec.structs.replace(own.encounter, adversaries=more))
     assert may_come(changed, World()) - may_come(own, World()) == {mine.id}
+
+
+def test_who_fights_now_may_come():
+    game = Game()
+    game("begin", "join", "fight sentinel-tower x1")
+    assert game.world.encounter.fight is not None
+    assert "sentinel-tower" in slugs(may_come(rules(), game.world))
