@@ -99,6 +99,7 @@ def test_every_paper_of_a_kit_begins_on_the_front_of_a_sheet(table):
     for entry, page in zip([one for one in whole.outline if not isinstance(one, list)], firsts, strict=True):
         said = str(entry.title)
         title = next(name for name in papers if said == name or said.startswith(f"{name} · "))
+        assert page is not None
         begun.setdefault(title, page)
     assert len(begun) == len(papers) > 8
     assert [title for title, page in begun.items() if page % 2] == []
