@@ -134,3 +134,13 @@ def test_what_a_pack_brings_may_come():
     more = {**own.encounter.adversaries, mine.id: mine}
     changed = msgspec.structs.replace(own, encounter=msgspec.structs.replace(own.encounter, adversaries=more))
     assert may_come(changed, World()) - may_come(own, World()) == {mine.id}
+
+
+@pytest.mark.usefixtures("table")
+def test_who_fights_now_is_in_the_kit():
+    assert run("do", "fight hunter").exit_code == 0
+    with opened("first") as app:
+        assert app.world.encounter.fight is not None
+        came = {machine.adversary for machine in app.world.encounter.fight.machines.values()}
+        assert came == {"core:adversary/hunter"}
+        assert came <= may_come(app.rules, app.world)
