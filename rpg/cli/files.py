@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import contextlib
 import os
+import stat
+from functools import partial
 from typing import TYPE_CHECKING
 
 from rpg.cli import home, streams
@@ -53,10 +55,11 @@ def _replaced(place: Path, data: bytes) -> None:
     draft = place.with_name(f".{place.name[:64]}.{os.getpid()}.part")  # two programs may write one file
     try:
         draft.unlink(missing_ok=True)
-        with draft.open("xb") as file:  # never through a link that lies in wait there
+        mode = stat.S_IMODE(place.stat().st_mode) if place.exists() else None
+        with open(draft, "xb", opener=partial(os.open, mode=0o666 if mode is None else mode & 0o666)) as file:
             file.write(data)
-        if place.exists():
-            draft.chmod(place.stat().st_mode)
+        if mode is not None:
+            draft.chmod(mode)
         draft.replace(place)
     finally:
         with contextlib.suppress(OSError):

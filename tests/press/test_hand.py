@@ -14,6 +14,7 @@ from rpg.campaign.world import World
 from rpg.cli.app import opened
 from rpg.cli.print import desk_of
 from rpg.cli.print_kit import _jobs
+from rpg.game.encounter.state import Fight, Machine
 from rpg.press import boxes as b
 from rpg.press.cards.hand import hand
 from rpg.press.legible import walk
@@ -136,11 +137,9 @@ def test_what_a_pack_brings_may_come():
     assert may_come(changed, World()) - may_come(own, World()) == {mine.id}
 
 
-@pytest.mark.usefixtures("table")
-def test_who_fights_now_is_in_the_kit():
-    assert run("do", "fight hunter").exit_code == 0
-    with opened("first") as app:
-        assert app.world.encounter.fight is not None
-        came = {machine.adversary for machine in app.world.encounter.fight.machines.values()}
-        assert came == {"core:adversary/hunter"}
-        assert came <= may_come(app.rules, app.world)
+def test_who_fights_now_may_come():
+    own, bare = rules(), World()
+    machine = Machine(id="hunter-1", adversary="core:adversary/hunter")
+    fight = Fight(sector="x", machines={"hunter-1": machine})
+    fought = msgspec.structs.replace(bare, encounter=msgspec.structs.replace(bare.encounter, fight=fight))
+    assert slugs(may_come(own, fought) - may_come(own, bare)) >= {"hunter"}
