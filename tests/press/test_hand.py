@@ -14,12 +14,12 @@ from rpg.campaign.world import World
 from rpg.cli.app import opened
 from rpg.cli.print import desk_of
 from rpg.cli.print_kit import _jobs
+from rpg.game.encounter.state import Fight, Machine
 from rpg.press import boxes as b
 from rpg.press.cards.hand import hand
 from rpg.press.legible import walk
 from rpg.press.options import Options
 from rpg.press.printing import print_cards
-from tests.desk.game import Game
 from tests.press.papers import rules, voice
 from tests.press.test_print import run, table
 
@@ -138,7 +138,8 @@ def test_what_a_pack_brings_may_come():
 
 
 def test_who_fights_now_may_come():
-    game = Game()
-    game("begin", "join", "fight sentinel-tower x1")
-    assert game.world.encounter.fight is not None
-    assert "sentinel-tower" in slugs(may_come(rules(), game.world))
+    own, bare = rules(), World()
+    machine = Machine(id="hunter-1", adversary="core:adversary/hunter")
+    fight = Fight(sector="x", machines={"hunter-1": machine})
+    fought = msgspec.structs.replace(bare, encounter=msgspec.structs.replace(bare.encounter, fight=fight))
+    assert slugs(may_come(own, fought) - may_come(own, bare)) >= {"hunter"}
