@@ -36,11 +36,24 @@ class Ground(NamedTuple):
 
 
 def played(rules: Rules, world: World) -> Ground | None:
-    """The map that is played on; None if there is none, or if its pack is gone."""
+    """The map that is played on; None if there is none, or if its pack is gone.
+
+    In a world that players know it is what was seen of it, and None as long as that is nothing.
+    """
+    ground = taken(rules, world)
+    if ground is None or not world.public:
+        return ground
+    from rpg.maps.seen import seen_view  # noqa: PLC0415 - few lines are for players
+    from rpg.maps.view import player_view  # noqa: PLC0415 - the same
+
+    shown = seen_view(ground.map, ground.chart.seen)
+    return Ground(player_view(shown), ground.chart) if shown else None
+
+
+def taken(rules: Rules, world: World) -> Ground | None:
+    """The map that is played on as it stands there, whoever knows how much of it; None as for :func:`played`."""
     atlas = world.atlas
-    if not atlas.map:
-        return None
-    map_ = atlas.chart.own or rules.maps.get(atlas.map)
+    map_ = (atlas.chart.own or rules.maps.get(atlas.map)) if atlas.map else None
     return Ground(map_, atlas.chart) if map_ else None
 
 
