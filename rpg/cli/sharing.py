@@ -64,7 +64,7 @@ def _map(app: App, which: str) -> list[Path]:
     from rpg.cli.print_map import map_options, map_paper  # noqa: PLC0415 - the same
     from rpg.press.raster import pages, png  # noqa: PLC0415 - the same
 
-    desk, atlas = desk_of(app), app.world.atlas
+    desk, atlas = desk_of(app), app.world.atlas  # of a map that the GM alone knows of, players get nothing
     chosen = None if not which and atlas.map else map_of(desk, which)
     if chosen is None or chosen.id in atlas.charts:
         chosen = seen_of(desk, which, "player")

@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING
 import msgspec
 import pytest
 
-
-from rpg.desk.charting import played as played_on
 from rpg.desk.charting import place_said, thing_said
+from rpg.desk.charting import played as played_on
 from rpg.desk.state import status
 from rpg.game.expedition import events as e
 from rpg.game.expedition.rules import Node
