@@ -75,6 +75,25 @@ def place_said(rules: Rules, world: World, key: str) -> Say | None:
     return _said(rules, ground.map, place) if ground and place else None
 
 
+def node_said(rules: Rules, world: World, key: str) -> Say | None:
+    """A place of an expedition's way; None if its map is not the one that is played on, or as for a place."""
+    trip = world.expeditions.trip
+    return place_said(rules, world, key) if trip is None or trip.lies_on(world.atlas.map) else None
+
+
+def way_on_map(maps: Iterable[Map], ground: Ground | None, route: Iterable[Node]) -> str:
+    """The id of the map that the way of a story leads past: the first of the story's that has all of its places.
+
+    Or that is played on, if it is the same ground there: the story's as somebody changed it. "": there is none.
+    """
+    keys = {node.place for node in route} - {""}
+    own = next((map_ for map_ in maps if keys and keys <= {place.key for place in map_.places}), None)
+    if own is None or ground is None:
+        return own.id if own else ""
+    areas = [{p.key: (p.stratum, p.area) for p in map_.places if p.key in keys} for map_ in (own, ground.map)]
+    return ground.map.id if areas[0] == areas[1] else own.id
+
+
 def note_said(rules: Rules, world: World, key: str) -> tuple[Say, ...]:
     """What the GM reads of a place of the map that is played on; nothing if there is nothing."""
     ground = played(rules, world) if key else None

@@ -1,4 +1,4 @@
-"""Maps in play, as far as players may know of them."""
+"""Maps in play: on which of them an expedition is, and what players may know of it."""
 
 from __future__ import annotations
 
@@ -7,14 +7,15 @@ from typing import TYPE_CHECKING
 import msgspec
 import pytest
 
-from rpg.desk.charting import place_said, thing_said
+from rpg.desk.charting import node_said, place_said, thing_said
 from rpg.desk.charting import played as played_on
 from rpg.desk.state import status
 from rpg.game.expedition import events as e
 from rpg.game.expedition.rules import Node
 from rpg.maps.walk import Walk, entrance
 from tests.desk.game import Game, rules, voice
-from tests.desk.test_charting import FILE, game
+from tests.desk.test_charting import FILE, chart, game
+from tests.maps.making import made
 
 if TYPE_CHECKING:
     from rpg.maps.model import Map
@@ -58,3 +59,56 @@ def test_the_players_board_names_no_place_that_they_have_not_seen(which: str) ->
     known = played.log.public_at(played.log.at)
     assert place_said(rules(), known, gate) == thing_said(rules(), map_, gate)
     assert [key for key in near if place_said(rules(), known, key) is not None] == []
+
+
+OTHER = "map-6.json"
+
+
+def test_the_way_on_one_map_is_none_on_another() -> None:
+    """Generated maps call their places alike: what was entered on one was not seen on the other."""
+    played = game()
+    played.maps[OTHER] = msgspec.structs.replace(made("6", 2), id="./map/other")
+    played(f"chart {FILE}", "expedition out map")
+    gate = entrance(map_of(played))
+    assert played.status(f"chart {OTHER}") == "refused"
+    assert "The master valve" in played.text()
+    assert played.result.prefill == "home"
+    assert played.status(f"chart {FILE}", "chart none", f"chart {OTHER}") == "ok"
+    known = played.world
+    played.add(e.NodeEntered(where=1), e.NodeCrossed(), e.SourceDried(sector="home"), e.NodeOpened(where=2))
+    assert played.world.atlas == known.atlas
+    assert known.expeditions.trip is not None
+    assert node_said(rules(), known, gate) is None
+    played.add(e.CameHome(units=0))
+    assert played.world.atlas == known.atlas
+
+
+def test_in_logs_that_name_no_map_the_way_is_one_on_the_map_that_is_played_on() -> None:
+    played = game()
+    played(f"chart {FILE}")
+    gate = entrance(map_of(played))
+    raw = b'{"type":"expedition/set_out","sector":"s","route":[{"watch":1,"place":"%b"}],"people":["tae"],"pace":"steady"}'
+    played.add(msgspec.json.decode(raw % gate.encode(), type=e.SetOut), e.NodeEntered(where=1))
+    assert (chart(played).seen, chart(played).at) == ((gate,), gate)
+    played.add(e.CameHome(units=0))
+    assert chart(played).at == ""
+
+
+def test_whoever_comes_home_past_no_place_of_the_map_leaves_its_mark_where_it_is() -> None:
+    played = game()
+    played("chart food-run", "at 5", "expedition out 0,1")
+    assert played.world.expeditions.trip is not None
+    played.add(e.CameHome(units=0))
+    assert chart(played).at == "piers"
+
+
+def test_the_way_of_a_story_is_one_on_its_own_map_or_on_that_as_somebody_changed_it() -> None:
+    played = game()
+    full = "zuru:map/food-run"
+    played.maps["mine.json"] = msgspec.structs.replace(rules().maps[full], id="./map/mine")
+    for charted, on in (("food-run", full), (FILE, full), ("mine.json", "./map/mine")):
+        played(f"chart {charted}", "expedition out")
+        trip = played.world.expeditions.trip
+        assert trip is not None
+        assert (trip.map, any(node.place for node in trip.route)) == (on, True)
+        played("expedition end")
