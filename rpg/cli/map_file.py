@@ -44,7 +44,8 @@ def _is_file(path: Path) -> bool:
 def seen_of(at: Desk, which: str, audience: str) -> Map:
     """What the party has seen of a map, for the GM or the players; "" is the map that is played on.
 
-    Of what was seen in secret players get nothing. Hint if no campaign is at hand, if none is played on, or if nothing of it has been seen.
+    Of what was seen in secret players get nothing. Hint if no campaign is at hand, if none is played on, or if nothing
+    of it has been seen.
     """
     from rpg.desk.charting import taken  # noqa: PLC0415 - only what was seen needs the campaign
     from rpg.maps.seen import seen_view  # noqa: PLC0415 - the same

@@ -7,6 +7,9 @@ from typing import TYPE_CHECKING
 import msgspec
 import pytest
 
+from rpg.campaign.atlas import Atlas, Chart
+from rpg.campaign.events import MapSeen
+from rpg.campaign.public import drawn, public
 from rpg.desk.charting import node_said, place_said, thing_said
 from rpg.desk.charting import played as played_on
 from rpg.desk.state import status
@@ -87,8 +90,9 @@ def test_in_logs_that_name_no_map_the_way_is_one_on_the_map_that_is_played_on() 
     played = game()
     played(f"chart {FILE}")
     gate = entrance(map_of(played))
-    raw = b'{"type":"expedition/set_out","sector":"s","route":[{"watch":1,"place":"%b"}],"people":["tae"],"pace":"steady"}'
-    played.add(msgspec.json.decode(raw % gate.encode(), type=e.SetOut), e.NodeEntered(where=1))
+    way = b'"route":[{"watch":1,"place":"%b"}]' % gate.encode()
+    raw = b'{"type":"expedition/set_out","sector":"s",%b,"people":["tae"],"pace":"steady"}' % way
+    played.add(msgspec.json.decode(raw, type=e.SetOut), e.NodeEntered(where=1))
     assert (chart(played).seen, chart(played).at) == ((gate,), gate)
     played.add(e.CameHome(units=0))
     assert chart(played).at == ""
@@ -112,3 +116,40 @@ def test_the_way_of_a_story_is_one_on_its_own_map_or_on_that_as_somebody_changed
         assert trip is not None
         assert (trip.map, any(node.place for node in trip.route)) == (on, True)
         played("expedition end")
+
+
+def test_players_know_nothing_of_the_nodes_that_they_have_not_seen() -> None:
+    """Neither in how things stand nor in what was told: no key, no Watch, no seal, no food, nothing that is open."""
+    played, gate, near = walked("food-run")
+    beyond = near[0]
+    played.add(e.NodeOpened(where=2), MapSeen(map="zuru:map/food-run", seen=("piers",), where="x", at=gate))
+    played("chart food-run", "!seen 7")
+    known, told = played.log.public_at(played.log.at), public(played.log.path())
+    trip, there = known.expeditions.trip, known.atlas.chart
+    assert trip is not None
+    assert trip.route[0].place == gate
+    assert trip.route[1] == Node(watch=0, charted=False)
+    assert chart(played).opened == ((min(gate, beyond), max(gate, beyond)),)
+    assert (there.opened, there.seen) == ((), (gate, "piers"))
+    ways = [f.event for one in told for f in one.facts if isinstance(f.event, e.SetOut | e.WayChosen)]
+    assert len(ways) == 2
+    assert all(node == Node(watch=0, charted=False) for way in ways for node in way.route)
+    said = (msgspec.json.encode(known) + msgspec.json.encode(ways)).decode()
+    assert [key for key in near if f'"{key}"' in said] == []
+
+
+def test_players_know_the_watch_that_somebody_learned() -> None:
+    played, _, near = walked("food-run")
+    watch = next(place.watch for place in map_of(played).places if place.key == near[0])
+    played.add(e.NodeLearned(who="tae", where=2))
+    trip = played.log.public_at(played.log.at).expeditions.trip
+    assert trip is not None
+    assert trip.route[1] == Node(watch=watch)
+    assert near[0] not in msgspec.json.encode(trip).decode()
+
+
+def test_dry_sources_and_ties_of_places_that_players_have_not_seen_are_not_known_to_them() -> None:
+    full = "zuru:map/food-run"
+    there = Chart(seen=("piers",), ties={"a": "piers", "b": "poles"}, dry=("poles", "piers"))
+    shown = drawn(Atlas(map=full, charts={full: there})).chart
+    assert shown == Chart(seen=("piers",), ties={"a": "piers"}, dry=("piers",))
