@@ -145,3 +145,21 @@ def test_what_was_seen_in_secret_is_on_no_map_for_players(monkeypatch: pytest.Mo
     keys = [{place.key for place in map_.places} for map_ in (*drawn, *maps)]
     assert keys[0] == keys[1] == keys[3] == {"piers"}
     assert keys[2] == keys[4] > {"piers", "cut-walk"}
+
+
+def test_sheets_that_were_taken_back_do_not_stay_beside_the_new_ones(blame: Path) -> None:
+    """Nothing else in the folder goes."""
+    folder = blame.parent / "maps"
+    folder.mkdir()
+    stale = [folder / f"blame-food-run{number}.png" for number in ("", "-3", "-12")]
+    others = [folder / name for name in ("blame-food-run-a.png", "blame-food-run-3.txt", "other-food-run-3.png")]
+    for path in (*stale, *others):
+        path.write_bytes(b"old")
+    with opened(str(blame)) as app:
+        for line in ("chart food-run", "at 5"):
+            app.play_line(line)
+        data = shared(app, app.play_line("share map")).result.data
+    assert data is not None
+    fresh = {folder / name for name in ("blame-food-run-1.png", "blame-food-run-2.png")}
+    assert {*folder.iterdir()} == fresh | {*others}
+    assert data["paths"] == sorted(map(str, fresh))
