@@ -206,11 +206,11 @@ def test_nothing_cannot_be_bound():
 def test_of_a_map_in_play_the_kit_has_what_was_seen():
     full = "zuru:map/food-run"
     with opened("") as app:
-        for seen in (None, "chart food-run", "at 5"):
+        for seen in (None, "chart food-run", "at 5", "!seen 7"):
             if seen:
                 app.play_line(seen)
             jobs: dict[str, Any] = dict(_maps(desk_of(app), full, "a4", "ink", gm=True))
             shown = jobs.get(f"map-{full.rpartition('/')[2]}-player")
             places = None if shown is None else len(shown.args[1].places)
             assert len(jobs["map-food-run-gm"].args[1].places) == len(app.rules.maps[full].places)
-            assert places == {None: 27, "chart food-run": None, "at 5": 1}[seen]
+            assert places == {None: 27, "chart food-run": None, "at 5": 1, "!seen 7": 1}[seen]
