@@ -42,11 +42,12 @@ _WORDS = (
 
 
 class Edited(NamedTuple):
-    """The text of a map, once it was found to be sound, and what its maker is told."""
+    """The text of a map, changed; what it was ``before``, and what its maker typed to keep if it cannot be taken."""
 
-    path: Path
+    before: bytes
     data: bytes
-    changes: int
+    changes: int = 1
+    typed: bytes = b""
 
 
 def _actions(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -72,67 +73,78 @@ def edit(path: Path, editor: str | None, **changes: Sequence[Any]) -> None:
     if bool(asked) == (editor is not None):
         raise Hint("cli.map.edit.nothing")
     with desk() as at:
-        if editor is None:
-            data, count = _changed(path, asked, at)
-        else:
-            data, count = _in_editor(path, editor, at)
-        if data is None:
+        edited = _changed(path, asked, at) if editor is None else _in_editor(path, editor, at)
+        if edited is None:
             streams.out(at.voice.word("cli.map.edit.same", path=str(path)))
             return
-        if faults := _faults(path, data, at):
-            _refused(path, data if editor == _WHOLE else b"", faults)
-        _replaced(Edited(path, data, count), at)
+        whole = editor == _WHOLE
+        draft = _draft(path) if whole else path.with_name(f"{path.name}{_DRAFT}.md")
+        if faults := _faults(path, edited.data, at):
+            _refused(path, edited.typed if whole else b"", faults)
+        if _bytes(path) != edited.before:
+            _moved(path, draft, edited)
+        _replaced(path, edited, at)
+        _draft(path).unlink(missing_ok=True)
 
 
 def _listed(given: str | tuple[str, ...]) -> tuple[str, ...]:
     return (given,) if isinstance(given, str) else tuple(given)
 
 
-def _changed(path: Path, asked: Mapping[str, list[tuple[str, ...]]], at: Desk) -> tuple[bytes | None, int]:
-    """The text of the map with those changes, None if they change nothing; and how many they are."""
+def _changed(path: Path, asked: Mapping[str, list[tuple[str, ...]]], at: Desk) -> Edited | None:
+    """The map with those changes; None if they change nothing."""
     from rpg.cli.map_edits import ACTIONS, Edits  # noqa: PLC0415 - as above
-    from rpg.cli.map_file import laid, read  # noqa: PLC0415 - as above
+    from rpg.cli.map_file import laid  # noqa: PLC0415 - as above
 
-    read(path, at)  # a file that is faulty already is told so
-    before = path.read_bytes()
+    before = _sound(path, at)
     entity: dict[str, Any] = json.loads(before)
     edits = Edits(entity, at)
     for name, do in ACTIONS.items():
         for given in asked.get(name, []):
             do(edits, *given)
-    after = laid(entity)
     same = json.loads(before) == entity
-    return (None if same else after), sum(map(len, asked.values()))
+    return None if same else Edited(before, laid(entity), sum(map(len, asked.values())))
 
 
-def _in_editor(path: Path, which: str, at: Desk) -> tuple[bytes | None, int]:
-    """The text of the map after it, or what the GM reads of one place, was in the user's editor."""
+def _sound(path: Path, at: Desk) -> bytes:
+    """The bytes of a file that is sound; Told if it is not, or becomes another one while it is checked."""
+    from rpg.cli.map_file import read  # noqa: PLC0415 - as above
+
+    data = _bytes(path)
+    read(path, at)  # a file that is faulty already is told so
+    if _bytes(path) != data:
+        raise Told("cli.map.edit.moved", path=str(path))
+    return data
+
+
+def _in_editor(path: Path, which: str, at: Desk) -> Edited | None:
+    """The map after it, or what the GM reads of one place, was in the user's editor; None if nothing was changed."""
     if which != _WHOLE:
         return _prose(path, which, at)
     draft = _draft(path)
     before = _bytes(path)
     given = _bytes(draft) if draft.is_file() else before
     after = _edited(given, ".json")
-    return (None if after is None or after == before else after), 1
+    return None if after is None or after == before else Edited(before, after, typed=after)
 
 
-def _prose(path: Path, which: str, at: Desk) -> tuple[bytes | None, int]:
+def _prose(path: Path, which: str, at: Desk) -> Edited | None:
     from rpg.cli.map_edits import Edits  # noqa: PLC0415 - as above
-    from rpg.cli.map_file import laid, read  # noqa: PLC0415 - as above
+    from rpg.cli.map_file import laid  # noqa: PLC0415 - as above
 
-    read(path, at)
-    entity: dict[str, Any] = json.loads(path.read_bytes())
+    data = _sound(path, at)
+    entity: dict[str, Any] = json.loads(data)
     edits = Edits(entity, at)
     found = edits.place(which)
     before = found.get("gm", "")
     raw = _edited(str(before).encode(), ".md")
     if raw is None:
-        return None, 0
+        return None
     said = " ".join(raw.decode("utf-8-sig", "replace").split())
     if said == before:
-        return None, 0
+        return None
     edits.contents(which, said)
-    return laid(entity), 1
+    return Edited(data, laid(entity), typed=raw)
 
 
 def _edited(text_: bytes, ending: str) -> bytes | None:
@@ -188,11 +200,18 @@ def _is_map(data: bytes) -> bool:
     return isinstance(entity, dict) and entity.get("kind") == "map"
 
 
-def _replaced(edited: Edited, at: Desk) -> None:
+def _moved(path: Path, draft: Path, edited: Edited) -> NoReturn:
+    """Another program wrote the file meanwhile: what it wrote stays, and what was typed is kept beside it."""
+    if not edited.typed:
+        raise Told("cli.map.edit.moved", path=str(path))
+    written(draft, edited.typed, quiet=True)
+    raise Told("cli.map.edit.moved_draft", path=str(path), draft=str(draft))
+
+
+def _replaced(path: Path, edited: Edited, at: Desk) -> None:
     """The old text beside the file, the new one in its place."""
-    old = edited.path.with_name(edited.path.name + "~")
-    written(old, _bytes(edited.path), quiet=True)
-    written(edited.path, edited.data, quiet=True)
-    _draft(edited.path).unlink(missing_ok=True)
-    told: dict[str, str | int] = {"path": str(edited.path), "old": str(old), "changes": edited.changes}
+    old = path.with_name(path.name + "~")
+    written(old, edited.before, quiet=True)
+    written(path, edited.data, quiet=True)
+    told: dict[str, str | int] = {"path": str(path), "old": str(old), "changes": edited.changes}
     streams.out(show.dump(told) if settings().json else at.voice.word("cli.map.edit.done", **told))

@@ -159,6 +159,23 @@ def test_the_editor_opens_the_file_and_what_is_wrong_is_kept_beside_it(rpg: Run,
     assert five.read_bytes() == before
 
 
+@pytest.mark.parametrize(
+    ("words", "draft"), [(["--editor"], "five.json.draft"), (["--editor", "1"], "five.json.draft.md")]
+)
+def test_what_another_program_wrote_meanwhile_is_not_lost(rpg: Run, five: Path, words: list[str], draft: str) -> None:
+    other = five.read_text() + "\n"
+    (five.parent / "other.json").write_text(other)
+    editor = five.parent / "editor.sh"
+    typed = 'sed -i s/place1.,/place-first\\",/g' if words == ["--editor"] else "sed -i s/^.*$/Nobody./"
+    editor.write_text(f'#!/bin/sh\ncp other.json five.json\n{typed} "$1"\n')
+    editor.chmod(0o755)
+    done = rpg("map", "edit", "five.json", *words, EDITOR=str(editor))
+    assert (done.returncode, five.read_text()) == (1, other)
+    assert draft in done.stderr
+    assert not (five.parent / "five.json~").exists()
+    assert ("place-first" if words == ["--editor"] else "Nobody.") in (five.parent / draft).read_text()
+
+
 def test_the_editor_opens_what_the_gm_reads_of_one_place(rpg: Run, five: Path) -> None:
     done = rpg("map", "edit", "five.json", "--editor", "1", EDITOR="sed -i s/^.*$/Nobody./")
     assert (done.returncode, done.stderr) == (0, "")
