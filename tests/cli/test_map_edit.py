@@ -74,6 +74,20 @@ def test_a_thing_stands_in_the_middle_of_a_place_of_a_zone_or_in_a_cell() -> Non
         done.add("terminal", "7:A1", "Nowhere")
 
 
+@pytest.mark.parametrize("at", ["0:{},1", "0:1,{}", "{}:C7", "{}:1,1", "{}", "0:٣,1"])
+def test_a_number_of_thousands_of_digits_is_no_place(at: str) -> None:
+    with pytest.raises(Hint):
+        edits().add("note", at.format("9" * 5000), "x")
+
+
+def test_a_watch_of_thousands_of_digits_is_none(rpg: Run, five: Path) -> None:
+    before = five.read_bytes()
+    done = rpg("map", "edit", "five.json", "--watch", "place0", "9" * 5000)
+    assert (done.returncode, five.read_bytes()) == (1, before)
+    assert "five.json:" in done.stdout
+    assert "Traceback" not in done.stdout + done.stderr
+
+
 def test_two_things_never_stand_in_one_cell() -> None:
     done = edits()
     done.add("body", "1", "One")
