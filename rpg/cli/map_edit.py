@@ -84,7 +84,8 @@ def edit(path: Path, editor: str | None, **changes: Sequence[Any]) -> None:
         if _bytes(path) != edited.before:
             _moved(path, draft, edited)
         _replaced(path, edited, at)
-        _draft(path).unlink(missing_ok=True)
+        if whole:
+            draft.unlink(missing_ok=True)
 
 
 def _listed(given: str | tuple[str, ...]) -> tuple[str, ...]:

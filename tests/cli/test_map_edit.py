@@ -173,6 +173,15 @@ def test_the_editor_opens_the_file_and_what_is_wrong_is_kept_beside_it(rpg: Run,
     assert five.read_bytes() == before
 
 
+def test_a_draft_stays_until_the_editor_has_made_it_sound(rpg: Run, five: Path) -> None:
+    assert rpg("map", "edit", "five.json", "--editor", EDITOR="sed -i s/####/###/").returncode == 1
+    draft = five.parent / "five.json.draft"
+    typed = draft.read_bytes()
+    assert rpg("map", "edit", "five.json", "--rename", "4", "The cradle").returncode == 0
+    assert rpg("map", "edit", "five.json", "--editor", "1", EDITOR="sed -i s/^.*$/Nobody./").returncode == 0
+    assert draft.read_bytes() == typed
+
+
 @pytest.mark.parametrize(
     ("words", "draft"), [(["--editor"], "five.json.draft"), (["--editor", "1"], "five.json.draft.md")]
 )
