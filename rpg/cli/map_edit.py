@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
+import stat
 import tempfile
+from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn
 
@@ -80,12 +83,13 @@ def edit(path: Path, editor: str | None, **changes: Sequence[Any]) -> None:
         whole = editor == _WHOLE
         draft = _draft(path) if whole else path.with_name(f"{path.name}{_DRAFT}.md")
         if faults := _faults(path, edited.data, at):
-            _refused(path, edited.typed if whole else b"", faults)
+            _refused(path, edited, faults, whole=whole)
         if _bytes(path) != edited.before:
             _moved(path, draft, edited)
         _replaced(path, edited, at)
         if whole:
             draft.unlink(missing_ok=True)
+            _base(draft).unlink(missing_ok=True)
 
 
 def _listed(given: str | tuple[str, ...]) -> tuple[str, ...]:
@@ -124,7 +128,11 @@ def _in_editor(path: Path, which: str, at: Desk) -> Edited | None:
         return _prose(path, which, at)
     draft = _draft(path)
     before = _bytes(path)
-    given = _bytes(draft) if draft.is_file() else before
+    given = before
+    if draft.is_file():
+        if _stale(path, draft, before):
+            raise Told("cli.map.edit.stale", path=str(path), draft=str(draft))
+        given = _bytes(draft)
     after = _edited(given, ".json")
     return None if after is None or after == before else Edited(before, after, typed=after)
 
@@ -171,6 +179,26 @@ def _draft(path: Path) -> Path:
     return path.with_name(path.name + _DRAFT)
 
 
+def _base(draft: Path) -> Path:
+    """Where it stands which text a draft was made of."""
+    return draft.with_name(f"{draft.name}.of")
+
+
+def _kept(path: Path, edited: Edited) -> None:
+    """The whole text as it was typed, beside the file; and of which text of the file it was made."""
+    draft = _draft(path)
+    written(draft, edited.typed, quiet=True)
+    written(_base(draft), sha256(edited.before).hexdigest().encode(), quiet=True)
+
+
+def _stale(path: Path, draft: Path, now: bytes) -> bool:
+    """Whether the file says something else than when that draft was begun: taken up, it would undo that."""
+    base = _base(draft)
+    if base.is_file():
+        return _bytes(base).strip() != sha256(now).hexdigest().encode()
+    return path.stat().st_mtime_ns > draft.stat().st_mtime_ns
+
+
 def _faults(path: Path, data: bytes, at: Desk) -> str:
     """What a check says of that text, as if it stood in the file; "" if it is sound."""
     from rpg.cli.reports import Findings, as_json, as_text  # noqa: PLC0415 - as above
@@ -187,13 +215,14 @@ def _faults(path: Path, data: bytes, at: Desk) -> str:
     return told.replace(found.problems[0].file, str(path))
 
 
-def _refused(path: Path, draft: bytes, faults: str) -> NoReturn:
+def _refused(path: Path, edited: Edited, faults: str, *, whole: bool) -> NoReturn:
     """What is wrong; the file stays as it is, and what was written in an editor is kept beside it."""
     streams.out(faults)
-    if not draft:
+    if not whole:
         raise Told("cli.map.edit.refused", path=str(path))
-    written(_draft(path), draft, quiet=True)
-    raise Told("cli.map.edit.draft", path=str(path), draft=str(_draft(path)))
+    draft = _draft(path)
+    _kept(path, edited)
+    raise Told("cli.map.edit.draft", path=str(path), draft=str(draft))
 
 
 def _is_map(data: bytes) -> bool:
@@ -205,13 +234,20 @@ def _moved(path: Path, draft: Path, edited: Edited) -> NoReturn:
     """Another program wrote the file meanwhile: what it wrote stays, and what was typed is kept beside it."""
     if not edited.typed:
         raise Told("cli.map.edit.moved", path=str(path))
-    written(draft, edited.typed, quiet=True)
+    if draft == _draft(path):
+        _kept(path, edited)
+    else:
+        written(draft, edited.typed, quiet=True)
     raise Told("cli.map.edit.moved_draft", path=str(path), draft=str(draft))
 
 
 def _replaced(path: Path, edited: Edited, at: Desk) -> None:
     """The old text beside the file, the new one in its place."""
     old = path.with_name(path.name + "~")
+    with contextlib.suppress(OSError):  # whoever may not make it is told when it is written
+        mode = stat.S_IMODE(path.stat().st_mode)
+        old.touch(mode)
+        old.chmod(mode)
     written(old, edited.before, quiet=True)
     written(path, edited.data, quiet=True)
     told: dict[str, str | int] = {"path": str(path), "old": str(old), "changes": edited.changes}

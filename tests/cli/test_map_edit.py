@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import json
+import os
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -141,6 +142,13 @@ def test_a_sound_change_replaces_the_file_and_keeps_the_old_one(rpg: Run, five: 
     assert len(changed) < 4
 
 
+@pytest.mark.skipif(os.name != "posix", reason="modes are those of POSIX")
+def test_the_old_text_is_for_the_same_eyes_as_the_file(rpg: Run, five: Path) -> None:
+    five.chmod(0o600)
+    assert rpg("map", "edit", "five.json", "--rename", "4", "The cradle").returncode == 0
+    assert [path.stat().st_mode & 0o777 for path in (five, five.with_name("five.json~"))] == [0o600, 0o600]
+
+
 def test_a_change_that_breaks_it_is_told_with_its_place_and_not_made(rpg: Run, five: Path) -> None:
     before = five.read_bytes()
     done = rpg("map", "edit", "five.json", "--watch", "1", "9")
@@ -180,6 +188,30 @@ def test_a_draft_stays_until_the_editor_has_made_it_sound(rpg: Run, five: Path) 
     assert rpg("map", "edit", "five.json", "--rename", "4", "The cradle").returncode == 0
     assert rpg("map", "edit", "five.json", "--editor", "1", EDITOR="sed -i s/^.*$/Nobody./").returncode == 0
     assert draft.read_bytes() == typed
+
+
+@pytest.mark.parametrize("based", [True, False])
+def test_a_draft_of_an_older_text_is_not_taken_up(rpg: Run, five: Path, *, based: bool) -> None:
+    assert rpg("map", "edit", "five.json", "--editor", EDITOR="sed -i s/####/###/").returncode == 1
+    draft = five.parent / "five.json.draft"
+    assert rpg("map", "edit", "five.json", "--rename", "4", "The cradle").returncode == 0
+    if based:
+        os.utime(draft, (2**31, 2**31))
+    else:
+        (five.parent / "five.json.draft.of").unlink()
+        os.utime(draft, (1, 1))
+    before, typed = five.read_bytes(), draft.read_bytes()
+    done = rpg("map", "edit", "five.json", "--editor", EDITOR="sed -i s/###/####/")
+    assert (done.returncode, five.read_bytes(), draft.read_bytes()) == (1, before, typed)
+    assert "five.json.draft" in done.stderr
+    assert "delete it" in done.stderr
+
+
+def test_a_draft_that_is_made_sound_is_gone(rpg: Run, five: Path) -> None:
+    five.with_name("sound.json").write_text(five.read_text() + "\n")
+    assert rpg("map", "edit", "five.json", "--editor", EDITOR="sed -i s/####/###/").returncode == 1
+    assert rpg("map", "edit", "five.json", "--editor", EDITOR="cp sound.json").returncode == 0
+    assert not list(five.parent.glob("five.json.draft*"))
 
 
 @pytest.mark.parametrize(
