@@ -6,6 +6,7 @@ import contextlib
 import json
 import stat
 import tempfile
+from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn
@@ -17,6 +18,7 @@ from rpg.cli.fault import Hint, Told
 from rpg.cli.files import written
 from rpg.cli.options import settings, shared
 from rpg.cli.texts import text
+from rpg.words.safe import printable
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -211,8 +213,11 @@ def _faults(path: Path, data: bytes, at: Desk) -> str:
         found = Findings([p for p in report.problems if p.severity == "error"], report.files)
         if not found.code:
             return "" if _is_map(data) else at.voice.word("cli.map.not_one", path=str(path))
-        told = (as_json if settings().json else as_text)(found, at.voice)
-    return told.replace(found.problems[0].file, str(path))
+        name = printable(str(path))
+        if settings().json:
+            return as_json(Findings([replace(p, file=name) for p in found.problems], [name]), at.voice)
+        told = as_text(found, at.voice)  # it quotes the lines of what was tried
+    return told.replace(found.problems[0].file, name)
 
 
 def _refused(path: Path, edited: Edited, faults: str, *, whole: bool) -> NoReturn:

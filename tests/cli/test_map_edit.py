@@ -160,6 +160,13 @@ def test_a_change_that_breaks_it_is_told_with_its_place_and_not_made(rpg: Run, f
     assert not (five.parent / "five.json~").exists()
 
 
+def test_a_fault_names_the_file_whatever_signs_are_in_its_name(rpg: Run, five: Path) -> None:
+    named = five.rename(five.with_name('q"x.json'))
+    done = rpg("map", "edit", named.name, "--watch", "1", "9", "--json")
+    assert {problem["file"] for problem in json.loads(done.stdout)} == {named.name}
+    assert "/tmp" not in done.stdout  # noqa: S108 - where a copy was checked
+
+
 def _as_laid(path: Path, watch: int) -> list[str]:
     from rpg.cli.map_file import laid  # noqa: PLC0415 - one test lays a document out
 
