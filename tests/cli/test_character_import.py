@@ -15,7 +15,7 @@ import pytest
 from rpg.campaign.entry import Fact
 from rpg.cli import character_import
 from rpg.cli.app import opened
-from rpg.cli.fault import Told
+from rpg.cli.fault import Hint, Told
 from rpg.cli.founding import Plan, found
 from rpg.cli.print import desk_of, sheet_paper, somebody
 from rpg.desk.result import Append
@@ -276,6 +276,13 @@ def test_the_sheet_of_the_dead_changes_no_more(table: Played):
         app.store.perform(Append(facts=(Fact(Died(who="tae")),)), line="x", at="")
     with pytest.raises(Told, match="dead"):
         table.take(sheet)
+
+
+def test_how_somebody_is_spoken_of_is_told_of_nobody_who_is_known(table: Played):
+    before = table.lines()
+    with pytest.raises(Hint, match="only for somebody new"):
+        table.take(table.sheet("tae", strain__1=True), "--gender", "f")
+    assert table.lines() == before
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
