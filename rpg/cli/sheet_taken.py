@@ -89,12 +89,12 @@ def whose(desk: Desk, found: Form, name: str, gender: str | None) -> Whose:
     on_it = next((field.text for field in found.fields if field.name == "name"), "")
     called = " ".join((name or on_it).split())
     table = desk.world.people.by_id if desk.world else {}
-    for person in table.values():
-        if plain(called) in {plain(person.id), plain(person.name)}:
-            if person.dead:
-                raise Told("paper.file.dead", who=person.name)
-            _known(gender, person.name)
-            return Whose(person)
+    person = _met(called, table)
+    if person is not None:
+        if person.dead:
+            raise Told("paper.file.dead", who=person.name)
+        _known(gender, person.name)
+        return Whose(person)
     for full, named in sorted(desk.rules.character.named.items()):
         said = desk.voice.term(Term(full))
         if plain(called) in {plain(full.rpartition("/")[2]), plain(said)}:
@@ -104,6 +104,12 @@ def whose(desk: Desk, found: Form, name: str, gender: str | None) -> Whose:
     near = known.get(nearest(called, known)) if called else None
     nobody = msgspec.structs.replace(_NOBODY, name=called, gender=GENDERS[gender or "n"])
     return Whose(nobody, joins=True, near=near, gendered=bool(gender))
+
+
+def _met(called: str, table: Mapping[str, Person]) -> Person | None:
+    """Who is called so: of exactly that id, else somebody who lives, else one of the dead."""
+    named = [person for person in table.values() if plain(called) in {plain(person.id), plain(person.name)}]
+    return table.get(called) or next((person for person in named if not person.dead), next(iter(named), None))
 
 
 def _known(gender: str | None, who: str) -> None:
