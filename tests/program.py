@@ -81,8 +81,9 @@ class Warm:
     def _asked(self, request: Mapping[str, Any], timeout: float) -> int:
         if self._process is None:
             self._process = subprocess.Popen(
-                [sys.executable, "-m", "tests.program"], cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE
-            )
+                [sys.executable, "-m", "tests.program"], cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE,
+                bufsize=0,  # what is read ahead would be waited for in vain
+            )  # fmt: skip
         assert self._process.stdin is not None
         assert self._process.stdout is not None
         self._process.stdin.write(json.dumps(request).encode() + b"\n")

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import contextlib
 import os
+import stat
+from functools import partial
 from typing import TYPE_CHECKING
 
 from rpg.cli import home, streams
-from rpg.cli.fault import Told
+from rpg.cli.fault import Hint, Told
 from rpg.cli.voices import speak
 
 if TYPE_CHECKING:
@@ -22,6 +24,12 @@ def room_for(path: Path) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise Told("cli.fault.write", path=str(path), why=error.strerror or str(error)) from error
+
+
+def ends_in(path: Path, ending: str) -> None:
+    """Hint if the name of a file promises another kind than ``ending`` (".pdf"); one without any promises nothing."""
+    if path.suffix.casefold() not in {"", ending}:
+        raise Hint("cli.hint.ending", path=str(path), ending=ending, instead=str(path.with_suffix(ending)))
 
 
 def written(path: Path, data: bytes, *, quiet: bool = False) -> None:
@@ -47,10 +55,11 @@ def _replaced(place: Path, data: bytes) -> None:
     draft = place.with_name(f".{place.name[:64]}.{os.getpid()}.part")  # two programs may write one file
     try:
         draft.unlink(missing_ok=True)
-        with draft.open("xb") as file:  # never through a link that lies in wait there
+        mode = stat.S_IMODE(place.stat().st_mode) if place.exists() else None
+        with open(draft, "xb", opener=partial(os.open, mode=0o666 if mode is None else mode & 0o666)) as file:
             file.write(data)
-        if place.exists():
-            draft.chmod(place.stat().st_mode)
+        if mode is not None:
+            draft.chmod(mode)
         draft.replace(place)
     finally:
         with contextlib.suppress(OSError):

@@ -17,7 +17,7 @@ from rpg import cli
 from rpg.cli import home, show, streams
 from rpg.cli.app import opened
 from rpg.cli.fault import Hint, Told
-from rpg.cli.files import written
+from rpg.cli.files import ends_in, written
 from rpg.cli.founding import shipped
 from rpg.cli.options import completes, settings, shared
 from rpg.cli.packs import joined, listed, rules_of
@@ -297,20 +297,34 @@ def finished(made: Printed) -> Printed:
 
 
 def deliver(made: Printed, path: Path) -> None:
-    """Write the PDF, print its path, and say on stderr what did not fit; with a picture of its first page if asked."""
-    made = finished(made)
+    """Write the PDF, print its path, and say on stderr what did not fit; with a picture of its first page if asked.
+
+    Hint if the name of either ends like another kind of file. A folder that had to be made is told.
+    """
     picture: Path | None = _aside("preview")
     if picture is not None and picture.absolute() == path.absolute():
         raise Hint("cli.print.preview.same", path=str(path))
-    written(path, made.data, quiet=True)
+    ends_in(path, ".pdf")
+    if picture is not None:
+        ends_in(picture, ".png")
+    made = finished(made)
+    _written(path, made.data)
     if picture is not None:
         from rpg.press.raster import png  # noqa: PLC0415 - only a picture needs PDFium
 
-        written(picture, png(made.data, made.document.title, made.document.subject))
+        _written(picture, png(made.data, made.document.title, made.document.subject))
     problems = [*refusals(), *(problem.message for problem in made.problems)]
     for message in problems:
         streams.out(message, err=True)
     streams.out(show.dump({"path": str(path), "problems": problems}) if settings().json else str(path))
+
+
+def _written(path: Path, data: bytes) -> None:
+    """Write a paper, and say which folder was made for it."""
+    new = not path.parent.exists()
+    written(path, data, quiet=True)
+    if new:
+        streams.out(speak("cli.print.folder", path=str(path.parent)), err=True)
 
 
 def refusals() -> list[str]:

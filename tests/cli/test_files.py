@@ -64,3 +64,12 @@ def test_two_programs_write_one_file_and_neither_fails(tmp_path: Path):
     assert [one.exitcode for one in both] == [0, 0]
     assert path.read_bytes() in {b"a" * 4096, b"b" * 4096}
     assert list(tmp_path.iterdir()) == [path]
+
+
+def test_what_is_not_for_everybody_is_never_for_everybody_while_it_is_written(tmp_path: Path, monkeypatch):
+    path = tmp_path / "mine.pdf"
+    path.write_bytes(b"old")
+    path.chmod(0o600)
+    monkeypatch.setattr(type(path), "chmod", lambda *_: None)
+    written(path, b"new", quiet=True)
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600

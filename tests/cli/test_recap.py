@@ -108,6 +108,9 @@ def test_a_recap_as_pdf_on_any_paper_and_where_asked(rpg: Run, blame: Path, tmp_
     assert beside.read_bytes() == before
     assert rpg("recap", "-o", "r.PDF", "--paper", "letter", "--theme", "ink").stdout == "r.PDF\n"
     assert [float(edge) for edge in pypdf.PdfReader(tmp_path / "r.PDF").pages[0].mediabox[2:]] == [612, 792]
+    lying = rpg("recap", "--pdf", "-o", "r.md")
+    assert (lying.returncode, lying.stdout) == (2, "")
+    assert "r.pdf" in lying.stderr
     data = json.loads(rpg("recap", "--pdf", "-o", "x.pdf", "--json").stdout)
     assert data == {"path": "x.pdf", "problems": []}
 

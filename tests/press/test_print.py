@@ -43,6 +43,37 @@ def test_a_sheet_of_somebody_at_the_table(table):
     assert fields(table / "z.pdf")["name"] == "Zuru"
 
 
+@pytest.mark.parametrize(
+    ("words", "instead"),
+    [
+        (("sheet", "zuru", "-o", "z.txt"), "z.pdf"),
+        (("cards", "--kind", "ability", "-o", "papers/a.png"), "papers/a.pdf"),
+        (("sheet", "zuru", "--preview", "a.gif"), "a.png"),
+    ],
+)
+def test_no_file_ends_like_another_kind(table, monkeypatch, words, instead):
+    for language, said in (("en", "Call it"), ("it", "Chiamalo")):
+        monkeypatch.setenv("RPG_LANGUAGE", language)
+        done = run("print", *words)
+        assert (done.exit_code, done.stdout) == (2, "")
+        assert f"{said} {instead}." in done.stderr
+    assert sorted(path.name for path in table.iterdir()) == ["home"]
+
+
+def test_an_ending_in_capitals_or_none_is_no_lie(table):
+    assert run("print", "sheet", "zuru", "-o", "Z.PDF", "--preview", "zuru").exit_code == 0
+    assert (table / "Z.PDF").read_bytes().startswith(b"%PDF")
+    assert (table / "zuru").read_bytes().startswith(b"\x89PNG")
+
+
+@pytest.mark.usefixtures("table")
+def test_a_folder_that_had_to_be_made_is_told():
+    for said in (["made the folder new/one"], []):  # the second time it is there
+        done = run("print", "sheet", "zuru", "-o", "new/one/z.pdf")
+        assert (done.exit_code, done.stdout) == (0, "new/one/z.pdf\n")
+        assert done.stderr.splitlines() == said
+
+
 def test_what_happened_to_somebody_is_on_the_sheet(table):
     assert run("do", "hit zuru 3").exit_code == 0  # her suit soaks one
     assert run("print", "sheet", "zuru").exit_code == 0
