@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from rpg.desk.line import number
 from rpg.desk.plain import plain
 from rpg.game.expedition.rules import Node
 from rpg.game.refusal import Refusal
@@ -123,8 +124,8 @@ def map_said(rules: Rules, map_: Map) -> Value:
 
 def _said(rules: Rules, map_: Map, place: Place) -> Say:
     name = _text(rules, map_, f"places.{place.key}.name", place.name)
-    number = numbers(map_)[place.key]
-    return Say("charts.place", {"number": number, "name": name, "zone": zone_of_place(map_, place)})
+    its = numbers(map_)[place.key]
+    return Say("charts.place", {"number": its, "name": name, "zone": zone_of_place(map_, place)})
 
 
 def _text(rules: Rules, map_: Map, key: str, inline: Text) -> Value:
@@ -164,8 +165,9 @@ def _bare(words: str) -> str:
 
 def _places(rules: Rules, language: str, ground: Ground, words: str) -> Iterator[str]:
     asked, map_ = plain(words), ground.map
-    if asked.isdigit():
-        yield from (key for key, number in numbers(map_).items() if number == int(asked))
+    n = number(asked)
+    if n is not None:
+        yield from (key for key, its in numbers(map_).items() if its == n)
         return
     zone = _ZONE.fullmatch(asked)
     if zone is not None:

@@ -71,6 +71,15 @@ def test_a_file_that_is_no_map_says_why() -> None:
     assert played.result.status == "refused"
 
 
+@pytest.mark.parametrize("word", ["𐩀", "9" * 5000, "-5"])
+@pytest.mark.parametrize("verb", ["at", "seen"])
+def test_signs_that_are_no_number_mean_no_place(verb: str, word: str) -> None:
+    played = game()
+    played("chart food-run")
+    assert played.status(f"{verb} {word}") == "refused"
+    assert chart(played).seen == ()
+
+
 @pytest.mark.parametrize("words", ["5", "at 5", "B7", "in b7", "gallery of piers", "piers", "Gallery of p"])
 def test_a_place_is_meant_by_its_number_its_zone_or_its_name(words: str) -> None:
     played = game()

@@ -12,6 +12,7 @@ import pypdf
 import pytest
 
 from rpg.campaign.world import World
+from rpg.cli.print_handout import LINES as MOST_LINES
 from rpg.game.character.state import People
 from rpg.press import boxes as b
 from rpg.press import shelf
@@ -160,9 +161,19 @@ def test_a_text_of_ones_own(table: Path) -> None:
     (table / "clue.md").write_text("a clue", encoding="utf-8")
     assert run("print", "handout", "--new", "clue.md", "--title", "Clue").stdout == "clue.pdf\n"
     (table / "clue.md").write_bytes(b"caf\xe9")
-    for text, told in (("clue.md", "UTF-8"), (" ", "nothing to print"), ("x" * 40_001, "40000")):
+    for text, told in (
+        ("clue.md", "UTF-8"),
+        (" ", "nothing to print"),
+        ("x" * 40_001, "40000"),
+        ("- a\n" * 401, "400 lines"),
+    ):
         done = run("print", "handout", "--new", text)
         assert (done.exit_code, told in done.stderr, "Traceback" in done.stderr) == (1, True, False)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_text_of_the_most_lines_is_some_twenty_pages(kind: str) -> None:
+    assert len(laid(own("\n".join(["- a"] * MOST_LINES), kind)).document.pages) <= 24
 
 
 def test_the_kits_page_of_the_players_is_spoken_of_in_both_languages() -> None:
