@@ -97,6 +97,15 @@ def test_in_italian_too() -> None:
     assert chart(played).seen == ("piers", "cut-walk", "poles")
 
 
+def test_italian_counts_one_place_and_more_and_says_what_it_does_not_know() -> None:
+    played = game(language="it")
+    played("carta food-run", "siamo nel luogo 5")
+    assert "visto 1 luogo su " in played("visto")
+    played("visto 7, c3")
+    assert "visti 3 luoghi su " in played("visto")
+    assert "qui non c’è nulla che si chiami «valvola»" in played("carta valvola")
+
+
 def test_what_is_no_place_or_could_be_several_is_refused() -> None:
     played = game()
     played("chart food-run")
