@@ -26,7 +26,8 @@ def may_come(rules: Rules, world: World) -> frozenset[str]:
     out = {*_sent(rules), *_woken(rules, world), *_named(rules, world)}
     first = rules.packs[0].id if rules.packs else ""
     out |= {id_ for id_ in known if id_.partition(":")[0] != first}
-    out |= {machine.adversary for machine in world.encounter.fight.machines} if world.encounter.fight else set()
+    fight = world.encounter.fight
+    out |= {machine.adversary for machine in fight.machines.values()} if fight else set()
     out &= known.keys()
     while more := {trait.adversary for id_ in out for trait in known[id_].traits} & known.keys() - out:
         out |= more  # what one of them turns into, or calls

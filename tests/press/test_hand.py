@@ -14,6 +14,7 @@ from rpg.campaign.world import World
 from rpg.cli.app import opened
 from rpg.cli.print import desk_of
 from rpg.cli.print_kit import _jobs
+from rpg.game.encounter.state import Fight, Machine
 from rpg.press import boxes as b
 from rpg.press.cards.hand import hand
 from rpg.press.legible import walk
@@ -134,3 +135,11 @@ def test_what_a_pack_brings_may_come():
     more = {**own.encounter.adversaries, mine.id: mine}
     changed = msgspec.structs.replace(own, encounter=msgspec.structs.replace(own.encounter, adversaries=more))
     assert may_come(changed, World()) - may_come(own, World()) == {mine.id}
+
+
+def test_who_fights_now_may_come():
+    own, bare = rules(), World()
+    machine = Machine(id="hunter-1", adversary="core:adversary/hunter")
+    fight = Fight(sector="x", machines={"hunter-1": machine})
+    fought = msgspec.structs.replace(bare, encounter=msgspec.structs.replace(bare.encounter, fight=fight))
+    assert slugs(may_come(own, fought) - may_come(own, bare)) >= {"hunter"}
