@@ -27,6 +27,8 @@ _LONGEST = 40_000
 """Letters of a text of one's own: twenty pages, where they fill their lines."""
 LINES = 400
 """Its lines and paragraphs, however short: as many pages."""
+_ENDINGS = frozenset({".md", ".txt"})
+"""How the names of files end that hold a text."""
 
 
 @print_group.command("handout", help=text("cli.print.handout"))
@@ -120,7 +122,12 @@ def _read(given: str) -> str:
     try:
         path = Path(given)
         if not path.is_file():
-            return _short(given.replace("\\n", "\n"))
+            said = given.replace("\\n", "\n")
+            if said.strip() and path.is_dir():
+                raise Told("cli.print.handout.folder", path=printable(given))
+            if len(said.split()) == 1 and (path.suffix.casefold() in _ENDINGS or "/" in said):
+                raise Told("cli.print.handout.no_file", path=printable(given))
+            return _short(said)
         with path.open("rb") as file:
             return _short(file.read(4 * _LONGEST + 1).decode("utf-8-sig"))
     except UnicodeDecodeError as error:

@@ -129,7 +129,7 @@ def believed(desk: Desk, file: str, found: Form, owner: Whose, tongues: tuple[st
     blank = _printed(printing, None)
     before = blank if owner.stranger else _printed(printing, person)
     own = desk.world.papers.get(person.id, {}) if desk.world and not owner.joins else {}
-    filled = Filled(file, found.fields, before, blank, desk.voice)
+    filled = Filled(file, _fields(found, owner), before, blank, desk.voice)
     said = read(filled, rules, tongues, person.archetype, own)
     if owner.stranger:
         owner, said = _made(desk, owner, said, filled)
@@ -146,6 +146,15 @@ def believed(desk: Desk, file: str, found: Form, owner: Whose, tongues: tuple[st
     after = papers.changed(rules.character, rules.check.core, person, said.paper)
     differs = (*differences(rules, person, after), *written(own, said.texts))
     return Taken(owner, said.paper, said.texts, differs, _ordered(filled), _line(desk, owner), filled.tips)
+
+
+def _fields(found: Form, owner: Whose) -> tuple[Typed, ...]:
+    """The fields; what was printed into them counts only on a sheet that was printed for its owner, or blank."""
+    on_it = next((field.default for field in found.fields if field.name == "name"), "")
+    theirs = {"", plain(owner.person.id), plain(owner.person.name)}
+    if not owner.stranger and plain(str(on_it or "")) in theirs:
+        return found.fields
+    return tuple(field._replace(default=None) for field in found.fields)
 
 
 def _line(desk: Desk, owner: Whose) -> str:

@@ -35,13 +35,17 @@ _OFF = "/Off"
 
 
 class Typed(NamedTuple):
-    """A field: its full name, its page from 1, its text; of a box to tick (``box``) whether it is ``on``."""
+    """A field: its full name, its page from 1, its text; of a box to tick (``box``) whether it is ``on``.
+
+    ``default`` is what was printed into it; None if the file does not say.
+    """
 
     name: str
     page: int
     text: str = ""
     box: bool = False
     on: bool = False
+    default: str | bool | None = None
 
     @property
     def said(self) -> str | bool:
@@ -147,7 +151,7 @@ def _field(widget: dict[Any, Any], page: int) -> Typed | None:
             break
         name = _part(above, "/T")
         names += [str(name)[:LONGEST]] if isinstance(name, str) else []
-        for key in ("/FT", "/V"):
+        for key in ("/FT", "/V", "/DV"):
             held.setdefault(key, _part(above, key)) if key in above else None
         above = _part(above, "/Parent")
     value = held.get("/V")
@@ -155,9 +159,16 @@ def _field(widget: dict[Any, Any], page: int) -> Typed | None:
     if not full or held.get("/FT") not in {"/Tx", "/Btn"}:
         return None
     if held["/FT"] == "/Tx":
-        return Typed(full, page, str(value)[: LONGEST + 1] if isinstance(value, str) else "")
+        return Typed(full, page, _text(value) or "", default=_text(held.get("/DV")))
     state = value if value is not None else _part(widget, "/AS")
-    return Typed(full, page, box=True, on=str(state or _OFF) != _OFF)
+    printed = held.get("/DV")
+    default = None if printed is None else str(printed) != _OFF
+    return Typed(full, page, box=True, on=str(state or _OFF) != _OFF, default=default)
+
+
+def _text(value: object) -> str | None:
+    """A text, cut where it is too long; None if it is none."""
+    return str(value)[: LONGEST + 1] if isinstance(value, str) else None
 
 
 def _part(whole: Any, key: str) -> Any:  # noqa: ANN401 - a PDF's own values

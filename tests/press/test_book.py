@@ -23,6 +23,7 @@ from rpg.press import boxes as b
 from rpg.press import ink, shelf
 from rpg.press.book import parts, rulebook
 from rpg.press.book.layout import Head
+from rpg.press.book.layout import Text as Paragraph
 from rpg.press.book.pages import FOOT, SIDE
 from rpg.press.legible import walk
 from rpg.press.options import Laid, Options
@@ -279,6 +280,19 @@ def test_the_players_book_keeps_the_gms_secrets():
         assert plain(text) not in public, text
     for machine in own.encounter.adversaries.values():
         assert not any(box.name == machine.id for page in made(gm=False).document.pages for box in anchors_of(page))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_players_book_does_not_speak_to_the_gm(language):
+    blocks = {each.id: each.blocks for each in shelf.chapters()}
+    story = [block.text[language] for block in blocks["cycle"][-1:] if isinstance(block, Paragraph)]
+    evening = [block.text[language] for block in blocks["evening"] if isinstance(block, Paragraph)]
+    assert (len(story), len(evening) > 5) == (1, True)
+    public, whole = said(language, gm=False), said(language)
+    for text in (*story, *evening):
+        first = plain(text.partition(".")[0])
+        if "[[" not in first and "*" not in first:
+            assert (first in whole, first in public) == (True, False), first
 
 
 def anchors_of(page: b.Page) -> list[b.Anchor]:

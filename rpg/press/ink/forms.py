@@ -86,6 +86,7 @@ class Forms:
             "FT": name("Tx"),
             "Ff": _MULTILINE if box.multiline else 0,
             "V": words(box.value),
+            "DV": words(box.value),
             "DA": words(f"/{key} {number(box.size)} Tf {colour} rg"),
             "Q": _ALIGN[box.align],
             "AP": record({"N": appearance}),
@@ -98,7 +99,7 @@ class Forms:
             "Yes": self._drawn(side, side, _crossed(box, side, colour), {}),
             "Off": self._drawn(side, side, "q Q", {}),
         }
-        return {"FT": name("Btn"), "V": state, "AS": state, "AP": record({"N": record(states)})}
+        return {"FT": name("Btn"), "V": state, "DV": state, "AS": state, "AP": record({"N": record(states)})}
 
     def _drawn(self, wide: float, high: float, ops: str, resources: dict[str, Part]) -> PDFObject:
         parts: dict[str, Part] = {

@@ -5,6 +5,7 @@ Beside it stands which field each part came from, for whoever finds out later th
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from rpg.desk.line import number
@@ -157,9 +158,16 @@ class _Reader:
         """Whether a field of text says something else than was printed."""
         return self._filled.changed(field) and not (self._sparse and not self._filled.text(field))
 
-    def _both(self, before: Sequence[str], now: Sequence[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
-        """What came and what went between two lists; from a sheet filled in part nothing went."""
-        came, went = both(before, now)
+    def _both(
+        self, before: Sequence[str], now: Sequence[str], here: Sequence[str]
+    ) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """What comes to those ``here`` and what goes, as far as the player made ``now`` of what was printed before.
+
+        From a sheet filled in part nothing went.
+        """
+        old, new, kept = Counter(before), Counter(now), Counter(here)
+        wanted = Counter({key: (kept if new[key] == old[key] else new)[key] for key in (*new, *kept)})
+        came, went = both(here, wanted.elements())
         return came, () if self._sparse else went
 
     def _conditions(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -175,11 +183,13 @@ class _Reader:
     def _gear(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """What is on the list now and was not, and what is no longer."""
         known = self._names(list(self._rules.character.gear))
-        before, now = list[str](), list[str]()
+        before, now, here = list[str](), list[str](), list[str]()
         rows = numbered(self._filled.names, "gear", "name")
         for field in rows:
             printed, text = self._filled.before(field).text, self._filled.text(field)
             was = meant(printed, known) if printed else ""
+            kept = self._filled.now(field).text
+            here += [meant(kept, known)] if kept else []
             item = was if same(text, printed) else self._meant(field, text, known, "gear") if text else ""
             before += [was] if was else []
             now += [item] if item else []
@@ -187,7 +197,7 @@ class _Reader:
         if before and not any(map(self._filled.text, rows)):
             self._filled.fault("RPG616", rows[0], "no_gear", warns=True)
             return (), ()
-        return self._both(before, now)
+        return self._both(before, now, list(filter(None, here)))
 
     def _of_item(self, row: str, item: str) -> None:
         """What else stands in the row of an item: its slots are those of the rules, and its effect stays on paper."""
@@ -200,14 +210,16 @@ class _Reader:
 
     def _scars(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
         known = rows_of(self._rules, self._tongues, self._rules.character.person.scars)
-        before, now = list[str](), list[str]()
+        before, now, here = list[str](), list[str](), list[str]()
         for field in numbered(self._filled.names, "scar", "text"):
             printed, text = self._filled.before(field).text, self._filled.text(field)
             was = (meant(printed, known) or printed) if printed else ""
+            kept = self._filled.now(field).text
+            here += [meant(kept, known) or kept] if kept else []
             scar = was if same(text, printed) else self._meant(field, text, known, "scar") if text else ""
             before += [was] if was else []
             now += [scar] if scar else []
-        return self._both(before, now)
+        return self._both(before, now, here)
 
     def _sum(self, field: str) -> int | None:
         """A number that is written where one was reckoned; None if it is that one, or none."""

@@ -1,7 +1,8 @@
 """What a filled character sheet says: its fields beside those that it would be printed with now.
 
-A field that says what it was printed with says nothing. Every other is read as a number, as a thing of the rules or as
-words; what cannot be read is a Problem with its page and its field, and all of them are found at once.
+A field that says what it was printed with says nothing, whatever has been played since. Every other is read as a number,
+as a thing of the rules or as words; what cannot be read is a Problem with its page and its field, and all of them are
+found at once.
 """
 
 from __future__ import annotations
@@ -35,6 +36,7 @@ _LEAST = 20
 """Fields that a sheet of ours has at least."""
 _LONGER = frozenset({"vitality", "slot"})
 _BOXES = 40
+_ROWS = ("gear.", "scar.")
 _LINES = re.compile(r"(?:notes|story|ability_text|gear\.\d+\.\w+)")
 
 
@@ -90,6 +92,27 @@ class Filled:
         self._unknown = 0
         for field in fields:
             self._add(field)
+        self._printed = {
+            field.name: field._replace(text=field.default)
+            for field in self._typed.values()
+            if isinstance(field.default, str) and not field.box and field.name.startswith(_ROWS)
+        }
+        self._untouched()
+
+    def _untouched(self) -> None:
+        """What nobody touched since it was printed says what would be printed now; rows are left: they move."""
+        tracks: dict[str, list[Typed]] = {}
+        for field in list(self._typed.values()):
+            if field.box:
+                tracks.setdefault(field.name.rpartition(".")[0], []).append(field)
+            elif isinstance(field.default, str) and field.name not in self._printed and same(field.text, field.default):
+                del self._typed[field.name]
+        for track, boxes in tracks.items():
+            if all(box.on is box.default for box in boxes):
+                now = (field for field in self._before.fields.values() if field.box)
+                for box in boxes:
+                    del self._typed[box.name]
+                self._typed |= {field.name: field for field in now if field.name.rpartition(".")[0] == track}
 
     def _add(self, field: Typed) -> None:
         known = self._known.get(field.name)
@@ -114,8 +137,8 @@ class Filled:
         text = unicodedata.normalize("NFC", field.text.replace("\r\n", "\n").replace("\r", "\n")).strip()
         lines = _LINES.fullmatch(field.name) is not None
         most = LONGEST_TEXT if lines else LONGEST_LINE
-        before = self.before(field.name)
-        if len(text) > most and text != before.text:
+        before = self.now(field.name)
+        if len(text) > most and text not in {before.text, field.default}:
             self.fault("RPG615", field.name, "long", n=len(text), most=most)
         bare = "".join(c if c == "\n" or unicodedata.category(c) not in UNSEEN else " " for c in text)
         if not lines and bare.replace("\n", " ") != text:
@@ -146,6 +169,10 @@ class Filled:
 
     def before(self, field: str) -> Typed:
         """A field as it was printed; empty if it was not."""
+        return self._printed.get(field) or self.now(field)
+
+    def now(self, field: str) -> Typed:
+        """A field as it would be printed now; empty if it would not. Only rows can have been printed otherwise."""
         return self._before.fields.get(field, Typed(field, 0))
 
     def text(self, field: str) -> str:
