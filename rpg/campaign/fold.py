@@ -156,9 +156,9 @@ def _walked(world: World, event: ExpeditionEvent | StrataEvent) -> World:
 
 
 def _charted(world: World, event: ExpeditionEvent) -> maps.Atlas:
-    """The maps after what happened on an expedition whose nodes are places of one."""
+    """The maps after what happened on an expedition whose nodes are places of the one that is played on."""
     trip = world.expeditions.trip
-    if trip is None:
+    if trip is None or not trip.lies_on(world.atlas.map):
         return world.atlas
     match event:
         case expedition.NodeEntered(where=where):
@@ -168,7 +168,7 @@ def _charted(world: World, event: ExpeditionEvent) -> maps.Atlas:
         case expedition.SourceDried():
             return maps.dried(world.atlas, trip.on_map(trip.where))
         case expedition.CameHome():
-            return maps.left(world.atlas)
+            return maps.left(world.atlas) if any(node.place for node in trip.route) else world.atlas
         case _:
             return world.atlas
 

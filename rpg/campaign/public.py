@@ -16,7 +16,8 @@ from rpg.campaign.fold import after, staged, voided
 from rpg.campaign.revealed import as_it_stands, begun, taking_part
 from rpg.campaign.world import World
 from rpg.game.encounter.events import FightBegan, MachinesEngaged
-from rpg.game.expedition.events import DayEaten, SetOut
+from rpg.game.expedition.events import DayEaten, SetOut, WayChosen
+from rpg.game.expedition.rules import Node
 from rpg.game.infiltrator.events import CycleWatched, MaskSealed
 from rpg.game.strata.events import StrataEvent
 from rpg.game.strata.evolve import noticed, shown
@@ -60,10 +61,12 @@ class Known(NamedTuple):
         true, seen, event = after(self.true, fact.event), self.seen, None
         if not fact.secret:
             event = _part(as_it_stands(fact.event, true), seen, self.true)
-        if isinstance(event, e.MapTaken):
-            return Known(true, after(seen, event)), replace(event, own=None)
         if event is not None or _unnoticed(fact.event):
             seen = after(seen, fact.event if event is None else event)
+        if isinstance(event, e.MapTaken):
+            event = replace(event, own=None)
+        if isinstance(event, SetOut | WayChosen):
+            event = _way(event, seen)
         if isinstance(event, e.PersonRevealed):
             seen = taking_part(seen, true, event.person.id)
         if isinstance(event, e.Revealed):
@@ -199,11 +202,46 @@ def presented(world: World) -> World:
     """A world that players know without what they do not see of it now.
 
     A clock that was concealed is left out: players saw it once, not where it stands now. Of the Wanderer they know
-    whether he is there; of the map, what somebody saw or heard; of maps that are drawn, what was seen.
+    whether he is there; of the map, what somebody saw or heard; of maps that are drawn, what was seen, and so of the
+    nodes of an expedition that are places of one.
     """
     clocks = {name: clock for name, clock in world.clocks.items() if not clock.hidden}
     wanderer, atlas = Wanderer(here=world.wanderer.here), drawn(world.atlas)
-    return replace(world, clocks=clocks, wanderer=wanderer, strata=shown(world.strata), atlas=atlas)
+    expeditions, trip = world.expeditions, world.expeditions.trip
+    if trip is not None:
+        route = nodes_seen(trip.route, _chart_of(world, trip.map), trip.learned)
+        known = tuple(place for place in trip.learned if any(node.place == place for node in route))
+        expeditions = replace(expeditions, trip=replace(trip, route=route, learned=known))
+    return replace(
+        world, clocks=clocks, wanderer=wanderer, strata=shown(world.strata), atlas=atlas, expeditions=expeditions
+    )
+
+
+def nodes_seen(route: Iterable[Node], chart: Chart | None, learned: Collection[str] = ()) -> tuple[Node, ...]:
+    """The nodes of a way, with nothing but their number of those that are places of a map and were not seen.
+
+    Of those ``learned`` the Watch is known. All of it, where nobody plays on the map (None).
+    """
+    if chart is None:
+        return tuple(route)
+    return tuple(
+        node
+        if not node.place or node.place in chart.seen
+        else Node(watch=node.watch if node.place in learned else 0, charted=node.place in learned)
+        for node in route
+    )
+
+
+def _chart_of(world: World, map_: str) -> Chart | None:
+    """What is known of the map with that id ("": that is played on); None if nobody plays on it, or ever did."""
+    return world.atlas.charts.get(map_ or world.atlas.map)
+
+
+def _way(event: SetOut | WayChosen, seen: World) -> SetOut | WayChosen:
+    """A way that is chosen, as far as players know it."""
+    trip = seen.expeditions.trip
+    chart = _chart_of(seen, trip.map if trip else event.map)
+    return replace(event, route=nodes_seen(event.route, chart), map=event.map if chart is not None else "")
 
 
 def drawn(atlas: Atlas) -> Atlas:
@@ -216,4 +254,10 @@ def _seen(chart: Chart) -> Chart:
     from rpg.maps.view import player_view  # noqa: PLC0415 - the same
 
     own = seen_view(chart.own, chart.seen) if chart.own else None
-    return replace(chart, own=player_view(own) if own else None)
+    return replace(
+        chart,
+        own=player_view(own) if own else None,
+        ties={where: place for where, place in chart.ties.items() if place in chart.seen},
+        opened=tuple(pair for pair in chart.opened if {*pair} <= {*chart.seen}),
+        dry=tuple(place for place in chart.dry if place in chart.seen),
+    )

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
+import stat
 import tempfile
+from dataclasses import replace
+from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn
 
@@ -14,6 +18,7 @@ from rpg.cli.fault import Hint, Told
 from rpg.cli.files import written
 from rpg.cli.options import settings, shared
 from rpg.cli.texts import text
+from rpg.words.safe import printable
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -42,11 +47,12 @@ _WORDS = (
 
 
 class Edited(NamedTuple):
-    """The text of a map, once it was found to be sound, and what its maker is told."""
+    """The text of a map, changed; what it was ``before``, and what its maker typed to keep if it cannot be taken."""
 
-    path: Path
+    before: bytes
     data: bytes
-    changes: int
+    changes: int = 1
+    typed: bytes = b""
 
 
 def _actions(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -72,67 +78,84 @@ def edit(path: Path, editor: str | None, **changes: Sequence[Any]) -> None:
     if bool(asked) == (editor is not None):
         raise Hint("cli.map.edit.nothing")
     with desk() as at:
-        if editor is None:
-            data, count = _changed(path, asked, at)
-        else:
-            data, count = _in_editor(path, editor, at)
-        if data is None:
+        edited = _changed(path, asked, at) if editor is None else _in_editor(path, editor, at)
+        if edited is None:
             streams.out(at.voice.word("cli.map.edit.same", path=str(path)))
             return
-        if faults := _faults(path, data, at):
-            _refused(path, data if editor == _WHOLE else b"", faults)
-        _replaced(Edited(path, data, count), at)
+        whole = editor == _WHOLE
+        draft = _draft(path) if whole else path.with_name(f"{path.name}{_DRAFT}.md")
+        if faults := _faults(path, edited.data, at):
+            _refused(path, edited, faults, whole=whole)
+        if _bytes(path) != edited.before:
+            _moved(path, draft, edited)
+        _replaced(path, edited, at)
+        if whole:
+            draft.unlink(missing_ok=True)
+            _base(draft).unlink(missing_ok=True)
 
 
 def _listed(given: str | tuple[str, ...]) -> tuple[str, ...]:
     return (given,) if isinstance(given, str) else tuple(given)
 
 
-def _changed(path: Path, asked: Mapping[str, list[tuple[str, ...]]], at: Desk) -> tuple[bytes | None, int]:
-    """The text of the map with those changes, None if they change nothing; and how many they are."""
+def _changed(path: Path, asked: Mapping[str, list[tuple[str, ...]]], at: Desk) -> Edited | None:
+    """The map with those changes; None if they change nothing."""
     from rpg.cli.map_edits import ACTIONS, Edits  # noqa: PLC0415 - as above
-    from rpg.cli.map_file import laid, read  # noqa: PLC0415 - as above
+    from rpg.cli.map_file import laid  # noqa: PLC0415 - as above
 
-    read(path, at)  # a file that is faulty already is told so
-    before = path.read_bytes()
+    before = _sound(path, at)
     entity: dict[str, Any] = json.loads(before)
     edits = Edits(entity, at)
     for name, do in ACTIONS.items():
         for given in asked.get(name, []):
             do(edits, *given)
-    after = laid(entity)
     same = json.loads(before) == entity
-    return (None if same else after), sum(map(len, asked.values()))
+    return None if same else Edited(before, laid(entity), sum(map(len, asked.values())))
 
 
-def _in_editor(path: Path, which: str, at: Desk) -> tuple[bytes | None, int]:
-    """The text of the map after it, or what the GM reads of one place, was in the user's editor."""
+def _sound(path: Path, at: Desk) -> bytes:
+    """The bytes of a file that is sound; Told if it is not, or becomes another one while it is checked."""
+    from rpg.cli.map_file import read  # noqa: PLC0415 - as above
+
+    data = _bytes(path)
+    read(path, at)  # a file that is faulty already is told so
+    if _bytes(path) != data:
+        raise Told("cli.map.edit.moved", path=str(path))
+    return data
+
+
+def _in_editor(path: Path, which: str, at: Desk) -> Edited | None:
+    """The map after it, or what the GM reads of one place, was in the user's editor; None if nothing was changed."""
     if which != _WHOLE:
         return _prose(path, which, at)
     draft = _draft(path)
     before = _bytes(path)
-    given = _bytes(draft) if draft.is_file() else before
+    given = before
+    if draft.is_file():
+        if _stale(path, draft, before):
+            raise Told("cli.map.edit.stale", path=str(path), draft=str(draft))
+        given = _bytes(draft)
     after = _edited(given, ".json")
-    return (None if after is None or after == before else after), 1
+    return None if after is None or after == before else Edited(before, after, typed=after)
 
 
-def _prose(path: Path, which: str, at: Desk) -> tuple[bytes | None, int]:
+def _prose(path: Path, which: str, at: Desk) -> Edited | None:
     from rpg.cli.map_edits import Edits  # noqa: PLC0415 - as above
-    from rpg.cli.map_file import laid, read  # noqa: PLC0415 - as above
+    from rpg.cli.map_file import laid  # noqa: PLC0415 - as above
 
-    read(path, at)
-    entity: dict[str, Any] = json.loads(path.read_bytes())
+    data = _sound(path, at)
+    entity: dict[str, Any] = json.loads(data)
     edits = Edits(entity, at)
     found = edits.place(which)
     before = found.get("gm", "")
     raw = _edited(str(before).encode(), ".md")
     if raw is None:
-        return None, 0
+        return None
     said = " ".join(raw.decode("utf-8-sig", "replace").split())
     if said == before:
-        return None, 0
+        return None
     edits.contents(which, said)
-    return laid(entity), 1
+    return Edited(data, laid(entity), typed=raw)
 
 
 def _edited(text_: bytes, ending: str) -> bytes | None:
@@ -158,6 +181,26 @@ def _draft(path: Path) -> Path:
     return path.with_name(path.name + _DRAFT)
 
 
+def _base(draft: Path) -> Path:
+    """Where it stands which text a draft was made of."""
+    return draft.with_name(f"{draft.name}.of")
+
+
+def _kept(path: Path, edited: Edited) -> None:
+    """The whole text as it was typed, beside the file; and of which text of the file it was made."""
+    draft = _draft(path)
+    written(draft, edited.typed, quiet=True)
+    written(_base(draft), sha256(edited.before).hexdigest().encode(), quiet=True)
+
+
+def _stale(path: Path, draft: Path, now: bytes) -> bool:
+    """Whether the file says something else than when that draft was begun: taken up, it would undo that."""
+    base = _base(draft)
+    if base.is_file():
+        return _bytes(base).strip() != sha256(now).hexdigest().encode()
+    return path.stat().st_mtime_ns > draft.stat().st_mtime_ns
+
+
 def _faults(path: Path, data: bytes, at: Desk) -> str:
     """What a check says of that text, as if it stood in the file; "" if it is sound."""
     from rpg.cli.reports import Findings, as_json, as_text  # noqa: PLC0415 - as above
@@ -170,17 +213,21 @@ def _faults(path: Path, data: bytes, at: Desk) -> str:
         found = Findings([p for p in report.problems if p.severity == "error"], report.files)
         if not found.code:
             return "" if _is_map(data) else at.voice.word("cli.map.not_one", path=str(path))
-        told = (as_json if settings().json else as_text)(found, at.voice)
-    return told.replace(found.problems[0].file, str(path))
+        name = printable(str(path))
+        if settings().json:
+            return as_json(Findings([replace(p, file=name) for p in found.problems], [name]), at.voice)
+        told = as_text(found, at.voice)  # it quotes the lines of what was tried
+    return told.replace(found.problems[0].file, name)
 
 
-def _refused(path: Path, draft: bytes, faults: str) -> NoReturn:
+def _refused(path: Path, edited: Edited, faults: str, *, whole: bool) -> NoReturn:
     """What is wrong; the file stays as it is, and what was written in an editor is kept beside it."""
     streams.out(faults)
-    if not draft:
+    if not whole:
         raise Told("cli.map.edit.refused", path=str(path))
-    written(_draft(path), draft, quiet=True)
-    raise Told("cli.map.edit.draft", path=str(path), draft=str(_draft(path)))
+    draft = _draft(path)
+    _kept(path, edited)
+    raise Told("cli.map.edit.draft", path=str(path), draft=str(draft))
 
 
 def _is_map(data: bytes) -> bool:
@@ -188,11 +235,25 @@ def _is_map(data: bytes) -> bool:
     return isinstance(entity, dict) and entity.get("kind") == "map"
 
 
-def _replaced(edited: Edited, at: Desk) -> None:
+def _moved(path: Path, draft: Path, edited: Edited) -> NoReturn:
+    """Another program wrote the file meanwhile: what it wrote stays, and what was typed is kept beside it."""
+    if not edited.typed:
+        raise Told("cli.map.edit.moved", path=str(path))
+    if draft == _draft(path):
+        _kept(path, edited)
+    else:
+        written(draft, edited.typed, quiet=True)
+    raise Told("cli.map.edit.moved_draft", path=str(path), draft=str(draft))
+
+
+def _replaced(path: Path, edited: Edited, at: Desk) -> None:
     """The old text beside the file, the new one in its place."""
-    old = edited.path.with_name(edited.path.name + "~")
-    written(old, _bytes(edited.path), quiet=True)
-    written(edited.path, edited.data, quiet=True)
-    _draft(edited.path).unlink(missing_ok=True)
-    told: dict[str, str | int] = {"path": str(edited.path), "old": str(old), "changes": edited.changes}
+    old = path.with_name(path.name + "~")
+    with contextlib.suppress(OSError):  # whoever may not make it is told when it is written
+        mode = stat.S_IMODE(path.stat().st_mode)
+        old.touch(mode)
+        old.chmod(mode)
+    written(old, edited.before, quiet=True)
+    written(path, edited.data, quiet=True)
+    told: dict[str, str | int] = {"path": str(path), "old": str(old), "changes": edited.changes}
     streams.out(show.dump(told) if settings().json else at.voice.word("cli.map.edit.done", **told))

@@ -12,6 +12,7 @@ from rpg.campaign.atlas import Chart
 from rpg.cli.fault import Hint
 from rpg.cli.map_read import decoded
 from rpg.desk.charting import Ground, place_meant, thing_meant
+from rpg.desk.line import number
 from rpg.game.refusal import Refusal
 from rpg.maps.cells import Spot, walkable, width
 from rpg.maps.coordinates import zone_of_cell
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from rpg.cli.print import Desk
     from rpg.maps.model import Map
 
-_AT = re.compile(r"(-?\d+):(?:([A-Ha-h])(1[0-2]|[1-9])|(\d+),(\d+))")
+_AT = re.compile(r"(-?\d{1,6}):(?:([A-Ha-h])(1[0-2]|[1-9])|(\d{1,6}),(\d{1,6}))", re.ASCII)
 _SHUT = ("door", "sealed")
 
 
@@ -64,7 +65,7 @@ class Edits:
 
     def watch(self, place: str, watch: str) -> None:
         """The Watch of a place."""
-        self.place(place)["watch"] = int(watch) if watch.isdecimal() else watch
+        self.place(place)["watch"] = watch if (n := number(watch)) is None else n
 
     def hide(self, thing: str) -> None:
         """Players see no more of a place, or of a feature."""

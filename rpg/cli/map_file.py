@@ -44,14 +44,16 @@ def _is_file(path: Path) -> bool:
 def seen_of(at: Desk, which: str, audience: str) -> Map:
     """What the party has seen of a map, for the GM or the players; "" is the map that is played on.
 
-    Hint if no campaign is at hand, if none is played on, or if nothing of it has been seen.
+    Of what was seen in secret players get nothing. Hint if no campaign is at hand, if none is played on, or if nothing
+    of it has been seen.
     """
-    from rpg.desk.charting import played  # noqa: PLC0415 - only what was seen needs the campaign
+    from rpg.desk.charting import taken  # noqa: PLC0415 - only what was seen needs the campaign
     from rpg.maps.seen import seen_view  # noqa: PLC0415 - the same
     from rpg.maps.view import player_view  # noqa: PLC0415 - the same
 
-    atlas = at.world.atlas if at.world else None
-    ground = played(at.rules, at.world) if at.world and not which else None
+    world = at.world_for(audience)
+    atlas = world.atlas if world else None
+    ground = taken(at.rules, world) if world and not which else None
     if atlas is None or (not which and ground is None):
         raise Hint("cli.map.none_played")
     map_ = ground.map if ground else found(at, which)

@@ -56,6 +56,7 @@ class Desk(NamedTuple):
     """What papers are made from: a campaign's rules, voice, world and seed, or the shipped rules alone.
 
     ``brought`` is what packs bring to print with (None: nothing), ``refused`` the faults of what they bring in vain.
+    ``public`` folds the world as far as players may know it, while the campaign is open (None: there is none).
     """
 
     rules: Rules
@@ -64,6 +65,11 @@ class Desk(NamedTuple):
     seed: str = ""
     brought: Printables | None = None
     refused: tuple[Problem, ...] = ()
+    public: Callable[[], World] | None = None
+
+    def world_for(self, audience: str) -> World | None:
+        """The world as the GM knows it, or as the players ("player") do, with maps as they are and what was seen."""
+        return self.public() if audience == "player" and self.public else self.world
 
     @property
     def printables(self) -> Printables:
@@ -95,7 +101,8 @@ class Desk(NamedTuple):
 
 def desk_of(app: App) -> Desk:
     """The desk of an open campaign, with the packs named for the paper beside its own."""
-    desk = Desk(app.rules, app.voice, app.world, app.store.seed)
+    store = app.store
+    desk = Desk(app.rules, app.voice, app.world, store.seed, public=lambda: store.known_at(store.head()).seen)
     return furnished(desk, app.store.packs)
 
 

@@ -24,7 +24,9 @@ if TYPE_CHECKING:
 
 _KINDS = ("plate", "log", "letter", "notice", "screen")
 _LONGEST = 40_000
-"""Letters of a text of one's own: twenty pages."""
+"""Letters of a text of one's own: twenty pages, where they fill their lines."""
+LINES = 400
+"""Its lines and paragraphs, however short: as many pages."""
 _ENDINGS = frozenset({".md", ".txt"})
 """How the names of files end that hold a text."""
 
@@ -106,6 +108,8 @@ def _own(given: str, kind: Kind, title: str) -> Handout:
     from rpg.press.handout.words import paragraphs  # noqa: PLC0415 - the same
 
     lines = paragraphs(_read(given))
+    if len(lines) > LINES:
+        raise Told("cli.print.handout.lines", most=LINES)
     if not title and lines and lines[0].startswith("# "):
         title = lines.pop(0)[2:]
     if not lines:

@@ -183,11 +183,15 @@ def _gms(app: App, at: Desk, met: Callable[[], Sequence[Met]], looks: tuple[str,
 
 
 def _maps(at: Desk, full: str, paper: str, theme: str, *, gm: bool) -> Iterator[Job]:
-    """A map for the players, and for the GM if they are to have it; of one that is played on they get what was seen."""
+    """A map for the players, and for the GM if they are to have it.
+
+    Of one that is played on players get what they know to be seen, whoever's kit it lies in.
+    """
     from rpg.maps.seen import seen_view  # noqa: PLC0415 - as above
 
     name, known = full.rpartition("/")[2], partial(map_options, at, paper=paper, theme=theme)
-    chart = at.world.atlas.charts.get(full) if at.world else None
+    world = at.world_for("player")
+    chart = world.atlas.charts.get(full) if world else None
     shown = seen_view(at.rules.maps[full], chart.seen) if chart else at.rules.maps[full]
     if shown is not None:
         yield f"map-{name}-player", partial(map_paper, at, shown, known("player"))

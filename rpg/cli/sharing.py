@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import re
 import sys
 from typing import TYPE_CHECKING, Any
 
@@ -64,7 +65,7 @@ def _map(app: App, which: str) -> list[Path]:
     from rpg.cli.print_map import map_options, map_paper  # noqa: PLC0415 - the same
     from rpg.press.raster import pages, png  # noqa: PLC0415 - the same
 
-    desk, atlas = desk_of(app), app.world.atlas
+    desk, atlas = desk_of(app), app.world.atlas  # of a map that the GM alone knows of, players get nothing
     chosen = None if not which and atlas.map else map_of(desk, which)
     if chosen is None or chosen.id in atlas.charts:
         chosen = seen_of(desk, which, "player")
@@ -75,4 +76,20 @@ def _map(app: App, which: str) -> list[Path]:
         number = f"-{page + 1}" if count > 1 else ""
         found.append(path.parent / FOLDER / f"{path.stem}-{named('', chosen)}{number}.png")
         written(found[-1], png(pdf, title, title, page), quiet=True)
+    others = {*desk.rules.maps, *atlas.charts} - {chosen.id}
+    _taken_away(
+        path.parent / FOLDER, f"{path.stem}-{named('', chosen)}", {*found}, {o.rpartition("/")[2] for o in others}
+    )
     return found
+
+
+def _taken_away(folder: Path, stem: str, kept: set[Path], others: set[str]) -> None:
+    """Remove the other sheets of a map, of which there were more: they show what was taken back since.
+
+    ``others`` are the names of maps that a name with a number could be, too.
+    """
+    sheet = re.compile(re.escape(stem) + r"(-[0-9]+)?\.png")
+    for path in folder.glob("*.png"):
+        foreign = any(path.stem.endswith(f"-{other}") for other in others if re.fullmatch(r".*-[0-9]+", other))
+        if sheet.fullmatch(path.name) and path not in kept and not foreign:
+            path.unlink(missing_ok=True)

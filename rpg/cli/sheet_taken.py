@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
-from rpg.cli.fault import Told
+from rpg.cli.fault import Hint, Told
 from rpg.cli.print import options_of
 from rpg.cli.texts import languages
 from rpg.cli.voices import voice
@@ -89,19 +89,33 @@ def whose(desk: Desk, found: Form, name: str, gender: str | None) -> Whose:
     on_it = next((field.text for field in found.fields if field.name == "name"), "")
     called = " ".join((name or on_it).split())
     table = desk.world.people.by_id if desk.world else {}
-    for person in table.values():
-        if plain(called) in {plain(person.id), plain(person.name)}:
-            if person.dead:
-                raise Told("paper.file.dead", who=person.name)
-            return Whose(person)
+    person = _met(called, table)
+    if person is not None:
+        if person.dead:
+            raise Told("paper.file.dead", who=person.name)
+        _known(gender, person.name)
+        return Whose(person)
     for full, named in sorted(desk.rules.character.named.items()):
         said = desk.voice.term(Term(full))
         if plain(called) in {plain(full.rpartition("/")[2]), plain(said)}:
+            _known(gender, said)
             return Whose(character.from_named(desk.rules.character, named, said), joins=True, named=full)
     known = {} if name else {plain(person.name): person for person in table.values()}
     near = known.get(nearest(called, known)) if called else None
     nobody = msgspec.structs.replace(_NOBODY, name=called, gender=GENDERS[gender or "n"])
     return Whose(nobody, joins=True, near=near, gendered=bool(gender))
+
+
+def _met(called: str, table: Mapping[str, Person]) -> Person | None:
+    """Who is called so: of exactly that id, else somebody who lives, else one of the dead."""
+    named = [person for person in table.values() if plain(called) in {plain(person.id), plain(person.name)}]
+    return table.get(called) or next((person for person in named if not person.dead), next(iter(named), None))
+
+
+def _known(gender: str | None, who: str) -> None:
+    """Hint if it was told how somebody is spoken of about whom that is known."""
+    if gender:
+        raise Hint("paper.file.gender", who=who)
 
 
 def believed(desk: Desk, file: str, found: Form, owner: Whose, tongues: tuple[str, ...]) -> Taken:

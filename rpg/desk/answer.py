@@ -25,6 +25,9 @@ if TYPE_CHECKING:
     from rpg.desk.table import Table
     from rpg.words import Value
 
+_MOST = 120
+"""Letters of a word that are said back."""
+
 
 def say(key: str, **values: Value) -> Say:
     """A sentence of the desk."""
@@ -38,18 +41,26 @@ def said(*says: Say, data: dict[str, Any] | None = None) -> Result:
 
 def refused(refusal: Refusal) -> Result:
     """An act that the rules, or the table, do not allow; nothing is recorded."""
-    return Result(says=(refusal.why,), status="refused", prefill=refusal.prefill)
+    why = refusal.why
+    why = Say(why.key, {name: brief(value) for name, value in why.values.items()})
+    return Result(says=(why,), status="refused", prefill=refusal.prefill)
 
 
 def refuse(key: str, *, prefill: str | Say = "", **values: Value) -> Result:
     """The same, for a reason of the desk itself."""
-    return Result(says=(say(f"refused.{key}", **values),), status="refused", prefill=prefill)
+    told = {name: value if name == "line" else brief(value) for name, value in values.items()}
+    return Result(says=(say(f"refused.{key}", **told),), status="refused", prefill=prefill)
+
+
+def brief(value: Value) -> Value:
+    """What was typed, as far as it helps to know it again."""
+    return f"{value[:_MOST]}…" if isinstance(value, str) and len(value) > _MOST else value
 
 
 def misused(verb: str, word: str = "") -> Result:
     """A line that its verb cannot read: the word that it stops at, if known, how the verb is written, an example."""
     usage, example = Say(f"verb.{verb}.usage"), Say(f"verb.{verb}.example")
-    key, values = ("refused.usage_word", {"word": word}) if word else ("refused.usage", {})
+    key, values = ("refused.usage_word", {"word": brief(word)}) if word else ("refused.usage", {})
     return Result(says=(say(key, usage=usage, example=example, **values),), status="usage")
 
 

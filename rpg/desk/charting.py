@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from rpg.desk.line import number
 from rpg.desk.plain import plain
 from rpg.game.expedition.rules import Node
 from rpg.game.refusal import Refusal
@@ -36,11 +37,24 @@ class Ground(NamedTuple):
 
 
 def played(rules: Rules, world: World) -> Ground | None:
-    """The map that is played on; None if there is none, or if its pack is gone."""
+    """The map that is played on; None if there is none, or if its pack is gone.
+
+    In a world that players know it is what was seen of it, and None as long as that is nothing.
+    """
+    ground = taken(rules, world)
+    if ground is None or not world.public:
+        return ground
+    from rpg.maps.seen import seen_view  # noqa: PLC0415 - few lines are for players
+    from rpg.maps.view import player_view  # noqa: PLC0415 - the same
+
+    shown = seen_view(ground.map, ground.chart.seen)
+    return Ground(player_view(shown), ground.chart) if shown else None
+
+
+def taken(rules: Rules, world: World) -> Ground | None:
+    """The map that is played on as it stands there, whoever knows how much of it; None as for :func:`played`."""
     atlas = world.atlas
-    if not atlas.map:
-        return None
-    map_ = atlas.chart.own or rules.maps.get(atlas.map)
+    map_ = (atlas.chart.own or rules.maps.get(atlas.map)) if atlas.map else None
     return Ground(map_, atlas.chart) if map_ else None
 
 
@@ -60,6 +74,25 @@ def place_said(rules: Rules, world: World, key: str) -> Say | None:
     ground = played(rules, world) if key else None
     place = place_of(ground.map, key) if ground else None
     return _said(rules, ground.map, place) if ground and place else None
+
+
+def node_said(rules: Rules, world: World, key: str) -> Say | None:
+    """A place of an expedition's way; None if its map is not the one that is played on, or as for a place."""
+    trip = world.expeditions.trip
+    return place_said(rules, world, key) if trip is None or trip.lies_on(world.atlas.map) else None
+
+
+def way_on_map(maps: Iterable[Map], ground: Ground | None, route: Iterable[Node]) -> str:
+    """The id of the map that the way of a story leads past: the first of the story's that has all of its places.
+
+    Or that is played on, if it is the same ground there: the story's as somebody changed it. "": there is none.
+    """
+    keys = {node.place for node in route} - {""}
+    own = next((map_ for map_ in maps if keys and keys <= {place.key for place in map_.places}), None)
+    if own is None or ground is None:
+        return own.id if own else ""
+    areas = [{p.key: (p.stratum, p.area) for p in map_.places if p.key in keys} for map_ in (own, ground.map)]
+    return ground.map.id if areas[0] == areas[1] else own.id
 
 
 def note_said(rules: Rules, world: World, key: str) -> tuple[Say, ...]:
@@ -91,8 +124,8 @@ def map_said(rules: Rules, map_: Map) -> Value:
 
 def _said(rules: Rules, map_: Map, place: Place) -> Say:
     name = _text(rules, map_, f"places.{place.key}.name", place.name)
-    number = numbers(map_)[place.key]
-    return Say("charts.place", {"number": number, "name": name, "zone": zone_of_place(map_, place)})
+    its = numbers(map_)[place.key]
+    return Say("charts.place", {"number": its, "name": name, "zone": zone_of_place(map_, place)})
 
 
 def _text(rules: Rules, map_: Map, key: str, inline: Text) -> Value:
@@ -132,8 +165,9 @@ def _bare(words: str) -> str:
 
 def _places(rules: Rules, language: str, ground: Ground, words: str) -> Iterator[str]:
     asked, map_ = plain(words), ground.map
-    if asked.isdigit():
-        yield from (key for key, number in numbers(map_).items() if number == int(asked))
+    n = number(asked)
+    if n is not None:
+        yield from (key for key, its in numbers(map_).items() if its == n)
         return
     zone = _ZONE.fullmatch(asked)
     if zone is not None:

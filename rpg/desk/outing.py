@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rpg.desk.chances import chance, chances
-from rpg.desk.charting import place_said
+from rpg.desk.charting import node_said
 from rpg.desk.telling import degree, name
 from rpg.desk.ways import ways_on
 from rpg.game.character import decide as character
@@ -135,7 +135,7 @@ def _next(rules: Rules, world: World, trip: Trip) -> Iterator[Say]:
 
 def _numbered(rules: Rules, world: World, node: Node, where: int) -> Value:
     """The number of a node, with the place of the map that it is."""
-    place = place_said(rules, world, node.place)
+    place = node_said(rules, world, node.place)
     return where if place is None else Say("charts.node", {"n": where, "place": place})
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from rpg.desk.answer import refuse, say
+from rpg.desk.answer import brief, refuse, say
 from rpg.desk.book import BOOK
 from rpg.desk.names import Found, everybody, machines, many
 from rpg.desk.plain import nearest, plain
@@ -44,7 +44,7 @@ def unknown(line: Line, table: Table) -> Result:
     verbs = {plain(name): name for verb in _offered(table) for name in names(verb, table.language)}
     near = nearest(first, [*verbs, *known])
     if not near:
-        return Result(says=(say("refused.what", word=first), say("refused.help")), status="usage")
+        return Result(says=(say("refused.what", word=brief(first)), say("refused.help")), status="usage")
     corrected = f"{verbs.get(near, near)} {rest}".strip()
     return replace(refuse("did_you_mean", line=corrected, prefill=corrected), status="usage")
 

@@ -31,6 +31,8 @@ def walking(rules: Rules, world: World) -> tuple[Ground, Trip] | None:
     ground, trip = charting.played(rules, world), world.expeditions.trip
     if ground is None or trip is None or not all(node.place for node in trip.route):
         return None
+    if not trip.lies_on(world.atlas.map):
+        return None
     return (ground, trip) if trip.on_map(1) == entrance(ground.map) else None
 
 

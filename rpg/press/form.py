@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import io
 import logging
+import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
@@ -22,6 +24,10 @@ FIELDS = 2000
 LONGEST = 4000
 """Letters of a value; what is longer is cut there, and told by its length."""
 _UNPACKED = 16 << 20
+_PACKED_MOST = 1 << 20
+"""Bytes that all packed objects and tables of a file come to; those of a sheet are a tenth of that."""
+_PACKS = 64
+_PACKED = re.compile(rb"/(?:O|#4f)(?:b|#62)(?:j|#6a)(?:S|#53)(?:t|#74)(?:m|#6d)", re.IGNORECASE)
 _DEPTH = 16
 _ONES = 20_000
 _HEAD = 1024
@@ -69,15 +75,18 @@ def form(data: bytes) -> Form:
         raise Unread("large", LARGEST >> 20)
     if b"%PDF-" not in data[:_HEAD]:
         raise Unread("not_pdf")
+    budget = _Budget()
     try:
-        return _bounded(data)
+        return _bounded(data, budget)
     except Unread:
         raise
     except Exception as error:
+        if budget.over:
+            raise Unread("large", LARGEST >> 20) from error
         raise Unread("locked" if b"/Encrypt" in data else "broken") from error
 
 
-def _bounded(data: bytes) -> Form:
+def _bounded(data: bytes, budget: _Budget) -> Form:
     import pypdf  # noqa: PLC0415 - few commands read a PDF
 
     logging.getLogger("pypdf").setLevel(logging.CRITICAL + 1)  # it grumbles about files that it reads all the same
@@ -96,8 +105,10 @@ def _bounded(data: bytes) -> Form:
         page_tree_maximum_page_entries=_ONES,
         disable_legacy_handling=True,
     ):
-        reader = pypdf.PdfReader(io.BytesIO(data), root_object_recovery_limit=_ONES, xref_stream_maximum_entries=_ONES)
-        return _read(reader)
+        found = _read(_reader(data, budget, _ONES))
+    if budget.over:  # its reader takes what it cannot unpack for nothing, and goes on
+        raise Unread("large", LARGEST >> 20)
+    return found
 
 
 def _read(reader: PdfReader) -> Form:
@@ -164,3 +175,70 @@ def _part(whole: Any, key: str) -> Any:  # noqa: ANN401 - a PDF's own values
     """What a dictionary holds under a key, wherever in the file that stands; None if nothing."""
     found = whole.get(key)
     return found.get_object() if found is not None else None
+
+
+@dataclass
+class _Budget:
+    """What a file may still unpack, in bytes; ``over`` once it wanted more."""
+
+    left: int = _PACKED_MOST
+    over: bool = False
+
+    def check(self) -> None:
+        """Pypdf's error of a limit that was reached, if one was."""
+        from pypdf.errors import LimitReachedError  # noqa: PLC0415 - few commands read a PDF
+
+        if self.over:
+            raise LimitReachedError
+
+    def pay(self, stream: Any) -> None:  # noqa: ANN401 - pypdf's own
+        """Unpack a stream of pypdf's as far as is left; it keeps what it unpacked."""
+        from pypdf import apply_configuration  # noqa: PLC0415 - as above
+        from pypdf.errors import LimitReachedError  # noqa: PLC0415 - as above
+
+        left = max(self.left, 1)
+        try:
+            with apply_configuration(
+                zlib_maximum_output_length=left,
+                lzw_maximum_output_length=left,
+                run_length_maximum_output_length=left,
+                array_based_stream_maximum_output_length=left,
+            ):
+                self.left -= len(stream.get_data())
+        except LimitReachedError:
+            self.over = True
+        self.over = self.over or self.left < 0
+        self.check()
+
+
+def _reader(data: bytes, budget: _Budget, most: int) -> PdfReader:
+    """A reader of that file, and of at most so many entries of its tables; pypdf's own errors where it is faulty."""
+    import pypdf  # noqa: PLC0415 - few commands read a PDF
+
+    class Reader(pypdf.PdfReader):
+        """Every stream that it unpacks by itself is paid for, once."""
+
+        def _get_object_from_stream(self, indirect_reference: Any) -> Any:  # noqa: ANN401 - pypdf's own
+            number = self.xref_objStm[indirect_reference.idnum][0]
+            if number not in paid:
+                paid.add(number)
+                budget.pay(self.get_object(number))
+            budget.check()
+            return super()._get_object_from_stream(indirect_reference)
+
+        def _read_pdf15_xref_stream(self, stream: Any) -> Any:  # noqa: ANN401 - pypdf's own
+            budget.check()
+            with pypdf.apply_configuration(zlib_maximum_output_length=_PACKED_MOST):
+                table = super()._read_pdf15_xref_stream(stream)
+            budget.pay(table)
+            return table
+
+        def _rebuild_xref_table(self, stream: Any) -> None:  # noqa: ANN401 - pypdf's own
+            if len(_PACKED.findall(data)) > _PACKS:
+                budget.over = True
+            budget.check()
+            with pypdf.apply_configuration(zlib_maximum_output_length=_PACKED_MOST):
+                super()._rebuild_xref_table(stream)
+
+    paid: set[int] = set()
+    return Reader(io.BytesIO(data), root_object_recovery_limit=most, xref_stream_maximum_entries=most)

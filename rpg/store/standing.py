@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 
 _WORD = re.compile(r"[A-Za-z_][\w.]*")
-FOLD = 2
+FOLD = 3
 """To be raised when a repair of the fold makes older snapshots wrong; a new shape of the world is noticed by itself."""
 
 

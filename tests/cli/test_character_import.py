@@ -9,15 +9,17 @@ import re
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
+import msgspec
 import pikepdf
 import pytest
 
 from rpg.campaign.entry import Fact
 from rpg.cli import character_import
 from rpg.cli.app import opened
-from rpg.cli.fault import Told
+from rpg.cli.fault import Hint, Told
 from rpg.cli.founding import Plan, found
 from rpg.cli.print import desk_of, sheet_paper, somebody
+from rpg.cli.sheet_taken import whose
 from rpg.desk.result import Append
 from rpg.game.character.events import Died
 from rpg.press.form import form
@@ -296,6 +298,29 @@ def test_the_sheet_of_the_dead_changes_no_more(table: Played):
         app.store.perform(Append(facts=(Fact(Died(who="tae")),)), line="x", at="")
     with pytest.raises(Told, match="dead"):
         table.take(sheet)
+
+
+def test_an_exact_id_comes_before_the_living_and_they_before_the_dead(table: Played):
+    sheet = form(table.sheet("tae").read_bytes())
+    with opened(str(table.path)) as app:
+        desk = desk_of(app)
+    assert desk.world is not None
+    tae, zuru = desk.world.people.by_id["tae"], desk.world.people.by_id["zuru"]
+    dead = msgspec.structs.replace(tae, dead=True)
+    heir, other = msgspec.structs.replace(zuru, id="heir", name="Tae"), msgspec.structs.replace(zuru, name="heir")
+    people = msgspec.structs.replace(desk.world.people, by_id={"tae": dead, "zuru": other, "heir": heir})
+    desk = desk._replace(world=msgspec.structs.replace(desk.world, people=people))
+    assert whose(desk, sheet, "", None).person is heir
+    assert whose(desk, sheet, "heir", None).person is heir
+    with pytest.raises(Told, match="dead"):
+        whose(desk, sheet, "tae", None)
+
+
+def test_how_somebody_is_spoken_of_is_told_of_nobody_who_is_known(table: Played):
+    before = table.lines()
+    with pytest.raises(Hint, match="only for somebody new"):
+        table.take(table.sheet("tae", strain__1=True), "--gender", "f")
+    assert table.lines() == before
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

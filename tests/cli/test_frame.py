@@ -92,4 +92,5 @@ def test_places_of_values_are_named_in_italian(rpg: Run, command: str) -> None:
 def test_they_stay_english_in_english_and_are_named_alike_in_a_fault(rpg: Run) -> None:
     assert "--campaign NAME|PATH" in rpg("status", "--help").stdout
     assert "--campaign NOME|PERCORSO" in rpg("status", "--help", RPG_LANGUAGE="it").stdout
+    assert "SCHEDA.pdf" in rpg("character", "import", "--help", RPG_LANGUAGE="it").stdout
     assert "«NOME»" in rpg("new", RPG_LANGUAGE="it").stderr

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import json
+import os
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -74,6 +75,20 @@ def test_a_thing_stands_in_the_middle_of_a_place_of_a_zone_or_in_a_cell() -> Non
         done.add("terminal", "7:A1", "Nowhere")
 
 
+@pytest.mark.parametrize("at", ["0:{},1", "0:1,{}", "{}:C7", "{}:1,1", "{}", "0:٣,1"])
+def test_a_number_of_thousands_of_digits_is_no_place(at: str) -> None:
+    with pytest.raises(Hint):
+        edits().add("note", at.format("9" * 5000), "x")
+
+
+def test_a_watch_of_thousands_of_digits_is_none(rpg: Run, five: Path) -> None:
+    before = five.read_bytes()
+    done = rpg("map", "edit", "five.json", "--watch", "place0", "9" * 5000)
+    assert (done.returncode, five.read_bytes()) == (1, before)
+    assert "five.json:" in done.stdout
+    assert "Traceback" not in done.stdout + done.stderr
+
+
 def test_two_things_never_stand_in_one_cell() -> None:
     done = edits()
     done.add("body", "1", "One")
@@ -127,6 +142,13 @@ def test_a_sound_change_replaces_the_file_and_keeps_the_old_one(rpg: Run, five: 
     assert len(changed) < 4
 
 
+@pytest.mark.skipif(os.name != "posix", reason="modes are those of POSIX")
+def test_the_old_text_is_for_the_same_eyes_as_the_file(rpg: Run, five: Path) -> None:
+    five.chmod(0o600)
+    assert rpg("map", "edit", "five.json", "--rename", "4", "The cradle").returncode == 0
+    assert [path.stat().st_mode & 0o777 for path in (five, five.with_name("five.json~"))] == [0o600, 0o600]
+
+
 def test_a_change_that_breaks_it_is_told_with_its_place_and_not_made(rpg: Run, five: Path) -> None:
     before = five.read_bytes()
     done = rpg("map", "edit", "five.json", "--watch", "1", "9")
@@ -136,6 +158,13 @@ def test_a_change_that_breaks_it_is_told_with_its_place_and_not_made(rpg: Run, f
     assert '"watch": 9' in done.stdout
     assert five.read_bytes() == before
     assert not (five.parent / "five.json~").exists()
+
+
+def test_a_fault_names_the_file_whatever_signs_are_in_its_name(rpg: Run, five: Path) -> None:
+    named = five.rename(five.with_name('q"x.json'))
+    done = rpg("map", "edit", named.name, "--watch", "1", "9", "--json")
+    assert {problem["file"] for problem in json.loads(done.stdout)} == {named.name}
+    assert "/tmp" not in done.stdout  # noqa: S108 - where a copy was checked
 
 
 def _as_laid(path: Path, watch: int) -> list[str]:
@@ -157,6 +186,56 @@ def test_the_editor_opens_the_file_and_what_is_wrong_is_kept_beside_it(rpg: Run,
     mended = rpg("map", "edit", "five.json", "--editor", EDITOR=f"cp {five}")
     assert mended.returncode == 0
     assert five.read_bytes() == before
+
+
+def test_a_draft_stays_until_the_editor_has_made_it_sound(rpg: Run, five: Path) -> None:
+    assert rpg("map", "edit", "five.json", "--editor", EDITOR="sed -i s/####/###/").returncode == 1
+    draft = five.parent / "five.json.draft"
+    typed = draft.read_bytes()
+    assert rpg("map", "edit", "five.json", "--rename", "4", "The cradle").returncode == 0
+    assert rpg("map", "edit", "five.json", "--editor", "1", EDITOR="sed -i s/^.*$/Nobody./").returncode == 0
+    assert draft.read_bytes() == typed
+
+
+@pytest.mark.parametrize("based", [True, False])
+def test_a_draft_of_an_older_text_is_not_taken_up(rpg: Run, five: Path, *, based: bool) -> None:
+    assert rpg("map", "edit", "five.json", "--editor", EDITOR="sed -i s/####/###/").returncode == 1
+    draft = five.parent / "five.json.draft"
+    assert rpg("map", "edit", "five.json", "--rename", "4", "The cradle").returncode == 0
+    if based:
+        os.utime(draft, (2**31, 2**31))
+    else:
+        (five.parent / "five.json.draft.of").unlink()
+        os.utime(draft, (1, 1))
+    before, typed = five.read_bytes(), draft.read_bytes()
+    done = rpg("map", "edit", "five.json", "--editor", EDITOR="sed -i s/###/####/")
+    assert (done.returncode, five.read_bytes(), draft.read_bytes()) == (1, before, typed)
+    assert "five.json.draft" in done.stderr
+    assert "delete it" in done.stderr
+
+
+def test_a_draft_that_is_made_sound_is_gone(rpg: Run, five: Path) -> None:
+    five.with_name("sound.json").write_text(five.read_text() + "\n")
+    assert rpg("map", "edit", "five.json", "--editor", EDITOR="sed -i s/####/###/").returncode == 1
+    assert rpg("map", "edit", "five.json", "--editor", EDITOR="cp sound.json").returncode == 0
+    assert not list(five.parent.glob("five.json.draft*"))
+
+
+@pytest.mark.parametrize(
+    ("words", "draft"), [(["--editor"], "five.json.draft"), (["--editor", "1"], "five.json.draft.md")]
+)
+def test_what_another_program_wrote_meanwhile_is_not_lost(rpg: Run, five: Path, words: list[str], draft: str) -> None:
+    other = five.read_text() + "\n"
+    (five.parent / "other.json").write_text(other)
+    editor = five.parent / "editor.sh"
+    typed = 'sed -i s/place1.,/place-first\\",/g' if words == ["--editor"] else "sed -i s/^.*$/Nobody./"
+    editor.write_text(f'#!/bin/sh\ncp other.json five.json\n{typed} "$1"\n')
+    editor.chmod(0o755)
+    done = rpg("map", "edit", "five.json", *words, EDITOR=str(editor))
+    assert (done.returncode, five.read_text()) == (1, other)
+    assert draft in done.stderr
+    assert not (five.parent / "five.json~").exists()
+    assert ("place-first" if words == ["--editor"] else "Nobody.") in (five.parent / draft).read_text()
 
 
 def test_the_editor_opens_what_the_gm_reads_of_one_place(rpg: Run, five: Path) -> None:

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Literal
 import pytest
 
 from rpg.cli.app import opened
+from rpg.cli.map_file import seen_of
+from rpg.cli.print import desk_of
 from rpg.cli.sharing import clipboard, shared
 
 if TYPE_CHECKING:
@@ -119,3 +121,45 @@ def test_of_a_map_that_is_played_on_only_what_was_seen_is_shared(blame: Path, mo
     assert drawn == [("piers",)]
     assert (blame.parent / "maps" / "blame-food-run-2.png").is_file()
     assert not (blame.parent / "maps" / "blame-food-run-3.png").exists()
+
+
+@pytest.mark.usefixtures("blame")
+def test_what_was_seen_in_secret_is_on_no_map_for_players(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of the map that is played on, or by its name; in a picture that is shared, too."""
+    from rpg.cli import print_map  # noqa: PLC0415 - only this test looks over its shoulder
+
+    drawn: list[Map] = []
+
+    def looked_at(_: Desk, map_: Map, __: MapOptions) -> Printed:
+        drawn.append(map_)
+        raise LookupError
+
+    monkeypatch.setattr(print_map, "map_paper", looked_at)
+    with opened() as app:
+        for line in ("chart food-run", "at 5", "!seen 7", "!at 3"):
+            app.play_line(line)
+        desk = desk_of(app)
+        with pytest.raises(LookupError):
+            shared(app, app.play_line("share map"))
+        maps = [seen_of(desk, which, whom) for which in ("", "food-run") for whom in ("player", "gm")]
+    keys = [{place.key for place in map_.places} for map_ in (*drawn, *maps)]
+    assert keys[0] == keys[1] == keys[3] == {"piers"}
+    assert keys[2] == keys[4] > {"piers", "cut-walk"}
+
+
+def test_sheets_that_were_taken_back_do_not_stay_beside_the_new_ones(blame: Path) -> None:
+    """Nothing else in the folder goes."""
+    folder = blame.parent / "maps"
+    folder.mkdir()
+    stale = [folder / f"blame-food-run{number}.png" for number in ("", "-3", "-12")]
+    others = [folder / name for name in ("blame-food-run-a.png", "blame-food-run-3.txt", "other-food-run-3.png")]
+    for path in (*stale, *others):
+        path.write_bytes(b"old")
+    with opened(str(blame)) as app:
+        for line in ("chart food-run", "at 5"):
+            app.play_line(line)
+        data = shared(app, app.play_line("share map")).result.data
+    assert data is not None
+    fresh = {folder / name for name in ("blame-food-run-1.png", "blame-food-run-2.png")}
+    assert {*folder.iterdir()} == fresh | {*others}
+    assert data["paths"] == sorted(map(str, fresh))

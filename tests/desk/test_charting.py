@@ -71,6 +71,15 @@ def test_a_file_that_is_no_map_says_why() -> None:
     assert played.result.status == "refused"
 
 
+@pytest.mark.parametrize("word", ["𐩀", "9" * 5000, "-5"])
+@pytest.mark.parametrize("verb", ["at", "seen"])
+def test_signs_that_are_no_number_mean_no_place(verb: str, word: str) -> None:
+    played = game()
+    played("chart food-run")
+    assert played.status(f"{verb} {word}") == "refused"
+    assert chart(played).seen == ()
+
+
 @pytest.mark.parametrize("words", ["5", "at 5", "B7", "in b7", "gallery of piers", "piers", "Gallery of p"])
 def test_a_place_is_meant_by_its_number_its_zone_or_its_name(words: str) -> None:
     played = game()
@@ -86,6 +95,15 @@ def test_in_italian_too() -> None:
     assert "7 " in played("visto 7, la zona C3") or played.result.status == "refused"
     assert played.status("visto 7, c3") == "ok"
     assert chart(played).seen == ("piers", "cut-walk", "poles")
+
+
+def test_italian_counts_one_place_and_more_and_says_what_it_does_not_know() -> None:
+    played = game(language="it")
+    played("carta food-run", "siamo nel luogo 5")
+    assert "visto 1 luogo su " in played("visto")
+    played("visto 7, c3")
+    assert "visti 3 luoghi su " in played("visto")
+    assert "qui non c’è nulla che si chiami «valvola»" in played("carta valvola")
 
 
 def test_what_is_no_place_or_could_be_several_is_refused() -> None:

@@ -41,7 +41,7 @@ def test_players_see_nothing_until_the_next_line(game: Game):
 
 
 def test_a_recap_does_not_speak_of_it(game: Game):
-    before = markdown(rules(), game.log.path(), voice("en"))
+    before = markdown(rules(), game.log.path(), voice("en"), gm=True)
     game("x spiders")
     assert markdown(rules(), game.log.path(), voice("en"), gm=True) == before
 

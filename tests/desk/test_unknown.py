@@ -125,3 +125,10 @@ def test_every_command_that_is_no_verb_is_known_there() -> None:
 def test_help_explains_the_marks(mark: str, language: str) -> None:
     game = Game(language=language)
     assert game(f"{'aiuto' if language == 'it' else 'help'} {mark}").startswith(mark)
+
+
+@pytest.mark.parametrize("line", ["{} -4", "fight {}", "zuru +{}"])
+def test_a_word_that_nobody_would_read_is_not_said_back_whole(line: str):
+    game = Game()
+    game("begin", "join")
+    assert len(game(line.format("x" * 10_000))) < 1_000

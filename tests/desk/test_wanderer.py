@@ -31,7 +31,8 @@ def test_he_is_shown_with_his_chances(game: Game):
 def test_italian_knows_him_too():
     game = Game(language="it")
     game("inizio", "entra")
-    assert "prossimità 2/3" in game("viandante vicino 2")
+    assert "vicinanza 2/3" in game("viandante vicino 2")
+    assert "vicinanza 1/3" in game("viandante vicinanza 1")
     assert "è lì" in game("viandante arriva")
     assert "parole" in game("viandante dice uno due tre quattro cinque sei sette otto")
     assert "raggio 2" in game("raggio 2")

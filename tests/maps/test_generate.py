@@ -75,7 +75,7 @@ def own(map_: Map, place: Place) -> set[Cell]:
             left -= near
             part += near
         parts.append(part)
-    return set(max(parts, key=len))
+    return set(sorted(parts, key=len)[-1])
 
 
 def beside(map_: Map, climbs: Mapping[Cell, str], cell: Cell) -> list[Cell]:

@@ -170,7 +170,7 @@ class Counted(dict[int, float]):
 
     looked = 0
 
-    def get(self, key: int, default: Any = None) -> Any:  # type: ignore[override]  # of two arguments, as it is called
+    def get(self, key: int, default: Any = None) -> Any:  # of two arguments, as it is called
         self.looked += 1
         return super().get(key, default)
 

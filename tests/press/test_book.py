@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import io
 import os
+import re
 import subprocess
 import sys
 from functools import cache
@@ -308,6 +309,21 @@ def test_the_file_of_the_players_says_nothing_of_the_gms_either():
     assert "countermeasure" in read
     for word in ("does not blink at the siren", "weighs on the grating", "block by block", "the mask", "accusation"):
         assert word not in read, word
+
+
+def test_the_players_book_does_not_tell_anybody_how_to_lead():
+    whole, public = said(), said(gm=False)
+    for words in ("how a story is prepared", "do not push them", "show the table of fights"):
+        assert words in whole
+        assert words not in public, words
+
+
+@pytest.mark.parametrize(("language", "lock"), [("en", "in other hands it opens to"), ("it", "in altre mani si apre")])
+def test_tables_and_blocks_say_what_they_are_of(language: str, lock: str):
+    whole = said(language)
+    assert lock in whole
+    assert re.search(r"2d6 (watch|sorveglianza) 2–5 0 ", whole)
+    assert re.search(r"(destroys a machine|distrugge una macchina)\.", whole)
 
 
 def test_without_fights_there_is_no_table_of_them():

@@ -20,7 +20,7 @@ from rpg.press.cards import KINDS, Deck, cards
 from rpg.press.cards.face import faces
 from rpg.press.cards.facts import FOR_PLAYERS, facts
 from rpg.press.cards.impose import behind, paper, places, rears, upended
-from rpg.press.cards.layout import Cells
+from rpg.press.cards.layout import Backs, Cells
 from rpg.press.legible import walk
 from rpg.press.options import Options
 from rpg.press.printing import look, print_cards
@@ -226,7 +226,8 @@ def test_a_back_lies_behind_its_front(lies: str):
     own = shelf.imposition(lies)
     width, height = paper(own)
     for spot in places(own):
-        upright, tall = ("short", "long") if own.across else ("long", "short")  # the edge at the side, and that above
+        edges: tuple[Backs, Backs] = ("short", "long") if own.across else ("long", "short")
+        upright, tall = edges  # the edge at the side, and that above
         assert upended(own, tall)
         assert not upended(own, upright)
         side, above = behind(spot, own, upright), behind(spot, own, tall)
@@ -316,8 +317,8 @@ def test_kinds_share_pages_and_only_the_last_has_places_left(lies: str, backs: B
 
 def _cards_at(page: b.Page) -> dict[tuple[float, float], str]:
     """What is said on each card of a page, by where it lies."""
-    groups = [box for box in page.boxes if isinstance(box, b.Group) and isinstance(box.boxes[0], b.Scaled)]
-    return {(round(box.boxes[0].x, 2), round(box.boxes[0].y, 2)): said(box.boxes) for box in groups}
+    groups = [(box.boxes[0], box.boxes) for box in page.boxes if isinstance(box, b.Group)]
+    return {(round(one.x, 2), round(one.y, 2)): said(boxes) for one, boxes in groups if isinstance(one, b.Scaled)}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

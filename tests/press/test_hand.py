@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 import pypdf
@@ -24,6 +24,7 @@ from tests.press.papers import rules, voice
 from tests.press.test_print import run, table
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
 __all__ = ["table"]
@@ -95,14 +96,19 @@ def test_players_get_no_card_of_somebody_of_whom_they_do_not_know():
         assert text.count("core:") == number
 
 
+def given(jobs: Iterable[tuple[str, Any]]) -> dict[str, tuple[Any, ...]]:
+    """What each paper of a kit is made of."""
+    return {name: getattr(make, "args", ()) for name, make in jobs}
+
+
 @pytest.mark.usefixtures("table")
 def test_the_kit_has_what_this_table_needs_and_all_if_asked():
     with opened("first") as app:
         at = desk_of(app)
-        few, every = (dict(_jobs(app, at, 1, ("a4", "ink"), every=every, gm=True)) for every in (False, True))
-        assert slugs(frozenset(one.id for one in few["adversaries"].args[0])) == FOOD_RUN
-        assert len(every["adversaries"].args[0]) == len(app.rules.encounter.adversaries)
-        assert (few["cards"].args[1].party, every["cards"].args[1].party) == (True, False)
+        few, every = (given(_jobs(app, at, 1, ("a4", "ink"), every=every, gm=True)) for every in (False, True))
+        assert slugs(frozenset(one.id for one in few["adversaries"][0])) == FOOD_RUN
+        assert len(every["adversaries"][0]) == len(app.rules.encounter.adversaries)
+        assert (few["cards"][1].party, every["cards"][1].party) == (True, False)
 
 
 @pytest.mark.usefixtures("table")

@@ -12,6 +12,7 @@ import pypdf
 import pytest
 
 from rpg.campaign.world import World
+from rpg.cli.print_handout import LINES as MOST_LINES
 from rpg.game.character.state import People
 from rpg.press import boxes as b
 from rpg.press import shelf
@@ -160,7 +161,12 @@ def test_a_text_of_ones_own(table: Path) -> None:
     (table / "clue.md").write_text("a clue", encoding="utf-8")
     assert run("print", "handout", "--new", "clue.md", "--title", "Clue").stdout == "clue.pdf\n"
     (table / "clue.md").write_bytes(b"caf\xe9")
-    for text, told in (("clue.md", "UTF-8"), (" ", "nothing to print"), ("x" * 40_001, "40000")):
+    for text, told in (
+        ("clue.md", "UTF-8"),
+        (" ", "nothing to print"),
+        ("x" * 40_001, "40000"),
+        ("- a\n" * 401, "400 lines"),
+    ):
         done = run("print", "handout", "--new", text)
         assert (done.exit_code, told in done.stderr, "Traceback" in done.stderr) == (1, True, False)
 
@@ -173,6 +179,11 @@ def test_a_name_of_no_file_is_no_text_of_a_handout(table: Path) -> None:
     assert not list(table.glob("*.pdf"))
     for given in ("he/she has read gone.md", "gone.md\\nis a file", "Leave."):
         assert run("print", "handout", "--new", given, "--title", "Said").exit_code == 0
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_text_of_the_most_lines_is_some_twenty_pages(kind: str) -> None:
+    assert len(laid(own("\n".join(["- a"] * MOST_LINES), kind)).document.pages) <= 24
 
 
 def test_the_kits_page_of_the_players_is_spoken_of_in_both_languages() -> None:

@@ -12,7 +12,7 @@ from pathlib import Path
 import pikepdf
 import pikepdf.form
 import pypdf
-import pypdfium2
+import pypdfium2  # type: ignore[import-untyped]  # it has no types
 import pytest
 
 from rpg.press import boxes as b

@@ -99,6 +99,7 @@ def test_every_paper_of_a_kit_begins_on_the_front_of_a_sheet(table):
     for entry, page in zip([one for one in whole.outline if not isinstance(one, list)], firsts, strict=True):
         said = str(entry.title)
         title = next(name for name in papers if said == name or said.startswith(f"{name} · "))
+        assert page is not None
         begun.setdefault(title, page)
     assert len(begun) == len(papers) > 8
     assert [title for title, page in begun.items() if page % 2] == []
@@ -205,14 +206,14 @@ def test_nothing_cannot_be_bound():
 def test_of_a_map_in_play_the_kit_has_what_was_seen():
     full = "zuru:map/food-run"
     with opened("") as app:
-        for seen in (None, "chart food-run", "at 5"):
+        for seen in (None, "chart food-run", "at 5", "!seen 7"):
             if seen:
                 app.play_line(seen)
             jobs: dict[str, Any] = dict(_maps(desk_of(app), full, "a4", "ink", gm=True))
             shown = jobs.get(f"map-{full.rpartition('/')[2]}-player")
             places = None if shown is None else len(shown.args[1].places)
             assert len(jobs["map-food-run-gm"].args[1].places) == len(app.rules.maps[full].places)
-            assert places == {None: 27, "chart food-run": None, "at 5": 1}[seen]
+            assert places == {None: 27, "chart food-run": None, "at 5": 1, "!seen 7": 1}[seen]
 
 
 @pytest.mark.usefixtures("table")

@@ -129,6 +129,28 @@ def test_a_long_name_that_went_on_in_the_notes_is_no_note_of_another_sheet() -> 
     assert (said.paper.player, said.texts) == (long, {"notes": "mine"})
 
 
+def test_what_a_player_wrote_stays_whatever_fields_are_called() -> None:
+    zuru = person("zuru", player="Ada")
+    before = sheet(zuru, "en", {})
+    tip = before.tips["player"]
+    for notes in (
+        f"ask {tip}: who owes {before.tips['gear.7.name']}: nothing",
+        f"ask {tip}: Ada owes us",
+        f"mine\n{tip}: Ada\nyours",
+    ):
+        fields = {**before.fields, "notes": before.fields["notes"]._replace(text=notes)}
+        assert read(Printed(fields, {}), before, zuru, {})[0].texts == {"notes": notes}
+
+
+def test_a_line_that_was_carried_over_is_cut_only_as_a_whole_line() -> None:
+    laden = person("zuru", gear=("core:gear/gaff",) * 9)
+    before = sheet(laden, "en", {})
+    carried = before.fields["notes"].text
+    notes = f"we want ({carried.splitlines()[0]}) back"
+    fields = {**before.fields, "notes": before.fields["notes"]._replace(text=f"{notes}\n{carried}")}
+    assert read(Printed(fields, {}), before, laden, {})[0].texts == {"notes": notes}
+
+
 def test_a_field_of_a_pack_is_said_to_stay_on_paper() -> None:
     zuru = person("zuru")
     before = sheet(zuru, "en", {})

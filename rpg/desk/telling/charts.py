@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 @tells(campaign.MapTaken)
 def _taken(event: campaign.MapTaken, rules: Rules, _: World, now: World) -> list[Say]:
-    ground = charting.played(rules, now)
+    ground = charting.taken(rules, now)  # what it is called is no secret
     if not event.map:
         return [Say("charts.told.none")]
     return [Say("charts.told.taken", {"map": charting.map_said(rules, ground.map) if ground else event.map})]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rpg.desk.alert import units
-from rpg.desk.charting import place_said
+from rpg.desk.charting import node_said
 from rpg.desk.telling.common import degree, name, pips, tells
 from rpg.desk.village import food
 from rpg.game.community import measures
@@ -76,7 +76,7 @@ def _entered(event: e.NodeEntered, rules: Rules, _: World, now: World) -> list[S
     if trip is None or trip.node is None:
         return []
     values: dict[str, Value] = {"n": trip.where, "of": len(trip.route), "watch": trip.node.watch}
-    drawn = place_said(rules, now, trip.node.place)
+    drawn = node_said(rules, now, trip.node.place)
     if drawn is not None:
         values["place"] = drawn
         return _told("entered_place", **values, faces=pips(event.faces) if event.faces else "–")
@@ -113,7 +113,7 @@ def _plainly(event: object, _: Rules, __: World, ___: World) -> list[Say]:
 def _chosen(event: e.WayChosen, rules: Rules, _: World, now: World) -> list[Say]:
     """Where the way leads; players are told of no place that they have not seen."""
     end = event.route[-1].place if event.route else ""
-    to = None if now.public and end not in now.atlas.chart.seen else place_said(rules, now, end)
+    to = None if now.public and end not in now.atlas.chart.seen else node_said(rules, now, end)
     nodes = len(event.route) - event.where
     return _told("way_chosen", to=to, n=nodes) if to is not None and nodes > 0 else []
 

@@ -35,7 +35,13 @@ def chart(line: Line, table: Table) -> Result:
     if plain(line.rest) in _NONE:
         return happened(table, (MapTaken(),) if table.world.atlas.map else ())
     taken = map_meant(line.rest, line, table)
-    return refused(taken) if isinstance(taken, Refusal) else happened(table, (taken,))
+    if isinstance(taken, Refusal):
+        return refused(taken)
+    on = walking(table.rules, table.world)
+    if on is not None and taken.map != on[0].map.id:
+        home = "rientro" if table.language == "it" else "home"
+        return refuse("walks_on_other", prefill=home, map=charting.map_said(table.rules, on[0].map))
+    return happened(table, (taken,))
 
 
 def map_meant(word: str, line: Line, table: Table) -> MapTaken | Refusal:

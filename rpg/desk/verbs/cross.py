@@ -41,7 +41,7 @@ def run(line: Line, table: Table) -> Result:
     if len(paces) > 1 or (place and (way is None or around)):
         return misused("cross")
     rules, here = outing(table)
-    chosen = decide.choose(rules, here, *way) if way else ()
+    chosen = decide.choose(rules, here, *way, on_map=table.world.atlas.map) if way else ()
     if isinstance(chosen, Refusal):
         return refused(chosen)
     here = folded(here, chosen)

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from rpg.desk.answer import misused, refuse, refused, said
-from rpg.desk.charting import played
+from rpg.desk.charting import played, way_on_map
 from rpg.desk.fronts import scenes, story_of
 from rpg.desk.names import entities, one, people
 from rpg.desk.outing import outing_lines
@@ -134,7 +134,10 @@ def _out(words: list[str], line: Line, table: Table) -> Result:
         return refused(scene)
     if plan is None or (named and scene is None):
         return misused("expedition", named[0] if named else "")
-    return _sent(plan, *_way(_route(plan), scene, table), table)
+    route, sector = _way(_route(plan), scene, table)
+    story = story_of(table)
+    maps = (table.rules.maps[full] for full in (story.maps if story else ()) if full in table.rules.maps)
+    return _sent(plan, route, sector, table, on_map=way_on_map(maps, played(table.rules, table.world), route))
 
 
 def _on_map(words: list[str], line: Line, table: Table) -> Result:
@@ -154,11 +157,13 @@ def _on_map(words: list[str], line: Line, table: Table) -> Result:
         return refused(way)
     if isinstance(plan, Refusal):
         return refused(plan)
-    return misused("expedition") if plan is None or plan.way else _sent(plan, way, "", table, events)
+    return misused("expedition") if plan is None or plan.way else _sent(plan, way, "", table, ground.map.id, events)
 
 
-def _sent(plan: Plan, route: tuple[Node, ...], sector: str, table: Table, first: tuple[MapTaken, ...] = ()) -> Result:
-    """They set out, that way."""
+def _sent(  # noqa: PLR0917 - which way, and what happened before
+    plan: Plan, route: tuple[Node, ...], sector: str, table: Table, on_map: str = "", first: tuple[MapTaken, ...] = ()
+) -> Result:
+    """They set out, that way; its nodes are places of the map with that id."""
     rules, here = outing(table, sector)
     events = decide.set_out(
         rules,
@@ -169,6 +174,7 @@ def _sent(plan: Plan, route: tuple[Node, ...], sector: str, table: Table, first:
         pace=plan.pace or "steady",
         leader=plan.leader,
         lookout=plan.lookout,
+        on_map=on_map,
     )
     if isinstance(events, Refusal):
         return refused(events)

@@ -25,7 +25,9 @@ def run(line: Line, table: Table) -> Result:
     rules, here = outing(table)
     back = decide.turn_back(rules, here)
     way = way_home(table)
-    chosen = decide.choose(rules, here, *way) if way and not isinstance(back, Refusal) else ()
+    chosen = (
+        decide.choose(rules, here, *way, on_map=table.world.atlas.map) if way and not isinstance(back, Refusal) else ()
+    )
     if isinstance(back, Refusal) or isinstance(chosen, Refusal):
         return answered(table, back)
     return answered(table, (*chosen, *back))

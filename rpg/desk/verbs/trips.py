@@ -151,7 +151,7 @@ def _slug(full: str) -> str:
 def _note(table: Table, world: World, event: Event) -> tuple[Say, ...]:
     """What the GM reads of the place of a map that they come to, on their way out."""
     trip = world.expeditions.trip
-    if trip is None or trip.homeward or not isinstance(event, e.NodeEntered):
+    if trip is None or trip.homeward or not isinstance(event, e.NodeEntered) or not trip.lies_on(world.atlas.map):
         return ()
     return note_said(table.rules, world, trip.on_map(event.where))
 

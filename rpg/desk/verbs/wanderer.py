@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from rpg.desk.result import Result
     from rpg.desk.table import Table
 
-_NEAR = frozenset({"near", "proximity", "vicino", "prossimita"})
+_NEAR = frozenset({"near", "proximity", "vicino", "vicinanza", "prossimita"})
 _COMES = frozenset({"comes", "come", "arrives", "arriva", "viene"})
 _LEAVES = frozenset({"leaves", "leave", "goes", "parte", "va"})
 _WAITS = frozenset({"waits", "wait", "attende", "attendi"})

@@ -106,8 +106,13 @@ def turn_back(rules: OutingRules, outing: Outing) -> tuple[TurnedBack, ...] | Re
     return Refusal(Say("expedition.refused.homeward")) if trip.homeward else (TurnedBack(),)
 
 
-def choose(rules: OutingRules, outing: Outing, route: tuple[Node, ...], where: int) -> tuple[WayChosen, ...] | Refusal:
-    """From here they take another way: all of it, from the village on; ``where`` is the node they are in."""
+def choose(
+    rules: OutingRules, outing: Outing, route: tuple[Node, ...], where: int, *, on_map: str = ""
+) -> tuple[WayChosen, ...] | Refusal:
+    """From here they take another way: all of it, from the village on; ``where`` is the node they are in.
+
+    ``on_map`` is the id of the map whose places its nodes are.
+    """
     trip = ready(rules, outing)
     if isinstance(trip, Refusal):
         return trip
@@ -116,7 +121,7 @@ def choose(rules: OutingRules, outing: Outing, route: tuple[Node, ...], where: i
     if len(route) > LONGEST:
         return Refusal(Say("expedition.refused.too_far", {"most": LONGEST}))
     same = (route, where, False) == (trip.route, trip.where, trip.homeward)
-    return () if same else (WayChosen(route=route, where=where),)
+    return () if same else (WayChosen(route=route, where=where, map=on_map),)
 
 
 def learn(rules: OutingRules, outing: Outing, who: str) -> tuple[OutingEvent, ...] | Refusal:

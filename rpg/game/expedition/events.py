@@ -16,7 +16,8 @@ class _Event(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
 class SetOut(_Event, tag="expedition/set_out", frozen=True):
     """People left the village on a route, the last node of which is the source. ``stayed``: who remained behind.
 
-    ``loads`` is what some of them carried already, by person.
+    ``loads`` is what some of them carried already, by person. ``map`` is the id of the map whose places the nodes are
+    ("": of none, or, in older logs, of the one that is played on).
     """
 
     sector: str
@@ -28,6 +29,7 @@ class SetOut(_Event, tag="expedition/set_out", frozen=True):
     stayed: tuple[str, ...] = ()
     ring: int = 0
     loads: tuple[tuple[str, int], ...] = ()
+    map: str = ""
 
 
 class RingCounted(_Event, tag="expedition/ring_counted", frozen=True):
@@ -166,11 +168,13 @@ class GivenUp(_Event, tag="expedition/given_up", frozen=True):
 class WayChosen(_Event, tag="expedition/way_chosen", frozen=True):
     """The way is another one from here on: all of its nodes, and which of them they are in (0: the village).
 
-    Out again, even if they were on their way home. A source that they leave stays as they leave it.
+    Out again, even if they were on their way home. A source that they leave stays as they leave it. ``map`` is the id
+    of the map whose places the nodes are ("": as it was).
     """
 
     route: tuple[Node, ...]
     where: int = 0
+    map: str = ""
 
 
 ExpeditionEvent: TypeAlias = (

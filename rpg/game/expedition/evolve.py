@@ -68,6 +68,7 @@ def _set_out(state: Expeditions, event: e.SetOut) -> Expeditions:
         ring=event.ring,
         gathered=sum(loads.values()),
         carried=loads,
+        map=event.map,
     )
     return replace(state, trip=trip)
 
@@ -118,6 +119,8 @@ def _avoided(trip: Trip, event: e.SealAvoided) -> Trip:
 
 
 def _learned(trip: Trip, event: e.NodeLearned) -> Trip:
+    place = trip.on_map(event.where)
+    trip = replace(trip, learned=(*trip.learned, place)) if place and place not in trip.learned else trip
     return _node(trip, event.where, charted=True)
 
 
@@ -199,7 +202,7 @@ def _chosen(trip: Trip, event: e.WayChosen) -> Trip:
     end = trip.on_map(len(trip.route))
     known = {**trip.known, end: (trip.source, trip.left)} if end and trip.source else trip.known
     where = max(0, min(event.where, len(event.route)))
-    changed = replace(trip, route=event.route, where=where, homeward=False, known=known)
+    changed = replace(trip, route=event.route, where=where, homeward=False, known=known, map=event.map or trip.map)
     if event.route and event.route[-1].place and event.route[-1].place == end:
         return changed
     return replace(changed, source="", left=0, beats=0, guards=())

@@ -35,12 +35,14 @@ def set_out(  # noqa: PLR0913 - who goes, which way and how: named by keyword
     pace: str = "steady",
     leader: str = "",
     lookout: str | None = None,
+    on_map: str = "",
 ) -> tuple[OutingEvent, ...] | Refusal:
     """An expedition leaves the village.
 
     Without ``route`` it goes to the nearest ring that still has a source this season; without ``people`` everybody
     goes who is there. ``leader`` "" is the best at moving unseen, ``lookout`` None the best at it of the others, ""
     nobody. Whoever does not go stays behind, away from the table, until the others are back.
+    ``on_map`` is the id of the map whose places the nodes are.
     """
     here = tuple(p.id for p in active(outing.ground))
     people = people or here
@@ -61,6 +63,7 @@ def set_out(  # noqa: PLR0913 - who goes, which way and how: named by keyword
         stayed=stayed,
         ring=ring,
         loads=tuple((who, character.load(known[who])) for who in people if character.load(known[who])),
+        map=on_map if route else "",
     )
     fresh = ability.renew(outing.ground.people, "expedition")
     began: tuple[OutingEvent, ...] = (*counted, *fresh, *(Left(who=who, away=True) for who in stayed), out)

@@ -18,6 +18,8 @@ class Trip(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     dead (``lost``). ``rations`` are person-days of opened blocks, ``unfed`` days without food in a row, by person.
     ``guards`` are the adversaries that still stand at the source, where people only got away from them. ``known`` are
     sources that they left for another way, by the place of the map: what each was found to be, and its food units.
+    ``map`` is the id of the map that has those places ("": nobody said; then it is the one that is played on),
+    ``learned`` the places of it of which somebody knows the Watch without having been there.
     """
 
     sector: str
@@ -46,6 +48,8 @@ class Trip(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     hazards: tuple[int, ...] = ()
     guards: tuple[str, ...] = ()
     known: dict[str, tuple[str, int]] = {}
+    map: str = ""
+    learned: tuple[str, ...] = ()
 
     @property
     def node(self) -> Node | None:
@@ -65,6 +69,10 @@ class Trip(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
         """The place of a map that the node of that number is; "" if it is none."""
         node = self.at(where)
         return node.place if node else ""
+
+    def lies_on(self, map_: str) -> bool:
+        """Whether the places of its nodes are those of the map with that id."""
+        return self.map in {"", map_}
 
     def sector_at(self, where: int) -> str:
         """The sector of the node of that number: its own, or else that of the way."""

@@ -159,9 +159,9 @@ class Writing:
                 assert_never(block)
 
     def _quoted(self, key: str) -> list[Run]:
-        """A sentence of the catalogue; what an entry of the glossary explains stands out, and is in the index."""
+        """A sentence of the catalogue, with its full stop; what the glossary explains stands out and is indexed."""
         said = self._to.voice.word(key, **self._values)
-        said = said[:1].upper() + said[1:]
+        said = said[:1].upper() + said[1:].removesuffix(".") + "."
         term, colon, rest = said.partition(": ")
         if not colon or not key.startswith(_GLOSSARY):
             return [Run(said)]

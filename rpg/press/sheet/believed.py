@@ -273,13 +273,19 @@ class _Reader:
         return (field for field in self._filled.names if field.startswith("expedition."))
 
     def _notes(self) -> str:
-        """The notes without what was printed there for want of room elsewhere."""
-        printed, text = self._filled.before("notes").text, self._filled.text("notes")
-        carried = printed.removeprefix(self._own.get("notes", "")).strip()
-        long = [f"{self._filled.tips.get(name)}: {self._filled.text(name)}" for name in self._filled.names]
-        for line in (*carried.splitlines(), *long):
-            text = text.replace(line, "", 1)
-        return text.strip()
+        """The notes without what was printed there for want of room elsewhere: whole lines, and each once."""
+        printed, own = self._filled.before("notes").text, self._own.get("notes", "")
+        carried = printed.removeprefix(own).strip().splitlines()
+        kept = f"\n{self._filled.text('notes')}\n"
+        for line in (*carried, *self._overlong()):
+            kept = kept.replace(f"\n{line}\n", "\n", 1)
+        return kept.strip()
+
+    def _overlong(self) -> Iterator[str]:
+        """What a sheet printed otherwise may have carried over of the fields that differ."""
+        for name in self._filled.names:
+            if name != "notes" and self._filled.changed(name) and (text := self._filled.text(name)):
+                yield f"{self._filled.tips.get(name)}: {text}"
 
 
 def _slug(full: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from rpg.dice.bounding import bounds
 from rpg.game.contagion.chances import constant, lost_within
 from rpg.game.contagion.rules import BodyRules
 from rpg.game.wanderer.measures import arrival
@@ -55,7 +56,8 @@ def watches(to: Flow, _: Shown) -> None:
     """How watched a node is."""
     own = to.rules.strata.watch
     lows = [band.low for band in own.bands]
-    rows = [(f"–{lows[0] - 1}", "0")] if lows else []
+    least = int(bounds(own.dice.tree)[0])
+    rows = [(faces(least, lows[0] - 1), "0")] if lows and least < lows[0] else []
     rows += [
         (faces(band.low, high - 1) if high else f"{band.low}+", f"{band.watch}")
         for band, high in zip(own.bands, [*lows[1:], 0], strict=True)
@@ -201,6 +203,7 @@ def wanderer(to: Flow, _: Shown) -> None:
     to.table(columns, [[f"{value}" for _, value in shown]])
     view = stranger_view(None, to.rules, to.voice)["rules"]
     to.say("press.wanderer.fells_how", **view)
+    to.title(word("press.wanderer.lock"))
     to.say("press.wanderer.lock_how", **view)
 
 
