@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from functools import cache, partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import click
 
@@ -149,15 +149,13 @@ def _jobs(app: App, at: Desk, fights: int, looks: tuple[str, str], *, every: boo
     of = (at.world, at.rules, at.voice, options, at.printables)
     yield "expedition", partial(printing.print_expedition, *of)
     yield "village", partial(printing.print_village, *of)
-    story = at.rules.stories.get(at.world.story) if at.world else None
-    for full in story.maps if story else ():
-        yield from _maps(at, full, paper, theme, gm=gm)
+    known = at if not gm else at._replace(world=app.store.public_at(app.store.head()))  # some papers are for players
+    yield from _every_map(at, known, paper, theme, gm=gm)
     session = last_session(app.store.path(1)) - app.world.session_open  # one that is played has nothing to retell
     if session > 0:
         told = Recaps(app.store, app.rules, app.voice)
         tell = partial(told.paper, session, size=paper, theme=theme, large=options.large, brought=at.brought)
         yield f"recap-{session}", tell
-    known = at if not gm else at._replace(world=app.store.public_at(app.store.head()))  # they are for players
     if found := found_in(known):
         yield "handouts", partial(handouts_paper, known, found, paper=paper, theme=theme)
     asked = Asked(audience="gm" if gm else "player", party=not every)
@@ -199,3 +197,32 @@ def _maps(at: Desk, full: str, paper: str, theme: str, *, gm: bool) -> Iterator[
         yield f"map-{name}-player", partial(map_paper, at, shown, known("player"))
     if gm:
         yield f"map-{name}-gm", partial(map_paper, at, at.rules.maps[full], known("gm"))
+
+
+def _every_map(at: Desk, known: Desk, paper: str, theme: str, *, gm: bool) -> Iterator[Job]:
+    """The maps of the story, and all others that are played on; ``known`` is the desk as players know it."""
+    story = at.rules.stories.get(at.world.story) if at.world else None
+    own = story.maps if story else ()
+    for full in own:
+        yield from _maps(at, full, paper, theme, gm=gm)
+    yield from _played_maps(known, "player", own, (paper, theme))
+    if gm:
+        yield from _played_maps(at, "gm", own, (paper, theme))
+
+
+def _played_maps(
+    at: Desk, audience: Literal["gm", "player"], without: Sequence[str], looks: tuple[str, str]
+) -> Iterator[Job]:
+    """The maps that are played on, but for some: for the GM whole, for players as far as this desk has them seen."""
+    from rpg.maps.seen import seen_view  # noqa: PLC0415 - as above
+
+    paper, theme = looks
+    for full, chart in at.world.atlas.charts.items() if at.world else ():
+        map_ = chart.own or at.rules.maps.get(full)
+        if map_ is not None and audience == "player" and not chart.own:  # of its own there is only what was seen
+            map_ = seen_view(map_, chart.seen)
+        if map_ is None or full in without:
+            continue
+        name = f"{'own-' if chart.own else ''}{full.rpartition('/')[2]}"  # a pack's and a file's may be called alike
+        options = map_options(at, audience, paper=paper, theme=theme)
+        yield f"map-{name}-{audience}", partial(map_paper, at, map_, options)

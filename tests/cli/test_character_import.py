@@ -139,7 +139,7 @@ def test_what_differs_is_shown_and_recorded_as_one_line_that_is_taken_back(table
     )  # fmt: skip
     assert answer.code == 0
     for told in ("Player: – → Ada", "Vitality: 5 → 3", "Strain: 0 → 1", "Contagion: 0 → 1", "Gear: – → gaff",
-                 "Conditions: – → Hungry", "Scars: – → Torn leg: Evade -1.", "Marks: 0 → 1",
+                 "Conditions: – → Hungry", "Scars: – → Torn leg: Evade \N{MINUS SIGN}1.", "Marks: 0 → 1",
                  "`u` takes it back"):  # fmt: skip
         assert told in answer.out
     tae = table.person("tae")
@@ -211,7 +211,7 @@ def test_everything_wrong_is_told_at_once_with_page_and_field_and_nothing_is_rec
         "RPG612 2 scar.2.text",
     ]  # fmt: skip
     for told in ("“Portr” is no archetype", "did you mean Porter?", "did you mean gaff?", "“a new nose” is no scar",
-                 "one of these: Crushed hand: Shoot -1.",
+                 "one of these: Crushed hand: Shoot \N{MINUS SIGN}1.",
                  "box 1 is empty, box 3 is ticked", "write 8, or leave it empty", "nothing was recorded"):  # fmt: skip
         assert told in answer.err
 

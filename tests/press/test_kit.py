@@ -11,7 +11,7 @@ import pytest
 from rpg.cli.app import opened
 from rpg.cli.print import desk_of
 from rpg.cli.print_handout import found_in
-from rpg.cli.print_kit import _maps
+from rpg.cli.print_kit import _jobs, _maps
 from rpg.press.binding import bind
 from tests.press.test_print import run, table
 
@@ -214,3 +214,25 @@ def test_of_a_map_in_play_the_kit_has_what_was_seen():
             places = None if shown is None else len(shown.args[1].places)
             assert len(jobs["map-food-run-gm"].args[1].places) == len(app.rules.maps[full].places)
             assert places == {None: 27, "chart food-run": None, "at 5": 1, "!seen 7": 1}[seen]
+
+
+@pytest.mark.usefixtures("table")
+def test_the_kit_has_the_map_of_a_file_that_is_played_on():
+    assert run("map", "new", "--seed", "7", "-o", "own.json").exit_code == 0
+    with opened("") as app:
+        for line, has in (("chart own.json", False), ("at 1", True)):
+            app.play_line(line)
+            at, of = desk_of(app), f"map-own-{app.world.atlas.map.rpartition('/')[2]}"
+            known = at._replace(world=app.store.public_at(app.store.head()))
+            jobs: dict[str, Any] = dict(_jobs(app, at, 0, ("a4", "ink"), every=False, gm=True))
+            theirs: dict[str, Any] = dict(_jobs(app, known, 0, ("a4", "ink"), every=False, gm=False))
+            assert (f"{of}-gm" in jobs, f"{of}-gm" in theirs) == (True, False)
+            assert (f"{of}-player" in jobs, f"{of}-player" in theirs) == (has, has)
+        assert len(jobs[f"{of}-player"]().data) < len(jobs[f"{of}-gm"]().data)
+        assert theirs[f"{of}-player"]().data == jobs[f"{of}-player"]().data
+        other = next(full for full in app.rules.maps if full not in app.rules.stories[app.world.story].maps)
+        for line, has in ((f"!chart {other.rpartition('/')[2]}", False), ("chart none", False)):
+            app.play_line(line)
+            jobs = dict(_jobs(app, desk_of(app), 0, ("a4", "ink"), every=False, gm=True))
+            name = f"map-{other.rpartition('/')[2]}"
+            assert (f"{name}-gm" in jobs, f"{name}-player" in jobs) == (True, has)

@@ -1,7 +1,7 @@
 """What a filled character sheet says: its fields beside those that it would be printed with now.
 
-A field that says what it was printed with says nothing, whatever has been played since. Every other is read as a number,
-as a thing of the rules or as words; what cannot be read is a Problem with its page and its field, and all of them are
+A field that says what it was printed with says nothing, whatever was played since. Every other is read as a number, as
+a thing of the rules or as words; what cannot be read is a Problem with its page and its field, and all of them are
 found at once.
 """
 
