@@ -49,8 +49,8 @@ def _lines(map_: Map, told: Account, words: MapWords) -> Iterator[str]:
     voice = words.voice
     yield voice.word("cli.map.figures", name=words.name(), strata=len(map_.strata), places=len(map_.places),
                      cells=told.proof.walkable)  # fmt: skip
-    kind = "cycles" if told.drawn else "neighbours"
-    yield voice.word(f"cli.map.{kind}", ways=len(told.links), cycles=told.cycles, spans=told.spans)
+    kind = "cli.map.cycles" if told.drawn else "cli.map.neighbours"
+    yield voice.word(kind, ways=len(told.links), cycles=told.cycles, spans=told.spans)
     yield voice.word("cli.map.loops", loops=round(100 * told.proof.loops), alone=len(told.alone),
                      names=", ".join(_named(map_, key, words) for key in told.alone))  # fmt: skip
     if told.single:

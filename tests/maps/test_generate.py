@@ -75,7 +75,8 @@ def own(map_: Map, place: Place) -> set[Cell]:
             left -= near
             part += near
         parts.append(part)
-    return set(sorted(parts, key=len)[-1])
+    largest = max(parts, key=len)
+    return set(largest)
 
 
 def beside(map_: Map, climbs: Mapping[Cell, str], cell: Cell) -> list[Cell]:

@@ -171,6 +171,11 @@ def test_a_text_of_ones_own(table: Path) -> None:
         assert (done.exit_code, told in done.stderr, "Traceback" in done.stderr) == (1, True, False)
 
 
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_text_of_the_most_lines_is_some_twenty_pages(kind: str) -> None:
+    assert len(laid(own("\n".join(["- a"] * MOST_LINES), kind)).document.pages) <= 24
+
+
 def test_a_name_of_no_file_is_no_text_of_a_handout(table: Path) -> None:
     (table / "letters").mkdir()
     for given in ("gone.md", "GONE.TXT", "letters/gone", "letters"):
@@ -179,11 +184,6 @@ def test_a_name_of_no_file_is_no_text_of_a_handout(table: Path) -> None:
     assert not list(table.glob("*.pdf"))
     for given in ("he/she has read gone.md", "gone.md\\nis a file", "Leave."):
         assert run("print", "handout", "--new", given, "--title", "Said").exit_code == 0
-
-
-@pytest.mark.parametrize("kind", KINDS)
-def test_a_text_of_the_most_lines_is_some_twenty_pages(kind: str) -> None:
-    assert len(laid(own("\n".join(["- a"] * MOST_LINES), kind)).document.pages) <= 24
 
 
 def test_the_kits_page_of_the_players_is_spoken_of_in_both_languages() -> None:
