@@ -55,7 +55,7 @@ def test_the_players_board_names_no_place_that_they_have_not_seen(which: str) ->
     """Whether the map is one of a file or of a pack: neither what leads on, nor what comes next."""
     played, gate, near = walked(which)
     map_ = map_of(played)
-    names = [voice("en").say(thing_said(rules(), map_, key)) for key in near]
+    names = [voice("en").value(thing_said(rules(), map_, key)) for key in near]
     assert names
     assert all(name in played("status") for name in names)
     assert [name for name in names if name in board(played)] == []

@@ -219,13 +219,14 @@ def test_of_a_map_in_play_the_kit_has_what_was_seen():
 @pytest.mark.usefixtures("table")
 def test_the_kit_has_the_map_of_a_file_that_is_played_on():
     assert run("map", "new", "--seed", "7", "-o", "own.json").exit_code == 0
+    of, jobs, theirs = "", dict[str, Any](), dict[str, Any]()
     with opened("") as app:
         for line, has in (("chart own.json", False), ("at 1", True)):
             app.play_line(line)
             at, of = desk_of(app), f"map-own-{app.world.atlas.map.rpartition('/')[2]}"
             known = at._replace(world=app.store.public_at(app.store.head()))
-            jobs: dict[str, Any] = dict(_jobs(app, at, 0, ("a4", "ink"), every=False, gm=True))
-            theirs: dict[str, Any] = dict(_jobs(app, known, 0, ("a4", "ink"), every=False, gm=False))
+            jobs = dict(_jobs(app, at, 0, ("a4", "ink"), every=False, gm=True))
+            theirs = dict(_jobs(app, known, 0, ("a4", "ink"), every=False, gm=False))
             assert (f"{of}-gm" in jobs, f"{of}-gm" in theirs) == (True, False)
             assert (f"{of}-player" in jobs, f"{of}-player" in theirs) == (has, has)
         assert len(jobs[f"{of}-player"]().data) < len(jobs[f"{of}-gm"]().data)

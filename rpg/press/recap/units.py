@@ -148,7 +148,7 @@ def _list(items: Sequence[b.Group]) -> tuple[b.Box, ...]:
 def _marks(text: Sequence[Unit], x: float, y: float, width: float, look: Look) -> tuple[b.Box, ...]:
     """What tells the kinds apart at a glance: a rule behind a scene, a block before a fight, a bar beside a note."""
     made = _MARKS[text[0].kind](text, x, y, width, look)
-    marks = (made,) if made else ()
+    marks: tuple[b.Box, ...] = (made,) if made else ()
     if text[0].secret:
         high = step(text[0].style) * len(text)
         marks += (b.Rect(x=x - _SECRET, y=y + 0.2, width=1.1, height=high - 0.2, weight="cut", fill="ink"),)
