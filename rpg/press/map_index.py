@@ -29,7 +29,8 @@ _ROW = 4.3
 """Millimetres: from line to line of a name, and the height of an entry of one line."""
 _LEAST = 44.0
 _APART = 5.0
-_TITLE = 10.0
+_TITLE = 16.0
+"""Millimetres for the title and, below it, what the index tells."""
 _PICTURE = 108.0  # the strata beside the index: how wide
 
 

@@ -85,6 +85,15 @@ def clashes(found: list[tuple[float, float, float, float, str]], slack: float = 
                 yield text, other
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_the_index_tells_stands_clear_of_a_long_title(language: str) -> None:
+    document = map_document(rules().maps["zuru:map/food-run"], voice(language), options(audience="gm"))
+    (page,) = (each for each in document.pages if each.bookmark == voice(language).word("map.index"))
+    texts = [box for box in walk(page.boxes) if isinstance(box, b.Text)]
+    (how,) = (box.y for box in texts if box.text == voice(language).word("map.index.how"))
+    assert how > max(texts, key=lambda box: box.size).y + 5
+
+
 def test_texts_that_meet_are_found() -> None:
     one, other, apart = (0.0, 0.0, 5.0, 2.0, "a"), (4.0, 1.0, 9.0, 3.0, "b"), (4.0, 2.5, 9.0, 4.0, "c")
     assert list(clashes([one, apart])) == []
