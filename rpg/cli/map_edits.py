@@ -14,6 +14,7 @@ from rpg.cli.map_read import decoded
 from rpg.desk.charting import Ground, place_meant, thing_meant
 from rpg.desk.line import number
 from rpg.game.refusal import Refusal
+from rpg.maps.ascii import numbers
 from rpg.maps.cells import Spot, walkable, width
 from rpg.maps.coordinates import zone_of_cell
 from rpg.maps.proof import ground
@@ -120,6 +121,10 @@ class Edits:
                 del link["lock"]
 
     def _seen(self, thing: dict[str, Any], *, seen: bool) -> None:
+        if "symbol" not in thing:  # hidden places are counted last: on a map that was printed every number would move
+            kept = numbers(self.map)
+            for place in self.entity["places"]:
+                place["number"] = kept[place["key"]]
         field, value = ("visible_to", "gm") if "symbol" in thing else ("hidden", True)
         thing.pop(field, None)
         if not seen:

@@ -13,6 +13,7 @@ from rpg.cli.fault import Hint
 from rpg.cli.map_edits import ACTIONS, Edits
 from rpg.cli.map_file import encoded
 from rpg.cli.print import Desk
+from rpg.maps.ascii import numbers
 from rpg.maps.walk import Walk
 from tests.maps.making import made
 from tests.press.papers import rules, voice
@@ -56,6 +57,17 @@ def test_a_place_is_renamed_watched_told_of_and_hidden() -> None:
     done.show("The cradle")
     done.contents("The cradle", " ")
     assert not {"hidden", "gm"} & place.keys()
+
+
+def test_whatever_is_hidden_or_shown_every_place_keeps_its_number() -> None:
+    done = edits()
+    before = numbers(done.map)
+    done.hide("2")
+    after = Edits(done.entity, done.at)
+    assert numbers(after.map) == before
+    after.show("2")
+    assert not any(place.get("hidden") and place["number"] == 2 for place in after.entity["places"])
+    assert numbers(Edits(after.entity, done.at).map) == before
 
 
 def test_a_thing_stands_in_the_middle_of_a_place_of_a_zone_or_in_a_cell() -> None:
