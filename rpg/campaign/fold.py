@@ -158,6 +158,9 @@ def _walked(world: World, event: ExpeditionEvent | StrataEvent) -> World:
 def _charted(world: World, event: ExpeditionEvent) -> maps.Atlas:
     """The maps after what happened on an expedition whose nodes are places of the one that is played on."""
     trip = world.expeditions.trip
+    if isinstance(event, expedition.SetOut):  # whoever sets out on a map is before its entrance, wherever they were
+        on_it = event.map in {"", world.atlas.map} and any(node.place for node in event.route)
+        return maps.left(world.atlas) if on_it else world.atlas
     if trip is None or not trip.lies_on(world.atlas.map):
         return world.atlas
     match event:

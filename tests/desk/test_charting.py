@@ -178,6 +178,18 @@ def until_crossed(lines: tuple[str, ...], to: str) -> Game:
     raise AssertionError(lines)
 
 
+def test_whoever_sets_out_is_before_the_entrance_wherever_they_were_said_to_be() -> None:
+    played = game()
+    played(f"chart {FILE}", "at 3")
+    there = chart(played).at
+    assert there
+    assert "from here" not in played("expedition out map to 5")
+    assert chart(played).at == ""
+    assert "from here" in played("cross")
+    played("undo", "undo")
+    assert chart(played).at == there
+
+
 def test_whoever_enters_a_place_has_seen_it_and_undo_takes_it_back() -> None:
     gate = entrance(city())
     played = until_crossed((f"expedition out {FILE}", "cross"), gate)
