@@ -151,16 +151,19 @@ def _walked(world: World, event: ExpeditionEvent | StrataEvent) -> World:
     """The world after what happened on a way: that of an expedition, or one into the depth."""
     if isinstance(event, strata.StrataEvent):
         return replace(world, strata=evolve_strata(world.strata, event))
-    atlas = _charted(world, event)
+    atlas = _set_out(world.atlas, event) if isinstance(event, expedition.SetOut) else _charted(world, event)
     return replace(world, expeditions=evolve_expeditions(world.expeditions, event), atlas=atlas)
+
+
+def _set_out(atlas: maps.Atlas, event: expedition.SetOut) -> maps.Atlas:
+    """The maps once somebody sets out: on the one that is played on they are before its entrance, wherever they were."""
+    on_it = event.map in {"", atlas.map} and any(node.place for node in event.route)
+    return maps.left(atlas) if on_it else atlas
 
 
 def _charted(world: World, event: ExpeditionEvent) -> maps.Atlas:
     """The maps after what happened on an expedition whose nodes are places of the one that is played on."""
     trip = world.expeditions.trip
-    if isinstance(event, expedition.SetOut):  # whoever sets out on a map is before its entrance, wherever they were
-        on_it = event.map in {"", world.atlas.map} and any(node.place for node in event.route)
-        return maps.left(world.atlas) if on_it else world.atlas
     if trip is None or not trip.lies_on(world.atlas.map):
         return world.atlas
     match event:
