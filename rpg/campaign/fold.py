@@ -156,7 +156,7 @@ def _walked(world: World, event: ExpeditionEvent | StrataEvent) -> World:
 
 
 def _set_out(atlas: maps.Atlas, event: expedition.SetOut) -> maps.Atlas:
-    """The maps once somebody sets out: on the one that is played on they are before its entrance, wherever they were."""
+    """The maps once somebody sets out: they are before the entrance of that which is played on, wherever they were."""
     on_it = event.map in {"", atlas.map} and any(node.place for node in event.route)
     return maps.left(atlas) if on_it else atlas
 

@@ -5,123 +5,32 @@ from __future__ import annotations
 import io
 import json
 import os
-import re
-from types import MappingProxyType
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import msgspec
 import pikepdf
 import pytest
 
 from rpg.campaign.entry import Fact
-from rpg.cli import character_import
 from rpg.cli.app import opened
 from rpg.cli.fault import Hint, Told
 from rpg.cli.founding import Plan, found
-from rpg.cli.print import desk_of, sheet_paper, somebody
+from rpg.cli.print import desk_of
 from rpg.cli.sheet_taken import whose
 from rpg.desk.result import Append
 from rpg.game.character.events import Died
 from rpg.press.form import form
+from tests.cli.sheets_back import NEW, PRINTED, SAID, faults, table
 from tests.press.filling import by_pypdf
 from tests.press.papers import LANGUAGES
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
     from pathlib import Path
 
-    from rpg.game.character.state import Person
     from tests.cli.conftest import Run
+    from tests.cli.sheets_back import Played
 
-SAID = "perché — «no» €"
-NEW: dict[str, str | bool] = {
-    "name": "Kei", "player": "Ada", "archetype": "porter", "ability": "mule", "strain__1": True,
-    **{f"{what}__dice__{n}": True for what, most in (("frame", 3), ("reflex", 2), ("signal", 2), ("resolve", 2))
-       for n in range(1, most + 1)},
-}  # fmt: skip
-
-
-NOTHING: Mapping[str, str | bool] = MappingProxyType({})
-
-
-class Answer(NamedTuple):
-    code: int
-    out: str
-    err: str
-
-
-_PRINTED: dict[tuple[str, str], bytes] = {}
-"""Sheets as the campaign begins, by person ("": blank) and language: each is inked once."""
-
-
-class Played:
-    """A campaign of five, and sheets of it."""
-
-    def __init__(self, path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-        self.path, self._capsys = path, capsys
-
-    def sheet(
-        self, who: str = "", language: str = "en", values: Mapping[str, str | bool] = NOTHING, **more: str | bool
-    ) -> Path:
-        """The sheet of somebody, or a blank one, filled in; ``__`` stands for a point in the name of a field."""
-        if (who, language) not in _PRINTED:
-            _PRINTED[who, language] = self.printed(who, language)
-        file = self.path.parent / f"{who or 'blank'}.pdf"
-        file.write_bytes(
-            by_pypdf(_PRINTED[who, language], {k.replace("__", "."): v for k, v in {**values, **more}.items()})
-        )
-        return file
-
-    def printed(self, who: str, language: str = "en") -> bytes:
-        """A sheet as it is printed now."""
-        with opened(str(self.path), language) as app:
-            desk = desk_of(app)
-            return sheet_paper(desk, somebody(desk, who) if who else None).data
-
-    def take(self, file: Path, *words: str) -> Answer:
-        given = [str(file), "--campaign", str(self.path), *words]
-        self._capsys.readouterr()
-        code = character_import.import_.main(given, standalone_mode=False)
-        return Answer(int(code or 0), *self._capsys.readouterr())
-
-    def taken(
-        self, *words: str, who: str = "", language: str = "en", values: Mapping[str, str | bool] = NOTHING,
-        **more: str | bool,
-    ) -> Answer:  # fmt: skip
-        return self.take(self.sheet(who, language, {**values, **more}), *words)
-
-    def lines(self) -> list[str]:
-        with opened(str(self.path)) as app:
-            return [entry.line for entry in app.store.path()]
-
-    def play(self, line: str) -> None:
-        with opened(str(self.path)) as app:
-            app.play_line(line)
-
-    def person(self, who: str) -> Person:
-        with opened(str(self.path)) as app:
-            return app.world.people.by_id[who]
-
-
-_CAMPAIGN: list[bytes] = []
-"""The file of a campaign of five as it begins, made once."""
-
-
-@pytest.fixture
-def table(home: Path, capsys: pytest.CaptureFixture[str]) -> Played:
-    home.mkdir()
-    path = home.parent / "c.db"
-    if not _CAMPAIGN:
-        found(path, Plan(name="c", language="en", story="food-run", seed="seven")).close()
-        _CAMPAIGN.append(path.read_bytes())
-    path.write_bytes(_CAMPAIGN[0])
-    return Played(path, capsys)
-
-
-def faults(answer: Answer) -> list[str]:
-    """``RPG612 gear.3.name`` of every fault that is told."""
-    found = re.findall(r", (?:page|pagina) (\d), .*?\(([\w.-]+)\): (RPG\d+) ", answer.err)
-    return [f"{code} {page} {field}" for page, field, code in found]
+__all__ = ["table"]
 
 
 def test_a_sheet_as_it_was_printed_changes_nothing(table: Played):
@@ -225,7 +134,7 @@ def test_a_number_out_of_range_is_told(table: Played):
 def test_an_unknown_field_is_told(table: Played):
     table.sheet("tae")
     file = table.path.parent / "odd.pdf"
-    with pikepdf.open(io.BytesIO(_PRINTED["tae", "en"])) as pdf:
+    with pikepdf.open(io.BytesIO(PRINTED["tae", "en"])) as pdf:
         for field in pdf.Root.AcroForm.Fields:
             if field.T == "hungry.condition":
                 field.T = pikepdf.String("hungri.condition")
@@ -429,7 +338,7 @@ def test_papers_that_are_no_character_sheet_are_sentences(table: Played):
     table.sheet("tae")
     file = table.path.parent / "x.pdf"
     for change, told in ((lambda name: f"1.{name}", "bound"), (lambda name: f"x{name}", "not one of our")):
-        with pikepdf.open(io.BytesIO(_PRINTED["tae", "en"])) as pdf:
+        with pikepdf.open(io.BytesIO(PRINTED["tae", "en"])) as pdf:
             for field in pdf.Root.AcroForm.Fields:
                 field.T = pikepdf.String(change(str(field.T)))
             pdf.save(file)

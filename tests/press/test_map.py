@@ -10,7 +10,7 @@ import sys
 from functools import cache
 from itertools import combinations, groupby
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 import pikepdf
@@ -27,6 +27,9 @@ from rpg.press.map_tiles import EDGE, OVERLAP, SQUARE, tiles, window
 from rpg.press.printing import look
 from tests.press.checks import structure
 from tests.press.papers import LANGUAGES, PAPERS, THEMES, rules, voice
+
+if TYPE_CHECKING:
+    from rpg.maps.model import Map
 
 ROOT = Path(__file__).parents[2]
 FOOD_RUN = "zuru:map/food-run"
@@ -147,9 +150,8 @@ def test_no_name_is_cut_short(language: str, paper: str) -> None:
     assert [text for text in own.values() if text not in said] == []
 
 
-@pytest.mark.parametrize("side", [3.75, 3.947, SQUARE])
-def test_numbers_stand_in_their_places_and_clear_of_each_other(side: float) -> None:
-    map_ = rules().maps[FOOD_RUN]
+def stand_apart(map_: Map, side: float) -> None:
+    """Every place has a number that stands in it, and clear of every other; ``side``: of a cell, in millimetres."""
     for index in range(len(map_.strata)):
         found = spots(map_, index, side)
         assert len(found) == sum(place.stratum == index for place in map_.places)
@@ -159,6 +161,11 @@ def test_numbers_stand_in_their_places_and_clear_of_each_other(side: float) -> N
             left, top, wide, high = map_.places[spot.place].area
             assert left <= spot.x <= left + wide
             assert top <= spot.y <= top + high
+
+
+@pytest.mark.parametrize("side", [3.75, 3.947, SQUARE])
+def test_numbers_stand_in_their_places_and_clear_of_each_other(side: float) -> None:
+    stand_apart(rules().maps[FOOD_RUN], side)
 
 
 def test_no_size_of_text_is_below_the_floor() -> None:

@@ -7,7 +7,7 @@ import json
 import re
 import zlib
 from functools import lru_cache
-from itertools import combinations, product
+from itertools import product
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import msgspec
@@ -24,11 +24,10 @@ from rpg.press import boxes as b
 from rpg.press.legible import walk
 from rpg.press.map import map_document
 from rpg.press.map_frame import INNER, LABEL, numeral
-from rpg.press.map_labels import RADIUS, spots
 from tests.maps.making import made
 from tests.maps.places import drawn, feature, place
 from tests.press.papers import LANGUAGES, PAPERS, rules, voice
-from tests.press.test_map import everything, label_boxes, options, texts
+from tests.press.test_map import everything, label_boxes, options, stand_apart, texts
 
 if TYPE_CHECKING:
     from rpg.maps.model import Map, Place
@@ -123,16 +122,7 @@ def plan_of(page: b.Page) -> tuple[float, float, float, float]:
 @pytest.mark.parametrize("side", [2.0, 3.0])
 @pytest.mark.parametrize("seed", ["1", "2", *(pytest.param(str(n), marks=pytest.mark.full) for n in range(3, 30))])
 def test_numbers_stand_in_their_places_and_clear_of_each_other(seed: str, side: float) -> None:
-    map_ = made(seed, 3)
-    for index in range(len(map_.strata)):
-        found = spots(map_, index, side)
-        assert len(found) == sum(each.stratum == index for each in map_.places)
-        for one, other in combinations(found, 2):
-            assert ((one.x - other.x) ** 2 + (one.y - other.y) ** 2) ** 0.5 * side >= 2 * RADIUS - 0.01
-        for spot in found:
-            left, top, wide, high = map_.places[spot.place].area
-            assert left <= spot.x <= left + wide
-            assert top <= spot.y <= top + high
+    stand_apart(made(seed, 3), side)
 
 
 @in_columns(*FEW)
