@@ -44,6 +44,7 @@ if TYPE_CHECKING:
 
     from rpg.cli.app import App
     from rpg.cli.print import Desk
+    from rpg.press.map import MapOptions
     from rpg.press.options import Printed
     from rpg.press.table import Met
 
@@ -150,7 +151,7 @@ def _jobs(app: App, at: Desk, fights: int, looks: tuple[str, str], *, every: boo
     yield "expedition", partial(printing.print_expedition, *of)
     yield "village", partial(printing.print_village, *of)
     known = at if not gm else at._replace(world=app.store.public_at(app.store.head()))  # some papers are for players
-    yield from _every_map(at, known, paper, theme, gm=gm)
+    yield from _maps(at, looks, gm=gm)
     session = last_session(app.store.path(1)) - app.world.session_open  # one that is played has nothing to retell
     if session > 0:
         told = Recaps(app.store, app.rules, app.voice)
@@ -182,47 +183,30 @@ def _gms(app: App, at: Desk, met: Callable[[], Sequence[Met]], looks: tuple[str,
         yield "adversaries", partial(printing.print_adversaries, machines, *of)
 
 
-def _maps(at: Desk, full: str, paper: str, theme: str, *, gm: bool) -> Iterator[Job]:
-    """A map for the players, and for the GM if they are to have it.
+def _maps(at: Desk, looks: tuple[str, str], *, gm: bool) -> Iterator[Job]:
+    """The maps of the story, and all others that are played on: whole for the GM, if they are to have them.
 
-    Of one that is played on players get what they know to be seen, whoever's kit it lies in.
+    Of one that is played on players get what they know to be seen, whoever's kit it lies in; of one of the story that
+    nobody plays on, all that is not hidden.
     """
     from rpg.maps.seen import seen_view  # noqa: PLC0415 - as above
 
-    name, known = full.rpartition("/")[2], partial(map_options, at, paper=paper, theme=theme)
-    world = at.world_for("player")
-    chart = world.atlas.charts.get(full) if world else None
-    shown = seen_view(at.rules.maps[full], chart.seen) if chart else at.rules.maps[full]
-    if shown is not None:
-        yield f"map-{name}-player", partial(map_paper, at, shown, known("player"))
-    if gm:
-        yield f"map-{name}-gm", partial(map_paper, at, at.rules.maps[full], known("gm"))
-
-
-def _every_map(at: Desk, known: Desk, paper: str, theme: str, *, gm: bool) -> Iterator[Job]:
-    """The maps of the story, and all others that are played on; ``known`` is the desk as players know it."""
+    open_ = at.world_for("player")
     story = at.rules.stories.get(at.world.story) if at.world else None
     own = story.maps if story else ()
-    for full in own:
-        yield from _maps(at, full, paper, theme, gm=gm)
-    yield from _played_maps(known, "player", own, (paper, theme))
-    if gm:
-        yield from _played_maps(at, "gm", own, (paper, theme))
+    charts = [dict(world.atlas.charts) if world else {} for world in (at.world, open_)]
+    for full in dict.fromkeys((*own, *charts[0], *charts[1])):
+        known, seen = (chart.get(full) for chart in charts)
+        theirs, whole = ((chart and chart.own) or at.rules.maps.get(full) for chart in (seen, known))
+        if theirs and seen:
+            theirs = seen_view(theirs, seen.seen)
+        kept = next((True for chart in (known, seen) if chart and chart.own), False)
+        name = f"{'own-' if kept else ''}{full.rpartition('/')[2]}"  # a pack's and a file's may be called alike
+        if theirs and (seen or full in own):
+            yield f"map-{name}-player", partial(map_paper, at, theirs, _how(at, "player", looks))
+        if gm and whole:
+            yield f"map-{name}-gm", partial(map_paper, at, whole, _how(at, "gm", looks))
 
 
-def _played_maps(
-    at: Desk, audience: Literal["gm", "player"], without: Sequence[str], looks: tuple[str, str]
-) -> Iterator[Job]:
-    """The maps that are played on, but for some: for the GM whole, for players as far as this desk has them seen."""
-    from rpg.maps.seen import seen_view  # noqa: PLC0415 - as above
-
-    paper, theme = looks
-    for full, chart in at.world.atlas.charts.items() if at.world else ():
-        map_ = chart.own or at.rules.maps.get(full)
-        if map_ is not None and audience == "player" and not chart.own:  # of its own there is only what was seen
-            map_ = seen_view(map_, chart.seen)
-        if map_ is None or full in without:
-            continue
-        name = f"{'own-' if chart.own else ''}{full.rpartition('/')[2]}"  # a pack's and a file's may be called alike
-        options = map_options(at, audience, paper=paper, theme=theme)
-        yield f"map-{name}-{audience}", partial(map_paper, at, map_, options)
+def _how(at: Desk, audience: Literal["gm", "player"], looks: tuple[str, str]) -> MapOptions:
+    return map_options(at, audience, paper=looks[0], theme=looks[1])

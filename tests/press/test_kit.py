@@ -209,7 +209,7 @@ def test_of_a_map_in_play_the_kit_has_what_was_seen():
         for seen in (None, "chart food-run", "at 5", "!seen 7"):
             if seen:
                 app.play_line(seen)
-            jobs: dict[str, Any] = dict(_maps(desk_of(app), full, "a4", "ink", gm=True))
+            jobs: dict[str, Any] = dict(_maps(desk_of(app), ("a4", "ink"), gm=True))
             shown = jobs.get(f"map-{full.rpartition('/')[2]}-player")
             places = None if shown is None else len(shown.args[1].places)
             assert len(jobs["map-food-run-gm"].args[1].places) == len(app.rules.maps[full].places)
