@@ -79,7 +79,7 @@ def test_what_is_found_in_another_story_is_not_in_the_kit():
 
 
 def test_the_kit_binds_every_page(table):
-    kit("--for", "player", "--one-sided")
+    kit("--for", "player", "--one-sided", BARE)
     parts = [pypdf.PdfReader(path) for path in (table / "first-kit-player").glob("*.pdf") if path.stem != "kit"]
     whole = pypdf.PdfReader(table / "first-kit-player" / "kit.pdf")
     assert len(whole.pages) == sum(len(part.pages) for part in parts)
@@ -107,13 +107,13 @@ def test_every_paper_of_a_kit_begins_on_the_front_of_a_sheet(table):
 
 
 def test_only_what_changed_is_written_again(table):
-    kit("--for", "player")
+    kit("--for", "player", BARE)
     folder = table / "first-kit-player"
     before = {path.name: path.stat().st_mtime_ns for path in folder.iterdir()}
-    assert kit("--for", "player", "--changed") == ["Nothing has changed since the last kit."]
+    assert kit("--for", "player", "--changed", BARE) == ["Nothing has changed since the last kit."]
     assert {path.name: path.stat().st_mtime_ns for path in folder.iterdir()} == before
     assert run("do", "hit tae 3").exit_code == 0
-    said = kit("--for", "player", "--changed")
+    said = kit("--for", "player", "--changed", BARE)
     assert [line.rpartition("/")[2] for line in said] == ["sheet-tae.pdf", "kit.pdf"]
     after = {path.name: path.stat().st_mtime_ns for path in folder.iterdir()}
     assert {name for name in after if after[name] != before[name]} == {"sheet-tae.pdf", "kit.pdf"}
