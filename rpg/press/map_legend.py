@@ -12,6 +12,7 @@ from rpg.press import fit
 from rpg.press.boxes import Group, Hatch, Line, Path, Rect, Text
 from rpg.press.figure import HEIGHT, person
 from rpg.press.map_frame import LABEL, label, numeral, spoken
+from rpg.press.map_labels import seen
 from rpg.press.map_plan import BLOCKED_GAP, SOLID_GAP
 from rpg.press.map_symbols import symbol
 from rpg.press.shapes import polyline, rectangle
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
     from rpg.maps.model import Map
     from rpg.press.boxes import Box
+    from rpg.press.map_labels import View
     from rpg.press.map_words import MapWords
     from rpg.press.metrics import Metrics
     from rpg.press.theme import Font
@@ -73,11 +75,11 @@ def panel_height(title: str, metrics: Metrics) -> float:
     return PANEL + 7 + 5.2 * len(fit.wrap(metrics.faces["heading"], title, WIDTH - 2, 13)) - 1.5
 
 
-def signs(map_: Map, index: int, words: MapWords) -> tuple[tuple[str, str, str], ...]:
-    """What stands on a stratum: (symbol, name, zones), each name once."""
+def signs(map_: Map, index: int, words: MapWords, view: View) -> tuple[tuple[str, str, str], ...]:
+    """What stands on a stratum, as far as it lies in ``view``: (symbol, name, zones), each name once."""
     found: dict[tuple[str, str], list[str]] = {}
     for feature in map_.features:
-        if feature.stratum == index:
+        if feature.stratum == index and seen(feature.at, view):
             zones = found.setdefault((feature.symbol, words.feature(feature)), [])
             zones += [zone for zone in (zone_of_feature(map_, feature),) if zone not in zones]
     return tuple((kind, name, _told(zones)) for (kind, name), zones in found.items())
