@@ -10,10 +10,11 @@ import msgspec
 
 from rpg.maps.ascii import numbers
 from rpg.maps.cells import WALKABLE, cell
+from rpg.press.map_fittings import Disc
 from rpg.press.map_plan import SIGN
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from rpg.maps.model import Map, Place
 
@@ -52,6 +53,11 @@ def spots(map_: Map, index: int, side: float, view: View = EVERYWHERE) -> tuple[
             taken.append((x, y, RADIUS / side))
             found.append(Spot(numbered[place.key], i, x, y, place.hidden))
     return tuple(found)
+
+
+def discs(found: Iterable[Spot], side: float) -> tuple[Disc, ...]:
+    """The room that those numbers take, where a cell has ``side`` millimetres."""
+    return tuple(Disc(spot.x, spot.y, RADIUS / side) for spot in found)
 
 
 def within(place: Place, view: View) -> tuple[int, int, int, int] | None:

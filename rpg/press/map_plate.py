@@ -12,10 +12,12 @@ from rpg.press.boxes import Clip, Group, Line, Page, Path, Scaled, Text
 from rpg.press.map_crop import cropped
 from rpg.press.map_frame import BAND, Field, border, coordinates, depth_ruler, metre_marks, numeral, spoken
 from rpg.press.map_key import column, entries, fits, flow, mark
-from rpg.press.map_labels import sign, spots
+from rpg.press.map_labels import discs, sign, spots
 from rpg.press.map_legend import (
     WIDTH,
     block_height,
+    fitting_list,
+    furnished,
     panel,
     panel_height,
     ruler,
@@ -25,7 +27,7 @@ from rpg.press.map_legend import (
     swatches,
     title_block,
 )
-from rpg.press.map_plan import SIGN, plan
+from rpg.press.map_plan import FINEST, SIGN, plan
 from rpg.press.map_sheet import GAP, RULER
 from rpg.press.map_stack import legible, stack
 from rpg.press.shapes import polygon, rectangle
@@ -153,7 +155,8 @@ def plate(sheet: MapSheet, index: int, room: float) -> tuple[Page, tuple[Entry, 
 def _drawn(sheet: MapSheet, index: int, field: Field) -> tuple[Box, ...]:
     side, view = field.cell, sheet.view(index)
     x, y = field.x - view[0] * side, field.y - view[1] * side
-    boxes = plan(sheet.map, index, grid=False, sign=sign(side))
+    found = spots(sheet.map, index, side, view)
+    boxes = plan(sheet.map, index, grid=False, sign=sign(side), clear=discs(found, side))
     if sheet.area != EVERY:
         boxes = tuple(cropped(boxes, Field(*view, 1.0)))
     drawing = Scaled(x=x, y=y, scale=side, boxes=boxes)
@@ -161,7 +164,7 @@ def _drawn(sheet: MapSheet, index: int, field: Field) -> tuple[Box, ...]:
     tight = sign(side) > SIGN
     marks = [
         box
-        for spot in spots(sheet.map, index, side, view)
+        for spot in found
         for box in mark(spot.number, x + spot.x * side, y + spot.y * side, hidden=spot.hidden, tight=tight)
     ]
     return (Clip(outlines=frame, boxes=(drawing,)), *marks)
@@ -223,7 +226,12 @@ def _column(sheet: MapSheet, index: int | None, title: str, side: float, number:
         if legible(sheet, WIDTH, below - 24 - y):
             boxes.append(stack(sheet, (x, WIDTH), (y, below - 24)))
     else:
-        boxes += sign_list(signs(sheet.map, index, words, sheet.view(index)), (x, y), below - _SWATCHES - 1.5, metrics)
+        view = sheet.view(index)
+        rows, bottom = signs(sheet.map, index, words, view), below - _SWATCHES - 1.5
+        if sign(side) < FINEST:
+            stood, bottom = fitting_list(furnished(sheet.map, index, view, words), rows, (x, y), bottom, metrics)
+            boxes += stood
+        boxes += sign_list(rows, (x, y), bottom - 1.0, metrics)
         boxes += swatches(x, below - _SWATCHES, words, metrics)
     boxes += scale_bar(x + 1, below - 15.5, side / sheet.map.metres, words)
     boxes += ruler(x + 2, below - 6.5, words)

@@ -13,7 +13,7 @@ from rpg.press.boxes import Clip, Group, Line, Page, Path, Rect, Scaled, Text
 from rpg.press.map_crop import cropped
 from rpg.press.map_frame import Field, label, numeral, spoken
 from rpg.press.map_key import mark
-from rpg.press.map_labels import spots
+from rpg.press.map_labels import discs, spots
 from rpg.press.map_legend import ruler
 from rpg.press.map_plan import plan
 from rpg.press.map_sheet import stood
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from rpg.maps.model import Map
     from rpg.press.boxes import Box
+    from rpg.press.map_labels import Spot
     from rpg.press.map_sheet import MapSheet
     from rpg.press.theme import Colour
 
@@ -87,23 +88,25 @@ def _common(
 def _poster(sheet: MapSheet, index: int) -> Iterator[Page]:
     stratum = sheet.map.strata[index]
     rim = Path(outlines=(rectangle(0, 0, width(stratum), height(stratum)),), weight="wall")
-    drawing = (*plan(sheet.map, index, grid=True), rim)
+    marked = spots(sheet.map, index, SQUARE)
+    drawing = (*plan(sheet.map, index, grid=True, clear=discs(marked, SQUARE)), rim)
     found = tiles(sheet.map, index, sheet.size, sheet.area)
     name = sheet.words.stratum(stratum)
     for i, tile in enumerate(found):
         bookmark = f"{numeral(stratum.depth)} {name}" if i == 0 else ""
-        yield Page(size=sheet.size, bookmark=bookmark, boxes=_tile(sheet, index, tile, found, drawing))
+        yield Page(size=sheet.size, bookmark=bookmark, boxes=_tile(sheet, index, tile, found, (drawing, marked)))
 
 
 def _tile(
-    sheet: MapSheet, index: int, tile: Tile, found: tuple[Tile, ...], drawing: tuple[Box, ...]
+    sheet: MapSheet, index: int, tile: Tile, found: tuple[Tile, ...], drawn: tuple[tuple[Box, ...], tuple[Spot, ...]]
 ) -> tuple[Box, ...]:
+    drawing, marked = drawn
     wide, high = window(sheet.size)
     view = (rectangle(EDGE, EDGE, wide, high),)
     part = Field(tile.x / SQUARE, tile.y / SQUARE, wide / SQUARE, high / SQUARE, 1.0)
     placed = Scaled(x=EDGE - tile.x, y=EDGE - tile.y, scale=SQUARE, boxes=tuple(cropped(drawing, part)))
     alt = sheet.words.word("alt.tile", name=sheet.words.stratum(sheet.map.strata[index]), tile=_name(tile))
-    figure = Group(tag="Figure", alt=alt, boxes=(Clip(outlines=view, boxes=(placed, *_numbers(sheet, index, tile))),))
+    figure = Group(tag="Figure", alt=alt, boxes=(Clip(outlines=view, boxes=(placed, *_numbers(sheet, marked, tile))),))
     return (
         figure,
         *_zones(sheet.map, index, tile, (wide, high)),
@@ -112,8 +115,8 @@ def _tile(
     )
 
 
-def _numbers(sheet: MapSheet, index: int, tile: Tile) -> Iterator[Box]:
-    for spot in spots(sheet.map, index, SQUARE):
+def _numbers(sheet: MapSheet, marked: tuple[Spot, ...], tile: Tile) -> Iterator[Box]:
+    for spot in marked:
         x, y = EDGE - tile.x + spot.x * SQUARE, EDGE - tile.y + spot.y * SQUARE
         if 0 < x < sheet.size[0] and 0 < y < sheet.size[1]:
             yield from mark(spot.number, x, y, hidden=spot.hidden)
