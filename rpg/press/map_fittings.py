@@ -31,7 +31,7 @@ _WAYS = frozenset({"door", "sealed", "stair", "lift", "exit"})
 _GONE = 8  # one piece of so many has been carried off, or has fallen to dust
 _STREWN = 4
 _ROOMY = 5  # cells: what is two cells wide stands in no narrower room
-_SIGN = 0.6
+_SIGN, _TOWER = 0.5, 1.3  # what signs take, from their middle
 _AMONG = frozenset({"walls", "blocks", "grid"})
 """Layouts of what would crowd the ways between blocks that are the same thing."""
 _UP, _RIGHT, _DOWN, _LEFT = (0, -1), (1, 0), (0, 1), (-1, 0)
@@ -115,7 +115,7 @@ def _taken(map_: Map, index: int, clear: Iterable[Disc]) -> list[int]:
     for feature in map_.features:
         if feature.stratum == index:
             x, y = feature.at
-            discs.append(Disc(x + 1, y + 1, 2 * _SIGN) if feature.symbol == "tower" else Disc(x + 0.5, y + 0.5, _SIGN))
+            discs.append(Disc(x + 1, y + 1, _TOWER) if feature.symbol == "tower" else Disc(x + 0.5, y + 0.5, _SIGN))
             if feature.symbol in _WAYS:
                 discs += [Disc(x + dx + 0.5, y + dy + 0.5, _SIGN / 2) for dx, dy in _BACKS]
     for disc in discs:

@@ -12,7 +12,7 @@ from rpg.press import fit
 from rpg.press.boxes import Group, Hatch, Line, Path, Rect, Scaled, Text
 from rpg.press.figure import HEIGHT, person
 from rpg.press.map_frame import LABEL, label, numeral, spoken
-from rpg.press.map_labels import seen, within
+from rpg.press.map_labels import EVERYWHERE, seen, within
 from rpg.press.map_pieces import sample
 from rpg.press.map_plan import BLOCKED_GAP, SOLID_GAP
 from rpg.press.map_symbols import symbol
@@ -78,7 +78,7 @@ def panel_height(title: str, metrics: Metrics) -> float:
     return PANEL + 7 + 5.2 * len(fit.wrap(metrics.faces["heading"], title, WIDTH - 2, 13)) - 1.5
 
 
-def signs(map_: Map, index: int, words: MapWords, view: View) -> tuple[tuple[str, str, str], ...]:
+def signs(map_: Map, index: int, words: MapWords, view: View = EVERYWHERE) -> tuple[tuple[str, str, str], ...]:
     """What stands on a stratum, as far as it lies in ``view``: (symbol, name, zones), each name once."""
     found: dict[tuple[str, str], list[str]] = {}
     for feature in map_.features:

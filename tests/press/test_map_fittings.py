@@ -134,7 +134,8 @@ def test_on_cells_too_small_for_it_nothing_of_it_is_drawn() -> None:
 
 def test_what_only_the_gm_knows_moves_nothing_on_the_players_map() -> None:
     map_ = room("shelves")
-    secret = feature("note", 9, 5, visible_to="gm")
+    left, top, right, bottom = extents(fittings(map_, 0))[-1]
+    secret = feature("note", int((left + right) / 2), int((top + bottom) / 2), visible_to="gm")
     kept = msgspec.structs.replace(map_, features=(secret,))
     players = [map_document(player_view(each), voice(), options()) for each in (map_, kept)]
     assert players[0] == players[1]
