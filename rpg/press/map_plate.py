@@ -41,6 +41,10 @@ COLUMNS = 4
 _KEY = 50.0  # the room for the key below a plan
 _ROOMS = (16.0, 24.0, 32.0, 40.0)
 """What may do instead; the players want ruled lines for what they find out, too."""
+_MORE = tuple(range(54, 95, 4))
+_SMALLER = 0.72
+_FEW = 130.0
+"""Millimetres of entries for which no other page is begun, if plans so much smaller at most leave room for them."""
 _SWATCHES = 44
 """How far above the title block the swatches begin, in millimetres."""
 _SIGNS = 6.0
@@ -87,19 +91,29 @@ def _left() -> float:
 
 
 def key_room(sheet: MapSheet) -> float:
-    """How high the room for the key below every plan is: less, and the plans larger, where all keys fit even so."""
+    """How high the room for the key below every plan is: less, and the plans larger, where all keys fit even so.
+
+    More, where that spares a page with hardly an entry on it.
+    """
     if not sheet.strata:
         return _KEY
     widest = _field(sheet, sheet.strata[0], _KEY).cell
     wide = _columns(sheet)[1]
     found = [_entries(sheet, k, wide) for k in sheet.strata]
+
+    def heights(index: int, room: float) -> list[float]:
+        return [sheet.bottom - y for _, y in _corners(sheet, _field(sheet, index, room))]
+
+    def all_fit(room: float) -> bool:
+        return all(fits(each, heights(k, room)) for k, each in zip(sheet.strata, found, strict=True))
+
     for room in _ROOMS[0 if sheet.gm else 1 :]:
-        fields = [_field(sheet, k, room) for k in sheet.strata]
-        if fields[0].cell > widest and all(
-            fits(each, [sheet.bottom - y for _, y in _corners(sheet, field)])
-            for each, field in zip(found, fields, strict=True)
-        ):
+        if _field(sheet, sheet.strata[0], room).cell > widest and all_fit(room):
             return room
+    rest = [entry for k, each in zip(sheet.strata, found, strict=True) for entry in flow(each, heights(k, _KEY))[1]]
+    if rest and sum(entry.height for entry in rest) < _FEW:
+        most = (room for room in _MORE if _field(sheet, sheet.strata[0], room).cell >= widest * _SMALLER)
+        return next((room for room in most if all_fit(room)), _KEY)
     return _KEY
 
 
