@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from rpg.campaign.atlas import Chart
     from rpg.campaign.rules import Rules
     from rpg.campaign.world import World
-    from rpg.maps.model import Map, Place
+    from rpg.maps.model import Feature, Map, Place
     from rpg.maps.walk import Step, Walk
     from rpg.words import Text, Value
 
@@ -110,8 +110,13 @@ def thing_said(rules: Rules, map_: Map, key: str, *, deep: bool = False) -> Valu
     if thing is None:
         return key
     zone = _zone(map_, thing.stratum, zone_of_feature(map_, thing), deep=deep)
-    name = _text(rules, map_, f"features.{thing.key}.name", thing.name)
+    name = feature_said(rules, map_, thing)
     return Say("charts.thing", {"name": name, "zone": zone})
+
+
+def feature_said(rules: Rules, map_: Map, feature: Feature) -> Value:
+    """The name of a feature."""
+    return _text(rules, map_, f"features.{feature.key}.name", feature.name)
 
 
 def map_said(rules: Rules, map_: Map) -> Value:
