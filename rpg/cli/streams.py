@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import contextlib
 import os
+import re
 import sys
 from typing import TextIO
 
 import click
 
 _COLUMNS = 80
-_WIDEST = 10_000
 _PROBE = "▓░·→✓▶«»−é"
 
 
@@ -40,7 +40,7 @@ def out(text: str, *, err: bool = False) -> None:
 def columns() -> int:
     """How many columns a terminal has: COLUMNS, else what the terminal says, else 80."""
     told = os.environ.get("COLUMNS", "")
-    if told.isdecimal() and 0 < int(told) <= _WIDEST:
+    if re.fullmatch(r"[1-9][0-9]{0,3}", told):
         return int(told)
     try:
         return os.get_terminal_size(sys.stdout.fileno()).columns or _COLUMNS

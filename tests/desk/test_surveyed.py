@@ -12,6 +12,8 @@ from rpg.maps.walk import entrance
 from tests.desk.game import Game, rules, voice
 from tests.desk.test_charted_way import until_crossed
 from tests.desk.test_charting import FILE, city, game
+from tests.desk.test_depth import first
+from tests.game.strata.maps import found, joined
 from tests.maps.places import drawn, place
 
 
@@ -87,6 +89,18 @@ def test_in_the_depth_and_on_the_way_of_a_story_the_map_is_the_old_one() -> None
     played("chart food-run", "at 5", "expedition out 0,1")
     assert not on_map(played.world)
     assert "you are here" not in played("map 3")
+
+
+def test_without_an_expedition_the_charted_depth_is_drawn_first() -> None:
+    played = first(found(2, row=1), joined(2, 1, 2))
+    played("chart food-run", "at 5")
+    assert "<0.1>" in played("map")
+    assert "you are here" in survey_text(played)
+
+
+def survey_text(played: Game) -> str:
+    says = survey(rules(), played.world, columns=80)
+    return "" if isinstance(says, Refusal) else "\n".join(voice("en").say(say) for say in says)
 
 
 def test_a_window_is_cut_about_a_place_and_keeps_the_frame() -> None:

@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 def run(line: Line, table: Table) -> Result:
     """``map`` · ``map 1``: the stratum at hand, or the one of that depth, as it is known.
 
-    Whoever is on a map sees that; in the village the depth, or the map that is played on if nothing of it is known.
+    An expedition on a map sees that; without one it is the depth, or the map that is played on if nothing of that is
+    known.
     """
     state, world = table.world.strata, table.world
     asked = number(line.rest) if line.rest else None
@@ -29,11 +30,12 @@ def run(line: Line, table: Table) -> Result:
         return misused("map")
     depth = state.depth if asked is None else asked
     charted = depth >= 0 and bool(state.within(depth, extra=True))
-    if on_map(world) or (world.atlas.map and not charted):
+    on = on_map(world)
+    if world.atlas.map and ((on and world.expeditions.trip is not None) or not charted):
         drawn = survey(table.rules, world, asked, columns=table.columns)
         if not isinstance(drawn, Refusal):
             return said(*drawn)
-        if on_map(world) and not (asked is not None and charted):
+        if on and not charted:
             return refused(drawn)
     if depth < 0:
         return misused("map")
