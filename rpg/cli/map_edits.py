@@ -15,6 +15,7 @@ from rpg.desk.line import number
 from rpg.maps.ascii import numbers
 from rpg.maps.cells import Spot, walkable, width
 from rpg.maps.coordinates import zone_of_cell, zone_of_feature, zone_of_place
+from rpg.maps.depths import index_of, numeral, numerals
 from rpg.maps.model import Place
 from rpg.maps.proof import ground
 from rpg.words import Say
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from rpg.words import Value
 
 _ZONE = re.compile(r"[A-Ha-h](?:1[0-2]|[1-9])", re.ASCII)
-_AT = re.compile(r"(-?\d{1,6}):(?:([A-Ha-h])(1[0-2]|[1-9])|(\d{1,6}),(\d{1,6}))", re.ASCII)
+_AT = re.compile(r"([-−]?\d{1,6}):(?:([A-Ha-h])(1[0-2]|[1-9])|(\d{1,6}),(\d{1,6}))", re.ASCII)
 
 
 class Edits:
@@ -159,7 +160,8 @@ class Edits:
         if meant is None:
             return str(thing["key"])
         zone = zone_of_place(map_, meant) if isinstance(meant, Place) else zone_of_feature(map_, meant)
-        values: dict[str, Value] = {"name": f"{thing['name']}", "depth": map_.strata[meant.stratum].depth, "zone": zone}
+        depth = numeral(map_.strata[meant.stratum].depth)
+        values: dict[str, Value] = {"name": f"{thing['name']}", "depth": depth, "zone": zone}
         if isinstance(meant, Place):
             return Say("cli.map.edited.place", {**values, "number": numbers(map_)[meant.key]})
         return Say("cli.map.edited.thing", values)
@@ -186,10 +188,9 @@ class Edits:
             left, top, wide, high = place["area"]
             cells = ((x, y) for y in range(top, top + high) for x in range(left, left + wide))
             return self._middle(place["stratum"], cells, (left + wide / 2, top + high / 2), at)
-        depths = [stratum["depth"] for stratum in self.entity["strata"]]
-        if int(found[1]) not in depths:
-            raise Hint("cli.map.no_stratum", stratum=found[1], known=", ".join(map(str, depths)))
-        index = depths.index(int(found[1]))
+        index = index_of(self.map, int(found[1].replace("−", "-")))
+        if index is None:
+            raise Hint("cli.map.no_stratum", stratum=found[1], known=numerals(self.map))
         if found[4]:
             return index, int(found[4]) - 1, int(found[5]) - 1
         return self._zoned(index, f"{found[2].upper()}{found[3]}", at)

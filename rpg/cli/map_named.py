@@ -11,6 +11,7 @@ from rpg.desk.charting import Ground
 from rpg.desk.meant import DOORS, Reader
 from rpg.game.refusal import Refusal
 from rpg.maps.cells import Spot, walkable
+from rpg.maps.depths import index_of, numerals
 from rpg.maps.proof import ground
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from rpg.desk.meant import Meant
     from rpg.maps.model import Feature, Map
 
-_CELL = re.compile(r"(-?\d{1,6}):(\d{1,6}),(\d{1,6})", re.ASCII)
+_CELL = re.compile(r"([-−]?\d{1,6}):(\d{1,6}),(\d{1,6})", re.ASCII)
 _BETWEEN = re.compile(r"(\d{1,4})\s*[-–]\s*(\d{1,4})", re.ASCII)
 
 
@@ -95,10 +96,10 @@ class Named:
         cell = _CELL.fullmatch(words.strip())
         if cell is None:
             return ""
-        depths = [stratum.depth for stratum in self.map.strata]
-        if int(cell[1]) not in depths:
-            raise Hint("cli.map.no_stratum", stratum=cell[1], known=", ".join(map(str, depths)))
-        spot = (depths.index(int(cell[1])), (int(cell[2]) - 1, int(cell[3]) - 1))
+        index = index_of(self.map, int(cell[1].replace("−", "-")))
+        if index is None:
+            raise Hint("cli.map.no_stratum", stratum=cell[1], known=numerals(self.map))
+        spot = (index, (int(cell[2]) - 1, int(cell[3]) - 1))
         return next((thing.key for thing in self.map.features if (thing.stratum, thing.at) == spot), "")
 
     def _meant(self, words: str) -> Meant:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from rpg.game.expedition.rules import Node
 from rpg.maps.ascii import numbers
 from rpg.maps.coordinates import zone_of_feature, zone_of_place
+from rpg.maps.depths import numeral
 from rpg.words import Forms, Say, Term
 
 if TYPE_CHECKING:
@@ -101,7 +102,7 @@ def note_said(rules: Rules, world: World, key: str) -> tuple[Say, ...]:
 def thing_said(rules: Rules, map_: Map, key: str, *, deep: bool = False) -> Value:
     """A place or a feature by its key, as the table says it; the key itself of what is not there.
 
-    ``deep``: with the depth of its stratum before the zone, ``1:C7``.
+    ``deep``: with the number of its stratum before the zone, ``−01:C7``.
     """
     place = place_of(map_, key)
     if place is not None:
@@ -125,7 +126,7 @@ def map_said(rules: Rules, map_: Map) -> Value:
 
 
 def _zone(map_: Map, stratum: int, zone: str, *, deep: bool) -> str:
-    return f"{map_.strata[stratum].depth}:{zone}" if deep else zone
+    return f"{numeral(map_.strata[stratum].depth)}:{zone}" if deep else zone
 
 
 def _said(rules: Rules, map_: Map, place: Place, *, deep: bool = False) -> Say:

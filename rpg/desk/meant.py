@@ -12,6 +12,7 @@ from rpg.game.refusal import Refusal
 from rpg.maps.ascii import numbers
 from rpg.maps.cells import Spot, area
 from rpg.maps.coordinates import zone_of_cell, zone_of_feature, zone_of_place
+from rpg.maps.depths import index_of, numerals
 from rpg.words import Forms, Listed, Say
 
 if TYPE_CHECKING:
@@ -139,12 +140,10 @@ class Reader:
         if on is None:
             here = place_of(self.map, self.ground.chart.at)
             return self._meant(asked, range(len(self.map.strata)), here.stratum if here else None)
-        depths = [stratum.depth for stratum in self.map.strata]
-        depth = int(on[1].replace("−", "-"))
-        if depth not in depths:
-            known = ", ".join(str(one) for one in depths)
-            return Refusal(Say("charts.refused.no_stratum", {"stratum": depth, "known": known}))
-        return self._meant(on[2], (depths.index(depth),), None)
+        index = index_of(self.map, int(on[1].replace("−", "-")))
+        if index is None:
+            return Refusal(Say("charts.refused.no_stratum", {"stratum": on[1], "known": numerals(self.map)}))
+        return self._meant(on[2], (index,), None)
 
     def _meant(self, asked: str, strata: Collection[int], here: int | None) -> Meant:
         """On those strata; a zone is rather one of the stratum where they are."""

@@ -8,6 +8,7 @@ from rpg.desk import charting
 from rpg.game.refusal import Refusal
 from rpg.game.strata.state import HOME
 from rpg.maps.ascii import SYMBOLS, numbers, window
+from rpg.maps.depths import index_of, numeral, numerals
 from rpg.words import Listed, Say
 
 if TYPE_CHECKING:
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from rpg.campaign.world import World
     from rpg.desk.charting import Ground
     from rpg.maps.model import Map
+    from rpg.words import Value
 
 _SIGNS = 12
 """How many signs of a drawing are explained."""
@@ -43,11 +45,10 @@ def survey(
     seen = _seen(ground, world) if ground else None
     if ground is None or seen is None:
         return Refusal(Say("charts.refused.nothing_seen"))
-    depths = [stratum.depth for stratum in seen.strata]
-    index = depths.index(depth) if depth in depths else _index(seen, ground) if depth is None else None
+    index = _index(seen, ground) if depth is None else index_of(seen, depth)
     if index is None:
-        known = ", ".join(map(str, depths))
-        return Refusal(Say("charts.refused.unseen_stratum", {"stratum": depth or 0, "known": known}))
+        told: dict[str, Value] = {"stratum": numeral(depth or 0), "known": numerals(seen)}
+        return Refusal(Say("charts.refused.unseen_stratum", told))
     here = charting.place_of(seen, ground.chart.at)
     at = here.key if here and here.stratum == index else ""
     drawn = window(seen, index, at, columns=columns - 2, rows=rows)
@@ -73,7 +74,7 @@ def _index(seen: Map, ground: Ground) -> int:
 
 def _lines(rules: Rules, seen: Map, index: int, here: str, drawn: tuple[str, ...]) -> Iterator[Say]:
     numbered = numbers(seen)
-    depth = seen.strata[index].depth
+    depth = numeral(seen.strata[index].depth)
     name = charting.map_said(rules, seen)
     yield Say("charts.drawn_here" if here else "charts.drawn", {"map": name, "depth": depth})
     for line in drawn:

@@ -16,6 +16,7 @@ from rpg.cli.print import Desk
 from rpg.maps.ascii import numbers
 from rpg.maps.cells import Spot, area, walkable
 from rpg.maps.coordinates import zone_of_cell, zone_of_place
+from rpg.maps.depths import numeral
 from rpg.maps.proof import ground
 from rpg.maps.walk import Walk
 from tests.maps.making import made
@@ -160,14 +161,14 @@ def test_a_door_is_meant_by_its_zone_and_what_opens_it_by_the_number_of_its_plac
     door = next(f for f in done.entity["features"] if f["key"] == "door0x1452")
     nine = next(key for key, number in numbers(done.map).items() if number == 9)
     assert door["opened_by"] == nine
-    assert done.told == [f"Door (stratum 0, E3): sealed. What opens it: {said(done, nine)}."]
+    assert done.told == [f"Door (stratum 00, E3): sealed. What opens it: {said(done, nine)}."]
     done.unlock("0:e3")
     assert doors(done)["door0x1452"] == "door"
 
 
 def said(done: Edits, key: str) -> str:
     place = next(place for place in done.map.places if place.key == key)
-    depth = done.map.strata[place.stratum].depth
+    depth = numeral(done.map.strata[place.stratum].depth)
     return f"{numbers(done.map)[key]} {place.name} (stratum {depth}, {zone_of_place(done.map, place)})"
 
 
@@ -175,8 +176,8 @@ def test_a_zone_with_two_doors_is_refused_with_their_keys_and_what_lies_beside_t
     done = edits()
     with pytest.raises(Hint) as told:
         done.lock("B11", "1")
-    assert "door0x471: Door (0:B11), " in str(told.value)
-    assert "door0x473: Door (0:B11), " in str(told.value)
+    assert "door0x471: Door (00:B11), " in str(told.value)
+    assert "door0x473: Door (00:B11), " in str(told.value)
     assert doors(done)["door0x471"] == doors(done)["door0x473"] == "door"
 
 
@@ -207,11 +208,13 @@ def test_a_zone_that_lies_on_two_strata_is_asked_for_and_taken_with_its_stratum(
     done.entity["features"].append(copy_of)
     with pytest.raises(Hint) as told:
         done.lock("E3", "1")
-    assert "door0x1452: Door (0:E3)" in str(told.value)
-    assert "twin: Door (1:E3)" in str(told.value)
+    assert "door0x1452: Door (00:E3)" in str(told.value)
+    assert "twin: Door (−01:E3)" in str(told.value)
+    done.lock("-01:E3", "1")
+    done.unlock("−1:E3")
     done.lock("1:E3", "1")
     assert (doors(done)["twin"], doors(done)["door0x1452"]) == ("sealed", "door")
-    with pytest.raises(Hint, match=r"0, 1"):
+    with pytest.raises(Hint, match=r"00, −01"):
         done.lock("7:E3", "1")
 
 
@@ -235,7 +238,7 @@ def test_a_place_of_which_a_part_lies_in_the_zone_on_another_stratum_is_not_pass
     zone, both = next((zone, places) for zone, places in found if {p.stratum for p in places} == {0, 1})
     with pytest.raises(Hint) as told:
         done.watch(zone, "3")
-    for stratum in (0, 1):
+    for stratum in ("00", "−01"):
         assert f"({stratum}:" in str(told.value)
     assert both
 
@@ -268,7 +271,7 @@ def test_every_change_is_told_with_stratum_zone_and_name(language: str) -> None:
     done.unlock("door0x1452")
     done.remove("door0x1452")
     assert len(done.told) == len(set(done.told)) == 12
-    word = {"en": "stratum 0, ", "it": "strato 0, "}[language]
+    word = {"en": "stratum 00, ", "it": "strato 00, "}[language]
     assert all(word in line for line in done.told[1:])
     assert all("4 The cradle" in line for line in done.told[2:8])
 

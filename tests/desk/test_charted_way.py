@@ -70,7 +70,9 @@ def test_whoever_enters_a_place_has_seen_it_and_undo_takes_it_back() -> None:
 
 def test_whoever_enters_a_place_that_was_seen_before_is_there() -> None:
     gate = entrance(city())
-    played = until_crossed((f"chart {FILE}", f"seen {numbers(city())[gate]}", "at 3", "expedition out map", "cross"), gate)
+    played = until_crossed(
+        (f"chart {FILE}", f"seen {numbers(city())[gate]}", "at 3", "expedition out map", "cross"), gate
+    )
     assert chart(played).at == gate
     assert f"<{numbers(city())[gate]}>" in played("map")
     near = [step.place for step in Walk(city(), ()).near(gate)]

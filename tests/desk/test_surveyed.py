@@ -31,7 +31,7 @@ def test_on_an_expedition_the_map_is_drawn_as_far_as_it_was_seen_with_where_they
     assert f"<{number}>" in told
     assert f"{number} {name} (" in told.splitlines()[-1]
     assert told.endswith("you are here")
-    assert "stratum 0" in told.splitlines()[0]
+    assert "stratum 00" in told.splitlines()[0]
     assert "#" in told
     assert not crossed.result.deed
     unseen = [p for p in city().places if p.key != gate]
@@ -61,9 +61,9 @@ def test_another_stratum_is_drawn_by_its_depth_and_one_of_which_nothing_was_seen
     played = game()
     upper = next(p for p in city().places if p.stratum == 1)
     played(f"chart {FILE}", f"at {numbers(city())[upper.key]}")
-    assert "stratum 1" in played("map").splitlines()[0]
-    assert played("map 1").endswith("you are here")
-    assert "nothing of stratum 0 has been seen; seen: 1" in played("map 0")
+    assert "stratum −01" in played("map").splitlines()[0]
+    assert played("map -1").endswith("you are here")
+    assert "nothing of stratum 00 has been seen; seen: −01" in played("map 0")
     played(f"seen {numbers(city())[entrance(city())]}")
     assert "you are here" not in played("map 0")
     assert "<" not in "".join(played("map 0").splitlines()[1:])
