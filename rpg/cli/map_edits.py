@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from rpg.cli.print import Desk
-    from rpg.maps.model import Map
+    from rpg.maps.model import Feature, Map
     from rpg.words import Value
 
 _ZONE = re.compile(r"[A-Ha-h](?:1[0-2]|[1-9])", re.ASCII)
@@ -50,14 +50,14 @@ class Edits:
     def call(self, name: str) -> None:
         """The map is called so."""
         self.entity["name"] = name
-        self._tell("name", name=name)
+        self._tell("cli.map.edited.name", name=name)
 
     def rename(self, place: str, name: str) -> None:
         """A place, or a feature, is called so."""
         thing = self._part(self._named().thing(place))
         before = self._said(thing)
         thing["name"] = name
-        self._tell("rename", thing=before, name=name)
+        self._tell("cli.map.edited.rename", thing=before, name=name)
 
     def contents(self, place: str, text: str) -> None:
         """What only the GM reads of a place; "" is nothing."""
@@ -65,31 +65,32 @@ class Edits:
         found.pop("gm", None)
         if text.strip():
             found["gm"] = text.strip()
-        self._tell("contents" if text.strip() else "no_contents", thing=self._said(found))
+        key = "cli.map.edited.contents" if text.strip() else "cli.map.edited.no_contents"
+        self._tell(key, thing=self._said(found))
 
     def note(self, place: str, text: str) -> None:
         """The GM reads that of a place as well."""
         found = self.place(place)
         found["gm"] = " ".join(filter(None, (str(found.get("gm", "")).strip(), text.strip())))
-        self._tell("note", thing=self._said(found))
+        self._tell("cli.map.edited.note", thing=self._said(found))
 
     def watch(self, place: str, watch: str) -> None:
         """The Watch of a place."""
         found = self.place(place)
         found["watch"] = watch if (n := number(watch)) is None else n
-        self._tell("watch", thing=self._said(found), watch=watch)
+        self._tell("cli.map.edited.watch", thing=self._said(found), watch=watch)
 
     def hide(self, thing: str) -> None:
         """Players see no more of a place, or of a feature."""
         found = self._part(self._named().thing(thing))
         self._seen(found, seen=False)
-        self._tell("hide", thing=self._said(found))
+        self._tell("cli.map.edited.hide", thing=self._said(found))
 
     def show(self, thing: str) -> None:
         """Players see a place, or a feature."""
         found = self._part(self._named().thing(thing))
         self._seen(found, seen=True)
-        self._tell("show", thing=self._said(found))
+        self._tell("cli.map.edited.show", thing=self._said(found))
 
     def add(self, symbol: str, at: str, name: str) -> None:
         """A thing stands there: in the middle of a place, of a zone (``0:C7``), or in a cell (``0:12,5``, from 1)."""
@@ -99,7 +100,7 @@ class Edits:
         key = next(key for key in (stem, *(f"{stem}-n{n}" for n in range(2, 10_000))) if key not in known)
         added = {"key": key, "symbol": symbol, "name": name, "stratum": stratum, "at": [x, y]}
         self.entity["features"].append(added)
-        self._tell("add", thing=self._said(added))
+        self._tell("cli.map.edited.add", thing=self._said(added))
 
     def label(self, at: str, text: str) -> None:
         """A text stands there on the map."""
@@ -114,7 +115,7 @@ class Edits:
             if other.get("opened_by") == found["key"]:
                 del other["opened_by"]
         self._unbolt(found["key"])
-        self._tell("remove", thing=told)
+        self._tell("cli.map.edited.remove", thing=told)
 
     def lock(self, door: str, opener: str) -> None:
         """A door is sealed; what opens it lies in a place, or is a feature."""
@@ -124,7 +125,7 @@ class Edits:
         for link in self.entity.get("links", []):
             if {link["one"], link["other"]} <= near and not link.get("lock"):
                 link["lock"] = found["key"]
-        self._tell("lock", thing=self._said(found), by=self._said(by))
+        self._tell("cli.map.edited.lock", thing=self._said(found), by=self._said(by))
 
     def unlock(self, door: str) -> None:
         """A door is sealed no more."""
@@ -132,7 +133,7 @@ class Edits:
         found["symbol"] = "door"
         found.pop("opened_by", None)
         self._unbolt(found["key"])
-        self._tell("unlock", thing=self._said(found))
+        self._tell("cli.map.edited.unlock", thing=self._said(found))
 
     def _unbolt(self, key: str) -> None:
         for link in self.entity.get("links", []):
@@ -149,14 +150,15 @@ class Edits:
         if not seen:
             thing[field] = value
 
-    def _tell(self, what: str, **values: Value) -> None:
+    def _tell(self, key: str, **values: Value) -> None:
         """Say what was done."""
-        self.told.append(self.at.voice.say(Say(f"cli.map.edited.{what}", values)))
+        self.told.append(self.at.voice.say(Say(key, values)))
 
     def _said(self, thing: dict[str, Any]) -> Value:
         """A place with its number, or a thing, with its stratum and its zone."""
         map_ = self.map
-        meant = next((one for one in (*map_.places, *map_.features) if one.key == thing["key"]), None)
+        every: list[Place | Feature] = [*map_.places, *map_.features]
+        meant = next((one for one in every if one.key == thing["key"]), None)
         if meant is None:
             return str(thing["key"])
         zone = zone_of_place(map_, meant) if isinstance(meant, Place) else zone_of_feature(map_, meant)

@@ -90,7 +90,7 @@ class Named:
 
     def _exact(self, words: str) -> str:
         """The key that the words are, or that of the one thing in the cell that they name; "": neither."""
-        keys = {thing.key for thing in (*self.map.features, *self.map.places)}
+        keys = {feature.key for feature in self.map.features} | {place.key for place in self.map.places}
         if words in keys:
             return words
         cell = _CELL.fullmatch(words.strip())

@@ -67,7 +67,8 @@ class Reader:
         if isinstance(found, Refusal):
             return found
         here = place_of(self.map, self.ground.chart.at)
-        strata = {thing.key: thing.stratum for thing in (*self.map.features, *self.map.places)}
+        strata = {feature.key: feature.stratum for feature in self.map.features}
+        strata |= {place.key: place.stratum for place in self.map.places}
         groups = [keys for keys in found if keys]
         return self.only(
             words, min(groups, key=lambda keys: here is not None and strata[keys[0]] != here.stratum, default=())
