@@ -19,6 +19,8 @@ from rpg.press.ink.tree import Tree
 from rpg.press.metrics import MM_PER_PT, SUBSTITUTE
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from reportlab.pdfbase.pdfdoc import PDFObject
 
     from rpg.press.boxes import Document, Page
@@ -27,8 +29,11 @@ if TYPE_CHECKING:
 _MAKER = "Megastructure"
 
 
-def write(document: Document) -> bytes:
-    """The PDF of a document: tagged, every font embedded; the same bytes for the same document, always."""
+def write(document: Document, passing: Callable[[int], None] = lambda _: None) -> bytes:
+    """The PDF of a document: tagged, every font embedded; the same bytes for the same document, always.
+
+    ``passing`` is called with 1 after each page.
+    """
     document = msgspec.structs.replace(document, title=_clean(document.title), subject=_clean(document.subject))
     doc = Book(document.language)
     tree = Tree()
@@ -40,6 +45,7 @@ def write(document: Document) -> bytes:
         leaf, drawn = _leaf(doc, document, page, tree, marked)
         print_of.update(drawn)
         doc.addPage(leaf)
+        passing(1)
     marked.links.lead()
     for font in doc.delayedFonts:
         font.addObjects(doc)
