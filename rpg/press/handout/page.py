@@ -6,15 +6,16 @@ from typing import TYPE_CHECKING
 
 from rpg.press import boxes as b
 from rpg.press import fit
+from rpg.press.area import Area
 from rpg.press.handout.grounds import FOOT, Ground, ground
 from rpg.press.handout.words import blocks
 from rpg.press.large import paper
-from rpg.press.legible import unknown_letters
+from rpg.press.legible import unknown_letters, walk
 from rpg.press.metrics import MM_PER_PT
 from rpg.press.options import Laid
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from rpg.press.handout.layout import Handout
     from rpg.press.handout.words import Block
@@ -27,6 +28,7 @@ _INDENT = 6.0
 _TICK = 4.4
 _TICKS = 1.4  # millimetres between two boxes to tick
 _AFTER = 0.55  # lines between two paragraphs
+_RISE, _FALL = 0.8, 0.25  # how far letters reach above and below their line, in sizes
 
 
 def handout(given: Handout, values: Mapping[str, tuple[str, ...]], voice: Voice, look: Look, options: Options) -> Laid:
@@ -39,7 +41,7 @@ def handout(given: Handout, values: Mapping[str, tuple[str, ...]], voice: Voice,
         writer.write(block)
     writer.sign(said.sign)
     pages = tuple(
-        on.page(tuple(boxes), said.title if number == 1 else "") for number, boxes in enumerate(writer.pages, 1)
+        on.page(boxes, said.title if number == 1 else "") for number, boxes in enumerate(writer.finished(), 1)
     )
     document = b.Document(
         title=said.title, subject=voice.word("press.handout.subject"), language=voice.language, theme=look.theme,
@@ -55,14 +57,35 @@ class _Writer:
         self._kind, self._size, self._look, self._options = given.kind, size, look, options
         self.pages: list[list[b.Box]] = []
         self._y = 0.0
+        self._grounds: list[Ground] = []
         self._ground = self._turn()
 
     def _turn(self) -> Ground:
         """A new page."""
         made = ground(self._kind, self._size, len(self.pages) + 1, self._look.times)
-        self.pages.append([*made.boxes, *self._notice()])
+        self.pages.append([*self._notice()])
+        self._grounds.append(made)
         self._ground, self._y = made, made.area.y
         return made
+
+    def finished(self) -> Iterator[tuple[b.Box, ...]]:
+        """Every page: its ground, the marks of time where nothing was written, and what was written."""
+        for made, boxes in zip(self._grounds, self.pages, strict=True):
+            taken = tuple(self._taken(tuple(boxes)))
+            drawn = tuple(box for mark in made.marks for box in mark(taken))
+            yield (*made.boxes, b.Group(tag="Artifact", boxes=drawn), *boxes) if drawn else (*made.boxes, *boxes)
+
+    def _taken(self, boxes: tuple[b.Box, ...]) -> Iterator[Area]:
+        """The rectangles of what was written, boxes to tick and rules among it."""
+        for box in walk(boxes):
+            if isinstance(box, b.Text):
+                rise, deep = (box.size * share * MM_PER_PT for share in (_RISE, _FALL))
+                wide = self._look.metrics.width(box.text, box.font, box.size)
+                yield Area(box.x, box.y - rise, wide, rise + deep)
+            elif isinstance(box, b.Rect):
+                yield Area(box.x, box.y, box.width, box.height)
+            elif isinstance(box, b.Line):
+                yield Area(box.x1, box.y1, box.x2 - box.x1, box.y2 - box.y1)
 
     def _notice(self) -> tuple[b.Box, ...]:
         """What stands on every paper in small print."""
