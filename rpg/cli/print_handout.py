@@ -105,13 +105,14 @@ def _listed(at: Desk) -> str:
 def _own(given: str, kind: Kind, title: str) -> Handout:
     """A handout of one's own, of a text or of the file of that name; Told if it cannot be read or is too long."""
     from rpg.press.handout.layout import Handout, Words  # noqa: PLC0415 - as above
+    from rpg.press.handout.spans import bare  # noqa: PLC0415 - the same
     from rpg.press.handout.words import paragraphs  # noqa: PLC0415 - the same
 
     lines = paragraphs(_read(given))
-    if len(lines) > LINES:
+    if sum(line.count("\n") + 1 for line in lines) > LINES:
         raise Told("cli.print.handout.lines", most=LINES)
     if not title and lines and lines[0].startswith("# "):
-        title = lines.pop(0)[2:]
+        title = bare(lines.pop(0)[2:]).strip()
     if not lines:
         raise Told("cli.print.handout.empty")
     words = Words(title=title, text=tuple(lines))

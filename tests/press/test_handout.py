@@ -95,7 +95,8 @@ def test_those_at_the_table_are_named_and_the_hidden_are_not() -> None:
     world = World(name="c", people=People({each.id: each for each in people}))
     said = texts(laid(shelf.handout("ration-notice"), values=campaign(world)))
     assert ("Zuru" in said, "Tae" in said, "Oru" in said) == (True, False, False)
-    assert "PERSONS AT THIS TAP ... 1" in texts(laid(shelf.handout("tap-terminal"), values=campaign(world)))
+    said = texts(laid(shelf.handout("tap-terminal"), values=campaign(world)))
+    assert said[said.index("PERSONS AT THIS TAP") + 1] == "1"
     assert sum(set(line) == {"_"} for line in texts(laid(shelf.handout("ration-notice")))) == 5
 
 
@@ -110,7 +111,10 @@ def test_a_text_is_read_as_little_markdown_and_everything_else_is_itself() -> No
     read = blocks(lines, {"party": ("Zuru", "Tae")})
     assert [block.shape for block in read] == ["heading", "paragraph", "item", "rule", "paragraph"]
     assert read[-1].text == "<img src=/etc/passwd> **Zuru, Tae** {who} [x](y)"
-    assert blocks(["{party}"], {"party": ("Zuru", "Tae")}) == [Block("item", "Zuru"), Block("item", "Tae")]
+    assert blocks(["{party}"], {"party": ("Zuru", "Tae")}) == [
+        Block("item", "Zuru", tally=True),
+        Block("item", "Tae", tally=True),
+    ]
 
 
 def test_letters_that_the_fonts_lack_are_told() -> None:

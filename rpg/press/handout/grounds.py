@@ -31,7 +31,10 @@ _KEY = 9.4
 
 
 class Hand(NamedTuple):
-    """How the text looks: fonts, sizes in points, colours, the height of a line in sizes."""
+    """How the text looks: fonts, sizes in points, colours, the height of a line in sizes.
+
+    Where what is stressed has no font of its own, bold words stand on a bar and italic ones on a line.
+    """
 
     body: Font = "body"
     title: Font = "title"
@@ -42,7 +45,11 @@ class Hand(NamedTuple):
     leading: float = 1.35
     item: str = "·"
     ticks: int = 0
-    """Boxes behind every item, to be ticked at the table."""
+    """Boxes behind everybody who is named, to be ticked at the table."""
+    bold: Font = "strong"
+    slanted: Font = "italic"
+    ground: Colour = "paper"
+    """What the text stands on."""
 
 
 class Ground(NamedTuple):
@@ -83,6 +90,11 @@ def _plate(page: Area, number: int, times: float) -> Ground:
     return Ground((*drawing, *_drawn(*ruled, *scale)), text, Hand(size=12.5, large=24, leading=1.4))
 
 
+def _coded(hand: Hand) -> Hand:
+    """A machine's hand: it has one font."""
+    return hand._replace(bold="code", slanted="code")
+
+
 def _torn(left: float, right: float, y: float, reach: float) -> list[tuple[float, float]]:
     """A torn edge: teeth of unlike length, the same ones every time."""
     step = (right - left) / _TEETH
@@ -111,7 +123,7 @@ def _log(page: Area, number: int, _: float) -> Ground:
         *(b.Path(outlines=(polyline([(x + 1.2, y + 1.6) for x, y in bottom]),), weight="far", colour="rule"),),
     )
     text = Area(page.x + 15, page.y + 23, page.width - 30, page.height - 44)
-    return Ground(_drawn(*drawn), text, Hand("code", "code", 9.5, 15, leading=1.62, item=">"))
+    return Ground(_drawn(*drawn), text, _coded(Hand("code", "code", 9.5, 15, leading=1.62, item=">")))
 
 
 def _letter(page: Area, number: int, _: float) -> Ground:
@@ -126,7 +138,7 @@ def _letter(page: Area, number: int, _: float) -> Ground:
     at = (page.right - 34, page.bottom - 42) if number % 2 else (page.x + 30, page.bottom - 60)
     drawn = (b.Hatch(outlines=(corner,), gap=0.7), b.Path(outlines=(sheet,), weight="near"))
     text = Area(page.x + 18, page.y + 24, page.width - 40, page.height - 42)
-    return Ground(_drawn(*drawn), text, Hand("italic", "heading", 15, 18, leading=1.5, item="–"),
+    return Ground(_drawn(*drawn), text, Hand("italic", "heading", 15, 18, leading=1.5, item="–", slanted="body"),
                   (ring(page, at), folds(page, thirds)))  # fmt: skip
 
 
@@ -150,7 +162,7 @@ def _notice(page: Area, number: int, times: float) -> Ground:
             person(inner.right - 22, floor, 1000 / _SCALE * 2 / times),
         )
     text = Area(inner.x + 14, inner.y + 14, inner.width - 28, inner.height - 44)
-    return Ground(_drawn(*drawn), text, Hand("strong", "title", 14, 32, leading=1.32, item="–", ticks=5))
+    return Ground(_drawn(*drawn), text, Hand("strong", "title", 14, 32, leading=1.32, item="–", ticks=5, bold="title"))
 
 
 def _screen(page: Area, _: int, __: float) -> Ground:
@@ -169,10 +181,9 @@ def _screen(page: Area, _: int, __: float) -> Ground:
         b.Path(outlines=(shape,), weight="cut", fill="mass"),
         b.Path(outlines=keys, weight="near", fill="paper"),
     )
+    hand = _coded(Hand("code", "code", 10.5, 15, "on_mass", "on_mass", 1.55, ">", ground="mass"))
     text = Area(glass.x + 12, glass.y + 14, glass.width - 24, glass.height - 28)
-    return Ground(
-        _drawn(*drawn), text, Hand("code", "code", 10.5, 15, "on_mass", "on_mass", 1.55, ">"), (crack(glass),)
-    )
+    return Ground(_drawn(*drawn), text, hand, (crack(glass),))
 
 
 _GROUNDS: dict[Kind, Callable[[Area, int, float], Ground]] = {
