@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from rpg.cli.choosing import Choosing
 from rpg.cli.fault import Hint, Told
 from rpg.cli.map_file import desk
 from rpg.cli.print import PAPERS, Desk, deliver, looks, options_of, print_group
@@ -35,7 +36,7 @@ _ENDINGS = frozenset({".md", ".txt"})
 @click.argument("names", metavar="[NAME]...", nargs=-1)
 @click.option("--all", "every", is_flag=True, help=text("cli.print.handout.all"))
 @click.option("--new", "own", metavar="TEXT|FILE", help=text("cli.print.handout.new"))
-@click.option("--kind", type=click.Choice(_KINDS), default="letter", help=text("cli.print.handout.kind"))
+@click.option("--kind", type=Choosing("kind", _KINDS), default="letter", help=text("cli.print.handout.kind"))
 @click.option("--title", metavar="TEXT", default="", help=text("cli.print.handout.title"))
 @looks
 def print_handout(  # noqa: PLR0913, PLR0917 - click's own values

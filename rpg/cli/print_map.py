@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 
 import click
 
+from rpg.cli.choosing import Choosing
 from rpg.cli.fault import Hint
 from rpg.cli.map_file import desk, found, named, seen_of, told_to
 from rpg.cli.print import Desk, deliver, in_large, looks, print_group
@@ -29,9 +30,9 @@ Scale: TypeAlias = Literal["plate", "table"]
 @print_group.command("map", help=text("cli.print.map"))
 @click.argument("which", metavar="[MAP|FILE]", required=False, default="")
 @click.option(
-    "--for", "audience", type=click.Choice(("player", "gm")), default="player", help=text("cli.print.map.for")
+    "--for", "audience", type=Choosing("for", ("player", "gm")), default="player", help=text("cli.print.map.for")
 )
-@click.option("--scale", type=click.Choice(("plate", "table")), default="plate", help=text("cli.print.map.scale"))
+@click.option("--scale", type=Choosing("scale", ("plate", "table")), default="plate", help=text("cli.print.map.scale"))
 @click.option("--seen", is_flag=True, help=text("cli.map.option.seen"))
 @looks
 def print_map(which: str, output: Path | None, paper: str, theme: str, *, seen: bool, **how: str) -> None:

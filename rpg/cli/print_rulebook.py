@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from rpg.cli.choosing import Choosing
 from rpg.cli.map_file import desk
 from rpg.cli.print import FIGHTS, PAPERS, Desk, deliver, looks, met_by, options_of, print_group
 from rpg.cli.printables import THEMES
@@ -27,7 +28,7 @@ BOOKS = {True: "rulebook", False: "rulebook-player"}
 
 @print_group.command("rulebook", help=text("cli.print.rulebook"))
 @click.option(
-    "--for", "audience", type=click.Choice(("gm", "player")), default="gm", help=text("cli.print.rulebook.for")
+    "--for", "audience", type=Choosing("for", ("gm", "player")), default="gm", help=text("cli.print.rulebook.for")
 )
 @click.option("--fights", metavar="N", type=click.IntRange(0), default=FIGHTS, help=text("cli.print.fights"))
 @looks

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
+from rpg.cli.choosing import meant
 from rpg.cli.fault import Hint, Told
 from rpg.cli.packs import listed, said
 from rpg.cli.shelf import places
@@ -72,6 +73,8 @@ def _built(made: Gathered) -> Printables:
 def theme_in(name: str, brought: Printables | None, refused: Sequence[Problem]) -> str:
     """The name of a theme that there is; Told with its faults if it was left out, Hint if there is none."""
     known = [*THEMES, *(brought.themes if brought else ())]
+    if name not in known:
+        name = meant("theme", name, THEMES)
     if name not in known:
         raise _none("theme", name, known, refused)
     return name
