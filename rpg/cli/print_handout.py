@@ -18,12 +18,15 @@ from rpg.words import Term
 from rpg.words.safe import printable
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from rpg.press.handout.layout import Handout, Kind
     from rpg.press.options import Printed
 
 _KINDS = ("plate", "log", "letter", "notice", "screen")
+_LETTER: Kind = "letter"
+_NEAR = 0.6  # how like a name (difflib's ratio) another is that may be meant
+_WORD = 5  # letters of a word in a name that tell it from others
 _LONGEST = 40_000
 """Letters of a text of one's own: twenty pages, where they fill their lines."""
 LINES = 400
@@ -36,19 +39,19 @@ _ENDINGS = frozenset({".md", ".txt"})
 @click.argument("names", metavar="[NAME]...", nargs=-1)
 @click.option("--all", "every", is_flag=True, help=text("cli.print.handout.all"))
 @click.option("--new", "own", metavar="TEXT|FILE", help=text("cli.print.handout.new"))
-@click.option("--kind", type=Choosing("kind", _KINDS), default="letter", help=text("cli.print.handout.kind"))
-@click.option("--title", metavar="TEXT", default="", help=text("cli.print.handout.title"))
+@click.option("--kind", type=Choosing("kind", _KINDS), help=text("cli.print.handout.kind"))
+@click.option("--title", metavar="TEXT", help=text("cli.print.handout.title"))
 @looks
 def print_handout(  # noqa: PLR0913, PLR0917 - click's own values
-    names: tuple[str, ...], output: Path | None, paper: str, theme: str, own: str | None, kind: Kind, title: str, *,
-    every: bool,
+    names: tuple[str, ...], output: Path | None, paper: str, theme: str, own: str | None, kind: Kind | None,
+    title: str | None, *, every: bool,
 ) -> None:  # fmt: skip
     """Print them; without any campaign, those of the game itself."""
-    if sum((bool(names), every, own is not None)) != 1:
-        with desk() as at:
-            raise Hint("cli.print.handout.which", below=_listed(at))
+    _agree(names, own, {"--kind": kind, "--title": title}, every=every)
     with desk() as at:
-        chosen = [_own(own, kind, title)] if own is not None else _chosen(at, names)
+        if not (names or every or own is not None):
+            raise Hint("cli.print.handout.which", below=_listed(at))
+        chosen = [_own(own, kind or _LETTER, title or "")] if own is not None else _chosen(at, names)
         made = handouts_paper(at, chosen, paper=paper, theme=theme)
     name = chosen[0].id if len(chosen) == 1 else "handouts"
     deliver(made, output or Path(f"{name}.pdf"))
@@ -77,6 +80,20 @@ def found_in(at: Desk) -> tuple[Handout, ...]:
     return tuple(each for each in shelf.handouts() if not each.scene or each.scene in found)
 
 
+def _agree(names: Sequence[str], own: str | None, for_own: Mapping[str, str | None], *, every: bool) -> None:
+    """Hint if what was asked for cannot be had together."""
+    name = printable(names[0]) if names else ""
+    if own is not None and names:
+        raise Hint("cli.print.handout.one_text", name=name)
+    if own is not None and every:
+        raise Hint("cli.print.handout.all_or_new")
+    if every and names:
+        raise Hint("cli.print.handout.all_or_some", name=name)
+    told = next((option for option, value in for_own.items() if value is not None), "")
+    if told and own is None:
+        raise Hint("cli.print.handout.only_new", option=told)
+
+
 def _chosen(at: Desk, names: Sequence[str]) -> list[Handout]:
     """The handouts of those names, all of them without any; Hint if there is none of a name."""
     from rpg.press import shelf  # noqa: PLC0415 - as above
@@ -88,8 +105,22 @@ def _chosen(at: Desk, names: Sequence[str]) -> list[Handout]:
             known.setdefault(plain(token(called)), each)
     wrong = next((name for name in names if plain(name) not in known), "")
     if wrong:
-        raise Hint("cli.print.handout.none", name=printable(wrong), below=_listed(at))
+        near = _near(plain(wrong), known)
+        meant = f"\n{at.voice.word('cli.hint.near', near=f'rpg print handout {near}')}" if near else ""
+        raise Hint("cli.print.handout.none", name=printable(wrong), below=f"{_listed(at)}{meant}")
     return [known[plain(name)] for name in names] or list(shelf.handouts())
+
+
+def _near(wrong: str, known: Mapping[str, Handout]) -> str:
+    """The handout that may be meant: the one with the word in its name or title, or that is called nearly that."""
+    from difflib import get_close_matches  # noqa: PLC0415 - only a slip of the pen needs a guess
+
+    has = [name for name in known if wrong and wrong in name]
+    if len({known[name].id for name in has}) == 1:
+        return known[has[0]].id
+    words = {word: name for name in known for word in name.replace("-", " ").split() if len(word) >= _WORD}
+    close = get_close_matches(wrong, [*known, *words], n=1, cutoff=_NEAR)
+    return known[words.get(close[0], close[0])].id if close else ""
 
 
 def _listed(at: Desk) -> str:

@@ -154,7 +154,45 @@ def test_by_name_by_title_or_all(table: Path) -> None:
     done = run("print", "handout", "tower-lag")
     assert (done.exit_code, "“tower-lag”" in done.stderr, "tower-log" in done.stderr) == (2, True, True)
     assert run("print", "handout").exit_code == 2
-    assert run("print", "handout", "--all", "tower-log").exit_code == 2
+
+
+@pytest.mark.parametrize(
+    ("name", "near"),
+    [
+        ("tower-lag", "tower-log"),
+        ("notice", "ration-notice"),
+        ("One ladel", "ration-notice"),
+        ("mestolo", "ration-notice"),
+        ("notcie", "ration-notice"),
+        ("terminla", "tap-terminal"),
+        ("xyzzy", ""),
+        ("r", ""),
+    ],
+)
+@pytest.mark.usefixtures("table")
+def test_a_slip_of_the_pen_is_told_what_may_be_meant(name: str, near: str) -> None:
+    done = run("print", "handout", name)
+    assert (done.exit_code, "tap-terminal" in done.stderr) == (2, True)
+    assert (f"rpg print handout {near}\n" in done.stderr) == bool(near)
+    assert ("did you mean" in done.stderr) == bool(near)
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (("--new", "Do", "not", "open"), "if “not” is part of it"),
+        (("--all", "--new", "x y"), "--all prints the pages that there are, --new"),
+        (("--all", "tower-log"), "leave out --all, or “tower-log”"),
+        (("--kind", "notice"), "--kind is for a text of your own"),
+        (("tower-log", "--title", "X"), "--title is for a text of your own"),
+        (("--all", "--kind", "avviso"), "--kind is for a text of your own"),
+    ],
+)
+@pytest.mark.usefixtures("table")
+def test_what_cannot_be_together_is_told_by_name(words: tuple[str, ...], told: str) -> None:
+    done = run("print", "handout", *words)
+    assert (done.exit_code, done.stdout, told in done.stderr) == (2, "", True), done.stderr
+    assert "tap-terminal" not in done.stderr
 
 
 def test_a_text_of_ones_own(table: Path) -> None:
