@@ -11,7 +11,7 @@ from rpg.cli.choosing import Choosing
 from rpg.cli.fault import Hint, Told
 from rpg.cli.map_file import desk
 from rpg.cli.print import PAPERS, Desk, deliver, looks, options_of, print_group
-from rpg.cli.printables import THEMES
+from rpg.cli.printables import THEMES, refused_as
 from rpg.cli.texts import text
 from rpg.desk.plain import plain, token
 from rpg.words import Term
@@ -61,23 +61,20 @@ def handouts_paper(
     at: Desk, chosen: Sequence[Handout] = (), *, paper: str = PAPERS[0], theme: str = THEMES[0]
 ) -> Printed:
     """Those handouts, or all; of the campaign they say only what its players know."""
-    from rpg.press import shelf  # noqa: PLC0415 - `--help` needs no paper
     from rpg.press.handout.values import campaign  # noqa: PLC0415 - the same
     from rpg.press.printing import print_handouts  # noqa: PLC0415 - the same
 
     options = options_of(at, paper, theme)
     values = campaign(at.world)
-    return print_handouts(chosen or shelf.handouts(), values, at.rules, at.voice, options, at.printables)
+    return print_handouts(chosen or at.printables.every_handout(), values, at.rules, at.voice, options, at.printables)
 
 
 def found_in(at: Desk) -> tuple[Handout, ...]:
     """The handouts that are found in a scene of the story that is played, and those of no scene."""
-    from rpg.press import shelf  # noqa: PLC0415 - as above
-
     story = at.rules.stories.get(at.world.story) if at.world else None
     scenes = story.scenes if story else ()
     found = {scene.rpartition("/")[2] for scene in scenes}
-    return tuple(each for each in shelf.handouts() if not each.scene or each.scene in found)
+    return tuple(each for each in at.printables.every_handout() if not each.scene or each.scene in found)
 
 
 def _agree(names: Sequence[str], own: str | None, for_own: Mapping[str, str | None], *, every: bool) -> None:
@@ -96,19 +93,19 @@ def _agree(names: Sequence[str], own: str | None, for_own: Mapping[str, str | No
 
 def _chosen(at: Desk, names: Sequence[str]) -> list[Handout]:
     """The handouts of those names, all of them without any; Hint if there is none of a name."""
-    from rpg.press import shelf  # noqa: PLC0415 - as above
-
     known: dict[str, Handout] = {}
-    for each in shelf.handouts():
+    for each in at.printables.every_handout():
         for called in (each.id, *(words.title for words in each.words.values())):
             known.setdefault(plain(called), each)
             known.setdefault(plain(token(called)), each)
     wrong = next((name for name in names if plain(name) not in known), "")
     if wrong:
+        if told := refused_as("handout", wrong, at.refused):
+            raise told
         near = _near(plain(wrong), known)
         meant = f"\n{at.voice.word('cli.hint.near', near=f'rpg print handout {near}')}" if near else ""
         raise Hint("cli.print.handout.none", name=printable(wrong), below=f"{_listed(at)}{meant}")
-    return [known[plain(name)] for name in names] or list(shelf.handouts())
+    return [known[plain(name)] for name in names] or list(at.printables.every_handout())
 
 
 def _near(wrong: str, known: Mapping[str, Handout]) -> str:
@@ -125,10 +122,8 @@ def _near(wrong: str, known: Mapping[str, Handout]) -> str:
 
 def _listed(at: Desk) -> str:
     """Every handout by name, with its title, and the scene in which it is found."""
-    from rpg.press import shelf  # noqa: PLC0415 - as above
-
     lines, scenes = [], {full.rpartition("/")[2]: full for full in at.rules.scenes}
-    for each in shelf.handouts():
+    for each in at.printables.every_handout():
         where = f" ({at.voice.term(Term(scenes[each.scene]))})" if each.scene in scenes else ""
         lines.append(f"  {each.id:<16}{each.said(at.voice.language).title}{where}")
     return "\n".join(lines)

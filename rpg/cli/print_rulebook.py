@@ -34,11 +34,11 @@ BOOKS = {True: "rulebook", False: "rulebook-player"}
 @looks
 def print_rulebook(audience: str, fights: int, output: Path | None, paper: str, theme: str) -> None:
     """Print the book; without any campaign, that of the game itself."""
-    from rpg.press.shelf import chapters  # noqa: PLC0415 - `--help` needs no chapters
-
     label, hidden = text("cli.print.rulebook.progress"), not sys.stderr.isatty()
-    with desk() as at, click.progressbar(length=len(chapters()), label=label, file=sys.stderr, hidden=hidden) as bar:
-        made = rulebook_paper(at, fights=fights, paper=paper, theme=theme, gm=audience == "gm", passing=bar.update)
+    with desk() as at:
+        length = len(at.printables.book())
+        with click.progressbar(length=length, label=label, file=sys.stderr, hidden=hidden) as bar:
+            made = rulebook_paper(at, fights=fights, paper=paper, theme=theme, gm=audience == "gm", passing=bar.update)
     deliver(made, output or Path(f"{BOOKS[audience == 'gm']}.pdf"))
 
 
