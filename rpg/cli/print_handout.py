@@ -93,7 +93,7 @@ def _agree(names: Sequence[str], own: str | None, for_own: Mapping[str, str | No
 
 def _chosen(at: Desk, names: Sequence[str]) -> list[Handout]:
     """The handouts of those names, all of them without any; Hint if there is none of a name."""
-    known: dict[str, Handout] = {}
+    known = {plain(each.id): each for each in at.printables.every_handout()}
     for each in at.printables.every_handout():
         for called in (each.id, *(words.title for words in each.words.values())):
             known.setdefault(plain(called), each)
