@@ -184,7 +184,7 @@ SLIPS = {
     "table": Slip("chapter/oaths", ("blocks", 6, "ids"), ["core:table/hazrad"], "RPG201", "/blocks/6/ids/0", "hazard"),
     "sentence": Slip("chapter/oaths", ("blocks", 4, "keys"), ["glossary.sens"], "RPG604", "/blocks/4/keys/0",
                      "glossary.sense"),
-    "long aside": Slip("chapter/oaths", ("blocks", 3, "text"), [{"en": "x " * 400}] * 2, "RPG611", "/blocks/3/text"),
+    "long aside": Slip("chapter/oaths", ("blocks", 3, "text"), [{"en": "x " * 250}] * 2, "RPG611", "/blocks/3/text"),
     "long title": Slip("chapter/oaths", ("title",), {"en": "x" * 41}, "RPG112", "/title/en"),
     "language of a chapter": Slip("chapter/oaths", ("lead",), {"it": "x"}, "RPG501", "/lead"),
 }  # fmt: skip

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from rpg.rulebook.pack import Pack
     from rpg.rulebook.shape import Path
 
-LONGEST = 1500
+LONGEST = 900
 """Letters of an aside in one language: it is never parted, and stands in one column."""
 _NAMED = re.compile(r"\{([a-z]+)\}")
 
