@@ -1,4 +1,4 @@
-"""What a first pack may print: an addition to a sheet, a sheet, a card, a theme, a page to hand out, a chapter, words."""
+"""What a first pack may print: an addition to a sheet, a sheet, a card, a theme, a page, a chapter, and their words."""
 
 from __future__ import annotations
 
@@ -174,8 +174,8 @@ _OATHS: dict[str, Any] = {
         {
             "is": "text",
             "text": {
-                "en": "An *oath* is one sentence, and who hears it writes it down. It is kept with a roll ([[roll]]).",
-                "it": "Un *giuramento* è una frase sola, e chi la ascolta la scrive. Si mantiene con un tiro ([[roll]]).",
+                "en": "An *oath* is one sentence; who hears it writes it down. It is kept with a roll ([[roll]]).",
+                "it": "Un *giuramento* è una frase sola; chi la ascolta la scrive. Si mantiene con un tiro ([[roll]]).",
             },
         },
         {
