@@ -16,6 +16,7 @@ import msgspec
 from rpg import cli
 from rpg.cli import home, show, streams
 from rpg.cli.app import opened
+from rpg.cli.choosing import shown
 from rpg.cli.fault import Hint, Told
 from rpg.cli.files import ends_in, written
 from rpg.cli.founding import shipped
@@ -154,7 +155,9 @@ def styled(command: Callable[..., None]) -> Callable[..., None]:
         click.option("--large", is_flag=True, help=text("cli.print.large"), **_ASIDE),
         click.option("--pack", "packs", metavar="NAME|DIR", multiple=True, help=text("cli.print.pack"), **_ASIDE),
         click.option("--flatten", is_flag=True, help=text("cli.print.flatten"), **_ASIDE),
-        click.option("--theme", metavar=f"[{'|'.join(THEMES)}|…]", default=THEMES[0], help=text("cli.print.theme")),
+        click.option(
+            "--theme", metavar=f"[{shown('theme', THEMES)}|…]", default=THEMES[0], help=text("cli.print.theme")
+        ),
         click.option("--paper", type=click.Choice(PAPERS), default=PAPERS[0], help=text("cli.print.paper")),
     ):
         command = option(command)

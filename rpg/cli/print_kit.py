@@ -12,6 +12,7 @@ import click
 from rpg.campaign.coming import may_come
 from rpg.cli import show, streams
 from rpg.cli.app import opened
+from rpg.cli.choosing import Choosing
 from rpg.cli.fault import Told
 from rpg.cli.files import written
 from rpg.cli.options import settings
@@ -54,7 +55,7 @@ BOUND = "kit.pdf"
 
 
 @print_group.command("kit", help=text("cli.print.kit"))
-@click.option("--for", "audience", type=click.Choice(("gm", "player")), default="gm", help=text("cli.print.kit.for"))
+@click.option("--for", "audience", type=Choosing("for", ("gm", "player")), default="gm", help=text("cli.print.kit.for"))
 @click.option("--changed", is_flag=True, help=text("cli.print.kit.changed"))
 @click.option("--fights", metavar="N", type=click.IntRange(0), default=FIGHTS, help=text("cli.print.fights"))
 @click.option("--all", "every", is_flag=True, help=text("cli.print.kit.all"))
