@@ -14,8 +14,8 @@ from rpg.cli.home import chosen
 from rpg.cli.options import settings
 from rpg.cli.packs import listed, said
 from rpg.cli.shelf import lasting, places
-from rpg.cli.texts import DEFAULT, text
 from rpg.cli.texts import spoken as language
+from rpg.cli.texts import text
 from rpg.rulebook.checking import book
 from rpg.rulebook.folder import located
 from rpg.rulebook.guess import nearest
@@ -73,18 +73,18 @@ def meant(together: Together, word: str) -> Merged:
 
 
 class Texts:
-    """The texts of entities in the language of the answer, and in English."""
+    """The texts of entities in the language of the answer, and as their packs have them."""
 
     def __init__(self, together: Together) -> None:
         """Of the entities of those packs."""
         self._together = together
-        self._own = spoken(together, language()) if language() != DEFAULT else {}
+        self._own = spoken(together, language())
 
     def of(self, entity: Merged) -> dict[str, Any]:
-        """The texts of an entity by key, in English where they are not translated."""
-        return {**self.english(entity), **self._own.get(entity.id, {})}
+        """The texts of an entity by key, as its packs have them where they are not translated."""
+        return {**self.source(entity), **self._own.get(entity.id, {})}
 
-    def english(self, entity: Merged) -> dict[str, Any]:
+    def source(self, entity: Merged) -> dict[str, Any]:
         """Its texts as the packs themselves have them."""
         shape = self._together.shapes[entity.kind]
         return {found.name: found.value for found in find(entity.value, shape) if found.shape.text}
