@@ -159,8 +159,8 @@ def _fields(found: Form, owner: Whose) -> tuple[Typed, ...]:
 
 def _line(desk: Desk, owner: Whose) -> str:
     if owner.named:
-        return f"join {owner.person.id}"
-    return papered.join_line(desk.rules, owner.person) if owner.joins else ""
+        return papered.met_line(owner.person, desk.voice.language)
+    return papered.join_line(desk.rules, owner.person, desk.voice.language) if owner.joins else ""
 
 
 def _printed(desk: Desk, person: Person | None) -> Printed:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import os
+import re
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -362,3 +363,15 @@ def test_from_the_shell(rpg: Run, home: Path):
     (home.parent / "tae.pdf").write_bytes(b"%PDF-1.7")
     done = rpg("character", "import", "tae.pdf")
     assert (done.returncode, done.stdout, "Traceback" in done.stderr) == (1, "", False)
+
+
+def test_in_italian_the_line_is_italian_and_lets_the_same_person_join_again(table: Played):
+    assert table.taken("--gender", "f", "--language", "it", language="it", values=NEW).code == 0
+    line, kei = table.lines()[-1], table.person("kei")
+    assert line.startswith("entra Kei spallona con mulo ")
+    assert line.endswith(" genere=f giocatrice=Ada")
+    assert not {"frame", "reflex", "haul"}.intersection(re.findall(r"[\w-]+(?==)", line))
+    table.play("u")
+    with opened(str(table.path), "it") as app:
+        assert app.play_line(line).result.status == "ok"
+    assert msgspec.structs.replace(table.person("kei"), strain=kei.strain) == kei
