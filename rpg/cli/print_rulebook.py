@@ -12,6 +12,7 @@ from rpg.cli.map_file import desk
 from rpg.cli.print import FIGHTS, PAPERS, Desk, deliver, looks, met_by, options_of, print_group
 from rpg.cli.printables import THEMES
 from rpg.cli.texts import text
+from rpg.cli.voices import speak
 from rpg.game.character.decide import from_named
 from rpg.words import Term
 
@@ -35,7 +36,7 @@ def print_rulebook(audience: str, fights: int, output: Path | None, paper: str, 
     """Print the book; without any campaign, that of the game itself."""
     from rpg.press.shelf import chapters  # noqa: PLC0415 - `--help` needs no chapters
 
-    label, hidden = text("cli.print.rulebook.progress"), not sys.stderr.isatty()
+    label, hidden = speak("cli.print.rulebook.progress"), not sys.stderr.isatty()
     with desk() as at, click.progressbar(length=len(chapters()), label=label, file=sys.stderr, hidden=hidden) as bar:
         made = rulebook_paper(at, fights=fights, paper=paper, theme=theme, gm=audience == "gm", passing=bar.update)
     deliver(made, output or Path(f"{BOOKS[audience == 'gm']}.pdf"))
