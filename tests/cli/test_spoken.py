@@ -102,8 +102,11 @@ def test_no_command_answers_in_the_language_of_the_system() -> None:
     assert found == OF_THE_FRAME
 
 
-def said(statement: ast.stmt) -> set[str]:
-    """The keys of what a statement takes from the words that are needed before any campaign is open."""
-    calls = (node for node in ast.walk(statement) if isinstance(node, ast.Call))
-    named = (call.args[0] for call in calls if isinstance(call.func, ast.Name) and call.func.id == "text" and call.args)
-    return {f"{key.value}" for key in named if isinstance(key, ast.Constant)}
+def said(statement: ast.AST) -> set[str]:
+    """The keys of what a statement takes from the words that are needed before any campaign is open, but for help."""
+    if isinstance(statement, ast.keyword) and statement.arg == "help":
+        return set()
+    found = set[str]().union(*(said(inner) for inner in ast.iter_child_nodes(statement)))
+    if isinstance(statement, ast.Call) and isinstance(statement.func, ast.Name) and statement.func.id == "text":
+        found |= {f"{key.value}" for key in statement.args if isinstance(key, ast.Constant)}
+    return found
