@@ -95,8 +95,8 @@ class Plain:
         left, foot = self._at(part["x"], part["y"] + part["height"])
         form: Any = canvas.acroForm  # its types know whole points only
         form.textfield(
-            name=part["name"], tooltip=latin(part["tip"]), value=latin(part["value"]), x=left, y=foot, width=part["width"] * MM,
-            height=part["height"] * MM, fontSize=part["size"], borderWidth=0,
+            name=part["name"], tooltip=latin(part["tip"]), value=latin(part["value"]), x=left, y=foot,
+            width=part["width"] * MM, height=part["height"] * MM, fontSize=part["size"], borderWidth=0,
             fieldFlags="multiline" if part["multiline"] else "",
         )  # fmt: skip
 
