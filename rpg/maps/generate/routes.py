@@ -94,58 +94,65 @@ class _Search:
         self.spread = max(self._far(at) for at in ends)
         self.best = [_FAR] * (4 * len(level.cells))
         self.came: dict[int, int] = {}
-        self.cost = [_UNSEEN] * len(level.cells)
         self.hope = [0] * len(level.cells)
+        self.straight, self.turned, self.swerved = ([_UNSEEN] * len(level.cells) for _ in range(3))
 
     def run(self, starts: list[int]) -> list[int] | None:
         """The cells of the cheapest way from one of the starts; None if there is none.
 
         One steps straight on or to a side, for nobody turns on the spot. It steps a hundred thousand times a map, and
-        so calls nothing on the way but for ground that it has not seen.
+        so asks nothing on the way but what a step costs.
         """
-        best, came, costs, hopes, cells, ends = self.best, self.came, self.cost, self.hope, self.cells, self.ends
-        ways = tuple(tuple((turn, self.steps[turn]) for turn in (way, way ^ 1, way ^ 3)) for way in range(4))
-        queue = [pair for at in starts for pair in range(4 * at, 4 * at + 4)]
-        for pair in queue:
-            best[pair] = 0
-        heapify(queue)
-        steps = 0
-        while queue:
+        best, came, hopes, cells, ends = self.best, self.came, self.hope, self.cells, self.ends
+        along, over = self._ways(self.turned), self._ways(self.swerved)
+        queue, steps = self._begun(starts), 0
+        while queue and (steps != _DOUBT or self._joined(starts)):
+            steps += 1
             waiting = heappop(queue)
             spent, pair = waiting >> _PAIR & _SPENT, waiting & _PAIRS
-            if best[pair] < spent:
-                continue
-            at, way = pair >> 2, pair & 3
+            at = pair >> 2
             if at in ends:
                 return self._back(pair)
-            steps += 1
-            if steps == _DOUBT and not self._joined(starts):
-                return None
-            for turn, step in ways[way]:
+            if best[pair] < spent:
+                continue
+            for turn, step, costs in (over if cells[at] in _HUNG else along)[pair & 3]:
                 to = at + step
                 cost = costs[to]
                 if cost == _UNSEEN:
-                    cost = self._looked(to)
-                if not cost:
-                    continue
-                total = spent + cost
-                if turn != way:
-                    total += _SWERVE if cells[to] in _HUNG or cells[at] in _HUNG else _TURN
-                there = 4 * to + turn
-                if total < best[there]:
+                    self._look(to)
+                    cost = costs[to]
+                there, total = 4 * to + turn, spent + cost
+                if cost and total < best[there]:
                     best[there] = total
                     came[there] = pair
                     heappush(queue, (total + hopes[to] << _COSTS | total) << _PAIR | there)
         return None
 
-    def _looked(self, at: int) -> int:
-        """What a step onto a cell costs that was not seen before; 0 if it is no ground, or beside another's floor."""
-        cost = self.price[self.cells[at]]
+    def _begun(self, starts: list[int]) -> list[int]:
+        """The queue with which a search begins: nothing is spent, and one may face any way."""
+        queue = [pair for at in starts for pair in range(4 * at, 4 * at + 4)]
+        for pair in queue:
+            self.best[pair] = 0
+        heapify(queue)
+        return queue
+
+    def _ways(self, aside: list[int]) -> list[list[tuple[int, int, list[int]]]]:
+        """For each way that one may face: the ways to go on, the step to the cell there, and what that costs."""
+        return [
+            [(turn, self.steps[turn], self.straight if turn == way else aside) for turn in (way, way ^ 1, way ^ 3)]
+            for way in range(4)
+        ]
+
+    def _look(self, at: int) -> None:
+        """Note what a step onto a cell costs; nothing (0) if it is no ground, or beside another's floor."""
+        cell = self.cells[at]
+        cost = self.price[cell]
         if self.near[at] & self.not_theirs or self.owner[at] != NOBODY:
             cost = 0
-        self.cost[at] = cost
+        self.straight[at] = cost
+        self.swerved[at] = cost and cost + _SWERVE
+        self.turned[at] = cost and cost + (_SWERVE if cell in _HUNG else _TURN)
         self.hope[at] = max(0, self._far(at) - self.spread) * _LEAST
-        return cost
 
     def _joined(self, starts: list[int]) -> bool:
         """Whether there is any way at all: a search in vain would go over all ground before it says so."""
