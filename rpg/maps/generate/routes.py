@@ -18,7 +18,7 @@ _SWERVE = 400
 _LEAST = 9
 _FAR = 1 << 30
 _UNSEEN = -1
-_COSTS, _PAIR = 30, 18  # bits of a cost; bits of a cell and a way: 120 * 120 * 4 is less
+_COSTS, _PAIR = 22, 16  # bits of a cost; bits of a cell and a way: 120 * 120 * 4 is less; 60 in all, two digits of int
 _SPENT, _PAIRS = (1 << _COSTS) - 1, (1 << _PAIR) - 1
 _LETTERS = 128
 _DOUBT = 400  # steps after which a search asks whether it can succeed
@@ -152,7 +152,9 @@ class _Search:
         self.straight[at] = cost
         self.swerved[at] = cost and cost + _SWERVE
         self.turned[at] = cost and cost + (_SWERVE if cell in _HUNG else _TURN)
-        self.hope[at] = max(0, self._far(at) - self.spread) * _LEAST
+        y, x = divmod(at, self.width)
+        far = abs(y - self.target[0]) + abs(x - self.target[1]) - self.spread
+        self.hope[at] = far * _LEAST if far > 0 else 0
 
     def _joined(self, starts: list[int]) -> bool:
         """Whether there is any way at all: a search in vain would go over all ground before it says so."""
