@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import msgspec
 
 from rpg.campaign.events import SessionEnded
-from rpg.cli import clock, copies, home, prep
+from rpg.cli import clock, copies, home, prep, streams
 from rpg.cli.fault import Told
 from rpg.cli.packs import joined, moved, played_by
 from rpg.desk.result import CHANGES, Append, Leave, Prepare, Redo
@@ -75,7 +75,7 @@ class App:
             rules=self.rules, world=self.world, history=self.store, streams=self.dice, seeds=self.seed,
             oracle=self.oracle, entry=entry, now=clock.now(entry), language=self.voice.language, book=self.book,
             waiting=self._waiting, prep=self._prepared,
-            maps=self._mapped,
+            maps=self._mapped, columns=streams.columns(),
         )  # fmt: skip
 
     def _prepared(self) -> tuple[Prepared, ...]:
