@@ -10,6 +10,7 @@ import click
 import msgspec
 
 from rpg.cli import streams
+from rpg.cli.choosing import Choosing
 from rpg.cli.fault import Hint
 from rpg.cli.map_file import desk, found, named, seen_of, told_to
 from rpg.cli.print import Desk, deliver, in_large, looks, print_group
@@ -37,9 +38,9 @@ MANY = 20
 @print_group.command("map", help=text("cli.print.map"))
 @click.argument("which", metavar="[MAP|FILE]", required=False, default="")
 @click.option(
-    "--for", "audience", type=click.Choice(("player", "gm")), default="player", help=text("cli.print.map.for")
+    "--for", "audience", type=Choosing("for", ("player", "gm")), default="player", help=text("cli.print.map.for")
 )
-@click.option("--scale", type=click.Choice(("plate", "table")), default="plate", help=text("cli.print.map.scale"))
+@click.option("--scale", type=Choosing("scale", ("plate", "table")), default="plate", help=text("cli.print.map.scale"))
 @click.option("--stratum", "strata", metavar="N", type=int, multiple=True, help=text("cli.print.map.stratum"))
 @click.option("--area", metavar="C5-F9", help=text("cli.print.map.area"))
 @click.option("--seen", is_flag=True, help=text("cli.map.option.seen"))

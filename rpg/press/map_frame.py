@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from rpg.maps.coordinates import EVERY, LETTERS, NUMBERS
+from rpg.maps.depths import numeral
 from rpg.press.boxes import Group, Line, Rect, Text
 
 if TYPE_CHECKING:
@@ -109,11 +110,6 @@ class Depths(msgspec.Struct, frozen=True):
     here: int
     zero: float
     metre: float
-
-
-def numeral(depth: int) -> str:
-    """The number of a stratum as it is painted on its walls: 00, −01."""
-    return f"−{depth:02d}" if depth else "00"
 
 
 def depth_ruler(x: float, span: tuple[float, float], wide: float, depths: Depths) -> tuple[Box, ...]:

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from rpg.maps.coordinates import zone_of_feature
+from rpg.maps.depths import numeral
 from rpg.press import fit
 from rpg.press.boxes import Group, Hatch, Line, Path, Rect, Scaled, Text
 from rpg.press.figure import HEIGHT, person
-from rpg.press.map_frame import LABEL, label, numeral, spoken
+from rpg.press.map_frame import LABEL, label, spoken
 from rpg.press.map_labels import EVERYWHERE, seen, within
 from rpg.press.map_pieces import sample
 from rpg.press.map_plan import BLOCKED_GAP, SOLID_GAP

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 from rpg.maps import section
 from rpg.maps.cells import inside, walkable
 from rpg.maps.coordinates import EVERY
+from rpg.maps.depths import numeral
 from rpg.press import map_index, map_section
 from rpg.press.boxes import Clip, Group, Line, Page, Path, Scaled, Text
 from rpg.press.map_crop import cropped
-from rpg.press.map_frame import BAND, Field, border, coordinates, depth_ruler, metre_marks, numeral, spoken
+from rpg.press.map_frame import BAND, Field, border, coordinates, depth_ruler, metre_marks, spoken
 from rpg.press.map_key import column, entries, fits, flow, mark
 from rpg.press.map_labels import discs, sign, spots
 from rpg.press.map_legend import (

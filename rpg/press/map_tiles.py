@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from rpg.maps.cells import height, width
 from rpg.maps.coordinates import EVERY, LETTERS, NUMBERS, Zones, extent
+from rpg.maps.depths import numeral
 from rpg.press.boxes import Clip, Group, Line, Page, Path, Rect, Scaled, Text
 from rpg.press.map_crop import cropped
-from rpg.press.map_frame import Field, label, numeral, spoken
+from rpg.press.map_frame import Field, label, spoken
 from rpg.press.map_key import mark
 from rpg.press.map_labels import discs, spots
 from rpg.press.map_legend import ruler

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from rpg.maps.generate.request import Sources
     from rpg.maps.model import Fittings
 
-_AGAIN = ("II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
+_ROMAN = ((100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
 
 
 class Names:
@@ -81,4 +81,13 @@ class Names:
     def _numbered(self, name: str, key: tuple[str, str, str]) -> str:
         times = self._used.get(key, 0)
         self._used[key] = times + 1
-        return f"{name} {_AGAIN[min(times, len(_AGAIN)) - 1]}" if times else name
+        return f"{name} {roman(times + 1)}" if times else name
+
+
+def roman(number: int) -> str:
+    """A number from 1 on as Roman numerals."""
+    letters = []
+    for value, letter in _ROMAN:
+        times, number = divmod(number, value)
+        letters.append(letter * times)
+    return "".join(letters)

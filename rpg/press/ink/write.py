@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import unicodedata
 from typing import TYPE_CHECKING
-from xml.sax.saxutils import escape
 
 import msgspec
 from reportlab.pdfbase.pdfdoc import BasicFonts, PDFObjectReference
@@ -27,6 +26,7 @@ if TYPE_CHECKING:
     from rpg.press.ink.objects import Part
 
 _MAKER = "Megastructure"
+_ESCAPED = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})  # xml.sax would load all that speaks to the web
 
 
 def write(document: Document, passing: Callable[[int], None] = lambda _: None) -> bytes:
@@ -99,7 +99,7 @@ def _info(document: Document) -> dict[str, Part]:
 
 
 def _xmp(document: Document) -> str:
-    title, subject = escape(document.title), escape(document.subject)
+    title, subject = document.title.translate(_ESCAPED), document.subject.translate(_ESCAPED)
     return (
         '<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>'
         '<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">'
@@ -109,6 +109,6 @@ def _xmp(document: Document) -> str:
         f'<dc:title><rdf:Alt><rdf:li xml:lang="x-default">{title}</rdf:li></rdf:Alt></dc:title>'
         f'<dc:description><rdf:Alt><rdf:li xml:lang="x-default">{subject}</rdf:li></rdf:Alt></dc:description>'
         f"<dc:language><rdf:Bag><rdf:li>{document.language}</rdf:li></rdf:Bag></dc:language>"
-        f"<pdf:Keywords>{escape(document.keywords)}</pdf:Keywords><xmp:CreatorTool>{_MAKER}</xmp:CreatorTool>"
+        f"<pdf:Keywords>{document.keywords.translate(_ESCAPED)}</pdf:Keywords><xmp:CreatorTool>{_MAKER}</xmp:CreatorTool>"
         '</rdf:Description></rdf:RDF></x:xmpmeta><?xpacket end="w"?>'
     )
