@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 from math import ceil, floor
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from rpg.maps.cells import walkable
 from rpg.maps.coordinates import EVERY, Zones, extent
 from rpg.maps.model import Map
+from rpg.press.large import Glass, magnified
 from rpg.press.map_frame import INNER, Depths
+from rpg.press.map_key import mark
 from rpg.press.map_legend import WIDTH, Cell
 from rpg.press.map_words import MapWords
 from rpg.press.metrics import Metrics
+
+if TYPE_CHECKING:
+    from rpg.press.boxes import Box
+    from rpg.press.map_labels import Spot
 
 GAP = 3.0
 RULER = 9.0
@@ -23,7 +30,8 @@ _ROUND = 20  # scales are round numbers: 1 : 360, not 1 : 347
 class MapSheet(msgspec.Struct, frozen=True, kw_only=True):
     """A map, its words, and the paper: (width, height) in millimetres, lying. ``gm``: with all that the GM knows.
 
-    ``strata`` are the indices of those to be drawn, ``area`` the zones of them.
+    ``strata`` are the indices of those to be drawn, ``area`` the zones of them. In large print words are ``times`` as
+    large, and drawings stay to scale.
     """
 
     map: Map
@@ -35,6 +43,17 @@ class MapSheet(msgspec.Struct, frozen=True, kw_only=True):
     notice: str
     strata: tuple[int, ...]
     area: Zones = EVERY
+    times: float = 1.0
+
+    @property
+    def letters(self) -> Glass:
+        """Makes words large where they stand."""
+        return Glass(letters=self.times)
+
+    @property
+    def large(self) -> bool:
+        """Whether words are large."""
+        return self.times != 1.0
 
     @property
     def whole(self) -> bool:
@@ -48,7 +67,7 @@ class MapSheet(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def column(self) -> float:
         """Where the column beside the drawing begins."""
-        return self.size[0] - INNER - GAP - WIDTH
+        return self.size[0] - INNER - GAP - WIDTH * self.times
 
     @property
     def top(self) -> float:
@@ -102,3 +121,9 @@ def stood(map_: Map, index: int, part: tuple[float, float, float, float]) -> boo
     left, top, wide, high = part
     stratum, columns = map_.strata[index], range(floor(left), ceil(left + wide))
     return any(walkable(stratum, x, y) for y in range(floor(top), ceil(top + high)) for x in columns)
+
+
+def marked(sheet: MapSheet, spot: Spot, at: tuple[float, float], *, tight: bool = False) -> tuple[Box, ...]:
+    """The number of a place at a point of the page, as large as words are."""
+    boxes = mark(spot.number, *at, hidden=spot.hidden, tight=tight)
+    return magnified(boxes, sheet.times, at) if sheet.large else boxes
