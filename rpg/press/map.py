@@ -13,6 +13,7 @@ from rpg.maps.coordinates import EVERY, Zones, extent
 from rpg.maps.view import player_view
 from rpg.press.boxes import PAPERS, Document
 from rpg.press.map_index import overview
+from rpg.press.map_known import known
 from rpg.press.map_large import large_plates
 from rpg.press.map_plate import key_room, plate, section_plate
 from rpg.press.map_rest import rest_pages
@@ -57,6 +58,7 @@ def map_document(map_: Map, voice: Voice, options: MapOptions) -> Document:
         map=shown, words=words, size=_size(options), metrics=options.metrics, gm=options.audience == "gm",
         pages=len(shown.strata) + 1, notice=options.notice or words.word("notice"),
         strata=_strata(shown, options), area=options.area, times=options.times,
+        known=known(shown, words) if options.audience == "player" and options.scale == "plate" else {},
     )  # fmt: skip
     return Document(
         title=words.name(),

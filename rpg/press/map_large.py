@@ -51,7 +51,7 @@ def _keys(sheet: MapSheet, index: int) -> Iterator[Page]:
     stratum, words, left = sheet.map.strata[index], sheet.words, INNER + GAP
     room = sheet.column - _APART - left
     wide = (room + _APART) / _COLUMNS - _APART
-    found = entries(sheet.map, index, words, wide, sheet.metrics, view=sheet.view(index))
+    found = entries(sheet, index, wide)
     top = sheet.top + _HEAD
     filled, rest = flow(found, [sheet.bottom - top] * _COLUMNS)
     title = words.word("key", depth=numeral(stratum.depth), name=words.stratum(stratum))

@@ -13,7 +13,7 @@ from rpg.press.boxes import Clip, Group, Line, Page, Path, Scaled, Text
 from rpg.press.large import magnified
 from rpg.press.map_crop import cropped
 from rpg.press.map_frame import BAND, Field, border, coordinates, depth_ruler, metre_marks, spoken
-from rpg.press.map_key import column, entries, fits, flow
+from rpg.press.map_key import column, entries, fits, flow, marked
 from rpg.press.map_labels import discs, sign, spots
 from rpg.press.map_legend import (
     WIDTH,
@@ -30,7 +30,7 @@ from rpg.press.map_legend import (
     title_block,
 )
 from rpg.press.map_plan import FINEST, SIGN, plan
-from rpg.press.map_sheet import GAP, RULER, marked
+from rpg.press.map_sheet import GAP, RULER
 from rpg.press.map_stack import legible, stack
 from rpg.press.shapes import polygon, rectangle
 
@@ -105,7 +105,7 @@ def key_room(sheet: MapSheet) -> float:
         return _KEY
     widest = _field(sheet, sheet.strata[0], _KEY).cell
     wide = _columns(sheet)[1]
-    found = [_entries(sheet, k, wide) for k in sheet.strata]
+    found = [entries(sheet, k, wide) for k in sheet.strata]
 
     def heights(index: int, room: float) -> list[float]:
         return [sheet.bottom - y for _, y in _corners(sheet, _field(sheet, index, room))]
@@ -129,10 +129,6 @@ def _field(sheet: MapSheet, index: int, key: float) -> Field:
     room = (sheet.column - GAP - left - 2 * BAND, sheet.bottom - sheet.top - 2 * BAND - GAP - key)
     side = sheet.cell(room, (across, down))
     return Field(left + BAND, sheet.top + BAND, across * side, down * side, side)
-
-
-def _entries(sheet: MapSheet, index: int, wide: float) -> tuple[Entry, ...]:
-    return entries(sheet.map, index, sheet.words, wide, sheet.metrics, view=sheet.view(index))
 
 
 def _columns(sheet: MapSheet) -> tuple[int, float]:
@@ -189,7 +185,7 @@ def _drawn(sheet: MapSheet, index: int, field: Field) -> tuple[Box, ...]:
 def _key(sheet: MapSheet, index: int, field: Field) -> tuple[tuple[Box, ...], tuple[Entry, ...]]:
     """The key below the plan, in columns; those that stand clear of it on its right begin at the top of the plate."""
     top, wide, corners = field.bottom + BAND + GAP, _columns(sheet)[1], _corners(sheet, field)
-    found = _entries(sheet, index, wide)
+    found = entries(sheet, index, wide)
     filled, rest = flow(found, [sheet.bottom - y for _, y in corners])
     low = [part for part, (_, y) in zip(filled, corners, strict=True) if y == top]
     used = max((sum(entry.height for entry in part) for part in low), default=0.0)

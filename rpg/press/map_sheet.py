@@ -2,24 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from math import ceil, floor
-from typing import TYPE_CHECKING
+from types import MappingProxyType
 
 import msgspec
 
 from rpg.maps.cells import walkable
 from rpg.maps.coordinates import EVERY, Zones, extent
 from rpg.maps.model import Map
-from rpg.press.large import Glass, magnified
+from rpg.press.large import Glass
 from rpg.press.map_frame import INNER, Depths
-from rpg.press.map_key import mark
 from rpg.press.map_legend import WIDTH, Cell
 from rpg.press.map_words import MapWords
 from rpg.press.metrics import Metrics
-
-if TYPE_CHECKING:
-    from rpg.press.boxes import Box
-    from rpg.press.map_labels import Spot
 
 GAP = 3.0
 RULER = 9.0
@@ -31,7 +27,7 @@ class MapSheet(msgspec.Struct, frozen=True, kw_only=True):
     """A map, its words, and the paper: (width, height) in millimetres, lying. ``gm``: with all that the GM knows.
 
     ``strata`` are the indices of those to be drawn, ``area`` the zones of them. In large print words are ``times`` as
-    large, and drawings stay to scale.
+    large, and drawings stay to scale. ``known`` is what players are told of a place, by its key.
     """
 
     map: Map
@@ -44,6 +40,7 @@ class MapSheet(msgspec.Struct, frozen=True, kw_only=True):
     strata: tuple[int, ...]
     area: Zones = EVERY
     times: float = 1.0
+    known: Mapping[str, str] = MappingProxyType({})
 
     @property
     def letters(self) -> Glass:
@@ -121,9 +118,3 @@ def stood(map_: Map, index: int, part: tuple[float, float, float, float]) -> boo
     left, top, wide, high = part
     stratum, columns = map_.strata[index], range(floor(left), ceil(left + wide))
     return any(walkable(stratum, x, y) for y in range(floor(top), ceil(top + high)) for x in columns)
-
-
-def marked(sheet: MapSheet, spot: Spot, at: tuple[float, float], *, tight: bool = False) -> tuple[Box, ...]:
-    """The number of a place at a point of the page, as large as words are."""
-    boxes = mark(spot.number, *at, hidden=spot.hidden, tight=tight)
-    return magnified(boxes, sheet.times, at) if sheet.large else boxes
