@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 
 import click
 
+from rpg.cli import streams
 from rpg.cli.fault import Hint
-from rpg.cli.map_file import desk, found, named, seen_of, told_to
+from rpg.cli.map_file import desk, found, named, seen_of, tiny, told_to
 from rpg.cli.print import Desk, deliver, in_large, looks, print_group
 from rpg.cli.printables import theme_in
 from rpg.cli.texts import text
+from rpg.words.filling import numeral
 
 if TYPE_CHECKING:
     from rpg.campaign.rules import Rules
@@ -43,6 +45,9 @@ def print_map(which: str, output: Path | None, paper: str, theme: str, *, seen: 
     with desk() as at:
         chosen = seen_of(at, which, audience) if seen else found(at, which)
         made = map_paper(at, chosen, map_options(at, audience, scale, paper, theme))
+        if scale == "plate" and (side := tiny(chosen)):
+            size, file = numeral(side, at.voice.language), which or named(which, chosen)
+            streams.out(at.voice.word("cli.map.tiny", size=size, file=file), err=True)
     deliver(made, output or Path(f"{named(which, chosen)}-{told_to(audience, seen=seen)}.pdf"))
 
 

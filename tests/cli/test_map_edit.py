@@ -162,8 +162,10 @@ def test_a_door_is_meant_by_its_zone_and_what_opens_it_by_the_number_of_its_plac
     nine = next(key for key, number in numbers(done.map).items() if number == 9)
     assert door["opened_by"] == nine
     assert done.told == [f"Door (stratum 00, E3): sealed. What opens it: {said(done, nine)}."]
+    assert door["name"] == "Sealed"
+    done.rename("door0x1452", "The hatch")
     done.unlock("0:e3")
-    assert doors(done)["door0x1452"] == "door"
+    assert (door["symbol"], door["name"]) == ("door", "The hatch")
 
 
 def said(done: Edits, key: str) -> str:
