@@ -12,7 +12,6 @@ from rpg.cli import clock, copies, home, prep, streams
 from rpg.cli.fault import Told
 from rpg.cli.packs import joined, moved, played_by
 from rpg.desk.result import CHANGES, Append, Leave, Prepare, Redo
-from rpg.desk.run import reads_only, run
 from rpg.desk.table import Table
 from rpg.dice import Seeded
 from rpg.dice.seal import session_seed
@@ -111,6 +110,8 @@ class App:
 
     def play_line(self, line: str) -> Played:
         """Run a line of the desk and write what it did, all or nothing; Told if the file cannot be written."""
+        from rpg.desk.run import reads_only, run  # noqa: PLC0415 - papers are printed without a line
+
         line = line.encode("utf-8", "replace").decode()
         with explained():
             table = self.table()

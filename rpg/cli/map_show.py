@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from rpg.cli import show, streams
+from rpg.cli.choosing import Choosing
 from rpg.cli.fault import Hint
 from rpg.cli.options import settings, shared
 from rpg.cli.stratum import STRATUM
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 @click.command("show", help=text("cli.help.map.show"))
 @click.argument("which", metavar="[FILE|MAP]", required=False, default="")
 @click.option("--stratum", metavar="N", type=STRATUM, help=text("cli.map.option.stratum"))
-@click.option("--for", "audience", type=click.Choice(("player", "gm")), help=text("cli.print.map.for"))
+@click.option("--for", "audience", type=Choosing("for", ("player", "gm")), help=text("cli.print.map.for"))
 @click.option("--seen", is_flag=True, help=text("cli.map.option.seen"))
 @shared
 def show_(which: str, stratum: int | None, audience: str | None, *, seen: bool) -> None:

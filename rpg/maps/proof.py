@@ -151,7 +151,7 @@ def _ways(map_: Map, shut: AbstractSet[Spot]) -> Ways:
         k, x, y = spot
         # A plain tuple finds its Spot, and is made much quicker.
         beside = ((k, x, y - 1), (k, x + 1, y), (k, x, y + 1), (k, x - 1, y), *joined.get(spot, ()))
-        found[spot] = tuple(known[at] for at in beside if at in known)  # equal to its Spot
+        found[spot] = tuple([known[at] for at in beside if at in known])  # equal to its Spot
     return found
 
 
