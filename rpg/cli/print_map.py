@@ -100,7 +100,7 @@ def _watched(at: Desk, map_: Map, options: MapOptions) -> Printed:
     if count <= MANY:
         return map_paper(at, map_, options)
     streams.out(speak("cli.print.map.many", pages=count), err=True)
-    label, hidden = text("cli.print.map.progress"), not sys.stderr.isatty()
+    label, hidden = speak("cli.print.map.progress"), not sys.stderr.isatty()
     with click.progressbar(length=count, label=label, file=sys.stderr, hidden=hidden) as bar:
         return map_paper(at, map_, options, passing=bar.update)
 
