@@ -1,8 +1,8 @@
 """GAME.md 14.2, from the procedure that the table plays: within 5 points and 0.35 people of what is printed.
 
 Printed figures come from 20,000 fights a cell. With 1,000 of ours the standard error of a share is at most 1.6 points
-and that of a mean about 0.06 (of 2,000, for the whole table, 1.1 and 0.04), so a cell that misses by 5 points is another
-game, not bad luck. The dice follow from the state: a run that passes passes always.
+and that of a mean about 0.06 (of 2,000, for the whole table, 1.1 and 0.04), so a cell that misses by 5 points is
+another game, not bad luck. The dice follow from the state: a run that passes passes always.
 """
 
 from __future__ import annotations
