@@ -11,12 +11,13 @@ import json
 import re
 import unicodedata
 from collections.abc import Mapping
+from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from rpg.rulebook.fault import Fault
 from rpg.rulebook.guess import choices, meant, nearest
 from rpg.rulebook.ids import ASIDE, NOTES, OVERRIDING
-from rpg.rulebook.schema import COMMON
+from rpg.rulebook.schema import COMMON, own_schemas
 from rpg.rulebook.sieve import Sieve
 from rpg.words import Say
 
@@ -76,6 +77,12 @@ class Explainer:
             if len(found) > MOST_FAULTS:
                 break
         return list(found.values())
+
+
+@cache
+def own_explainer() -> Explainer:
+    """The explainer of the kinds of this copy of the program, which makes ready each of them once in a process."""
+    return Explainer(own_schemas())
 
 
 def _validator(schema: Schema, common: Schema) -> Validator:
