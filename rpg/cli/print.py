@@ -19,7 +19,6 @@ from rpg.cli.app import opened
 from rpg.cli.choosing import shown
 from rpg.cli.fault import Hint, Told
 from rpg.cli.files import ends_in, written
-from rpg.cli.founding import shipped
 from rpg.cli.options import completes, settings, shared
 from rpg.cli.packs import joined, listed, rules_of
 from rpg.cli.printables import THEMES, found, layout_in, theme_in
@@ -355,6 +354,8 @@ def desk_for(need: Need) -> Iterator[Desk]:
         with opened(given.campaign, given.language) as app:
             yield desk_of(app)
         return
+    from rpg.cli.founding import shipped  # noqa: PLC0415 - a campaign that is there is not founded
+
     rules = rules_of(shipped())
     yield furnished(Desk(rules, voice(given.language or spoken(), rules)), shipped())
 

@@ -24,8 +24,11 @@ if TYPE_CHECKING:
 @print_group.command("adversary", help=text("cli.print.adversary"))
 @click.argument("names", nargs=-1, metavar="[NAME]...")
 @click.option("--all", "every", is_flag=True, help=text("cli.print.adversary.all"))
+@click.option("--whole", is_flag=True, help=text("cli.print.adversary.whole"))
 @looks
-def print_adversary(names: tuple[str, ...], output: Path | None, paper: str, theme: str, *, every: bool) -> None:
+def print_adversary(
+    names: tuple[str, ...], output: Path | None, paper: str, theme: str, *, every: bool, whole: bool
+) -> None:
     """Print them."""
     from rpg.press.printing import print_adversaries  # noqa: PLC0415 - `--help` needs no ink
 
@@ -34,7 +37,8 @@ def print_adversary(names: tuple[str, ...], output: Path | None, paper: str, the
     with desk() as at:
         known = sorted(at.rules.encounter.adversaries.values(), key=lambda machine: (machine.tier, machine.id))
         machines = known if every else list({made.id: made for made in (_one(at, name) for name in names)}.values())
-        made = print_adversaries(machines, at.rules, at.voice, options_of(at, paper, theme), at.printables)
+        options = options_of(at, paper, theme)
+        made = print_adversaries(machines, at.rules, at.voice, options, at.printables, whole=whole)
     alone = machines[0].id.rpartition("/")[2] if len(machines) == 1 else "adversaries"
     deliver(made, output or Path(f"{alone}.pdf"))
 

@@ -37,6 +37,7 @@ from rpg.cli.print_rulebook import BOOKS, rulebook_paper
 from rpg.cli.print_screen import screen_paper
 from rpg.cli.recaps import Recaps
 from rpg.cli.texts import text
+from rpg.cli.voices import speak
 from rpg.desk.plain import token
 from rpg.desk.recap import last_session
 
@@ -102,7 +103,7 @@ def print_kit(  # noqa: PLR0913 -- what the command line gives
     if given.json:
         streams.out(show.dump({"folder": str(place), "kit": str(place / BOUND), "files": shown, "problems": problems}))
         return
-    for path in [*shown, str(place / BOUND)] if bound else [text("cli.print.kit.same")]:
+    for path in [*shown, str(place / BOUND)] if bound else [speak("cli.print.kit.same")]:
         streams.out(path)
 
 
@@ -131,7 +132,7 @@ def _laid_down(path: Path, data: bytes, *, changed: bool) -> bool:
 def _watched(jobs: list[Job]) -> Iterator[Job]:
     """The jobs, with a bar on a terminal that shows how far they are."""
     with click.progressbar(
-        jobs, label=text("cli.print.kit.progress"), file=sys.stderr, hidden=not sys.stderr.isatty()
+        jobs, label=speak("cli.print.kit.progress"), file=sys.stderr, hidden=not sys.stderr.isatty()
     ) as bar:
         yield from bar
 

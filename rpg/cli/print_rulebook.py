@@ -13,6 +13,7 @@ from rpg.cli.map_file import desk
 from rpg.cli.print import FIGHTS, PAPERS, Desk, deliver, looks, met_by, options_of, print_group
 from rpg.cli.printables import THEMES
 from rpg.cli.texts import text
+from rpg.cli.voices import speak
 from rpg.game.character.decide import from_named
 from rpg.words import Term
 
@@ -34,7 +35,7 @@ BOOKS = {True: "rulebook", False: "rulebook-player"}
 @looks
 def print_rulebook(audience: str, fights: int, output: Path | None, paper: str, theme: str) -> None:
     """Print the book; without any campaign, that of the game itself."""
-    label, hidden = text("cli.print.rulebook.progress"), not sys.stderr.isatty()
+    label, hidden = speak("cli.print.rulebook.progress"), not sys.stderr.isatty()
     with desk() as at:
         length = len(at.printables.book())
         with click.progressbar(length=length, label=label, file=sys.stderr, hidden=hidden) as bar:

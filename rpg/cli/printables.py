@@ -11,6 +11,7 @@ from rpg.cli.shelf import places
 from rpg.cli.texts import DEFAULT
 from rpg.rulebook.folder import located
 from rpg.rulebook.printed.kinds import prints
+from rpg.words.token import marked
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -49,7 +50,7 @@ def found(packs: Sequence[str], rules: Rules, voice: Voice) -> Found:
 def _words(words: Mapping[str, Mapping[str, str]], language: str) -> dict[str, str]:
     """The words of a language; behind a mark in English where it lacks them, or in the pack's own."""
     english = {
-        key: text if language == DEFAULT else f"‹{DEFAULT}› {text}" for key, text in words.get(DEFAULT, {}).items()
+        key: text if language == DEFAULT else marked(text, DEFAULT) for key, text in words.get(DEFAULT, {}).items()
     }
     return {**words.get("", {}), **english, **words.get(language, {})}
 

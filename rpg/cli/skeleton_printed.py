@@ -7,7 +7,7 @@ from typing import Any
 _SCHEMA = "../../.schemas/printable-{}.schema.json"
 
 
-def files(name: str) -> dict[str, Any]:
+def files() -> dict[str, Any]:
     """The files of a sample by their paths, as plain data."""
     return {
         "printables/sheet/debts.json": _DEBTS,
@@ -18,7 +18,7 @@ def files(name: str) -> dict[str, Any]:
         "printables/chapter/oaths.json": _OATHS,
         "printables/words/en.json": {"$schema": _SCHEMA.format("words"), **_ENGLISH},
         "printables/words/it.json": {"$schema": _SCHEMA.format("words"), **_ITALIAN},
-        "table/omen.json": {**_TABLE, "id": f"{name}:table/omen"},
+        "table/omen.json": _TABLE,
     }
 
 
@@ -188,7 +188,7 @@ _OATHS: dict[str, Any] = {
 _TABLE: dict[str, Any] = {
     "$schema": "../.schemas/table.schema.json",
     "kind": "table",
-    "id": "",
+    "id": "table/omen",
     "name": "Omens",
     "dice": "1d6",
     "rows": [

@@ -46,6 +46,10 @@ class Printables(msgspec.Struct, frozen=True):
                 made, _ = made.extended(brought.addition, brought.file)
         return made
 
+    def touches(self, name: str) -> bool:
+        """Whether a pack brings a sheet of that name, or anything to add to it."""
+        return name in self.sheets or any(brought.addition.sheet == name for brought in self.additions)
+
     def card(self, name: str) -> Card:
         """The card of that name; FileNotFoundError if there is none."""
         return self.cards[name] if name in self.cards else shelf.card(name)

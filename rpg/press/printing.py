@@ -16,6 +16,7 @@ from rpg.press.options import Laid, Options, Printed
 from rpg.press.sheet.machine import machine_view
 from rpg.press.sheet.outing import outing_view
 from rpg.press.sheet.page import filled, sheet
+from rpg.press.sheet.pairs import Pairs, Shown
 from rpg.press.sheet.stranger import stranger_view
 from rpg.press.sheet.view import view
 from rpg.press.sheet.village import village_view
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
 SHIPPED = Printables()
 """What lies in printables/, and nothing else."""
 PERSON = "character"
+_ADVERSARY, _HALF = "adversary", "adversary-half"
 
 
 def look(theme: str, brought: Printables = SHIPPED, *, large: bool = False, seed: str = "") -> Look:
@@ -117,16 +119,25 @@ def print_wanderer(
 
 
 def print_adversaries(
-    machines: Sequence[Adversary], rules: Rules, voice: Voice, options: Options, brought: Printables = SHIPPED
-) -> Printed:
-    """A page for each of these adversaries."""
-    laid = [
-        _laid("adversary", machine_view(machine, voice), voice.term(Term(machine.id)), rules, voice, options, brought)
-        for machine in machines
-    ]
+    machines: Sequence[Adversary], rules: Rules, voice: Voice, options: Options, brought: Printables = SHIPPED,
+    *, whole: bool = False,
+) -> Printed:  # fmt: skip
+    """Two of these adversaries to a page; or a page for each, for the ``whole`` of them or for who needs one.
+
+    One alone has a page, and so have all in large print and where packs lay their sheet out.
+    """
+    subject = voice.word("press.adversary.subject")
+    shown = [Shown(voice.term(Term(machine.id)), machine_view(machine, voice)) for machine in machines]
+    laid: list[Laid] = []
+    if not whole and not options.large and not brought.touches(_ADVERSARY):
+        pairs = Pairs(rules, voice, _look(options, brought), brought.sheet(_HALF), options)
+        small = [one for one in shown if pairs.fits(one)]
+        twos = list(zip(small[::2], small[1::2], strict=False))
+        laid = [pairs.page(two, subject, f"{i}/{len(twos)}") for i, two in enumerate(twos, 1)]
+        shown = [one for one in shown if not any(one in two for two in twos)]
+    laid += [_laid(_ADVERSARY, one.view, one.name, rules, voice, options, brought) for one in shown]
     if len(laid) == 1:
         return _inked(laid[0])
-    subject = voice.word("press.adversary.subject")
     document = bind([one.document for one in laid], subject, subject, both_sides=False)
     return _inked(Laid(document, tuple(problem for one in laid for problem in one.problems)))
 

@@ -119,6 +119,7 @@ CODES = {
     "target_missing": "RPG420",
     "path_missing": "RPG421",
     "was_differs": "RPG422",
+    "was_gone": "RPG422",
     "not_a_number": "RPG423",
     "not_a_list": "RPG423",
     "not_in_list": "RPG423",

@@ -14,6 +14,8 @@ from rpg.cli.map_edits import ACTIONS, Edits
 from rpg.cli.map_file import encoded
 from rpg.cli.print import Desk
 from rpg.maps.ascii import numbers
+from rpg.maps.cells import area, walkable
+from rpg.maps.coordinates import zone_of_cell
 from rpg.maps.walk import Walk
 from tests.maps.making import made
 from tests.press.papers import rules, voice
@@ -87,6 +89,17 @@ def test_a_thing_stands_in_the_middle_of_a_place_of_a_zone_or_in_a_cell() -> Non
         done.add("terminal", "7:A1", "Nowhere")
 
 
+def test_on_a_map_of_one_stratum_a_zone_needs_no_stratum() -> None:
+    done = Edits(json.loads(encoded(made("5", 1))) | {"id": "map/one"}, Desk(rules(), voice("en")))
+    level = done.map.strata[0]
+    every = ((x, y) for y, row in enumerate(level.rows) for x in range(len(row)))
+    outside = {zone_of_cell(level, *at) for at in every if walkable(level, *at)}
+    outside -= {zone_of_cell(level, *at) for place in done.map.places for at in area(place)}
+    zone = min(outside)
+    done.label(zone, "Read me")
+    assert zone_of_cell(level, *named(done.entity["features"], "Read me")["at"]) == zone
+
+
 @pytest.mark.parametrize("at", ["0:{},1", "0:1,{}", "{}:C7", "{}:1,1", "{}", "0:٣,1"])
 def test_a_number_of_thousands_of_digits_is_no_place(at: str) -> None:
     with pytest.raises(Hint):
@@ -148,6 +161,8 @@ def test_a_sound_change_replaces_the_file_and_keeps_the_old_one(rpg: Run, five: 
     done = rpg("map", "edit", "five.json", "--rename", "4", "The cradle", "--watch", "1", "2")
     assert (done.returncode, done.stderr) == (0, "")
     assert "2 changes" in done.stdout
+    assert "now called “The cradle”." in done.stdout
+    assert "Watch 2." in done.stdout
     assert (five.parent / "five.json~").read_text() == before
     changed = [a for a, b in zip(five.read_text().splitlines(), before.splitlines(), strict=False) if a != b]
     assert any("The cradle" in line for line in changed)

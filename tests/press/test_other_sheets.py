@@ -16,6 +16,7 @@ from rpg.game.wanderer.state import Wanderer
 from rpg.press import boxes as b
 from rpg.press import ink, shelf
 from rpg.press.binding import bind
+from rpg.press.homebrew import Printables
 from rpg.press.legible import walk
 from rpg.press.options import Laid, Options
 from rpg.press.printing import look, print_adversaries, print_village
@@ -240,6 +241,35 @@ def test_every_trait_and_every_move_is_told(language: str):
         for move in kind.moves:
             assert speak.term(Term(kind.id, f"moves.{move.key}.text")).split()[-1] in told, (kind.id, move.key)
         assert not any(f"trait.{trait.key}" in told for trait in kind.traits)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("paper", PAPERS)
+def test_half_a_page_holds_every_adversary_of_the_game(language: str, paper: str):
+    options = Options(paper=paper, notice=voice(language).word("press.notice"))
+    made = print_adversaries(MACHINES, rules(), voice(language), options)
+    assert (len(made.document.pages), made.problems) == (len(MACHINES) // 2, ())
+    for page in made.document.pages:
+        assert crowded(page, look("concrete").metrics) == []
+    boxes = [box for page in made.document.pages for box in walk(page.boxes)]
+    names = [box.name for box in boxes if isinstance(box, b.Field | b.Check)]
+    assert len(names) == len(set(names))
+    ticks = [name for name in names if ".box." in name]
+    assert len(ticks) == sum(
+        kind.integrity * (16 if kind.integrity <= 12 else 8 if kind.integrity <= 25 else 1) for kind in MACHINES
+    )
+
+
+def test_who_does_not_fit_into_half_a_page_has_one_and_so_have_those_whose_sheet_a_pack_lays_out():
+    speak, (one, other, third) = voice(), MACHINES[:3]
+    talkative = msgspec.structs.replace(other, moves=other.moves * 4)
+    made = print_adversaries((one, talkative, third), rules(), speak, Options())
+    assert [page.bookmark for page in made.document.pages] == [
+        f"{speak.term(Term(one.id))} · {speak.term(Term(third.id))}", speak.term(Term(other.id))
+    ]  # fmt: skip
+    own = Printables(sheets={"adversary": shelf.sheet("adversary")})
+    assert len(print_adversaries(MACHINES[:2], rules(), speak, Options(), own).document.pages) == 2
+    assert len(print_adversaries(MACHINES[:2], rules(), speak, Options(large=True)).document.pages) > 2
 
 
 def test_adversaries_are_bound_together_with_a_page_and_a_bookmark_each():

@@ -204,14 +204,18 @@ def test_adversaries_are_called_in_either_language_and_by_slug(table):
     done = run("print", "adversary", "exterminator", "sterminatore-colosso", "builder-minor", "--language", "it")
     assert (done.exit_code, done.stdout) == (0, "adversaries.pdf\n")
     read = pypdf.PdfReader(table / "adversaries.pdf")
-    assert len(read.pages) == 3
-    assert fields(table / "adversaries.pdf")["2.name"] == "Sterminatore colosso"
+    assert len(read.pages) == 2
+    filled = fields(table / "adversaries.pdf")
+    assert [filled[name] for name in ("1.1.name", "1.2.name", "2.name")] == [
+        "Sterminatore", "Sterminatore colosso", "Costruttore minore"
+    ]  # fmt: skip
     assert run("print", "adversary", "drift-eye").stdout == "drift-eye.pdf\n"
 
 
-def test_every_adversary_has_a_page(table):
-    assert run("print", "adversary", "--all").exit_code == 0
-    assert len(pypdf.PdfReader(table / "adversaries.pdf").pages) == 20
+@pytest.mark.parametrize(("words", "pages"), [((), 10), (("--whole",), 20)])
+def test_two_adversaries_share_a_page_unless_each_is_to_have_one(words, pages, table):
+    assert run("print", "adversary", "--all", *words).exit_code == 0
+    assert len(pypdf.PdfReader(table / "adversaries.pdf").pages) == pages
 
 
 @pytest.mark.usefixtures("table")

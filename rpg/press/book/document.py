@@ -62,9 +62,9 @@ class _Book:
             writing = Writing(chapter, flow, body.area.width, shown, names)
             title = self._own(chapter.title)
             opened.append((len(body.sheets), title, f"chapter.{chapter.id}"))
-            body.open(number, title, f"chapter.{chapter.id}", writing.runs(chapter.lead))
+            body.open(number, (title, f"chapter.{chapter.id}", chapter.motif), writing.runs(chapter.lead))
             body.fill(writing.write(gm=self._gm))
-            body.close(number)
+            body.close(number, chapter.motif)
             passing(1)
         return self._bound(body, opened)
 

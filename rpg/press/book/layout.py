@@ -72,7 +72,10 @@ ChapterBlock: TypeAlias = Head | Text | Steps | Points | Aside | Quoted | Part |
 
 
 class Chapter(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """A chapter, ``number`` its place in the book. ``values`` are pointers into the rules, or ids, by name."""
+    """A chapter, ``number`` its place in the book. ``values`` are pointers into the rules, or ids, by name.
+
+    ``motif`` is the place drawn where it opens (:data:`rpg.press.motif.drawn.NAMES`); "": one by its number.
+    """
 
     id: str
     number: int
@@ -81,3 +84,4 @@ class Chapter(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
     blocks: tuple[ChapterBlock, ...]
     values: dict[str, str] = {}
     audience: Audience = "all"
+    motif: str = ""

@@ -10,10 +10,8 @@ from rpg.press.area import Area
 from rpg.press.book.atoms import height, placed
 from rpg.press.book.columns import balanced, filled
 from rpg.press.book.runs import Run, wrapped
-from rpg.press.figure import person
 from rpg.press.metrics import MM_PER_PT
-from rpg.press.plate import section
-from rpg.press.shapes import rectangle
+from rpg.press.motif.drawn import closing, footing, opening
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,13 +27,8 @@ BETWEEN = 7.0
 _TWO, _WIDE = 2, 150.0
 _PLATE = 46.0
 _SCALE = 2.5  # millimetres a metre on the plates: 1:400, on paper
-_WINDOWS = (
-    (1.0, 1.0, 0.0, 0.0), (1.7, 1.9, 0.05, 0.55), (1.35, 1.3, 0.3, 0.1), (2.3, 1.5, 0.55, 0.4), (1.25, 2.2, 0.0, 0.75),
-    (1.8, 1.2, 0.7, 0.05), (1.15, 1.6, 0.12, 0.4),
-)  # fmt: skip
-"""Parts of the drawing: its width and height, and where its left and top edge are, all as so many plates."""
-_DECK, _ON = 0.55, 0.38
 _CLOSING = 58.0  # millimetres of paper on which a drawing closes a chapter
+_GROUND = 5.0
 _TITLE, _LEAD = 28.0, 11.5
 _LEAST = 32.0  # millimetres below which nothing is begun on a page
 _AFTER = 5.0
@@ -82,12 +75,16 @@ class Pages:
         """The width of one of so many columns."""
         return (self.area.width - BETWEEN * (count - 1)) / count
 
-    def open(self, number: int, title: str, label: str, lead: Sequence[Run]) -> None:
-        """A chapter begins: a plate, its number and title, and its lead across the page."""
+    def open(self, number: int, named: tuple[str, str, str], lead: Sequence[Run]) -> None:
+        """A chapter begins: a plate, its number and title, and its lead across the page.
+
+        ``named`` are its title, the anchor that leads here, and the place that the plate shows.
+        """
+        title, label, motif = named
         self.sheets.append(Sheet([], number, title, opens=True))
         area, look = self.area, self._look
         plate = Area(area.x, self.area.y - 6.0, area.width, _PLATE)
-        self._add(b.Anchor(y=plate.y, name=label), *_window(plate, number, _SCALE / look.times))
+        self._add(b.Anchor(y=plate.y, name=label), *opening(motif, plate, number, _SCALE / look.times))
         y = plate.bottom + 4.0
         digits = f"{number:02d}"
         wide = look.metrics.width(digits, "title", _TITLE) + 5.0
@@ -129,12 +126,15 @@ class Pages:
             else:
                 self._columns(stretch.atoms, count or self.count)
 
-    def close(self, number: int) -> None:
-        """A drawing on the paper that a chapter leaves."""
-        high = self._left - 1.0
-        if high >= _CLOSING and not self.sheets[-1].opens:
+    def close(self, number: int, motif: str) -> None:
+        """On the paper that a chapter leaves: the place that it opened on, or where that is in sight, some ground."""
+        high, scale = self._left - 1.0, _SCALE / self._look.times
+        if high >= _CLOSING and self.sheets[-1].opens:
+            floor = Area(self.area.x, self.area.bottom - _GROUND, self.area.width, _GROUND)
+            self._add(*footing(floor, number, scale * 2))
+        elif high >= _CLOSING:
             plate = Area(self.area.x, self._y, self.area.width, high)
-            self._add(*_window(plate, number + len(_WINDOWS) // 2, _SCALE / self._look.times))
+            self._add(*closing(motif, plate, number, scale))
 
     def turn(self, title: str = "") -> None:
         """A new page of the same chapter, or of one of that title."""
@@ -195,17 +195,6 @@ class Pages:
     def _take(self, made: Placed) -> None:
         self._add(*made.boxes)
         self.found += [Found(mark, len(self.sheets) - 1, y) for mark, y in made.marks]
-
-
-def _window(plate: Area, number: int, scale: float) -> tuple[b.Box, ...]:
-    """A part of one large section through the City, another for each chapter; somebody stands in each."""
-    wide, high, left, top = _WINDOWS[number % len(_WINDOWS)]
-    whole = Area(plate.x - plate.width * left, plate.y - plate.height * top, plate.width * wide, plate.height * high)
-    frame = (rectangle(plate.x, plate.y, plate.width, plate.height),)
-    stands = person(plate.x + plate.width * (0.3 + 0.4 * (number * _ON % 1.0)), whole.y + whole.height * _DECK, scale,
-                    on_void=True)  # fmt: skip
-    drawn = (b.Clip(outlines=frame, boxes=(*section(whole, scale), stands)), b.Path(outlines=frame, weight="wall"))
-    return (b.Group(tag="Artifact", boxes=drawn),)
 
 
 def around(sheet: Sheet, size: tuple[float, float], folio: int, titles: tuple[str, str], chapters: int) -> list[b.Box]:

@@ -14,6 +14,7 @@ from rpg.rulebook.printed.values import Named, named
 from rpg.rulebook.report import problem
 from rpg.rulebook.shape import bare
 from rpg.rulebook.targets import gathered
+from rpg.words.token import marked
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -140,6 +141,6 @@ def _words(
         said = {own.key(key): text for key, text in bare(doc.value).items()}
         made[doc.slug] = {**made.get(doc.slug, {}), **said}
     language = pack.card.language if pack.card else "en"
-    source = {own.key(key): f"‹{language}› {text}" for key, text in words_of(pack).items()}
+    source = {own.key(key): marked(text, language) for key, text in words_of(pack).items()}
     made[""] = {**made.get("", {}), **source}
     return made
