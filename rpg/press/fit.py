@@ -20,7 +20,7 @@ _NEAR = 0.5  # millimetres
 LEADING = 1.2
 TIE = "\N{NO-BREAK SPACE}"
 _COUNTED = re.compile(r"(?<=\d) (?=\w)")
-_LAST = re.compile(r" (?=\S{1,4}$)")
+_LAST = re.compile(r" (?=[^\s(]{1,4}$)")
 
 
 class Fitted(msgspec.Struct, frozen=True):
@@ -53,9 +53,9 @@ def block(face: Face, text: str, room: tuple[float, float], *, size: float, floo
     return Fitted(lines[:room_for], floor, " ".join(lines[room_for:]))
 
 
-def tied(text: str) -> str:
-    """The text with a number tied to what it counts, and a short last word to the one before: lines part neither."""
-    return _COUNTED.sub(TIE, _LAST.sub(TIE, text))
+def tied(text: str, *, ends: bool = True) -> str:
+    """The text with a number tied to what it counts and, where it ``ends``, a short last word to the one before."""
+    return _COUNTED.sub(TIE, _LAST.sub(TIE, text) if ends else text)
 
 
 def wrap(face: Face, text: str, width: float, size: float) -> tuple[str, ...]:

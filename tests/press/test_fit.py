@@ -72,3 +72,4 @@ def test_lines_part_neither_a_number_from_what_it_counts_nor_a_short_last_word(s
     bound = fit.tied(said).replace(fit.TIE, "~")
     assert bound.replace("~", " ") == said
     assert lines[0] in bound
+    assert "one~so" not in fit.tied("of one so", ends=False).replace(fit.TIE, "~")

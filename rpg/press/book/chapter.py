@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Literal, NamedTuple, assert_never
 
 from rpg.game.formula import Formula
@@ -22,7 +21,6 @@ if TYPE_CHECKING:
     from rpg.words import Value, Voice
 
 _GLOSSARY = "glossary."
-_NUMBERED = re.compile(r"(\d+) · (.+)", re.DOTALL)
 _ESCAPED = (("~1", "/"), ("~0", "~"))
 
 
@@ -141,7 +139,7 @@ class Writing:
                 to.rich(self.runs(block.text))
             case layout.Quoted():
                 for key in block.keys:
-                    self._sentence(self._quoted(key), to)
+                    to.rich(self._quoted(key))
             case layout.Part():
                 PARTS[block.name](to, self._shown)
             case _:
@@ -159,15 +157,6 @@ class Writing:
                     table(to, id_, row_behind_row=block.run_in)
             case _:
                 assert_never(block)
-
-    @staticmethod
-    def _sentence(runs: list[Run], to: Flow) -> None:
-        """A paragraph, or a step of a procedure where the sentence begins with its number."""
-        numbered = _NUMBERED.match(runs[0].text)
-        if numbered:
-            to.item([runs[0]._replace(text=numbered[2]), *runs[1:]], numbered[1])
-        else:
-            to.rich(runs)
 
     def _quoted(self, key: str) -> list[Run]:
         """A sentence of the catalogue, with its full stop; what the glossary explains stands out and is indexed."""
