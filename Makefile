@@ -4,6 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.ready
 FUZZ := $(VENV)-fuzz/.ready
+BESIDE := -n auto --dist worksteal # neighbours stay together: what a file prints once, one process prints once
 
 .PHONY: help demo test test-full lint types contracts tests bench play clean clean-all
 
@@ -40,13 +41,13 @@ contracts: $(STAMP)
 	$(BIN)/lint-imports --no-cache
 
 tests: $(STAMP)
-	$(BIN)/pytest -n auto -m "not full"
+	$(BIN)/pytest $(BESIDE) -m "not full"
 
 test: lint types contracts tests ## every check: lint, types, contracts, tests
 
 test-full: lint types contracts ## the same, with the long campaigns and some minutes of fuzzing
 	@$(MAKE) --silent $(FUZZ) || echo "atheris cannot be installed here: no fuzzing"
-	$(BIN)/pytest -n auto
+	$(BIN)/pytest $(BESIDE)
 
 bench: $(STAMP) ## every speed claim, as a ratio in one run; `make bench part=dice` measures one part
 	$(BIN)/python benchmarks/run.py $(part)

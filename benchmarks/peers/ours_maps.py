@@ -11,6 +11,7 @@ import time
 
 from benchmarks.peers.clock import say
 from rpg.campaign.rules import Rules
+from rpg.cli.entry import collect_less
 from rpg.cli.map_new import sources
 from rpg.cli.print import Desk
 from rpg.cli.print_map import map_options, map_paper
@@ -27,6 +28,7 @@ def highest() -> float:
 
 
 if __name__ == "__main__":
+    collect_less()  # as the program does
     rules = open_packs(["core"])
     if not isinstance(rules, Rules):
         raise SystemExit(f"{rules}")

@@ -27,10 +27,11 @@ Part = dict[str, Any]
 
 def once(home: str) -> float:
     """The program's command, from the start of the process to its end."""
-    from rpg.cli.root import rpg  # noqa: PLC0415 - it is loaded as the program loads it
+    from rpg.cli import main  # noqa: PLC0415 - it is loaded as the program loads it
 
-    with contextlib.redirect_stdout(sys.stderr):  # where only figures are to stand
-        rpg(["print", "sheet", WHO, "-o", f"{home}/once.pdf", "--json"], standalone_mode=False)
+    sys.argv[1:] = ["print", "sheet", WHO, "-o", f"{home}/once.pdf", "--json"]
+    with contextlib.redirect_stdout(sys.stderr), contextlib.suppress(SystemExit):  # only figures are to stand there
+        main()
     return time.process_time()
 
 

@@ -25,6 +25,11 @@ FONTS = Path(__file__).parents[2] / "printables" / "fonts"
 CURVE = 3
 
 
+def latin(text: str) -> str:
+    """A text as its fields can say it: they know the letters of Latin-1, and stop at a dash."""
+    return text.encode("latin-1", "replace").decode("latin-1")
+
+
 class Plain:
     """Draws pages of parts."""
 
@@ -90,8 +95,8 @@ class Plain:
         left, foot = self._at(part["x"], part["y"] + part["height"])
         form: Any = canvas.acroForm  # its types know whole points only
         form.textfield(
-            name=part["name"], tooltip=part["tip"], value=part["value"], x=left, y=foot, width=part["width"] * MM,
-            height=part["height"] * MM, fontSize=part["size"], borderWidth=0,
+            name=part["name"], tooltip=latin(part["tip"]), value=latin(part["value"]), x=left, y=foot,
+            width=part["width"] * MM, height=part["height"] * MM, fontSize=part["size"], borderWidth=0,
             fieldFlags="multiline" if part["multiline"] else "",
         )  # fmt: skip
 
@@ -99,7 +104,7 @@ class Plain:
         left, foot = self._at(part["x"], part["y"] + part["size"])
         form: Any = canvas.acroForm  # the same
         form.checkbox(
-            name=part["name"], tooltip=part["tip"], checked=part["on"], x=left, y=foot, size=part["size"] * MM,
+            name=part["name"], tooltip=latin(part["tip"]), checked=part["on"], x=left, y=foot, size=part["size"] * MM,
             buttonStyle="cross",
         )  # fmt: skip
 

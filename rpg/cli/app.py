@@ -8,11 +8,10 @@ from typing import TYPE_CHECKING, NamedTuple
 import msgspec
 
 from rpg.campaign.events import SessionEnded
-from rpg.cli import clock, copies, home, prep
+from rpg.cli import clock, copies, home, prep, streams
 from rpg.cli.fault import Told
 from rpg.cli.packs import joined, moved, played_by
 from rpg.desk.result import CHANGES, Append, Leave, Prepare, Redo
-from rpg.desk.run import reads_only, run
 from rpg.desk.table import Table
 from rpg.dice import Seeded
 from rpg.dice.seal import session_seed
@@ -76,7 +75,7 @@ class App:
             rules=self.rules, world=self.world, history=self.store, streams=self.dice, seeds=self.seed,
             oracle=self.oracle, entry=entry, now=clock.now(entry), language=self.voice.language, book=self.book,
             waiting=self._waiting, prep=self._prepared,
-            maps=self._mapped,
+            maps=self._mapped, columns=streams.columns(),
         )  # fmt: skip
 
     def _prepared(self) -> tuple[Prepared, ...]:
@@ -111,6 +110,8 @@ class App:
 
     def play_line(self, line: str) -> Played:
         """Run a line of the desk and write what it did, all or nothing; Told if the file cannot be written."""
+        from rpg.desk.run import reads_only, run  # noqa: PLC0415 - papers are printed without a line
+
         line = line.encode("utf-8", "replace").decode()
         with explained():
             table = self.table()

@@ -61,7 +61,7 @@ def _join(person: Person) -> str:
     """Let somebody join the campaign at hand, by the line that the desk would be told; Told if it refuses."""
     given = settings()
     with opened(given.campaign, given.language) as app:
-        answer = app.play_line(join_line(app.rules, person))
+        answer = app.play_line(join_line(app.rules, person, app.voice.language))
     if answer.result.status != "ok":
         raise Told("cli.character.refused", below="\n".join(answer.says))
     return "\n".join(answer.says)

@@ -23,6 +23,7 @@ _PREFIX = "cli.click."
 _METAVAR = "cli.metavar."
 _QUOTED = "!r}"
 """What click quotes the name of a parameter with, in a fault."""
+_BETWEEN = re.compile(r"(?<!\w)'([^']+)'(?!\w)")
 _HINTS = "_join_param_hints"
 _MAKES, _USAGE = "make_metavar", "collect_usage_pieces"
 """What click asks for the places of values in options, arguments and faults, and in the line of usage."""
@@ -55,7 +56,21 @@ def said(sentence: str) -> str:
     plain = sentence.replace(_QUOTED, "}")
     english = messages(DEFAULT)
     key = next((key for key in english if key.startswith(_PREFIX) and english[key] == plain), "")
-    return messages(language())[key] if key else sentence
+    return _Quoting(messages(language())[key]) if key else sentence
+
+
+class _Quoting(str):
+    """A sentence that puts words which click has quoted already between this language's quotes."""
+
+    __slots__ = ()
+
+    def format(self, *args: object, **values: object) -> str:
+        """The sentence with those values."""
+        return str(self).format(*args, **{name: _requoted(value) for name, value in values.items()})
+
+
+def _requoted(value: object) -> object:
+    return _BETWEEN.sub(r"«\1»", value) if isinstance(value, str) else value
 
 
 def hinted(names: str | Sequence[str] | None) -> str | None:

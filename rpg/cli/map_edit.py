@@ -47,12 +47,16 @@ _WORDS = (
 
 
 class Edited(NamedTuple):
-    """The text of a map, changed; what it was ``before``, and what its maker typed to keep if it cannot be taken."""
+    """The text of a map, changed; what it was ``before``, and what its maker typed to keep if it cannot be taken.
+
+    ``told`` is what was done, a sentence each; of a whole file that was edited, nothing.
+    """
 
     before: bytes
     data: bytes
     changes: int = 1
     typed: bytes = b""
+    told: tuple[str, ...] = ()
 
 
 def _actions(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -110,7 +114,7 @@ def _changed(path: Path, asked: Mapping[str, list[tuple[str, ...]]], at: Desk) -
         for given in asked.get(name, []):
             do(edits, *given)
     same = json.loads(before) == entity
-    return None if same else Edited(before, laid(entity), sum(map(len, asked.values())))
+    return None if same else Edited(before, laid(entity), sum(map(len, asked.values())), told=tuple(edits.told))
 
 
 def _sound(path: Path, at: Desk) -> bytes:
@@ -155,7 +159,7 @@ def _prose(path: Path, which: str, at: Desk) -> Edited | None:
     if said == before:
         return None
     edits.contents(which, said)
-    return Edited(data, laid(entity), typed=raw)
+    return Edited(data, laid(entity), typed=raw, told=tuple(edits.told))
 
 
 def _edited(text_: bytes, ending: str) -> bytes | None:
@@ -256,4 +260,7 @@ def _replaced(path: Path, edited: Edited, at: Desk) -> None:
     written(old, edited.before, quiet=True)
     written(path, edited.data, quiet=True)
     told: dict[str, str | int] = {"path": str(path), "old": str(old), "changes": edited.changes}
-    streams.out(show.dump(told) if settings().json else at.voice.word("cli.map.edit.done", **told))
+    if settings().json:
+        streams.out(show.dump({**told, "done": list(edited.told)}))
+    else:
+        streams.out("\n".join([at.voice.word("cli.map.edit.done", **told), *(f"  {line}" for line in edited.told)]))

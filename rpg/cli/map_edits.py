@@ -8,33 +8,36 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from rpg.campaign.atlas import Chart
 from rpg.cli.fault import Hint
+from rpg.cli.map_named import Named
 from rpg.cli.map_read import decoded
-from rpg.desk.charting import Ground, place_meant, thing_meant
 from rpg.desk.line import number
-from rpg.game.refusal import Refusal
 from rpg.maps.ascii import numbers
 from rpg.maps.cells import Spot, walkable, width
-from rpg.maps.coordinates import zone_of_cell
+from rpg.maps.coordinates import zone_of_cell, zone_of_feature, zone_of_place
+from rpg.maps.depths import index_of, numeral, numerals
+from rpg.maps.model import Place
 from rpg.maps.proof import ground
+from rpg.words import Say
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from rpg.cli.print import Desk
-    from rpg.maps.model import Map
+    from rpg.maps.model import Feature, Map
+    from rpg.words import Value
 
-_AT = re.compile(r"(-?\d{1,6}):(?:([A-Ha-h])(1[0-2]|[1-9])|(\d{1,6}),(\d{1,6}))", re.ASCII)
-_SHUT = ("door", "sealed")
+_ZONE = re.compile(r"[A-Ha-h](?:1[0-2]|[1-9])", re.ASCII)
+_AT = re.compile(r"([-−]?\d{1,6}):(?:([A-Ha-h])(1[0-2]|[1-9])|(\d{1,6}),(\d{1,6}))", re.ASCII)
 
 
 class Edits:
     """One document while it is changed, and the words of the desk that names are read with."""
 
     def __init__(self, entity: dict[str, Any], at: Desk) -> None:
-        """Of a document that is sound."""
+        """Of a document that is sound; ``told`` is what was done, a sentence each."""
         self.entity, self.at = entity, at
+        self.told: list[str] = []
         self._map = decoded(entity)
 
     @property
@@ -47,10 +50,14 @@ class Edits:
     def call(self, name: str) -> None:
         """The map is called so."""
         self.entity["name"] = name
+        self._tell("cli.map.edited.name", name=name)
 
     def rename(self, place: str, name: str) -> None:
         """A place, or a feature, is called so."""
-        self._thing(place)["name"] = name
+        thing = self._part(self._named().thing(place))
+        before = self._said(thing)
+        thing["name"] = name
+        self._tell("cli.map.edited.rename", thing=before, name=name)
 
     def contents(self, place: str, text: str) -> None:
         """What only the GM reads of a place; "" is nothing."""
@@ -58,23 +65,32 @@ class Edits:
         found.pop("gm", None)
         if text.strip():
             found["gm"] = text.strip()
+        key = "cli.map.edited.contents" if text.strip() else "cli.map.edited.no_contents"
+        self._tell(key, thing=self._said(found))
 
     def note(self, place: str, text: str) -> None:
         """The GM reads that of a place as well."""
         found = self.place(place)
         found["gm"] = " ".join(filter(None, (str(found.get("gm", "")).strip(), text.strip())))
+        self._tell("cli.map.edited.note", thing=self._said(found))
 
     def watch(self, place: str, watch: str) -> None:
         """The Watch of a place."""
-        self.place(place)["watch"] = watch if (n := number(watch)) is None else n
+        found = self.place(place)
+        found["watch"] = watch if (n := number(watch)) is None else n
+        self._tell("cli.map.edited.watch", thing=self._said(found), watch=watch)
 
     def hide(self, thing: str) -> None:
         """Players see no more of a place, or of a feature."""
-        self._seen(self._thing(thing), seen=False)
+        found = self._part(self._named().thing(thing))
+        self._seen(found, seen=False)
+        self._tell("cli.map.edited.hide", thing=self._said(found))
 
     def show(self, thing: str) -> None:
         """Players see a place, or a feature."""
-        self._seen(self._thing(thing), seen=True)
+        found = self._part(self._named().thing(thing))
+        self._seen(found, seen=True)
+        self._tell("cli.map.edited.show", thing=self._said(found))
 
     def add(self, symbol: str, at: str, name: str) -> None:
         """A thing stands there: in the middle of a place, of a zone (``0:C7``), or in a cell (``0:12,5``, from 1)."""
@@ -82,9 +98,9 @@ class Edits:
         known = {thing["key"] for thing in (*self.entity["places"], *self.entity["features"])}
         stem = symbol.replace("_", "-")
         key = next(key for key in (stem, *(f"{stem}-n{n}" for n in range(2, 10_000))) if key not in known)
-        self.entity["features"].append(
-            {"key": key, "symbol": symbol, "name": name, "stratum": stratum, "at": [x, y]},
-        )
+        added = {"key": key, "symbol": symbol, "name": name, "stratum": stratum, "at": [x, y]}
+        self.entity["features"].append(added)
+        self._tell("cli.map.edited.add", thing=self._said(added))
 
     def label(self, at: str, text: str) -> None:
         """A text stands there on the map."""
@@ -92,28 +108,32 @@ class Edits:
 
     def remove(self, thing: str) -> None:
         """A feature is gone, and with it the seal that it was; a place that is asked for is told to be one."""
-        found = self._feature(thing)
+        found = self._part(self._named().feature(thing))
+        told = self._said(found)
         self.entity["features"].remove(found)
         for other in self.entity["features"]:
             if other.get("opened_by") == found["key"]:
                 del other["opened_by"]
         self._unbolt(found["key"])
+        self._tell("cli.map.edited.remove", thing=told)
 
     def lock(self, door: str, opener: str) -> None:
         """A door is sealed; what opens it lies in a place, or is a feature."""
-        found, key = self._door(door), self._thing(opener)["key"]
-        found |= {"symbol": "sealed", "opened_by": key}
+        found, by = self._part(self._named().door(door)), self._part(self._named().thing(opener))
+        found |= {"symbol": "sealed", "opened_by": by["key"]}
         near = ground(self.map).beside(Spot(found["stratum"], *found["at"]))
         for link in self.entity.get("links", []):
             if {link["one"], link["other"]} <= near and not link.get("lock"):
                 link["lock"] = found["key"]
+        self._tell("cli.map.edited.lock", thing=self._said(found), by=self._said(by))
 
     def unlock(self, door: str) -> None:
         """A door is sealed no more."""
-        found = self._door(door)
+        found = self._part(self._named().door(door, shut=True))
         found["symbol"] = "door"
         found.pop("opened_by", None)
         self._unbolt(found["key"])
+        self._tell("cli.map.edited.unlock", thing=self._said(found))
 
     def _unbolt(self, key: str) -> None:
         for link in self.entity.get("links", []):
@@ -130,51 +150,49 @@ class Edits:
         if not seen:
             thing[field] = value
 
+    def _tell(self, key: str, **values: Value) -> None:
+        """Say what was done."""
+        self.told.append(self.at.voice.say(Say(key, values)))
+
+    def _said(self, thing: dict[str, Any]) -> Value:
+        """A place with its number, or a thing, with its stratum and its zone."""
+        map_ = self.map
+        every: list[Place | Feature] = [*map_.places, *map_.features]
+        meant = next((one for one in every if one.key == thing["key"]), None)
+        if meant is None:
+            return str(thing["key"])
+        zone = zone_of_place(map_, meant) if isinstance(meant, Place) else zone_of_feature(map_, meant)
+        depth = numeral(map_.strata[meant.stratum].depth)
+        values: dict[str, Value] = {"name": f"{thing['name']}", "depth": depth, "zone": zone}
+        if isinstance(meant, Place):
+            return Say("cli.map.edited.place", {**values, "number": numbers(map_)[meant.key]})
+        return Say("cli.map.edited.thing", values)
+
     def place(self, words: str) -> dict[str, Any]:
         """The part of the document that is a place; Hint if the words mean none, or several."""
-        return self._keyed(place_meant(self.at.rules, self.at.voice.language, self._ground(), words))
+        return self._part(self._named().place(words))
 
-    def _thing(self, words: str) -> dict[str, Any]:
+    def _named(self) -> Named:
+        return Named(self.map, self.at)
+
+    def _part(self, key: str) -> dict[str, Any]:
         every = (*self.entity["features"], *self.entity["places"])
-        exact: dict[str, Any] | None = next((thing for thing in every if thing["key"] == words), None)
-        if exact is not None:
-            return exact
-        return self._keyed(thing_meant(self.at.rules, self.at.voice.language, self._ground(), words))
-
-    def _keyed(self, key: str | Refusal) -> dict[str, Any]:
-        if isinstance(key, Refusal):
-            raise Hint("cli.map.edit.which", why=self.at.voice.say(key.why))
-        every = (*self.entity["places"], *self.entity["features"])
         found: dict[str, Any] = next(thing for thing in every if thing["key"] == key)
         return found
-
-    def _feature(self, words: str) -> dict[str, Any]:
-        found = self._thing(words)
-        if "symbol" not in found:
-            raise Hint("cli.map.edit.is_place", word=words)
-        return found
-
-    def _door(self, words: str) -> dict[str, Any]:
-        found = self._feature(words)
-        if found["symbol"] not in _SHUT:
-            raise Hint("cli.map.edit.no_door", word=words)
-        return found
-
-    def _ground(self) -> Ground:
-        return Ground(self.map, Chart())
 
     def _cell(self, at: str) -> tuple[int, int, int]:
         """The stratum, the column and the row, from 0, of a place where something can stand."""
         found = _AT.fullmatch(at.strip())
+        if found is None and len(self.entity["strata"]) == 1 and (zone := _ZONE.fullmatch(at.strip())):
+            return self._zoned(0, zone[0].upper(), at)
         if found is None:
             place = self.place(at)
             left, top, wide, high = place["area"]
             cells = ((x, y) for y in range(top, top + high) for x in range(left, left + wide))
             return self._middle(place["stratum"], cells, (left + wide / 2, top + high / 2), at)
-        depths = [stratum["depth"] for stratum in self.entity["strata"]]
-        if int(found[1]) not in depths:
-            raise Hint("cli.map.no_stratum", stratum=found[1], known=", ".join(map(str, depths)))
-        index = depths.index(int(found[1]))
+        index = index_of(self.map, int(found[1].replace("−", "-")))
+        if index is None:
+            raise Hint("cli.map.no_stratum", stratum=found[1], known=numerals(self.map))
         if found[4]:
             return index, int(found[4]) - 1, int(found[5]) - 1
         return self._zoned(index, f"{found[2].upper()}{found[3]}", at)

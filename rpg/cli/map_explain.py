@@ -64,18 +64,21 @@ def _lines(map_: Map, told: Account, words: MapWords) -> Iterator[str]:
 
 def _door(map_: Map, order: int, door: Feature, words: MapWords) -> str:
     from rpg.maps.coordinates import zone_of_feature  # noqa: PLC0415 - as above
+    from rpg.maps.depths import numeral  # noqa: PLC0415 - as above
 
-    stratum = map_.strata[door.stratum].depth
+    stratum = numeral(map_.strata[door.stratum].depth)
     return words.voice.word(
-        "cli.map.seal", order=order, zone=zone_of_feature(map_, door), stratum=str(stratum),
+        "cli.map.seal", order=order, zone=zone_of_feature(map_, door), stratum=stratum,
         keeper=_named(map_, door.opened_by, words),
     )  # fmt: skip
 
 
 def _route(map_: Map, route: Route, words: MapWords) -> str:
+    from rpg.maps.depths import numeral  # noqa: PLC0415 - as above
+
     names = " → ".join(_named(map_, key, words) for key in route.places)
     return words.voice.word(
-        "cli.map.route", source=words.feature(route.source), stratum=str(map_.strata[route.source.stratum].depth),
+        "cli.map.route", source=words.feature(route.source), stratum=numeral(map_.strata[route.source.stratum].depth),
         nodes=len(route.places), watch=route.watch, names=names,
     )  # fmt: skip
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from rpg.cli import show, streams
+from rpg.cli.choosing import Choosing
 from rpg.cli.fault import Hint
 from rpg.cli.files import written
 from rpg.cli.options import settings, shared
@@ -28,7 +29,7 @@ _FOLDER = click.Path(file_okay=False, path_type=Path)
 @click.option("--png", metavar="DIR", type=_FOLDER, help=text("cli.map.option.png"))
 @click.option("--svg", metavar="DIR", type=_FOLDER, help=text("cli.map.option.svg"))
 @click.option(
-    "--for", "audience", type=click.Choice(("player", "gm")), default="player", help=text("cli.print.map.for")
+    "--for", "audience", type=Choosing("for", ("player", "gm")), default="player", help=text("cli.print.map.for")
 )
 @click.option("--seen", is_flag=True, help=text("cli.map.option.seen"))
 @shared

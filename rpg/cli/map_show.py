@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from rpg.cli import show, streams
+from rpg.cli.choosing import Choosing
 from rpg.cli.fault import Hint
 from rpg.cli.options import settings, shared
 from rpg.cli.texts import text
@@ -21,12 +22,13 @@ if TYPE_CHECKING:
 @click.command("show", help=text("cli.help.map.show"))
 @click.argument("which", metavar="[FILE|MAP]", required=False, default="")
 @click.option("--stratum", metavar="N", type=int, help=text("cli.map.option.stratum"))
-@click.option("--for", "audience", type=click.Choice(("player", "gm")), help=text("cli.print.map.for"))
+@click.option("--for", "audience", type=Choosing("for", ("player", "gm")), help=text("cli.print.map.for"))
 @click.option("--seen", is_flag=True, help=text("cli.map.option.seen"))
 @shared
 def show_(which: str, stratum: int | None, audience: str | None, *, seen: bool) -> None:
     """Show a map."""
     from rpg.cli.map_file import desk, found, seen_of  # noqa: PLC0415 - `--help` reads no map
+    from rpg.maps.depths import index_of, numerals  # noqa: PLC0415 - the same
     from rpg.maps.view import player_view  # noqa: PLC0415 - the same
     from rpg.press.map_words import MapWords  # noqa: PLC0415 - the same
 
@@ -35,10 +37,10 @@ def show_(which: str, stratum: int | None, audience: str | None, *, seen: bool) 
             map_ = seen_of(at, which, audience or "player")
         else:
             map_ = player_view(found(at, which)) if audience == "player" else found(at, which)
-        depths = [level.depth for level in map_.strata]
-        if stratum is not None and stratum not in depths:
-            raise Hint("cli.map.no_stratum", stratum=stratum, known=", ".join(str(depth) for depth in depths))
-        shown = [k for k, depth in enumerate(depths) if stratum in {None, depth}]
+        only = None if stratum is None else index_of(map_, stratum)
+        if stratum is not None and only is None:
+            raise Hint("cli.map.no_stratum", stratum=stratum, known=numerals(map_))
+        shown = [k for k in range(len(map_.strata)) if only in {None, k}]
         words = MapWords(at.voice, map_)
         pages = {str(map_.strata[k].depth): list(_page(map_, k, words)) for k in shown}
     if settings().json:
@@ -51,9 +53,10 @@ def _page(map_: Map, index: int, words: MapWords) -> Iterator[str]:
     """A stratum with its heading, its drawing, and a line for each place."""
     from rpg.maps.ascii import drawing, numbers  # noqa: PLC0415 - as above
     from rpg.maps.coordinates import zone_of_place  # noqa: PLC0415 - as above
+    from rpg.maps.depths import numeral  # noqa: PLC0415 - as above
 
     level = map_.strata[index]
-    yield f"{words.word('stratum.n', depth=str(level.depth))} · {words.stratum(level)}"
+    yield f"{words.word('stratum.n', depth=numeral(level.depth))} · {words.stratum(level)}"
     yield from drawing(map_, index)
     numbered = numbers(map_)
     for place in sorted((p for p in map_.places if p.stratum == index), key=lambda p: numbered[p.key]):

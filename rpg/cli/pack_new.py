@@ -11,6 +11,7 @@ from rpg.cli.fault import Hint, Told
 from rpg.cli.files import written
 from rpg.cli.options import settings, spoken
 from rpg.cli.shelf import card
+from rpg.cli.texts import spoken as language
 from rpg.cli.texts import text
 from rpg.cli.voices import speak
 from rpg.rulebook.folder import BASE, shipped
@@ -31,7 +32,7 @@ def new(name: str, title: str, *, printables: bool) -> None:
         raise Told("cli.pack.there", path=name)
     core = card(shipped(BASE) or Path())
     called = title or name.replace("-", " ").capitalize()
-    made = skeleton.files(name, called, core.version if core else "0.1.0", prints=printables)
+    made = skeleton.files(name, called, core.version if core else "0.1.0", prints=printables, language=language())
     for path, raw in made.items():
         written(folder / path, raw, quiet=True)
     seen = [path for path in made if not path.startswith(".")]

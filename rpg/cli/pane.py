@@ -18,11 +18,15 @@ from rpg.cli.options import settings, shared
 from rpg.cli.texts import text
 from rpg.desk.result import Result
 from rpg.desk.state import glance, status
+from rpg.desk.surveyed import on_map, survey
+from rpg.game.refusal import Refusal
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from rpg.campaign.world import World
     from rpg.cli.app import App
+    from rpg.desk.table import Table
     from rpg.store import Store
     from rpg.words import Say
 
@@ -30,6 +34,8 @@ PAUSE = 0.3
 """Seconds between two looks at the campaign."""
 _LOOK = 8
 """Entries from the end of the log that are read first, to see whether somebody asked to stop."""
+_ROWS = 8
+"""The least rows of cells of a map."""
 _CLEAR = "\x1b[2J\x1b[H"
 _FORGET = "\x1b[3J"
 """Takes from a terminal what it would still show to who scrolls back; nothing that was there before is left either."""
@@ -87,7 +93,17 @@ def shown(app: App, *, public: bool) -> Played:
     elif not _stopped(app.store):
         known = app.store.public_at(app.store.head())
         says = status(msgspec.structs.replace(table, world=known))
+        rows = max(_ROWS, (shutil.get_terminal_size().lines - len(says)) // 2) if sys.stdout.isatty() else 0
+        says += _ground(table, known, rows)
     return Played("", Result(says=says), tuple(app.voice.say(say) for say in says), 0)
+
+
+def _ground(table: Table, known: World, rows: int) -> tuple[Say, ...]:
+    """The map as far as the players have seen it, while they are on it; in so many rows of cells (0: all)."""
+    if not on_map(known):
+        return ()
+    drawn = survey(table.rules, known, columns=table.columns, rows=rows)
+    return () if isinstance(drawn, Refusal) else drawn
 
 
 def _stopped(store: Store) -> bool:

@@ -16,9 +16,9 @@ import msgspec
 from rpg import cli
 from rpg.cli import home, show, streams
 from rpg.cli.app import opened
+from rpg.cli.choosing import shown
 from rpg.cli.fault import Hint, Told
 from rpg.cli.files import ends_in, written
-from rpg.cli.founding import shipped
 from rpg.cli.options import completes, settings, shared
 from rpg.cli.packs import joined, listed, rules_of
 from rpg.cli.printables import THEMES, found, layout_in, theme_in
@@ -154,7 +154,9 @@ def styled(command: Callable[..., None]) -> Callable[..., None]:
         click.option("--large", is_flag=True, help=text("cli.print.large"), **_ASIDE),
         click.option("--pack", "packs", metavar="NAME|DIR", multiple=True, help=text("cli.print.pack"), **_ASIDE),
         click.option("--flatten", is_flag=True, help=text("cli.print.flatten"), **_ASIDE),
-        click.option("--theme", metavar=f"[{'|'.join(THEMES)}|…]", default=THEMES[0], help=text("cli.print.theme")),
+        click.option(
+            "--theme", metavar=f"[{shown('theme', THEMES)}|…]", default=THEMES[0], help=text("cli.print.theme")
+        ),
         click.option("--paper", type=click.Choice(PAPERS), default=PAPERS[0], help=text("cli.print.paper")),
     ):
         command = option(command)
@@ -352,6 +354,8 @@ def desk_for(need: Need) -> Iterator[Desk]:
         with opened(given.campaign, given.language) as app:
             yield desk_of(app)
         return
+    from rpg.cli.founding import shipped  # noqa: PLC0415 - a campaign that is there is not founded
+
     rules = rules_of(shipped())
     yield furnished(Desk(rules, voice(given.language or spoken(), rules)), shipped())
 

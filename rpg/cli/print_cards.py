@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
+from rpg.cli.choosing import Choosing, meant, shown
 from rpg.cli.fault import Hint
 from rpg.cli.print import PAPERS, Desk, deliver, desk_for, looks, options_of, print_group
 from rpg.cli.printables import THEMES
@@ -34,10 +35,12 @@ class Asked(NamedTuple):
 
 
 @print_group.command("cards", help=text("cli.print.cards"))
-@click.option("--kind", metavar=f"[{'|'.join(_KINDS)}|…]", default=_ALL, help=text("cli.print.cards.kind"))
-@click.option("--for", "audience", type=click.Choice(("gm", "player")), default="gm", help=text("cli.print.cards.for"))
+@click.option("--kind", metavar=f"[{shown('cards', _KINDS)}|…]", default=_ALL, help=text("cli.print.cards.kind"))
 @click.option(
-    "--backs", type=click.Choice(("long", "short", "none")), default="long", help=text("cli.print.cards.backs")
+    "--for", "audience", type=Choosing("for", ("gm", "player")), default="gm", help=text("cli.print.cards.for")
+)
+@click.option(
+    "--backs", type=Choosing("backs", ("long", "short", "none")), default="long", help=text("cli.print.cards.backs")
 )
 @click.option("--fold", is_flag=True, help=text("cli.print.cards.fold"))
 @click.option("--party", is_flag=True, help=text("cli.print.cards.party"))
@@ -45,7 +48,7 @@ class Asked(NamedTuple):
 @looks
 def print_cards(output: Path | None, paper: str, theme: str, **which: Any) -> None:  # noqa: ANN401 -- see Asked
     """Print cards; without any campaign, those of the game itself."""
-    asked = Asked(**which)
+    asked = Asked(**{**which, "kind": meant("cards", which["kind"], _KINDS)})
     if asked.fold and asked.backs == "none":
         raise Hint("cli.print.cards.fold_none")
     with desk_for("campaign" if asked.party else "map") as at:
@@ -62,7 +65,9 @@ def cards_paper(at: Desk, asked: Asked, *, paper: str = PAPERS[0], theme: str = 
     own = brought.own_cards(KINDS)
     every = (*KINDS, *own)
     if asked.kind not in {_ALL, *every}:
-        raise Hint("cli.print.cards.no_kind", name=asked.kind, known=", ".join((_ALL, *every)))
+        raise Hint(
+            "cli.print.cards.no_kind", name=asked.kind, known=", ".join((*shown("cards", _KINDS).split("|"), *own))
+        )
     shared = (*FOR_PLAYERS, *(name for name in own if brought.card(name).players))
     open_to = shared if asked.audience == "player" else every
     kinds = tuple(kind for kind in open_to if asked.kind in {_ALL, kind})

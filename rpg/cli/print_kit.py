@@ -12,6 +12,7 @@ import click
 from rpg.campaign.coming import may_come
 from rpg.cli import show, streams
 from rpg.cli.app import opened
+from rpg.cli.choosing import Choosing
 from rpg.cli.fault import Told
 from rpg.cli.files import written
 from rpg.cli.options import settings
@@ -36,6 +37,7 @@ from rpg.cli.print_rulebook import BOOKS, rulebook_paper
 from rpg.cli.print_screen import screen_paper
 from rpg.cli.recaps import Recaps
 from rpg.cli.texts import text
+from rpg.cli.voices import speak
 from rpg.desk.plain import token
 from rpg.desk.recap import last_session
 
@@ -54,7 +56,7 @@ BOUND = "kit.pdf"
 
 
 @print_group.command("kit", help=text("cli.print.kit"))
-@click.option("--for", "audience", type=click.Choice(("gm", "player")), default="gm", help=text("cli.print.kit.for"))
+@click.option("--for", "audience", type=Choosing("for", ("gm", "player")), default="gm", help=text("cli.print.kit.for"))
 @click.option("--changed", is_flag=True, help=text("cli.print.kit.changed"))
 @click.option("--fights", metavar="N", type=click.IntRange(0), default=FIGHTS, help=text("cli.print.fights"))
 @click.option("--all", "every", is_flag=True, help=text("cli.print.kit.all"))
@@ -101,7 +103,7 @@ def print_kit(  # noqa: PLR0913 -- what the command line gives
     if given.json:
         streams.out(show.dump({"folder": str(place), "kit": str(place / BOUND), "files": shown, "problems": problems}))
         return
-    for path in [*shown, str(place / BOUND)] if bound else [text("cli.print.kit.same")]:
+    for path in [*shown, str(place / BOUND)] if bound else [speak("cli.print.kit.same")]:
         streams.out(path)
 
 
@@ -130,7 +132,7 @@ def _laid_down(path: Path, data: bytes, *, changed: bool) -> bool:
 def _watched(jobs: list[Job]) -> Iterator[Job]:
     """The jobs, with a bar on a terminal that shows how far they are."""
     with click.progressbar(
-        jobs, label=text("cli.print.kit.progress"), file=sys.stderr, hidden=not sys.stderr.isatty()
+        jobs, label=speak("cli.print.kit.progress"), file=sys.stderr, hidden=not sys.stderr.isatty()
     ) as bar:
         yield from bar
 

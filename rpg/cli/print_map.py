@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 import click
+import msgspec
 
+from rpg.cli import streams
+from rpg.cli.choosing import Choosing
 from rpg.cli.fault import Hint
 from rpg.cli.map_file import desk, found, named, seen_of, told_to
 from rpg.cli.print import Desk, deliver, in_large, looks, print_group
 from rpg.cli.printables import theme_in
 from rpg.cli.texts import text
+from rpg.cli.voices import speak
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
     from rpg.campaign.rules import Rules
     from rpg.maps.model import Map
     from rpg.press.map import MapOptions
@@ -24,17 +31,31 @@ __all__ = ["map_bytes", "map_options", "map_paper", "print_group"]
 
 Audience: TypeAlias = Literal["gm", "player"]
 Scale: TypeAlias = Literal["plate", "table"]
+MANY = 20
+"""Pages of which one would want to know before they are printed."""
 
 
 @print_group.command("map", help=text("cli.print.map"))
 @click.argument("which", metavar="[MAP|FILE]", required=False, default="")
 @click.option(
-    "--for", "audience", type=click.Choice(("player", "gm")), default="player", help=text("cli.print.map.for")
+    "--for", "audience", type=Choosing("for", ("player", "gm")), default="player", help=text("cli.print.map.for")
 )
-@click.option("--scale", type=click.Choice(("plate", "table")), default="plate", help=text("cli.print.map.scale"))
+@click.option("--scale", type=Choosing("scale", ("plate", "table")), default="plate", help=text("cli.print.map.scale"))
+@click.option("--stratum", "strata", metavar="N", type=int, multiple=True, help=text("cli.print.map.stratum"))
+@click.option("--area", metavar="C5-F9", help=text("cli.print.map.area"))
 @click.option("--seen", is_flag=True, help=text("cli.map.option.seen"))
 @looks
-def print_map(which: str, output: Path | None, paper: str, theme: str, *, seen: bool, **how: str) -> None:
+def print_map(  # noqa: PLR0913 - what the command line gives
+    which: str,
+    output: Path | None,
+    paper: str,
+    theme: str,
+    *,
+    strata: tuple[int, ...],
+    area: str | None,
+    seen: bool,
+    **how: str,
+) -> None:
     """Print a map."""
     if in_large():
         raise Hint("cli.print.map.large")
@@ -42,19 +63,53 @@ def print_map(which: str, output: Path | None, paper: str, theme: str, *, seen: 
     scale: Scale = "table" if how["scale"] == "table" else "plate"
     with desk() as at:
         chosen = seen_of(at, which, audience) if seen else found(at, which)
-        made = map_paper(at, chosen, map_options(at, audience, scale, paper, theme))
+        asked = _part(chosen, map_options(at, audience, scale, paper, theme), strata, area)
+        made = _watched(at, chosen, asked)
     deliver(made, output or Path(f"{named(which, chosen)}-{told_to(audience, seen=seen)}.pdf"))
 
 
-def map_paper(at: Desk, map_: Map, options: MapOptions) -> Printed:
-    """The PDF of a map, and a problem for each letter that the fonts lack."""
+def _part(map_: Map, options: MapOptions, strata: Sequence[int], area: str | None) -> MapOptions:
+    """The options with what was asked for of the map; Hint if there is no such stratum, no such zone, no ground."""
+    from rpg.maps.coordinates import EVERY, zones  # noqa: PLC0415 - `--help` reads no map
+
+    depths = [level.depth for level in map_.strata]
+    chosen: list[int] = []
+    for asked in strata:  # plates call the stratum of depth 1 −01
+        depth = asked if asked in depths else -asked
+        if depth not in depths:
+            known = ", ".join(str(each) for each in depths)
+            raise Hint("cli.map.no_stratum", stratum=asked, known=known)
+        chosen.append(depths.index(depth))
+    zoned = EVERY if area is None else zones(area)
+    if zoned is None:
+        raise Hint("cli.print.map.no_area", name=area or "")
+    return msgspec.structs.replace(options, strata=tuple(sorted({*chosen})), area=zoned)
+
+
+def _watched(at: Desk, map_: Map, options: MapOptions) -> Printed:
+    """The paper of a map: if it has many pages, it is said before they are made, and how to print fewer."""
+    from rpg.press.map import pages  # noqa: PLC0415 - `--help` needs no ink
+
+    count = pages(map_, options)
+    if not count:
+        raise Hint("cli.print.map.empty", area=options.area.said)
+    if count <= MANY:
+        return map_paper(at, map_, options)
+    streams.out(speak("cli.print.map.many", pages=count), err=True)
+    label, hidden = text("cli.print.map.progress"), not sys.stderr.isatty()
+    with click.progressbar(length=count, label=label, file=sys.stderr, hidden=hidden) as bar:
+        return map_paper(at, map_, options, passing=bar.update)
+
+
+def map_paper(at: Desk, map_: Map, options: MapOptions, *, passing: Callable[[int], None] = lambda _: None) -> Printed:
+    """The PDF of a map, and a problem for each letter that the fonts lack; ``passing`` is called with 1 a page."""
     from rpg.press import ink  # noqa: PLC0415 - `--help` needs no ink
     from rpg.press.legible import unknown_letters  # noqa: PLC0415 - the same
     from rpg.press.map import map_document  # noqa: PLC0415 - the same
     from rpg.press.options import Printed  # noqa: PLC0415 - the same
 
     document = map_document(map_, at.voice, options)
-    return Printed(ink.write(document), document, unknown_letters(document, options.metrics, at.voice))
+    return Printed(ink.write(document, passing), document, unknown_letters(document, options.metrics, at.voice))
 
 
 def map_bytes(map_: Map, rules: Rules, speaker: Voice, options: MapOptions) -> bytes:

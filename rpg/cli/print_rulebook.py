@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING
 
 import click
 
+from rpg.cli.choosing import Choosing
 from rpg.cli.map_file import desk
 from rpg.cli.print import FIGHTS, PAPERS, Desk, deliver, looks, met_by, options_of, print_group
 from rpg.cli.printables import THEMES
 from rpg.cli.texts import text
+from rpg.cli.voices import speak
 from rpg.game.character.decide import from_named
 from rpg.words import Term
 
@@ -27,17 +29,17 @@ BOOKS = {True: "rulebook", False: "rulebook-player"}
 
 @print_group.command("rulebook", help=text("cli.print.rulebook"))
 @click.option(
-    "--for", "audience", type=click.Choice(("gm", "player")), default="gm", help=text("cli.print.rulebook.for")
+    "--for", "audience", type=Choosing("for", ("gm", "player")), default="gm", help=text("cli.print.rulebook.for")
 )
 @click.option("--fights", metavar="N", type=click.IntRange(0), default=FIGHTS, help=text("cli.print.fights"))
 @looks
 def print_rulebook(audience: str, fights: int, output: Path | None, paper: str, theme: str) -> None:
     """Print the book; without any campaign, that of the game itself."""
-    from rpg.press.shelf import chapters  # noqa: PLC0415 - `--help` needs no chapters
-
-    label, hidden = text("cli.print.rulebook.progress"), not sys.stderr.isatty()
-    with desk() as at, click.progressbar(length=len(chapters()), label=label, file=sys.stderr, hidden=hidden) as bar:
-        made = rulebook_paper(at, fights=fights, paper=paper, theme=theme, gm=audience == "gm", passing=bar.update)
+    label, hidden = speak("cli.print.rulebook.progress"), not sys.stderr.isatty()
+    with desk() as at:
+        length = len(at.printables.book())
+        with click.progressbar(length=length, label=label, file=sys.stderr, hidden=hidden) as bar:
+            made = rulebook_paper(at, fights=fights, paper=paper, theme=theme, gm=audience == "gm", passing=bar.update)
     deliver(made, output or Path(f"{BOOKS[audience == 'gm']}.pdf"))
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from rpg.cli.choosing import Choosing
 from rpg.cli.map_file import desk
 from rpg.cli.print import FIGHTS, PAPERS, Desk, deliver, looks, met_by, options_of, print_group
 from rpg.cli.printables import THEMES
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 @print_group.command("screen", help=text("cli.print.screen"))
 @click.option("--front", is_flag=True, help=text("cli.print.screen.front"))
 @click.option(
-    "--backs", type=click.Choice(("long", "short", "none")), default="long", help=text("cli.print.screen.backs")
+    "--backs", type=Choosing("backs", ("long", "short", "none")), default="long", help=text("cli.print.screen.backs")
 )
 @click.option("--fights", metavar="N", type=click.IntRange(0), default=FIGHTS, help=text("cli.print.fights"))
 @looks

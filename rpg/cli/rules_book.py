@@ -14,13 +14,15 @@ from rpg.cli.home import chosen
 from rpg.cli.options import settings
 from rpg.cli.packs import listed, said
 from rpg.cli.shelf import lasting, places
-from rpg.cli.texts import DEFAULT, text
 from rpg.cli.texts import spoken as language
+from rpg.cli.texts import text
+from rpg.desk.plain import plain
 from rpg.rulebook.checking import book
 from rpg.rulebook.folder import located
 from rpg.rulebook.guess import nearest
 from rpg.rulebook.shape import find
 from rpg.rulebook.translating import spoken
+from rpg.words.token import bare, token
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -57,12 +59,12 @@ def _played() -> tuple[str, ...]:
 
 
 def meant(together: Together, word: str) -> Merged:
-    """The entity of that id, or of that ``kind/slug`` or slug if only one has it; Hint if it is none or several."""
+    """The entity of that id, or the only one of that ``kind/slug``, slug or name; Hint if there is none, or several."""
     entities = together.book.entities
     led = together.book.led(word)
     if led in entities:
         return entities[led]
-    found = sorted(i for i in entities if word in {i.partition(":")[2], i.rpartition("/")[2]})
+    found = sorted(i for i in entities if word in {i.partition(":")[2], i.rpartition("/")[2]}) or _named(together, word)
     if len(found) == 1:
         return entities[found[0]]
     if found:
@@ -72,22 +74,41 @@ def meant(together: Together, word: str) -> Merged:
     raise Hint("cli.rules.none_near", word=word, near=near) if near else Hint("cli.rules.none", word=word)
 
 
+def _named(together: Together, word: str) -> list[str]:
+    """The entities that are called so in the language of the answer, or as their packs say it."""
+    texts, wanted = Texts(together), {plain(word), plain(bare(word))}
+    return sorted(
+        entity.id
+        for entity in together.book.entities.values()
+        for name in texts.names(entity)
+        if not wanted.isdisjoint({plain(name), plain(token(name)), plain(bare(name))})
+    )
+
+
 class Texts:
-    """The texts of entities in the language of the answer, and in English."""
+    """The texts of entities in the language of the answer, and as their packs have them."""
 
     def __init__(self, together: Together) -> None:
         """Of the entities of those packs."""
         self._together = together
-        self._own = spoken(together, language()) if language() != DEFAULT else {}
+        self._own = spoken(together, language())
 
     def of(self, entity: Merged) -> dict[str, Any]:
-        """The texts of an entity by key, in English where they are not translated."""
-        return {**self.english(entity), **self._own.get(entity.id, {})}
+        """The texts of an entity by key, as its packs have them where they are not translated."""
+        return {**self.source(entity), **self._own.get(entity.id, {})}
 
-    def english(self, entity: Merged) -> dict[str, Any]:
+    def source(self, entity: Merged) -> dict[str, Any]:
         """Its texts as the packs themselves have them."""
         shape = self._together.shapes[entity.kind]
         return {found.name: found.value for found in find(entity.value, shape) if found.shape.text}
+
+    def names(self, entity: Merged) -> set[str]:
+        """Its names, one and several, in the language of the answer and as its packs say them."""
+        told = (texts.get("name", "") for texts in (self.of(entity), self.source(entity)))
+        forms = (
+            form for each in told for form in ((each["one"], each["other"]) if isinstance(each, dict) else (each,))
+        )
+        return {f"{form}" for form in forms if form}
 
     def name(self, entity: Merged) -> str:
         """Its name, or "" if it has none."""

@@ -40,7 +40,7 @@ def search(context: click.Context, words: tuple[str, ...], packs: tuple[str, ...
 
 def _found(texts: Texts, entity: Merged, words: list[str]) -> dict[str, str] | None:
     """The id and the name of an entity, and the text in it that holds most of the words; None if one is missing."""
-    told_in = (texts.of(entity), texts.english(entity))
+    told_in = (texts.of(entity), texts.source(entity))
     said = [f"{form}" for told in told_in for text_ in told.values() for form in _forms(text_)]
     held = {each: sum(word in each.casefold() for word in words) for each in said}
     everything = "\n".join([entity.id, *said]).casefold()

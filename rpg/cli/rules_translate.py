@@ -49,7 +49,7 @@ _FILE = click.Path(dir_okay=False, path_type=Path)
 @click.pass_context
 def translate(context: click.Context, /, folder: Path, tongue: str, *, gate: bool, **given: Any) -> None:  # noqa: ANN401 - click's own values
     """Report on a translation, and write what is asked for."""
-    if not (len(tongue) == len("it") and tongue.isascii() and tongue.islower()) or tongue == "en":
+    if not (len(tongue) == len("it") and tongue.isascii() and tongue.islower()):
         raise Hint("cli.translate.language", found=tongue)
     pack, every = _read(folder, tongue)
     if given["source"]:
@@ -74,11 +74,13 @@ def _read(folder: Path, tongue: str) -> tuple[Pack, list[Unit]]:
     """The pack and its texts; Told with every fault that is none of the texts themselves."""
     if not is_file(folder / MANIFEST):
         raise Told("cli.pack.none", path=str(folder))
+    packs = gathered([folder])
+    if packs[0].card and packs[0].card.language == tongue:
+        raise Hint("cli.translate.own", found=tongue)
     found = check([folder], said)
     faults = [each for each in found if each.severity == "error" and not each.code.startswith(_OF_TEXTS)]
     if faults:
         raise Told("cli.fault.rules", below=listed(faults))
-    packs = gathered([folder])
     return packs[0], units(packs[0], Together(packs, Shapes(Schemas())), tongue)
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
+from rpg.cli.fault import Hint
 from rpg.desk.markup import told as marked
 from rpg.desk.result import Share
 from rpg.words import Say
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from rpg.cli.app import App, Played
+    from rpg.cli.print import Desk
+    from rpg.maps.model import Map
 
 FOLDER = "maps"
 
@@ -63,12 +66,19 @@ def _map(app: App, which: str) -> list[Path]:
     from rpg.cli.map_file import map_name, map_of, named, seen_of  # noqa: PLC0415 - the same
     from rpg.cli.print import desk_of  # noqa: PLC0415 - the same
     from rpg.cli.print_map import map_options, map_paper  # noqa: PLC0415 - the same
+    from rpg.desk.charting import taken  # noqa: PLC0415 - the same
     from rpg.press.raster import pages, png  # noqa: PLC0415 - the same
 
     desk, atlas = desk_of(app), app.world.atlas  # of a map that the GM alone knows of, players get nothing
-    chosen = None if not which and atlas.map else map_of(desk, which)
+    ground = taken(app.rules, app.world) if not which else None
+    chosen = ground.map if ground else None if not which and atlas.map else map_of(desk, which)
     if chosen is None or chosen.id in atlas.charts:
-        chosen = seen_of(desk, which, "player")
+        try:
+            chosen = seen_of(desk, which, "player")
+        except Hint:  # all of it was taken back, and so is what was shared of it
+            if chosen is not None:
+                _taken_away(app, desk, chosen, set())
+            raise
     pdf = map_paper(desk, chosen, map_options(desk, "player")).data
     path, title, count = app.store.path_of_file, map_name(desk, chosen), pages(pdf)
     found = []
@@ -76,18 +86,20 @@ def _map(app: App, which: str) -> list[Path]:
         number = f"-{page + 1}" if count > 1 else ""
         found.append(path.parent / FOLDER / f"{path.stem}-{named('', chosen)}{number}.png")
         written(found[-1], png(pdf, title, title, page), quiet=True)
-    others = {*desk.rules.maps, *atlas.charts} - {chosen.id}
-    _taken_away(
-        path.parent / FOLDER, f"{path.stem}-{named('', chosen)}", {*found}, {o.rpartition("/")[2] for o in others}
-    )
+    _taken_away(app, desk, chosen, {*found})
     return found
 
 
-def _taken_away(folder: Path, stem: str, kept: set[Path], others: set[str]) -> None:
+def _taken_away(app: App, desk: Desk, map_: Map, kept: set[Path]) -> None:
     """Remove the other sheets of a map, of which there were more: they show what was taken back since.
 
-    ``others`` are the names of maps that a name with a number could be, too.
+    Those stay that could be of another map, whose own name ends in a number.
     """
+    from rpg.cli.map_file import named  # noqa: PLC0415 - as above
+
+    path = app.store.path_of_file
+    folder, stem = path.parent / FOLDER, f"{path.stem}-{named('', map_)}"
+    others = {full.rpartition("/")[2] for full in {*desk.rules.maps, *app.world.atlas.charts} - {map_.id}}
     sheet = re.compile(re.escape(stem) + r"(-[0-9]+)?\.png")
     for path in folder.glob("*.png"):
         foreign = any(path.stem.endswith(f"-{other}") for other in others if re.fullmatch(r".*-[0-9]+", other))

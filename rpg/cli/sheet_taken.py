@@ -26,8 +26,9 @@ from rpg.press.sheet.reading import Filled, printed
 from rpg.words import Say, Term
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
+    from rpg.campaign.rules import Rules
     from rpg.cli.print import Desk
     from rpg.desk.result import Result
     from rpg.desk.table import Table
@@ -138,7 +139,7 @@ def believed(desk: Desk, file: str, found: Form, owner: Whose, tongues: tuple[st
     if owner.stranger:
         return Taken(owner, said.paper, {}, (), _ordered(filled), tips=filled.tips)
     person = owner.person
-    for fault in papers.faults(rules.character, rules.check.core, person, said.paper):
+    for fault in _first(papers.faults(rules.character, rules.check.core, person, said.paper), rules, filled):
         place = said.places.get(fault.part, fault.part)
         filled.told(
             _CODES.get(fault.why.key.rpartition(".")[2], "RPG612"), place, fault.why, fault.hint, warns=fault.warns
@@ -146,6 +147,20 @@ def believed(desk: Desk, file: str, found: Form, owner: Whose, tongues: tuple[st
     after = papers.changed(rules.character, rules.check.core, person, said.paper)
     differs = (*differences(rules, person, after), *written(own, said.texts))
     return Taken(owner, said.paper, said.texts, differs, _ordered(filled), _line(desk, owner), filled.tips)
+
+
+def _first(faults: Iterable[papers.Fault], rules: Rules, filled: Filled) -> Iterator[papers.Fault]:
+    """Those faults less what only follows from others: of one cause one is told.
+
+    Slots and sums are reckoned from gear and attributes. Where an item was not understood, or an attribute is none that
+    anybody can have, nobody can say what they come to.
+    """
+    found = tuple(faults)
+    wrong = {problem.field.partition(".")[0] for problem in filled.problems if problem.field.endswith(".name")}
+    gone = {"slots"} if "gear" in wrong else set[str]()
+    if any(fault.part in rules.character.attributes for fault in found):
+        gone |= {"slots", "vitality", "soak", "capacity"}
+    return (fault for fault in found if fault.part not in gone)
 
 
 def _fields(found: Form, owner: Whose) -> tuple[Typed, ...]:
@@ -159,8 +174,8 @@ def _fields(found: Form, owner: Whose) -> tuple[Typed, ...]:
 
 def _line(desk: Desk, owner: Whose) -> str:
     if owner.named:
-        return f"join {owner.person.id}"
-    return papered.join_line(desk.rules, owner.person) if owner.joins else ""
+        return papered.met_line(owner.person, desk.voice.language)
+    return papered.join_line(desk.rules, owner.person, desk.voice.language) if owner.joins else ""
 
 
 def _printed(desk: Desk, person: Person | None) -> Printed:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from rpg.cli import streams
+from rpg.cli.choosing import Choosing, shown
 from rpg.cli.dumped import dump
 from rpg.cli.fault import Hint, Told
 from rpg.cli.figures import columns, figure
@@ -24,12 +25,13 @@ if TYPE_CHECKING:
     from rpg.odds.figures import Figures
     from rpg.words import Voice
 
+_PLAYS = ("fight", "expedition", "village")
 _RUNS, _MOST = 2000, 1_000_000
 FIGURES = ("all_dead", "survivors", "food", "some_food", "someone_dead", "tagged_home", "quiet", "wanderer")
 
 
 @click.command(help=text("cli.help.simulate"))
-@click.argument("plays", metavar="fight|expedition|village", type=click.Choice(["fight", "expedition", "village"]))
+@click.argument("plays", metavar=shown("plays", _PLAYS), type=Choosing("plays", _PLAYS))
 @click.option("--case", "name", metavar="NAME", default="", help=text("cli.simulate.case"))
 @click.option("--policy", metavar="FILE|NAME", type=click.Path(path_type=Path), help=text("cli.simulate.policy"))
 @click.option("--pack", "packs", metavar="PATH", multiple=True, help=text("cli.simulate.pack"))

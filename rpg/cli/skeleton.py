@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from rpg import content
 from rpg.cli import skeleton_printed
+from rpg.cli.skeleton_italian import italian
+from rpg.cli.texts import DEFAULT
 from rpg.rulebook.manifest import FORMAT
 from rpg.rulebook.printed.kinds import FOLDER, PAPERS
 
@@ -18,19 +20,20 @@ SCHEMAS = ".schemas"
 _PRINTED = "printable-"
 
 
-def files(name: str, title: str, core: str, *, prints: bool = False) -> dict[str, bytes]:
+def files(name: str, title: str, core: str, *, prints: bool = False, language: str = DEFAULT) -> dict[str, bytes]:
     """The files of a new pack by their paths; ``core`` is the version of the game that it is written for.
 
-    ``prints``: with a sample of what a pack can print with.
+    ``prints``: with a sample of what a pack can print with. ``language``: what it is written in, ``en`` or ``it``.
     """
-    made = {
+    made: dict[str, Any] = {
         "pack.json": _card(name, title, core),
         "adversary/rail-hound.json": _HOUND,
         "gear/chalk-line.json": _CHALK,
         "patch/longer-line.json": _LONGER,
-        **(skeleton_printed.files(name) if prints else {}),
-        ".vscode/settings.json": {"json.schemas": list(_mapping(prints=prints))},
+        **(skeleton_printed.files() if prints else {}),
     }
+    made = italian(made) if language == "it" else made
+    made[".vscode/settings.json"] = {"json.schemas": list(_mapping(prints=prints))}
     schemas = {f"{SCHEMAS}/{file.name}": file.read_bytes() for file in _schemas(prints=prints)}
     return {
         path: f"{json.dumps(value, indent=2, ensure_ascii=False)}\n".encode() for path, value in made.items()
@@ -44,7 +47,7 @@ def _card(name: str, title: str, core: str) -> dict[str, Any]:
         "id": name,
         "version": "0.1.0",
         "format": FORMAT,
-        "language": "en",
+        "language": DEFAULT,
         "title": title,
         "licence": "CC-BY-4.0",
         "authors": ["Somebody"],

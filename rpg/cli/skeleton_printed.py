@@ -1,4 +1,4 @@
-"""What a first pack may print with: an addition to a sheet, a sheet, a card, a theme, and the words that they say."""
+"""What a first pack may print: an addition to a sheet, a sheet, a card, a theme, a page, a chapter, and their words."""
 
 from __future__ import annotations
 
@@ -7,16 +7,18 @@ from typing import Any
 _SCHEMA = "../../.schemas/printable-{}.schema.json"
 
 
-def files(name: str) -> dict[str, Any]:
+def files() -> dict[str, Any]:
     """The files of a sample by their paths, as plain data."""
     return {
         "printables/sheet/debts.json": _DEBTS,
         "printables/sheet/oath.json": _OATH,
         "printables/card/omen.json": _CARD,
         "printables/theme/rust.json": _THEME,
+        "printables/handout/last-words.json": _LAST_WORDS,
+        "printables/chapter/oaths.json": _OATHS,
         "printables/words/en.json": {"$schema": _SCHEMA.format("words"), **_ENGLISH},
         "printables/words/it.json": {"$schema": _SCHEMA.format("words"), **_ITALIAN},
-        "table/omen.json": {**_TABLE, "id": f"{name}:table/omen"},
+        "table/omen.json": _TABLE,
     }
 
 
@@ -128,10 +130,65 @@ _THEME: dict[str, Any] = {
         "rule": "#a58a7f", "tint": "#f6ede8", "below": "#6b3a28", "hatch": "#8a6a5c",
     },
 }  # fmt: skip
+_LAST_WORDS: dict[str, Any] = {
+    "$schema": _SCHEMA.format("handout"),
+    "//": ["A page to hand to players:  rpg print handout last-words --pack …", "Names in braces are those of binds."],
+    "id": "last-words",
+    "kind": "letter",
+    "binds": {"party": "/party", "rope": "core:gear/line-spool"},
+    "words": {
+        "en": {
+            "title": "Last words",
+            "text": [
+                "Whoever finds the {rope}: it *holds*. It was not the line.",
+                "Tell these, if they live:",
+                "{party}",
+                "LANDINGS ....... 411",
+                "LAMPS ....... none",
+            ],
+            "sign": "Ilda",
+        },
+        "it": {
+            "title": "Ultime parole",
+            "text": [
+                "Per chi trova la {rope}: *tiene*. Non è stata la fune.",
+                "Ditelo a loro, se sono vivi:",
+                "{party}",
+                "PIANEROTTOLI ....... 411",
+                "LAMPADE ....... nessuna",
+            ],
+            "sign": "Ilda",
+        },
+    },
+}
+_OATHS: dict[str, Any] = {
+    "$schema": _SCHEMA.format("chapter"),
+    "//": ["A chapter of the rulebook, behind those of the game:  rpg print rulebook --pack …"],
+    "id": "oaths",
+    "number": 1,
+    "title": {"en": "Oaths", "it": "Giuramenti"},
+    "lead": {"en": "Who goes down swears to somebody who stays.", "it": "Chi scende giura a qualcuno che resta."},
+    "values": {"rope": "core:gear/line-spool"},
+    "blocks": [
+        {"is": "head", "title": {"en": "To swear", "it": "Giurare"}},
+        {
+            "is": "text",
+            "text": {
+                "en": "An *oath* is one sentence; who hears it writes it down. It is kept with a roll ([[roll]]).",
+                "it": "Un *giuramento* è una frase sola; chi la ascolta la scrive. Si mantiene con un tiro ([[roll]]).",
+            },
+        },
+        {
+            "is": "aside",
+            "title": {"en": "Minto swears", "it": "Minto giura"},
+            "text": [{"en": "“I bring back the {rope}.”", "it": "«Riporto la {rope}.»"}],
+        },
+    ],
+}
 _TABLE: dict[str, Any] = {
     "$schema": "../.schemas/table.schema.json",
     "kind": "table",
-    "id": "",
+    "id": "table/omen",
     "name": "Omens",
     "dice": "1d6",
     "rows": [

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import contextlib
 import os
+import re
 import sys
 from typing import TextIO
 
 import click
 
+_COLUMNS = 80
 _PROBE = "▓░·→✓▶«»−é"
 
 
@@ -33,6 +35,17 @@ def paints(stream: TextIO) -> bool:
 def out(text: str, *, err: bool = False) -> None:
     """Print a text and flush it, so that what was said has been said."""
     click.echo(text, err=err, color=True if paints(sys.stderr if err else sys.stdout) else None)
+
+
+def columns() -> int:
+    """How many columns a terminal has: COLUMNS, else what the terminal says, else 80."""
+    told = os.environ.get("COLUMNS", "")
+    if re.fullmatch(r"[1-9][0-9]{0,3}", told):
+        return int(told)
+    try:
+        return os.get_terminal_size(sys.stdout.fileno()).columns or _COLUMNS
+    except (OSError, ValueError, AttributeError):
+        return _COLUMNS
 
 
 def given_up(stream: TextIO) -> None:

@@ -1,20 +1,18 @@
-"""The map that is played on, at the desk: which it is, which place a word means, and the way from place to place."""
+"""The map that is played on, at the desk: which it is and the way from place to place."""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from rpg.desk.line import number
-from rpg.desk.plain import plain
 from rpg.game.expedition.rules import Node
-from rpg.game.refusal import Refusal
 from rpg.maps.ascii import numbers
-from rpg.maps.coordinates import zone_of_cell, zone_of_place
-from rpg.words import Forms, Listed, Say, Term
+from rpg.maps.coordinates import zone_of_feature, zone_of_place
+from rpg.maps.depths import numeral
+from rpg.words import Forms, Say, Term
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
     from rpg.campaign.atlas import Chart
     from rpg.campaign.rules import Rules
@@ -24,9 +22,6 @@ if TYPE_CHECKING:
     from rpg.words import Text, Value
 
 _SECTOR = re.compile(r"stratum-(-?\d+)")
-_ZONE = re.compile(r"([a-h])(1[0-2]|[1-9])")
-FILLERS = frozenset({"in", "at", "place", "room", "to", "a", "al", "alla", "nel", "nella", "luogo", "stanza", "verso"})
-"""Words that people say before a place."""
 
 
 class Ground(NamedTuple):
@@ -104,17 +99,25 @@ def note_said(rules: Rules, world: World, key: str) -> tuple[Say, ...]:
     return (Say("charts.note", {"text": _text(rules, ground.map, f"places.{key}.gm", place.gm)}),)
 
 
-def thing_said(rules: Rules, map_: Map, key: str) -> Value:
-    """A place or a feature by its key, as the table says it; the key itself of what is not there."""
+def thing_said(rules: Rules, map_: Map, key: str, *, deep: bool = False) -> Value:
+    """A place or a feature by its key, as the table says it; the key itself of what is not there.
+
+    ``deep``: with the number of its stratum before the zone, ``−01:C7``.
+    """
     place = place_of(map_, key)
     if place is not None:
-        return _said(rules, map_, place)
+        return _said(rules, map_, place, deep=deep)
     thing = next((f for f in map_.features if f.key == key), None)
     if thing is None:
         return key
-    zone = zone_of_cell(map_.strata[thing.stratum], *thing.at)
-    name = _text(rules, map_, f"features.{thing.key}.name", thing.name)
+    zone = _zone(map_, thing.stratum, zone_of_feature(map_, thing), deep=deep)
+    name = feature_said(rules, map_, thing)
     return Say("charts.thing", {"name": name, "zone": zone})
+
+
+def feature_said(rules: Rules, map_: Map, feature: Feature) -> Value:
+    """The name of a feature."""
+    return _text(rules, map_, f"features.{feature.key}.name", feature.name)
 
 
 def map_said(rules: Rules, map_: Map) -> Value:
@@ -122,86 +125,21 @@ def map_said(rules: Rules, map_: Map) -> Value:
     return _text(rules, map_, "name", map_.name)
 
 
-def _said(rules: Rules, map_: Map, place: Place) -> Say:
+def _zone(map_: Map, stratum: int, zone: str, *, deep: bool) -> str:
+    return f"{numeral(map_.strata[stratum].depth)}:{zone}" if deep else zone
+
+
+def _said(rules: Rules, map_: Map, place: Place, *, deep: bool = False) -> Say:
     name = _text(rules, map_, f"places.{place.key}.name", place.name)
     its = numbers(map_)[place.key]
-    return Say("charts.place", {"number": its, "name": name, "zone": zone_of_place(map_, place)})
+    zone = _zone(map_, place.stratum, zone_of_place(map_, place), deep=deep)
+    return Say("charts.place", {"number": its, "name": name, "zone": zone})
 
 
 def _text(rules: Rules, map_: Map, key: str, inline: Text) -> Value:
     if map_.id in rules.maps:
         return Term(map_.id, key)
     return inline.one if isinstance(inline, Forms) else inline
-
-
-def place_meant(rules: Rules, language: str, ground: Ground, words: str) -> str | Refusal:
-    """The key of the place that words mean: its number, a zone of the frame, its key, or its name."""
-    meant = list(dict.fromkeys(_places(rules, language, ground, _bare(words))))
-    if len(meant) == 1:
-        return meant[0]
-    if meant:
-        several = tuple(thing_said(rules, ground.map, key) for key in meant)
-        return Refusal(Say("charts.refused.several", {"word": words, "places": Listed(several, "; ")}))
-    return Refusal(Say("charts.refused.no_place", {"word": words, "map": map_said(rules, ground.map)}))
-
-
-def thing_meant(rules: Rules, language: str, ground: Ground, words: str) -> str | Refusal:
-    """The key of the place, or else of the feature, that words mean."""
-    place = place_meant(rules, language, ground, words)
-    if not isinstance(place, Refusal):
-        return place
-    asked = plain(_bare(words))
-    things = [f for f in ground.map.features if asked in _names(rules, language, ground.map, "features", f)]
-    return things[0].key if len(things) == 1 else place
-
-
-def _bare(words: str) -> str:
-    """Words without what people say before a place."""
-    kept = words.split()
-    while len(kept) > 1 and plain(kept[0]) in FILLERS:
-        kept = kept[1:]
-    return " ".join(kept)
-
-
-def _places(rules: Rules, language: str, ground: Ground, words: str) -> Iterator[str]:
-    asked, map_ = plain(words), ground.map
-    n = number(asked)
-    if n is not None:
-        yield from (key for key, its in numbers(map_).items() if its == n)
-        return
-    zone = _ZONE.fullmatch(asked)
-    if zone is not None:
-        yield from _in_zone(ground, f"{zone[1].upper()}{zone[2]}")
-        return
-    named = [(p.key, _names(rules, language, map_, "places", p)) for p in map_.places]
-    whole = [key for key, names in named if asked in names]
-    yield from whole or (key for key, names in named if any(name.startswith(asked) for name in names))
-
-
-def _in_zone(ground: Ground, zone: str) -> Iterator[str]:
-    """The places of a zone on the stratum where they are, or else on any; rather those whose middle lies there."""
-    map_, here = ground.map, place_of(ground.map, ground.chart.at)
-    for strata in ([here.stratum] if here else [], range(len(map_.strata))):
-        near = [place for place in map_.places if place.stratum in strata]
-        found = [place.key for place in near if zone_of_place(map_, place) == zone]
-        found = found or [place.key for place in near if zone in _zones(map_, place)]
-        if found:
-            yield from found
-            return
-
-
-def _zones(map_: Map, place: Place) -> set[str]:
-    left, top, wide, high = place.area
-    level = map_.strata[place.stratum]
-    return {zone_of_cell(level, x, y) for x in range(left, left + wide) for y in range(top, top + high)}
-
-
-def _names(rules: Rules, language: str, map_: Map, group: str, thing: Place | Feature) -> set[str]:
-    key = f"{group}.{thing.key}.name"
-    inline = thing.name.one if isinstance(thing.name, Forms) else thing.name
-    texts = (rules.texts.get(tongue, {}).get(map_.id, {}).get(key) for tongue in (language, "en"))
-    said = (text.one if isinstance(text, Forms) else text for text in texts if text)
-    return {plain(thing.key), *(plain(name) for name in (*said, *([] if map_.id in rules.maps else [inline])))}
 
 
 def walk_of(ground: Ground) -> Walk:

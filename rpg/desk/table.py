@@ -246,7 +246,7 @@ class Table(msgspec.Struct, frozen=True, kw_only=True):
     table, ``results`` what else was told of whose tests, ``uses`` the abilities, (who, ability), that somebody uses,
     ``bearing`` the people on whose rolls the group spends its Bearing, ``remembers`` what the village remembers of it,
     whose Memory pays for each.
-    ``prep`` reads the scenes prepared in files, ``maps`` a map out of one.
+    ``prep`` reads the scenes prepared in files, ``maps`` a map out of one. ``columns`` is how wide an answer may be.
 
     ``real``: tests that are not told are rolled at the table; ``waiting`` is the line that waits for such dice, and for
     trying one out ``drawn`` takes the labels of its rolls, ``blank`` those of tests of which nothing is to be learned
@@ -276,6 +276,7 @@ class Table(msgspec.Struct, frozen=True, kw_only=True):
     maps: Maps = no_maps
     drawn: set[str] | None = None
     blank: frozenset[str] = frozenset()
+    columns: int = 80
     book: Book | None = None
     play: Play | None = None
 

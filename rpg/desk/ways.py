@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rpg.desk import charting
+from rpg.desk.meant import Reader
 from rpg.desk.whereabouts import home_sector
 from rpg.game.refusal import Refusal
 from rpg.words import Listed, Say
@@ -57,7 +58,7 @@ def first_way(ground: Ground, words: str, table: Table) -> tuple[Node, ...] | Re
     """The way of an expedition that sets out on a map, to what ``words`` mean or to the nearest food."""
     from rpg.maps.walk import entrance  # noqa: PLC0415 - only who walks needs the ground
 
-    to = charting.place_meant(table.rules, table.language, ground, words) if words else ""
+    to = Reader(table.rules, table.language, ground).place(words) if words else ""
     if isinstance(to, Refusal):
         return to
     to = to or charting.nearest_food(ground, entrance(ground.map)) or ""
@@ -78,7 +79,7 @@ def way_on(words: str, table: Table) -> tuple[tuple[Node, ...], int] | Refusal |
     ground, trip = found
     here = trip.on_map(trip.where)
     if words:
-        to = charting.place_meant(table.rules, table.language, ground, words)
+        to = Reader(table.rules, table.language, ground).place(words)
     elif trip.at_end and (not trip.at_source or trip.left <= 0):
         nearest = charting.nearest_food(ground, here)
         to = nearest if nearest is not None else Refusal(Say("charts.refused.no_more_food"))

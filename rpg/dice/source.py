@@ -119,6 +119,19 @@ class Stream:
             self._at += missing
         return tuple(faces)
 
+    def one(self, sides: int) -> int:
+        """The face of one die of so many sides: ``roll(label, 1, sides)[0]``, in half the time."""
+        if sides > _BYTE:
+            return self._wide(sides)
+        fair = 256 - 256 % sides
+        while True:
+            if self._at >= len(self._bytes):
+                self._refill()
+            byte = self._bytes[self._at]
+            self._at += 1
+            if byte < fair:
+                return byte % sides + 1
+
     def _wide(self, sides: int) -> int:
         threshold = (1 << 32) % sides
         while True:

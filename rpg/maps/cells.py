@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import repeat
 from typing import TYPE_CHECKING, NamedTuple
 
 from rpg.maps.model import LETTERS
@@ -58,7 +59,8 @@ def spots(map_: Map) -> Iterator[Spot]:
     """Every cell in which a person can stand, stratum by stratum, row by row."""
     for k, stratum in enumerate(map_.strata):
         for y, row in enumerate(stratum.rows):
-            yield from [Spot(k, x, y) for x, letter in enumerate(row) if letter in WALKED]
+            columns = [x for x, letter in enumerate(row) if letter in WALKED]
+            yield from map(Spot._make, zip(repeat(k), columns, repeat(y), strict=False))
 
 
 def inside(place: Place, x: int, y: int) -> bool:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
+from typing import TYPE_CHECKING, NamedTuple
 
 from rpg.maps.cells import height, width
 
@@ -11,6 +12,47 @@ if TYPE_CHECKING:
 
 LETTERS = "ABCDEFGH"
 NUMBERS = tuple(range(1, 13))
+_ZONE = r"([A-Z])\s*(\d{1,3})"
+_ZONES = re.compile(rf"\s*{_ZONE}\s*(?:[-–:]\s*{_ZONE}\s*)?", re.IGNORECASE)
+
+
+class Zones(NamedTuple):
+    """A rectangle of zones: its columns and rows in the frame, from 0, the last ones included."""
+
+    left: int
+    top: int
+    right: int
+    bottom: int
+
+    @property
+    def said(self) -> str:
+        """As one says it: ``C5-F9``; a single zone as ``C7``."""
+        one, other = (f"{LETTERS[y]}{NUMBERS[x]}" for x, y in ((self.left, self.top), (self.right, self.bottom)))
+        return one if one == other else f"{one}-{other}"
+
+
+EVERY = Zones(0, 0, len(NUMBERS) - 1, len(LETTERS) - 1)
+"""The whole frame."""
+
+
+def zones(text: str) -> Zones | None:
+    """The zones meant by ``C5-F9``, any two corners, or by ``C7`` alone; None if the frame has none such."""
+    read = _ZONES.fullmatch(text)
+    if not read:
+        return None
+    row, column, other_row, other_column = read.groups()
+    rows = sorted(LETTERS.find(letter.upper()) for letter in (row, other_row or row))
+    columns = sorted(int(number) for number in (column, other_column or column))
+    if rows[0] < 0 or columns[0] < NUMBERS[0] or columns[1] > NUMBERS[-1]:
+        return None
+    return Zones(columns[0] - 1, rows[0], columns[1] - 1, rows[1])
+
+
+def extent(stratum: Stratum, part: Zones) -> tuple[float, float, float, float]:
+    """What those zones hold of a stratum, in cells: left, top, width, height."""
+    left, right = (column * width(stratum) / len(NUMBERS) for column in (part.left, part.right + 1))
+    top, bottom = (row * height(stratum) / len(LETTERS) for row in (part.top, part.bottom + 1))
+    return left, top, right - left, bottom - top
 
 
 def zone(stratum: Stratum, x: float, y: float) -> str:

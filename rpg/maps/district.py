@@ -9,6 +9,7 @@ from typing import Literal, TypeAlias
 
 import msgspec
 
+from rpg.maps.model import Fittings
 from rpg.words import Text
 
 Use: TypeAlias = Literal["hall", "room", "gallery", "platform", "floor", "source", "vault", "entry", "goal"]
@@ -26,11 +27,12 @@ class Stretch(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
 
 
 class Guise(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """What a room may be called, and what the GM then reads of it."""
+    """What a room may be called, what the GM then reads of it, and what stands in it."""
 
     key: str
     name: Text
     gm: Text = ""
+    fittings: Fittings = ""
 
 
 class Room(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):

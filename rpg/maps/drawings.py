@@ -22,10 +22,11 @@ def stretched(room: Room, across: int, down: int) -> Rows:
     """The drawing with its parts so many times over, each held within what it allows."""
     rows = room.rows
     if room.down:
-        rows = rows[: room.down.start] + _part(rows, room.down) * _held(room.down, down) + rows[room.down.end :]
+        rows = rows[: room.down.start] + _part(rows, room.down) * held(room.down, down) + rows[room.down.end :]
     if room.across:
         cut = room.across
-        rows = tuple(row[: cut.start] + row[cut.start : cut.end] * _held(cut, across) + row[cut.end :] for row in rows)
+        times = held(cut, across)
+        rows = tuple(row[: cut.start] + row[cut.start : cut.end] * times + row[cut.end :] for row in rows)
     return rows
 
 
@@ -70,5 +71,6 @@ def _part(rows: Rows, stretch: Stretch) -> Rows:
     return rows[stretch.start : stretch.end]
 
 
-def _held(stretch: Stretch, times: int) -> int:
+def held(stretch: Stretch, times: int) -> int:
+    """How often a part stands there that was to stand there so many times."""
     return max(stretch.least, min(stretch.most, times))

@@ -19,6 +19,11 @@ LETTERS: dict[str, Cell] = {
     "X": "blocked",
     ":": "unseen",
 }
+Fittings = Literal[
+    "", "beds", "belts", "consoles", "crates", "desks", "lockers", "machines", "pipes", "plants", "rubble", "seats",
+    "shelves", "tables", "vats", "water",
+]  # fmt: skip
+"""What stands in a place, for the drawing alone: whoever is there sees it. "": nothing worth a line."""
 UNSEEN = ":"
 """Of what nobody has seen nothing is known; no author draws it (rpg.maps.seen)."""
 
@@ -37,6 +42,7 @@ class Place(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     gm: Text = ""
     hidden: bool = False
     number: int = 0
+    fittings: Fittings = ""
 
 
 class Feature(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):

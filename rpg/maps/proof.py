@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 import msgspec
 
 from rpg.maps.cells import CLIMBED, Spot, area, around, height, joints, own, spots, walkable, width
+from rpg.maps.depths import numeral
 from rpg.maps.model import LETTERS, UNSEEN
 from rpg.maps.rooms import Rooms
 from rpg.words import Say
@@ -55,9 +56,9 @@ class Fault(msgspec.Struct, frozen=True, order=True):
 
     @property
     def say(self) -> Say:
-        """The fault as a sentence; columns and rows count from 1, a stratum is called by its depth if that is known."""
+        """The fault as a sentence; columns and rows count from 1, strata of known depth are called as on plates."""
         told: dict[str, Value] = {
-            "stratum": self.stratum + 1 if self.depth is None else self.depth,
+            "stratum": self.stratum + 1 if self.depth is None else numeral(self.depth),
             "x": self.x + 1,
             "y": self.y + 1,
             "key": self.key,
@@ -150,7 +151,7 @@ def _ways(map_: Map, shut: AbstractSet[Spot]) -> Ways:
         k, x, y = spot
         # A plain tuple finds its Spot, and is made much quicker.
         beside = ((k, x, y - 1), (k, x + 1, y), (k, x, y + 1), (k, x - 1, y), *joined.get(spot, ()))
-        found[spot] = tuple(known[at] for at in beside if at in known)  # equal to its Spot
+        found[spot] = tuple([known[at] for at in beside if at in known])  # equal to its Spot
     return found
 
 

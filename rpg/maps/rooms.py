@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from rpg.maps.model import Map
 
 Ground: TypeAlias = frozenset[str]
+_NOBODYS: Ground = frozenset()
 
 
 class Rooms:
@@ -35,16 +36,13 @@ class Rooms:
         for spot in ways:
             if spot not in self._region:
                 self._flood(spot)
-        for spot, near in ways.items():
-            own = self._region[spot]
-            self._near[own].update(self._region[n] for n in near)
-        for own, beside in enumerate(self._near):
-            beside.discard(own)
+        self._meet()
 
     def on_loop(self, place: str) -> bool:
         """Whether one can leave a place through one opening and come back through another without crossing it."""
         own = self._own.get(place, [])
-        doors = {n for spot in own for n in self._ways[spot] if place not in self._ground.get(n, frozenset())}
+        ground = self._ground
+        doors = {n for spot in own for n in self._ways[spot] if place not in ground.get(n, _NOBODYS)}
         part = self._parts(place)
         met: set[int] = set()
         for opening in _openings(doors, self._ways, frozenset(own)):
@@ -89,16 +87,26 @@ class Rooms:
         return found
 
     def _flood(self, start: Spot) -> None:
-        own, ground = len(self._owners), self._ground.get(start, frozenset())
+        own, ground = len(self._owners), self._ground.get(start, _NOBODYS)
+        grounds, region, ways = self._ground, self._region, self._ways
         self._owners.append(ground)
         self._near.append(set())
-        self._region[start] = own
+        region[start] = own
         edge = [start]
         while edge:
-            for near in self._ways[edge.pop()]:
-                if near not in self._region and self._ground.get(near, frozenset()) == ground:
-                    self._region[near] = own
+            for near in ways[edge.pop()]:
+                if near not in region and grounds.get(near, _NOBODYS) == ground:
+                    region[near] = own
                     edge.append(near)
+
+    def _meet(self) -> None:
+        """Note which regions lie beside each other."""
+        region, beside = self._region, self._near
+        for spot, near in self._ways.items():
+            own = region[spot]
+            for other in near:
+                if region[other] != own:
+                    beside[own].add(region[other])
 
     def _parts(self, without: str) -> dict[int, int]:
         """The connected part of each region, once a place is taken out."""
@@ -126,7 +134,7 @@ def _grounds(map_: Map, ways: Mapping[Spot, tuple[Spot, ...]]) -> dict[Spot, Gro
                 if (at := (place.stratum, x, y)) in ways:
                     found.setdefault(at, []).append(place.key)
     known: dict[tuple[str, ...], Ground] = {}
-    return {Spot(*at): known.setdefault(tuple(keys), frozenset(keys)) for at, keys in found.items()}
+    return {Spot._make(at): known.setdefault(tuple(keys), frozenset(keys)) for at, keys in found.items()}
 
 
 def _openings(doors: set[Spot], ways: Mapping[Spot, object], own: AbstractSet[Spot]) -> list[set[Spot]]:

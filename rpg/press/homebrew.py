@@ -1,4 +1,4 @@
-"""What packs bring to print with, beside what lies in printables/."""
+"""What packs bring to print with and to read, beside what lies in printables/."""
 
 from __future__ import annotations
 
@@ -8,11 +8,14 @@ import msgspec
 
 from rpg.press import shelf
 from rpg.press.cards.layout import Card
+from rpg.press.handout.layout import Handout
 from rpg.press.sheet.layout import Addition, Sheet
 from rpg.press.theme import Theme
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    from rpg.press.book.layout import Chapter  # noqa: TC004 - the book behind it is for those who print it
 
 
 class Brought(msgspec.Struct, frozen=True):
@@ -23,12 +26,17 @@ class Brought(msgspec.Struct, frozen=True):
 
 
 class Printables(msgspec.Struct, frozen=True):
-    """Sheets, cards and themes of packs by name, which come before those of the program; additions in order."""
+    """Sheets, cards, themes and handouts of packs by name, which come before those of the program.
+
+    Additions are in order, and so are chapters by id, which come behind those of the program, or in the place of one.
+    """
 
     sheets: dict[str, Sheet] = {}
     additions: tuple[Brought, ...] = ()
     cards: dict[str, Card] = {}
     themes: dict[str, Theme] = {}
+    handouts: dict[str, Handout] = {}
+    chapters: dict[str, Chapter] = {}
 
     def sheet(self, name: str) -> Sheet:
         """The sheet of that name with all that packs add to it; FileNotFoundError if there is none."""
@@ -53,3 +61,16 @@ class Printables(msgspec.Struct, frozen=True):
     def own_cards(self, known: Iterable[str]) -> tuple[str, ...]:
         """The names of the cards that are none of the ``known`` kinds, sorted."""
         return tuple(sorted(set(self.cards) - set(known)))
+
+    def every_handout(self) -> tuple[Handout, ...]:
+        """All handouts, by name: those of the program, and those of packs."""
+        found = {one.id: one for one in shelf.handouts()} | self.handouts
+        return tuple(found[name] for name in sorted(found))
+
+    def book(self) -> tuple[Chapter, ...]:
+        """The chapters of the rulebook in their order, with numbers that tell it."""
+        ours = shelf.chapters()
+        known = {one.id for one in ours}
+        there = [self.chapters.get(one.id, one) for one in ours]
+        there += [one for name, one in self.chapters.items() if name not in known]
+        return tuple(msgspec.structs.replace(one, number=number) for number, one in enumerate(there, 1))

@@ -6,10 +6,12 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from rpg.maps.coordinates import LETTERS, NUMBERS
+from rpg.maps.coordinates import EVERY, LETTERS, NUMBERS
+from rpg.maps.depths import numeral
 from rpg.press.boxes import Group, Line, Rect, Text
 
 if TYPE_CHECKING:
+    from rpg.maps.coordinates import Zones
     from rpg.press.boxes import Align, Box, Tag
     from rpg.press.theme import Colour, Font
 
@@ -66,19 +68,21 @@ def border(size: tuple[float, float]) -> tuple[Box, ...]:
     )
 
 
-def coordinates(field: Field, *, letters: bool = True) -> tuple[Box, ...]:
-    """The frame of coordinates around a drawing: 1-12 above and below, A-H at the sides."""
+def coordinates(field: Field, area: Zones = EVERY, *, letters: bool = True) -> tuple[Box, ...]:
+    """The frame of coordinates around a drawing of those zones: 1-12 above and below, A-H at the sides."""
     outer = (field.x - BAND, field.y - BAND, field.width + 2 * BAND, field.height + 2 * BAND)
     boxes: list[Box] = [
         Rect(x=outer[0], y=outer[1], width=outer[2], height=outer[3], weight="near"),
         Rect(x=field.x, y=field.y, width=field.width, height=field.height, weight="wall"),
     ]
-    step = field.width / len(NUMBERS)
-    for i, number in enumerate(NUMBERS):
+    numbers = NUMBERS[area.left : area.right + 1]
+    step = field.width / len(numbers)
+    for i, number in enumerate(numbers):
         boxes += _across(field, field.x + i * step, step, str(number), first=i == 0)
     if letters:
-        step = field.height / len(LETTERS)
-        for i, letter in enumerate(LETTERS):
+        down = LETTERS[area.top : area.bottom + 1]
+        step = field.height / len(down)
+        for i, letter in enumerate(down):
             boxes += _down(field, field.y + i * step, step, letter, first=i == 0)
     return tuple(boxes)
 
@@ -106,11 +110,6 @@ class Depths(msgspec.Struct, frozen=True):
     here: int
     zero: float
     metre: float
-
-
-def numeral(depth: int) -> str:
-    """The number of a stratum as it is painted on its walls: 00, −01."""
-    return f"−{depth:02d}" if depth else "00"
 
 
 def depth_ruler(x: float, span: tuple[float, float], wide: float, depths: Depths) -> tuple[Box, ...]:

@@ -11,9 +11,10 @@ import msgspec
 
 from rpg.maps.ascii import numbers
 from rpg.maps.coordinates import zone_of_place
+from rpg.maps.depths import numeral
 from rpg.press import fit
 from rpg.press.boxes import Line, Page, Text
-from rpg.press.map_frame import INNER, border, numeral, spoken
+from rpg.press.map_frame import INNER, border, spoken
 from rpg.press.map_sheet import GAP
 from rpg.press.map_stack import stack
 

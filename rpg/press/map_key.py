@@ -11,6 +11,7 @@ from rpg.maps.coordinates import zone_of_place
 from rpg.press import fit
 from rpg.press.boxes import Group, Line, Path, Rect, Text
 from rpg.press.map_frame import LABEL
+from rpg.press.map_labels import EVERYWHERE, within
 from rpg.press.shapes import circle
 
 if TYPE_CHECKING:
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
     from rpg.maps.model import Map
     from rpg.press.boxes import Box
+    from rpg.press.map_labels import View
     from rpg.press.map_words import MapWords
     from rpg.press.metrics import Metrics
 
@@ -60,8 +62,10 @@ class Entry(msgspec.Struct, frozen=True):
         return self.head + _LEAD * len(self.note) + _AFTER
 
 
-def entries(map_: Map, index: int, words: MapWords, width: float, metrics: Metrics) -> tuple[Entry, ...]:
-    """The places of a stratum in a column of ``width`` millimetres, by number."""
+def entries(
+    map_: Map, index: int, words: MapWords, width: float, metrics: Metrics, *, view: View = EVERYWHERE
+) -> tuple[Entry, ...]:
+    """The places of a stratum, or those of which something lies in ``view``, in a column of ``width`` mm, by number."""
     numbered = numbers(map_)
     body = metrics.faces["body"]
     found = [
@@ -74,7 +78,7 @@ def entries(map_: Map, index: int, words: MapWords, width: float, metrics: Metri
             hidden=place.hidden,
         )
         for place in map_.places
-        if place.stratum == index
+        if place.stratum == index and within(place, view)
     ]
     return tuple(sorted(found, key=lambda entry: entry.number))
 

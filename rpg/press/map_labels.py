@@ -3,18 +3,25 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from math import inf
-from typing import TYPE_CHECKING, NamedTuple
+from math import ceil, floor, inf
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+
+import msgspec
 
 from rpg.maps.ascii import numbers
 from rpg.maps.cells import WALKABLE, cell
+from rpg.press.map_fittings import Disc
 from rpg.press.map_plan import SIGN
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from rpg.maps.model import Map, Place
 
+View: TypeAlias = tuple[float, float, float, float]
+"""A part of a stratum, in cells: left, top, width, height."""
+EVERYWHERE: View = (0, 0, 1_000_000, 1_000_000)
+_FINE = 6  # decimals: a cell that ends a millionth beyond an edge ends there
 RADIUS = 2.2
 """Millimetres: a number, its circle and its halo."""
 LEAST = 1.8
@@ -36,16 +43,37 @@ def sign(side: float) -> float:
     return max(SIGN, LEAST / side)
 
 
-def spots(map_: Map, index: int, side: float) -> tuple[Spot, ...]:
-    """The numbers of a stratum drawn with cells of ``side`` millimetres."""
+def spots(map_: Map, index: int, side: float, view: View = EVERYWHERE) -> tuple[Spot, ...]:
+    """The numbers of a stratum drawn with cells of ``side`` millimetres, or of what of it lies in ``view``."""
     taken = [(f.at[0] + 0.5, f.at[1] + 0.5, max(0.55, 0.6 * sign(side))) for f in map_.features if f.stratum == index]
     numbered, found = numbers(map_), []
     for i, place in sorted(enumerate(map_.places), key=lambda pair: numbered[pair[1].key]):
-        if place.stratum == index:
-            x, y = _best(map_, place, taken, RADIUS / side)
+        if place.stratum == index and (area := within(place, view)):
+            x, y = _best(map_, msgspec.structs.replace(place, area=area), taken, RADIUS / side)
             taken.append((x, y, RADIUS / side))
             found.append(Spot(numbered[place.key], i, x, y, place.hidden))
     return tuple(found)
+
+
+def discs(found: Iterable[Spot], side: float) -> tuple[Disc, ...]:
+    """The room that those numbers take, where a cell has ``side`` millimetres."""
+    return tuple(Disc(spot.x, spot.y, RADIUS / side) for spot in found)
+
+
+def within(place: Place, view: View) -> tuple[int, int, int, int] | None:
+    """The rectangle of a place as far as it lies in ``view``, in whole cells; None if nothing of it does."""
+    left, top, wide, high = place.area
+    right, bottom = (
+        min(at + long, floor(round(begin + of, _FINE)))
+        for at, long, begin, of in ((left, wide, view[0], view[2]), (top, high, view[1], view[3]))
+    )
+    left, top = max(left, ceil(round(view[0], _FINE))), max(top, ceil(round(view[1], _FINE)))
+    return (left, top, right - left, bottom - top) if left < right and top < bottom else None
+
+
+def seen(at: tuple[int, int], view: View) -> bool:
+    """Whether the middle of a cell lies in ``view``."""
+    return 0 <= at[0] + 0.5 - view[0] < view[2] and 0 <= at[1] + 0.5 - view[1] < view[3]
 
 
 def _best(map_: Map, place: Place, taken: Sequence[tuple[float, float, float]], radius: float) -> tuple[float, float]:

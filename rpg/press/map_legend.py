@@ -8,10 +8,13 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from rpg.maps.coordinates import zone_of_feature
+from rpg.maps.depths import numeral
 from rpg.press import fit
-from rpg.press.boxes import Group, Hatch, Line, Path, Rect, Text
+from rpg.press.boxes import Group, Hatch, Line, Path, Rect, Scaled, Text
 from rpg.press.figure import HEIGHT, person
-from rpg.press.map_frame import LABEL, label, numeral, spoken
+from rpg.press.map_frame import LABEL, label, spoken
+from rpg.press.map_labels import EVERYWHERE, seen, within
+from rpg.press.map_pieces import sample
 from rpg.press.map_plan import BLOCKED_GAP, SOLID_GAP
 from rpg.press.map_symbols import symbol
 from rpg.press.shapes import polyline, rectangle
@@ -19,8 +22,9 @@ from rpg.press.shapes import polyline, rectangle
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from rpg.maps.model import Map
+    from rpg.maps.model import Fittings, Map
     from rpg.press.boxes import Box
+    from rpg.press.map_labels import View
     from rpg.press.map_words import MapWords
     from rpg.press.metrics import Metrics
     from rpg.press.theme import Font
@@ -32,6 +36,8 @@ RULER = 50.0
 SIGN = 5.0
 _CLOSEST = 3.9
 """The least height of a row of signs, in millimetres."""
+_FITTED = 4.4
+"""The height of a row of what stands in rooms."""
 _ZONES = 6
 _TIMES = (1, 2, 5, 10, 20, 50, 100)
 _BAR = 10.0
@@ -73,11 +79,11 @@ def panel_height(title: str, metrics: Metrics) -> float:
     return PANEL + 7 + 5.2 * len(fit.wrap(metrics.faces["heading"], title, WIDTH - 2, 13)) - 1.5
 
 
-def signs(map_: Map, index: int, words: MapWords) -> tuple[tuple[str, str, str], ...]:
-    """What stands on a stratum: (symbol, name, zones), each name once."""
+def signs(map_: Map, index: int, words: MapWords, view: View = EVERYWHERE) -> tuple[tuple[str, str, str], ...]:
+    """What stands on a stratum, as far as it lies in ``view``: (symbol, name, zones), each name once."""
     found: dict[tuple[str, str], list[str]] = {}
     for feature in map_.features:
-        if feature.stratum == index:
+        if feature.stratum == index and seen(feature.at, view):
             zones = found.setdefault((feature.symbol, words.feature(feature)), [])
             zones += [zone for zone in (zone_of_feature(map_, feature),) if zone not in zones]
     return tuple((kind, name, _told(zones)) for (kind, name), zones in found.items())
@@ -89,16 +95,44 @@ def _told(zones: Sequence[str]) -> str:
     return " ".join(zones[:_ZONES]) + (f" +{more}" if more > 0 else "")
 
 
+def _names(rows: Sequence[tuple[str, str, str]], metrics: Metrics) -> list[tuple[str, ...]]:
+    return [
+        fit.wrap(metrics.faces["body"], name, WIDTH - 8 - metrics.width(zones, "code", LABEL), _BODY)
+        for _, name, zones in rows
+    ]
+
+
+def furnished(map_: Map, index: int, view: View, words: MapWords) -> tuple[tuple[Fittings, str], ...]:
+    """What stands in the places of a stratum, as far as they lie in ``view``, each with its name, by name."""
+    kinds = {place.fittings for place in map_.places if place.stratum == index and within(place, view)}
+    return tuple(sorted(((kind, words.word(f"fittings.{kind}")) for kind in kinds if kind), key=lambda pair: pair[1]))
+
+
+def fitting_list(
+    kinds: Sequence[tuple[Fittings, str]], rows: Sequence[tuple[str, str, str]], at: tuple[float, float],
+    bottom: float, metrics: Metrics,
+) -> tuple[tuple[Box, ...], float]:  # fmt: skip
+    """What stands in rooms, two a row, above ``bottom``, and where it begins; nothing if the signs need the room."""
+    top = bottom - 1.0 - _FITTED * -(-len(kinds) // 2)
+    least = at[1] + _CLOSEST * len(rows) + 3.3 * sum(len(lines) - 1 for lines in _names(rows, metrics))
+    if not kinds or least > top:
+        return (), bottom
+    boxes: list[Box] = []
+    for i, (kind, name) in enumerate(kinds):
+        x, y = at[0] + i % 2 * WIDTH / 2, top + i // 2 * _FITTED
+        text = fit.line(metrics.faces["body"], name, WIDTH / 2 - 7, size=_BODY, floor=LABEL)
+        boxes.append(Scaled(x=x + 2.4, y=y + _FITTED / 2, scale=3.4, boxes=sample(kind)))
+        boxes.append(spoken(Text(x=x + 6, y=y + _FITTED * 0.7, text=text.lines[0], size=text.size)))
+    return tuple(boxes), top
+
+
 def sign_list(
     rows: Sequence[tuple[str, str, str]], at: tuple[float, float], bottom: float, metrics: Metrics
 ) -> tuple[Box, ...]:
     """The signs of a plate with their names and zones, from ``at`` down; many stand closer, above ``bottom``."""
     boxes: list[Box] = []
     x, y = at
-    wrapped = [
-        fit.wrap(metrics.faces["body"], name, WIDTH - 8 - metrics.width(zones, "code", LABEL), _BODY)
-        for _, name, zones in rows
-    ]
+    wrapped = _names(rows, metrics)
     more = sum(3.3 * (len(lines) - 1) for lines in wrapped)
     pitch = max(_CLOSEST, min(SIGN, (bottom - y - more) / max(1, len(rows))))
     for (kind, _, zones), lines in zip(rows, wrapped, strict=True):

@@ -10,6 +10,7 @@ from rpg.maps.cells import WALKABLE, cell, height, hung, width
 from rpg.maps.regions import cells_in, cells_of, mask, masked, parts, spans, traced, turned, within
 from rpg.maps.walls import walls
 from rpg.press.boxes import Clip, Hatch, Path
+from rpg.press.map_fittings import fittings
 from rpg.press.map_symbols import door, halo, symbol
 from rpg.press.shapes import circle, polygon, polyline
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from rpg.maps.regions import Corner, Mask
     from rpg.maps.walls import Wall
     from rpg.press.boxes import Box, Outline, Point
+    from rpg.press.map_fittings import Disc
     from rpg.press.theme import Colour, Weight
 
 SOLID_GAP = 1.15
@@ -36,14 +38,17 @@ _ARM = 0.09  # of a cross where four squares meet
 _DOORS = frozenset({"door", "sealed"})
 SIGN = 0.92
 """Cells: a sign, where cells are large enough for it to be seen."""
+FINEST = 1.4
+"""Cells: a sign, where cells are too small for the finer lines of what stands in rooms."""
 _HALO = 0.56
 _GRATING = 4  # bars of a catwalk to a cell
 
 
-def plan(map_: Map, index: int, *, grid: bool, sign: float = SIGN) -> tuple[Box, ...]:
+def plan(map_: Map, index: int, *, grid: bool, sign: float = SIGN, clear: Iterable[Disc] = ()) -> tuple[Box, ...]:
     """The drawing of a stratum, one unit a cell, without letters. ``grid``: whole squares, else marks at corners.
 
-    ``sign`` is the size of a sign in cells.
+    ``sign`` is the size of a sign in cells: where it is much larger than a cell, cells are too small for what stands in
+    rooms. None of that meets ``clear``, where numbers are to be.
     """
     stratum = map_.strata[index]
     rounds = beam_holes(map_, index)
@@ -52,6 +57,7 @@ def plan(map_: Map, index: int, *, grid: bool, sign: float = SIGN) -> tuple[Box,
         *_mass(stratum),
         *_void(map_, index, holes),
         *_floor(stratum, grid=grid),
+        *(fittings(map_, index, clear) if sign < FINEST else ()),
         *_conduits(map_, index),
         *_catwalks(stratum),
         *_shafts(stratum),

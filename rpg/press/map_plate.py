@@ -5,15 +5,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rpg.maps import section
-from rpg.maps.cells import height, inside, walkable, width
+from rpg.maps.cells import inside, walkable
+from rpg.maps.coordinates import EVERY
+from rpg.maps.depths import numeral
 from rpg.press import map_index, map_section
 from rpg.press.boxes import Clip, Group, Line, Page, Path, Scaled, Text
-from rpg.press.map_frame import BAND, Field, border, coordinates, depth_ruler, metre_marks, numeral, spoken
+from rpg.press.map_crop import cropped
+from rpg.press.map_frame import BAND, Field, border, coordinates, depth_ruler, metre_marks, spoken
 from rpg.press.map_key import column, entries, fits, flow, mark
-from rpg.press.map_labels import sign, spots
+from rpg.press.map_labels import discs, sign, spots
 from rpg.press.map_legend import (
     WIDTH,
     block_height,
+    fitting_list,
+    furnished,
     panel,
     panel_height,
     ruler,
@@ -23,7 +28,7 @@ from rpg.press.map_legend import (
     swatches,
     title_block,
 )
-from rpg.press.map_plan import SIGN, plan
+from rpg.press.map_plan import FINEST, SIGN, plan
 from rpg.press.map_sheet import GAP, RULER
 from rpg.press.map_stack import legible, stack
 from rpg.press.shapes import polygon, rectangle
@@ -84,11 +89,13 @@ def _left() -> float:
 
 def key_room(sheet: MapSheet) -> float:
     """How high the room for the key below every plan is: less, and the plans larger, where all keys fit even so."""
-    widest = _field(sheet, 0, _KEY).cell
+    if not sheet.strata:
+        return _KEY
+    widest = _field(sheet, sheet.strata[0], _KEY).cell
     wide = _columns(sheet)[1]
-    found = [entries(sheet.map, k, sheet.words, wide, sheet.metrics) for k in range(len(sheet.map.strata))]
+    found = [_entries(sheet, k, wide) for k in sheet.strata]
     for room in _ROOMS[0 if sheet.gm else 1 :]:
-        fields = [_field(sheet, k, room) for k in range(len(found))]
+        fields = [_field(sheet, k, room) for k in sheet.strata]
         if fields[0].cell > widest and all(
             fits(each, [sheet.bottom - y for _, y in _corners(sheet, field)])
             for each, field in zip(found, fields, strict=True)
@@ -99,10 +106,14 @@ def key_room(sheet: MapSheet) -> float:
 
 def _field(sheet: MapSheet, index: int, key: float) -> Field:
     """Where a plan lies, over so much room for its key."""
-    stratum, left = sheet.map.strata[index], _left()
+    left, (_, _, across, down) = _left(), sheet.view(index)
     room = (sheet.column - GAP - left - 2 * BAND, sheet.bottom - sheet.top - 2 * BAND - GAP - key)
-    side = sheet.cell(room, (width(stratum), height(stratum)))
-    return Field(left + BAND, sheet.top + BAND, width(stratum) * side, height(stratum) * side, side)
+    side = sheet.cell(room, (across, down))
+    return Field(left + BAND, sheet.top + BAND, across * side, down * side, side)
+
+
+def _entries(sheet: MapSheet, index: int, wide: float) -> tuple[Entry, ...]:
+    return entries(sheet.map, index, sheet.words, wide, sheet.metrics, view=sheet.view(index))
 
 
 def _columns(sheet: MapSheet) -> tuple[int, float]:
@@ -132,8 +143,8 @@ def plate(sheet: MapSheet, index: int, room: float) -> tuple[Page, tuple[Entry, 
         boxes=(
             *border(sheet.size),
             Group(tag="Figure", alt=words.word("alt.plan", name=name), boxes=_drawn(sheet, index, field)),
-            *coordinates(field),
-            *_cut_marks(sheet, field),
+            *coordinates(field, sheet.area),
+            *_cut_marks(sheet, index, field),
             *_schematic(sheet, index),
             *_column(sheet, index, name, side, index + 2),
             *key,
@@ -143,13 +154,18 @@ def plate(sheet: MapSheet, index: int, room: float) -> tuple[Page, tuple[Entry, 
 
 
 def _drawn(sheet: MapSheet, index: int, field: Field) -> tuple[Box, ...]:
-    x, y, side = field.x, field.y, field.cell
-    drawing = Scaled(x=x, y=y, scale=side, boxes=plan(sheet.map, index, grid=False, sign=sign(side)))
-    frame = (rectangle(x, y, field.width, field.height),)
+    side, view = field.cell, sheet.view(index)
+    x, y = field.x - view[0] * side, field.y - view[1] * side
+    found = spots(sheet.map, index, side, view)
+    boxes = plan(sheet.map, index, grid=False, sign=sign(side), clear=discs(found, side))
+    if sheet.area != EVERY:
+        boxes = tuple(cropped(boxes, Field(*view, 1.0)))
+    drawing = Scaled(x=x, y=y, scale=side, boxes=boxes)
+    frame = (rectangle(field.x, field.y, field.width, field.height),)
     tight = sign(side) > SIGN
     marks = [
         box
-        for spot in spots(sheet.map, index, side)
+        for spot in found
         for box in mark(spot.number, x + spot.x * side, y + spot.y * side, hidden=spot.hidden, tight=tight)
     ]
     return (Clip(outlines=frame, boxes=(drawing,)), *marks)
@@ -158,7 +174,7 @@ def _drawn(sheet: MapSheet, index: int, field: Field) -> tuple[Box, ...]:
 def _key(sheet: MapSheet, index: int, field: Field) -> tuple[tuple[Box, ...], tuple[Entry, ...]]:
     """The key below the plan, in columns; those that stand clear of it on its right begin at the top of the plate."""
     top, wide, corners = field.bottom + BAND + GAP, _columns(sheet)[1], _corners(sheet, field)
-    found = entries(sheet.map, index, sheet.words, wide, sheet.metrics)
+    found = _entries(sheet, index, wide)
     filled, rest = flow(found, [sheet.bottom - y for _, y in corners])
     low = [part for part, (_, y) in zip(filled, corners, strict=True) if y == top]
     used = max((sum(entry.height for entry in part) for part in low), default=0.0)
@@ -169,9 +185,11 @@ def _key(sheet: MapSheet, index: int, field: Field) -> tuple[tuple[Box, ...], tu
     return (*boxes, *_survey(sheet, field, used, min(clear, sheet.column - GAP))), rest
 
 
-def _cut_marks(sheet: MapSheet, field: Field) -> tuple[Box, ...]:
+def _cut_marks(sheet: MapSheet, index: int, field: Field) -> tuple[Box, ...]:
     """Where the section is cut: a mark at both sides of the frame."""
-    y = field.y + (section.row(sheet.map) + 0.5) * field.cell
+    y = field.y + (section.row(sheet.map) + 0.5 - sheet.view(index)[1]) * field.cell
+    if not field.y < y < field.bottom:
+        return ()
     ends = ((field.x, 1), (field.right, -1))
     lines = [Line(x1=x, y1=y, x2=x + 5 * way, y2=y, weight="cut", dash=(5, 2, 1, 2)) for x, way in ends]
     heads = [
@@ -209,7 +227,12 @@ def _column(sheet: MapSheet, index: int | None, title: str, side: float, number:
         if legible(sheet, WIDTH, below - 24 - y):
             boxes.append(stack(sheet, (x, WIDTH), (y, below - 24)))
     else:
-        boxes += sign_list(signs(sheet.map, index, words), (x, y), below - _SWATCHES - 1.5, metrics)
+        view = sheet.view(index)
+        rows, bottom = signs(sheet.map, index, words, view), below - _SWATCHES - 1.5
+        if sign(side) < FINEST:
+            stood, bottom = fitting_list(furnished(sheet.map, index, view, words), rows, (x, y), bottom, metrics)
+            boxes += stood
+        boxes += sign_list(rows, (x, y), bottom - 1.0, metrics)
         boxes += swatches(x, below - _SWATCHES, words, metrics)
     boxes += scale_bar(x + 1, below - 15.5, side / sheet.map.metres, words)
     boxes += ruler(x + 2, below - 6.5, words)

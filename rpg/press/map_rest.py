@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from rpg.maps.depths import numeral
 from rpg.press.boxes import Page, Text
-from rpg.press.map_frame import INNER, border, numeral, spoken
+from rpg.press.map_frame import INNER, border, spoken
 from rpg.press.map_key import column, fits, flow
 from rpg.press.map_sheet import GAP
 

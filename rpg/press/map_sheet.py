@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from math import ceil, floor
+
 import msgspec
 
+from rpg.maps.cells import walkable
+from rpg.maps.coordinates import EVERY, Zones, extent
 from rpg.maps.model import Map
 from rpg.press.map_frame import INNER, Depths
 from rpg.press.map_legend import WIDTH, Cell
@@ -17,7 +21,10 @@ _ROUND = 20  # scales are round numbers: 1 : 360, not 1 : 347
 
 
 class MapSheet(msgspec.Struct, frozen=True, kw_only=True):
-    """A map, its words, and the paper: (width, height) in millimetres, lying. ``gm``: with all that the GM knows."""
+    """A map, its words, and the paper: (width, height) in millimetres, lying. ``gm``: with all that the GM knows.
+
+    ``strata`` are the indices of those to be drawn, ``area`` the zones of them.
+    """
 
     map: Map
     words: MapWords
@@ -26,6 +33,17 @@ class MapSheet(msgspec.Struct, frozen=True, kw_only=True):
     gm: bool
     pages: int
     notice: str
+    strata: tuple[int, ...]
+    area: Zones = EVERY
+
+    @property
+    def whole(self) -> bool:
+        """Whether it is all of the map, not a part that was asked for."""
+        return self.area == EVERY and len(self.strata) == len(self.map.strata)
+
+    def view(self, index: int) -> tuple[float, float, float, float]:
+        """What is drawn of a stratum, in cells: left, top, width, height."""
+        return extent(self.map.strata[index], self.area)
 
     @property
     def column(self) -> float:
@@ -61,7 +79,7 @@ class MapSheet(msgspec.Struct, frozen=True, kw_only=True):
         return Depths(tuple(metres), tuple(s.depth for s in self.map.strata), here, zero, metre)
 
     def block(self, plate: str, cell: float, number: int) -> tuple[Cell, ...]:
-        """The cells of the title block: place, stratum, scale, square, section, sheet, seed and source."""
+        """The cells of the title block: place, stratum, scale, square, sheet, zones of a part, seed and source."""
         word = self.words.word
         cells = [
             Cell(word("block.place"), self.words.name(), 2),
@@ -70,8 +88,17 @@ class MapSheet(msgspec.Struct, frozen=True, kw_only=True):
             Cell(word("block.square"), self.words.metres(self.map.metres)),
             Cell(word("block.sheet"), f"{number} / {self.pages}"),
         ]
+        if self.area != EVERY:
+            cells.append(Cell(word("block.area"), self.area.said, 2))
         if self.map.seed:
             cells.append(Cell(word("block.seed"), self.map.seed, 2))
         if self.map.source:
             cells.append(Cell(word("block.source"), self.words.source(), 2))
         return tuple(cells)
+
+
+def stood(map_: Map, index: int, part: tuple[float, float, float, float]) -> bool:
+    """Whether there is a cell on which somebody could stand in that part of a stratum: left, top, width, height."""
+    left, top, wide, high = part
+    stratum, columns = map_.strata[index], range(floor(left), ceil(left + wide))
+    return any(walkable(stratum, x, y) for y in range(floor(top), ceil(top + high)) for x in columns)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rpg.maps.cells import WALKABLE, height, width
+from rpg.maps.depths import numeral
 from rpg.maps.regions import mask, traced
 from rpg.press.boxes import Group, Hatch, Line, Path, Text
-from rpg.press.map_frame import numeral
 from rpg.press.shapes import polygon
 
 if TYPE_CHECKING:

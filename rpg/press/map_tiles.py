@@ -5,18 +5,19 @@ Pages on which nobody could stand are left out; the plan of the tiles says which
 
 from __future__ import annotations
 
-from math import ceil, floor
 from typing import TYPE_CHECKING, NamedTuple
 
-from rpg.maps.cells import height, walkable, width
-from rpg.maps.coordinates import LETTERS, NUMBERS
+from rpg.maps.cells import height, width
+from rpg.maps.coordinates import EVERY, LETTERS, NUMBERS, Zones, extent
+from rpg.maps.depths import numeral
 from rpg.press.boxes import Clip, Group, Line, Page, Path, Rect, Scaled, Text
 from rpg.press.map_crop import cropped
-from rpg.press.map_frame import Field, label, numeral, spoken
+from rpg.press.map_frame import Field, label, spoken
 from rpg.press.map_key import mark
-from rpg.press.map_labels import spots
+from rpg.press.map_labels import discs, spots
 from rpg.press.map_legend import ruler
 from rpg.press.map_plan import plan
+from rpg.press.map_sheet import stood
 from rpg.press.shapes import arrow, polyline, rectangle
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
     from rpg.maps.model import Map
     from rpg.press.boxes import Box
+    from rpg.press.map_labels import Spot
     from rpg.press.map_sheet import MapSheet
     from rpg.press.theme import Colour
 
@@ -32,7 +34,8 @@ SQUARE = 25.4
 OVERLAP = 10.0
 EDGE = 8.0
 FOOT = 12.0
-_PLAN = 26.0
+_PLAN, _PLAN_HIGH = 26.0, 12.6
+"""Millimetres: where the words beside the plan of the tiles begin, and how high that plan may be."""
 
 
 class Tile(NamedTuple):
@@ -45,8 +48,8 @@ class Tile(NamedTuple):
 
 
 def posters(sheet: MapSheet) -> tuple[Page, ...]:
-    """The tiles of every stratum."""
-    return tuple(page for index in range(len(sheet.map.strata)) for page in _poster(sheet, index))
+    """The tiles of every stratum that is to be drawn."""
+    return tuple(page for index in sheet.strata for page in _poster(sheet, index))
 
 
 def window(size: tuple[float, float]) -> tuple[float, float]:
@@ -54,49 +57,57 @@ def window(size: tuple[float, float]) -> tuple[float, float]:
     return size[0] - 2 * EDGE, size[1] - 2 * EDGE - FOOT
 
 
-def tiles(map_: Map, index: int, size: tuple[float, float]) -> tuple[Tile, ...]:
-    """The pages of a stratum's poster on which somebody could stand."""
-    stratum, (wide, high) = map_.strata[index], window(size)
+def tiles(map_: Map, index: int, size: tuple[float, float], area: Zones = EVERY) -> tuple[Tile, ...]:
+    """The pages of the poster of a stratum, or of some zones of it, on which somebody could stand."""
+    part = extent(map_.strata[index], area)
+    x, y, across, down = (cells * SQUARE for cells in part)
+    wide, high = window(size)
     step = (wide - OVERLAP, high - OVERLAP)
-    columns = _count(width(stratum) * SQUARE - OVERLAP, step[0])
-    rows = _count(height(stratum) * SQUARE - OVERLAP, step[1])
-    left = (width(stratum) * SQUARE - OVERLAP - columns * step[0]) / 2
-    top = (height(stratum) * SQUARE - OVERLAP - rows * step[1]) / 2
+    columns, rows = _count(across - OVERLAP, step[0]), _count(down - OVERLAP, step[1])
+    left = x + (across - OVERLAP - columns * step[0]) / 2
+    top = y + (down - OVERLAP - rows * step[1]) / 2
     every = (Tile(i, j, left + i * step[0], top + j * step[1]) for j in range(rows) for i in range(columns))
-    return tuple(tile for tile in every if _stood(map_, index, tile, (wide, high)))
+    return tuple(tile for tile in every if stood(map_, index, _common(tile, (wide, high), part)))
 
 
 def _count(length: float, step: float) -> int:
     return max(1, int(-(-length // step)))
 
 
-def _stood(map_: Map, index: int, tile: Tile, view: tuple[float, float]) -> bool:
-    stratum = map_.strata[index]
-    columns = range(floor(tile.x / SQUARE), ceil((tile.x + view[0]) / SQUARE))
-    rows = range(floor(tile.y / SQUARE), ceil((tile.y + view[1]) / SQUARE))
-    return any(walkable(stratum, x, y) for y in rows for x in columns)
+def _common(
+    tile: Tile, view: tuple[float, float], part: tuple[float, float, float, float]
+) -> tuple[float, float, float, float]:
+    """What a page shows of the part that was asked for, in cells: left, top, width, height."""
+    left, top = max(tile.x / SQUARE, part[0]), max(tile.y / SQUARE, part[1])
+    right, bottom = (
+        min((at + long) / SQUARE, begin + of)
+        for at, long, begin, of in ((tile.x, view[0], part[0], part[2]), (tile.y, view[1], part[1], part[3]))
+    )
+    return left, top, max(0.0, right - left), max(0.0, bottom - top)
 
 
 def _poster(sheet: MapSheet, index: int) -> Iterator[Page]:
     stratum = sheet.map.strata[index]
     rim = Path(outlines=(rectangle(0, 0, width(stratum), height(stratum)),), weight="wall")
-    drawing = (*plan(sheet.map, index, grid=True), rim)
-    found = tiles(sheet.map, index, sheet.size)
+    marked = spots(sheet.map, index, SQUARE)
+    drawing = (*plan(sheet.map, index, grid=True, clear=discs(marked, SQUARE)), rim)
+    found = tiles(sheet.map, index, sheet.size, sheet.area)
     name = sheet.words.stratum(stratum)
     for i, tile in enumerate(found):
         bookmark = f"{numeral(stratum.depth)} {name}" if i == 0 else ""
-        yield Page(size=sheet.size, bookmark=bookmark, boxes=_tile(sheet, index, tile, found, drawing))
+        yield Page(size=sheet.size, bookmark=bookmark, boxes=_tile(sheet, index, tile, found, (drawing, marked)))
 
 
 def _tile(
-    sheet: MapSheet, index: int, tile: Tile, found: tuple[Tile, ...], drawing: tuple[Box, ...]
+    sheet: MapSheet, index: int, tile: Tile, found: tuple[Tile, ...], drawn: tuple[tuple[Box, ...], tuple[Spot, ...]]
 ) -> tuple[Box, ...]:
+    drawing, marked = drawn
     wide, high = window(sheet.size)
     view = (rectangle(EDGE, EDGE, wide, high),)
     part = Field(tile.x / SQUARE, tile.y / SQUARE, wide / SQUARE, high / SQUARE, 1.0)
     placed = Scaled(x=EDGE - tile.x, y=EDGE - tile.y, scale=SQUARE, boxes=tuple(cropped(drawing, part)))
     alt = sheet.words.word("alt.tile", name=sheet.words.stratum(sheet.map.strata[index]), tile=_name(tile))
-    figure = Group(tag="Figure", alt=alt, boxes=(Clip(outlines=view, boxes=(placed, *_numbers(sheet, index, tile))),))
+    figure = Group(tag="Figure", alt=alt, boxes=(Clip(outlines=view, boxes=(placed, *_numbers(sheet, marked, tile))),))
     return (
         figure,
         *_zones(sheet.map, index, tile, (wide, high)),
@@ -105,8 +116,8 @@ def _tile(
     )
 
 
-def _numbers(sheet: MapSheet, index: int, tile: Tile) -> Iterator[Box]:
-    for spot in spots(sheet.map, index, SQUARE):
+def _numbers(sheet: MapSheet, marked: tuple[Spot, ...], tile: Tile) -> Iterator[Box]:
+    for spot in marked:
         x, y = EDGE - tile.x + spot.x * SQUARE, EDGE - tile.y + spot.y * SQUARE
         if 0 < x < sheet.size[0] and 0 < y < sheet.size[1]:
             yield from mark(spot.number, x, y, hidden=spot.hidden)
@@ -155,6 +166,11 @@ def _foot(sheet: MapSheet, index: int, tile: Tile, found: tuple[Tile, ...]) -> I
         Text(x=sheet.size[0] - EDGE - 56, y=y + 2.8, text=words.word("notice.short"), size=6.5, align="right"),
     )
     yield from ruler(sheet.size[0] - EDGE - 52, y, words)
+    wide = min(3.0, (_PLAN - 2) / (1 + max(other.column for other in found)))
+    high = min(2.1, _PLAN_HIGH / (1 + max(other.row for other in found)))
     for other in found:
         fill: Colour | None = "ink" if other == tile else None
-        yield Rect(x=EDGE + other.column * 3, y=y - 5.5 + other.row * 2.1, width=3, height=2.1, weight="far", fill=fill)
+        yield Rect(
+            x=EDGE + other.column * wide, y=y - 5.5 + other.row * high, width=wide, height=high, weight="far",
+            fill=fill,
+        )  # fmt: skip

@@ -215,7 +215,7 @@ def print_rulebook(  # noqa: PLR0913 -- by which rules, in which words, how, wit
     gm: bool = True, passing: Callable[[int], None] = lambda _: None,
 ) -> Printed:  # fmt: skip
     """The whole game as a book; without ``gm`` that of the players. ``passing`` is called with 1 after each chapter."""
-    chapters, seen = shelf.chapters(), _look(options, brought)
+    chapters, seen = brought.book(), _look(options, brought)
     from rpg.press.book import rulebook  # noqa: PLC0415 - a sheet needs none
 
     return _inked(rulebook(rules, voice, seen, chapters, met, options, gm=gm, passing=passing))

@@ -119,6 +119,7 @@ CODES = {
     "target_missing": "RPG420",
     "path_missing": "RPG421",
     "was_differs": "RPG422",
+    "was_gone": "RPG422",
     "not_a_number": "RPG423",
     "not_a_list": "RPG423",
     "not_in_list": "RPG423",
@@ -139,6 +140,7 @@ CODES = {
     "no_such_sheet": "RPG601",
     "no_such_theme": "RPG601",
     "unknown_paper": "RPG601",
+    "no_such_chapter": "RPG601",
     "no_such_pointer": "RPG603",
     "pointer_kind": "RPG603",
     "no_such_sentence": "RPG604",
@@ -153,6 +155,7 @@ CODES = {
     "one_flows": "RPG610",
     "crowded": "RPG611",
     "nested": "RPG611",
+    "long_aside": "RPG611",
     # 9xx: ourselves
     "own_fault": "RPG901",
 }

@@ -11,12 +11,15 @@ from rpg.rulebook.fault import Fault
 from rpg.rulebook.folder import LARGEST
 from rpg.rulebook.shape import Path
 from rpg.rulebook.swift import FAULTY, swift
+from rpg.words import Say
 
 if TYPE_CHECKING:
     from rpg.rulebook.scanner import Span  # noqa: TC004 - this dataclass evaluates no hints
 
 _NEW_LINE = re.compile("\n")
 _MARK = b"\xef\xbb\xbf"
+_QUOTES = frozenset("‘’“”«»…–")
+"""Signs that no letter is, and that a text may well hold."""
 _WIDE = (b"\xff\xfe", b"\xfe\xff")
 """How UTF-16 begins, which old editors call Unicode."""
 
@@ -97,7 +100,8 @@ def document(name: str, label: str, raw: bytes) -> Document:
         text = raw.decode()
     except UnicodeDecodeError as error:
         before = raw[: error.start].decode()
-        fault = Fault("not_utf8", at="text", offset=len(before), values={"byte": f"0x{raw[error.start]:02X}"})
+        told = {"byte": f"0x{raw[error.start]:02X}"}
+        fault = Fault("not_utf8", values=told, hint=_elsewhere(raw[error.start]), at="text", offset=len(before))
         return Document(name, label, raw.decode(errors="replace"), faults=[fault])
     if raw.startswith(_MARK):
         return Document(name, label, text, faults=[Fault("byte_order_mark", at="text")])
@@ -109,6 +113,12 @@ def document(name: str, label: str, raw: bytes) -> Document:
     read = scan(text)
     value = None if read.faults else read.value
     return Document(name, label, text, value, read.spans, list(read.faults))
+
+
+def _elsewhere(byte: int) -> Say | None:
+    """The hint that says which letter the byte is for most editors that do not save UTF-8; None if it is none."""
+    letter = bytes([byte]).decode("cp1252", errors="replace")
+    return Say("rulebook.hint.encoding", {"letter": letter}) if letter.isalpha() or letter in _QUOTES else None
 
 
 def failed(name: str, label: str, fault: Fault) -> Document:

@@ -151,11 +151,14 @@ def _unknown(lack: _Lack) -> Iterator[Fault]:
 
 
 def _missing(lack: _Lack) -> Iterator[Fault]:
-    """The keys that are missing, less those for which an unknown key was meant: one fault is told once."""
+    """The keys that are missing, less those for which an unknown key was meant: one fault is told once.
+
+    If that key was ``extends``, nothing is known to be missing.
+    """
     known = set(lack.schema["properties"])
     free = known - set(lack.value)
     misspelt = {nearest(key, free - NOTES) for key in _strange(lack) if not key.startswith(ASIDE)}
-    for key in lack.schema["required"]:
+    for key in () if "extends" in misspelt else lack.schema["required"]:
         if key in free - misspelt:
             node = lack.whole(lack.schema["properties"][key])
             hint = Say("rulebook.hint.missing", {"about": node.get("description", ""), "wanted": _wanted(node)})

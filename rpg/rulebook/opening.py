@@ -92,7 +92,7 @@ def _opened(names: Sequence[str | Path]) -> Rules:
         if not entity.abstract:
             kinds[entity.kind][entity.id] = entity.value
     _tied(book, kinds, shapes)
-    texts = spoken(book, shapes, [(pack.card.id, _translations(pack)) for pack in packs])
+    texts = spoken(book, shapes, [(pack.card.id, pack.card.language, _translations(pack)) for pack in packs])
     for entities in kinds.values():
         for value in entities.values():
             del value["kind"]

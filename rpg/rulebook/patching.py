@@ -135,11 +135,20 @@ def _done(entity: Merged, step: _Step, place: _Place) -> None:
     if "was" in step.said:
         was = step.value(place.shape, "was")
         if place.found != was:
-            found = Say("rulebook.nothing") if place.found is _MISSING else _short(place.found)
             by = _changer(entity, place)
+            if place.found is _MISSING:
+                raise _gone(entity, place, _short(was), by)
+            found = _short(place.found)
             hint = Say("rulebook.hint.was", {"by": by, "found": found})
             raise _StepFault("was_differs", "was", hint, found=found, was=_short(was), by=by)
     _OPS[step.said["op"]](entity, step, place)
+
+
+def _gone(entity: Merged, place: _Place, was: str, by: str) -> _StepFault:
+    """What to say where something was meant to be: it was taken away, or nothing of that name was ever there."""
+    if place.steps in entity.gone:
+        return _StepFault("was_gone", "was", Say("rulebook.hint.was_gone", {"by": by}), was=was, by=by)
+    return _astray(place.steps, place.holder if isinstance(place.holder, dict) else {})
 
 
 def _changer(entity: Merged, place: _Place) -> str:

@@ -34,6 +34,10 @@ _WHOLE_LETTERS = re.compile(
 """The beginning of a string up to an escape that is half a letter."""
 _NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*+)(?P<exact>(?:\.[0-9]++)?(?:[eE][+-]?[0-9]++)?)(?![\w.])", re.ASCII)
 _NUMERIC = re.compile(r"[-+.]?[0-9][\w.+-]*+", re.ASCII)
+_DIGITS = re.compile(r"[0-9]{1,20}(?![\w.])", re.ASCII)
+_BEFORE_COMMA = re.compile(r"(?<![\w.+-])(-?[0-9]{1,20}),\Z", re.ASCII)
+_FEW = 24
+"""Signs before a place in which a number is looked for."""
 _WORD = re.compile(r"[-+]?\w++|.", re.DOTALL)
 _WORDS = {"true": True, "false": False, "null": None}
 _MEANT = {"True": "true", "False": "false", "None": "null", "undefined": "null"}
@@ -115,7 +119,7 @@ class _Reader:
         members: dict[str, object] = {}
         while self._more("}", first=not members):
             if self._next() != '"':
-                raise self._unexpected("expected_key")
+                raise self._comma() or self._unexpected("expected_key")
             start = self.at
             key = self._string()
             if key in members:
@@ -179,7 +183,8 @@ class _Reader:
             return self._stop("bad_escape", found=self.text[end : end + 2])
         if here not in {"", "\\", "\n", "\r"}:
             self.at = end
-            return self._stop("raw_control", found=f"U+{ord(here):04X}")
+            stop = self._stop("raw_control", found=f"U+{ord(here):04X}")
+            return _Stop(stop.fault._replace(hint=Say("rulebook.hint.tab") if here == "\t" else None))
         return self._stop("open_string")
 
     def _scalar(self, first: str) -> object:
@@ -215,6 +220,16 @@ class _Reader:
         if found[:1].isalpha() and found[:1].isprintable():
             return self._stop("unknown_word", found=found[:40])
         return self._unexpected("expected_value")
+
+    def _comma(self) -> _Stop | None:
+        """Stop at a number that was written with a comma, as in Italian; None if that is not what stands here."""
+        rest = _DIGITS.match(self.text, self.at)
+        whole = _BEFORE_COMMA.search(self.text[max(0, self.at - _FEW) : self.at])
+        if not rest or not whole:
+            return None
+        self.at -= len(whole[0])
+        stop = self._stop("bad_number", found=whole[0] + rest[0])
+        return _Stop(stop.fault._replace(hint=Say("rulebook.hint.bare", {"value": f"{whole[1]}.{rest[0]}"})))
 
     def _unexpected(self, name: str, **values: str) -> _Stop:
         found = self.text[self.at : self.at + 1]

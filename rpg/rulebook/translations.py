@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from rpg.rulebook.pack import Pack
     from rpg.rulebook.shape import Path
 
-SOURCE = "en"
 UNSEEN = "00000000"
 """The source of an entry that nobody has looked at since its English was written there."""
 _DIGITS = 8
@@ -50,10 +49,10 @@ def translation_faults(
 
     ``english``: the texts of sound entities in sight, by id and key; ``patched``: those that its patches set.
     """
-    promised = pack.card.languages if pack.card else ()
+    promised, source = (pack.card.languages, pack.card.language) if pack.card else ((), "")
     said = pack.translations
     for index, language in enumerate(promised):
-        if language not in (*said, SOURCE):
+        if language not in (*said, source):
             yield pack.manifest, Fault("language_missing", ("languages", index), {"language": language})
     for language, doc in said.items():
         if doc.sound and doc.name in pack.checked:

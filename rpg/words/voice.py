@@ -10,7 +10,7 @@ from rpg.words.filling import fill, numeral
 from rpg.words.message import parse
 from rpg.words.safe import printable
 from rpg.words.say import Forms, Listed, Say, Term, Value, Written
-from rpg.words.token import bare, token
+from rpg.words.token import bare, marked, token
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -68,7 +68,7 @@ class Voice:
         english = self._texts.get("en", {}).get(term.id, {}).get(term.key)
         if english is None:
             return printable(term.id)
-        return _bent(english, term.count) if self.language == "en" else f"‹en› {_bent(english, term.count)}"
+        return _bent(english, term.count) if self.language == "en" else marked(_bent(english, term.count), "en")
 
     def written(self, name: Written) -> str:
         """A thing of the rules as a line names it; by its id where this language has no name for it."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import os
+import re
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -116,7 +117,7 @@ def test_everything_wrong_is_told_at_once_with_page_and_field_and_nothing_is_rec
     assert table.lines() == before
     assert faults(answer) == [
         "RPG612 1 name", "RPG612 1 archetype", "RPG612 1 ability", "RPG614 1 strain.1", "RPG614 1 gear.1.slots",
-        "RPG612 1 gear.5.name", "RPG614 1 slot.9", "RPG613 1 soak", "RPG614 1 capacity", "RPG614 2 heavy.condition",
+        "RPG612 1 gear.5.name", "RPG613 1 soak", "RPG614 1 capacity", "RPG614 2 heavy.condition",
         "RPG612 2 scar.2.text",
     ]  # fmt: skip
     for told in ("“Portr” is no archetype", "did you mean Porter?", "did you mean gaff?", "“a new nose” is no scar",
@@ -362,3 +363,31 @@ def test_from_the_shell(rpg: Run, home: Path):
     (home.parent / "tae.pdf").write_bytes(b"%PDF-1.7")
     done = rpg("character", "import", "tae.pdf")
     assert (done.returncode, done.stdout, "Traceback" in done.stderr) == (1, "", False)
+
+
+def test_in_italian_the_line_is_italian_and_lets_the_same_person_join_again(table: Played):
+    assert table.taken("--gender", "f", "--language", "it", language="it", values=NEW).code == 0
+    line, kei = table.lines()[-1], table.person("kei")
+    assert line.startswith("entra Kei spallona con mulo ")
+    assert line.endswith(" genere=f giocatrice=Ada")
+    assert not {"frame", "reflex", "haul"}.intersection(re.findall(r"[\w-]+(?==)", line))
+    table.play("u")
+    with opened(str(table.path), "it") as app:
+        assert app.play_line(line).result.status == "ok"
+    assert msgspec.structs.replace(table.person("kei"), strain=kei.strain) == kei
+
+
+@pytest.mark.parametrize(
+    ("filled", "expected"),
+    [
+        ({"gear__1__name": "Wingz"}, ["RPG612 1 gear.1.name"]),
+        ({"gear__1__name": "Wingz", "gear__1__slots": "7", "slot__9": True}, ["RPG612 1 gear.1.name"]),
+        ({"gear__1__slots": "7"}, ["RPG614 1 gear.1.slots"]),
+        ({"slot__9": True}, ["RPG614 1 slot.9"]),
+        ({"frame__dice__1": False, "frame__dice__2": False}, ["RPG613 1 frame.dice.1"]),
+    ],
+)
+def test_what_follows_from_a_name_that_nobody_knows_is_not_told_beside_it(
+    table: Played, filled: dict[str, str | bool], expected: list[str]
+) -> None:
+    assert faults(table.taken(who="tae", values=filled)) == expected

@@ -68,7 +68,8 @@ def test_it_is_shown_by_stratum_with_its_key(rpg: Run, five: Path) -> None:
     assert all(place["name"] in both for place in made["places"])
     wrong = rpg("map", "show", "five.json", "--stratum", "7")
     assert (wrong.returncode, wrong.stdout) == (2, "")
-    assert "0, 1" in wrong.stderr
+    assert "Strata: 00, −01." in wrong.stderr
+    assert rpg("map", "show", "five.json", "--stratum", "-1").stdout == lower
 
 
 def test_the_players_are_not_shown_what_is_hidden(rpg: Run, five: Path) -> None:
@@ -216,7 +217,7 @@ def test_the_checker_calls_a_stratum_as_the_plate_does(rpg: Run, home: Path) -> 
         "kind": "map", "id": "map/hand", "name": "Hand", "metres": 2.0, "places": [], "features": [],
         "strata": [{"key": "one", "name": "One", "depth": 14, "rows": rows}],
     }))  # fmt: skip
-    assert "Stratum 14, row 2" in rpg("map", "check", "hand.json").stdout
+    assert "Stratum −14, row 2" in rpg("map", "check", "hand.json").stdout
 
 
 def test_a_map_without_links_is_told_by_its_neighbours_and_catwalks(rpg: Run) -> None:

@@ -271,3 +271,40 @@ def test_what_any_line_names_is_kept_when_its_pack_goes(rpg: Run, tmp_path: Path
     (tmp_path / "w.jsonl").write_text(exported.stdout, encoding="utf-8")
     assert rpg("import", "w.jsonl", "--as", "again").returncode == 0
     assert rpg("log", "verify", "--campaign", "again").returncode == 0
+
+
+def test_a_new_pack_for_italians_is_italian_and_sound(rpg: Run, tmp_path: Path) -> None:
+    done = rpg("pack", "new", "binari", "--printables", "--language", "it")
+    assert (done.returncode, done.stderr) == (0, "")
+    folder = tmp_path / "binari"
+    assert check([folder]) == ()
+    files = [line.strip().removeprefix("binari/") for line in done.stdout.splitlines()[1:-1]]
+    assert "adversary/cane-dei-binari.json" in files
+    assert "printables/sheet/giuramento.json" in files
+    assert json.loads((folder / "pack.json").read_text("utf-8"))["language"] == "it"
+    rpg("pack", "new", "rails", "--printables", "--language", "en")
+    english = {text for file in (tmp_path / "rails").rglob("*.json") if file.name != "it.json" for text in prose(file)}
+    assert english
+    for name in files:
+        if name != "printables/words/en.json":
+            assert not english.intersection(prose(folder / name)), name
+
+
+def prose(file: Path) -> set[str]:
+    """What a file of a pack says to people, and not to the program: its texts of several words."""
+    if ".schemas" in file.parts:
+        return set()
+    waiting, found = [json.loads(file.read_text("utf-8"))], set[str]()
+    while waiting:
+        value = waiting.pop()
+        waiting += value.values() if isinstance(value, dict) else value if isinstance(value, list) else []
+        found |= {value} if isinstance(value, str) and value.count(" ") > 1 else set()
+    return found
+
+
+@pytest.mark.parametrize("words", [("--language", "it"), ()])
+def test_a_new_pack_follows_the_language_of_the_campaign(rpg: Run, tmp_path: Path, words: tuple[str, ...]) -> None:
+    if not words:
+        assert rpg("new", "serata", "--language", "it").returncode == 0
+    assert rpg("pack", "new", "binari", *words).stdout.startswith("un pacchetto comincia:")
+    assert (tmp_path / "binari/gear/battifilo.json").is_file()

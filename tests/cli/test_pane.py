@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 import pytest
 
+from rpg.cli import streams
 from rpg.cli.app import App, opened
 from rpg.cli.pane import shown, watched
 
@@ -132,3 +133,30 @@ def test_when_somebody_asks_to_stop_players_see_nothing_until_the_next_line(app:
     app.play_line("x")
     assert shown(app, public=False).says[0].startswith("ALERT")
     assert "spiders" not in "".join(entry.line for entry in app.store.entries())
+
+
+def test_the_players_see_the_map_as_far_as_they_know_it_while_they_are_on_it(
+    app: App, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app.play_line("chart food-run")
+    assert not any("#####" in say for say in shown(app, public=True).says)
+    for line in ("at 5", "! seen 7"):
+        app.play_line(line)
+    monkeypatch.setenv("COLUMNS", "30")
+    says = shown(app, public=True).says
+    cells = [say for say in says if "::" in say or "##" in say]
+    assert any("<5>" in say for say in says)
+    assert cells
+    assert max(map(len, cells)) <= 30
+    assert says[-1].endswith("you are here")
+    assert not any(say.startswith("  7 ") and "(" in say for say in says)
+    assert not any("##" in say for say in shown(app, public=False).says)
+
+
+@pytest.mark.parametrize(("told", "columns"), [("30", 30), ("0", 80), ("x", 80), ("", 80), ("9" * 6000, 80)])
+def test_a_terminal_is_as_wide_as_it_says_or_80_columns(
+    monkeypatch: pytest.MonkeyPatch, capsys: Capture, told: str, columns: int
+) -> None:
+    monkeypatch.setenv("COLUMNS", told)
+    assert streams.columns() == columns
+    assert capsys.readouterr().out == ""

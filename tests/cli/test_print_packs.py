@@ -6,17 +6,22 @@ import json
 import zipfile
 from typing import TYPE_CHECKING, Any
 
+import msgspec
+import pikepdf
 import pypdf
 import pytest
 from click.testing import CliRunner, Result
 
 from rpg.cli.root import rpg
+from rpg.press.book.layout import Chapter
+from rpg.press.homebrew import Printables
 from tests.rulebook.packs import HOOK, pack
-from tests.rulebook.test_printed import ADDED, CARD, FILES, THEME, put
+from tests.rulebook.test_printed import ADDED, CARD, CHAPTER, FILES, HANDOUT, THEME, put
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+IN_ITALIAN = {"lead": {"it": "x"}, "blocks": [{"is": "text", "text": {"it": "x"}}], "values": {}}
 NOTES = {**ADDED, "zones": {"notes": [{"is": "track", "name": "debts", "label": "debts", "count": 6}]}}
 OWN: dict[str, Any] = {**FILES, "gear/hook.json": HOOK, "printables/sheet/debts.json": NOTES}
 
@@ -178,3 +183,54 @@ def test_a_first_pack_prints() -> None:
     for words in (("sheet", "--blank"), ("sheet", "--blank", "--layout", "oath"), ("cards", "--kind", "omen")):
         done = run("print", *words, "--theme", "rust", "--pack", "first")
         assert (done.exit_code, done.stderr) == (0, "")
+
+
+def test_a_pack_brings_pages_to_hand_out(mine: Path, tmp_path: Path) -> None:
+    assert run("print", "handout", "last-words", "--pack", "mine").stdout == "last-words.pdf\n"
+    assert "a gaff" in said(tmp_path / "last-words.pdf")
+    assert run("print", "handout", "--all", "--pack", "mine").stdout == "handouts.pdf\n"
+    assert len(pypdf.PdfReader(tmp_path / "handouts.pdf").pages) == 6
+    assert "last-words      Last words\n" in run("print", "handout", "--pack", "mine").stderr
+    assert "rpg print handout last-words" in run("print", "handout", "lastwords", "--pack", "mine").stderr
+    assert run("print", "handout", "last-words").exit_code == 2
+    ours = {**HANDOUT, "id": "tower-log"}
+    broken(mine, "handout/tower-log.json", ours)
+    assert run("print", "handout", "tower-log", "--pack", "mine").exit_code == 0
+    assert "Last words" in said(tmp_path / "tower-log.pdf")
+    assert run("print", "handout", "last-words", "--pack", "mine").stdout == "last-words.pdf\n"
+    (mine / "printables/handout/tower-log.json").unlink()
+    broken(mine, "handout/last-words.json", {**HANDOUT, "binds": {"hook": "core:gear/gaf"}})
+    done = run("print", "handout", "last-words", "--pack", "mine")
+    assert (done.exit_code, "RPG201" in done.stderr, "handout/last-words.json" in done.stderr) == (1, True, True)
+    done = run("print", "handout", "tap-terminal", "--pack", "mine")
+    assert (done.exit_code, "RPG201" in done.stderr) == (0, True)
+
+
+def test_a_pack_has_its_chapters_behind_ours(mine: Path, tmp_path: Path) -> None:
+    broken(mine, "chapter/rites.json", {**CHAPTER, "id": "rites", "number": 7, "title": {"it": "Riti"}} | IN_ITALIAN)
+    broken(mine, "chapter/secrets.json", {**CHAPTER, "id": "secrets", "number": 9, "audience": "gm"})
+    done = run("print", "rulebook", "--for", "player", "--fights", "0", "--pack", "mine", "-o", "book.pdf")
+    assert (done.exit_code, done.stdout) == (0, "book.pdf\n")
+    assert "RPG501" in done.stderr  # of the one in Italian alone, in a pack in English
+    with pikepdf.open(tmp_path / "book.pdf") as pdf, pdf.open_outline() as outline:
+        entries = {item.title: [child.title for child in item.children] for item in outline.root}
+    titles = list(entries)
+    assert titles[-2:] == ["Oaths", "Index"]
+    assert entries["Oaths"] == ["To swear"]
+    assert not {"Riti", "secrets"} & set(titles)
+    whole = " ".join(said(tmp_path / "book.pdf").split())
+    number = len(titles) - 3  # without the cover, the contents, the index
+    assert f"holds: § {number} Oaths" in whole.replace("\N{NO-BREAK SPACE}", " ")
+    assert "Minto swears by Omens" in whole
+    index = [page.extract_text().splitlines() for page in pypdf.PdfReader(tmp_path / "book.pdf").pages][-2:]
+    assert any(line.startswith("Oath ") for page in index for line in page)
+
+
+def test_a_chapter_of_a_pack_may_stand_in_the_place_of_one_of_ours() -> None:
+    last = msgspec.convert({**CHAPTER, "id": "roll", "number": 99}, Chapter)
+    more = [msgspec.convert({**CHAPTER, "id": name, "number": 1}, Chapter) for name in ("b", "a")]
+    book = Printables(chapters={one.id: one for one in (*more, last)}).book()
+    ours = [one.id for one in Printables().book()]
+    assert [one.id for one in book] == [*ours, "b", "a"]
+    assert [one.number for one in book] == list(range(1, len(ours) + 3))
+    assert next(one for one in book if one.id == "roll").title == {"en": "Oaths"}

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Literal
 import pytest
 
 from rpg.cli.app import opened
+from rpg.cli.fault import Hint
 from rpg.cli.map_file import seen_of
 from rpg.cli.print import desk_of
 from rpg.cli.sharing import clipboard, shared
@@ -163,3 +164,21 @@ def test_sheets_that_were_taken_back_do_not_stay_beside_the_new_ones(blame: Path
     fresh = {folder / name for name in ("blame-food-run-1.png", "blame-food-run-2.png")}
     assert {*folder.iterdir()} == fresh | {*others}
     assert data["paths"] == sorted(map(str, fresh))
+
+
+@pytest.mark.parametrize("which", ["", " food-run"])
+def test_when_all_that_was_seen_is_taken_back_no_picture_of_it_stays(blame: Path, which: str) -> None:
+    """The map is refused, and nothing else in the folder goes."""
+    folder = blame.parent / "maps"
+    with opened(str(blame)) as app:
+        for line in ("chart food-run", "at 5"):
+            app.play_line(line)
+        folder.mkdir()
+        for name in ("blame-food-run.png", "blame-food-run-1.png", "blame-food-run-2.png"):
+            (folder / name).write_bytes(b"what they had seen")
+        other = folder / "other-food-run-1.png"
+        other.write_bytes(b"another campaign's")
+        app.play_line("undo")
+        with pytest.raises(Hint):
+            shared(app, app.play_line(f"share map{which}"))
+    assert [*folder.iterdir()] == [other]

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import ast
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
-if TYPE_CHECKING:
-    from pathlib import Path
+from rpg import cli
 
+if TYPE_CHECKING:
     from tests.cli.conftest import Run
 
 
@@ -32,6 +34,8 @@ def serata(rpg: Run, home: Path) -> Path:
         (("rules", "search", "torre"), "torre di vedetta"),
         (("rules", "search", "no-such-thing"), "nessun"),
         (("rules", "why", "no-such-thing"), "non esiste"),
+        (("rules", "why", "sterminatore"), "core:adversary/exterminator\n"),
+        (("rules", "show", "Custodi del silo"), '"core:adversary/silo-keeper"'),
         (("pack", "list"), "fornito"),
         (("character", "list"), "Spallone\n"),
         (("character", "party"), "Fiociniera"),
@@ -75,3 +79,34 @@ def test_a_slip_is_mended_in_the_language_asked_for(rpg: Run) -> None:
     assert "rpg traversa" not in rpg("traversaa").stderr
     assert "rpg traversa" in rpg("--language", "it", "traversaa").stderr
     assert "rpg across" in rpg("accross").stderr
+
+
+OF_THE_FRAME = {
+    "cli.commands",
+    "cli.lines",
+    "cli.lines.text",
+    "cli.help.do",
+    "cli.odds.number",
+    "cli.print.fights",
+    "cli.bug",
+}
+"""What is said in the system's language on purpose: help, wrong words, and what is asked before there is a campaign."""
+
+
+def test_no_command_answers_in_the_language_of_the_system() -> None:
+    found = set[str]()
+    for file in Path(cli.__file__).parent.glob("*.py"):
+        for function in ast.walk(ast.parse(file.read_text("utf-8"))):
+            if isinstance(function, ast.FunctionDef):
+                found |= {key for statement in function.body for key in said(statement)}
+    assert found == OF_THE_FRAME
+
+
+def said(statement: ast.AST) -> set[str]:
+    """The keys of what a statement takes from the words that are needed before any campaign is open, but for help."""
+    if isinstance(statement, ast.keyword) and statement.arg == "help":
+        return set()
+    found = set[str]().union(*(said(inner) for inner in ast.iter_child_nodes(statement)))
+    if isinstance(statement, ast.Call) and isinstance(statement.func, ast.Name) and statement.func.id == "text":
+        found |= {f"{key.value}" for key in statement.args if isinstance(key, ast.Constant)}
+    return found

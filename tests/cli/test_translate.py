@@ -60,7 +60,7 @@ def test_a_skeleton_is_sound_stale_and_leaves_the_rest_alone(rpg: Run, mine: Pat
     assert "not yet  mine:gear/hook effect" in lines
     assert "stale  mine:trigger/fall name" in lines
     assert {p.message for p in check([mine]) if p.code == "RPG502"} == {
-        "the English of “name” has changed since it was translated", "nobody has translated “name” yet",
+        "“name” has changed since it was translated", "nobody has translated “name” yet",
         "nobody has translated “effect” yet", "nobody has translated “when” yet",
     }  # fmt: skip
     made = json.loads((mine / "locale/it.json").read_text("utf-8"))

@@ -68,6 +68,18 @@ def test_whoever_enters_a_place_has_seen_it_and_undo_takes_it_back() -> None:
     assert chart(played).seen == ()
 
 
+def test_whoever_enters_a_place_that_was_seen_before_is_there() -> None:
+    gate = entrance(city())
+    played = until_crossed(
+        (f"chart {FILE}", f"seen {numbers(city())[gate]}", "at 3", "expedition out map", "cross"), gate
+    )
+    assert chart(played).at == gate
+    assert f"<{numbers(city())[gate]}>" in played("map")
+    near = [step.place for step in Walk(city(), ()).near(gate)]
+    assert "from here" in played("chart")
+    assert any(f"{numbers(city())[key]} " in played("chart").partition("from here")[2] for key in near)
+
+
 def test_they_cross_to_any_place_and_home_by_the_shortest_way() -> None:
     gate = entrance(city())
     near = Walk(city(), ()).near(gate)

@@ -100,6 +100,48 @@ def test_italian_counts_one_place_and_more_and_says_what_it_does_not_know() -> N
     assert "qui non c’è nulla che si chiami «valvola»" in played("carta valvola")
 
 
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("en", "7, C3 and the head of the sentinel"),
+        ("en", "7 and c3 and head of the sentinel"),
+        ("en", "7; 0:C3; and head of the sentinel"),
+        ("en", "7 c3, head of the sentinel, 7"),
+        ("it", "7, c3 e head of the sentinel"),
+        ("it", "7 e C3 e head"),
+    ],
+)
+def test_a_list_is_read_as_one_would_write_it(language: str, words: str) -> None:
+    played = game(language=language)
+    verb = {"en": "seen", "it": "visto"}[language]
+    played({"en": "chart food-run", "it": "carta food-run"}[language], f"{verb} {words}")
+    assert chart(played).seen == ("cut-walk", "poles", "head")
+
+
+@pytest.mark.parametrize("name", ["A picker, hands full", "picker, hands full", "the picker, hands full"])
+def test_a_name_with_an_article_or_a_comma_is_read_whole(name: str) -> None:
+    played = game()
+    played.maps["own.json"] = msgspec.structs.replace(
+        city(), features=(msgspec.structs.replace(city().features[0], name="A picker, hands full"),)
+    )
+    played("chart own.json", f"seen {name}")
+    assert chart(played).seen == (city().features[0].key,)
+
+
+def test_in_a_list_one_word_that_means_nothing_takes_all_of_it_back() -> None:
+    played = game()
+    played("chart food-run")
+    assert "“99” is no place" in played("seen 7 and 99")
+    assert chart(played).seen == ()
+
+
+def test_a_zone_may_name_its_stratum() -> None:
+    played = game()
+    played("chart food-run", "at 0:B7")
+    assert chart(played).at == "piers"
+    assert "there is no stratum 8" in played("at 8:B7")
+
+
 def test_what_is_no_place_or_could_be_several_is_refused() -> None:
     played = game()
     played("chart food-run")

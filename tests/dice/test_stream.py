@@ -47,6 +47,14 @@ def test_a_stream_reads_its_bytes_die_by_die(seed, replicate, rolls):
         assert dice.roll("any", count, sides) == tuple(face(bytewise, sides) for _ in range(count))
 
 
+@given(seed=st.text(max_size=5), rolls=st.lists(st.tuples(st.integers(0, 90), SIDES), max_size=20))
+def test_one_die_is_the_first_of_a_roll(seed, rolls):
+    dice, bytewise = Stream(seed), flow(seed, 0)
+    for count, sides in rolls:
+        assert dice.one(sides) == face(bytewise, sides)
+        assert dice.roll("any", count, sides) == tuple(face(bytewise, sides) for _ in range(count))
+
+
 def test_a_long_stream_goes_on_as_it_began():
     dice, bytewise = Stream("long"), flow("long", 0)
     for _ in range(500):

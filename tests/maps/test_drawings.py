@@ -12,8 +12,11 @@ from rpg.maps.cells import cell
 from rpg.maps.coordinates import zone, zone_of_cell
 from rpg.maps.district import Room, Stretch
 from rpg.maps.drawings import broken
+from rpg.maps.generate.chance import Chance
+from rpg.maps.generate.drawings import drawn as drawn_by_lot
 from rpg.maps.regions import loops, parts
 from rpg.maps.view import player_view
+from tests.maps.making import shipped_sources
 from tests.maps.places import drawn, shipped, stratum
 
 CELLS = st.frozensets(st.tuples(st.integers(0, 6), st.integers(0, 6)), max_size=40)
@@ -105,3 +108,17 @@ def test_a_room_is_one_piece_in_every_size(rows: tuple[str, ...], down: tuple[in
     stretch = Stretch(start=start, end=end, least=least, most=most)
     found = broken(Room(key="r", use="hall", guises=(), rows=rows, down=stretch))
     assert (None if found is None else len(found)) == size
+
+
+@pytest.mark.parametrize("room", [(22, 16), (12, 9), (9, 12), (5, 5)])
+def test_a_drawing_is_as_large_as_it_says_and_has_room(room: tuple[int, int]) -> None:
+    chance, found = Chance(f"{room}"), 0
+    for district in shipped_sources().districts.values():
+        for one in (each for each in district.rooms if each.rows):
+            if (drawing := drawn_by_lot(one, chance, *room)) is not None:
+                found += 1
+                wide, high = drawing.size
+                assert [len(row) for row in drawing.rows] == [wide] * high
+                assert wide <= room[0]
+                assert high <= room[1]
+    assert found

@@ -20,6 +20,7 @@ from rpg.cli.map_file import encoded
 from rpg.cli.map_read import decoded
 from rpg.maps.ascii import numbers
 from rpg.maps.generate import Failed, Request, generate
+from rpg.maps.generate.naming import roman
 from rpg.maps.generate.notes import KEYS, LIKES
 from rpg.maps.proof import prove
 from rpg.maps.view import player_view
@@ -258,6 +259,20 @@ def test_a_place_that_is_called_like_another_is_told_of_in_words_of_its_own() ->
         for place in alike:
             first = next(p for p in map_.places if str(place.name).startswith(str(p.name)) and p.key != place.key)
             assert re.match(rf"(Like|Come) {numbered[first.key]}\b", str(place.gm))
+
+
+def test_no_two_places_are_called_alike_however_many_there_are() -> None:
+    """Of rooms that have but one name, there are more than ten."""
+    shipped, key = shipped_sources(), "core:district/silo-farm"
+    rooms = tuple(msgspec.structs.replace(room, guises=room.guises[:1]) for room in shipped.districts[key].rooms)
+    districts = {key: msgspec.structs.replace(shipped.districts[key], rooms=rooms)}
+    map_ = generate(Request(seed="5", strata=4, width=100, height=60), shipped._replace(districts=districts))
+    names = [str(place.name) for place in map_.places]
+    assert len({*names}) == len(names)
+    assert any(re.search(r" XI+$", name) for name in names)
+    assert [roman(number) for number in (2, 4, 9, 10, 11, 19, 40, 99, 144)] == [
+        "II", "IV", "IX", "X", "XI", "XIX", "XL", "XCIX", "CXLIV",
+    ]  # fmt: skip
 
 
 def test_the_words_for_places_that_are_alike_are_in_both_languages() -> None:

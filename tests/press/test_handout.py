@@ -95,7 +95,8 @@ def test_those_at_the_table_are_named_and_the_hidden_are_not() -> None:
     world = World(name="c", people=People({each.id: each for each in people}))
     said = texts(laid(shelf.handout("ration-notice"), values=campaign(world)))
     assert ("Zuru" in said, "Tae" in said, "Oru" in said) == (True, False, False)
-    assert "PERSONS AT THIS TAP ... 1" in texts(laid(shelf.handout("tap-terminal"), values=campaign(world)))
+    said = texts(laid(shelf.handout("tap-terminal"), values=campaign(world)))
+    assert said[said.index("PERSONS AT THIS TAP") + 1] == "1"
     assert sum(set(line) == {"_"} for line in texts(laid(shelf.handout("ration-notice")))) == 5
 
 
@@ -110,7 +111,10 @@ def test_a_text_is_read_as_little_markdown_and_everything_else_is_itself() -> No
     read = blocks(lines, {"party": ("Zuru", "Tae")})
     assert [block.shape for block in read] == ["heading", "paragraph", "item", "rule", "paragraph"]
     assert read[-1].text == "<img src=/etc/passwd> **Zuru, Tae** {who} [x](y)"
-    assert blocks(["{party}"], {"party": ("Zuru", "Tae")}) == [Block("item", "Zuru"), Block("item", "Tae")]
+    assert blocks(["{party}"], {"party": ("Zuru", "Tae")}) == [
+        Block("item", "Zuru", tally=True),
+        Block("item", "Tae", tally=True),
+    ]
 
 
 def test_letters_that_the_fonts_lack_are_told() -> None:
@@ -150,7 +154,45 @@ def test_by_name_by_title_or_all(table: Path) -> None:
     done = run("print", "handout", "tower-lag")
     assert (done.exit_code, "“tower-lag”" in done.stderr, "tower-log" in done.stderr) == (2, True, True)
     assert run("print", "handout").exit_code == 2
-    assert run("print", "handout", "--all", "tower-log").exit_code == 2
+
+
+@pytest.mark.parametrize(
+    ("name", "near"),
+    [
+        ("tower-lag", "tower-log"),
+        ("notice", "ration-notice"),
+        ("One ladel", "ration-notice"),
+        ("mestolo", "ration-notice"),
+        ("notcie", "ration-notice"),
+        ("terminla", "tap-terminal"),
+        ("xyzzy", ""),
+        ("r", ""),
+    ],
+)
+@pytest.mark.usefixtures("table")
+def test_a_slip_of_the_pen_is_told_what_may_be_meant(name: str, near: str) -> None:
+    done = run("print", "handout", name)
+    assert (done.exit_code, "tap-terminal" in done.stderr) == (2, True)
+    assert (f"rpg print handout {near}\n" in done.stderr) == bool(near)
+    assert ("did you mean" in done.stderr) == bool(near)
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (("--new", "Do", "not", "open"), "if “not” is part of it"),
+        (("--all", "--new", "x y"), "--all prints the pages that there are, --new"),
+        (("--all", "tower-log"), "leave out --all, or “tower-log”"),
+        (("--kind", "notice"), "--kind is for a text of your own"),
+        (("tower-log", "--title", "X"), "--title is for a text of your own"),
+        (("--all", "--kind", "avviso"), "--kind is for a text of your own"),
+    ],
+)
+@pytest.mark.usefixtures("table")
+def test_what_cannot_be_together_is_told_by_name(words: tuple[str, ...], told: str) -> None:
+    done = run("print", "handout", *words)
+    assert (done.exit_code, done.stdout, told in done.stderr) == (2, "", True), done.stderr
+    assert "tap-terminal" not in done.stderr
 
 
 def test_a_text_of_ones_own(table: Path) -> None:

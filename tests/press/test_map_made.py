@@ -19,11 +19,12 @@ from rpg.cli.print_map import map_bytes
 from rpg.maps.ascii import numbers
 from rpg.maps.cells import height, width
 from rpg.maps.coordinates import LETTERS, NUMBERS
+from rpg.maps.depths import numeral
 from rpg.maps.view import player_view
 from rpg.press import boxes as b
 from rpg.press.legible import walk
 from rpg.press.map import map_document
-from rpg.press.map_frame import INNER, LABEL, numeral
+from rpg.press.map_frame import INNER, LABEL
 from tests.maps.making import made
 from tests.maps.places import drawn, feature, place
 from tests.press.papers import LANGUAGES, PAPERS, rules, voice

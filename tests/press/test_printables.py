@@ -56,6 +56,20 @@ def test_what_we_ship_keeps_its_schema_and_its_name(file):
     assert read["id"] == file.stem
 
 
+@pytest.mark.parametrize("file", sorted(PRINTABLES.glob("chapter/*.json")), ids=lambda file: file.stem)
+def test_our_chapters_say_everything_in_both_languages(file):
+    def texts(value):
+        if isinstance(value, dict) and {"en", "it"} & set(value):
+            yield set(value)
+        elif isinstance(value, dict | list):
+            for inner in value.values() if isinstance(value, dict) else value:
+                yield from texts(inner)
+
+    found = list(texts(json.loads(file.read_bytes())))
+    assert len(found) >= 2
+    assert [languages for languages in found if languages != {"en", "it"}] == []
+
+
 @pytest.mark.parametrize(
     "wrong",
     [

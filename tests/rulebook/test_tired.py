@@ -17,6 +17,8 @@ from tests.rulebook.packs import HOOK, pack
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from rpg.rulebook.report import Saying
+
 TEXT = json.dumps(HOOK, indent=1)
 """A sound item: each key on a line of its own, from the second line on."""
 SLOTS = ' "slots": 1,'
@@ -45,7 +47,7 @@ def edited(old: str, new: str) -> bytes:
         (edited(SLOTS, " # how many\n" + SLOTS), "RPG003", (ROW, 2), "JSON has no comments", ""),
         (edited('"village"', "“village”"), "RPG003", None, 'straight double quotes (") and not in “', ""),
         (edited('"village"', "'village'"), "RPG003", None, "straight double quotes (\") and not in '", ""),
-        (edited("It holds", "It\tholds"), "RPG003", None, "here is U+0009", ""),
+        (edited("It holds", "It\tholds"), "RPG003", None, "here is U+0009", "write \\t, or a space"),
         (edited(SLOTS, "\xa0" + SLOTS), "RPG003", (ROW, 1), "not “U+00A0”", ""),
         (b"", "RPG003", (1, 1), "the file is empty", ""),
         (TEXT.encode("utf-16"), "RPG001", (1, 1), "this is UTF-16", ""),
@@ -183,3 +185,62 @@ def test_an_example_is_of_the_kind_that_is_meant(tmp_path: Path, told: object) -
     assert list(hints(folder).values()) in (
         ["for example “adversary/gun”"], ["for example “core:adversary/exterminator”"],
     )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("raw", "expected"),
+    [
+        ("{“name”: “Perché”}", ("RPG003", 1, 2, "")),
+        ('{"name": "Riga\trotta"}', ("RPG003", 1, 15, "scrivi \\t, o uno spazio")),
+        ('{\n "slots": 1,5\n}', ("RPG003", 2, 11, "scrivi 1.5")),
+        ('{"slots": -12,25}', ("RPG003", 1, 11, "scrivi -12.25")),
+        ('{"a": "x",5}', ("RPG003", 1, 11, "")),
+        ('{"slots": 1,5: 2}', ("RPG003", 1, 11, "scrivi 1.5")),
+    ],
+)
+def test_signs_of_an_italian_keyboard_are_told_with_what_to_write(
+    tmp_path: Path, raw: str, expected: tuple[str, int, int, str]
+) -> None:
+    (found,) = check([pack(tmp_path, {"gear/hook.json": raw.encode()})], italian())
+    assert (found.code, found.line, found.column, found.hint) == expected
+
+
+def test_a_file_saved_as_an_old_editor_does_is_told_with_its_letter(tmp_path: Path) -> None:
+    files = {"gear/hook.json": '{\n "effect": "è così"}'.encode("cp1252"), "gear/claw.json": b'{"a": "\x81"}'}
+    found = check([pack(tmp_path, files)], italian())
+    assert [(each.code, each.line, each.column, each.hint) for each in found] == [
+        ("RPG001", 1, 8, ""),
+        ("RPG001", 2, 13, "in molti editor che non salvano in UTF-8 è «è»: salva il file in UTF-8"),
+    ]
+
+
+def test_a_slip_in_what_an_entity_is_made_from_is_one_problem(tmp_path: Path) -> None:
+    hound = {"kind": "adversary", "id": "adversary/hound", "estende": "core:adversary/exterminator", "speed": 9}
+    found = check([pack(tmp_path, {"adversary/hound.json": hound})], italian())
+    assert [(each.code, each.line, each.hint) for each in found] == [
+        ("RPG104", 4, "forse «extends»?"),
+        ("RPG109", 5, ""),
+    ]
+
+
+def test_what_a_patch_thinks_it_saw_and_what_was_never_there(tmp_path: Path) -> None:
+    ops = [{"op": "set", "path": "/slot", "value": 1, "was": 7}]
+    (found,) = check([pack(tmp_path, {"patch/a.json": {"target": "core:gear/hand-lamp", "ops": ops}})], italian())
+    assert (found.code, found.hint) == ("RPG421", "forse «slots»?")
+
+
+def test_what_another_patch_took_away_is_told_as_that(tmp_path: Path) -> None:
+    ops = [
+        {"op": "remove", "path": "/bonuses"},
+        {"op": "set", "path": "/bonuses", "value": [], "was": [{"dice": 1, "skills": ["core:skill/climb"]}]},
+    ]
+    files = {"gear/hook.json": HOOK, "patch/a.json": {"target": "gear/hook", "ops": ops}}
+    (found,) = check([pack(tmp_path, files)], italian())
+    assert (found.code, found.message.partition(", e ")[2]) == ("RPG422", "mine/patch/a.json l’ha tolto")
+    assert found.hint == (
+        "guarda mine/patch/a.json; se non resta nulla da cambiare, togli la modifica, o soltanto «was»"
+    )
+
+
+def italian() -> Saying:
+    return Voice(Catalogue("it", told_in("it"))).say

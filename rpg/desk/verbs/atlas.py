@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from rpg.campaign.events import MapSeen, MapTaken
 from rpg.desk import charting
 from rpg.desk.answer import happened, misused, refuse, refused, said
+from rpg.desk.meant import Reader
 from rpg.desk.names import entities, one
 from rpg.desk.plain import plain
 from rpg.desk.ways import walking, ways_on
@@ -68,7 +69,7 @@ def at(line: Line, table: Table) -> Result:
         return _no_map(table)
     if not line.rest:
         return said(*_stands(ground, table))
-    place = charting.place_meant(table.rules, table.language, ground, line.rest)
+    place = Reader(table.rules, table.language, ground).place(line.rest)
     if isinstance(place, Refusal):
         return refused(place)
     if walking(table.rules, table.world) is not None:
@@ -86,21 +87,18 @@ def refuse_walking(line: Line, table: Table) -> Result:
 
 
 def seen(line: Line, table: Table) -> Result:
-    """``seen`` · ``seen 12, C7, the head of the sentinel``."""
+    """``seen`` · ``seen 12, C7 and the head of the sentinel``."""
     ground = charting.played(table.rules, table.world)
     if ground is None:
         return _no_map(table)
     if not line.rest:
         return said(*_known(ground, table))
-    keys: list[str] = []
-    for words in filter(None, (part.strip() for part in line.rest.replace(";", ",").split(","))):
-        key = charting.thing_meant(table.rules, table.language, ground, words)
-        if isinstance(key, Refusal):
-            return refused(key)
-        keys.append(key)
+    keys = Reader(table.rules, table.language, ground).several(line.rest)
+    if isinstance(keys, Refusal):
+        return refused(keys)
     if not keys or len(keys) > _MOST:
         return misused("seen")
-    fresh = tuple(key for key in dict.fromkeys(keys) if key not in ground.chart.seen)
+    fresh = tuple(key for key in keys if key not in ground.chart.seen)
     return happened(table, (MapSeen(map=ground.map.id, seen=fresh),) if fresh else ())
 
 

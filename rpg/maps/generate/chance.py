@@ -34,7 +34,7 @@ class Chance:
         """A whole number, both ends included; ``low`` if there is nothing between."""
         if high <= low:
             return low
-        return low - 1 + self._stream.roll("", 1, high - low + 1)[0]
+        return low - 1 + self._stream.one(high - low + 1)
 
     def once_in(self, times: int) -> bool:
         """True once in so many times."""

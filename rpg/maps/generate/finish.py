@@ -45,6 +45,7 @@ def finished(request: Request, sources: Sources, plan: Plan, *, turned: bool) ->
             stratum=node.stratum,
             area=(*plan.sites[node.id].box,),
             hidden=node.hidden,
+            fittings=names.fittings(node.id),
         )
         for node in sorted(plan.mission.nodes, key=lambda node: (node.stratum, node.id))
     )
@@ -97,8 +98,11 @@ def _stratum(request: Request, plan: Plan, names: Names, index: int) -> Stratum:
 
 
 def _id(made: Map) -> str:
-    """An id of all that is in the map: in another language, or of other districts, a seed makes another one."""
-    return f"{_ID}-m{hashlib.blake2b(msgspec.json.encode(made), digest_size=5).hexdigest()}"
+    """An id of all that is played with: in another language, or of other districts, a seed makes another one."""
+    # What stands in its rooms is drawing: a seed keeps the id that it had before rooms had any.
+    bare = tuple(msgspec.structs.replace(place, fittings="") for place in made.places)
+    told = msgspec.json.encode(msgspec.structs.replace(made, places=bare)).replace(b',"fittings":""', b"")
+    return f"{_ID}-m{hashlib.blake2b(told, digest_size=5).hexdigest()}"
 
 
 def _turned(made: Map) -> Map:

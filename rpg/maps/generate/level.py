@@ -5,6 +5,7 @@ Building goes on as if the void ran from north to south; a map whose void runs a
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -92,15 +93,17 @@ class Level:
 
     def spots(self, box: Box) -> Iterator[int]:
         """The cells of a rectangle, as far as they lie on the map."""
-        left, right = max(0, box.left), min(self.width, box.right)
-        for y in range(max(0, box.top), min(self.height, box.bottom)):
-            yield from range(y * self.width + left, y * self.width + right)
+        left, right = max(0, box.left), min(self.width, box.left + box.width)
+        rows = range(max(0, box.top), min(self.height, box.top + box.height))
+        return chain.from_iterable(range(y * self.width + left, y * self.width + right) for y in rows)
 
     def fill(self, box: Box, cell: int, over: int = SOLID) -> None:
         """Make the cells of a kind within a rectangle into another."""
-        for at in self.spots(box):
-            if self.cells[at] == over:
-                self.cells[at] = cell
+        left, right = max(0, box.left), min(self.width, box.left + box.width)
+        old, new = bytes((over,)), bytes((cell,))
+        for y in range(max(0, box.top), min(self.height, box.top + box.height)):
+            row = slice(y * self.width + left, y * self.width + max(left, right))
+            self.cells[row] = self.cells[row].replace(old, new)
 
     def only(self, box: Box, kinds: bytes) -> bool:
         """Whether a rectangle has no cells but of these kinds."""
@@ -115,23 +118,25 @@ class Level:
 
     def claim(self, owner: int, spots: Iterable[int]) -> None:
         """Note whose cells these are, and that those beside them are near."""
-        own = bit(owner)
+        own, wide = bit(owner), self.width
         border: set[int] = set()
         for at in spots:
             self.owner[at] = owner
-            border.update(self.around(at))
+            border.update((at - wide, at + 1, at + wide, at - 1))
         for at in border:
             self.near[at] |= own
         self.borders[owner] = sorted(border)
 
     def whole(self, spots: Iterable[int]) -> bool:
         """Whether one can walk between all of these cells without leaving them; False if there is none."""
-        left = set(spots)
+        left, wide = set(spots), self.width
         if not left:
             return False
         edge = [left.pop()]
         while edge:
-            fresh = [at for at in self.around(edge.pop()) if at in left]
-            left.difference_update(fresh)
-            edge += fresh
+            at = edge.pop()
+            for near in (at - wide, at + 1, at + wide, at - 1):
+                if near in left:
+                    left.remove(near)
+                    edge.append(near)
         return not left

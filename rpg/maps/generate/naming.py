@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 from rpg.words import Term
 
 if TYPE_CHECKING:
-    from rpg.maps.district import District, Guise, Room
+    from rpg.maps.district import District, Guise
     from rpg.maps.generate.plan import Plan
     from rpg.maps.generate.request import Sources
+    from rpg.maps.model import Fittings
 
-_AGAIN = ("II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
+_ROMAN = ((100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
 
 
 class Names:
@@ -25,6 +26,7 @@ class Names:
         self._first: dict[tuple[str, ...], int] = {}
         self._like: dict[int, int] = {}
         self._strata = [self._titled(district) for district in plan.districts]
+        self._fitted: dict[int, Fittings] = {}
         self._places = {node.id: self._guised(node.id) for node in plan.mission.nodes}
 
     def stratum(self, index: int) -> str:
@@ -38,6 +40,10 @@ class Names:
     def note(self, node: int) -> str:
         """What the district says of it to the GM."""
         return self._places[node][1]
+
+    def fittings(self, node: int) -> Fittings:
+        """What stands in a place."""
+        return self._fitted[node]
 
     def like(self, node: int) -> int | None:
         """The node that was called so first, if this one is only its like (II, III); None if it is the first."""
@@ -57,13 +63,14 @@ class Names:
         district, room = self.plan.districts[stratum], self.plan.sites[node].room
         key = self._least([(district.id, room.key, guise.key) for guise in room.guises])
         told = f"rooms.{room.key}.guises.{key[2]}"
+        chosen = next(each for each in room.guises if each.key == key[2])
+        self._fitted[node] = chosen.fittings
         first = self._first.setdefault(key, node)
         if first != node:
             self._like[node] = first
-        return self._numbered(self.term(district, f"{told}.name"), key), self._said(district, room, key[2], told)
+        return self._numbered(self.term(district, f"{told}.name"), key), self._said(district, chosen, told)
 
-    def _said(self, district: District, room: Room, guise: str, told: str) -> str:
-        chosen: Guise = next(each for each in room.guises if each.key == guise)
+    def _said(self, district: District, chosen: Guise, told: str) -> str:
         return self.term(district, f"{told}.gm") if chosen.gm else ""
 
     def _least(self, keys: list[tuple[str, str, str]]) -> tuple[str, str, str]:
@@ -74,4 +81,13 @@ class Names:
     def _numbered(self, name: str, key: tuple[str, str, str]) -> str:
         times = self._used.get(key, 0)
         self._used[key] = times + 1
-        return f"{name} {_AGAIN[min(times, len(_AGAIN)) - 1]}" if times else name
+        return f"{name} {roman(times + 1)}" if times else name
+
+
+def roman(number: int) -> str:
+    """A number from 1 on as Roman numerals."""
+    letters = []
+    for value, letter in _ROMAN:
+        times, number = divmod(number, value)
+        letters.append(letter * times)
+    return "".join(letters)

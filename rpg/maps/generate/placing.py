@@ -12,6 +12,7 @@ from rpg.maps.generate.plan import Site, Unbuilt
 if TYPE_CHECKING:
     from rpg.maps.district import District, Room
     from rpg.maps.drawings import Rows
+    from rpg.maps.generate.drawings import Drawing
     from rpg.maps.generate.level import Level
     from rpg.maps.generate.mission import Node
     from rpg.maps.generate.plan import Plan
@@ -151,34 +152,53 @@ def _room(plan: Plan, node: Node, room: Room) -> None:
     chance = plan.chance
     widest, highest = _SIZES.get(node.role, _SIZES["room"])
     region = _region(plan, node)
+    aim = _Aim(plan, node, region)
     for turn in range(_TRIES):
         shrunk = turn * 2 // 3 * 2
         wide = max(_SMALLEST, min(widest - shrunk // 4, region.width))
         high = max(_SMALLEST, min(highest - shrunk // 5, region.height))
         if turn == _TRIES // 2:
             room = room_for(plan, plan.districts[node.stratum], "room")
-        rows = drawn(room, chance, wide, high)
-        if rows and _tried(plan, node, room, rows, turn):
+        drawing = drawn(room, chance, wide, high)
+        if drawing and _tried(plan, node, drawing, aim, turn):
             return
-    _squeezed(plan, node, region)
+    _squeezed(plan, node, region, aim.wanted(0))
 
 
-def _squeezed(plan: Plan, node: Node, region: Box) -> None:
+def _squeezed(plan: Plan, node: Node, region: Box, wanted: tuple[int, int]) -> None:
     """A small room wherever there still is ground, as near to its place as can be; Unbuilt if there is none."""
     level = plan.levels[node.stratum]
-    x, y = _wanted(plan, node, 0, region)
-    spots = sorted(level.spots(region), key=lambda at: (abs(at % level.width - x) + abs(at // level.width - y), at))
     for wide, high in ((5, 5), (4, 4), (3, 3)):
-        rows = ("." * wide,) * high
-        free = _corners(level, wide, high)
-        for at in spots:
-            left, top = at % level.width - wide // 2, at // level.width - high // 2
-            if left > 0 and 0 < top < len(free) and free[top] >> left & 1:
-                box = Box(left, top, wide, high)
-                _paint(level, box, rows)
-                _settle(plan, node, box, room_for(plan, plan.districts[node.stratum], node.role))
-                return
+        spot = _nearest(level, region, wanted, (wide, high))
+        if spot is not None:
+            box = Box(*spot, wide, high)
+            _paint(level, box, ("." * wide,) * high)
+            _settle(plan, node, box, room_for(plan, plan.districts[node.stratum], node.role))
+            return
     raise Unbuilt
+
+
+def _nearest(level: Level, region: Box, wanted: tuple[int, int], size: tuple[int, int]) -> tuple[int, int] | None:
+    """The upper left corner of the free ground of that size whose middle is nearest to a cell; None if there is none.
+
+    The middle is within the region; of two as near, the one further up, or further left.
+    """
+    x, y = wanted
+    across, down = size[0] // 2, size[1] // 2
+    first, last = max(1, region.left - across), min(level.width, region.right) - across
+    inside = (1 << max(0, last)) - (1 << first) if last > first else 0
+    free = _corners(level, *size)
+    found: list[tuple[int, int, int]] = []
+    for top in range(max(1, region.top - down), min(len(free), min(level.height, region.bottom) - down)):
+        row = free[top] & inside
+        while row:
+            left = (row & -row).bit_length() - 1
+            row &= row - 1
+            found.append((abs(left + across - x) + abs(top + down - y), top, left))
+    if not found:
+        return None
+    _, top, left = min(found)
+    return left, top
 
 
 def _corners(level: Level, wide: int, high: int) -> list[int]:
@@ -201,24 +221,23 @@ def _corners(level: Level, wide: int, high: int) -> list[int]:
     return rows
 
 
-def _tried(plan: Plan, node: Node, room: Room, rows: Rows, turn: int) -> bool:
-    level, chance = plan.levels[node.stratum], plan.chance
-    wide, high, region = len(rows[0]), len(rows), _region(plan, node)
+def _tried(plan: Plan, node: Node, drawing: Drawing, aim: _Aim, turn: int) -> bool:
+    level, chance, region = plan.levels[node.stratum], plan.chance, aim.region
+    (wide, high), kinds = drawing.size, bytes([SOLID, BLOCKED])
     for _ in range(4):
-        x, y = _wanted(plan, node, turn, region)
+        x, y = aim.wanted(turn)
         left = max(region.left, min(region.right - wide, x - wide // 2))
         top = max(region.top, min(region.bottom - high, y - high // 2))
         box = Box(left, top, wide, high)
-        if not _free(level, box, 3) or not level.only(box, bytes([SOLID, BLOCKED])):
+        if not _free(level, box, 3) or not level.only(box, kinds):
             continue
-        before = {at: level.cells[at] for at in level.spots(box)}
-        _paint(level, box, rows)
-        spots = [at for at in before if level.cells[at] == FLOOR]
+        before = bytes(level.cells)
+        _paint(level, box, drawing.rows)
+        spots = [at for at in level.spots(box) if level.cells[at] == FLOOR]
         if len(spots) >= 6 and level.whole(spots):  # noqa: PLR2004 - less is a cupboard
-            _settle(plan, node, box, room)
+            _settle(plan, node, box, drawing.room)
             return True
-        for at, cell in before.items():
-            level.cells[at] = cell
+        level.cells[:] = before
         chance.between(1, 2)  # nothing hangs on it; but without it seeds would make other maps than they made
     return False
 
@@ -239,18 +258,28 @@ def _region(plan: Plan, node: Node) -> Box:
     return Box(right + 1, 1, level.width - right - 2, level.height - 2)
 
 
-def _wanted(plan: Plan, node: Node, turn: int, region: Box) -> tuple[int, int]:
-    """Where the middle of the room should lie: further and further from its place the longer one seeks."""
-    level, chance = plan.levels[node.stratum], plan.chance
-    loose = 2 + turn // 3
-    y = int(node.along * level.height) + chance.between(-loose, loose)
-    if node.side == MIDDLE:
-        return level.width // 2 + chance.between(-loose - 2, loose + 2), y
-    above = [n for n in plan.mission.near(node.id) if plan.mission.nodes[n].stratum < node.stratum]
-    if above:
-        x, y = plan.sites[above[0]].box.middle
-        return x + chance.between(-loose, loose), y + chance.between(-loose, loose)
-    return chance.between(region.left, region.right), y
+class _Aim:
+    """Where the middle of a room should lie: further and further from its place the longer one seeks."""
+
+    def __init__(self, plan: Plan, node: Node, region: Box) -> None:
+        """For that node, within a region."""
+        level = plan.levels[node.stratum]
+        above = [n for n in plan.mission.near(node.id) if plan.mission.nodes[n].stratum < node.stratum]
+        self.region, self._chance = region, plan.chance
+        self._row = int(node.along * level.height)
+        self._column = level.width // 2 if node.side == MIDDLE else None
+        self._above = plan.sites[above[0]].box.middle if above else None
+
+    def wanted(self, turn: int) -> tuple[int, int]:
+        """A cell for that turn, by lot."""
+        between, loose = self._chance.between, 2 + turn // 3
+        y = self._row + between(-loose, loose)
+        if self._column is not None:
+            return self._column + between(-loose - 2, loose + 2), y
+        if self._above is not None:
+            x, y = self._above
+            return x + between(-loose, loose), y + between(-loose, loose)
+        return between(self.region.left, self.region.right), y
 
 
 def _paint(level: Level, box: Box, rows: Rows) -> None:

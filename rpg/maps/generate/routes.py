@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from heapq import heappop, heappush
+from heapq import heapify, heappop, heappush
 from typing import TYPE_CHECKING, NamedTuple
 
 from rpg.maps.generate.level import BRIDGE, CORRIDOR, NOBODY, SOLID, VOID, bit
 
 if TYPE_CHECKING:
-    from collections.abc import Generator
-
     from rpg.maps.generate.level import Level
 
 _COST = {SOLID: 20, CORRIDOR: 9}
@@ -19,7 +17,8 @@ _SWERVE = 400
 """A catwalk runs straight: to turn on it costs so much more."""
 _LEAST = 9
 _FAR = 1 << 30
-_COSTS, _PAIR = 30, 18  # bits of a cost; bits of a cell and a way: 120 * 120 * 4 is less
+_UNSEEN = -1
+_COSTS, _PAIR = 22, 16  # bits of a cost; bits of a cell and a way: 120 * 120 * 4 is less; 60 in all, two digits of int
 _SPENT, _PAIRS = (1 << _COSTS) - 1, (1 << _PAIR) - 1
 _LETTERS = 128
 _DOUBT = 400  # steps after which a search asks whether it can succeed
@@ -95,32 +94,67 @@ class _Search:
         self.spread = max(self._far(at) for at in ends)
         self.best = [_FAR] * (4 * len(level.cells))
         self.came: dict[int, int] = {}
-        self.queue: list[int] = []
-        self.hope: dict[int, int] = {}
+        self.hope = [0] * len(level.cells)
+        self.straight, self.turned, self.swerved = ([_UNSEEN] * len(level.cells) for _ in range(3))
 
     def run(self, starts: list[int]) -> list[int] | None:
-        """The cells of the cheapest way from one of the starts; None if there is none."""
-        best, queue, ends = self.best, self.queue, self.ends
-        steps = 0
-        for at in starts:
-            for pair in range(4 * at, 4 * at + 4):
-                best[pair] = 0
-                heappush(queue, pair)
-        around = self._stepping()
-        next(around)
-        while queue:
+        """The cells of the cheapest way from one of the starts; None if there is none.
+
+        One steps straight on or to a side, for nobody turns on the spot. It steps a hundred thousand times a map, and
+        so asks nothing on the way but what a step costs.
+        """
+        best, came, hopes, cells, ends = self.best, self.came, self.hope, self.cells, self.ends
+        along, over = self._ways(self.turned), self._ways(self.swerved)
+        queue, steps = self._begun(starts), 0
+        while queue and (steps != _DOUBT or self._joined(starts)):
+            steps += 1
             waiting = heappop(queue)
             spent, pair = waiting >> _PAIR & _SPENT, waiting & _PAIRS
-            if best[pair] < spent:
-                continue
             at = pair >> 2
             if at in ends:
                 return self._back(pair)
-            steps += 1
-            if steps == _DOUBT and not self._joined(starts):
-                return None
-            around.send((spent, at, pair))
+            if best[pair] < spent:
+                continue
+            for turn, step, costs in (over if cells[at] in _HUNG else along)[pair & 3]:
+                to = at + step
+                cost = costs[to]
+                if cost == _UNSEEN:
+                    self._look(to)
+                    cost = costs[to]
+                there, total = 4 * to + turn, spent + cost
+                if cost and total < best[there]:
+                    best[there] = total
+                    came[there] = pair
+                    heappush(queue, (total + hopes[to] << _COSTS | total) << _PAIR | there)
         return None
+
+    def _begun(self, starts: list[int]) -> list[int]:
+        """The queue with which a search begins: nothing is spent, and one may face any way."""
+        queue = [pair for at in starts for pair in range(4 * at, 4 * at + 4)]
+        for pair in queue:
+            self.best[pair] = 0
+        heapify(queue)
+        return queue
+
+    def _ways(self, aside: list[int]) -> list[list[tuple[int, int, list[int]]]]:
+        """For each way that one may face: the ways to go on, the step to the cell there, and what that costs."""
+        return [
+            [(turn, self.steps[turn], self.straight if turn == way else aside) for turn in (way, way ^ 1, way ^ 3)]
+            for way in range(4)
+        ]
+
+    def _look(self, at: int) -> None:
+        """Note what a step onto a cell costs; nothing (0) if it is no ground, or beside another's floor."""
+        cell = self.cells[at]
+        cost = self.price[cell]
+        if self.near[at] & self.not_theirs or self.owner[at] != NOBODY:
+            cost = 0
+        self.straight[at] = cost
+        self.swerved[at] = cost and cost + _SWERVE
+        self.turned[at] = cost and cost + (_SWERVE if cell in _HUNG else _TURN)
+        y, x = divmod(at, self.width)
+        far = abs(y - self.target[0]) + abs(x - self.target[1]) - self.spread
+        self.hope[at] = far * _LEAST if far > 0 else 0
 
     def _joined(self, starts: list[int]) -> bool:
         """Whether there is any way at all: a search in vain would go over all ground before it says so."""
@@ -138,35 +172,6 @@ class _Search:
                     seen.add(to)
                     edge.append(to)
         return False
-
-    def _stepping(self) -> Generator[None, tuple[int, int, int], None]:
-        """The steps from each cell that is sent: straight on and to both sides, for nobody turns on the spot.
-
-        It is sent what was spent, the cell and its pair, hundreds of times a search, and looks its ground up once.
-        """
-        best, cells, near, owner, prices = self.best, self.cells, self.near, self.owner, self.price
-        not_theirs, hopes, came, queue = self.not_theirs, self.hope, self.came, self.queue
-        ways = tuple(tuple((turn, self.steps[turn]) for turn in (way, way ^ 1, way ^ 3)) for way in range(4))
-        while True:
-            spent, at, pair = yield
-            way = pair & 3
-            for turn, step in ways[way]:
-                to = at + step
-                cell = cells[to]
-                total = prices[cell]
-                if not total or near[to] & not_theirs or owner[to] != NOBODY:
-                    continue  # one cannot go there, or it is beside somebody else's floor
-                total += spent
-                if turn != way:
-                    total += _SWERVE if cell in _HUNG or cells[at] in _HUNG else _TURN
-                there = 4 * to + turn
-                if total < best[there]:
-                    best[there] = total
-                    came[there] = pair
-                    hope = hopes.get(to)
-                    if hope is None:
-                        hope = hopes[to] = max(0, self._far(to) - self.spread) * _LEAST
-                    heappush(queue, (total + hope << _COSTS | total) << _PAIR | there)
 
     def _far(self, at: int) -> int:
         y, x = divmod(at, self.width)

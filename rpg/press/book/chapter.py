@@ -89,8 +89,8 @@ class Writing:
         return self._filled(self.own(words))
 
     def own(self, words: layout.Words) -> str:
-        """A text in the language of the book, or in English."""
-        return words.get(self._to.voice.language, words.get("en", ""))
+        """A text in the language of the book, or in one that it has."""
+        return told(words, self._to.voice.language)
 
     def runs(self, words: layout.Words) -> list[Run]:
         """The same in its fonts."""
@@ -166,6 +166,11 @@ class Writing:
         if not colon or not key.startswith(_GLOSSARY):
             return [Run(said)]
         return [Run(term, "strong", term=term), Run(f": {rest}")]
+
+
+def told(words: layout.Words, language: str) -> str:
+    """A text in a language, or in English, or in the first that it has."""
+    return words.get(language) or words.get("en") or next(iter(words.values()), "")
 
 
 def named(chapters: list[layout.Chapter], said: Callable[[layout.Words], str]) -> dict[str, str]:

@@ -9,7 +9,7 @@ import msgspec
 from rpg.press import boxes as b
 from rpg.press import frame
 from rpg.press.book import front, layout
-from rpg.press.book.chapter import Stretch, Writing, named
+from rpg.press.book.chapter import Stretch, Writing, named, told
 from rpg.press.book.flow import Flow
 from rpg.press.book.index import Entry, contents, index
 from rpg.press.book.pages import Pages, around
@@ -69,7 +69,7 @@ class _Book:
         return self._bound(body, opened)
 
     def _own(self, words: dict[str, str]) -> str:
-        return words.get(self._voice.language, words.get("en", ""))
+        return told(words, self._voice.language)
 
     def _flow(self, width: float) -> Flow:
         return Flow(width, self._rules, self._voice, self._look, self._terms)

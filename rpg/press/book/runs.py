@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from rpg.press import boxes as b
 from rpg.press import fit
 from rpg.press.metrics import MM_PER_PT
+from rpg.words.marks import MARKS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from rpg.press.metrics import Metrics
     from rpg.press.theme import Colour, Font
-
-_MARKS = re.compile(r"\*([^*]+)\*|\[\[([a-z-]+)\]\]")
 
 _WHOLE = "\N{NO-BREAK SPACE}"
 """Between the words of a term: it is found on one page, or on the next."""
@@ -60,7 +58,7 @@ def marked(template: str, said: Callable[[str], str], chapter: Callable[[str], s
     """The runs of a chapter's text. Values are filled in by ``said`` after the marks are read: they bring none."""
     out: list[Run] = []
     at = 0
-    for match in _MARKS.finditer(template):
+    for match in MARKS.finditer(template):
         if match.start() > at:
             out.append(Run(said(template[at : match.start()])))
         term, to = match.groups()

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from rpg.press import boxes as b
 from rpg.press.area import Area
 from rpg.press.figure import person
+from rpg.press.handout.marks import crack, folds, ring
 from rpg.press.plate import section
 from rpg.press.shapes import circle, polygon, polyline, rectangle
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from rpg.press.handout.layout import Kind
+    from rpg.press.handout.marks import Mark
     from rpg.press.theme import Colour, Font
 
 FOOT = 9.0
@@ -29,7 +31,10 @@ _KEY = 9.4
 
 
 class Hand(NamedTuple):
-    """How the text looks: fonts, sizes in points, colours, the height of a line in sizes."""
+    """How the text looks: fonts, sizes in points, colours, the height of a line in sizes.
+
+    Where what is stressed has no font of its own, bold words stand on a bar and italic ones on a line.
+    """
 
     body: Font = "body"
     title: Font = "title"
@@ -40,15 +45,21 @@ class Hand(NamedTuple):
     leading: float = 1.35
     item: str = "·"
     ticks: int = 0
-    """Boxes behind every item, to be ticked at the table."""
+    """Boxes behind everybody who is named, to be ticked at the table."""
+    bold: Font = "strong"
+    slanted: Font = "italic"
+    ground: Colour = "paper"
+    """What the text stands on."""
 
 
 class Ground(NamedTuple):
-    """A page to write on: what is drawn first, where the text stands, and how it looks."""
+    """A page to write on: what is drawn first, where the text stands, how it looks, what comes where none stands."""
 
     boxes: tuple[b.Box, ...]
     area: Area
     hand: Hand
+    marks: tuple[Mark, ...] = ()
+    """What is drawn below the text once the page is written, where no text is."""
 
 
 def ground(kind: Kind, size: tuple[float, float], number: int, times: float) -> Ground:
@@ -65,7 +76,7 @@ def _plate(page: Area, number: int, times: float) -> Ground:
     """A plate of the archive: the drawing above, the legend in two rules below, marks at the corners."""
     high = page.height * 0.46 if number == 1 else 0.0
     drawing = section(Area(page.x, page.y, page.width, high), 1000 / _SCALE / times) if high else ()
-    text = Area(page.x + 6, page.y + high + 7, page.width - 12, page.height - high - 10)
+    text = Area(page.x + 6, page.y + high + 7, page.width - 12, page.height - high - 15)
     edge = rectangle(page.x, page.y, page.width, page.height)
     scale = [b.Rect(x=page.right - 44 + 10 * i, y=page.bottom - 4, width=10, height=1.4, weight="near",
                     fill="ink" if i % 2 else "paper") for i in range(4)]  # fmt: skip
@@ -77,6 +88,11 @@ def _plate(page: Area, number: int, times: float) -> Ground:
         *(b.Line(x1=page.x - 4, y1=y, x2=page.x, y2=y, weight="near") for y in down),
     )
     return Ground((*drawing, *_drawn(*ruled, *scale)), text, Hand(size=12.5, large=24, leading=1.4))
+
+
+def _coded(hand: Hand) -> Hand:
+    """A machine's hand: it has one font."""
+    return hand._replace(bold="code", slanted="code")
 
 
 def _torn(left: float, right: float, y: float, reach: float) -> list[tuple[float, float]]:
@@ -107,7 +123,7 @@ def _log(page: Area, number: int, _: float) -> Ground:
         *(b.Path(outlines=(polyline([(x + 1.2, y + 1.6) for x, y in bottom]),), weight="far", colour="rule"),),
     )
     text = Area(page.x + 15, page.y + 23, page.width - 30, page.height - 44)
-    return Ground(_drawn(*drawn), text, Hand("code", "code", 9.5, 15, leading=1.62, item=">"))
+    return Ground(_drawn(*drawn), text, _coded(Hand("code", "code", 9.5, 15, leading=1.62, item=">")))
 
 
 def _letter(page: Area, number: int, _: float) -> Ground:
@@ -120,19 +136,10 @@ def _letter(page: Area, number: int, _: float) -> Ground:
                      (page.right - 15, page.y + 4), (page.right - 11, page.y + 12), (page.right - 4, page.y + 15),
                      (page.right, page.y + 24), (page.right, page.bottom), (page.x, page.bottom)])  # fmt: skip
     at = (page.right - 34, page.bottom - 42) if number % 2 else (page.x + 30, page.bottom - 60)
-    ring = (b.Path(outlines=tuple(circle(*at, radius) for radius in (17, 18.2)), weight="far", colour="rule"),)
-    stain = (*ring, b.Path(outlines=(circle(*at, 19),), weight="near", colour="rule"))
-    folds = tuple(
-        b.Line(x1=page.x, y1=y, x2=page.right, y2=y, weight="far", colour="rule", dash=(5, 2)) for y in thirds
-    )
-    drawn: tuple[b.Box, ...] = (
-        b.Hatch(outlines=(corner,), gap=0.7),
-        b.Path(outlines=(sheet,), weight="near"),
-        *stain,
-        *folds,
-    )
+    drawn = (b.Hatch(outlines=(corner,), gap=0.7), b.Path(outlines=(sheet,), weight="near"))
     text = Area(page.x + 18, page.y + 24, page.width - 40, page.height - 42)
-    return Ground(_drawn(*drawn), text, Hand("italic", "heading", 15, 18, leading=1.5, item="–"))
+    return Ground(_drawn(*drawn), text, Hand("italic", "heading", 15, 18, leading=1.5, item="–", slanted="body"),
+                  (ring(page, at), folds(page, thirds)))  # fmt: skip
 
 
 def _notice(page: Area, number: int, times: float) -> Ground:
@@ -155,7 +162,7 @@ def _notice(page: Area, number: int, times: float) -> Ground:
             person(inner.right - 22, floor, 1000 / _SCALE * 2 / times),
         )
     text = Area(inner.x + 14, inner.y + 14, inner.width - 28, inner.height - 44)
-    return Ground(_drawn(*drawn), text, Hand("strong", "title", 14, 32, leading=1.32, item="–", ticks=5))
+    return Ground(_drawn(*drawn), text, Hand("strong", "title", 14, 32, leading=1.32, item="–", ticks=5, bold="title"))
 
 
 def _screen(page: Area, _: int, __: float) -> Ground:
@@ -164,8 +171,6 @@ def _screen(page: Area, _: int, __: float) -> Ground:
     left, right, top, low, cut = glass.x, glass.right, glass.y, glass.bottom, 6.0
     shape = polygon([(left + cut, top), (right - cut, top), (right, top + cut), (right, low - cut),
                      (right - cut, low), (left + cut, low), (left, low - cut), (left, top + cut)])  # fmt: skip
-    crack = polyline([(right - 2, top + 40), (right - 14, top + 47), (right - 18, top + 58), (right - 31, top + 62),
-                      (right - 36, top + 74)])  # fmt: skip
     keys = tuple(
         rectangle(glass.x + 6 + _KEY * i, glass.bottom + 6 + 7 * row, 7.6, 5.2)
         for row in range(2)
@@ -174,11 +179,11 @@ def _screen(page: Area, _: int, __: float) -> Ground:
     drawn: tuple[b.Box, ...] = (
         b.Rect(x=case.x, y=case.y, width=case.width, height=case.height, weight="wall", fill="tint"),
         b.Path(outlines=(shape,), weight="cut", fill="mass"),
-        b.Path(outlines=(crack,), weight="near", colour="on_mass"),
         b.Path(outlines=keys, weight="near", fill="paper"),
     )
+    hand = _coded(Hand("code", "code", 10.5, 15, "on_mass", "on_mass", 1.55, ">", ground="mass"))
     text = Area(glass.x + 12, glass.y + 14, glass.width - 24, glass.height - 28)
-    return Ground(_drawn(*drawn), text, Hand("code", "code", 10.5, 15, "on_mass", "on_mass", 1.55, ">"))
+    return Ground(_drawn(*drawn), text, hand, (crack(glass),))
 
 
 _GROUNDS: dict[Kind, Callable[[Area, int, float], Ground]] = {

@@ -1,7 +1,8 @@
 """A handout as an author writes it: what kind of page it is, and its words in every language.
 
-The words are a little Markdown: ``# `` begins a heading, ``- `` an item, ``---`` alone is a rule; everything else is a
-paragraph, as it stands. ``{party}`` and the like stand for what :attr:`Handout.binds` points to.
+The words are a little Markdown (:mod:`rpg.press.handout.words`): headings, what is bold or italic, items, boxes to
+tick, quotations, tables, rules, and names with dots before what they come to; everything else is a paragraph, as it
+stands. ``{party}`` and the like stand for what :attr:`Handout.binds` points to.
 """
 
 from __future__ import annotations

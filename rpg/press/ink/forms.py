@@ -34,6 +34,7 @@ class Forms:
         self._doc, self._theme, self._tree = doc, theme, tree
         self._fonts: dict[str, tuple[str, PDFObject]] = {}
         self._fields: list[PDFObject] = []
+        self._marks: dict[tuple[str, float], PDFObject] = {}
         self.on_page: list[PDFObject] = []
 
     def add(self, box: Field | Check, place: tuple[float, float, float], owner: Element, page: PDFObject) -> None:
@@ -93,13 +94,17 @@ class Forms:
         }
 
     def _check(self, box: Check, side: float) -> dict[str, Part]:
-        colour = rgb(self._theme.palette["field"])
         state = name("Yes" if box.on else "Off")
-        states = {
-            "Yes": self._drawn(side, side, _crossed(box, side, colour), {}),
-            "Off": self._drawn(side, side, "q Q", {}),
-        }
+        states = {"Yes": self._mark(_crossed(box, side, rgb(self._theme.palette["field"])), side)}
+        states["Off"] = self._mark("", side)
         return {"FT": name("Btn"), "V": state, "DV": state, "AS": state, "AP": record({"N": record(states)})}
+
+    def _mark(self, ops: str, side: float) -> PDFObject:
+        """The drawing of a check box, one for all that look the same: readers change its state, not its drawing."""
+        known = ops, side
+        if known not in self._marks:
+            self._marks[known] = self._drawn(side, side, ops, {})
+        return self._marks[known]
 
     def _drawn(self, wide: float, high: float, ops: str, resources: dict[str, Part]) -> PDFObject:
         parts: dict[str, Part] = {

@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import unicodedata
 from typing import TYPE_CHECKING
-from xml.sax.saxutils import escape
 
 import msgspec
 from reportlab.pdfbase.pdfdoc import BasicFonts, PDFObjectReference
@@ -19,16 +18,22 @@ from rpg.press.ink.tree import Tree
 from rpg.press.metrics import MM_PER_PT, SUBSTITUTE
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from reportlab.pdfbase.pdfdoc import PDFObject
 
     from rpg.press.boxes import Document, Page
     from rpg.press.ink.objects import Part
 
 _MAKER = "Megastructure"
+_ESCAPED = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})  # xml.sax would load all that speaks to the web
 
 
-def write(document: Document) -> bytes:
-    """The PDF of a document: tagged, every font embedded; the same bytes for the same document, always."""
+def write(document: Document, passing: Callable[[int], None] = lambda _: None) -> bytes:
+    """The PDF of a document: tagged, every font embedded; the same bytes for the same document, always.
+
+    ``passing`` is called with 1 after each page.
+    """
     document = msgspec.structs.replace(document, title=_clean(document.title), subject=_clean(document.subject))
     doc = Book(document.language)
     tree = Tree()
@@ -40,6 +45,7 @@ def write(document: Document) -> bytes:
         leaf, drawn = _leaf(doc, document, page, tree, marked)
         print_of.update(drawn)
         doc.addPage(leaf)
+        passing(1)
     marked.links.lead()
     for font in doc.delayedFonts:
         font.addObjects(doc)
@@ -93,7 +99,7 @@ def _info(document: Document) -> dict[str, Part]:
 
 
 def _xmp(document: Document) -> str:
-    title, subject = escape(document.title), escape(document.subject)
+    title, subject = document.title.translate(_ESCAPED), document.subject.translate(_ESCAPED)
     return (
         '<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>'
         '<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">'
@@ -103,6 +109,6 @@ def _xmp(document: Document) -> str:
         f'<dc:title><rdf:Alt><rdf:li xml:lang="x-default">{title}</rdf:li></rdf:Alt></dc:title>'
         f'<dc:description><rdf:Alt><rdf:li xml:lang="x-default">{subject}</rdf:li></rdf:Alt></dc:description>'
         f"<dc:language><rdf:Bag><rdf:li>{document.language}</rdf:li></rdf:Bag></dc:language>"
-        f"<pdf:Keywords>{escape(document.keywords)}</pdf:Keywords><xmp:CreatorTool>{_MAKER}</xmp:CreatorTool>"
+        f"<pdf:Keywords>{document.keywords.translate(_ESCAPED)}</pdf:Keywords><xmp:CreatorTool>{_MAKER}</xmp:CreatorTool>"
         '</rdf:Description></rdf:RDF></x:xmpmeta><?xpacket end="w"?>'
     )

@@ -204,7 +204,7 @@ class _Reader:
         slots, gear = f"{row}.slots", self._rules.character.gear.get(item)
         if self._filled.text(slots) and self._filled.changed(slots):
             told = number(self._filled.text(slots))
-            if gear is None or told != gear.slots:
+            if told != (gear.slots if gear else 0) and (item or not self._filled.text(f"{row}.name")):
                 self._filled.fault("RPG614", slots, "item_slots", right=gear.slots if gear else 0)
         self._stays(f"{row}.effect", item, "effect")
 

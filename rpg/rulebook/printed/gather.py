@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from rpg.rulebook.ids import full
 from rpg.rulebook.printed.checking import papers_checked
 from rpg.rulebook.printed.kinds import is_paper, paper_of, prints
 from rpg.rulebook.printed.known import fonts, themes
@@ -13,6 +14,7 @@ from rpg.rulebook.printed.values import Named, named
 from rpg.rulebook.report import problem
 from rpg.rulebook.shape import bare
 from rpg.rulebook.targets import gathered
+from rpg.words.token import marked
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -39,8 +41,8 @@ class Paper(NamedTuple):
 class Gathered(NamedTuple):
     """What is sound in those packs, and the errors of what is not.
 
-    Sheets, cards and themes by name, a later pack's in place of an earlier one's; additions in order; words by
-    language and full key.
+    Sheets, cards, themes, handouts and chapters by name, a later pack's in place of an earlier one's; additions and
+    chapters in order; words by language and full key.
     """
 
     sheets: dict[str, Paper]
@@ -49,6 +51,8 @@ class Gathered(NamedTuple):
     themes: dict[str, Paper]
     words: dict[str, dict[str, str]]
     problems: tuple[Problem, ...]
+    handouts: dict[str, Paper] = {}  # noqa: RUF012 - a tuple's default, never changed
+    chapters: dict[str, Paper] = {}  # noqa: RUF012 - the same
 
 
 def papers(places: Sequence[Path], order: Sequence[str], say: Saying) -> Gathered:
@@ -96,7 +100,23 @@ def _laid(pack: Pack, made: Gathered, say: Saying) -> Gathered:
         {**made.themes, **_themes([doc for doc in sound if paper_of(doc) == "theme"], made.themes)},
         _words([doc for doc in sound if paper_of(doc) == "words"], own, made.words, pack),
         (*made.problems, *faults),
+        {**made.handouts, **_told(sound, "handout")},
+        {**made.chapters, **_chapters(_told(sound, "chapter"), pack.id)},
     )
+
+
+def _told(docs: list[Document], paper: str) -> dict[str, Paper]:
+    return {doc.slug: Paper(doc.label, bare(doc.value)) for doc in docs if paper_of(doc) == paper}
+
+
+def _chapters(papers: dict[str, Paper], pack: str) -> dict[str, Paper]:
+    """Chapters by their numbers, their values with full ids."""
+    made = {}
+    for name, paper in sorted(papers.items(), key=lambda item: (item[1].value["number"], item[0])):
+        values = paper.value.get("values", {})
+        whole = {key: spec if spec.startswith("/") else full(spec, pack) for key, spec in values.items()}
+        made[name] = paper._replace(value={**paper.value, "values": whole})
+    return made
 
 
 def _themes(docs: list[Document], before: dict[str, Paper]) -> dict[str, Paper]:
@@ -121,6 +141,6 @@ def _words(
         said = {own.key(key): text for key, text in bare(doc.value).items()}
         made[doc.slug] = {**made.get(doc.slug, {}), **said}
     language = pack.card.language if pack.card else "en"
-    source = {own.key(key): f"‹{language}› {text}" for key, text in words_of(pack).items()}
+    source = {own.key(key): marked(text, language) for key, text in words_of(pack).items()}
     made[""] = {**made.get("", {}), **source}
     return made

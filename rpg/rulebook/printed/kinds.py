@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from rpg.rulebook.document import Document
 
 FOLDER = "printables"
-PAPERS = ("sheet", "card", "theme", "words")
+PAPERS = ("sheet", "card", "theme", "handout", "chapter", "words")
 """What a pack may bring."""
 _LANGUAGE = 2
 

@@ -60,6 +60,28 @@ def sentences() -> dict[str, str]:
     return {key: text for key, text in read.items() if key.startswith(SAID)}
 
 
+@cache
+def messages() -> dict[str, str]:
+    """All sentences of the program in English, by key."""
+    found: dict[str, str] = {}
+    for raw in content.catalogues("en"):
+        found |= msgspec.json.decode(raw, type=dict[str, str])
+    return found
+
+
+@cache
+def chapters() -> dict[str, dict[str, Any]]:
+    """The chapters of the rulebook that came with the program, by id."""
+    return _folder("chapter")
+
+
+@cache
+def chapter_values() -> tuple[str, ...]:
+    """The pointers into the rules that those have: each is there in whatever rules."""
+    specs = {spec for chapter in chapters().values() for spec in chapter.get("values", {}).values()}
+    return tuple(sorted(spec for spec in specs if spec.startswith("/")))
+
+
 def _folder(name: str) -> dict[str, dict[str, Any]]:
     files = sorted((content.folder("printables") / name).glob("*.json"))
     return {file.stem: bare(msgspec.json.decode(file.read_bytes())) for file in files}

@@ -35,7 +35,8 @@ class Pieces(Schemas):
         if kind not in self._read:
             paper, _, name = kind.removeprefix(BEGINS).partition("/")
             raw = self.raw(paper)
-            made = _file(paper, name, raw) if name in {WHOLE, PART} else _closed(raw["$defs"][name], raw["$defs"])
+            of_file = name == WHOLE or (name == PART and paper in _PARTS)
+            made = _file(paper, name, raw) if of_file else _closed(raw["$defs"][name], raw["$defs"])
             self._read[kind] = {**made, "additionalProperties": made.get("additionalProperties", False)}
         return self._read[kind]
 

@@ -15,6 +15,7 @@ from rpg.rulebook.printed.pointing import View
 from rpg.rulebook.printed.room import card_room, sheet_room
 from rpg.rulebook.printed.saying import said_faults, words_faults, words_of
 from rpg.rulebook.printed.shape import lists, zones
+from rpg.rulebook.printed.telling import chapter_faults, handout_faults
 from rpg.rulebook.printed.themed import resolved, theme_faults
 from rpg.rulebook.shape import bare
 
@@ -42,6 +43,10 @@ def sense_faults(doc: Document, pack: Pack) -> Iterator[Fault]:
             yield from _card(doc, pack)
         case "theme":
             yield from theme_faults(doc.slug, doc.value, _themes(pack), _themes_below(pack))
+        case "handout":
+            yield from handout_faults(doc, pack)
+        case "chapter":
+            yield from chapter_faults(doc, pack)
         case "words":
             yield from words_faults(doc, pack)
         case _:  # its folder was told

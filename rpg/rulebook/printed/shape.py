@@ -46,7 +46,7 @@ class Looker:
         if not paper:
             return
         yield from self._explainer.faults(f"{BEGINS}{paper}/{_which(paper, doc.value)}", doc.value)
-        if paper in {"sheet", "card"}:
+        if paper in {"sheet", "card", "chapter"}:
             yield from self._elements(paper, doc.value)
 
     def _elements(self, paper: str, value: object) -> Iterator[Fault]:
@@ -88,7 +88,9 @@ def zones(value: object) -> Iterator[tuple[Path, dict[str, Any]]]:
 
 
 def lists(value: object) -> Iterator[tuple[Path, list[Any]]]:
-    """The lists of elements of a file with their paths: those of its zones, and those that it adds."""
+    """The lists of elements of a file with their paths: those of its zones, those that it adds, a chapter's blocks."""
+    if isinstance(value, dict) and isinstance(value.get("blocks"), list):
+        yield ("blocks",), value["blocks"]
     for path, zone in zones(value):
         if isinstance(zone.get("elements"), list):
             yield (*path, "elements"), zone["elements"]
