@@ -17,6 +17,7 @@ from rpg.game.effects import Effects
 from rpg.press import boxes as b
 from rpg.press import ink, shelf
 from rpg.press.cards import KINDS, Deck, cards
+from rpg.press.cards.back import back
 from rpg.press.cards.blocks import Bench
 from rpg.press.cards.face import faces
 from rpg.press.cards.facts import FOR_PLAYERS, facts
@@ -259,6 +260,15 @@ def test_cards_lie_on_the_paper_with_their_bleed_and_not_on_one_another(lies: st
             and min(one.bottom, spot.bottom) - max(one.y, spot.y) > 0.01
         ]  # fmt: skip
         assert crossing == []
+
+
+def test_the_backs_of_each_deck_show_a_place_of_their_own_and_those_of_one_deck_the_same():
+    drawn = {kind: back((63.0, 88.0), 3.0, "M", (kind, "deck"), look("concrete")) for kind in (*KINDS, "weather")}
+    assert len({repr(boxes) for boxes in drawn.values()}) == len(KINDS) + 1
+    assert drawn["gear"] == back((63.0, 88.0), 3.0, "M", ("gear", "deck"), look("concrete"))
+    for boxes in drawn.values():
+        assert any(isinstance(box, b.Scaled) for box in walk(boxes))
+        assert [box.text for box in walk(boxes) if isinstance(box, b.Text)] == ["M", "DECK"]
 
 
 @pytest.mark.parametrize("lies", [*PAPERS, *(f"{name}-large" for name in PAPERS)])

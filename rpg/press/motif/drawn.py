@@ -46,6 +46,11 @@ def closing(name: str, plate: Area, number: int, scale: float) -> tuple[b.Box, .
     return _place("doors" if known == BRIDGE else known, plate, scale, f"{number} closes", bare=True)
 
 
+def filled(name: str, area: Area, scale: float, seed: str) -> tuple[b.Box, ...]:
+    """A place in black over a whole area, another one of its kind for each seed; KeyError if there is none."""
+    return _place(name, area, scale, seed, bare=False)
+
+
 def footing(floor: Area, number: int, scale: float) -> tuple[b.Box, ...]:
     """Cut mass along the foot of an empty page, and somebody who stands on it and looks up."""
     mass = (rectangle(floor.x, floor.y, floor.width, floor.height),)
