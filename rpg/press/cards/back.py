@@ -8,7 +8,6 @@ from rpg.press import boxes as b
 from rpg.press import fit
 from rpg.press.area import Area
 from rpg.press.motif.drawn import filled
-from rpg.press.plate import section
 from rpg.press.shapes import polygon
 
 if TYPE_CHECKING:
@@ -36,10 +35,11 @@ def back(size: tuple[float, float], bleed: float, title: str, deck: tuple[str, s
         [(whole.x, top), (width - 14, top), (width - 9, top + 5), (whole.right, top + 5), (whole.right, whole.bottom),
          (whole.x, whole.bottom)]
     )  # fmt: skip
-    motif = _MOTIFS.get(id_, "")
     above = Area(whole.x, whole.y, whole.width, top + 5 - whole.y)
-    city = filled(motif, above, _SCALE, look.seed) if motif else section(whole, _SCALE, look.seed)
-    drawn: list[b.Box] = [*city, b.Path(outlines=(plate,), weight="wall", fill="mass")]
+    drawn: list[b.Box] = [
+        *filled(_MOTIFS.get(id_, ""), above, _SCALE, look.seed),
+        b.Path(outlines=(plate,), weight="wall", fill="mass"),
+    ]
     drawn.append(b.Line(x1=6, y1=top + 8.6, x2=width - 6, y2=top + 8.6, weight="near", colour="on_mass"))
     for y, said, largest in ((top + 6.4, title, 12.0), (top + 12.4, kind.upper(), 8.0)):
         floor = look.theme.floors.label
