@@ -288,6 +288,8 @@ def test_what_we_ship_would_do_as_a_pack(tmp_path: Path) -> None:
     found = of_each(tmp_path, files, requires=["core", "zuru"])
     half = found.pop("sheet/half.json")  # it stands on half a page, and has a frame of its own
     assert {problem.code for problem in half} == {"RPG610"}
+    pair = found.pop("sheet/adversary-half.json")  # a second sheet of adversaries, which packs cannot have
+    assert {problem.code for problem in pair} == {"RPG106", "RPG610"}
     assert {name: told for name, told in found.items() if told} == {}
 
 
