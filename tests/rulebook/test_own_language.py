@@ -11,7 +11,8 @@ import pytest
 
 from rpg import content
 from rpg.campaign.rules import Rules
-from rpg.desk.names import entities
+from rpg.desk.fronts import clock_key
+from rpg.desk.names import entities, text_of
 from rpg.rulebook import check, open_packs
 from rpg.rulebook.kinds import KINDS
 from rpg.rulebook.schema import Schemas
@@ -152,6 +153,10 @@ def test_a_whole_story_may_be_italian_and_says_the_same(tmp_path: Any) -> None:
     assert isinstance(other, Rules), other
     assert one.texts["it"] == other.texts["it"]
     assert one.texts["en"].keys() == other.texts["en"].keys()
+    assert text_of(other, "zuru:named/ansa", "en") == text_of(one, "zuru:named/ansa", "it") == "Ansa"
+    story = next(story for story in other.stories.values() if story.fronts)
+    for front in story.fronts:
+        assert clock_key(other, "en", story, front) == clock_key(one, "it", story, front)
     own = [texts for identity, texts in other.texts["en"].items() if identity.startswith("zuru:")]
     assert own
     for texts in own:
