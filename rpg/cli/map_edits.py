@@ -120,20 +120,28 @@ class Edits:
     def lock(self, door: str, opener: str) -> None:
         """A door is sealed; what opens it lies in a place, or is a feature."""
         found, by = self._part(self._named().door(door)), self._part(self._named().thing(opener))
+        told = self._said(found)
         found |= {"symbol": "sealed", "opened_by": by["key"]}
+        self._called(found, "door", "sealed")
         near = ground(self.map).beside(Spot(found["stratum"], *found["at"]))
         for link in self.entity.get("links", []):
             if {link["one"], link["other"]} <= near and not link.get("lock"):
                 link["lock"] = found["key"]
-        self._tell("cli.map.edited.lock", thing=self._said(found), by=self._said(by))
+        self._tell("cli.map.edited.lock", thing=told, by=self._said(by))
 
     def unlock(self, door: str) -> None:
         """A door is sealed no more."""
         found = self._part(self._named().door(door, shut=True))
         found["symbol"] = "door"
+        self._called(found, "sealed", "door")
         found.pop("opened_by", None)
         self._unbolt(found["key"])
         self._tell("cli.map.edited.unlock", thing=self._said(found))
+
+    def _called(self, door: dict[str, Any], before: str, after: str) -> None:
+        """A door that has no name but what it was is called what it is."""
+        if door["name"] == self.at.voice.word(f"map.made.{before}"):
+            door["name"] = self.at.voice.word(f"map.made.{after}")
 
     def _unbolt(self, key: str) -> None:
         for link in self.entity.get("links", []):

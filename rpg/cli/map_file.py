@@ -20,6 +20,10 @@ if TYPE_CHECKING:
     from rpg.maps.model import Map
 
 _LINE = 110
+_PLATE = (190.0, 123.0)
+"""Millimetres that the plan of a stratum has on a plate of A4."""
+_LEGIBLE = 1.5
+"""Millimetres of a cell below which signs stand upon one another."""
 
 
 def desk() -> AbstractContextManager[Desk]:
@@ -69,6 +73,13 @@ def map_name(at: Desk, map_: Map) -> str:
     from rpg.desk.charting import map_said  # noqa: PLC0415 - as above
 
     return at.voice.value(map_said(at.rules, map_))
+
+
+def tiny(map_: Map) -> float:
+    """How many millimetres a cell is wide on a plate, about, if that is hard to read; 0 if it is not."""
+    level = map_.strata[0]
+    side = round(min(_PLATE[0] / max(1, len(level.rows[0])), _PLATE[1] / max(1, len(level.rows))), 1)
+    return side if side < _LEGIBLE else 0.0
 
 
 def named(which: str, map_: Map) -> str:

@@ -47,10 +47,11 @@ _SEAL = 6
 @shared
 def new(seed: str, strata: int, size: str, depth: int, output: Path | None) -> None:
     """Make a map."""
-    from rpg.cli.map_file import encoded  # noqa: PLC0415 - `--help` makes no map
+    from rpg.cli.map_file import encoded, tiny  # noqa: PLC0415 - `--help` makes no map
     from rpg.cli.print import desk_for  # noqa: PLC0415 - the same
     from rpg.maps.generate import Failed, Request, generate  # noqa: PLC0415 - the same
     from rpg.maps.proof import prove  # noqa: PLC0415 - the same
+    from rpg.words.filling import numeral  # noqa: PLC0415 - the same
 
     wide, high = _measured(size)
     seed = _named(seed) or secrets.token_hex(_BYTES)
@@ -71,6 +72,8 @@ def new(seed: str, strata: int, size: str, depth: int, output: Path | None) -> N
         streams.out(show.dump({"path": str(path), **told}))
     else:
         streams.out(f"{path}\n{at.voice.say(Say('cli.map.made', told))}")
+    if side := tiny(made):
+        streams.out(at.voice.word("cli.map.tiny", size=numeral(side, at.voice.language), file=str(path)), err=True)
 
 
 def sources(desk: Desk) -> Sources:

@@ -10,6 +10,7 @@ from rpg.cli import show, streams
 from rpg.cli.choosing import Choosing
 from rpg.cli.fault import Hint
 from rpg.cli.options import settings, shared
+from rpg.cli.stratum import STRATUM
 from rpg.cli.texts import text
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
 @click.command("show", help=text("cli.help.map.show"))
 @click.argument("which", metavar="[FILE|MAP]", required=False, default="")
-@click.option("--stratum", metavar="N", type=int, help=text("cli.map.option.stratum"))
+@click.option("--stratum", metavar="N", type=STRATUM, help=text("cli.map.option.stratum"))
 @click.option("--for", "audience", type=Choosing("for", ("player", "gm")), help=text("cli.print.map.for"))
 @click.option("--seen", is_flag=True, help=text("cli.map.option.seen"))
 @shared

@@ -12,11 +12,13 @@ import msgspec
 from rpg.cli import streams
 from rpg.cli.choosing import Choosing
 from rpg.cli.fault import Hint
-from rpg.cli.map_file import desk, found, named, seen_of, told_to
+from rpg.cli.map_file import desk, found, named, seen_of, tiny, told_to
 from rpg.cli.print import Desk, deliver, in_large, looks, print_group
 from rpg.cli.printables import theme_in
+from rpg.cli.stratum import STRATUM
 from rpg.cli.texts import text
 from rpg.cli.voices import speak
+from rpg.words.filling import numeral
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -41,7 +43,7 @@ MANY = 20
     "--for", "audience", type=Choosing("for", ("player", "gm")), default="player", help=text("cli.print.map.for")
 )
 @click.option("--scale", type=Choosing("scale", ("plate", "table")), default="plate", help=text("cli.print.map.scale"))
-@click.option("--stratum", "strata", metavar="N", type=int, multiple=True, help=text("cli.print.map.stratum"))
+@click.option("--stratum", "strata", metavar="N", type=STRATUM, multiple=True, help=text("cli.print.map.stratum"))
 @click.option("--area", metavar="C5-F9", help=text("cli.print.map.area"))
 @click.option("--seen", is_flag=True, help=text("cli.map.option.seen"))
 @looks
@@ -65,21 +67,23 @@ def print_map(  # noqa: PLR0913 - what the command line gives
         chosen = seen_of(at, which, audience) if seen else found(at, which)
         asked = _part(chosen, map_options(at, audience, scale, paper, theme), strata, area)
         made = _watched(at, chosen, asked)
+        if scale == "plate" and area is None and (side := tiny(chosen)):
+            size, file = numeral(side, at.voice.language), which or named(which, chosen)
+            streams.out(at.voice.word("cli.map.tiny", size=size, file=file), err=True)
     deliver(made, output or Path(f"{named(which, chosen)}-{told_to(audience, seen=seen)}.pdf"))
 
 
 def _part(map_: Map, options: MapOptions, strata: Sequence[int], area: str | None) -> MapOptions:
     """The options with what was asked for of the map; Hint if there is no such stratum, no such zone, no ground."""
     from rpg.maps.coordinates import EVERY, zones  # noqa: PLC0415 - `--help` reads no map
+    from rpg.maps.depths import index_of, numerals  # noqa: PLC0415 - the same
 
-    depths = [level.depth for level in map_.strata]
     chosen: list[int] = []
-    for asked in strata:  # plates call the stratum of depth 1 −01
-        depth = asked if asked in depths else -asked
-        if depth not in depths:
-            known = ", ".join(str(each) for each in depths)
-            raise Hint("cli.map.no_stratum", stratum=asked, known=known)
-        chosen.append(depths.index(depth))
+    for asked in strata:
+        index = index_of(map_, asked)
+        if index is None:
+            raise Hint("cli.map.no_stratum", stratum=asked, known=numerals(map_))
+        chosen.append(index)
     zoned = EVERY if area is None else zones(area)
     if zoned is None:
         raise Hint("cli.print.map.no_area", name=area or "")
@@ -96,7 +100,7 @@ def _watched(at: Desk, map_: Map, options: MapOptions) -> Printed:
     if count <= MANY:
         return map_paper(at, map_, options)
     streams.out(speak("cli.print.map.many", pages=count), err=True)
-    label, hidden = text("cli.print.map.progress"), not sys.stderr.isatty()
+    label, hidden = speak("cli.print.map.progress"), not sys.stderr.isatty()
     with click.progressbar(length=count, label=label, file=sys.stderr, hidden=hidden) as bar:
         return map_paper(at, map_, options, passing=bar.update)
 

@@ -116,7 +116,7 @@ class Reader:
         if len(keys) > _MANY:
             return Refusal(Say("charts.refused.many", {"word": words, "n": len(keys)}))
         return Refusal(
-            Say("charts.refused.several", {"word": words, "places": Listed([*map(self.choice, keys)], "; ")})
+            Say("charts.refused.several", {"word": words, "places": Listed(tuple(map(self.choice, keys)), "; ")})
         )
 
     def choice(self, key: str) -> Value:

@@ -83,9 +83,9 @@ def _lines(rules: Rules, seen: Map, index: int, here: str, drawn: tuple[str, ...
         (f.symbol, str(f.name)): charting.feature_said(rules, seen, f) for f in seen.features if f.stratum == index
     }
     if signs:
-        told = [
+        told = tuple(
             Say("charts.drawn.sign", {"sign": SYMBOLS[symbol], "what": what}) for (symbol, _), what in signs.items()
-        ]
+        )
         yield Say("charts.drawn.signs", {"signs": Listed(told[:_SIGNS], " · ")})
     for place in sorted((p for p in seen.places if p.stratum == index), key=lambda place: numbered[place.key]):
         key = "charts.drawn.here" if place.key == here else "charts.drawn.place"

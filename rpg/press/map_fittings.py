@@ -7,7 +7,7 @@ that only the GM knows moves a piece, so that none tells of it; where it would s
 from __future__ import annotations
 
 from functools import lru_cache
-from math import ceil, floor
+from math import ceil, floor, sqrt
 from typing import TYPE_CHECKING, NamedTuple
 from zlib import crc32
 
@@ -129,7 +129,8 @@ def _row(disc: Disc, y: int) -> int:
     aside = disc.radius**2 - max(y - disc.y, disc.y - y - 1, 0) ** 2
     if aside <= 0:
         return 0
-    first, last = max(0, floor(disc.x - aside**0.5)), ceil(disc.x + aside**0.5)
+    half = sqrt(aside)
+    first, last = max(0, floor(disc.x - half)), ceil(disc.x + half)
     return ((1 << max(0, last - first)) - 1) << first
 
 

@@ -117,7 +117,8 @@ def turned(kind: Fittings, turn: int, *, small: bool = False) -> tuple[tuple[Out
     """The bodies and the lines of a piece, turned by so many quarters, its back to the right first."""
     scale = _SMALL if small else 1.0
     found = PIECES[kind]
-    return tuple(tuple(_turned(each, turn, scale) for each in part) for part in (found.bodies, found.lines))  # type: ignore[return-value]
+    bodies, lines = (tuple(_turned(each, turn, scale) for each in part) for part in (found.bodies, found.lines))
+    return bodies, lines
 
 
 def _turned(outline: Outline, turn: int, scale: float) -> Outline:

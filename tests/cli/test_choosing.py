@@ -89,7 +89,7 @@ def test_a_command_understands_both(rpg: Run, tmp_path: Path, kind: str) -> None
 
 def test_a_word_of_neither_is_told_what_there_is(rpg: Run) -> None:
     done = rpg("print", "handout", "--new", "x y", "--kind", "poster", RPG_LANGUAGE="it")
-    assert (done.returncode, "'avviso'" in done.stderr, "notice" in done.stderr) == (2, True, False)
+    assert (done.returncode, "«avviso»" in done.stderr, "notice" in done.stderr) == (2, True, False)
     assert "condizioni" in rpg("print", "cards", "--kind", "x", RPG_LANGUAGE="it").stderr
 
 

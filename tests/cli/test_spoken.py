@@ -108,5 +108,5 @@ def said(statement: ast.AST) -> set[str]:
         return set()
     found = set[str]().union(*(said(inner) for inner in ast.iter_child_nodes(statement)))
     if isinstance(statement, ast.Call) and isinstance(statement.func, ast.Name) and statement.func.id == "text":
-        found |= {f"{key.value}" for key in statement.args if isinstance(key, ast.Constant)}
+        found |= {str(key.value) for key in statement.args if isinstance(key, ast.Constant)}
     return found

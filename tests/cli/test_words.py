@@ -32,7 +32,7 @@ _MADE |= {f"cli.simulate.{answer}" for answer in ("yes", "no")}
 _MADE |= {f"cli.balance.{head}" for head in ("dead", "meant", "survivors")}
 _MADE |= {f"cli.character.ask.{what}" for what in ("archetype", "ability", "attributes", "skills")}
 _MADE |= {f"cli.help.character.{name}" for name in ("new", "list", "party", "sheet")}
-_MADE |= {key for key in texts.messages(texts.DEFAULT) if key.startswith(("cli.click.", "cli.metavar."))}
+_MADE |= {key for key in texts.messages(texts.DEFAULT) if key.startswith(("cli.choice.", "cli.click.", "cli.metavar."))}
 
 
 def messages(language: str) -> dict[str, str]:

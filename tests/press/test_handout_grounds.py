@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -20,7 +20,7 @@ WORDS = " ".join(f"word{n}" for n in range(700))
 LONG = f"{WORDS}\n\n# Part\n- item\n- {WORDS}\n---\n\nQUALITY ..... fit for everybody\n{WORDS}"
 
 
-def crossed(given: Handout, language: str = "en", **how: str | bool) -> list[str]:
+def crossed(given: Handout, language: str = "en", **how: Any) -> list[str]:
     """The texts of a handout that its decoration runs through."""
     metrics = look("concrete", large=bool(how.get("large"))).metrics
     return [text for page in laid(given, language, **how).document.pages for text in struck(page, metrics)]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from typing import Any
 
 import pytest
 
@@ -47,7 +48,7 @@ def texts_of(group: b.Group) -> list[str]:
     return [box.text for box in group.boxes if isinstance(box, b.Text)]
 
 
-def drawn(text: str, kind: str = "letter", **how: str | bool) -> list[b.Text]:
+def drawn(text: str, kind: str = "letter", **how: Any) -> list[b.Text]:
     pages = laid(own(text, kind), **how).document.pages
     return [box for page in pages for box in walk(page.boxes) if isinstance(box, b.Text)]
 

@@ -34,7 +34,7 @@ PART = Zones(2, 1, 7, 5)  # B3-F8
 
 @cache
 def document(**how: object) -> b.Document:
-    return map_document(made("2", 3), voice(), options(**how))
+    return map_document(made("2", 3), voice(), options(**how))  # type: ignore[arg-type]  # by name
 
 
 @pytest.mark.parametrize(

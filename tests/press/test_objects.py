@@ -16,6 +16,7 @@ from tests.press.test_ink import paper
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from typing import Any
 
 NUMBERS = (0, 7, -12, 1234567, 0.0, 0.5, -0.25, 1 / 3, 595.275591, 1e-9, 12345.678)
 SAID = ("", "Zuru", "(a) \\ b)", "perché — «no» €", "line\nline", "日本", "100 %")
@@ -30,7 +31,9 @@ SAID = ("", "Zuru", "(a) \\ b)", "perché — «no» €", "line\nline", "日本
          lambda parts: PDFDictionary({f"K {i}": part for i, part in enumerate(parts)})),
     ],
 )  # fmt: skip
-def test_what_holds_others_is_laid_out_as_reportlab_would(many: int, ours: Callable, theirs: Callable) -> None:
+def test_what_holds_others_is_laid_out_as_reportlab_would(
+    many: int, ours: Callable[..., Any], theirs: Callable[..., Any]
+) -> None:
     doc = Book("en")
     one = doc.refer(record({"Type": name("Some")}))
     parts = [*NUMBERS, one, name("A b"), "null", record({"Z": 1, "A": array([1.5])})]
@@ -43,7 +46,7 @@ def test_what_holds_others_is_laid_out_as_reportlab_would(many: int, ours: Calla
 @pytest.mark.parametrize("said", SAID)
 def test_words_are_written_as_reportlab_would(said: str) -> None:
     doc = Book("en")
-    assert words(said).format(doc) == PDFString(said).format(doc)
+    assert words(said).format(doc) == PDFString(said).format(doc)  # type: ignore[attr-defined]  # as every kind of it has
 
 
 def test_boxes_that_look_alike_share_one_drawing() -> None:

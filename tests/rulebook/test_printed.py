@@ -271,7 +271,7 @@ def test_a_promised_language_is_an_error(tmp_path: Path) -> None:
     words = {"printables/words/it.json": {"debts": "x", "oath": "x"}, "locale/it.json": {}}
     found = [each for each in check([pack(tmp_path, {**FILES, **words}, languages=["it"])]) if "/words/" in each.file]
     assert [(problem.code, problem.severity) for problem in found] == [("RPG501", "error")]
-    page = {**HANDOUT["words"], "it": HANDOUT["words"]["en"]}  # type: ignore[dict-item]  # as it stands
+    page = {**HANDOUT["words"], "it": HANDOUT["words"]["en"]}  # type: ignore[dict-item, index]  # as it stands
     whole = pack(tmp_path / "2", {"printables/handout/last-words.json": {**HANDOUT, "words": page}}, languages=["it"])
     assert {problem.pointer for problem in check([whole])} == {"/languages/0"}  # the rules alone lack it
 

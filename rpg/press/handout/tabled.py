@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 Align: TypeAlias = Literal["left", "centre", "right"]
+_LEFT: Align = "left"
 PAIR = 2
 """Columns of a table that is printed as names, dots, and what they come to."""
 _BARS = re.compile(r"\|.+\|")
@@ -87,7 +88,7 @@ def _table(rows: list[list[str]]) -> Table:
     aligns = tuple(map(_align, under))
     return Table(
         tuple((*row, *[""] * (wide - len(row))) for row in kept),
-        (*aligns, *["left" for _ in range(wide - len(aligns))]),
+        (*aligns, *(_LEFT,) * (wide - len(aligns))),
         bool(under) and rows[1:2] == [under],
     )
 

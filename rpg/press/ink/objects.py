@@ -55,8 +55,8 @@ class Words(PDFString):
 
     def format(self, document: Book) -> bytes:
         """Its bytes; reportlab asks for them."""
-        text: str = self.s
-        if text.isascii() and text.isprintable():
+        text = self.s
+        if isinstance(text, str) and text.isascii() and text.isprintable():
             return b"(" + text.translate(_ESCAPED).encode() + b")"
         laid: bytes = super().format(document)
         return laid
@@ -83,7 +83,7 @@ def _laid(part: Part, document: Book) -> bytes:
         return _figure(part)
     if isinstance(part, PDFObjectReference):
         return b"%d %d R" % document.idToObjectNumberAndVersion[part.name]
-    laid: bytes = part.format(document)
+    laid: bytes = part.format(document)  # type: ignore[attr-defined]  # reportlab gives it to each kind by itself
     return laid
 
 
