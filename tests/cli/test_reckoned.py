@@ -10,6 +10,9 @@ import pytest
 
 import rpg.odds
 from rpg.cli import reckoned
+from rpg.cli.app import opened
+from rpg.cli.print import desk_of
+from rpg.cli.print_rulebook import first_people
 from tests.press.papers import person, rules
 
 if TYPE_CHECKING:
@@ -79,3 +82,10 @@ def test_old_tables_go(home: Path, sampled: list[int], monkeypatch: pytest.Monke
     reckon(3)
     reckon(1)
     assert sampled == [1, 2, 3, 1]
+
+
+def test_the_book_shows_the_odds_of_a_party_that_begins(blame: Path) -> None:
+    with opened(str(blame)) as app:
+        at = desk_of(app)
+        assert len(at.party) == 5
+        assert first_people(at) == at.party
