@@ -15,7 +15,8 @@ class Stratum(IntParamType):
 
     def convert(self, value: Any, param: Parameter | None, ctx: Context | None) -> Any:  # noqa: ANN401 - click's own
         """The number, with that of the stratum below the village as 1 or −1."""
-        return super().convert(value.replace("−", "-") if isinstance(value, str) else value, param, ctx)
+        read: Any = value.replace("−", "-") if isinstance(value, str) else value
+        return super().convert(read, param, ctx)
 
 
 STRATUM = Stratum()
