@@ -21,6 +21,16 @@ if os.environ.pop("PYTHONDONTWRITEBYTECODE", ""):
 gc.disable()  # what is collected stays until the end: nothing of it is worth looking for, neither now nor later
 
 
+def pytest_configure(config: pytest.Config) -> None:
+    """Without the long campaigns properties are tried a quarter as often; see tests/tries.py."""
+    if config.option.markexpr == "not full":
+        from hypothesis import settings  # noqa: PLC0415 - who runs one file need not wait for it
+
+        from tests.tries import SHORT  # noqa: PLC0415 - it stands on the same
+
+        settings.load_profile(SHORT)
+
+
 def pytest_collection_finish() -> None:
     """Put what is there aside, or every collection of garbage walks through eleven thousand tests."""
     gc.collect()

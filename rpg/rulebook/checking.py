@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from rpg.rulebook.book_sense import book_faults
 from rpg.rulebook.codes import CODES
-from rpg.rulebook.explain import MOST_FAULTS, Explainer
+from rpg.rulebook.explain import MOST_FAULTS, own_explainer
 from rpg.rulebook.fault import Fault
 from rpg.rulebook.folder import MANIFEST, shipped
 from rpg.rulebook.kinds import KINDS
@@ -22,9 +22,9 @@ from rpg.rulebook.pack_faults import card_faults
 from rpg.rulebook.place import partial, schema_of
 from rpg.rulebook.printed.kinds import is_paper, is_printed
 from rpg.rulebook.report import Saying, english, problem
-from rpg.rulebook.schema import PARTIAL, Schemas
+from rpg.rulebook.schema import PARTIAL
 from rpg.rulebook.sense import sense
-from rpg.rulebook.shape import Shapes, find, linked
+from rpg.rulebook.shape import find, linked, own_shapes
 from rpg.rulebook.targets import gathered
 from rpg.rulebook.together import Together
 from rpg.rulebook.translations import English, translation_faults
@@ -128,12 +128,10 @@ def explained(paths: Sequence[Path], error: Exception, say: Saying | None = None
 
 
 class _Stages:
-    """The stages that need schemas, each schema read and compiled once for a run."""
+    """The stages that need schemas."""
 
     def __init__(self) -> None:
-        self._schemas = Schemas()
-        self._explainer = Explainer(self._schemas)
-        self._shapes = Shapes(self._schemas)
+        self._shapes, self._explainer = own_shapes(), own_explainer()
 
     def pack(self, pack: Pack, packs: list[Pack]) -> None:
         """Check the files of a pack one by one; those that are not asked for too, as only sound ones are laid."""

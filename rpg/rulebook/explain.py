@@ -11,12 +11,13 @@ import json
 import re
 import unicodedata
 from collections.abc import Mapping
+from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from rpg.rulebook.fault import Fault
-from rpg.rulebook.guess import choices, meant, nearest
+from rpg.rulebook.guess import choices, key_meant
 from rpg.rulebook.ids import ASIDE, NOTES, OVERRIDING
-from rpg.rulebook.schema import COMMON
+from rpg.rulebook.schema import COMMON, own_schemas
 from rpg.rulebook.sieve import Sieve
 from rpg.words import Say
 
@@ -76,6 +77,12 @@ class Explainer:
             if len(found) > MOST_FAULTS:
                 break
         return list(found.values())
+
+
+@cache
+def own_explainer() -> Explainer:
+    """The explainer of the kinds of this copy of the program, which makes ready each of them once in a process."""
+    return Explainer(own_schemas())
 
 
 def _validator(schema: Schema, common: Schema) -> Validator:
@@ -146,7 +153,8 @@ def _unknown(lack: _Lack) -> Iterator[Fault]:
         if key.startswith(ASIDE):
             yield Fault("unknown_key", (*lack.path, key), {"key": shown(key)}, Say("rulebook.hint.aside"), "key")
             continue
-        hint = meant(key, free - NOTES) or (choices("", listed) if listed else None)
+        guess = key_meant(key, free - NOTES)
+        hint = Say("rulebook.hint.guess", {"guess": guess}) if guess else choices("", listed) if listed else None
         yield Fault("unknown_key", (*lack.path, key), {"key": shown(key)}, hint, "key")
 
 
@@ -157,7 +165,7 @@ def _missing(lack: _Lack) -> Iterator[Fault]:
     """
     known = set(lack.schema["properties"])
     free = known - set(lack.value)
-    misspelt = {nearest(key, free - NOTES) for key in _strange(lack) if not key.startswith(ASIDE)}
+    misspelt = {key_meant(key, free - NOTES) for key in _strange(lack) if not key.startswith(ASIDE)}
     for key in () if "extends" in misspelt else lack.schema["required"]:
         if key in free - misspelt:
             node = lack.whole(lack.schema["properties"][key])

@@ -30,8 +30,7 @@ from rpg.rulebook.manifest import FORMAT, Manifest, above, ordered, requirement,
 from rpg.rulebook.merge import merged
 from rpg.rulebook.merged import Part
 from rpg.rulebook.printed.kinds import is_printed
-from rpg.rulebook.schema import Schemas
-from rpg.rulebook.shape import Shapes, bare, find
+from rpg.rulebook.shape import bare, find, own_shapes
 from rpg.rulebook.telling import Translations, spoken
 
 if TYPE_CHECKING:
@@ -41,6 +40,7 @@ if TYPE_CHECKING:
     from rpg.campaign.rules import Rules
     from rpg.problem import Problem
     from rpg.rulebook.merged import Merged
+    from rpg.rulebook.shape import Shapes
     from rpg.words import Say
 
 
@@ -83,7 +83,7 @@ def open_packs(names: Sequence[str | Path], say: Callable[[Say], str] | None = N
 def _opened(names: Sequence[str | Path]) -> Rules:
     packs, listed = _packs([located(name) for name in names])
     cards = {pack.card.id: pack.card for pack in packs}
-    shapes = Shapes(Schemas())
+    shapes = own_shapes()
     book = Combined([_laid(pack, cards) for pack in packs], shapes, ruled(cards, listed))
     if any(fault.severity == "error" for _, fault in book.misfits):
         raise Unfit(f"{book.misfits[0]}")

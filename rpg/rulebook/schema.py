@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 import msgspec
@@ -51,6 +52,12 @@ class Schemas:
             return node
         part = self[COMMON]["$defs"][node["$ref"].rpartition(_DEFS)[2]]
         return {**self.whole(part), **{key: value for key, value in node.items() if key != "$ref"}}
+
+
+@cache
+def own_schemas() -> Schemas:
+    """The schemas of this copy of the program, each read once in a process; nobody changes them."""
+    return Schemas()
 
 
 def _partial(node: Schema) -> Schema:

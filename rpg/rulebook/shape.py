@@ -5,9 +5,11 @@ One walk over a document with its shape finds all of them, with no code for any 
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 from rpg.rulebook.ids import NOTES
+from rpg.rulebook.schema import own_schemas
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -85,6 +87,12 @@ class Shapes(dict[str, Shape]):
         """Work out the shape of a kind."""
         self[kind] = shape_of(self._schemas[kind], self._schemas)
         return self[kind]
+
+
+@cache
+def own_shapes() -> Shapes:
+    """The shapes of the kinds of this copy of the program, each worked out once in a process."""
+    return Shapes(own_schemas())
 
 
 def _inside(node: object, schemas: Schemas) -> Shape | None:

@@ -23,6 +23,7 @@ from rpg.game.infiltrator.events import Accused, MaskFell, MaskSealed, MaskTicke
 from rpg.game.quest.events import PhaseEnded
 from rpg.words.say import Say
 from tests.desk.game import Game, rules, voice
+from tests.tries import tries
 
 AMONG = "Homa, Keld, Siro, Ilse, the smith, Oru"
 SUSPECTS = ("Homa", "Keld", "Siro", "Ilse", "the smith", "oru")
@@ -97,7 +98,7 @@ def proof(game: Game) -> tuple[str, str]:
     return text[1], seal.commitment
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=tries(25), deadline=None)
 @given(st.text(min_size=1, max_size=12))
 def test_what_comes_out_is_what_was_sealed(seed: str):
     game = sealed(seed)

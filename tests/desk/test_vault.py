@@ -15,6 +15,7 @@ from rpg.desk.markup import front, link, plain
 from rpg.desk.vault import vault
 from rpg.desk.vault.names import Names, safe
 from tests.desk.game import Game, rules, voice
+from tests.tries import tries
 
 LINK = re.compile(r"(?<!\\)\[\[([^\]|]+)\|([^\]]+)\]\]")
 HOSTILE = (
@@ -107,7 +108,7 @@ def test_what_is_typed_makes_no_note_link_or_field(text):
 
 
 @given(st.text(max_size=300))
-@settings(max_examples=300)
+@settings(max_examples=tries(300))
 def test_any_name_is_a_name_of_a_file_everywhere(text):
     name = safe(text)
     assert name == name.strip(" .")
@@ -134,7 +135,7 @@ def test_names_that_only_differ_in_case_or_signs_get_numbers():
 
 
 @given(st.text(max_size=80))
-@settings(max_examples=200)
+@settings(max_examples=tries(200))
 def test_front_matter_and_links_hold_on_one_line(text):
     assert len(front({"name": text}).splitlines()) == 3
     assert len(link("people/Tae", text).splitlines()) == 1

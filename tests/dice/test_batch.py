@@ -16,6 +16,7 @@ from rpg.dice import Band, Context, DiceError, Ladder, Seeded, odds
 from rpg.dice.batching import CHUNK, MOST, Batch, _narrow, _prime, _shares, _table, batch, faces, sample
 from rpg.dice.philox import philox, seed_key
 from rpg.dice.source import roll_word
+from tests.tries import tries
 
 SLOTS = 1 << 16
 WEIGHTS = st.lists(st.integers(1, 9) | st.integers(1, 10**30), min_size=1, max_size=12).map(
@@ -66,7 +67,7 @@ def test_around_every_border_the_quick_reading_is_right_or_in_doubt(sides):
 
 # ------------------------------------------------------------------ results
 @given(weights=WEIGHTS)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=tries(60), deadline=None)
 def test_a_slot_is_decided_where_all_of_it_lies_in_one_share(weights):
     table, total = _table(_shares(weights)), sum(weights.values())
     end = 0
@@ -79,7 +80,7 @@ def test_a_slot_is_decided_where_all_of_it_lies_in_one_share(weights):
 
 
 @given(weights=WEIGHTS)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=tries(60), deadline=None)
 def test_more_bits_close_in_on_the_exact_weights(weights):
     """At any width, decided numbers never exceed a value's share, and only one for each border is left open."""
     shares, total = _shares(weights), sum(weights.values())

@@ -17,6 +17,7 @@ from rpg import dice
 from rpg.dice import dialect
 from tests.dice import ordeal
 from tests.dice.hostile import CONTEXT, CUT, LARGE, NESTED, PIECES, TEXTS, WHOLE
+from tests.tries import tries
 
 HERE = Path(__file__).parents[2]
 EACH = 10
@@ -82,7 +83,7 @@ def mutated(draw):
     return text
 
 
-few, many = settings(max_examples=40, deadline=None), settings(max_examples=4_000, deadline=None)
+few, many = settings(max_examples=tries(40), deadline=None), settings(max_examples=4_000, deadline=None)
 
 
 @few

@@ -16,6 +16,7 @@ from rpg import dice
 from rpg.dice import Band, Context, DiceError, Kind, Ladder, Seeded, Surge, TableRow
 from rpg.dice.exact.odds import _known as known
 from tests.dice.brute import chances
+from tests.tries import tries
 
 BANDS = (Band(key="fail", low=1, high=3), Band(key="partial", low=4, high=5), Band(key="full", low=6, high=6))
 CORE = Ladder(sides=6, read="highest", bands=BANDS, surge=Surge(key="surge", face=6, count=2))
@@ -241,7 +242,7 @@ def test_odds_equal_those_of_icepool(text):
     assert exact(text) == {value: Fraction(peer.quantity(value), peer.denominator()) for value in peer.outcomes()}
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=tries(60), deadline=None)
 @given(st.integers(1, 4), st.integers(1, 4), st.data())
 def test_kept_dice_equal_enumeration(count, sides, data):
     keep, which = data.draw(st.integers(1, count)), data.draw(st.sampled_from(["kh", "kl", "dh", "dl"]))
@@ -249,7 +250,7 @@ def test_kept_dice_equal_enumeration(count, sides, data):
     assert exact(text) == chances(text)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=tries(60), deadline=None)
 @given(st.just(2), st.integers(2, 4), st.data())
 def test_modifiers_in_any_order_equal_enumeration(count, sides, data):
     modifiers = data.draw(

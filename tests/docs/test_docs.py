@@ -29,6 +29,9 @@ DOCUMENTS = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
 BLOCK = re.compile(r"^```(console|(?:json|toml|python) [^\n]+)\n(.*?)^```$", re.DOTALL | re.MULTILINE)
 SEEDS = {"README.md": "docs-119"}  # a seed whose first evening shows what the README wants to show
 QUICKLY = ["--fights", "20"]  # the printed odds are reckoned from fewer fights than a reader's
+SAMPLING = (
+    ["start"], ["demo"], *(["print", word] for word in ("kit", "rulebook", "screen", "table")),
+)  # fmt: skip
 EXITS = re.compile(r"# exits (\d)$")
 
 
@@ -80,7 +83,8 @@ def check(step: Step, folder: Path, environment: dict[str, str], program: Progra
     if step.words[:2] == ["pip", "install"]:
         install(folder / step.words[2], folder / "site")
         return
-    words = (*step.words, *(QUICKLY if step.words[:1] in (["start"], ["demo"]) else ()))
+    sampling = any(step.words[: len(first)] == first for first in SAMPLING) and QUICKLY[0] not in step.words
+    words = (*step.words, *(QUICKLY if sampling else ()))
     answer = program(words, said=step.typed, cwd=folder, env=environment)
     said, at = " ".join(answer.stdout.split()), 0
     assert answer.returncode == step.exits, (step, answer.stdout, answer.stderr)

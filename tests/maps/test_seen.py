@@ -14,6 +14,7 @@ from rpg.maps.seen import LIGHT, seen_view
 from rpg.maps.view import player_view
 from tests.maps.making import made
 from tests.maps.places import drawn, feature, place, shipped
+from tests.tries import tries
 
 HALL = ("#######", "#..,..#", "#######")
 
@@ -137,7 +138,7 @@ def city(request: pytest.FixtureRequest) -> str:
     return str(request.param)
 
 
-@settings(deadline=None, max_examples=15)
+@settings(deadline=None, max_examples=tries(15))
 @given(data=st.data())
 def test_no_name_of_what_was_not_seen_is_in_the_value_and_more_is_never_less(city: str, data: st.DataObject) -> None:
     map_ = made(city, 3)

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from rpg.odds.figures import Figures
 
 POINTS, SURVIVORS = 5.0, 0.35
-SHORT, LONG = 2_000, 20_000
+SHORT, LONG = 1_000, 20_000
+"""Runs of a case. Of 1,000 the standard error of a share is 1.6 points at most; the dice follow from the seed."""
 FIGHTS = (
     "stand-near", "stand-far", "run-after-near", "run-contact", "run-near", "run-middle", "run-far", "three-stand",
 )  # fmt: skip

@@ -18,9 +18,10 @@ from rpg.press.grid import Column
 from rpg.press.legible import walk
 from rpg.press.printing import look
 from tests.press.papers import rules, voice
+from tests.tries import tries
 
 ROOM = 60.0
-few = settings(max_examples=60)
+few = settings(max_examples=tries(60))
 atoms = st.binary(min_size=1, max_size=40).map(
     lambda drawn: [Atom(1 + byte % 12, above=byte % 5, glued=byte > 150, text=byte % 9) for byte in drawn]
 )

@@ -86,7 +86,9 @@ def test_from_the_command_line_with_a_picture(table: Path):
 
 
 def test_a_kit_can_be_flat_too(table: Path):
-    done = run("print", "kit", "--for", "player", "--flatten")
+    done = run("print", "kit", "--for", "player", "--flatten", "--fights", "1", "--no-rulebook")
     assert (done.exit_code, done.stderr) == (0, "")
-    for path in (table / "first-kit").glob("*.pdf"):
+    papers = [*(table / "first-kit-player").glob("*.pdf")]
+    assert len(papers) > 8
+    for path in papers:
         assert fields(path) == {}, path.name

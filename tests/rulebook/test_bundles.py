@@ -18,6 +18,7 @@ from rpg.rulebook import check, open_packs
 from rpg.rulebook.bundling import joined, odd, zipped
 from rpg.rulebook.folder import LARGEST, MOST, TOTAL
 from tests.rulebook.packs import CARD, FALL, HOOK, pack
+from tests.tries import tries
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -137,7 +138,7 @@ def test_a_directory_larger_than_any_pack_is_not_even_read(tmp_path):
     assert codes(archive) == ["RPG011"]
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=tries(150), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.data())
 def test_any_bytes_are_a_pack_or_a_fault(tmp_path, data):
     whole = io.BytesIO()

@@ -21,6 +21,7 @@ from rpg.cli.validate import validate
 from rpg.rulebook import check
 from rpg.rulebook.document import document
 from tests.rulebook.packs import CARD, FALL, HOOK, pack
+from tests.tries import tries
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -29,7 +30,7 @@ CORE = content.folder("rules") / "core"
 FORMATS = ["text", "json", "jsonl", "github", "sarif", "junit"]
 NAMES = ["gear/hook.json", "pack.json", "locale/it.json", "patch/a.json", "redirects.json", "map/a.json", "x.pack.json"]
 SOUND = sorted(CORE.rglob("*.json"))
-SLOW = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+SLOW = settings(max_examples=tries(40), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 PATIENCE = 10.0
 """Seconds in which the worst of files must be through, on a machine that has other things to do."""
 

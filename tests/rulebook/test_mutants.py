@@ -19,7 +19,7 @@ from tests.rulebook.mutants import CORE, FAULTS, Mutant, mutant
 if TYPE_CHECKING:
     from pathlib import Path
 
-MANY, FEW = 1056, 64
+MANY, FEW = 1056, 32
 CAUGHT, RIGHT_LINE, ONCE = 0.90, 0.95, 0.95
 """The bars: of all mutants, of those caught, and of those caught again."""
 SCHEMAS = Schemas()

@@ -14,6 +14,7 @@ from rpg.campaign.rules import Rules
 from rpg.rulebook import check, open_packs
 from rpg.rulebook.checking import run
 from tests.rulebook.packs import FALL, HOOK, abyss, pack
+from tests.tries import tries
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -167,7 +168,7 @@ def test_very_many_faults_come_to_an_end(tmp_path):
     assert found[0].code == "RPG013"
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=tries(60), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.binary(max_size=200), st.sampled_from(["gear/hook.json", "pack.json", "locale/it.json"]))
 def test_any_bytes_give_problems_or_success(tmp_path, raw, name):
     folder = pack(tmp_path / name.partition("/")[0], {name: raw})
@@ -179,7 +180,7 @@ def junk(value: object) -> st.SearchStrategy[object]:
     return st.sampled_from([None, True, -1, 3.5, "", "x", [], {}, [value], {"key": value}, 10**30])
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=tries(60), deadline=None)
 @given(st.data())
 def test_any_json_gives_problems_or_success(tmp_path_factory, data):
     """A value anywhere in a sound file is replaced by something else: faults are told, nothing is raised."""

@@ -12,6 +12,7 @@ from rpg.rulebook.bounds import DEEPEST, MOST_ITEMS
 from rpg.rulebook.document import document
 from rpg.rulebook.scanner import scan
 from rpg.rulebook.swift import FAULTY, swift
+from tests.tries import tries
 
 LETTERS = st.text(st.characters(exclude_categories=["Cs"]), max_size=8)
 VALUES = st.recursive(
@@ -141,7 +142,7 @@ PIECES = st.sampled_from(
 WIDE, DEEP = ["[0" + ",0" * n + "]" for n in (3999, 4000)], ["[" * n + "]" * n for n in (40, 41)]
 
 
-@settings(max_examples=600, deadline=None)
+@settings(max_examples=tries(600), deadline=None)
 @given(st.one_of(st.lists(PIECES, max_size=12).map("".join), st.text(max_size=30)))
 def test_the_quick_way_agrees_with_the_scanner(text):
     quick, slow = swift(text), scan(text)
@@ -154,7 +155,7 @@ def test_the_quick_way_has_the_same_bounds(text):
     assert (swift(text) is FAULTY) == bool(scan(text).faults)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=tries(300), deadline=None)
 @given(VALUES)
 def test_what_is_sound_is_read_quickly(value):
     text = json.dumps(value, ensure_ascii=False)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import subprocess
 import sys
@@ -36,13 +37,6 @@ PLANTED = (
 """A contract, the file in which it is broken, and the line that breaks it."""
 
 
-@pytest.fixture
-def program(tmp_path: Path) -> Path:
-    shutil.copytree(ROOT / "rpg", tmp_path / "rpg", ignore=SKIPPED)
-    shutil.copy(ROOT / "pyproject.toml", tmp_path)
-    return tmp_path
-
-
 def lint(program: Path) -> subprocess.CompletedProcess[str]:
     command = "import sys; sys.path.insert(0, '.'); from importlinter.cli import lint_imports_command as run; run()"
     return subprocess.run(
@@ -55,14 +49,28 @@ def lint(program: Path) -> subprocess.CompletedProcess[str]:
     )
 
 
-@pytest.mark.parametrize(("contract", "where", "line"), PLANTED, ids=[f"{p[1]}: {p[2]}" for p in PLANTED])
-def test_a_planted_violation_breaks_its_contract(program: Path, contract: str, where: str, line: str):
-    file = program / "rpg" / where
-    before = file.read_text() if file.exists() else "from __future__ import annotations\n"
-    file.write_text(f"{before}\n{line}\n")
+@pytest.fixture(scope="module")
+def told(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    """What each broken contract says of a program with all the violations in it."""
+    program = tmp_path_factory.mktemp("walls")
+    shutil.copytree(ROOT / "rpg", program / "rpg", ignore=SKIPPED)
+    shutil.copy(ROOT / "pyproject.toml", program)
+    for _, where, line in PLANTED:
+        file = program / "rpg" / where
+        before = file.read_text() if file.exists() else "from __future__ import annotations\n"
+        file.write_text(f"{before}\n{line}\n")
     answer = lint(program)
     assert answer.returncode == 1, answer.stdout + answer.stderr
-    assert f"{contract} BROKEN" in answer.stdout
+    said = answer.stdout.partition("Broken contracts")[2]
+    parts = re.split(r"\n(\S.*)\n-{3,}\n", said)
+    return dict(zip(parts[1::2], parts[2::2], strict=True))
+
+
+@pytest.mark.parametrize(("contract", "where", "line"), PLANTED, ids=[f"{p[1]}: {p[2]}" for p in PLANTED])
+def test_a_planted_violation_breaks_its_contract(told: dict[str, str], contract: str, where: str, line: str):
+    file, imported = "rpg." + where.removesuffix(".py").replace("/", "."), line.removeprefix("import ")
+    beside = f".{file.rpartition('.')[2]} -> .{imported.rpartition('.')[2]}"  # as a circle of siblings is told
+    assert f"{file} -> {imported} " in told[contract] or f"{beside} " in told[contract], told
 
 
 def test_every_contract_has_a_planted_violation():

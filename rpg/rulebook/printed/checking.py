@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from rpg.rulebook.explain import MOST_FAULTS
 from rpg.rulebook.printed.kinds import is_paper
 from rpg.rulebook.printed.sense import sense_faults
-from rpg.rulebook.printed.shape import Looker
+from rpg.rulebook.printed.shape import own_looker
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 def papers_checked(pack: Pack, take: Callable[[Document, Iterable[Fault]], None]) -> None:
     """Find the faults of every printable of a pack; ``take`` keeps those of a document, as far as there is room."""
-    looker = Looker()
+    looker = own_looker()
     docs = [pack.documents[name] for name in sorted(pack.documents) if is_paper(pack.documents[name])]
     for doc in docs:
         if doc.sound and not (doc.value is None and doc.faults):

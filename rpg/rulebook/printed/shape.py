@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from rpg.rulebook.explain import Explainer, shown
@@ -69,6 +70,12 @@ class Looker:
             yield Fault("not_one_of", ("is",), {"found": shown(tag)}, choices(tag, tags))
         else:
             yield from self._explainer.faults(f"{BEGINS}{paper}/{tag}", value)
+
+
+@cache
+def own_looker() -> Looker:
+    """The looker of this copy of the program, which makes ready each of its schemas once in a process."""
+    return Looker()
 
 
 def _which(paper: str, value: object) -> str:

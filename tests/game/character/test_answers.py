@@ -13,6 +13,7 @@ from rpg.game.character import events as e
 from rpg.game.character.evolve import evolve, evolve_again
 from rpg.game.character.state import People
 from tests.odds.parties import party, rules
+from tests.tries import tries
 
 KNOWN = rules().character
 CORE = rules().check.core
@@ -51,7 +52,7 @@ def questions():
             yield lambda p, r=read, n=by, s=soak: character.harm(r, p, n, soak=s)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=tries(40), deadline=None)
 @given(PEOPLE)
 def test_every_answer_is_that_of_somebody_who_was_asked_nothing_before(person):
     for ask in (*questions(), *questions()):

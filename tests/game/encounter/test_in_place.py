@@ -20,6 +20,7 @@ from rpg.game.refusal import Refusal
 from tests.game.encounter import fights
 from tests.game.encounter.fights import EXTERMINATOR, RULES, Fixed, everybody, folded, person, sure
 from tests.game.encounter.test_properties import FIGHTS, planned, started
+from tests.tries import tries
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -70,7 +71,7 @@ def acts(here: Ground, dice: Seeded, wanted: list[Act]) -> list[Act]:
     raise AssertionError(wanted)
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=tries(80), deadline=None)
 @given(FIGHTS)
 def test_what_changes_in_place_is_what_the_log_folds_to(setup):
     here = started(setup["people"], setup["units"], setup["gap"], setup["points"])

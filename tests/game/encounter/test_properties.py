@@ -36,6 +36,7 @@ from tests.game.encounter.fights import (
     only,
     person,
 )
+from tests.tries import tries
 
 if TYPE_CHECKING:
     from rpg.game.character.state import Person
@@ -134,7 +135,7 @@ FIGHTS = st.fixed_dictionaries(
 )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=tries(60), deadline=None)
 @given(FIGHTS)
 def test_gaps_engagement_and_strain_stay_within_the_rules(setup):
     for before, events, after in course(setup):
@@ -156,7 +157,7 @@ def test_gaps_engagement_and_strain_stay_within_the_rules(setup):
         assert 0 <= safeguard.points(RULES.safeguard, after.safeguard.sector("home")) <= 24
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=tries(60), deadline=None)
 @given(FIGHTS)
 def test_the_dead_stay_dead_and_nobody_is_lost_or_won_by_a_fight(setup):
     for before, events, after in course(setup):
@@ -169,7 +170,7 @@ def test_the_dead_stay_dead_and_nobody_is_lost_or_won_by_a_fight(setup):
         assert len(fallen) == len(set(fallen))
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=tries(40), deadline=None)
 @given(FIGHTS)
 def test_the_same_dice_give_the_same_events_and_each_survives_the_wire(setup):
     first, second = course(setup), course(setup)
@@ -180,7 +181,7 @@ def test_the_same_dice_give_the_same_events_and_each_survives_the_wire(setup):
         assert folded(before, msgspec.json.decode(b"[" + b",".join(wire) + b"]", type=tuple[GroundEvent, ...])) == after
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=tries(40), deadline=None)
 @given(FIGHTS)
 def test_a_fight_ends_when_it_must_and_never_earlier(setup):
     for before, events, after in course(setup):
@@ -217,7 +218,7 @@ def entries(setup: dict[str, Any]) -> list[tuple[GroundEvent, ...]]:
     return typed
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=tries(60), deadline=None)
 @given(FIGHTS)
 def test_whatever_is_taken_back_the_fight_goes_on(setup):
     typed = entries(setup)

@@ -22,6 +22,7 @@ from rpg.game.refusal import Refusal
 from tests.game.encounter.fights import EXTERMINATOR, Fixed, ground, person
 from tests.game.encounter.fights import RULES as FIGHT
 from tests.game.expedition.outings import RULES, folded, pushes
+from tests.tries import tries
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -120,7 +121,7 @@ def told(journey: dict[str, Any]) -> Iterator[tuple[Outing, tuple[OutingEvent, .
             outing = folded(outing, events)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=tries(150), deadline=None)
 @given(JOURNEYS)
 def test_all_food_is_somewhere(journey):
     """What was gathered is with the living, was dropped, or lies with the dead; at home it is what the living had."""
@@ -140,7 +141,7 @@ def test_all_food_is_somewhere(journey):
             assert min(trip.gathered, trip.dropped, trip.lost, trip.left, trip.rations) >= 0
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=tries(100), deadline=None)
 @given(JOURNEYS)
 def test_numbers_stay_within_the_rules_and_nobody_is_lost(journey):
     for before, events in told(journey):
@@ -159,7 +160,7 @@ def test_numbers_stay_within_the_rules_and_nobody_is_lost(journey):
         assert trip is None or 0 <= trip.where <= len(trip.route)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=tries(60), deadline=None)
 @given(JOURNEYS)
 def test_kept_and_read_again_an_expedition_goes_on_the_same(journey):
     """Events and state survive the wire, each event is short, and the future is the same."""
@@ -176,7 +177,7 @@ def test_kept_and_read_again_an_expedition_goes_on_the_same(journey):
         assert folded(msgspec.structs.replace(before, expeditions=kept), again) == folded(before, events)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=tries(60), deadline=None)
 @given(JOURNEYS)
 def test_whatever_is_taken_back_the_expedition_can_go_on(journey):
     steps = list(told(journey))

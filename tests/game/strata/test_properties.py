@@ -15,6 +15,7 @@ from rpg.game.strata.events import NodeFound, StrataEvent, Went, WentBack
 from rpg.game.strata.evolve import folded
 from rpg.game.strata.state import HOME, Strata
 from tests.game.strata.maps import RULES
+from tests.tries import tries
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -69,7 +70,7 @@ def played(story: Sequence[str], seed: str) -> tuple[Strata, list[StrataEvent]]:
     return state, told
 
 
-@settings(max_examples=150)
+@settings(max_examples=tries(150))
 @given(STORIES)
 def test_back_always_leads_back_to_the_village(drawn):
     state, _ = played(*drawn)
@@ -82,7 +83,7 @@ def test_back_always_leads_back_to_the_village(drawn):
     assert (state.here, state.trail) == (HOME, ())
 
 
-@settings(max_examples=150)
+@settings(max_examples=tries(150))
 @given(STORIES)
 def test_the_map_stays_joined_and_within_its_bounds(drawn):
     state, told = played(*drawn)
@@ -101,7 +102,7 @@ def test_the_map_stays_joined_and_within_its_bounds(drawn):
     assert sum(isinstance(event, NodeFound) for event in told) == len(state.nodes)
 
 
-@settings(max_examples=80)
+@settings(max_examples=tries(80))
 @given(STORIES)
 def test_the_same_seed_tells_the_same_and_what_is_kept_goes_on_the_same(drawn):
     story, seed = drawn
@@ -112,7 +113,7 @@ def test_the_same_seed_tells_the_same_and_what_is_kept_goes_on_the_same(drawn):
     assert all(len(msgspec.json.encode(event)) <= 1024 for event in told)
 
 
-@settings(max_examples=80)
+@settings(max_examples=tries(80))
 @given(STORIES)
 def test_nobody_walks_where_the_map_has_no_way(drawn):
     state, _ = played(*drawn)
