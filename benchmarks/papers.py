@@ -1,11 +1,13 @@
 """Papers, each as a whole process: seconds, and the most memory that it held.
 
-The bar: a kit for five people with its rulebook in at most 15 s and 150 MB. The book is the slowest of its papers.
+The bar: a kit for five people with its rulebook in at most 15 s and 150 MB. Most of that goes into the odds, whose
+fights are fought once: "again" is a kit that finds them, as every one does but the first.
 """
 
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -35,17 +37,24 @@ def rows() -> list[tuple[str, str]]:
         environment = compiled(cache, RPG_HOME=f"{place}/home", RPG_LANGUAGE="en")
         cost(["new", "bench", "--story", "food-run", "--seed", "bench"], place, environment)
         return [
-            (what, f"{_best(words, place, environment)}{bar}")
-            for what, words, bar in (
-                ("the rulebook", ["print", "rulebook"], ""),
-                ("a kit for five with the rulebook", ["print", "kit"], " (bar 15 s, 150 MB)"),
-                ("the same without it", ["print", "kit", "--no-rulebook", "-o", "bare"], ""),
+            (what, f"{_best(words, place, environment, again=again)}{bar}")
+            for what, words, again, bar in (
+                ("the rulebook", ["print", "rulebook"], False, ""),
+                ("the rulebook again", ["print", "rulebook"], True, ""),
+                ("a kit for five with the rulebook", ["print", "kit"], False, " (bar 15 s, 150 MB)"),
+                ("the same again", ["print", "kit"], True, ""),
+                ("the same again without it", ["print", "kit", "--no-rulebook", "-o", "bare"], True, ""),
             )
         ]
 
 
-def _best(words: list[str], place: str, environment: dict[str, str]) -> Cost:
-    return min(cost(words, place, environment) for _ in range(RUNS))
+def _best(words: list[str], place: str, environment: dict[str, str], *, again: bool) -> Cost:
+    costs: list[Cost] = []
+    for _ in range(RUNS):
+        if not again:
+            shutil.rmtree(f"{environment['RPG_HOME']}/reckoned", ignore_errors=True)
+        costs.append(cost(words, place, environment))
+    return min(costs)
 
 
 def cost(words: list[str], place: str, environment: dict[str, str]) -> Cost:

@@ -33,6 +33,7 @@ from rpg.rulebook.codes import CODES
 from rpg.rulebook.folder import BASE
 from rpg.rulebook.folder import shipped as shipped_as
 from rpg.store import First, Store
+from rpg.words.token import unmarked
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -153,11 +154,11 @@ def _waiting(rules: Rules, plan: Plan, story: Story | None) -> Iterator[Fact]:
 
 
 def text_of(rules: Rules, full: str, language: str, key: str = "name") -> str:
-    """A text of an entity, its name unless another is meant, in a language (English if it lacks it)."""
+    """A text of an entity, its name unless another is meant, in a language (English if it lacks it), never marked."""
     for tongue in (language, "en"):
         text = rules.texts.get(tongue, {}).get(full, {}).get(key)
         if text is not None:
-            return text if isinstance(text, str) else text.one
+            return unmarked(text if isinstance(text, str) else text.one)
     return full.rpartition("/")[2]
 
 

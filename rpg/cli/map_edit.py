@@ -167,7 +167,7 @@ def _edited(text_: bytes, ending: str) -> bytes | None:
     try:
         return click.edit(text_, extension=ending, require_save=False)
     except click.ClickException as error:
-        raise Told("cli.fault.editor", why=error.message) from error
+        raise Told("cli.fault.editor", why=error.message.partition(": ")[0]) from error
 
 
 def _bytes(path: Path) -> bytes:

@@ -29,7 +29,7 @@ def written(app: App, line: str) -> str:
         # As bytes: an editor may write in an encoding of its own, and nothing of the note is to be lost for that.
         raw = click.edit(app.draft.encode(), extension=".md", require_save=False) or b""
     except click.ClickException as error:
-        raise Told("cli.fault.editor", why=error.message) from error
+        raise Told("cli.fault.editor", why=error.message.partition(": ")[0]) from error
     text = raw.decode("utf-8-sig", "replace").replace("\r\n", "\n")
     app.draft = text
     return f"{head}. {text.strip()}" if text.strip() else ""

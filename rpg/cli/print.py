@@ -388,8 +388,6 @@ def met_by(desk: Desk, fights: int, people: Sequence[Person] = ()) -> Sequence[M
     people = people or desk.party
     if not fights or not people:
         return ()
-    from rpg.odds import survival_table  # noqa: PLC0415 - only this page samples fights
-    from rpg.press.table import Met  # noqa: PLC0415 - the same
+    from rpg.cli.reckoned import odds  # noqa: PLC0415 - few papers show odds
 
-    cells = survival_table(desk.rules, people, fights)
-    return [Met(choice=cell.choice, gap=cell.gap, survival=cell.survival) for cell in cells]
+    return odds(desk.rules, people, fights)

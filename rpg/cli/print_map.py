@@ -59,8 +59,6 @@ def print_map(  # noqa: PLR0913 - what the command line gives
     **how: str,
 ) -> None:
     """Print a map."""
-    if in_large():
-        raise Hint("cli.print.map.large")
     audience: Audience = "gm" if how["audience"] == "gm" else "player"
     scale: Scale = "table" if how["scale"] == "table" else "plate"
     with desk() as at:
@@ -128,8 +126,8 @@ def map_options(
     from rpg.press.map import MapOptions  # noqa: PLC0415 - `--help` needs no ink
     from rpg.press.printing import look, notice  # noqa: PLC0415 - the same
 
-    chosen = look(theme_in(theme, at.brought, at.refused), at.printables)
+    chosen = look(theme_in(theme, at.brought, at.refused), at.printables, large=in_large())
     return MapOptions(
         audience=audience, scale=scale, paper=paper, theme=chosen.theme, metrics=chosen.metrics,
-        notice=notice(at.rules, at.voice),
+        notice=notice(at.rules, at.voice), times=chosen.times,
     )  # fmt: skip

@@ -54,13 +54,15 @@ def rulebook_paper(
     """
     from rpg.press.printing import print_rulebook as printed  # noqa: PLC0415 - `--help` needs no ink
 
-    shown = met_by(at, fights, _people(at) or at.party)
+    shown = met_by(at, fights, first_people(at) or at.party)
     options = options_of(at, paper, theme)
     return printed(at.rules, at.voice, options, shown, at.printables, gm=gm, passing=passing)
 
 
-def _people(at: Desk) -> tuple[Person, ...]:
-    """Those who would go first in the stories of the packs."""
+def first_people(at: Desk) -> tuple[Person, ...]:
+    """Those who would go first in the stories of the packs, in the order in which they join: as a campaign begins."""
     own = at.rules.character
-    named = [one for _, one in sorted(own.named.items()) if one.party]
-    return tuple(from_named(own, one, at.voice.term(Term(one.id))) for one in named)
+    told = [full for _, story in sorted(at.rules.stories.items()) for full in story.people]
+    turn = {full: index for index, full in reversed([*enumerate(told)])}
+    named = sorted((turn.get(one.id, len(told)), one.id) for one in own.named.values() if one.party)
+    return tuple(from_named(own, own.named[full], at.voice.term(Term(full))) for _, full in named)

@@ -13,7 +13,7 @@ import msgspec
 from rpg.desk.plain import nearest, plain, token
 from rpg.game.refusal import Refusal
 from rpg.words import Forms, Listed, Say, Term
-from rpg.words.token import bare
+from rpg.words.token import bare, unmarked
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -118,7 +118,7 @@ def text_of(rules: Rules, full: str, language: str) -> str:
     for tongue in (language, "en"):
         name = rules.texts.get(tongue, {}).get(full, {}).get("name")
         if name is not None:
-            return name.one if isinstance(name, Forms) else name
+            return unmarked(name.one if isinstance(name, Forms) else name)
     return full.rpartition("/")[2]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from typing import TYPE_CHECKING
 
-from rpg.words.token import APOSTROPHES, token
+from rpg.words.token import APOSTROPHES, token, unmarked
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -17,8 +17,8 @@ _SLIPS = ((12, 3), (6, 2), (3, 1), (0, 0))
 
 
 def plain(text: str) -> str:
-    """The text without case, accents and apostrophes; underscores and hyphens are the same."""
-    bare = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+    """The text without case, accents, apostrophes and the mark of a language; underscores and hyphens are the same."""
+    bare = "".join(c for c in unicodedata.normalize("NFKD", unmarked(text)) if not unicodedata.combining(c))
     return bare.casefold().translate(APOSTROPHES).replace("_", "-").strip()
 
 

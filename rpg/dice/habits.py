@@ -104,6 +104,8 @@ _REWRITES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], .
     (re.compile(pattern, _FLAGS), made)
     for pattern, made in (
         (r"^\s*(?:roll|tira|lancia)\s+(?=[\d(d{@$])", ""),
+        (r"\btabella\s*\(", "table("),
+        (r"\briserva\s*\(", "pool("),
         (r"(?<![^\W_])(\d{0,3})w(?=(?:\d{1,3}|%)(?![^\W_]))", r"\1d"),
         (r"^\s*(\d{1,4})\s*(?:times|volte)\s*:?\s+(?=[\d(d])", r"\1 # "),
         (rf"{_AND}{_KEEP}{_N}{_LOW}{_N}{_END}", _amount("kl")),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
 _STEP = 0.25  # points between two sizes tried
 _NEAR = 0.5  # millimetres
 LEADING = 1.2
+TIE = "\N{NO-BREAK SPACE}"
+_COUNTED = re.compile(r"(?<=\d) (?=\w)")
+_LAST = re.compile(r" (?=[^\s(]{1,4}$)")
 
 
 class Fitted(msgspec.Struct, frozen=True):
@@ -47,6 +51,11 @@ def block(face: Face, text: str, room: tuple[float, float], *, size: float, floo
     lines = wrap(face, text, width, floor)
     room_for = max(0, int(height / (floor * LEADING * MM_PER_PT)))
     return Fitted(lines[:room_for], floor, " ".join(lines[room_for:]))
+
+
+def tied(text: str, *, ends: bool = True) -> str:
+    """The text with a number tied to what it counts and, where it ``ends``, a short last word to the one before."""
+    return _COUNTED.sub(TIE, _LAST.sub(TIE, text) if ends else text)
 
 
 def wrap(face: Face, text: str, width: float, size: float) -> tuple[str, ...]:

@@ -34,6 +34,8 @@ from rpg.press.boxes import (
 from rpg.press.frame import MARGIN
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from rpg.press.boxes import Point
     from rpg.press.look import Look
 
@@ -135,3 +137,9 @@ class Glass(msgspec.Struct, frozen=True):
 
     def _point(self, point: Point) -> Point:
         return point[0] * self.times + self.x, point[1] * self.times + self.y
+
+
+def magnified(boxes: Iterable[Box], times: float, about: Point) -> tuple[Box, ...]:
+    """Boxes and their letters ``times`` as large, seen from a point that stays where it is."""
+    x, y = about
+    return Glass(times, x * (1 - times), y * (1 - times), times).boxes(tuple(boxes))

@@ -16,12 +16,15 @@ if TYPE_CHECKING:
     from rpg.press.metrics import Metrics
     from rpg.words import Voice
 
+_HOLDERS = (b.Group, b.Clip, b.Scaled, b.Link)  # asked of every box: a union would be made anew each time
+_WRITTEN = (b.Text, b.Field)
+
 
 def walk(boxes: tuple[b.Box, ...]) -> Iterator[b.Box]:
     """Every box, those inside others too."""
     for box in boxes:
         yield box
-        if isinstance(box, b.Group | b.Clip | b.Scaled | b.Link):
+        if isinstance(box, _HOLDERS):
             yield from walk(box.boxes)
 
 
@@ -30,7 +33,7 @@ def unknown_letters(document: b.Document, metrics: Metrics, voice: Voice) -> tup
     found: dict[Problem, None] = {}
     for page in document.pages:
         for box in walk(page.boxes):
-            if isinstance(box, b.Text | b.Field):
+            if isinstance(box, _WRITTEN):
                 written = box.text if isinstance(box, b.Text) else box.value
                 missing = _missing(written, box, metrics)
                 if missing:
@@ -40,9 +43,11 @@ def unknown_letters(document: b.Document, metrics: Metrics, voice: Voice) -> tup
 
 
 def _missing(text: str, box: b.Text | b.Field, metrics: Metrics) -> str:
-    known = metrics.faces[box.font].widths
-    letters = dict.fromkeys(unicodedata.normalize("NFC", text))
-    field = isinstance(box, b.Field)
+    known, field = metrics.faces[box.font].widths, isinstance(box, b.Field)
+    whole = unicodedata.normalize("NFC", text)
+    if not field and all(map(known.__contains__, map(ord, whole))):
+        return ""
+    letters = dict.fromkeys(whole)
     return "".join(c for c in letters if c != "\n" and (ord(c) not in known or (field and not typed(c))))
 
 

@@ -13,6 +13,8 @@ from rpg.maps.coordinates import EVERY, Zones, extent
 from rpg.maps.view import player_view
 from rpg.press.boxes import PAPERS, Document
 from rpg.press.map_index import overview
+from rpg.press.map_known import known
+from rpg.press.map_large import large_plates
 from rpg.press.map_plate import key_room, plate, section_plate
 from rpg.press.map_rest import rest_pages
 from rpg.press.map_sheet import MapSheet, stood
@@ -33,7 +35,8 @@ class MapOptions(msgspec.Struct, frozen=True, kw_only=True):
     """For whom, at which scale, on which paper ("a4", "letter"), and in which look a map is printed.
 
     ``notice`` is whose names these are; "" for the program's own words. ``strata`` are the indices of those to be
-    printed, () for all; ``area`` the zones of them.
+    printed, () for all; ``area`` the zones of them. In
+    large print words are ``times`` as large.
     """
 
     audience: Literal["gm", "player"] = "player"
@@ -44,6 +47,7 @@ class MapOptions(msgspec.Struct, frozen=True, kw_only=True):
     notice: str = ""
     strata: tuple[int, ...] = ()
     area: Zones = EVERY
+    times: float = 1.0
 
 
 def map_document(map_: Map, voice: Voice, options: MapOptions) -> Document:
@@ -53,7 +57,8 @@ def map_document(map_: Map, voice: Voice, options: MapOptions) -> Document:
     sheet = MapSheet(
         map=shown, words=words, size=_size(options), metrics=options.metrics, gm=options.audience == "gm",
         pages=len(shown.strata) + 1, notice=options.notice or words.word("notice"),
-        strata=_strata(shown, options), area=options.area,
+        strata=_strata(shown, options), area=options.area, times=options.times,
+        known=known(shown, words) if options.audience == "player" and options.scale == "plate" else {},
     )  # fmt: skip
     return Document(
         title=words.name(),
@@ -93,6 +98,8 @@ def _strata(shown: Map, options: MapOptions) -> tuple[int, ...]:
 
 def _plates(sheet: MapSheet) -> tuple[Page, ...]:
     """The plates, with the section before and the index after them if it is the whole map."""
+    if sheet.large:
+        return tuple(large_plates(sheet))
     room = key_room(sheet)
     drawn = [(index, *plate(sheet, index, room)) for index in sheet.strata]
     rest = [(index, entries) for index, _, entries in drawn if entries]

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 _INSET = 0.17
 """From the wall of a block to what is drawn on it, in cells."""
+_SMALL = 2
+"""Cells: a tank of that has no manhole."""
 _ROUND = frozenset({"vats", "machines"})
 _OF_ONE = frozenset({"vats", "machines", "crates"})
 """What a block of one cell may be; else it is a pillar, and carries the City."""
@@ -136,18 +138,18 @@ def _squares(run: Run) -> Iterator[tuple[float, float]]:
 
 def _lids(run: Run) -> Made:
     radius = run.across / 2 - _INSET / 1.5
-    return [circle(x, y, r) for x, y in _squares(run) for r in (radius, radius * 0.8)], ()
+    lids = [circle(x, y, r) for x, y in _squares(run) for r in (radius, radius * 0.8)]
+    holes = [circle(x + radius / 3, y - radius / 3, 0.2) for x, y in _squares(run) if run.across > _SMALL]
+    return [*lids, *holes], ()
 
 
 def _presses(run: Run) -> Made:
     reach, radius = run.across / 2 - _INSET, run.across / 4
-    inner = radius * 0.71
-    bodies, lines = [], []
+    bodies: list[Outline] = []
+    lines: list[Outline] = []
     for x, y in _squares(run):
         bodies += [rectangle(x - reach, y - reach, 2 * reach, 2 * reach), circle(x, y, radius)]
-        lines += [
-            polyline([(x + i * reach, y + j * reach), (x + i * inner, y + j * inner)]) for i in (-1, 1) for j in (-1, 1)
-        ]
+        lines += [polyline([(x + i * radius, y), (x + i * reach, y)]) for i in (-1, 1)]
     return bodies, lines
 
 

@@ -10,18 +10,18 @@ from rpg.maps.ascii import numbers
 from rpg.maps.coordinates import zone_of_place
 from rpg.press import fit
 from rpg.press.boxes import Group, Line, Path, Rect, Text
+from rpg.press.large import magnified
 from rpg.press.map_frame import LABEL
-from rpg.press.map_labels import EVERYWHERE, within
+from rpg.press.map_labels import within
 from rpg.press.shapes import circle
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from rpg.maps.model import Map
     from rpg.press.boxes import Box
-    from rpg.press.map_labels import View
+    from rpg.press.map_labels import Spot
+    from rpg.press.map_sheet import MapSheet
     from rpg.press.map_words import MapWords
-    from rpg.press.metrics import Metrics
 
 NAME = 9.5
 NOTE = 8.5
@@ -38,7 +38,8 @@ _THREE_DIGITS = 100
 class Entry(msgspec.Struct, frozen=True):
     """One place of the key; ``name`` and ``note`` are wrapped; ``hidden`` is marked.
 
-    ``more`` if it goes on from the column before, without its number.
+    ``watched``: it is the GM's, who is told its Watch. ``more`` if it goes on from the column before, without its
+    number.
     """
 
     number: int
@@ -47,6 +48,7 @@ class Entry(msgspec.Struct, frozen=True):
     watch: int
     note: tuple[str, ...]
     hidden: bool
+    watched: bool = False
     more: bool = False
 
     @property
@@ -62,23 +64,22 @@ class Entry(msgspec.Struct, frozen=True):
         return self.head + _LEAD * len(self.note) + _AFTER
 
 
-def entries(
-    map_: Map, index: int, words: MapWords, width: float, metrics: Metrics, *, view: View = EVERYWHERE
-) -> tuple[Entry, ...]:
-    """The places of a stratum, or those of which something lies in ``view``, in a column of ``width`` mm, by number."""
-    numbered = numbers(map_)
-    body = metrics.faces["body"]
+def entries(sheet: MapSheet, index: int, width: float) -> tuple[Entry, ...]:
+    """The places of a stratum, as far as it is drawn, in a column of ``width`` millimetres, by number."""
+    numbered, words, faces, view = numbers(sheet.map), sheet.words, sheet.metrics.faces, sheet.view(index)
     found = [
         Entry(
             number=numbered[place.key],
-            name=fit.wrap(metrics.faces["strong"], words.place(place), width - (27 if place.gm else 15), NAME),
-            zone=zone_of_place(map_, place),
+            name=fit.wrap(faces["strong"], words.place(place), width - (27 if place.gm else 15), NAME),
+            zone=zone_of_place(sheet.map, place),
             watch=place.watch,
-            note=fit.wrap(body, words.note(place), width - _INDENT, NOTE) if place.gm else (),
+            note=fit.wrap(faces["body"], told, width - _INDENT, NOTE) if told else (),
             hidden=place.hidden,
+            watched=bool(place.gm),
         )
-        for place in map_.places
+        for place in sheet.map.places
         if place.stratum == index and within(place, view)
+        for told in (words.note(place) if place.gm else sheet.known.get(place.key, ""),)
     ]
     return tuple(sorted(found, key=lambda entry: entry.number))
 
@@ -156,7 +157,7 @@ def _entry(entry: Entry, x: float, y: float, width: float, words: MapWords) -> G
         Text(x=x + _INDENT, y=line + _NAME_LEAD * i, text=text, font="strong", size=NAME)
         for i, text in enumerate(entry.name)
     ]
-    if entry.note and not entry.more:
+    if entry.note and entry.watched and not entry.more:
         boxes += _watch(entry.watch, x + width - 8, y, words)
     boxes += [
         Text(x=x + _INDENT, y=y + entry.head + _LEAD * (i + 0.78), text=text, size=NOTE)
@@ -188,3 +189,9 @@ def mark(number: int, x: float, y: float, *, hidden: bool = False, tight: bool =
         colour="paper" if hidden else "ink",
     )  # fmt: skip
     return (halo, ring, text)
+
+
+def marked(sheet: MapSheet, spot: Spot, at: tuple[float, float], *, tight: bool = False) -> tuple[Box, ...]:
+    """The number of a place at a point of the page, as large as words are."""
+    boxes = mark(spot.number, *at, hidden=spot.hidden, tight=tight)
+    return magnified(boxes, sheet.times, at) if sheet.large else boxes

@@ -34,8 +34,7 @@ def _leaf(x: float, y: float) -> Outline:
 
 
 def _wave(x: float, y: float) -> Outline:
-    points = ((0, 0), (0.1, -0.12), (0.2, -0.12), (0.3, 0), (0.4, 0.12), (0.5, 0.12), (0.6, 0))
-    return Outline(tuple((x + dx, y + dy) for dx, dy in points), closed=False, curved=True)
+    return Outline(((x, y), (x + 0.2, y - 0.3), (x + 0.4, y + 0.3), (x + 0.6, y)), closed=False, curved=True)
 
 
 PIECES: dict[Fittings, Piece] = {
@@ -69,7 +68,7 @@ PIECES: dict[Fittings, Piece] = {
     "machines": Piece(
         "grid",
         (rectangle(-0.44, -0.44, 0.88, 0.88), circle(0, 0, 0.25)),
-        tuple(_line(0.44 * i, 0.44 * j, 0.18 * i, 0.18 * j) for i in (-1, 1) for j in (-1, 1)),
+        (_line(-0.44, 0, -0.25, 0), _line(0.25, 0, 0.44, 0)),
     ),
     "pipes": Piece(
         "walls",

@@ -10,9 +10,10 @@ from rpg.maps.coordinates import EVERY
 from rpg.maps.depths import numeral
 from rpg.press import map_index, map_section
 from rpg.press.boxes import Clip, Group, Line, Page, Path, Scaled, Text
+from rpg.press.large import magnified
 from rpg.press.map_crop import cropped
 from rpg.press.map_frame import BAND, Field, border, coordinates, depth_ruler, metre_marks, spoken
-from rpg.press.map_key import column, entries, fits, flow, mark
+from rpg.press.map_key import column, entries, fits, flow, marked
 from rpg.press.map_labels import discs, sign, spots
 from rpg.press.map_legend import (
     WIDTH,
@@ -42,6 +43,10 @@ COLUMNS = 4
 _KEY = 50.0  # the room for the key below a plan
 _ROOMS = (16.0, 24.0, 32.0, 40.0)
 """What may do instead; the players want ruled lines for what they find out, too."""
+_MORE = tuple(range(54, 95, 4))
+_SMALLER = 0.72
+_FEW = 130.0
+"""Millimetres of entries for which no other page is begun, if plans so much smaller at most leave room for them."""
 _SWATCHES = 44
 """How far above the title block the swatches begin, in millimetres."""
 _SIGNS = 6.0
@@ -60,16 +65,20 @@ def section_plate(sheet: MapSheet) -> tuple[Page, bool]:
     zero = field.y - section.cut(map_).top * side
     drawn = Scaled(x=field.x, y=field.y, scale=side, boxes=map_section.drawing(map_))
     figure = Group(tag="Figure", alt=words.word("alt.section", name=words.name()), boxes=(drawn,))
-    index = map_index.below(sheet, field.x - BAND, field.bottom + BAND + GAP)
+    index = () if sheet.large else map_index.below(sheet, field.x - BAND, field.bottom + BAND + GAP)
     page = Page(
         size=sheet.size,
         bookmark=words.word("section"),
         boxes=(
             *border(sheet.size),
             figure,
-            *coordinates(field, letters=False),
-            *depth_ruler(sheet_left(), (field.y, field.bottom), RULER, sheet.depths(zero, metre, -1)),
-            *metre_marks(sheet_left() + RULER, (field.y, field.bottom), sheet.depths(zero, metre, -1)),
+            *sheet.letters.boxes(
+                (
+                    *coordinates(field, letters=False),
+                    *depth_ruler(sheet_left(), (field.y, field.bottom), RULER, sheet.depths(zero, metre, -1)),
+                    *metre_marks(sheet_left() + RULER, (field.y, field.bottom), sheet.depths(zero, metre, -1)),
+                )
+            ),
             *_places_cut(sheet, field, zero),
             *_column(sheet, None, words.name(), side, 1),
             *index,
@@ -88,19 +97,29 @@ def _left() -> float:
 
 
 def key_room(sheet: MapSheet) -> float:
-    """How high the room for the key below every plan is: less, and the plans larger, where all keys fit even so."""
+    """How high the room for the key below every plan is: less, and the plans larger, where all keys fit even so.
+
+    More, where that spares a page with hardly an entry on it.
+    """
     if not sheet.strata:
         return _KEY
     widest = _field(sheet, sheet.strata[0], _KEY).cell
     wide = _columns(sheet)[1]
-    found = [_entries(sheet, k, wide) for k in sheet.strata]
+    found = [entries(sheet, k, wide) for k in sheet.strata]
+
+    def heights(index: int, room: float) -> list[float]:
+        return [sheet.bottom - y for _, y in _corners(sheet, _field(sheet, index, room))]
+
+    def all_fit(room: float) -> bool:
+        return all(fits(each, heights(k, room)) for k, each in zip(sheet.strata, found, strict=True))
+
     for room in _ROOMS[0 if sheet.gm else 1 :]:
-        fields = [_field(sheet, k, room) for k in sheet.strata]
-        if fields[0].cell > widest and all(
-            fits(each, [sheet.bottom - y for _, y in _corners(sheet, field)])
-            for each, field in zip(found, fields, strict=True)
-        ):
+        if _field(sheet, sheet.strata[0], room).cell > widest and all_fit(room):
             return room
+    rest = [entry for k, each in zip(sheet.strata, found, strict=True) for entry in flow(each, heights(k, _KEY))[1]]
+    if rest and sum(entry.height for entry in rest) < _FEW:
+        most = (room for room in _MORE if _field(sheet, sheet.strata[0], room).cell >= widest * _SMALLER)
+        return next((room for room in most if all_fit(room)), _KEY)
     return _KEY
 
 
@@ -110,10 +129,6 @@ def _field(sheet: MapSheet, index: int, key: float) -> Field:
     room = (sheet.column - GAP - left - 2 * BAND, sheet.bottom - sheet.top - 2 * BAND - GAP - key)
     side = sheet.cell(room, (across, down))
     return Field(left + BAND, sheet.top + BAND, across * side, down * side, side)
-
-
-def _entries(sheet: MapSheet, index: int, wide: float) -> tuple[Entry, ...]:
-    return entries(sheet.map, index, sheet.words, wide, sheet.metrics, view=sheet.view(index))
 
 
 def _columns(sheet: MapSheet) -> tuple[int, float]:
@@ -135,7 +150,7 @@ def plate(sheet: MapSheet, index: int, room: float) -> tuple[Page, tuple[Entry, 
     stratum, words = sheet.map.strata[index], sheet.words
     field = _field(sheet, index, room)
     side = field.cell
-    key, rest = _key(sheet, index, field)
+    key, rest = ((), ()) if sheet.large else _key(sheet, index, field)
     name = words.stratum(stratum)
     page = Page(
         size=sheet.size,
@@ -143,9 +158,8 @@ def plate(sheet: MapSheet, index: int, room: float) -> tuple[Page, tuple[Entry, 
         boxes=(
             *border(sheet.size),
             Group(tag="Figure", alt=words.word("alt.plan", name=name), boxes=_drawn(sheet, index, field)),
-            *coordinates(field, sheet.area),
+            *sheet.letters.boxes((*coordinates(field, sheet.area), *_schematic(sheet, index))),
             *_cut_marks(sheet, index, field),
-            *_schematic(sheet, index),
             *_column(sheet, index, name, side, index + 2),
             *key,
         ),
@@ -156,25 +170,22 @@ def plate(sheet: MapSheet, index: int, room: float) -> tuple[Page, tuple[Entry, 
 def _drawn(sheet: MapSheet, index: int, field: Field) -> tuple[Box, ...]:
     side, view = field.cell, sheet.view(index)
     x, y = field.x - view[0] * side, field.y - view[1] * side
-    found = spots(sheet.map, index, side, view)
-    boxes = plan(sheet.map, index, grid=False, sign=sign(side), clear=discs(found, side))
+    seen = side / sheet.times  # signs and numbers take the room that they would have on smaller cells
+    found = spots(sheet.map, index, seen, view)
+    boxes = plan(sheet.map, index, grid=False, sign=sign(seen), clear=discs(found, seen))
     if sheet.area != EVERY:
         boxes = tuple(cropped(boxes, Field(*view, 1.0)))
     drawing = Scaled(x=x, y=y, scale=side, boxes=boxes)
     frame = (rectangle(field.x, field.y, field.width, field.height),)
     tight = sign(side) > SIGN
-    marks = [
-        box
-        for spot in found
-        for box in mark(spot.number, x + spot.x * side, y + spot.y * side, hidden=spot.hidden, tight=tight)
-    ]
+    marks = [box for spot in found for box in marked(sheet, spot, (x + spot.x * side, y + spot.y * side), tight=tight)]
     return (Clip(outlines=frame, boxes=(drawing,)), *marks)
 
 
 def _key(sheet: MapSheet, index: int, field: Field) -> tuple[tuple[Box, ...], tuple[Entry, ...]]:
     """The key below the plan, in columns; those that stand clear of it on its right begin at the top of the plate."""
     top, wide, corners = field.bottom + BAND + GAP, _columns(sheet)[1], _corners(sheet, field)
-    found = _entries(sheet, index, wide)
+    found = entries(sheet, index, wide)
     filled, rest = flow(found, [sheet.bottom - y for _, y in corners])
     low = [part for part, (_, y) in zip(filled, corners, strict=True) if y == top]
     used = max((sum(entry.height for entry in part) for part in low), default=0.0)
@@ -211,11 +222,12 @@ def _schematic(sheet: MapSheet, index: int) -> tuple[Box, ...]:
 def _column(sheet: MapSheet, index: int | None, title: str, side: float, number: int) -> tuple[Box, ...]:
     """The column beside a plate, from the panel down to the title block."""
     x, y, words, metrics = sheet.column, sheet.top, sheet.words, sheet.metrics
+    foot = y + (sheet.bottom - y) / sheet.times
     depth = None if index is None else sheet.map.strata[index].depth
     plate_name = words.word("section.a") if depth is None else words.word("stratum.n", depth=numeral(depth))
     cells = sheet.block(plate_name, side, number)
     notice = sheet.notice
-    below = sheet.bottom - block_height(cells, notice, metrics)
+    below = foot - block_height(cells, notice, metrics)
     boxes: list[Box] = [*panel((x, y), depth, title, words, metrics)]
     y += panel_height(title, metrics) + 3
     if sheet.gm:
@@ -226,7 +238,7 @@ def _column(sheet: MapSheet, index: int | None, title: str, side: float, number:
         y += 7 * len(sheet.map.strata) + 2
         if legible(sheet, WIDTH, below - 24 - y):
             boxes.append(stack(sheet, (x, WIDTH), (y, below - 24)))
-    else:
+    elif not sheet.large:
         view = sheet.view(index)
         rows, bottom = signs(sheet.map, index, words, view), below - _SWATCHES - 1.5
         if sign(side) < FINEST:
@@ -234,9 +246,11 @@ def _column(sheet: MapSheet, index: int | None, title: str, side: float, number:
             boxes += stood
         boxes += sign_list(rows, (x, y), bottom - 1.0, metrics)
         boxes += swatches(x, below - _SWATCHES, words, metrics)
-    boxes += scale_bar(x + 1, below - 15.5, side / sheet.map.metres, words)
-    boxes += ruler(x + 2, below - 6.5, words)
-    return (*boxes, *title_block(cells, x, sheet.bottom, notice, metrics))
+    boxes += title_block(cells, x, foot, notice, metrics)
+    low = sheet.bottom - (foot - below) * sheet.times
+    measures = (*scale_bar(x + 1, low - 15.5 * sheet.times, side / sheet.map.metres, words),
+                *ruler(x + 2, low - 6.5 * sheet.times, words))  # fmt: skip
+    return (*magnified(boxes, sheet.times, (x, sheet.top)), *sheet.letters.boxes(measures))
 
 
 def _gm(sheet: MapSheet, x: float, y: float) -> Box:
@@ -281,7 +295,7 @@ def _places_cut(sheet: MapSheet, field: Field, zero: float) -> tuple[Box, ...]:
         if stood:
             x = min(stood, key=lambda x, middle=left + wide / 2: (abs(x - middle), x))  # type: ignore[misc]  # bound now
             y = zero + (levels[place.stratum] - 2.2) * field.cell
-            boxes += mark(spot.number, field.x + x * field.cell, y, hidden=spot.hidden)
+            boxes += marked(sheet, spot, (field.x + x * field.cell, y))
     return tuple(boxes)
 
 

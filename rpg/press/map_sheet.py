@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from math import ceil, floor
+from types import MappingProxyType
 
 import msgspec
 
 from rpg.maps.cells import walkable
 from rpg.maps.coordinates import EVERY, Zones, extent
 from rpg.maps.model import Map
+from rpg.press.large import Glass
 from rpg.press.map_frame import INNER, Depths
 from rpg.press.map_legend import WIDTH, Cell
 from rpg.press.map_words import MapWords
@@ -23,7 +26,8 @@ _ROUND = 20  # scales are round numbers: 1 : 360, not 1 : 347
 class MapSheet(msgspec.Struct, frozen=True, kw_only=True):
     """A map, its words, and the paper: (width, height) in millimetres, lying. ``gm``: with all that the GM knows.
 
-    ``strata`` are the indices of those to be drawn, ``area`` the zones of them.
+    ``strata`` are the indices of those to be drawn, ``area`` the zones of them. In large print words are ``times`` as
+    large, and drawings stay to scale. ``known`` is what players are told of a place, by its key.
     """
 
     map: Map
@@ -35,6 +39,18 @@ class MapSheet(msgspec.Struct, frozen=True, kw_only=True):
     notice: str
     strata: tuple[int, ...]
     area: Zones = EVERY
+    times: float = 1.0
+    known: Mapping[str, str] = MappingProxyType({})
+
+    @property
+    def letters(self) -> Glass:
+        """Makes words large where they stand."""
+        return Glass(letters=self.times)
+
+    @property
+    def large(self) -> bool:
+        """Whether words are large."""
+        return self.times != 1.0
 
     @property
     def whole(self) -> bool:
@@ -48,7 +64,7 @@ class MapSheet(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def column(self) -> float:
         """Where the column beside the drawing begins."""
-        return self.size[0] - INNER - GAP - WIDTH
+        return self.size[0] - INNER - GAP - WIDTH * self.times
 
     @property
     def top(self) -> float:

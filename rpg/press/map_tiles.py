@@ -13,7 +13,7 @@ from rpg.maps.depths import numeral
 from rpg.press.boxes import Clip, Group, Line, Page, Path, Rect, Scaled, Text
 from rpg.press.map_crop import cropped
 from rpg.press.map_frame import Field, label, spoken
-from rpg.press.map_key import mark
+from rpg.press.map_key import marked
 from rpg.press.map_labels import discs, spots
 from rpg.press.map_legend import ruler
 from rpg.press.map_plan import plan
@@ -89,38 +89,40 @@ def _common(
 def _poster(sheet: MapSheet, index: int) -> Iterator[Page]:
     stratum = sheet.map.strata[index]
     rim = Path(outlines=(rectangle(0, 0, width(stratum), height(stratum)),), weight="wall")
-    marked = spots(sheet.map, index, SQUARE)
-    drawing = (*plan(sheet.map, index, grid=True, clear=discs(marked, SQUARE)), rim)
+    numbered = spots(sheet.map, index, SQUARE / sheet.times)
+    drawing = (*plan(sheet.map, index, grid=True, clear=discs(numbered, SQUARE / sheet.times)), rim)
     found = tiles(sheet.map, index, sheet.size, sheet.area)
     name = sheet.words.stratum(stratum)
     for i, tile in enumerate(found):
         bookmark = f"{numeral(stratum.depth)} {name}" if i == 0 else ""
-        yield Page(size=sheet.size, bookmark=bookmark, boxes=_tile(sheet, index, tile, found, (drawing, marked)))
+        yield Page(size=sheet.size, bookmark=bookmark, boxes=_tile(sheet, index, tile, found, (drawing, numbered)))
 
 
 def _tile(
     sheet: MapSheet, index: int, tile: Tile, found: tuple[Tile, ...], drawn: tuple[tuple[Box, ...], tuple[Spot, ...]]
 ) -> tuple[Box, ...]:
-    drawing, marked = drawn
+    drawing, numbered = drawn
     wide, high = window(sheet.size)
     view = (rectangle(EDGE, EDGE, wide, high),)
     part = Field(tile.x / SQUARE, tile.y / SQUARE, wide / SQUARE, high / SQUARE, 1.0)
     placed = Scaled(x=EDGE - tile.x, y=EDGE - tile.y, scale=SQUARE, boxes=tuple(cropped(drawing, part)))
     alt = sheet.words.word("alt.tile", name=sheet.words.stratum(sheet.map.strata[index]), tile=_name(tile))
-    figure = Group(tag="Figure", alt=alt, boxes=(Clip(outlines=view, boxes=(placed, *_numbers(sheet, marked, tile))),))
+    figure = Group(
+        tag="Figure", alt=alt, boxes=(Clip(outlines=view, boxes=(placed, *_numbers(sheet, numbered, tile))),)
+    )
     return (
         figure,
-        *_zones(sheet.map, index, tile, (wide, high)),
+        *sheet.letters.boxes(tuple(_zones(sheet.map, index, tile, (wide, high)))),
         *_cuts(tile, found, (wide, high)),
-        *_foot(sheet, index, tile, found),
+        *sheet.letters.boxes(tuple(_foot(sheet, index, tile, found))),
     )
 
 
-def _numbers(sheet: MapSheet, marked: tuple[Spot, ...], tile: Tile) -> Iterator[Box]:
-    for spot in marked:
+def _numbers(sheet: MapSheet, numbered: tuple[Spot, ...], tile: Tile) -> Iterator[Box]:
+    for spot in numbered:
         x, y = EDGE - tile.x + spot.x * SQUARE, EDGE - tile.y + spot.y * SQUARE
         if 0 < x < sheet.size[0] and 0 < y < sheet.size[1]:
-            yield from mark(spot.number, x, y, hidden=spot.hidden)
+            yield from marked(sheet, spot, (x, y))
 
 
 def _name(tile: Tile) -> str:
@@ -161,11 +163,12 @@ def _foot(sheet: MapSheet, index: int, tile: Tile, found: tuple[Tile, ...]) -> I
     title = words.word("tile", depth=numeral(stratum.depth), name=words.stratum(stratum), tile=_name(tile))
     yield spoken(Text(x=EDGE + _PLAN, y=y - 1.2, text=title, font="heading", size=10), tag="H1")
     yield spoken(Text(x=EDGE + _PLAN, y=y + 2.8, text=words.word("tile.how", overlap=f"{OVERLAP:g}"), size=8.5))
+    right = sheet.size[0] - EDGE - 52 * sheet.times
     yield spoken(
-        Text(x=sheet.size[0] - EDGE - 56, y=y - 1.2, text=words.word("tile.square"), size=8.5, align="right"),
-        Text(x=sheet.size[0] - EDGE - 56, y=y + 2.8, text=words.word("notice.short"), size=6.5, align="right"),
+        Text(x=right - 4, y=y - 1.2, text=words.word("tile.square"), size=8.5, align="right"),
+        Text(x=right - 4, y=y + 2.8, text=words.word("notice.short"), size=6.5, align="right"),
     )
-    yield from ruler(sheet.size[0] - EDGE - 52, y, words)
+    yield from ruler(right, y, words)
     wide = min(3.0, (_PLAN - 2) / (1 + max(other.column for other in found)))
     high = min(2.1, _PLAN_HIGH / (1 + max(other.row for other in found)))
     for other in found:

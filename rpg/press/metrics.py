@@ -47,6 +47,8 @@ class Face(msgspec.Struct, frozen=True):
     def shown(self, text: str) -> str:
         """The text with a visible mark for every letter that the font lacks."""
         whole = unicodedata.normalize("NFC", text)
+        if all(map(self.widths.__contains__, map(ord, whole))):
+            return whole
         return "".join(letter if ord(letter) in self.widths else SUBSTITUTE for letter in whole)
 
 

@@ -15,7 +15,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from rpg.rulebook.fault import Fault
-from rpg.rulebook.guess import choices, meant, nearest
+from rpg.rulebook.guess import choices, key_meant
 from rpg.rulebook.ids import ASIDE, NOTES, OVERRIDING
 from rpg.rulebook.schema import COMMON, own_schemas
 from rpg.rulebook.sieve import Sieve
@@ -153,7 +153,8 @@ def _unknown(lack: _Lack) -> Iterator[Fault]:
         if key.startswith(ASIDE):
             yield Fault("unknown_key", (*lack.path, key), {"key": shown(key)}, Say("rulebook.hint.aside"), "key")
             continue
-        hint = meant(key, free - NOTES) or (choices("", listed) if listed else None)
+        guess = key_meant(key, free - NOTES)
+        hint = Say("rulebook.hint.guess", {"guess": guess}) if guess else choices("", listed) if listed else None
         yield Fault("unknown_key", (*lack.path, key), {"key": shown(key)}, hint, "key")
 
 
@@ -164,7 +165,7 @@ def _missing(lack: _Lack) -> Iterator[Fault]:
     """
     known = set(lack.schema["properties"])
     free = known - set(lack.value)
-    misspelt = {nearest(key, free - NOTES) for key in _strange(lack) if not key.startswith(ASIDE)}
+    misspelt = {key_meant(key, free - NOTES) for key in _strange(lack) if not key.startswith(ASIDE)}
     for key in () if "extends" in misspelt else lack.schema["required"]:
         if key in free - misspelt:
             node = lack.whole(lack.schema["properties"][key])

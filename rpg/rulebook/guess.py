@@ -18,6 +18,32 @@ _AKIN = 0.4
 """How like the word (difflib's ratio) a choice is that stands before the others."""
 
 
+_ITALIAN = {
+    "abilita": "skills", "altri": "other", "alto": "high", "archetipo": "archetype", "armatura": "armour",
+    "astratto": "abstract", "attributi": "attributes", "autori": "authors", "basso": "low",
+    "caselle": "slots", "chiave": "key", "condizioni": "conditions", "corazza": "armour", "dadi": "dice",
+    "danno": "harm", "danni": "harm", "effetto": "effect", "effetti": "effects", "equipaggiamento": "gear",
+    "estende": "extends", "fazione": "faction", "femminile": "feminine", "fonte": "source", "genere": "gender",
+    "integrita": "integrity", "licenza": "licence", "lingua": "language", "lingue": "languages", "minaccia": "threat",
+    "mosse": "moves", "nome": "name", "oggetti": "gear", "operazioni": "ops", "passo": "pace",
+    "portata": "reach", "punti": "points", "quando": "when", "rango": "tier", "richiede": "requires", "righe": "rows",
+    "scene": "scenes", "sensi": "sense", "sostituisce": "replaces", "talenti": "abilities", "talento": "ability",
+    "testo": "text", "tipo": "kind", "titolo": "title", "tratti": "traits", "uno": "one", "valore": "value",
+    "velocita": "speed", "versione": "version",
+}  # fmt: skip
+"""What an Italian calls a field -> its key: keys are English, whatever language a pack is written in."""
+
+
+def key_meant(word: str, known: Iterable[str]) -> str:
+    """The key that is most like this one, or that is called so in Italian; "" if there is none."""
+    import unicodedata  # noqa: PLC0415 - as below
+
+    keys = set(known)
+    bare = "".join(c for c in unicodedata.normalize("NFKD", word.casefold()) if not unicodedata.combining(c))
+    said = _ITALIAN.get(bare, "")
+    return said if said in keys else nearest(word, keys)
+
+
 def nearest(word: str, known: Iterable[str]) -> str:
     """The known word most like this one; "" if none is like it."""
     import difflib  # noqa: PLC0415 - sound packs need no guess

@@ -105,6 +105,13 @@ def began() -> int:
     return time.time_ns()
 
 
+def look_of(rooms: Iterable[str]) -> str:
+    """How the program's files in those rooms look: what they have worked out holds as long as they do."""
+    here = Path(rpg.__file__).parent
+    files = [str(file) for room in rooms for file in sorted((here / room).rglob("*.py"))]
+    return f"{rpg.__version__} {_look(files).sign}"
+
+
 def _place(folder: Path, names: Sequence[str | Path]) -> Path:
     said = "\0".join((rpg.__version__, *(os.path.abspath(located(name)) for name in names)))  # noqa: PTH100 - of a pack in a link, the link is what was named
     return folder / f"{hashlib.sha256(said.encode('utf-8', 'surrogateescape')).hexdigest()[:32]}.json"

@@ -17,9 +17,14 @@ def marked(text: str, language: str) -> str:
     return f"‹{language}› {text}"
 
 
+def unmarked(text: str) -> str:
+    """The text without that mark."""
+    return _MARK.sub("", text, count=1) if text.startswith("‹") else text
+
+
 def bare(name: str) -> str:
     """The name without the mark of another language, and without an article, before it."""
-    name = _MARK.sub("", name, count=1) if name.startswith("‹") else name
+    name = unmarked(name)
     return _ARTICLE.sub("", name, count=1) if _ARTICLE.match(name) else name
 
 

@@ -44,6 +44,8 @@ def test_no_help_mixes_languages(rpg: Run, command: str) -> None:
         (("start", "--players", "0"), "0 is not in the range x>=1.", "0 è fuori dai limiti: x>=1."),
         (("about", "more"), "Got unexpected extra argument (more)", "C’è un argomento di troppo (more)"),
         (("new", "x", "--seed"), "requires an argument", "vuole un valore"),
+        (("map", "edit", "x", "--label", "C7"), "'--label' requires 2 arguments", "«--label» vuole 2 valori."),
+        (("import", "gone.jsonl"), "File 'gone.jsonl' does not exist.", "File «gone.jsonl» non esiste."),
         (("about", "--languag", "it"), "Did you mean '--language'?", "Forse volevi dire «--language»?"),
         (("watch", "--language", "d'oc"), "is not one of 'en', 'it'.", "«d'oc» non è tra questi: «en», «it»."),
     ],

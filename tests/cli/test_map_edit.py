@@ -284,3 +284,8 @@ def test_a_hand_written_map_is_checked_with_line_and_column(rpg: Run, five: Path
     done = rpg("map", "edit", "five.json", "--rename", "1", "X")
     assert done.returncode == 1
     assert "five.json:" in done.stderr
+
+
+def test_an_editor_that_does_not_open_is_named_in_the_language_of_the_answer(rpg: Run, five: Path) -> None:
+    done = rpg("map", "edit", five.name, "--editor", EDITOR="false", RPG_LANGUAGE="it")
+    assert (done.returncode, done.stderr) == (1, "nessun editor si è aperto (EDITOR dice quale): false\n")

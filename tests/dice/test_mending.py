@@ -35,6 +35,8 @@ def meant(text: str) -> str:
         ("1d20 adv", "2d20kh1"),
         ("1d20+5 with advantage", "2d20kh1+5"),
         ("d20 svantaggio", "2d20kl1"),
+        ("riserva(3) vs ladder(core)", "pool(3) vs ladder(core)"),
+        ("tabella(omen, d6)", "table(omen, d6)"),
         ("2d6 adv", "3d6kh2"),
         ("1d20 DC 15", "1d20 vs 15"),
         ("1d20 + 3 CD 15", "1d20 + 3 vs 15"),

@@ -239,6 +239,13 @@ def test_numbers_are_those_of_the_rules():
     assert "777 people" not in said()
 
 
+def test_the_steps_of_a_cycle_are_numbered_and_rows_behind_rows_are_not_parted():
+    boxes = [box for page in made(fights=False).document.pages for box in walk(page.boxes) if isinstance(box, b.Text)]
+    assert not [box.text for box in boxes if re.match(r"\d+ · What comes|· \d\d\b", box.text)]
+    assert any(box.text.startswith(f"What comes:{WHOLE}2d6") for box in boxes)
+    assert not [box.text for box in boxes if re.search(r"· \d\d$", box.text)]
+
+
 def test_a_pack_stands_in_the_book_too():
     own = rules()
     table = msgspec.structs.replace(own.check.tables["core:table/tell"], id="mine:table/dust")

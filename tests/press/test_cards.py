@@ -17,6 +17,8 @@ from rpg.game.effects import Effects
 from rpg.press import boxes as b
 from rpg.press import ink, shelf
 from rpg.press.cards import KINDS, Deck, cards
+from rpg.press.cards.back import back
+from rpg.press.cards.blocks import Bench
 from rpg.press.cards.face import faces
 from rpg.press.cards.facts import FOR_PLAYERS, facts
 from rpg.press.cards.impose import behind, paper, places, rears, upended
@@ -183,6 +185,45 @@ def test_a_condition_says_everything_once(language: str):
         assert said(face) == wanted
 
 
+ONCE = {
+    "en": {"bolt-rifle": "Ranged; empties on a failed shot", "gaff": "Contact only", "patch-kit": "+1 die to Mend",
+           "fisher-suit": "+1 die to sneak tests at nodes with Watch 2–3", "ration-block": "6 person-days",
+           "carry-frame": "+2 slots, canisters only"},
+    "it": {"bolt-rifle": "A distanza; con un fallimento si scarica", "gaff": "Solo a contatto",
+           "patch-kit": "+1 dado a Cure", "ration-block": "6 giorni-persona",
+           "fisher-suit": "+1 dado alle prove di Furtività nei nodi con Sorveglianza 2–3"},
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_text_does_not_say_again_what_the_numbers_of_a_card_say(language: str):
+    told = {fact["code"].removeprefix("core:"): fact["text"] for fact in facts("gear", rules(), voice(language))}
+    assert {slug: told[slug] for slug in ONCE[language]} == ONCE[language]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_words_among_the_numbers_have_nothing_to_touch(language: str):
+    for told in facts("gear", rules(), voice(language)):
+        if told["weapon"]:
+            (face,) = faces(shelf.card("gear"), told, voice(language), look("concrete"), 3.0)
+            numbers = [box for box in walk(face) if isinstance(box, b.Text) and box.font == "heading" and box.size > 9]
+            assert {box.size for box in numbers} == {13.0}
+            skill = next(box for box in numbers if box.text == told["weapon"]["skill"])
+            assert [box.text for box in numbers if box.y == skill.y and box.x > skill.x] == []
+
+
+def test_a_short_last_word_is_not_alone_on_its_line_nor_a_number_without_what_it_counts():
+    for language in LANGUAGES:
+        for told in facts("gear", rules(), voice(language)):
+            lines = [piece.boxes[0] for piece in Bench({}, voice(language), look("concrete"), 55.0).words(
+                told["text"], 12.0, "body", "text")]  # fmt: skip
+            assert all(isinstance(line, b.Text) and "\N{NO-BREAK SPACE}" not in line.text for line in lines)
+            last = lines[-1]
+            assert isinstance(last, b.Text)
+            assert len(lines) == 1 or len(last.text) > 4, (told["name"], last.text)
+            assert not any(line.text[-1].isdigit() for line in lines[:-1]), told["name"]
+
+
 def test_numbers_of_a_machine_are_named_in_one_case():
     elements = [element for zone in shelf.card("adversary").zones for element in zone.elements]
     cells = [cell for element in elements if isinstance(element, Cells) for cell in element.cells]
@@ -219,6 +260,15 @@ def test_cards_lie_on_the_paper_with_their_bleed_and_not_on_one_another(lies: st
             and min(one.bottom, spot.bottom) - max(one.y, spot.y) > 0.01
         ]  # fmt: skip
         assert crossing == []
+
+
+def test_the_backs_of_each_deck_show_a_place_of_their_own_and_those_of_one_deck_the_same():
+    drawn = {kind: back((63.0, 88.0), 3.0, "M", (kind, "deck"), look("concrete")) for kind in (*KINDS, "weather")}
+    assert len({repr(boxes) for boxes in drawn.values()}) == len(KINDS) + 1
+    assert drawn["gear"] == back((63.0, 88.0), 3.0, "M", ("gear", "deck"), look("concrete"))
+    for boxes in drawn.values():
+        assert any(isinstance(box, b.Scaled) for box in walk(boxes))
+        assert [box.text for box in walk(boxes) if isinstance(box, b.Text)] == ["M", "DECK"]
 
 
 @pytest.mark.parametrize("lies", [*PAPERS, *(f"{name}-large" for name in PAPERS)])

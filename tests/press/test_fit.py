@@ -62,3 +62,14 @@ def test_balanced_lines_are_as_few_and_none_is_short():
 @pytest.mark.parametrize("width", [0.0, 0.1, -5.0])
 def test_no_room_at_all_is_a_letter_a_line_and_an_end(width):
     assert "".join(fit.wrap(FACE, "ab cd", width, 9)) == "abcd"
+
+
+@pytest.mark.parametrize(("said", "lines"), [
+    ("Two cycles then 26 a signal", ("26~a",)), ("It lowers the need by 1 unit.", ("1~unit.",)),
+    ("The map says so too", ("so~too",)),
+])  # fmt: skip
+def test_lines_part_neither_a_number_from_what_it_counts_nor_a_short_last_word(said: str, lines: tuple[str, ...]):
+    bound = fit.tied(said).replace(fit.TIE, "~")
+    assert bound.replace("~", " ") == said
+    assert lines[0] in bound
+    assert "one~so" not in fit.tied("of one so", ends=False).replace(fit.TIE, "~")

@@ -16,7 +16,7 @@ from tests.press.test_handout import NAMES, laid, own
 if TYPE_CHECKING:
     from rpg.press.handout.layout import Handout
 
-WORDS = " ".join(f"word{n}" for n in range(700))
+WORDS = " ".join(f"word{n}" for n in range(450))
 LONG = f"{WORDS}\n\n# Part\n- item\n- {WORDS}\n---\n\nQUALITY ..... fit for everybody\n{WORDS}"
 
 
@@ -26,16 +26,21 @@ def crossed(given: Handout, language: str = "en", **how: Any) -> list[str]:
     return [text for page in laid(given, language, **how).document.pages for text in struck(page, metrics)]
 
 
-@pytest.mark.parametrize("large", [False, True])
-@pytest.mark.parametrize("paper", PAPERS)
+FULL = pytest.mark.full
+WAYS = [(PAPERS[0], False), (PAPERS[1], True)]
+WAYS_LEFT = [
+    pytest.param(paper, large, marks=FULL) for paper in PAPERS for large in (False, True) if (paper, large) not in WAYS
+]
+
+
+@pytest.mark.parametrize(("paper", "large"), [*WAYS, *WAYS_LEFT])
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("name", NAMES)
 def test_nothing_runs_through_the_text_of_a_found_page(name: str, language: str, paper: str, large: bool) -> None:  # noqa: FBT001 - by pytest
     assert crossed(shelf.handout(name), language, paper=paper, large=large) == []
 
 
-@pytest.mark.parametrize("large", [False, True])
-@pytest.mark.parametrize("paper", PAPERS)
+@pytest.mark.parametrize(("paper", "large"), [*WAYS, *WAYS_LEFT])
 @pytest.mark.parametrize("kind", KINDS)
 def test_nothing_runs_through_a_long_text(kind: str, paper: str, large: bool) -> None:  # noqa: FBT001 - by pytest
     assert crossed(own(LONG, kind), paper=paper, large=large) == []

@@ -76,10 +76,10 @@ def test_stress_is_read_where_it_is_closed_and_is_letters_elsewhere(
 def test_a_long_text_of_marks_takes_as_long_as_it_is() -> None:
     for piece in ("*a ", "**a", "_*", "a_ ", "\\", "| ", ".. "):
         text = piece * 20_000
-        began = time.perf_counter()
+        began = time.process_time()
         blocks(paragraphs(text), {})
         spans(text)
-        assert time.perf_counter() - began < 1.0, piece
+        assert time.process_time() - began < 5.0, piece  # looking at all pairs of them would take minutes
 
 
 def test_lines_are_broken_between_words_of_any_style_and_keep_all_letters() -> None:

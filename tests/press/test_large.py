@@ -200,11 +200,11 @@ def test_from_the_command_line(table: Path):
     assert len(pypdf.PdfReader(table / "zuru.pdf").pages) == 2
 
 
-@pytest.mark.usefixtures("table")
-def test_a_map_has_a_scale_of_its_own():
-    done = run("print", "map", "--large")
-    assert done.exit_code == 2
-    assert "--scale table" in done.stderr
+def test_a_map_is_printed_in_large_print_too(table: Path):
+    assert run("print", "map", "food-run", "--large").exit_code == 0
+    assert run("print", "map", "food-run", "-o", "as-ever.pdf").exit_code == 0
+    large, other = (pypdf.PdfReader(table / name) for name in ("food-run-player.pdf", "as-ever.pdf"))
+    assert len(large.pages) > len(other.pages)
 
 
 @pytest.mark.full

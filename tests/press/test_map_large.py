@@ -42,6 +42,18 @@ def test_a_note_longer_than_a_page_goes_on_in_the_next_column() -> None:
         assert list(clashes(found)) == []
 
 
+@pytest.mark.parametrize(("seed", "paper"), [("5", "a4"), ("3", "letter")], ids=str)
+def test_no_page_is_begun_for_a_few_entries_of_a_key(seed: str, paper: str) -> None:
+    map_ = made(seed, 3)
+    pages = map_document(map_, voice(), options(audience="gm", paper=paper)).pages
+    assert [text for page in pages for text in texts(page) if text.endswith("key, continued")] == []
+    assert len(pages) == len(map_.strata) + 1
+    for page in pages:
+        found = sorted(label_boxes(page, "concrete"))
+        assert [t for _, _, _, y2, t in found if y2 > page.size[1] - INNER] == []
+        assert list(clashes(found)) == []
+
+
 def test_what_is_left_of_short_keys_shares_a_page() -> None:
     map_ = made("2", 3)
     first = {place.stratum: place.key for place in reversed(map_.places)}

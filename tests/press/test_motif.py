@@ -10,11 +10,16 @@ from typing import TYPE_CHECKING
 import pytest
 
 from rpg.press import boxes as b
+from rpg.press import shelf
 from rpg.press.area import Area
 from rpg.press.book.pages import FOOT, Pages
 from rpg.press.legible import walk
-from rpg.press.motif.drawn import NAMES, closing, opening
+from rpg.press.motif.drawn import NAMES, closing, filled, opening
+from rpg.press.plate import section
 from rpg.press.printing import look
+from rpg.press.sheet.layout import Plate
+from rpg.press.sheet.machine import machine_view
+from tests.press.papers import rules, voice
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -79,3 +84,25 @@ def test_a_page_left_empty_has_its_ground_or_a_drawing(*, turned: bool):
     assert size[1] - FOOT - 2.0 < lowest <= size[1] - FOOT
     assert any(isinstance(box, b.Clip) for box in walk(drawn)) == turned
     assert any(isinstance(box, b.Scaled) for box in walk(drawn))
+
+
+def test_sheets_may_show_any_place_and_each_of_the_game_shows_its_own():
+    schema = json.loads((ROOT / "schemas/printable-sheet.schema.json").read_text("utf-8"))
+    assert tuple(schema["$defs"]["plate"]["properties"]["motif"]["enum"]) == NAMES
+    shown = {name: _plate(name) for name in ("character", "village", "expedition", "wanderer", "adversary")}
+    assert len({plate.motif for plate in shown.values()}) == len(shown) - 1
+    assert shown["adversary"].value == _plate("adversary-half").value == "/machine/place"
+
+
+def _plate(name: str) -> Plate:
+    elements = (one for page in shelf.sheet(name).pages for zone in page.zones for one in zone.elements)
+    return next(one for one in elements if isinstance(one, Plate))
+
+
+def test_every_faction_of_the_game_has_a_place_and_one_of_nobody_knows_where_has_the_bridge():
+    known = {machine.faction: machine_view(machine, voice()) for machine in rules().encounter.adversaries.values()}
+    places = [view["machine"]["place"] for view in known.values()]
+    assert len(set(places)) == len(places) > 5
+    assert set(places) <= set(NAMES)
+    assert filled("", STRIP, 2.5, "a") == filled("the moon", STRIP, 2.5, "a") == section(STRIP, 2.5, "a")
+    assert filled("eye", STRIP, 2.5, "a") != filled("eye", STRIP, 2.5, "b")

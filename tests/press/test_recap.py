@@ -151,3 +151,14 @@ def test_each_text_of_a_list_is_an_item():
     items = list(itertools.chain.from_iterable(one.boxes for one in lists))
     assert len(items) == 4
     assert {box.tag for box in items if isinstance(box, b.Group)} == {"LI"}
+
+
+def test_an_exchange_does_not_stand_at_a_foot_without_what_was_done_in_it():
+    pieces = [
+        Piece("told", "exchange 1"),
+        Piece("deed", "Zuru: strike"),
+        Piece("told", "exchange 2"),
+        Piece("told", "x"),
+    ]
+    made = units(pieces, 80.0, look("concrete"))
+    assert [unit.glued for unit in made] == [True, False, False, False]

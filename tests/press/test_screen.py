@@ -11,7 +11,9 @@ import pytest
 from rpg.desk.table import Survival
 from rpg.press import boxes as b
 from rpg.press import ink
+from rpg.press.area import Area
 from rpg.press.legible import walk
+from rpg.press.motif.panorama import panorama
 from rpg.press.options import Options
 from rpg.press.printing import look
 from rpg.press.screen import screen
@@ -118,6 +120,21 @@ def test_the_players_see_one_drawing_through_all_panels_out_to_their_edges():
     assert len({repr(drawn.boxes[0]) for drawn in figures}) == PANELS  # each shows another part of it
     assert [bool(said(page)) for page in fronts] == [False, False, False, True]  # one title block for all of it
     assert voice().word("press.screen.countermeasures").upper() not in said(fronts[-1])
+
+
+def test_what_the_players_see_is_a_place_after_another_and_little_of_it_is_black():
+    size = (1188.0, 210.0)
+    boxes = panorama(Area(0.0, 0.0, *size), 2.5, "a")
+    voids = [box for box in walk(boxes) if isinstance(box, b.Rect) and box.fill in {"mass", "paper"}]
+    black = sum(box.width * box.height for box in voids if box.fill == "mass")
+    assert len([box for box in voids if box.width > 100]) >= 6
+    assert 0 < black < 0.2 * size[0] * size[1]
+    assert len([box for box in walk(boxes) if isinstance(box, b.Scaled)]) >= 10
+    assert (
+        repr(boxes)
+        == repr(panorama(Area(0.0, 0.0, *size), 2.5, "a"))
+        != repr(panorama(Area(0.0, 0.0, *size), 2.5, "b"))
+    )
 
 
 @pytest.mark.parametrize("backs", ["long", "short"])

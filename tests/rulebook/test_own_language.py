@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from typing import Any
 
 import msgspec
@@ -10,8 +11,12 @@ import pytest
 
 from rpg import content
 from rpg.campaign.rules import Rules
-from rpg.desk.names import entities
+from rpg.desk.fronts import clock_key
+from rpg.desk.names import entities, text_of
 from rpg.rulebook import check, open_packs
+from rpg.rulebook.kinds import KINDS
+from rpg.rulebook.schema import Schemas
+from rpg.rulebook.shape import Shapes, find
 from rpg.rulebook.translations import source_of
 from rpg.words import Catalogue, Forms, Term, Voice
 from tests.rulebook.packs import HOOK, pack
@@ -123,3 +128,36 @@ def test_rules_of_an_italian_pack_come_back_from_their_kept_form(rules: Rules) -
 def test_a_pack_may_be_written_in_every_language_of_the_program() -> None:
     schema = json.loads((content.folder("schemas") / "pack.schema.json").read_text("utf-8"))
     assert schema["properties"]["language"]["enum"] == sorted(content.languages())
+
+
+def test_a_whole_story_may_be_italian_and_says_the_same(tmp_path: Any) -> None:
+    """The story pack with its translation in the place of its English: in Italian it is the same pack."""
+    ours, theirs = content.folder("rules") / "zuru", tmp_path / "zuru"
+    shutil.copytree(ours, theirs)
+    locale = theirs / "locale" / "it.json"
+    said = json.loads(locale.read_bytes())
+    locale.unlink()
+    card = json.loads((theirs / "pack.json").read_bytes())
+    (theirs / "pack.json").write_text(json.dumps({**card, "language": "it", "languages": ["it"]}), "utf-8")
+    shapes = Shapes(Schemas())
+    for file in theirs.glob("*/*.json"):
+        value = json.loads(file.read_bytes())
+        for found in list(find(value, shapes[file.parent.name])) if file.parent.name in KINDS else ():
+            if found.shape.text:
+                text = said[f"zuru:{file.parent.name}/{file.stem}"][found.name]["text"]
+                found.holder[found.path[-1]] = text
+        file.write_text(json.dumps(value), "utf-8")
+    assert [each for each in check([theirs]) if each.severity == "error"] == []
+    one, other = open_packs(["core", "zuru"]), open_packs(["core", theirs])
+    assert isinstance(one, Rules)
+    assert isinstance(other, Rules), other
+    assert one.texts["it"] == other.texts["it"]
+    assert one.texts["en"].keys() == other.texts["en"].keys()
+    assert text_of(other, "zuru:named/ansa", "en") == text_of(one, "zuru:named/ansa", "it") == "Ansa"
+    story = next(story for story in other.stories.values() if story.fronts)
+    for front in story.fronts:
+        assert clock_key(other, "en", story, front) == clock_key(one, "it", story, front)
+    own = [texts for identity, texts in other.texts["en"].items() if identity.startswith("zuru:")]
+    assert own
+    for texts in own:
+        assert all((text.one if isinstance(text, Forms) else text).startswith("‹it› ") for text in texts.values())

@@ -286,8 +286,8 @@ def test_what_we_ship_would_do_as_a_pack(tmp_path: Path) -> None:
             value["fonts"] = {role: Path(font).stem for role, font in value["fonts"].items()}
         files[name] = {f"printables/{name}": value}
     found = of_each(tmp_path, files, requires=["core", "zuru"])
-    half = found.pop("sheet/half.json")  # it stands on half a page, and has a frame of its own
-    assert {problem.code for problem in half} == {"RPG610"}
+    for half in ("sheet/half.json", "sheet/adversary-half.json"):  # half a page has a frame of its own
+        assert {problem.code for problem in found.pop(half)} == {"RPG610"}, half
     assert {name: told for name, told in found.items() if told} == {}
 
 
@@ -351,3 +351,21 @@ def test_a_theme_is_made_from_that_of_an_earlier_pack(tmp_path: Path) -> None:
 def test_a_pack_without_printables_is_not_opened(tmp_path: Path) -> None:
     folder = pack(tmp_path, {"trigger/fall.json": b"{"})
     assert gathered([folder, tmp_path / "nowhere", tmp_path / "gone.zip"]) == Gathered({}, (), {}, {}, {}, ())
+
+
+@pytest.mark.parametrize(
+    ("key", "hint"),
+    [("omens_of_old", "one of: debts, "), ("degre.fail", "did you mean “press.degree.fail”?"), ("detbs", "“debts”")],
+)
+def test_a_word_is_guessed_by_what_is_its_own(tmp_path: Path, key: str, hint: str) -> None:
+    (found,) = check([pack(tmp_path, {**FILES, "printables/sheet/oath.json": put(SHEET, (*ZONE, "title"), key)})])
+    assert (found.code, hint in found.hint) == ("RPG604", True), found.hint
+
+
+def test_a_translation_of_a_broken_sentence_is_not_told_beside_it(tmp_path: Path) -> None:
+    files = {
+        **FILES,
+        "printables/words/en.json": put(WORDS, ("debts",), "Debts {"),
+        "printables/words/fr.json": {**WORDS, "debts": "Dettes"},
+    }
+    assert [found.code for found in check([pack(tmp_path, files)])] == ["RPG604"]

@@ -9,7 +9,7 @@ import pytest
 
 from rpg import content
 from rpg.rulebook import check
-from rpg.rulebook.guess import choices
+from rpg.rulebook.guess import _ITALIAN, choices
 from rpg.rulebook.mend import mended
 from rpg.words import Catalogue, Voice
 from tests.rulebook.packs import HOOK, pack
@@ -244,3 +244,19 @@ def test_what_another_patch_took_away_is_told_as_that(tmp_path: Path) -> None:
 
 def italian() -> Saying:
     return Voice(Catalogue("it", told_in("it"))).say
+
+
+def test_fields_with_italian_names_are_known_each_as_one_problem(tmp_path: Path) -> None:
+    hound = {
+        "kind": "adversary", "id": "adversary/hound", "estende": "core:adversary/exterminator",
+        "nome": {"uno": "segugio", "altri": "segugi", "genere": "m"}, "velocità": 3, "Integrità": 9, "sensi": 2,
+    }  # fmt: skip
+    found = check([pack(tmp_path, {"adversary/hound.json": hound})], italian())
+    assert [each.hint for each in found] == [
+        f"forse «{key}»?" for key in ("extends", "name", "speed", "integrity", "sense")
+    ]
+
+
+def test_a_key_that_is_called_so_in_italian_is_one_of_a_schema() -> None:
+    schemas = [json.loads(file.read_bytes()) for file in content.folder("schemas").glob("*.json")]
+    assert {key for key in _ITALIAN.values() if not any(f'"{key}"' in json.dumps(each) for each in schemas)} == set()

@@ -115,7 +115,9 @@ class Flow(Writer):
         glued: bool = False, marks: tuple[Mark, ...] = (), size: float = SIZE,
     ) -> None:  # fmt: skip
         """A paragraph of several fonts; ``mark`` stands to its left, ``indent`` millimetres wide."""
-        lines = wrapped(runs, self.area.width - indent, size, self.look.metrics)
+        ends = len(runs) - 1
+        bound = [run._replace(text=fit.tied(run.text, ends=i == ends)) for i, run in enumerate(runs)]
+        lines = wrapped(bound, self.area.width - indent, size, self.look.metrics)
         step = size * fit.LEADING * MM_PER_PT
         base, number, last = step * 0.8, self.next_text, len(lines) - 1
         atoms = []

@@ -25,10 +25,10 @@ SIDE, TOP, FOOT = 17.0, 20.0, 17.0
 BETWEEN = 7.0
 """Millimetres between two columns."""
 _TWO, _WIDE = 2, 150.0
-_PLATE = 46.0
+_PLATE = 40.0
 _SCALE = 2.5  # millimetres a metre on the plates: 1:400, on paper
 _CLOSING = 58.0  # millimetres of paper on which a drawing closes a chapter
-_GROUND = 5.0
+_GROUND, _EMPTY = 5.0, 36.0  # of mass along the foot, and of paper that is left above it
 _TITLE, _LEAD = 28.0, 11.5
 _LEAST = 32.0  # millimetres below which nothing is begun on a page
 _AFTER = 5.0
@@ -129,10 +129,10 @@ class Pages:
     def close(self, number: int, motif: str) -> None:
         """On the paper that a chapter leaves: the place that it opened on, or where that is in sight, some ground."""
         high, scale = self._left - 1.0, _SCALE / self._look.times
-        if high >= _CLOSING and self.sheets[-1].opens:
+        if high >= _EMPTY and self.sheets[-1].opens:
             floor = Area(self.area.x, self.area.bottom - _GROUND, self.area.width, _GROUND)
             self._add(*footing(floor, number, scale * 2))
-        elif high >= _CLOSING:
+        elif high >= _CLOSING and not self.sheets[-1].opens:
             plate = Area(self.area.x, self._y, self.area.width, high)
             self._add(*closing(motif, plate, number, scale))
 

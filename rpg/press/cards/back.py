@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from rpg.press import boxes as b
 from rpg.press import fit
 from rpg.press.area import Area
-from rpg.press.plate import section
+from rpg.press.motif.drawn import filled
 from rpg.press.shapes import polygon
 
 if TYPE_CHECKING:
@@ -18,8 +18,16 @@ _PLATE = 17.0
 _SPACING = 0.8
 
 
-def back(size: tuple[float, float], bleed: float, title: str, kind: str, look: Look) -> tuple[b.Box, ...]:
-    """The boxes of a back of ``size`` (width, height in millimetres), from its top left corner out to the bleed."""
+_MOTIFS = {"gear": "silo", "adversary": "eye", "condition": "growth", "ability": "stair"}
+"""What the backs of a deck show, by its id; those of others show the bridge."""
+
+
+def back(size: tuple[float, float], bleed: float, title: str, deck: tuple[str, str], look: Look) -> tuple[b.Box, ...]:
+    """The boxes of a back of ``size`` (width, height in millimetres), from its top left corner out to the bleed.
+
+    ``deck`` is its id, and what it is called. All backs of one are alike.
+    """
+    id_, kind = deck
     width, height = size
     whole = Area(-bleed, -bleed, width + 2 * bleed, height + 2 * bleed)
     top = height - _PLATE
@@ -27,7 +35,11 @@ def back(size: tuple[float, float], bleed: float, title: str, kind: str, look: L
         [(whole.x, top), (width - 14, top), (width - 9, top + 5), (whole.right, top + 5), (whole.right, whole.bottom),
          (whole.x, whole.bottom)]
     )  # fmt: skip
-    drawn: list[b.Box] = [*section(whole, _SCALE, look.seed), b.Path(outlines=(plate,), weight="wall", fill="mass")]
+    above = Area(whole.x, whole.y, whole.width, top + 5 - whole.y)
+    drawn: list[b.Box] = [
+        *filled(_MOTIFS.get(id_, ""), above, _SCALE, look.seed),
+        b.Path(outlines=(plate,), weight="wall", fill="mass"),
+    ]
     drawn.append(b.Line(x1=6, y1=top + 8.6, x2=width - 6, y2=top + 8.6, weight="near", colour="on_mass"))
     for y, said, largest in ((top + 6.4, title, 12.0), (top + 12.4, kind.upper(), 8.0)):
         floor = look.theme.floors.label

@@ -82,7 +82,8 @@ class Bench:
         if not said:
             return []
         size = max(size - self.less, self.look.theme.floors.body)
-        lines = fit.wrap(self.look.metrics.faces[font], said, self.width - indent, size)
+        wrapped = fit.wrap(self.look.metrics.faces[font], fit.tied(said), self.width - indent, size)
+        lines = [line.replace(fit.TIE, " ") for line in wrapped]
         step = size * fit.LEADING * MM_PER_PT
         last = len(lines) - 1
         return [
@@ -175,7 +176,9 @@ class Bench:
             return [*self.words(f"{said} · {count}", _SMALL, "body", element.label),
                     Piece(boxes=squares, height=height, air=_AFTER)]  # fmt: skip
         wide = self.look.metrics.width(named.lines[0], "body", named.size)
-        left, top = (_BESIDE + 0.5, 0.6) if wide <= _BESIDE else (0.0, 3.8)
+        left, top = max(_BESIDE + 0.5, wide + 2.0), 0.6
+        if wide > _BESIDE and _squares(count, left, top, self.width - left)[1] > top + _SQUARE + _BETWEEN:
+            left, top = 0.0, 3.8
         head = b.Text(x=0, y=3.0 if left else 2.4, text=named.lines[0], size=named.size, colour="quiet")
         squares, height = _squares(count, left, top, self.width - left)
         return [Piece(boxes=(b.Group(tag="P", boxes=(head,)), *squares), height=height, air=_AFTER)]

@@ -85,7 +85,7 @@ def _drawn(rules: Rules, voice: Voice, look: Look, card: Card, deck: Deck) -> It
     name, lies = voice.word(card.name), deck.lies
     seen = Glass(times := lies.card[0] / card.size[0], letters=times)
     bleed = lies.bleed / times
-    rear = seen.boxes(back(card.size, bleed, voice.word("press.block.title"), name, look))
+    rear = seen.boxes(back(card.size, bleed, voice.word("press.block.title"), (card.id, name), look))
     told_of = facts(card.of or card.id, rules, voice)
     less = alike(card, told_of, voice, look)
     for told in told_of:

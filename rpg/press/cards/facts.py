@@ -22,6 +22,9 @@ FOR_PLAYERS: tuple[Kind, ...] = ("gear", "condition", "ability")
 """A stat block is the GM's."""
 
 
+_PAIR, _STEM = 2, 4
+
+
 def facts(kind: str, rules: Rules, voice: Voice) -> tuple[Facts, ...]:
     """All things of a kind in the order of their names (adversaries: the weakest first), or the rows of a table by id.
 
@@ -85,12 +88,35 @@ def _gear(thing: Gear, voice: Voice) -> Facts:
         "pierce": _count(weapon.pierce),
         "reach": str(weapon.reach),
     } if weapon else {}  # fmt: skip
+    named = _named(thing.id, voice, "effect")
+    numbers = {"soak": thing.soak, "uses": thing.uses}
+    numbers |= {"damage": weapon.damage, "pierce": weapon.pierce} if weapon else {}
+    told = {(_stem(voice.word(f"press.card.{key}")), str(number)) for key, number in numbers.items()}
+    named["text"] = _large(_untold(named["text"], told, _signed(weapon.bonus) if weapon else ""))
     return {
-        **_named(thing.id, voice, "effect"),
+        **named,
         "note": voice.word("press.card.relic") if thing.relic else "",
         "slots": str(thing.slots), "soak": _count(thing.soak), "carries": _count(thing.carries), "uses": thing.uses,
         "protects": _signed(thing.protects), "weapon": strike,
     }  # fmt: skip
+
+
+def _untold(text: str, told: set[tuple[str, str]], dice: str) -> str:
+    """An effect without those of its parts ("damage 3", "+1 die", "3 uses") that the numbers of the card say."""
+    kept = []
+    for part in text.split(";"):
+        words = part.split()
+        if len(words) == _PAIR:
+            one, other = (word.casefold() for word in words)
+            if (_stem(one), other) in told or (_stem(other), one) in told or (dice and one == dice):
+                continue
+        kept.append(part)
+    return ";".join(kept).strip()
+
+
+def _stem(word: str) -> str:
+    """How a word begins, which a verb and its noun share: "assorbe", "assorbimento"."""
+    return word.casefold()[:_STEM]
 
 
 def _condition(thing: Condition, voice: Voice) -> Facts:

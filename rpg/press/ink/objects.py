@@ -39,8 +39,7 @@ class Record(PDFDictionary):
 
     def format(self, document: Book, IND: bytes = b"") -> bytes:  # noqa: ARG002, N803 -- reportlab's own signature
         """Its bytes; reportlab asks for them."""
-        held = self.dict
-        return b"<<\n" + _lines([_key(key) + _laid(held[key], document) for key in sorted(held)], _KEYS) + b"\n>>"
+        return laid_out(self.dict, document)
 
 
 class Array(PDFArray):
@@ -63,8 +62,15 @@ class Words(PDFString):
         return laid
 
 
+def laid_out(held: Mapping[str, Part], document: Book) -> bytes:
+    """The bytes of a dictionary that need not be an object before it is written."""
+    return b"<<\n" + _lines([_key(key) + _laid(held[key], document) for key in sorted(held)], _KEYS) + b"\n>>"
+
+
 def _lines(parts: list[bytes], most: int) -> bytes:
     """The parts apart from each other, so many to a line."""
+    if len(parts) <= most:
+        return b" ".join(parts)
     return b" \n  ".join(b" ".join(parts[first : first + most]) for first in range(0, len(parts), most))
 
 
@@ -99,6 +105,8 @@ def name(text: str) -> str:
 
 def words(text: str) -> PDFObject:
     """A text string, in whichever of PDF's encodings holds it."""
+    if text.isascii():
+        return Words(text)
     return Words(text.encode("utf-16", "replace").decode("utf-16"))  # half of a pair is no letter
 
 

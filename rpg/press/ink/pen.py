@@ -32,6 +32,8 @@ class Marked(NamedTuple):
 
 
 _DECORATION = Element("Artifact")
+_BEFORE = {"centre": -0.5, "right": -1.0}
+"""How much of a line lies before the point where it stands."""
 
 
 class Pen:
@@ -135,8 +137,7 @@ class Pen:
         file = self._theme.fonts[box.font]
         measured, unit = face(file), self._place[2]
         shown = measured.shown(box.text)
-        wide = measured.width(shown, box.size, box.spacing) / unit
-        left = {"left": 0.0, "centre": -wide / 2, "right": -wide}[box.align]
+        left = _BEFORE[box.align] * measured.width(shown, box.size, box.spacing) / unit if box.align != "left" else 0.0
         size = strokes.number(box.size * MM_PER_PT / unit)
         ops = ["BT", f"{strokes.rgb(self._theme.palette[box.colour])} rg"]
         if box.spacing:

@@ -35,6 +35,8 @@ def rgb(colour: str) -> str:
 
 def text_matrix(x: float, y: float, turn: float, left: float) -> str:
     """Text at (x, y), moved by ``left`` along its own line, turned anticlockwise, upright in a space whose y falls."""
+    if not turn:
+        return f"1 0 0 -1 {number(x + left)} {number(y)} Tm"
     c, s = cos(radians(turn)), sin(radians(turn))
     return " ".join(number(part) for part in (c, -s, -s, -c, x + left * c, y - left * s)) + " Tm"
 

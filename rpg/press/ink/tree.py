@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from reportlab.pdfbase.pdfdoc import PDFObject
 
-from rpg.press.ink.objects import array, name, record, words
+from rpg.press.ink.objects import array, laid_out, name, record, words
 
 if TYPE_CHECKING:
     from reportlab.pdfbase.pdfdoc import PDFDictionary
@@ -104,15 +104,15 @@ class _Node(PDFObject):
     def format(self, document: Book) -> bytes:
         """Its bytes; reportlab asks for them."""
         element = self._element
-        node = record({"Type": name("StructElem"), "S": name(element.tag), "P": self._parent, "K": array(self._kids)})
+        tag, kids = name(element.tag), array(self._kids)
+        node: dict[str, Part] = {"Type": "/StructElem", "S": tag, "P": self._parent, "K": kids}
         if element.page is not None:
             node["Pg"] = element.page
         if element.alt:
             node["Alt"] = words(element.alt)
         if element.scope:
             node["A"] = record({"O": name("Table"), "Scope": name(element.scope)})
-        laid: bytes = node.format(document)
-        return laid
+        return laid_out(node, document)
 
 
 def _build(doc: Book, element: Element, parent: PDFObject, built: dict[int, PDFObject]) -> PDFObject:

@@ -147,15 +147,15 @@ def _between(one: Point, other: Point, share: float) -> Point:
 def eye(board: Board) -> None:
     """A sentinel's eye, far larger than whoever it looks at."""
     area = board.area
-    x, y = board.x(0.62 + 0.12 * board.number(1)), board.y(0.5)
-    big = max(area.height * 0.92, 40.0)
+    x, y = board.x(0.45 + 0.3 * board.number(1)), board.y(0.38 + 0.24 * board.number(4))
+    big = max(area.height, 42.0) * (0.62 + 0.5 * board.number(3))
     spokes = 96
     ticks = [[_around(x, y, big, i / spokes), _around(x, y, big * (0.93 if i % 4 else 0.86), i / spokes)]
              for i in range(spokes)]  # fmt: skip
     board.curves([circle(x, y, big * k) for k in (1.9, 1.62, 1.36, 1.2)], "far", board.dress.far)
     board.curves([circle(x, y, big), circle(x, y, big * 1.03)], "near")
     board.strokes(ticks, "far")
-    blades = 12
+    blades = 8 + 2 * int(5 * board.number(6))
     board.curves([circle(x, y, big * 0.8), circle(x, y, big * 0.3)], "near")
     board.strokes([[_around(x, y, big * 0.8, i / blades), _around(x, y, big * 0.3, (i + 2.6) / blades)]
                    for i in range(blades)], "near", board.dress.middle)  # fmt: skip

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from zlib import crc32
 
 from rpg.press import boxes as b
 from rpg.press.area import Area
@@ -40,10 +41,20 @@ def opening(name: str, plate: Area, number: int, scale: float) -> tuple[b.Box, .
     return _bridge(plate, number, scale) if known == BRIDGE else _place(known, plate, scale, f"{number}", bare=False)
 
 
-def closing(name: str, plate: Area, number: int, scale: float) -> tuple[b.Box, ...]:
-    """The same kind of place, in lines on the paper: it may be large, and toner costs."""
+def closing(name: str, plate: Area, number: int, scale: float, seed: str = "") -> tuple[b.Box, ...]:
+    """The same kind of place, in lines on the paper: it may be large, and toner costs. ``seed`` is the paper's."""
     known = _known(name, number)
-    return _place("doors" if known == BRIDGE else known, plate, scale, f"{number} closes", bare=True)
+    return _place("doors" if known == BRIDGE else known, plate, scale, f"{seed}{number} closes", bare=True)
+
+
+def by(seed: str) -> int:
+    """A number for a seed, for whoever has none of its own: it chooses the place."""
+    return crc32(seed.encode("utf-8", "replace"))
+
+
+def filled(name: str, area: Area, scale: float, seed: str) -> tuple[b.Box, ...]:
+    """A place in black over a whole area, another one of its kind for each seed; the bridge where no such is known."""
+    return _place(name, area, scale, seed, bare=False) if name in _PLACES else section(area, scale, seed)
 
 
 def footing(floor: Area, number: int, scale: float) -> tuple[b.Box, ...]:

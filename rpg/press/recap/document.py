@@ -14,6 +14,7 @@ from rpg.press.heading import HEIGHT, heading
 from rpg.press.large import paper
 from rpg.press.legible import unknown_letters
 from rpg.press.metrics import MM_PER_PT
+from rpg.press.motif.drawn import by, closing
 from rpg.press.options import Laid
 from rpg.press.plate import section
 from rpg.press.recap.columns import balanced, filled, height
@@ -154,13 +155,9 @@ class _Maker:
         room, number = frame.room(self.size), len(self.pages)
         if number not in self.drawings and room.bottom - self._y >= _LEAST:
             self.drawings.add(number)
-            self._add(
-                *section(
-                    Area(room.x, self._y, room.width, room.bottom - self._y),
-                    1000 / _SCALE / self._look.times,
-                    f"{self._look.seed}/recap/{len(self.pages)}",
-                )
-            )
+            left = Area(room.x, self._y, room.width, room.bottom - self._y)
+            chosen = by(f"{self._look.seed}/{self._told.session}")
+            self._add(*closing("", left, chosen, 1000 / _SCALE / self._look.times, self._look.seed))
 
     def _title(self, said: str, tag: b.Tag, font: Font, sizes: tuple[float, float]) -> None:
         """A title: on one line as small as the floor, or else on as many as it needs."""

@@ -82,7 +82,12 @@ def step(style: Style) -> float:
 
 def units(pieces: Sequence[Piece], width: float, look: Look) -> list[Unit]:
     """The lines of the evening in a column of that width (millimetres)."""
-    return [unit for number, piece in enumerate(pieces) for unit in _lines(number, piece, width, look)]
+    out: list[Unit] = []
+    for number, piece in enumerate(pieces):
+        announces = piece.kind == "told" and number + 1 < len(pieces) and pieces[number + 1].kind == "deed"
+        lines = list(_lines(number, piece, width, look))
+        out += [*lines[:-1], lines[-1]._replace(glued=True)] if announces else lines
+    return out
 
 
 def _lines(number: int, piece: Piece, width: float, look: Look) -> Iterator[Unit]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rpg.game.oracle.decide import chances, yes
+from rpg.press.fit import TIE
 from rpg.press.grid import Column, least, spread, wrapped
 from rpg.press.table.numbers import percent
 from rpg.press.table.writer import SIZES
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from rpg.press.table.writer import Writer
 
 
+_TOGETHER = 24  # letters of a row that no line parts
 _SHORT = {"1d6*10+1d6": "d66"}
 """What dice are called at tables, where that is shorter than what they are."""
 
@@ -110,6 +112,7 @@ def run_in(to: Writer, table: str) -> None:
     if known is None:
         return
     to.title(f"{to.term(known.id)} · {_SHORT.get(known.dice.text, known.dice.text)}")
-    rows = (f"{row.low}\N{NO-BREAK SPACE}{to.voice_text(known.id, f'rows.{row.key}.text')}" for row in known.rows)
-    to.text(" · ".join(rows))
+    rows = [f"{row.low} {to.voice_text(known.id, f'rows.{row.key}.text')}" for row in known.rows]
+    short = [row.replace(" ", TIE) if len(row) <= _TOGETHER else row for row in rows]
+    to.text(f"{TIE}· ".join(short))
     to.gap(1.5)

@@ -12,8 +12,8 @@ from rpg.press import frame
 from rpg.press.area import Area
 from rpg.press.large import paper
 from rpg.press.legible import unknown_letters
+from rpg.press.motif.panorama import panorama
 from rpg.press.options import Laid
-from rpg.press.plate import section
 from rpg.press.screen.panels import PANELS, PARTS
 from rpg.press.shapes import rectangle
 from rpg.press.table.flow import in_large
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from rpg.words import Voice
 
 _PADDING = 3.0
-_FRONT = 250
+_FRONT = 400
 """What the drawing of the players' side is to one."""
 
 
@@ -104,7 +104,7 @@ def _front(on: Paper, plates: Plates, voice: Voice, number: tuple[int, int], see
     (width, height), scale = on.laid, 1000 / _FRONT / on.times
     own, of = number
     whole = Area(-(own - 1) * width, 0.0, width * of, height)
-    drawn: list[b.Box] = [b.Clip(outlines=(rectangle(0.0, 0.0, width, height),), boxes=section(whole, scale, seed))]
+    drawn: list[b.Box] = [b.Clip(outlines=(rectangle(0.0, 0.0, width, height),), boxes=panorama(whole, scale, seed))]
     if own == of:
         room, inner = frame.room(on.laid), frame.inner(on.laid)
         ground = rectangle(inner.x, room.bottom, inner.width, inner.bottom - room.bottom)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from rpg.press import boxes as b
-from rpg.press import plate
 from rpg.press.area import Area
+from rpg.press.motif.drawn import filled
 from rpg.press.sheet import entries, layout, tables, tracks, words
 from rpg.press.sheet.words import HANGS, Drawn
 from rpg.press.strip import strip
@@ -64,7 +64,8 @@ def _stack(element: layout.Stack, area: Area, scope: Scope) -> Drawn:
 def _plate(element: layout.Plate, area: Area, scope: Scope) -> Drawn:
     height = element.height or area.height
     scale = 1000 / element.scale / scope.binder.look.times
-    return Drawn(plate.section(Area(area.x, area.y, area.width, height), scale, scope.binder.look.seed), height)
+    name = scope.text(element.value) if element.value else element.motif
+    return Drawn(filled(name, Area(area.x, area.y, area.width, height), scale, scope.binder.look.seed), height)
 
 
 def _row(element: layout.Row, area: Area, scope: Scope) -> Drawn:

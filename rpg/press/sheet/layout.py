@@ -162,10 +162,15 @@ class Strip(_Element, tag="strip", frozen=True):
 
 
 class Plate(_Element, tag="plate", frozen=True):
-    """A section through the City at 1:``scale``, a person standing in it."""
+    """A section through the City at 1:``scale``, a person standing in it.
+
+    It shows the place ``motif`` (:data:`rpg.press.motif.drawn.NAMES`), or that whose name ``value`` points to.
+    """
 
     height: float
     scale: int
+    motif: str = "bridge"
+    value: Pointer = ""
 
 
 class Space(_Element, tag="space", frozen=True):

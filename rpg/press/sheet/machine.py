@@ -12,6 +12,11 @@ if TYPE_CHECKING:
     from rpg.words import Voice
 
 
+_PLACES = {
+    "authority": "doors", "automaton": "silo", "builder": "shaft", "contagion": "growth", "fauna": "pipes",
+    "net": "gallery", "safeguard": "eye", "silicon": "helix",
+}  # fmt: skip
+"""What the plates of a faction show (:data:`rpg.press.motif.drawn.NAMES`)."""
 _HALF_ROW, _ROW = 12, 25
 """Boxes that find room beside one another in half a line of the sheet, and in a whole one."""
 _MANY, _SOME = 16, 8
@@ -24,6 +29,7 @@ def machine_view(machine: Adversary, voice: Voice) -> dict[str, Any]:
         "machine": {
             "name": capital(voice.term(Term(machine.id))),
             "faction": voice.word(f"press.faction.{machine.faction}"),
+            "place": _PLACES.get(machine.faction, ""),
             "tier": machine.tier,
             "sense": machine.sense,
             "threat": machine.threat,

@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING, Any
 
 from rpg.rulebook.explain import shown
 from rpg.rulebook.fault import Fault
-from rpg.rulebook.guess import meant
+from rpg.rulebook.guess import choices, meant, nearest
 from rpg.rulebook.ids import NOTES
 from rpg.rulebook.printed.kinds import FOLDER
 from rpg.rulebook.printed.known import sentences
+from rpg.words import Say
 from rpg.words.message import MessageError, names, parse
 
 if TYPE_CHECKING:
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from rpg.rulebook.document import Document
     from rpg.rulebook.pack import Pack
     from rpg.rulebook.shape import Path
+
+_OURS = "press."
 
 
 def words_of(pack: Pack) -> dict[str, str]:
@@ -32,12 +35,21 @@ def said_faults(key: object, given: Collection[str], own: dict[str, str], path: 
         return
     message = own.get(key) or sentences().get(key)
     if message is None:
-        known = {*own, *sentences()}
-        yield Fault("no_such_sentence", path, {"found": shown(key)}, meant(key, known) or meant(f"press.{key}", known))
+        yield Fault("no_such_sentence", path, {"found": shown(key)}, _nearest(key, own))
         return
     lacking = sorted(spoken(message) - {*given, ""})
     if lacking:
         yield Fault("values_missing", path, {"key": shown(key), "values": ", ".join(lacking)})
+
+
+def _nearest(key: str, own: Collection[str]) -> Say | None:
+    """The hint at a key that was meant, the program's without what they all begin with; else at the pack's own keys."""
+    ours = {known.removeprefix(_OURS): known for known in sentences()}
+    known = {**ours, **{each: each for each in (*ours.values(), *own)}}
+    guess = nearest(key, known)
+    if guess:
+        return Say("rulebook.hint.guess", {"guess": known[guess]})
+    return choices(key, sorted(own)) if own else None
 
 
 def words_faults(doc: Document, pack: Pack) -> Iterator[Fault]:
@@ -68,7 +80,7 @@ def _compared(language: str, said: dict[str, str], source: dict[str, str]) -> It
             continue
         if key not in source:
             yield Fault("translates_nothing", (key,), {"found": shown(key)}, meant(key, source), "key")
-        elif spoken(text) != spoken(source[key]):
+        elif spoken(text) != spoken(source[key]) and "" not in spoken(source[key]):
             told = {"found": _listed(spoken(text)), "expected": _listed(spoken(source[key]))}
             yield Fault("placeholders_differ", (key,), {"key": shown(key), **told})
     for key in source:

@@ -123,7 +123,7 @@ def _shown(name: str, value: dict[str, Any]) -> Iterator[Fault]:
     if name in ours and shows != ours[name].get("shows", _PERSON):
         told = {"found": shown(shows), "expected": ours[name].get("shows", _PERSON)}
         yield Fault("not_the_one", ("shows",) if "shows" in value else ("id",), told)
-    elif shows == _ADVERSARY and name != _ADVERSARY:
+    elif shows == _ADVERSARY and name not in ours:
         yield Fault("not_the_one", ("id",), {"found": shown(name), "expected": _ADVERSARY})
 
 

@@ -34,7 +34,9 @@ def cycle(to: Flow, _: Shown) -> None:
     """A cycle in order, as the village's sheet says it."""
     values = village_view(None, to.rules, to.voice)["rules"]
     for key in _CYCLE:
-        to.say(f"press.village.{key}", **values)
+        number, _dot, step = to.voice.word(f"press.village.{key}", **values).partition(" · ")
+        to.item([Run(step)], number)
+    to.gap(1.0)
     for key in ("lost_how", "deaths_how", "cohesion_how"):
         to.say(f"press.village.{key}", **values)
 
