@@ -152,3 +152,13 @@ def test_only_plans_with_small_cells_have_small_numbers() -> None:
         wide = {round(ring(box) - min(x for o in box.outlines for x, _ in o.points), 2)
                 for box in figure.boxes if isinstance(box, b.Path)}  # fmt: skip
         assert max(wide) < 3.5 if tight else max(wide) > 4
+
+
+def test_walls_of_a_picture_are_seen_on_a_screen_that_shows_all_of_it() -> None:
+    room = drawn(("######", "#....#", "#....#", "######"))
+    data = ink.write(canvas(MapWords(voice(), room), 0, options(audience="gm")))
+    image = pypdfium2.PdfDocument(data)[0].render(scale=DPI / 72, grayscale=True).to_pil()
+    middle = int(2.5 * PIXELS)
+    dark = [x for x in range(PIXELS // 2, 3 * PIXELS // 2) if image.getpixel((x, middle)) < 90]
+    across = [x for x in dark if abs(x - PIXELS) < PIXELS / 6]
+    assert PIXELS / 12 < len(across) < PIXELS / 6

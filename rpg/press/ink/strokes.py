@@ -19,7 +19,7 @@ _STROKED = 10_000
 """Millimetres of hatching to one stroke: of a longer one, readers that count their dots leave the rest out."""
 
 
-@lru_cache(1 << 12)
+@lru_cache(1 << 14)
 def number(value: float) -> str:
     """A number as PDF writes it, to a ten-thousandth (matrices: to a millionth of an inch's point)."""
     text = f"{value:.6f}" if abs(value) < 10 else f"{value:.5f}"  # noqa: PLR2004 -- digits kept, no rule of the game
