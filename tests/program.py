@@ -1,9 +1,9 @@
 """The program as a process of its own, without the time that an interpreter needs to wake.
 
-A warm interpreter that has imported the program, and done nothing with it, is forked for every run: the child has its
-own folder, environment, arguments, streams and exit, as `python -m rpg` has. What an interpreter reads only while it
-wakes (`PYTHONUTF8` and its like, a locale that is not UTF-8) gets a fresh one. That nothing heavy is imported, and
-that what is needed is, is seen in fresh ones: tests/cli/test_lazy.py, the README, the terminal.
+A warm interpreter that has imported the program and made its schemas ready, but no more, is forked for every run: the
+child has its own folder, environment, arguments, streams and exit, as `python -m rpg` has. What an interpreter reads
+only while it wakes (`PYTHONUTF8` and its like, a locale that is not UTF-8) gets a fresh one. That nothing heavy is
+imported, and that what is needed is, is seen in fresh ones: tests/cli/test_lazy.py, the README, the terminal.
 """
 
 from __future__ import annotations
@@ -114,6 +114,7 @@ def _warm_up() -> None:
             importlib.import_module(module.name)
     importlib.import_module("click")
     _know(msgspec.Struct)
+    _know_schemas()
 
 
 def _know(kind: type[msgspec.Struct]) -> None:
@@ -122,6 +123,18 @@ def _know(kind: type[msgspec.Struct]) -> None:
         with contextlib.suppress(TypeError, NameError):  # what is never read from JSON need not be
             msgspec.json.Decoder(each)
         _know(each)
+
+
+def _know_schemas() -> None:
+    """Make the schema of every kind ready, as a check of rules does."""
+    from rpg.rulebook.explain import own_explainer  # noqa: PLC0415 - who starts no program needs none of it
+    from rpg.rulebook.kinds import KINDS  # noqa: PLC0415 - the same
+    from rpg.rulebook.schema import own_schemas  # noqa: PLC0415 - the same
+    from rpg.rulebook.shape import own_shapes  # noqa: PLC0415 - the same
+
+    for kind in KINDS:
+        own_explainer().faults(kind, own_schemas()[kind]["examples"][0])
+        own_shapes()[kind]  # it is worked out when it is asked for
 
 
 def _become(request: Mapping[str, Any]) -> int:

@@ -26,7 +26,7 @@ from rpg.cli.shelf import card, lasting
 from rpg.cli.texts import spoken, text
 from rpg.cli.voices import speak, voice
 from rpg.desk.plain import plain
-from rpg.desk.telling.titles import scene_title
+from rpg.desk.titles import scene_title
 from rpg.game.character.decide import from_named
 from rpg.words import Listed, Term
 

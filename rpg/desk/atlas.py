@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rpg.desk.telling.strata import connector, place, size, structure
+from rpg.desk.telling.strata import connector, place, size
+from rpg.desk.titles import structure
 from rpg.game.strata.state import HOME
 from rpg.words import Say
 

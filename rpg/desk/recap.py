@@ -22,7 +22,7 @@ from rpg.desk.state import person_line
 from rpg.desk.telling import TELLERS, clock_line, deed, degree, name
 from rpg.desk.telling.checks import roller
 from rpg.desk.telling.table import sealing
-from rpg.desk.telling.titles import scene_title
+from rpg.desk.titles import scene_title
 from rpg.game.character import events as people
 from rpg.game.check import events as check
 from rpg.game.community import events as community

@@ -13,7 +13,7 @@ from rpg.desk.markup import plain
 from rpg.desk.recap import steps
 from rpg.desk.telling import TELLERS, name
 from rpg.desk.telling.oracle import charted
-from rpg.desk.telling.titles import scene_title
+from rpg.desk.titles import scene_title
 from rpg.game.character import events as people
 from rpg.game.check import events as check
 from rpg.game.encounter import events as encounter

@@ -13,7 +13,7 @@ from rpg.desk.outing import outing_data, outing_lines
 from rpg.desk.quest import room_lines
 from rpg.desk.telling import clock_line, clock_time, vitals
 from rpg.desk.telling.table import turn_order
-from rpg.desk.telling.titles import place_title
+from rpg.desk.titles import place_title
 from rpg.desk.village import open_lines, village_data
 from rpg.game.character import decide as character
 from rpg.game.safeguard import decide as safeguard

@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from rpg.press import shelf
-from rpg.press.cards.layout import Card
-from rpg.press.handout.layout import Handout
 from rpg.press.sheet.layout import Addition, Sheet
 from rpg.press.theme import Theme
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from rpg.press.book.layout import Chapter  # noqa: TC004 - the book behind it is for those who print it
+    from rpg.press.book.layout import Chapter  # noqa: TC004 - what stands behind these is for those who print them
+    from rpg.press.cards.layout import Card  # noqa: TC004 - the same
+    from rpg.press.handout.layout import Handout  # noqa: TC004 - the same
 
 
 class Brought(msgspec.Struct, frozen=True):

@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from rpg.maps.depths import numeral
 from rpg.press.boxes import Page, Text
 from rpg.press.large import Paper
 from rpg.press.legible import walk
-from rpg.press.map_frame import INNER, border, numeral, spoken
+from rpg.press.map_frame import INNER, border, spoken
 from rpg.press.map_index import overview
 from rpg.press.map_key import column, entries, flow
 from rpg.press.map_legend import WIDTH, fitting_list, furnished, sign_list, signs, swatches

@@ -6,10 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from rpg.press import ink, shelf
 from rpg.press.binding import bind
-from rpg.press.cards import KINDS, Deck, cards
 from rpg.press.flat import flattened
-from rpg.press.handout import handout
-from rpg.press.handout.values import bound
 from rpg.press.homebrew import Printables
 from rpg.press.look import Look
 from rpg.press.options import Laid, Options, Printed
@@ -182,13 +179,16 @@ def print_screen(  # noqa: PLR0913 -- by which rules, in which words, how, with 
 
 
 def print_cards(  # noqa: PLR0913 -- by which rules, in which words, how, which, how they lie, from what
-    rules: Rules, voice: Voice, options: Options, kinds: Sequence[str] = KINDS, *, backs: Backs = "long",
+    rules: Rules, voice: Voice, options: Options, kinds: Sequence[str] | None = None, *, backs: Backs = "long",
     fold: bool = False, hand: dict[str, int] | None = None, copies: int = 1, brought: Printables = SHIPPED,
 ) -> Printed:  # fmt: skip
     """Cards of those kinds, with backs for a printer that turns on the long or the short edge; or with a fold.
 
-    ``hand`` and ``copies`` are those of a :class:`Deck`. ValueError if there is no card at all.
+    ``hand`` and ``copies`` are those of a :class:`~rpg.press.cards.Deck`. ValueError if there is no card at all.
     """
+    from rpg.press.cards import KINDS, Deck, cards  # noqa: PLC0415 - a sheet needs none
+
+    kinds = KINDS if kinds is None else kinds
     deck = Deck(
         cards=tuple(brought.card(kind) for kind in kinds), backs=backs, hand=hand, copies=copies,
         lies=shelf.imposition(f"{options.paper}{'-large' if options.large else ''}{'-fold' if fold else ''}"),
@@ -201,6 +201,9 @@ def print_handouts(  # noqa: PLR0917 -- which, what they name, by which rules, i
     brought: Printables = SHIPPED,
 ) -> Printed:  # fmt: skip
     """Handouts, one after another. ``values`` are what ``/party``, ``/count`` and ``/campaign`` stand for."""
+    from rpg.press.handout import handout  # noqa: PLC0415 - a sheet needs none
+    from rpg.press.handout.values import bound  # noqa: PLC0415 - the same
+
     seen = _look(options, brought)
     laid = [handout(each, bound(each, values, rules, voice), voice, seen, options) for each in given]
     if len(laid) == 1:

@@ -10,8 +10,6 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import msgspec
 
 from rpg import content
-from rpg.press.cards.layout import Card, Imposition
-from rpg.press.handout.layout import Handout
 from rpg.press.sheet.layout import Addition, Sheet
 from rpg.press.theme import Theme
 from rpg.problem import Problem
@@ -21,6 +19,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from rpg.press.book.layout import Chapter
+    from rpg.press.cards.layout import Card, Imposition
+    from rpg.press.handout.layout import Handout
 
 T = TypeVar("T")
 _STEP = re.compile(r"\.([^.\[]+)|\[(\d+|\.\.\.)\]")
@@ -41,18 +41,24 @@ def sheet(name: str) -> Sheet:
 @cache
 def card(name: str) -> Card:
     """The card layout of that name; FileNotFoundError if there is none."""
+    from rpg.press.cards.layout import Card  # noqa: PLC0415 - only cards need all that stands behind it
+
     return msgspec.convert(_plain(content.folder("printables") / "card" / f"{name}.json"), Card)
 
 
 @cache
 def imposition(name: str) -> Imposition:
     """The imposition of that name; FileNotFoundError if there is none."""
+    from rpg.press.cards.layout import Imposition  # noqa: PLC0415 - the same
+
     return msgspec.convert(_plain(content.folder("printables") / "imposition" / f"{name}.json"), Imposition)
 
 
 @cache
 def handout(name: str) -> Handout:
     """The handout of that name; FileNotFoundError if there is none."""
+    from rpg.press.handout.layout import Handout  # noqa: PLC0415 - only handouts need all that stands behind it
+
     return msgspec.convert(_plain(content.folder("printables") / "handout" / f"{name}.json"), Handout)
 
 

@@ -121,7 +121,7 @@ def test_everything_wrong_is_told_at_once_with_page_and_field_and_nothing_is_rec
         "RPG612 2 scar.2.text",
     ]  # fmt: skip
     for told in ("“Portr” is no archetype", "did you mean Porter?", "did you mean gaff?", "“a new nose” is no scar",
-                 "one of these: Crushed hand: Shoot \N{MINUS SIGN}1.",
+                 "one of these: Crushed hand: Shoot \N{MINUS SIGN}1. · Torn leg",
                  "box 1 is empty, box 3 is ticked", "write 8, or leave it empty", "nothing was recorded"):  # fmt: skip
         assert told in answer.err
 

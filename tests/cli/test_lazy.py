@@ -80,7 +80,14 @@ def test_help_imports_no_room_with_types() -> None:
 def test_a_sheet_is_printed_without_reading_one(tmp_path: Path) -> None:
     found = imported("print", "sheet", "--blank", "-o", str(tmp_path / "blank.pdf"))
     assert "reportlab" in found
-    assert not found & {"pypdf", "http", "xml", "email", "rpg.desk.run"}
+    assert not found & {"pypdf", "http", "xml", "email", "rpg.desk.run", "rpg.press.cards", "rpg.press.handout"}
+
+
+@pytest.mark.usefixtures("blame")
+def test_whoever_stands_somewhere_is_printed_without_the_tellers(tmp_path: Path) -> None:
+    found = imported("print", "sheet", "zuru", "-o", str(tmp_path / "zuru.pdf"))
+    assert "rpg.desk.titles" in found
+    assert "rpg.desk.telling" not in found
 
 
 def test_the_collector_does_not_look_at_what_stays() -> None:

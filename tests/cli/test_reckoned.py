@@ -13,6 +13,7 @@ from rpg.cli import reckoned
 from rpg.cli.app import opened
 from rpg.cli.print import desk_of
 from rpg.cli.print_rulebook import first_people
+from rpg.rulebook import recalled
 from tests.press.papers import person, rules
 
 if TYPE_CHECKING:
@@ -54,7 +55,7 @@ def test_other_people_fights_and_rules_have_odds_of_their_own(
     reckon(who="tae")
     changed = msgspec.structs.replace(rules(), packs=())
     reckoned.odds(changed, (person(),), 3)
-    monkeypatch.setattr(reckoned.recalled, "look_of", lambda rooms: f"another program: {rooms}")
+    monkeypatch.setattr(recalled, "look_of", lambda rooms: f"another program: {rooms}")
     reckon()
     assert sampled == [3, 4, 3, 3, 3]
     assert len(list((home / reckoned.FOLDER).iterdir())) == 5

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TypeAlias
 
 import msgspec
@@ -144,6 +145,18 @@ def test_italian_numbers_have_a_comma():
     assert "93,8" in danger
     assert "64,2 · 1,2" in danger
     assert "93.8" not in danger
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_rung_of_the_ladder_touches_its_name_and_each_lies_beside_its_first_line(language: str):
+    page = made(language, "letter").document.pages[-2]
+    names = [box for box in walk(page.boxes) if isinstance(box, b.Text) and re.match(r"L[3-6] \w", box.text)]
+    points = [[point for one in box.outlines for point in one.points] for box in walk(page.boxes)
+              if isinstance(box, b.Path) and box.fill == "signal"]  # fmt: skip
+    assert len(names) == len(points) == 4
+    for name, rung in zip(sorted(names, key=lambda box: box.y), sorted(points, key=lambda run: run[0][1]), strict=True):
+        assert max(x for x, _ in rung) + 1.0 < name.x
+        assert abs((min(y for _, y in rung) + max(y for _, y in rung)) / 2 - (name.y - 1.2)) < 1.0
 
 
 def test_the_alert_page_follows_the_ladder():

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from rpg.campaign import kinds as typed
-from rpg.rulebook import check
+from rpg.rulebook import check, open_packs
 from rpg.rulebook.explain import Explainer
 from rpg.rulebook.kinds import KINDS, SINGLE
 from rpg.rulebook.merge import SLOTS
@@ -40,6 +40,19 @@ def test_all_schemas_compile_quickly():
             compiled(schema, common)
         best = min(best, time.process_time() - start)
     assert best <= BAR
+
+
+def test_what_was_made_ready_once_serves_every_later_check_and_opening(tmp_path, monkeypatch):
+    folder = pack(tmp_path, {"gear/hook.json": HOOK})
+    broken = pack(tmp_path, {"gear/hook.json": {**HOOK, "slots": -1}}, "broken")
+    first = [check([folder]), check([broken]), open_packs([folder])]
+
+    def again(*_: object) -> None:
+        raise AssertionError
+
+    for name in ("sieve.compiled", "explain._validator", "shape.shape_of"):
+        monkeypatch.setattr(f"rpg.rulebook.{name}", again)
+    assert [check([folder]), check([broken]), open_packs([folder])] == first
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from rpg.campaign import events as campaign
 from rpg.desk.telling.common import tells, told, vitals
-from rpg.desk.telling.titles import scene_title
+from rpg.desk.titles import scene_title
 from rpg.game.character import decide as character
 from rpg.game.safeguard import decide as safeguard
 from rpg.words import Say

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rpg.desk.telling.common import name, pips, tells
+from rpg.desk.titles import structure
 from rpg.game import strata as map_
 from rpg.game.strata import events as e
 from rpg.words import Say, Term
@@ -43,11 +44,6 @@ def place(rules: Rules, node: Node) -> Say:
         "feature": Term(rules.strata.id, f"features.{node.feature}.text"),
     }
     return Say("strata.place", values)
-
-
-def structure(rules: Rules, key: str) -> Term:
-    """What a node is built like."""
-    return Term(rules.strata.id, f"structures.{key}.text")
 
 
 def _told(key: str, **values: Value) -> list[Say]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from rpg.campaign import events as campaign
 from rpg.desk.telling.common import TELLERS, clock_line, clock_time, name, tells, told, whoever
-from rpg.desk.telling.titles import scene_title
+from rpg.desk.titles import scene_title
 from rpg.dice.seal import roll_commitment, roll_text
 from rpg.words import Listed, Say
 

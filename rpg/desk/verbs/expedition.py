@@ -20,7 +20,7 @@ from rpg.desk.fronts import scenes, story_of
 from rpg.desk.names import entities, one, people
 from rpg.desk.outing import outing_lines
 from rpg.desk.plain import plain
-from rpg.desk.telling.titles import place_title
+from rpg.desk.titles import place_title
 from rpg.desk.verbs.atlas import map_meant
 from rpg.desk.verbs.sneak import PACES
 from rpg.desk.verbs.trips import answered, decided, outing

@@ -18,7 +18,7 @@ from rpg.desk.state import person_line
 from rpg.desk.telling import clock_line
 from rpg.desk.telling.fight import machine_now
 from rpg.desk.telling.table import turn_order
-from rpg.desk.telling.titles import place_title
+from rpg.desk.titles import place_title
 from rpg.desk.village import stand
 from rpg.game.infiltrator.events import MaskFell
 from rpg.words import Say

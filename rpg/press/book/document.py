@@ -129,6 +129,7 @@ class _Book:
         index(flow, terms)
         pages.headline(said, "index")
         pages.fill([Stretch("columns", flow.atoms)], pages.count + 1)
+        pages.ground(0)
         return pages
 
 

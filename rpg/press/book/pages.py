@@ -128,13 +128,17 @@ class Pages:
 
     def close(self, number: int, motif: str) -> None:
         """On the paper that a chapter leaves: the place that it opened on, or where that is in sight, some ground."""
-        high, scale = self._left - 1.0, _SCALE / self._look.times
-        if high >= _EMPTY and self.sheets[-1].opens:
-            floor = Area(self.area.x, self.area.bottom - _GROUND, self.area.width, _GROUND)
-            self._add(*footing(floor, number, scale * 2))
-        elif high >= _CLOSING and not self.sheets[-1].opens:
+        if self.sheets[-1].opens:
+            self.ground(number)
+        elif (high := self._left - 1.0) >= _CLOSING:
             plate = Area(self.area.x, self._y, self.area.width, high)
-            self._add(*closing(motif, plate, number, scale))
+            self._add(*closing(motif, plate, number, _SCALE / self._look.times))
+
+    def ground(self, number: int) -> None:
+        """Somebody standing at the foot of the page, if much of it is empty."""
+        if self._left > _EMPTY:
+            floor = Area(self.area.x, self.area.bottom - _GROUND, self.area.width, _GROUND)
+            self._add(*footing(floor, number, 2 * _SCALE / self._look.times))
 
     def turn(self, title: str = "") -> None:
         """A new page of the same chapter, or of one of that title."""

@@ -215,7 +215,7 @@ class Filled:
         word, near = found
         choices = list(dict.fromkeys(known.values()))
         more = max(0, len(choices) - _CHOICES)
-        hint = Say("paper.hint.some", {"choices": Listed(tuple(choices[:_CHOICES])), "n": more})
+        hint = Say("paper.hint.some", {"choices": Listed(tuple(choices[:_CHOICES]), " · "), "n": more})
         self.fault("RPG612", field, what, Say("paper.hint.near", {"near": near}) if near else hint, word=shown(word))
 
 

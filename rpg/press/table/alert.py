@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _NONE = "—"
 _BAR = 1.2
+_POINT, _APART, _LINE = 2.9, 1.6, 5.2  # millimetres: the point of a rung, the air behind it, a row of one line
 _DRAWN = 30.0  # millimetres of paper that a drawing needs beside the rules
 
 
@@ -118,8 +119,9 @@ def _bar(levels: tuple[Level, ...], number: int, row: Area, room: float) -> tupl
         return ()
     sends = levels[number].dispatch is not None
     colour: Colour = "signal" if sends else "ink"
-    long, high = room * (0.1 + 0.7 * number / (len(levels) - 1)), 2.6
-    y = row.y + (row.height - high) / 2
+    high = 2.6
+    long = (room - _POINT - _APART) * (0.15 + 0.85 * number / (len(levels) - 1))
+    y = row.y + (min(row.height, _LINE) - high) / 2
     bar = polygon([(row.x + 0.4, y), (row.x + long, y), (row.x + long, y + high), (row.x + 0.4, y + high)])
     if not sends:
         return (b.Path(outlines=(bar,), weight="cut", colour=colour),)

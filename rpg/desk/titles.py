@@ -6,7 +6,6 @@ import re
 from typing import TYPE_CHECKING
 
 from rpg.desk.charting import place_said
-from rpg.desk.telling.strata import structure
 from rpg.game.strata.state import HOME
 from rpg.words import Say, Term
 
@@ -39,6 +38,11 @@ def scene_title(rules: Rules, world: World, title: str, scene: str = "") -> Valu
     if node is None or not (node.entered or node.known):
         return title
     return Say("strata.scene", {"label": node.label, "structure": structure(rules, node.structure)})
+
+
+def structure(rules: Rules, key: str) -> Term:
+    """What a node is built like."""
+    return Term(rules.strata.id, f"structures.{key}.text")
 
 
 def place_title(rules: Rules, world: World) -> Value:
