@@ -61,5 +61,5 @@ def _keep(place: Path, table: bytes) -> None:
         draft.replace(place)
     finally:
         draft.unlink(missing_ok=True)  # of a disk that was full
-    for old in sorted(place.parent.glob("*.json"), key=lambda kept: kept.stat().st_mtime_ns)[:-_MOST]:
-        old.unlink()
+    for old in sorted(place.parent.iterdir(), key=lambda kept: kept.stat().st_mtime_ns)[:-_MOST]:  # drafts too
+        old.unlink(missing_ok=True)

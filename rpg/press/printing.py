@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from rpg.press import ink, shelf
@@ -128,10 +129,14 @@ def print_adversaries(
     laid: list[Laid] = []
     if not whole and not options.large and not brought.touches(_ADVERSARY):
         pairs = Pairs(rules, voice, _look(options, brought), brought.sheet(_HALF), options)
-        small = [one for one in shown if pairs.fits(one)]
+        small = [n for n, one in enumerate(shown) if pairs.fits(one)]
         twos = list(zip(small[::2], small[1::2], strict=False))
-        laid = [pairs.page(two, subject, f"{i}/{len(twos)}") for i, two in enumerate(twos, 1)]
-        shown = [one for one in shown if not any(one in two for two in twos)]
+        laid = [
+            pairs.page((shown[one], shown[other]), subject, f"{i}/{len(twos)}")
+            for i, (one, other) in enumerate(twos, 1)
+        ]
+        paired = set(chain.from_iterable(twos))
+        shown = [one for n, one in enumerate(shown) if n not in paired]
     laid += [_laid(_ADVERSARY, one.view, one.name, rules, voice, options, brought) for one in shown]
     if len(laid) == 1:
         return _inked(laid[0])

@@ -75,6 +75,9 @@ def test_a_table_that_cannot_be_read_or_kept_is_sampled(home: Path, sampled: lis
 
 def test_old_tables_go(home: Path, sampled: list[int], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(reckoned, "_MOST", 2)
+    (home / reckoned.FOLDER).mkdir(parents=True)
+    left = home / reckoned.FOLDER / "half-written.4711"  # by a run that was killed
+    left.write_bytes(b"[")
     for fights in (1, 2, 3):
         reckon(fights)
         for kept in (home / reckoned.FOLDER).iterdir():
@@ -83,6 +86,7 @@ def test_old_tables_go(home: Path, sampled: list[int], monkeypatch: pytest.Monke
     reckon(3)
     reckon(1)
     assert sampled == [1, 2, 3, 1]
+    assert not left.exists()
 
 
 def test_the_book_shows_the_odds_of_a_party_that_begins(blame: Path) -> None:

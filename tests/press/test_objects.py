@@ -68,3 +68,7 @@ def test_what_is_short_is_not_squeezed() -> None:
     assert b"q Q" in stream(b"q Q").format(doc)
     long = b"0 0 m 1 1 l S " * 20
     assert len(stream(long).format(doc)) < len(long)
+
+
+def test_truth_is_a_word_to_readers_of_pdf() -> None:
+    assert record({"A": True, "B": False, "C": 1}).format(Book("en")) == b"<<\n/A true /B false /C 1\n>>"

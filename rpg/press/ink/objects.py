@@ -77,6 +77,8 @@ def _lines(parts: list[bytes], most: int) -> bytes:
 def _laid(part: Part, document: Book) -> bytes:
     if isinstance(part, str):
         return part.encode("ascii")
+    if isinstance(part, bool):  # a whole number to Python, a word to a reader of PDF
+        return b"true" if part else b"false"
     if isinstance(part, int):
         return b"%d" % part
     if isinstance(part, float):
