@@ -59,6 +59,15 @@ _SAID = {
     "Rust falls like snow.": "La ruggine cade come neve.",
     "The wind turns.": "Il vento gira.",
     "Nothing moves, for once.": "Nulla si muove, per una volta.",
+    "A page to hand to players:  rpg print handout last-words --pack …": (
+        "Una pagina da dare ai giocatori:  rpg print handout ultime-parole --pack …"
+    ),
+    "Names in braces are those of binds.": "I nomi tra graffe sono quelli di «binds».",
+    "last-words": "ultime-parole",
+    "A chapter of the rulebook, behind those of the game:  rpg print rulebook --pack …": (
+        "Un capitolo del regolamento, dopo quelli del gioco:  rpg print rulebook --pack …"
+    ),
+    "oaths": "giuramenti",
 }
 _NAMES = {
     "rail hound": {"one": "cane dei binari", "other": "cani dei binari", "gender": "m"},
@@ -87,6 +96,8 @@ def _said(value: Any, *, whole: bool) -> Any:  # noqa: ANN401 - JSON of any shap
     if isinstance(value, dict):
         if named := _NAMES.get(f"{value.get('one')}"):
             return dict(named)
+        if value.keys() == {"en", "it"}:  # said in both: the Italian is what is written, the English a translation
+            return {"it": value["it"], "en": value["en"]}
         return {_SAID.get(key, key): _said(inner, whole=whole) for key, inner in value.items()}
     if isinstance(value, list):
         return [_said(inner, whole=whole) for inner in value]

@@ -9,11 +9,12 @@ import msgspec
 from rpg.maps.depths import numeral
 from rpg.press.boxes import Page, Text
 from rpg.press.large import Paper
+from rpg.press.legible import walk
 from rpg.press.map_frame import INNER, border, spoken
 from rpg.press.map_index import overview
 from rpg.press.map_key import column, entries, flow
-from rpg.press.map_legend import fitting_list, furnished, sign_list, signs, swatches
-from rpg.press.map_plate import plate, section_plate
+from rpg.press.map_legend import WIDTH, fitting_list, furnished, sign_list, signs, swatches
+from rpg.press.map_plate import LEVEL, levels, plate, section_plate
 from rpg.press.map_rest import rest_pages
 from rpg.press.map_sheet import GAP
 
@@ -35,7 +36,11 @@ def large_plates(sheet: MapSheet) -> Iterator[Page]:
     paper = Paper(sheet.size, sheet.times)
     small = msgspec.structs.replace(sheet, size=paper.laid, times=1.0)
     if sheet.whole:
-        yield section_plate(sheet)[0]
+        section = section_plate(sheet)[0]
+        yield section
+        said = {box.text for box in walk(section.boxes) if isinstance(box, Text)}
+        if not said.issuperset(map(sheet.words.stratum, sheet.map.strata)):
+            yield from _enlarged(paper, _strata(small))
     for index in sheet.strata:
         yield plate(sheet, index, 0.0)[0]
         yield from _enlarged(paper, _keys(small, index))
@@ -45,6 +50,19 @@ def large_plates(sheet: MapSheet) -> Iterator[Page]:
 
 def _enlarged(paper: Paper, pages: Iterator[Page]) -> Iterator[Page]:
     return (paper.page(page.boxes, page.bookmark) for page in pages)
+
+
+def _strata(sheet: MapSheet) -> Iterator[Page]:
+    """The names of the strata, for which the section had no room."""
+    left, top = INNER + GAP, sheet.top + _HEAD
+    rows = int((sheet.bottom - top) / LEVEL)
+    boxes: list[Box] = [
+        *border(sheet.size),
+        spoken(Text(x=left, y=sheet.top + 6, text=sheet.words.name(), font="heading", size=14), tag="H2"),
+    ]
+    for i, first in enumerate(range(0, len(sheet.map.strata), rows)):
+        boxes += levels(sheet, left + i * (WIDTH + _APART), top, LEVEL, slice(first, first + rows))
+    yield Page(size=sheet.size, boxes=tuple(boxes))
 
 
 def _keys(sheet: MapSheet, index: int) -> Iterator[Page]:

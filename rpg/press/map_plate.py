@@ -49,6 +49,10 @@ _FEW = 130.0
 """Millimetres of entries for which no other page is begun, if plans so much smaller at most leave room for them."""
 _SWATCHES = 44
 """How far above the title block the swatches begin, in millimetres."""
+_MEASURES, _MEASURES_LARGE = 24.0, 20.0
+"""Millimetres for the scale bar and the ruler, which large print does not magnify."""
+LEVEL, _LEVEL_LEAST, _ON_LINE = 7.0, 4.4, 4.7 / 7
+"""Millimetres from one stratum's name to the next, the least of it, and where in it the line of text stands."""
 _SIGNS = 6.0
 _RULED = 6.5
 _LEAST = 46.0  # a column of the key, so that a name stands beside its Watch
@@ -234,23 +238,40 @@ def _column(sheet: MapSheet, index: int | None, title: str, side: float, number:
         boxes.append(_gm(sheet, x, y))
         y += _SIGNS
     if index is None:
-        boxes += _levels(sheet, x, y)
-        y += 7 * len(sheet.map.strata) + 2
-        if legible(sheet, WIDTH, below - 24 - y):
-            boxes.append(stack(sheet, (x, WIDTH), (y, below - 24)))
+        boxes += _overview(sheet, y, below)
     elif not sheet.large:
-        view = sheet.view(index)
-        rows, bottom = signs(sheet.map, index, words, view), below - _SWATCHES - 1.5
-        if sign(side) < FINEST:
-            stood, bottom = fitting_list(furnished(sheet.map, index, view, words), rows, (x, y), bottom, metrics)
-            boxes += stood
-        boxes += sign_list(rows, (x, y), bottom - 1.0, metrics)
-        boxes += swatches(x, below - _SWATCHES, words, metrics)
+        boxes += _signs(sheet, index, y, below, finest=sign(side) < FINEST)
     boxes += title_block(cells, x, foot, notice, metrics)
     low = sheet.bottom - (foot - below) * sheet.times
     measures = (*scale_bar(x + 1, low - 15.5 * sheet.times, side / sheet.map.metres, words),
                 *ruler(x + 2, low - 6.5 * sheet.times, words))  # fmt: skip
     return (*magnified(boxes, sheet.times, (x, sheet.top)), *sheet.letters.boxes(measures))
+
+
+def _overview(sheet: MapSheet, y: float, below: float) -> list[Box]:
+    """Beside the section: the strata by name, and drawn over one another where there is room."""
+    low = below - (_MEASURES_LARGE if sheet.large else _MEASURES)
+    pitch = level_pitch(sheet, low - y)
+    boxes: list[Box] = []
+    if pitch:
+        boxes += levels(sheet, sheet.column, y, pitch)
+        y += pitch * len(sheet.map.strata) + 2
+    if legible(sheet, WIDTH, low - y):
+        boxes.append(stack(sheet, (sheet.column, WIDTH), (y, low)))
+    return boxes
+
+
+def _signs(sheet: MapSheet, index: int, y: float, below: float, *, finest: bool) -> list[Box]:
+    """Beside a plan: its signs, what stands in its rooms if lines are so fine, what hatching means."""
+    x, words, metrics, view = sheet.column, sheet.words, sheet.metrics, sheet.view(index)
+    rows, bottom = signs(sheet.map, index, words, view), below - _SWATCHES - 1.5
+    boxes: list[Box] = []
+    if finest:
+        stood, bottom = fitting_list(furnished(sheet.map, index, view, words), rows, (x, y), bottom, metrics)
+        boxes += stood
+    boxes += sign_list(rows, (x, y), bottom - 1.0, metrics)
+    boxes += swatches(x, below - _SWATCHES, words, metrics)
+    return boxes
 
 
 def _gm(sheet: MapSheet, x: float, y: float) -> Box:
@@ -268,17 +289,23 @@ def _strata(sheet: MapSheet) -> tuple[tuple[str, str, str], ...]:
     )
 
 
-def _levels(sheet: MapSheet, x: float, y: float) -> list[Box]:
-    """The strata by name and depth."""
+def level_pitch(sheet: MapSheet, room: float) -> float:
+    """How far apart the names of the strata stand in that room; 0.0 if they cannot be read there."""
+    pitch = min(LEVEL, room / len(sheet.map.strata))
+    return pitch if pitch >= _LEVEL_LEAST else 0.0
+
+
+def levels(sheet: MapSheet, x: float, y: float, pitch: float, part: slice = slice(None)) -> list[Box]:
+    """The strata by name and depth, or a part of them, so far apart."""
     boxes: list[Box] = []
-    for i, (number, name, metres) in enumerate(_strata(sheet)):
-        top = y + 7 * i
+    for i, (number, name, metres) in enumerate(_strata(sheet)[part]):
+        top, line = y + pitch * i, y + pitch * i + pitch * _ON_LINE
         boxes += [
             Line(x1=x, y1=top, x2=x + WIDTH, y2=top, weight="far", colour="rule"),
             spoken(
-                Text(x=x, y=top + 4.7, text=number, font="heading", size=11),
-                Text(x=x + 10, y=top + 4.7, text=name, size=10),
-                Text(x=x + WIDTH, y=top + 4.7, text=metres, font="code", size=7.5, align="right"),
+                Text(x=x, y=line, text=number, font="heading", size=min(11, pitch * 2)),
+                Text(x=x + 10, y=line, text=name, size=min(10, pitch * 1.9)),
+                Text(x=x + WIDTH, y=line, text=metres, font="code", size=7.5, align="right"),
             ),
         ]
     return boxes

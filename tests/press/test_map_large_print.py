@@ -102,6 +102,19 @@ def test_nothing_leaves_its_page_or_lies_on_other_words(language: str, paper: st
         assert [t for _, _, x2, _, t in label_boxes(page, THEMES[0]) if x2 > page.size[0] - 4] == []
 
 
+@pytest.mark.parametrize("strata", [6, 12])
+@pytest.mark.parametrize("times", [1.0, TIMES])
+def test_the_names_of_many_strata_lie_on_nothing_else(strata: int, times: float) -> None:
+    map_ = made("4", strata)
+    pages = map_document(map_, voice(), options(audience="gm", times=times)).pages
+    for page in pages[:2]:
+        found = sorted(label_boxes(page, THEMES[0]))
+        assert list(clashes(found)) == []
+        assert [t for _, _, x2, y2, t in found if x2 > page.size[0] - 8 or y2 > page.size[1] - 8] == []
+    said = {text.text for page in pages[:2] for text in texts_of(page)}
+    assert [stratum.name for stratum in map_.strata if stratum.name not in said] == []
+
+
 def test_a_made_map_in_large_print_has_its_long_key_on_as_many_pages_as_it_takes() -> None:
     map_ = made("2", 3)
     pages = map_document(map_, voice(), options(audience="gm", times=TIMES)).pages
