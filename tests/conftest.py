@@ -32,9 +32,10 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 def pytest_collection_finish() -> None:
-    """Put what is there aside, or every collection of garbage walks through eleven thousand tests."""
+    """Put what is there aside, or every collection of garbage walks through eleven thousand tests; look more rarely."""
     gc.collect()
     gc.freeze()
+    gc.set_threshold(20_000, 20, 20)
     gc.enable()
 
 

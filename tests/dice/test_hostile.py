@@ -20,7 +20,7 @@ from tests.dice.hostile import CONTEXT, CUT, LARGE, NESTED, PIECES, TEXTS, WHOLE
 from tests.tries import tries
 
 HERE = Path(__file__).parents[2]
-EACH = 10
+EACH = 20
 """Of so many texts one is tried when time is short."""
 
 
