@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import msgspec
 
@@ -33,7 +33,7 @@ class Manifest(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     id: str
     version: str
     format: int
-    language: str
+    language: Literal["en", "it"]
     title: str
     licence: str
     authors: tuple[str, ...]
