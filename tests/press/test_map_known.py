@@ -46,7 +46,14 @@ def said(language: str = "en", seen: tuple[str, ...] = ()) -> dict[str, str]:
     ("language", "told"),
     [
         ("en", {"bunks": "Bunks. A way to 2.", "hall": "Ways to 1, 3.", "store": "Crates. A way to 2."}),
-        ("it", {"bunks": "Brande. Porta al luogo 2.", "hall": "Porta ai luoghi 1, 3.", "store": "Casse. Porta al luogo 2."}),
+        (
+            "it",
+            {
+                "bunks": "Brande. Porta al luogo 2.",
+                "hall": "Porta ai luoghi 1, 3.",
+                "store": "Casse. Porta al luogo 2.",
+            },
+        ),
     ],
 )
 def test_each_place_says_what_stands_there_and_what_lies_next(language: str, told: dict[str, str]) -> None:
