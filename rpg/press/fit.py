@@ -19,7 +19,7 @@ _STEP = 0.25  # points between two sizes tried
 _NEAR = 0.5  # millimetres
 LEADING = 1.2
 TIE = "\N{NO-BREAK SPACE}"
-_COUNTED = re.compile(r"(?<=\d) (?=\w)")
+_COUNTED = re.compile(r"(?<=\d) (?=[\w%])")
 _VALUED = re.compile(r"(?<=\w) (?=[−+]?\d+(?:$|[.,:;)](?!\d)| [·(]))")
 _LAST = re.compile(r" (?=[^\s(]{1,4}$)")
 
