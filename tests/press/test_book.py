@@ -161,6 +161,7 @@ def test_what_the_index_says_stands_on_that_page(language: str, *, gm: bool):
     where = {box.name: number for number, box in numbered if isinstance(box, b.Anchor) and is_folio(box)}
     entries = list(indexed(pages, voice(language).word("press.book.index")))
     assert len(entries) > 150
+    assert not [term for term, _ in entries if term.endswith(".")]
     for term, folio in entries:
         number = where[f"page.{folio}"]
         assert number == folio - 1
