@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from rpg.cli.print import Desk
-    from rpg.maps.model import Feature, Map
+    from rpg.maps.model import Feature, Map, Stratum
     from rpg.words import Value
 
 _ZONE = re.compile(r"[A-Ha-h](?:1[0-2]|[1-9])", re.ASCII)
@@ -216,8 +216,8 @@ class Edits:
     def _cell(self, at: str) -> tuple[int, int, int]:
         """The stratum, the column and the row, from 0, of a place where something can stand."""
         found = _AT.fullmatch(at.strip())
-        if found is None and len(self.entity["strata"]) == 1 and (zone := _ZONE.fullmatch(at.strip())):
-            return self._zoned(0, zone[0].upper(), at)
+        if zone := _ZONE.fullmatch(at.strip()):
+            return self._zoned(self._stratum(zone[0].upper(), at), zone[0].upper(), at)
         if found is None:
             place = self.place(at)
             left, top, wide, high = place["area"]
@@ -230,10 +230,19 @@ class Edits:
             return index, int(found[4]) - 1, int(found[5]) - 1
         return self._zoned(index, f"{found[2].upper()}{found[3]}", at)
 
+    def _stratum(self, zone: str, at: str) -> int:
+        """The only stratum where one can stand in that zone; Hint if there are several, or none."""
+        strata = self.map.strata
+        found = [k for k, level in enumerate(strata) if any(walkable(level, *spot) for spot in _cells(level, zone))]
+        if not found:
+            raise Hint("cli.map.edit.no_room", at=at)
+        if len(found) > 1:
+            zones = ", ".join(f"{numeral(strata[k].depth)}:{zone}" for k in found)
+            raise Hint("cli.map.edit.strata", word=at, zones=zones)
+        return found[0]
+
     def _zoned(self, index: int, zone: str, at: str) -> tuple[int, int, int]:
-        level = self.map.strata[index]
-        every = ((x, y) for y in range(len(level.rows)) for x in range(width(level)))
-        cells = [(x, y) for x, y in every if zone_of_cell(level, x, y) == zone]
+        cells = _cells(self.map.strata[index], zone)
         middle = (sum(x for x, _ in cells) / len(cells) + 0.5, sum(y for _, y in cells) / len(cells) + 0.5)
         return self._middle(index, iter(cells), middle, at)
 
@@ -251,6 +260,11 @@ class Edits:
             return abs(spot[0] + 0.5 - middle[0]) + abs(spot[1] + 0.5 - middle[1]), spot
 
         return (index, *min(free, key=far))
+
+
+def _cells(level: Stratum, zone: str) -> list[tuple[int, int]]:
+    every = ((x, y) for y in range(len(level.rows)) for x in range(width(level)))
+    return [(x, y) for x, y in every if zone_of_cell(level, x, y) == zone]
 
 
 ACTIONS: dict[str, Callable[..., None]] = {

@@ -346,3 +346,25 @@ def test_what_a_party_would_find_is_hidden_and_what_is_written_on_the_map_is_not
     assert ["hidden from the players" in line for line in done.told] == [True, True, False, False]
     done.show("the elder is a traitor")
     assert "visible_to" not in named(done.entity["features"], "the elder is a traitor")
+
+
+def test_a_zone_without_a_stratum_is_where_one_can_stand_in_it_or_is_asked_for() -> None:
+    done = edits()
+    free = [
+        {
+            zone_of_cell(level, x, y)
+            for y, row in enumerate(level.rows)
+            for x in range(len(row))
+            if walkable(level, x, y)
+        }
+        for level in done.map.strata
+    ]
+    both, only = min(free[0] & free[1]), min(free[0] - free[1])
+    with pytest.raises(Hint, match=f"00:{both}, −01:{both}"):
+        done.label(both, "Nowhere")
+    done.label(only, "Somewhere")
+    label = next(thing for thing in done.map.features if thing.name == "Somewhere")
+    assert (label.stratum, zone_of_feature(done.map, label)) == (0, only)
+    none = min({f"{letter}{n}" for letter in "ABCDEFGH" for n in range(1, 13)} - free[0] - free[1])
+    with pytest.raises(Hint, match=f"In “{none}” there is no free cell"):
+        done.label(none, "Over the void")
