@@ -19,7 +19,7 @@ from rpg.maps.coordinates import zone_of_cell, zone_of_feature, zone_of_place
 from rpg.maps.depths import index_of, numeral, numerals
 from rpg.maps.model import Place
 from rpg.maps.proof import ground
-from rpg.words import Say
+from rpg.words import Listed, Say
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -159,9 +159,13 @@ class Edits:
         self._retell(before, {found["key"]})
 
     def _retell(self, before: Map, doors: set[str]) -> None:
-        """What the GM reads of seals is true of those doors again."""
-        for place in retold(self.entity, self.map, before, doors, self.at.voice.language):
-            self._tell("cli.map.edited.retold", thing=self._said(self._part(place)))
+        """What the GM reads of seals is true of those doors again; where it was mended is told once."""
+        places = retold(self.entity, self.map, before, doors, self.at.voice.language)
+        if places:
+            told = self.at.voice.word(
+                "cli.map.edited.retold", things=Listed(tuple(self._said(self._part(place)) for place in places), "; ")
+            )
+            self.told = [*(line for line in self.told if line != told), told]
 
     def _called(self, door: dict[str, Any], before: str, after: str) -> None:
         """A door that has no name but what it was is called what it is."""
