@@ -97,6 +97,18 @@ def test_a_long_text_of_marks_takes_as_long_as_it_is(piece: str, end: str) -> No
     assert long < 24 * short + 0.01  # 8 times the text; looking at all pairs of its marks would take 64 times as long
 
 
+def test_styles_of_a_long_text_are_joined_in_as_long_as_it_is() -> None:
+    def joined(times: int) -> float:
+        text, found = "x_y" * times, []
+        for _ in range(2):
+            began = time.process_time()
+            assert spans(text) == (Span(text),)
+            found.append(time.process_time() - began)
+        return min(found)
+
+    assert joined(160_000) < 16 * joined(20_000)  # 8 times the text; to join its parts one by one took 28 times as long
+
+
 def test_the_longest_line_that_a_file_may_have_is_read_at_once() -> None:
     line = ("a" + " .. x" * 799 + "\nb")[-4_000:]
     one, many = (min(_read(["a .... b"] * 50 + [line] * count) for _ in range(3)) for count in (5, 40))
