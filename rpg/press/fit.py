@@ -19,7 +19,8 @@ _STEP = 0.25  # points between two sizes tried
 _NEAR = 0.5  # millimetres
 LEADING = 1.2
 TIE = "\N{NO-BREAK SPACE}"
-_COUNTED = re.compile(r"(?<=\d) (?=\w)")
+_COUNTED = re.compile(r"(?<=\d) (?=[\w%])")
+_VALUED = re.compile(r"(?<=\w) (?=[−+]?\d+(?:$|[.,:;)](?!\d)| [·(]))")
 _LAST = re.compile(r" (?=[^\s(]{1,4}$)")
 
 
@@ -41,21 +42,33 @@ def line(face: Face, text: str, width: float, *, size: float, floor: float, spac
 
 
 def block(face: Face, text: str, room: tuple[float, float], *, size: float, floor: float) -> Fitted:
-    """Wrapped lines in ``room`` (width and height in millimetres), as large as ``size``, as small as ``floor``."""
+    """Wrapped lines in ``room`` (width and height in millimetres), as large as ``size``, as small as ``floor``.
+
+    What is :func:`tied` stays together, as in :func:`prose`.
+    """
     width, height = room
+    bound = tied(text)
     for tried in _sizes(size, floor):
         most = max(1, int(height / (tried * LEADING * MM_PER_PT)) + 1)
-        lines = tuple(islice(_wrapped(face, text, width, tried), most + 1))  # of a very long text no more than that
+        lines = tuple(islice(_wrapped(face, bound, width, tried), most + 1))  # of a very long text no more than that
         if len(lines) * tried * LEADING * MM_PER_PT <= height:
-            return Fitted(lines, tried)
-    lines = wrap(face, text, width, floor)
+            return Fitted(_loose(lines, text), tried)
+    lines = _loose(wrap(face, bound, width, floor), text)
     room_for = max(0, int(height / (floor * LEADING * MM_PER_PT)))
     return Fitted(lines[:room_for], floor, " ".join(lines[room_for:]))
 
 
 def tied(text: str, *, ends: bool = True) -> str:
-    """The text with a number tied to what it counts and, where it ``ends``, a short last word to the one before."""
-    return _COUNTED.sub(TIE, _LAST.sub(TIE, text) if ends else text)
+    """The text with a number tied to what it counts, or to what it is the value of where a clause ends with it.
+
+    Where the text ``ends``, a short last word is tied to the one before.
+    """
+    return _VALUED.sub(TIE, _COUNTED.sub(TIE, _LAST.sub(TIE, text) if ends else text))
+
+
+def prose(face: Face, text: str, width: float, size: float) -> tuple[str, ...]:
+    """Sentences in lines as :func:`wrap` makes them, but what is :func:`tied` is parted only if a line is too short."""
+    return _loose(wrap(face, tied(text), width, size), text)
 
 
 def wrap(face: Face, text: str, width: float, size: float) -> tuple[str, ...]:
@@ -84,7 +97,7 @@ def _wrapped(face: Face, text: str, width: float, size: float) -> Iterator[str]:
 
 def _paragraph(face: Face, text: str, width: float, size: float) -> Iterator[str]:
     line_ = ""
-    for word in text.split(" "):
+    for word in _words(face, text, width, size):
         joined = f"{line_} {word}" if line_ else word
         if face.width(joined, size) <= width:
             line_ = joined
@@ -97,6 +110,20 @@ def _paragraph(face: Face, text: str, width: float, size: float) -> Iterator[str
             rest = rest[kept:]
         line_ = rest
     yield line_
+
+
+def _loose(lines: tuple[str, ...], text: str) -> tuple[str, ...]:
+    """Lines with the spaces that the text has; one that ties words itself keeps all that hold."""
+    return lines if TIE in text else tuple(line.replace(TIE, " ") for line in lines)
+
+
+def _words(face: Face, text: str, width: float, size: float) -> Iterator[str]:
+    """What stays on one line: words, and tied ones together unless they are longer than a line."""
+    for word in text.split(" "):
+        if TIE in word and face.width(word, size) > width:
+            yield from word.split(TIE)
+        else:
+            yield word
 
 
 def _sizes(size: float, floor: float) -> Iterator[float]:

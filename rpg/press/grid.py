@@ -72,7 +72,7 @@ def grid(
 
 def wrapped(text: str, column: Column, width: float, look: Look, size: float) -> tuple[str, ...]:
     """The lines of one cell."""
-    return fit.wrap(look.metrics.faces[column.font], text, width - 2 * _SIDE, size)
+    return fit.prose(look.metrics.faces[column.font], text, width - 2 * _SIDE, size)
 
 
 def header(

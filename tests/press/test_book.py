@@ -161,6 +161,7 @@ def test_what_the_index_says_stands_on_that_page(language: str, *, gm: bool):
     where = {box.name: number for number, box in numbered if isinstance(box, b.Anchor) and is_folio(box)}
     entries = list(indexed(pages, voice(language).word("press.book.index")))
     assert len(entries) > 150
+    assert not [term for term, _ in entries if term.endswith(".")]
     for term, folio in entries:
         number = where[f"page.{folio}"]
         assert number == folio - 1
@@ -237,6 +238,19 @@ def test_numbers_are_those_of_the_rules():
     changed = " ".join(page_said(page) for page in bound(other).document.pages)
     assert "777 people" in changed
     assert "777 people" not in said()
+
+
+def test_the_village_begins_at_the_levels_of_the_rules():
+    boxes = [box for page in made(fights=False).document.pages for box in walk(page.boxes) if isinstance(box, b.Text)]
+    own = rules().community.developments
+    for name, development in (("Larder", own.larder), ("Ward", own.ward), ("Memory", own.memory)):
+        clocks = " / ".join(map(str, development.clocks[development.start - 1 :]))
+        (row,) = {box.y for box in boxes if box.text == clocks and name in beside(boxes, box.y)}
+        assert f"{development.start}" in beside(boxes, row), name
+
+
+def beside(boxes: list[b.Text], y: float) -> set[str]:
+    return {box.text for box in boxes if abs(box.y - y) < SLACK}
 
 
 def test_the_steps_of_a_cycle_are_numbered_and_rows_behind_rows_are_not_parted():

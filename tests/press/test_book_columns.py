@@ -12,7 +12,7 @@ from rpg.press.book.chapter import Stretch
 from rpg.press.book.columns import balanced, filled
 from rpg.press.book.flow import Flow
 from rpg.press.book.pages import Pages
-from rpg.press.book.runs import Run, marked, wrapped
+from rpg.press.book.runs import Run, evened, marked, wrapped
 from rpg.press.book.terms import Terms
 from rpg.press.grid import Column
 from rpg.press.legible import walk
@@ -158,3 +158,19 @@ def test_a_head_of_many_words_takes_many_lines():
     assert len(texts) > 2
     assert max(box.y for box in texts) < head.height
     assert len({box.y for box in texts if box.text == "SHORT"} & {max(box.y for box in texts)}) == 1
+
+
+def test_the_lead_of_a_chapter_leaves_no_word_alone_on_its_last_line():
+    metrics, runs = (
+        look("concrete").metrics,
+        [Run("Nobody here is a hero. "), Run("They go out", "strong"), Run(" somehow")],
+    )
+    said = "Nobody here is a hero. They go out somehow"
+    width = sum(metrics.width(run.text, run.font, 12) for run in runs) - 1.0
+    plain, even = (
+        ["".join(piece[2].text for piece in line.pieces) for line in way(runs, width, 12, metrics)]
+        for way in (wrapped, evened)
+    )
+    assert plain[-1] == "somehow"
+    assert len(even) == len(plain) == 2
+    assert len(even[-1]) > len(said) / 3

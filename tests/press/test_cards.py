@@ -201,6 +201,15 @@ def test_a_text_does_not_say_again_what_the_numbers_of_a_card_say(language: str)
     assert {slug: told[slug] for slug in ONCE[language]} == ONCE[language]
 
 
+def test_the_words_of_a_card_leave_no_word_alone_on_their_last_line():
+    pieces = Bench({}, voice(), look("concrete"), 55.0).words(
+        "Contact or separation 1; one shot, and then it has to be reloaded", 9.5, "body", "text"
+    )
+    said = [box.text for piece in pieces for box in piece.boxes if isinstance(box, b.Text)]
+    assert len(said) == 2
+    assert min(map(len, said)) > 25
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_words_among_the_numbers_have_nothing_to_touch(language: str):
     for told in facts("gear", rules(), voice(language)):

@@ -66,10 +66,20 @@ def test_no_room_at_all_is_a_letter_a_line_and_an_end(width):
 
 @pytest.mark.parametrize(("said", "lines"), [
     ("Two cycles then 26 a signal", ("26~a",)), ("It lowers the need by 1 unit.", ("1~unit.",)),
-    ("The map says so too", ("so~too",)),
+    ("The map says so too", ("so~too",)), ("Everybody fed: Hunger −1; at least half: +1.", ("Hunger~−1;",)),
+    ("Stealth failed in Watch 2 (Tagged too)", ("Watch~2 (",)), ("OPEN FOR 1,114 YEARS", ("FOR 1,114~YEARS",)),
 ])  # fmt: skip
 def test_lines_part_neither_a_number_from_what_it_counts_nor_a_short_last_word(said: str, lines: tuple[str, ...]):
     bound = fit.tied(said).replace(fit.TIE, "~")
     assert bound.replace("~", " ") == said
     assert lines[0] in bound
     assert "one~so" not in fit.tied("of one so", ends=False).replace(fit.TIE, "~")
+
+
+def test_prose_and_blocks_keep_a_number_with_its_noun_unless_the_line_is_too_short():
+    said = "near two, standing still costs 1 die more than before"
+    width = FACE.width("near two, standing still costs 1", 9) + 0.5
+    assert fit.wrap(FACE, said, width, 9)[0].endswith("costs 1")
+    assert fit.prose(FACE, said, width, 9)[0].endswith("costs")
+    assert fit.block(FACE, said, (width, 40), size=9, floor=9).lines == fit.prose(FACE, said, width, 9)
+    assert fit.prose(FACE, "Watch 2", FACE.width("Watch", 9) + 0.1, 9) == ("Watch", "2")

@@ -72,10 +72,12 @@ def test_its_two_languages_say_as_much_and_name_the_same(name: str) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("name", NAMES)
 def test_a_found_page_is_one_page_on_which_nothing_overlaps(name: str, language: str) -> None:
+    party = campaign(None) | {"/party": ("Zuru", "Tae", "Oru", "Minto", "Sefa"), "/count": ("5",)}
     for paper in PAPERS:
-        made = laid(shelf.handout(name), language, paper=paper)
-        assert made.problems == ()
-        assert [crowded(page, look("concrete").metrics) for page in made.document.pages] == [[]]
+        for large in (False, True):
+            made = laid(shelf.handout(name), language, party, paper=paper, large=large)
+            assert made.problems == ()
+            assert [crowded(page, look("concrete").metrics) for page in made.document.pages] == [[]]
 
 
 @pytest.mark.parametrize("theme", THEMES)

@@ -263,3 +263,17 @@ def test_no_line_of_a_paragraph_and_no_heading_stands_alone_at_the_foot_of_a_pag
         with_head = next(at for at, each in enumerate(ends) if any(box.text == "Head" for box in each))
         assert lines[with_head] >= 2, count
         assert 1 not in lines, count
+
+
+def test_lines_of_a_handout_part_no_number_from_what_it_counts() -> None:
+    face = look("concrete").metrics.faces["body"]
+    said = "**Open** for 1,114 years now, and 62 % full"
+    for words, width in (
+        (said, face.width("Open for 1,114", 12) + 0.5),
+        ("SUPPLY 62 % ", face.width("SUPPLY 62", 12) + 0.2),
+    ):
+        lines = ["".join(run.text for run in line) for line in wrapped(spans(words), width, 12, lambda _: face)]
+        assert len(lines) > 1
+        assert not [line for line in lines if line.endswith(("1,114", "62"))]
+        assert " ".join(lines).replace("  ", " ").strip() == words.replace("*", "").strip()
+    assert len(wrapped(spans("years 12 years"), face.width("years", 12) + 0.1, 12, lambda _: face)) == 3

@@ -121,7 +121,7 @@ class _Book:
         terms: dict[str, set[int]] = {}
         for found in body.found:
             if found.mark.kind == "term":
-                name = found.mark.text[:1].upper() + found.mark.text[1:]
+                name = (found.mark.text[:1].upper() + found.mark.text[1:]).rstrip(".")  # one may be a sentence
                 terms.setdefault(name, set()).add(ahead + found.page + 1)
         pages = Pages(self._size, self._look)
         pages.turn(title=said)

@@ -9,7 +9,7 @@ from rpg.press import fit
 from rpg.press.area import Area
 from rpg.press.book.atoms import height, placed
 from rpg.press.book.columns import balanced, filled
-from rpg.press.book.runs import Run, wrapped
+from rpg.press.book.runs import Run, evened
 from rpg.press.metrics import MM_PER_PT
 from rpg.press.motif.drawn import closing, footing, opening
 
@@ -100,7 +100,7 @@ class Pages:
         )  # fmt: skip
         self._y = y + 18.0
         step = _LEAD * fit.LEADING * MM_PER_PT
-        lines = wrapped(lead, area.width * 0.8, _LEAD, look.metrics)
+        lines = evened(lead, area.width * 0.8, _LEAD, look.metrics)
         said = [box for i, line in enumerate(lines)
                 for box in line.boxes(area.x, self._y + step * (i + 0.75), _LEAD, "quiet")]  # fmt: skip
         self._y += step * len(lines) + 4.0

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from rpg.press.metrics import Metrics
     from rpg.press.theme import Colour, Font
 
+_NEAR = 0.5  # millimetres
 _WHOLE = "\N{NO-BREAK SPACE}"
 """Between the words of a term: it is found on one page, or on the next."""
 
@@ -91,6 +92,18 @@ def wrapped(runs: Sequence[Run], width: float, size: float, metrics: Metrics) ->
         used = wide if not lines[-1] else used + space + wide
         lines[-1].append(word)
     return [_line(words, size, metrics) for words in lines if words]
+
+
+def evened(runs: Sequence[Run], width: float, size: float, metrics: Metrics) -> list[Line]:
+    """The same in as few lines, of about one length: no word is left alone on the last."""
+    lines = wrapped(runs, width, size, metrics)
+    low, high = 0.0, width
+    while len(lines) > 1 and high - low > _NEAR:
+        middle = (low + high) / 2
+        even = wrapped(runs, middle, size, metrics)
+        low, high = (low, middle) if len(even) <= len(lines) else (middle, high)
+        lines = even if high == middle else lines
+    return lines
 
 
 def _words(runs: Sequence[Run], width: float, size: float, metrics: Metrics) -> Iterator[list[_Token]]:

@@ -82,7 +82,7 @@ class Bench:
         if not said:
             return []
         size = max(size - self.less, self.look.theme.floors.body)
-        wrapped = fit.wrap(self.look.metrics.faces[font], fit.tied(said), self.width - indent, size)
+        wrapped = fit.balanced(self.look.metrics.faces[font], fit.tied(said), self.width - indent, size)
         lines = [line.replace(fit.TIE, " ") for line in wrapped]
         step = size * fit.LEADING * MM_PER_PT
         last = len(lines) - 1

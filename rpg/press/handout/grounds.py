@@ -5,6 +5,7 @@ Each ground is drawn for one page and says where its text may stand and how it l
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from rpg.press import boxes as b
@@ -28,6 +29,12 @@ _SCALE = 250
 _TEETH = 46
 _BAR = 8.7
 _KEY = 9.4
+_CLOSE, _SMALL, _AFTER = 0.87, 0.75, 0.3  # of a tight page: its leading and its title, in those of others; lines apart
+_HEADED = 1.2  # a title in sizes of its text, at the least
+_MORE: dict[Kind, tuple[float, float, float]] = {
+    "plate": (1, 2, 2), "log": (2, 1, 4), "letter": (8, 4, 8), "notice": (5, 4, 4), "screen": (4, 4, 4),
+}  # fmt: skip
+"""Millimetres by which the text of a tight page is nearer to the sides, to the head and to the foot."""
 
 
 class Hand(NamedTuple):
@@ -50,6 +57,8 @@ class Hand(NamedTuple):
     slanted: Font = "italic"
     ground: Colour = "paper"
     """What the text stands on."""
+    after: float = 0.55
+    """Lines between two paragraphs."""
 
 
 class Ground(NamedTuple):
@@ -62,19 +71,32 @@ class Ground(NamedTuple):
     """What is drawn below the text once the page is written, where no text is."""
 
 
-def ground(kind: Kind, size: tuple[float, float], number: int, times: float) -> Ground:
-    """The ground of a page of (width, height) millimetres; ``times`` is how much everything will be enlarged."""
+def ground(kind: Kind, size: tuple[float, float], number: int, times: float, *, tight: bool = False) -> Ground:
+    """The ground of a page of (width, height) millimetres; ``times`` is how much everything will be enlarged.
+
+    A ``tight`` one has more room for letters of the same size: less is free beside them and between lines.
+    """
     page = Area(_EDGE, _EDGE, size[0] - 2 * _EDGE, size[1] - 2 * _EDGE - FOOT)
-    return _GROUNDS[kind](page, number, times)
+    if not tight:
+        return _GROUNDS[kind](page, number, times)
+    made = _TIGHT.get(kind, _GROUNDS[kind])(page, number, times)
+    side, head, foot = _MORE[kind]
+    area, hand = made.area, made.hand
+    return made._replace(
+        area=Area(area.x - side, area.y - head, area.width + 2 * side, area.height + head + foot),
+        hand=hand._replace(
+            leading=hand.leading * _CLOSE, large=max(hand.large * _SMALL, hand.size * _HEADED), after=_AFTER
+        ),
+    )
 
 
 def _drawn(*boxes: b.Box) -> tuple[b.Box, ...]:
     return (b.Group(tag="Artifact", boxes=boxes),)
 
 
-def _plate(page: Area, number: int, times: float) -> Ground:
+def _plate(page: Area, number: int, times: float, share: float = 0.46) -> Ground:
     """A plate of the archive: the drawing above, the legend in two rules below, marks at the corners."""
-    high = page.height * 0.46 if number == 1 else 0.0
+    high = page.height * share if number == 1 else 0.0
     drawing = section(Area(page.x, page.y, page.width, high), 1000 / _SCALE / times) if high else ()
     text = Area(page.x + 6, page.y + high + 7, page.width - 12, page.height - high - 15)
     edge = rectangle(page.x, page.y, page.width, page.height)
@@ -193,3 +215,4 @@ _GROUNDS: dict[Kind, Callable[[Area, int, float], Ground]] = {
     "notice": _notice,
     "screen": _screen,
 }
+_TIGHT: dict[Kind, Callable[[Area, int, float], Ground]] = {"plate": partial(_plate, share=0.37)}

@@ -22,15 +22,28 @@ if TYPE_CHECKING:
 
 
 def handout(given: Handout, values: Mapping[str, tuple[str, ...]], voice: Voice, look: Look, options: Options) -> Laid:
-    """A handout in the voice's language; ``values`` are what its names stand for. Problems: letters that fonts lack."""
+    """A handout in the voice's language; ``values`` are what its names stand for. Problems: letters that fonts lack.
+
+    What goes on over a second page is set tighter if it is one page then.
+    """
     on = paper(options.paper, look)
     said = given.said(voice.language)
-    sheets = Sheets(given.kind, on.laid, look, options)
-    writer = Writer(sheets, look.metrics)
-    writer.head(said.head, said.title)
-    for block in blocks(said.text, values):
-        writer.write(block)
-    writer.sign(said.sign)
+    said_blocks = tuple(blocks(said.text, values))
+
+    def written(*, tight: bool) -> Sheets:
+        sheets = Sheets(given.kind, on.laid, look, options, tight=tight)
+        writer = Writer(sheets, look.metrics)
+        writer.head(said.head, said.title)
+        for block in said_blocks:
+            writer.write(block)
+            if tight and sheets.count > 1:
+                break
+        writer.sign(said.sign)
+        return sheets
+
+    sheets = written(tight=False)
+    if sheets.count > 1 and (closer := written(tight=True)).count == 1:
+        sheets = closer
     pages = tuple(
         on.page(boxes, said.title if number == 1 else "") for number, boxes in enumerate(sheets.finished(), 1)
     )

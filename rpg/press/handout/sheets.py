@@ -25,8 +25,11 @@ _HAIR = 0.01  # millimetres by which sums may be off
 class Sheets:
     """The pages of a handout, and how far down the last one is written."""
 
-    def __init__(self, kind: Kind, size: tuple[float, float], look: Look, options: Options) -> None:
+    def __init__(
+        self, kind: Kind, size: tuple[float, float], look: Look, options: Options, *, tight: bool = False
+    ) -> None:
         """The first page of paper of (width, height) millimetres."""
+        self._tight = tight
         self._kind, self._size, self._look, self._options = kind, size, look, options
         self._written: list[list[b.Box]] = []
         self._grounds: list[Ground] = []
@@ -44,13 +47,18 @@ class Sheets:
         return self.ground.area
 
     @property
+    def count(self) -> int:
+        """How many pages there are."""
+        return len(self._written)
+
+    @property
     def fresh(self) -> bool:
         """Whether nothing is written on the last page."""
         return self.y <= self.area.y
 
     def turn(self) -> None:
         """Begin a new page."""
-        made = ground(self._kind, self._size, len(self._grounds) + 1, self._look.times)
+        made = ground(self._kind, self._size, len(self._grounds) + 1, self._look.times, tight=self._tight)
         self._written.append([*self._notice()])
         self._grounds.append(made)
         self.y = made.area.y

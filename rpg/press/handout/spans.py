@@ -10,6 +10,8 @@ import re
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
+from rpg.press import fit
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
@@ -89,9 +91,17 @@ def _joined(runs: Iterable[Span]) -> Iterator[Span]:
 
 
 def wrapped(line: Line, width: float, size: float, face: Callable[[Span], Face]) -> list[Line]:
-    """The same in lines of at most ``width`` millimetres at ``size`` points; a longer word is broken in itself."""
-    rows = [_Rows(width, size, face, words) for words in _paragraphs(line)]
-    return [tuple(_joined(row)) for each in rows for row in each.made]
+    """The same in lines of at most ``width`` millimetres at ``size`` points; a longer word is broken in itself.
+
+    What is tied (:func:`rpg.press.fit.tied`) is parted only if it is longer than a line.
+    """
+    last = len(line) - 1
+    bound = [run._replace(text=fit.tied(run.text, ends=i == last)) for i, run in enumerate(line)]
+    rows = [_Rows(width, size, face, words) for words in _paragraphs(bound)]
+    made = [tuple(_joined(row)) for each in rows for row in each.made]
+    if any(fit.TIE in run.text for run in line):  # the author's own ties hold
+        return made
+    return [tuple(run._replace(text=run.text.replace(fit.TIE, " ")) for run in row) for row in made]
 
 
 class _Rows:
@@ -110,6 +120,10 @@ class _Rows:
     def _add(self, word: list[Span]) -> None:
         """A word, behind a space if there is something before it."""
         wide = sum(map(self._wide, word))
+        if wide > self._width and len(parts := _parted(word)) > 1:
+            for part in parts:
+                self._add(part)
+            return
         if self.made[-1]:
             space = _between(self.made[-1][-1], word)
             if wide + self._wide(space) > self._left:
@@ -145,12 +159,24 @@ class _Rows:
                 self._turn()
 
 
+def _parted(word: list[Span]) -> list[list[Span]]:
+    """The words that are tied to this one."""
+    parts: list[list[Span]] = [[]]
+    for run in word:
+        for place, part in enumerate(run.text.split(fit.TIE)):
+            if place:
+                parts.append([])
+            if part:
+                parts[-1].append(run._replace(text=part))
+    return [part for part in parts if part]
+
+
 def _between(last: Span, word: list[Span]) -> Span:
     """The space behind a run: in its style if the word goes on in that, else in none."""
     return last._replace(text=" ") if word and word[0][1:] == last[1:] else Span(" ")
 
 
-def _paragraphs(line: Line) -> Iterator[list[list[Span]]]:
+def _paragraphs(line: Iterable[Span]) -> Iterator[list[list[Span]]]:
     """The words of a line (each the runs that it is made of), a list of them for each paragraph."""
     words: list[list[Span]] = [[]]
     for run in line:

@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 _INDENT = 6.0
 _TICK = 4.4
 _TICKS = 1.4  # millimetres between two boxes to tick
-_AFTER = 0.55  # lines between two paragraphs
 _BETWEEN = 0.15  # lines between two rows
 _BASE = 0.78  # how far down its line a text stands, in lines
 _LEAST = 2  # lines of a paragraph that stay together
@@ -83,7 +82,7 @@ class Writer:
         first, hand = block.level == 1, self._hand
         pen = plain_pen(hand, self._metrics, hand.title, hand.size * (1.15 if first else 1.0))
         above = hand.size * MM_PER_PT * 0.6
-        if not self._sheets.room(above + pen.step * (1 + _AFTER) + _LEAST * self._pen.step):
+        if not self._sheets.room(above + pen.step * (1 + self._hand.after) + _LEAST * self._pen.step):
             self._sheets.turn()
         self._sheets.y += above
         self._flow((Span(bare(block.text)),), pen, "H2" if first else "H3")
@@ -134,7 +133,7 @@ class Writer:
             rest = rest[taken:]
             if rest:
                 sheets.turn()
-        sheets.y += pen.step * _AFTER
+        sheets.y += pen.step * self._hand.after
 
     def _bar(self, top: float, bottom: float) -> None:
         x = self._sheets.area.x + _BARRED
@@ -164,9 +163,9 @@ class Writer:
             sheets.y += pen.step * _BETWEEN
             if row.head:
                 self._across(sheets.y)
-                sheets.y += pen.step * _AFTER
+                sheets.y += pen.step * self._hand.after
         self._close(made)
-        sheets.y += pen.step * (_AFTER - _BETWEEN)
+        sheets.y += pen.step * (self._hand.after - _BETWEEN)
 
     def _row(self, row: Row, first: int, last: int) -> b.Group:
         """Those lines of a row."""

@@ -100,7 +100,7 @@ class Writer:
         """A paragraph."""
         self._break()
         size = self.size
-        lines = fit.wrap(self.look.metrics.faces[font], said, self.area.width - indent, size)
+        lines = fit.prose(self.look.metrics.faces[font], said, self.area.width - indent, size)
         step = size * fit.LEADING * MM_PER_PT
         self.breaks += [self.y + step * i for i in range(_TOGETHER, len(lines) - _TOGETHER + 1)]
         self.boxes.append(

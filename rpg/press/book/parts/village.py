@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from rpg.game.community.measures import development
 from rpg.press.book.parts.shown import head
 from rpg.press.book.runs import Run
 from rpg.press.grid import Column
@@ -22,7 +23,12 @@ def developments(to: Flow, _: Shown) -> None:
     """What the village builds on."""
     own = village_view(None, to.rules, to.voice)["developments"]
     rows = [
-        (row["name"], row["text"], f"{row['level']}", " / ".join(f"{clock['size']}" for clock in row["clocks"]))
+        (
+            row["name"],
+            row["text"],
+            f"{development(to.rules.community, row['slug']).start}",
+            " / ".join(f"{clock['size']}" for clock in row["clocks"]),
+        )
         for row in own
     ]
     columns = (head(to, "development", 1.2, strong=True), head(to, "effect", 2.2), head(to, "start", 0.8, number=True),
