@@ -113,7 +113,7 @@ def test_the_longest_line_that_a_file_may_have_is_read_at_once() -> None:
     line = ("a" + " .. x" * 799 + "\nb")[-4_000:]
     one, many = (min(_read(["a .... b"] * 50 + [line] * count) for _ in range(3)) for count in (5, 40))
     assert many < 24 * one
-    assert blocks([line], {}) == [Block("paragraph", line)]
+    assert blocks([line], {}) == [Block("paragraph", line)]  # the dots before a hard break make no row
 
 
 def _read(lines: list[str]) -> float:
