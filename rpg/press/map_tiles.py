@@ -89,7 +89,7 @@ def _common(
 def _poster(sheet: MapSheet, index: int) -> Iterator[Page]:
     stratum = sheet.map.strata[index]
     rim = Path(outlines=(rectangle(0, 0, width(stratum), height(stratum)),), weight="wall")
-    numbered = spots(sheet.map, index, SQUARE / sheet.times)
+    numbered = spots(sheet.map, index, SQUARE / sheet.times, extent(stratum, sheet.area))
     drawing = (*plan(sheet.map, index, grid=True, clear=discs(numbered, SQUARE / sheet.times)), rim)
     found = tiles(sheet.map, index, sheet.size, sheet.area)
     name = sheet.words.stratum(stratum)
@@ -103,16 +103,21 @@ def _tile(
 ) -> tuple[Box, ...]:
     drawing, numbered = drawn
     wide, high = window(sheet.size)
-    view = (rectangle(EDGE, EDGE, wide, high),)
-    part = Field(tile.x / SQUARE, tile.y / SQUARE, wide / SQUARE, high / SQUARE, 1.0)
-    placed = Scaled(x=EDGE - tile.x, y=EDGE - tile.y, scale=SQUARE, boxes=tuple(cropped(drawing, part)))
-    alt = sheet.words.word("alt.tile", name=sheet.words.stratum(sheet.map.strata[index]), tile=_name(tile))
+    x, y, across, down = tile.x / SQUARE, tile.y / SQUARE, wide / SQUARE, high / SQUARE
+    if sheet.area != EVERY:  # what lies beside it is not for tonight
+        x, y, across, down = _common(tile, (wide, high), extent(sheet.map.strata[index], sheet.area))
+    view = (rectangle(EDGE + x * SQUARE - tile.x, EDGE + y * SQUARE - tile.y, across * SQUARE, down * SQUARE),)
+    placed = Scaled(
+        x=EDGE - tile.x, y=EDGE - tile.y, scale=SQUARE,
+        boxes=tuple(cropped(drawing, Field(x, y, across, down, 1.0))),
+    )  # fmt: skip
+    alt = sheet.words.word("alt.tile", name=sheet.words.stratum(sheet.map.strata[index]), tile=_name(tile, found))
     figure = Group(
         tag="Figure", alt=alt, boxes=(Clip(outlines=view, boxes=(placed, *_numbers(sheet, numbered, tile))),)
     )
     return (
         figure,
-        *sheet.letters.boxes(tuple(_zones(sheet.map, index, tile, (wide, high)))),
+        *sheet.letters.boxes(tuple(_zones(sheet, index, tile, (wide, high)))),
         *_cuts(tile, found, (wide, high)),
         *sheet.letters.boxes(tuple(_foot(sheet, index, tile, found))),
     )
@@ -125,16 +130,17 @@ def _numbers(sheet: MapSheet, numbered: tuple[Spot, ...], tile: Tile) -> Iterato
             yield from marked(sheet, spot, (x, y))
 
 
-def _name(tile: Tile) -> str:
-    return f"{chr(ord('A') + tile.row)}{tile.column + 1}"
+def _name(tile: Tile, found: tuple[Tile, ...]) -> str:
+    """Which page of the poster it is; letters and numbers are zones of the frame."""
+    return f"{found.index(tile) + 1}/{len(found)}"
 
 
-def _zones(map_: Map, index: int, tile: Tile, view: tuple[float, float]) -> Iterator[Box]:
+def _zones(sheet: MapSheet, index: int, tile: Tile, view: tuple[float, float]) -> Iterator[Box]:
     """Marks where the zones of the frame meet, each with its name, so that C7 is C7 on the table, too."""
-    stratum = map_.strata[index]
+    stratum, area = sheet.map.strata[index], sheet.area
     across, down = width(stratum) * SQUARE / len(NUMBERS), height(stratum) * SQUARE / len(LETTERS)
-    for j, letter in enumerate(LETTERS):
-        for i, number in enumerate(NUMBERS):
+    for j, letter in enumerate(LETTERS[area.top : area.bottom + 1], area.top):
+        for i, number in enumerate(NUMBERS[area.left : area.right + 1], area.left):
             x, y = EDGE + i * across - tile.x, EDGE + j * down - tile.y
             if EDGE <= x <= EDGE + view[0] - 8 and EDGE <= y <= EDGE + view[1] - 4:
                 cross = (polyline([(x - 2, y), (x + 2, y)]), polyline([(x, y - 2), (x, y + 2)]))
@@ -160,7 +166,7 @@ def _cuts(tile: Tile, found: tuple[Tile, ...], view: tuple[float, float]) -> Ite
 def _foot(sheet: MapSheet, index: int, tile: Tile, found: tuple[Tile, ...]) -> Iterator[Box]:
     words, stratum = sheet.words, sheet.map.strata[index]
     y = sheet.size[1] - EDGE - 4
-    title = words.word("tile", depth=numeral(stratum.depth), name=words.stratum(stratum), tile=_name(tile))
+    title = words.word("tile", depth=numeral(stratum.depth), name=words.stratum(stratum), tile=_name(tile, found))
     yield spoken(Text(x=EDGE + _PLAN, y=y - 1.2, text=title, font="heading", size=10), tag="H1")
     yield spoken(Text(x=EDGE + _PLAN, y=y + 2.8, text=words.word("tile.how", overlap=f"{OVERLAP:g}"), size=8.5))
     right = sheet.size[0] - EDGE - 52 * sheet.times

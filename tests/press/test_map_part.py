@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from functools import cache
 from math import ceil
 from typing import TYPE_CHECKING
@@ -10,13 +11,15 @@ from typing import TYPE_CHECKING
 import msgspec
 import pytest
 
-from rpg.maps.coordinates import EVERY, NUMBERS, Zones, extent, zones
+from rpg.maps.ascii import numbers
+from rpg.maps.coordinates import EVERY, LETTERS, NUMBERS, Zones, extent, zones
 from rpg.maps.view import player_view
 from rpg.press import boxes as b
 from rpg.press.legible import walk
 from rpg.press.map import map_document, pages
 from rpg.press.map_frame import INNER
-from rpg.press.map_tiles import SQUARE, tiles, window
+from rpg.press.map_labels import within
+from rpg.press.map_tiles import EDGE, SQUARE, tiles, window
 from tests.maps.making import made
 from tests.press.papers import LANGUAGES, rules, voice
 from tests.press.test_map import FOOD_RUN, label_boxes, options
@@ -84,6 +87,38 @@ def test_a_poster_of_zones_covers_their_ground_and_is_no_larger_than_it_must(aud
     # A page shows a little less than 11 by 6 squares: so many lie beside and below one another, and no more.
     assert len(found) <= ceil(wide / 10) * ceil(high / 6)
     assert len(found) < len(tiles(shown, 1, size)) / 2
+
+
+@pytest.mark.parametrize("audience", ["gm", "player"])
+def test_a_poster_of_zones_shows_nothing_of_what_lies_beside_them(audience: str) -> None:
+    map_ = made("2", 3) if audience == "gm" else player_view(made("2", 3))
+    part = Zones(4, 2, 5, 3)  # C5-D6
+    left, top, wide, high = extent(map_.strata[1], part)
+    pages = map_document(made("2", 3), voice(), options(audience=audience, scale="table", strata=(1,), area=part)).pages
+    named = {f"{letter}{number}" for letter in LETTERS for number in NUMBERS}
+    outside = named - {f"{letter}{number}" for letter in LETTERS[2:4] for number in NUMBERS[4:6]}
+    numbered = numbers(map_)
+    others = {
+        f"{numbered[place.key]}"
+        for place in map_.places
+        if place.stratum != 1 or not within(place, (left, top, wide, high))
+    }
+    for tile, page in zip(tiles(map_, 1, pages[0].size, part), pages, strict=True):
+        view = next(box for box in walk(page.boxes) if isinstance(box, b.Clip))  # all of the drawing stands in it
+        (outline,) = view.outlines
+        for x, y in outline.points:
+            assert left - 1e-6 <= (x - EDGE + tile.x) / SQUARE <= left + wide + 1e-6
+            assert top - 1e-6 <= (y - EDGE + tile.y) / SQUARE <= top + high + 1e-6
+        drawn = {box.text for box in walk(view.boxes) if isinstance(box, b.Text)}
+        assert not drawn & others
+        assert not {box.text for box in walk(page.boxes) if isinstance(box, b.Text)} & outside
+    assert [re.findall(r"part (\S+)", page_said(page)) for page in pages] == [
+        [f"{n}/{len(pages)}"] for n in range(1, len(pages) + 1)
+    ]
+
+
+def page_said(page: b.Page) -> str:
+    return " ".join(box.text for box in walk(page.boxes) if isinstance(box, b.Text))
 
 
 @pytest.mark.parametrize("scale", ["plate", "table"])
