@@ -12,7 +12,7 @@ from rpg.game.refusal import Refusal
 from rpg.maps.ascii import numbers
 from rpg.maps.cells import Spot, area
 from rpg.maps.coordinates import zone_of_cell, zone_of_feature, zone_of_place
-from rpg.maps.depths import index_of, numerals
+from rpg.maps.depths import index_of, numeral, numerals
 from rpg.words import Forms, Listed, Say
 
 if TYPE_CHECKING:
@@ -120,7 +120,10 @@ class Reader:
         )
 
     def choice(self, key: str) -> Value:
-        """A place as the table says it; a feature with its key, a door with the places on both sides of it."""
+        """A place as the table says it; a feature with what means it alone, a door with the places on both sides.
+
+        That is its cell for whoever edits a map (``strict``), and its key at the desk.
+        """
         from rpg.maps.proof import ground  # noqa: PLC0415 - only who has to choose asks what lies beside
 
         told = thing_said(self.rules, self.map, key, deep=len(self.map.strata) > 1)
@@ -128,6 +131,9 @@ class Reader:
         if thing is None:
             return told
         beside = ground(self.map).beside(Spot(thing.stratum, *thing.at)) if thing.symbol in DOORS else ()
+        if self.strict and sum((f.stratum, f.at) == (thing.stratum, thing.at) for f in self.map.features) == 1:
+            x, y = thing.at
+            key = f"{numeral(self.map.strata[thing.stratum].depth)}:{x + 1},{y + 1}"
         numbered = numbers(self.map)
         rooms = sorted(numbered[place] for place in beside)
         if len(rooms) == 2:  # noqa: PLR2004 - a door has two sides

@@ -39,8 +39,13 @@ _CLOSEST = 3.9
 _FITTED = 4.4
 """The height of a row of what stands in rooms."""
 _ZONES = 6
-_TIMES = (1, 2, 5, 10, 20, 50, 100)
-_BAR = 10.0
+_LENGTHS = (12, 24, 60, 120, 240, 600, 1200)
+_SHORTER = (4, 2, 1, 0.4, 0.2, 0.1)
+"""Metres that the bar of the scale may stand for."""
+_BAR, _BAR_MOST = 10.0, 36.0
+"""Millimetres: the least and the most of that bar."""
+_TALL = 5.4
+"""Millimetres between the swatches and the floor that the person stands on."""
 """The least length of the scale bar in millimetres: three numbers stand over it."""
 _SWATCHES = ("solid", "blocked", "void", "catwalk", "railing", "pipe")
 _BODY = 8.5
@@ -187,18 +192,26 @@ def _swatch(kind: str, x: float, y: float) -> Iterable[Box]:
 
 
 def scale_bar(x: float, y: float, metre: float, words: MapWords) -> tuple[Box, ...]:
-    """A person to scale, and a bar of 12 m, ``metre`` millimetres each, standing on y; of more where that is short."""
-    boxes: list[Box] = [person(x + 2.0, y, metre)]
-    height = label(x + 5.0, y - 0.4, words.metres(HEIGHT))
-    start = x + 16
-    times = next((each for each in _TIMES if each * 12 * metre >= _BAR), _TIMES[-1])
-    steps = tuple(times * each for each in (0, 3, 6, 9, 12))
+    """A person to scale, and a bar of 12 m, ``metre`` millimetres each, standing on y; of more where that is short.
+
+    On a part drawn so large that 12 m leave the column the bar is of less, and there is no room for the person.
+    """
+    standing = HEIGHT * metre <= _TALL
+    start = x + 16 if standing else x + 2
+    length = next((each for each in _LENGTHS if each * metre >= _BAR), _LENGTHS[-1])
+    if length * metre > _BAR_MOST:
+        length = next((each for each in _SHORTER if each * metre <= _BAR_MOST), _SHORTER[-1])
+    steps = tuple(length * each / 4 for each in range(5))
+    boxes: list[Box] = []
     for i, (one, other) in enumerate(pairwise(steps)):
         left, wide = start + one * metre, (other - one) * metre
         boxes.append(Rect(x=left, y=y - 1.3, width=wide, height=1.3, weight="near", fill=None if i % 2 else "ink"))
-    boxes += [label(start + step * metre, y - 2.2, str(step), align="centre") for step in steps[::2]]
-    said = words.word("scale.person", metres=HEIGHT)
-    return (Group(tag="Figure", alt=said, boxes=(*boxes, height)), Line(x1=x, y1=y, x2=x + 12, y2=y, weight="near"))
+    boxes += [label(start + step * metre, y - 2.2, words.number(step), align="centre") for step in steps[::2]]
+    if not standing:
+        return (Group(tag="Figure", alt=words.word("scale.bar", metres=length), boxes=tuple(boxes)),)
+    boxes += [person(x + 2.0, y, metre), label(x + 5.0, y - 0.4, words.metres(HEIGHT))]
+    said = words.word("scale.person", metres=HEIGHT, bar=length)
+    return (Group(tag="Figure", alt=said, boxes=tuple(boxes)), Line(x1=x, y1=y, x2=x + 12, y2=y, weight="near"))
 
 
 def ruler(x: float, y: float, words: MapWords) -> tuple[Box, ...]:
