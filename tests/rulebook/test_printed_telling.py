@@ -71,7 +71,12 @@ def test_packs_are_looked_through_once_for_all_that_a_chapter_leads_to(
 ) -> None:
     met: list[Pack] = []
     every = telling._chapters  # noqa: SLF001 - counted, not replaced
-    monkeypatch.setattr(telling, "_chapters", lambda pack: met.append(pack) or every(pack))
+
+    def counted(pack: Pack) -> list[str]:
+        met.append(pack)
+        return every(pack)
+
+    monkeypatch.setattr(telling, "_chapters", counted)
     many = put(CHAPTER, ("blocks", 1, "text", "en"), "[[oaths]] [[roll]]")
     led = put(many, ("blocks", 2, "items"), [{"en": "[[roll]]"}] * 9)
     alone = {
