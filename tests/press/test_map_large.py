@@ -17,7 +17,7 @@ from rpg.press.map_canvas import PIXELS, canvas
 from rpg.press.map_frame import INNER, Depths, depth_ruler, metre_marks
 from rpg.press.map_key import mark
 from rpg.press.map_labels import LEAST
-from rpg.press.map_legend import scale_bar
+from rpg.press.map_measures import scale_bar
 from rpg.press.map_words import MapWords
 from rpg.press.raster import DPI
 from tests.maps.making import made
@@ -105,7 +105,7 @@ def test_depths_can_be_read_at_any_scale(metre: float) -> None:
     assert {round(y - 0.85, 3) for y in heights} <= long
 
 
-@pytest.mark.parametrize("metre", [0.05, 0.2, 0.5, 1.0])
+@pytest.mark.parametrize("metre", [0.05, 0.2, 0.5, 1.0, 5.0, 12.5, 20.0, 40.0])
 def test_the_numbers_of_the_scale_bar_stand_apart(metre: float) -> None:
     map_ = rules().maps["zuru:map/ring"]
     bar = scale_bar(20.0, 20.0, metre, MapWords(voice(), map_))
