@@ -39,6 +39,7 @@ from rpg.cli.recaps import Recaps
 from rpg.cli.texts import text
 from rpg.cli.voices import speak
 from rpg.desk.plain import token
+from rpg.desk.prep import slug_of
 from rpg.desk.recap import last_session
 
 if TYPE_CHECKING:
@@ -191,19 +192,25 @@ def _maps(at: Desk, looks: tuple[str, str], *, gm: bool) -> Iterator[Job]:
     Of one that is played on players get what they know to be seen, whoever's kit it lies in; of one of the story that
     nobody plays on, all that is not hidden.
     """
+    from rpg.cli.map_file import map_name  # noqa: PLC0415 - as above
     from rpg.maps.seen import seen_view  # noqa: PLC0415 - as above
 
     open_ = at.world_for("player")
     story = at.rules.stories.get(at.world.story) if at.world else None
     own = story.maps if story else ()
     charts = [dict(world.atlas.charts) if world else {} for world in (at.world, open_)]
+    taken: set[str] = set()
     for full in dict.fromkeys((*own, *charts[0], *charts[1])):
         known, seen = (chart.get(full) for chart in charts)
         theirs, whole = ((chart and chart.own) or at.rules.maps.get(full) for chart in (seen, known))
         if theirs and seen:
             theirs = seen_view(theirs, seen.seen)
         kept = next((True for chart in (known, seen) if chart and chart.own), False)
-        name = f"{'own-' if kept else ''}{full.rpartition('/')[2]}"  # a pack's and a file's may be called alike
+        name = full.rpartition("/")[2]
+        if kept:  # a pack's and a file's may be called alike, and so may those of two files
+            titled = slug_of(map_name(at, theirs or whole)) if theirs or whole else ""
+            name = f"own-{titled or name}" if titled not in taken else f"own-{titled}-{name}"
+            taken.add(titled)
         if theirs and (seen or full in own):
             yield f"map-{name}-player", partial(map_paper, at, theirs, _how(at, "player", looks))
         if gm and whole:
