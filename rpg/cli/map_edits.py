@@ -16,7 +16,7 @@ from rpg.desk.line import number
 from rpg.maps.ascii import numbers
 from rpg.maps.cells import Spot, walkable, width
 from rpg.maps.coordinates import zone_of_cell, zone_of_feature, zone_of_place
-from rpg.maps.depths import index_of, numeral, numerals
+from rpg.maps.depths import depth_of, index_of, numeral, numerals
 from rpg.maps.model import Place
 from rpg.maps.proof import ground
 from rpg.words import Listed, Say
@@ -227,7 +227,7 @@ class Edits:
             left, top, wide, high = place["area"]
             cells = ((x, y) for y in range(top, top + high) for x in range(left, left + wide))
             return self._middle(place["stratum"], cells, (left + wide / 2, top + high / 2), at)
-        index = index_of(self.map, int(found[1].replace("−", "-")))
+        index = index_of(self.map, depth_of(found[1]))
         if index is None:
             raise Hint("cli.map.no_stratum", stratum=found[1], known=numerals(self.map))
         if found[4]:

@@ -176,7 +176,8 @@ def _sealed(text: str, map_: Map, place: str, door: Feature, tongue: str) -> Ite
     """What is read beside a sealed door: what opens it, if the text does not say so."""
     if door.symbol != "sealed" or not door.opened_by or door.opened_by == place or place not in beside(map_, door.key):
         return
-    opener = next(thing for thing in (*map_.places, *map_.features) if thing.key == door.opened_by)
+    things: tuple[Place | Feature, ...] = (*map_.places, *map_.features)
+    opener = next(thing for thing in things if thing.key == door.opened_by)
     number = str(numbers(map_).get(opener.key, ""))
     known = {_group(found, "number") for found in _sentences(tongue).shut.finditer(text)}
     if number and number in known:

@@ -74,15 +74,14 @@ def print_map(  # noqa: PLR0913 - what the command line gives
 def _part(map_: Map, options: MapOptions, strata: Sequence[int], area: str | None, *, seen: bool) -> MapOptions:
     """The options with what was asked for of the map; Hint if there is no such stratum, no such zone, no ground."""
     from rpg.maps.coordinates import EVERY, zones  # noqa: PLC0415 - `--help` reads no map
-    from rpg.maps.depths import index_of, numerals  # noqa: PLC0415 - the same
+    from rpg.maps.depths import index_of, numeral, numerals  # noqa: PLC0415 - the same
 
     chosen: list[int] = []
     for asked in strata:
         index = index_of(map_, asked)
         if index is None:
-            if seen:  # what was not seen may well be there
-                raise Hint("cli.map.unseen_stratum", stratum=asked, known=numerals(map_))
-            raise Hint("cli.map.no_stratum", stratum=asked, known=numerals(map_))
+            key = "unseen_stratum" if seen else "no_stratum"  # what was not seen may well be there
+            raise Hint(f"cli.map.{key}", stratum=numeral(asked), known=numerals(map_))
         chosen.append(index)
     zoned = EVERY if area is None else zones(area)
     if zoned is None:

@@ -12,7 +12,7 @@ from rpg.game.refusal import Refusal
 from rpg.maps.ascii import numbers
 from rpg.maps.cells import Spot, area
 from rpg.maps.coordinates import zone_of_cell, zone_of_feature, zone_of_place
-from rpg.maps.depths import index_of, numeral, numerals
+from rpg.maps.depths import depth_of, index_of, numeral, numerals
 from rpg.words import Forms, Listed, Say
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 _ZONE = re.compile(r"([a-h])(1[0-2]|[1-9])", re.ASCII)
 _ON = re.compile(r"([-−]?\d{1,3}):\s*(.+)", re.ASCII)
-_JOINED = re.compile(r"\s+(?:and|e|ed)\s+|\s*[&+]\s*", re.IGNORECASE)
+_JOINED = re.compile(r" (?:and|e|ed) | ?[&+] ?", re.IGNORECASE)
 _FIRST = re.compile(r"(?:and|e|ed)\s+", re.IGNORECASE)
 _MANY = 12
 """How many things are told to choose from."""
@@ -90,6 +90,7 @@ class Reader:
 
     def _joined(self, words: str) -> tuple[str, ...] | Refusal:
         """One thing, though its name have an *and* in it; else what stands between such words."""
+        words = " ".join(words.split())
         whole = self.thing(words)
         if not isinstance(whole, Refusal):
             return (whole,)
@@ -147,7 +148,7 @@ class Reader:
         if on is None:
             here = place_of(self.map, self.ground.chart.at)
             return self._meant(asked, range(len(self.map.strata)), here.stratum if here else None)
-        index = index_of(self.map, int(on[1].replace("−", "-")))
+        index = index_of(self.map, depth_of(on[1]))
         if index is None:
             return Refusal(Say("charts.refused.no_stratum", {"stratum": on[1], "known": numerals(self.map)}))
         return self._meant(on[2], (index,), None)

@@ -198,7 +198,7 @@ def scale_bar(x: float, y: float, metre: float, words: MapWords) -> tuple[Box, .
     """
     standing = HEIGHT * metre <= _TALL
     start = x + 16 if standing else x + 2
-    length = next((each for each in _LENGTHS if each * metre >= _BAR), _LENGTHS[-1])
+    length: float = next((each for each in _LENGTHS if each * metre >= _BAR), _LENGTHS[-1])
     if length * metre > _BAR_MOST:
         length = next((each for each in _SHORTER if each * metre <= _BAR_MOST), _SHORTER[-1])
     steps = tuple(length * each / 4 for each in range(5))

@@ -19,7 +19,7 @@ def test_whoever_changes_a_map_that_is_played_on_is_told_that_the_table_has_the_
     assert told.stdout.splitlines()[-1].endswith("type at the desk: chart own.json"), told.stdout
     assert "chart" not in rpg("map", "edit", "other.json", "--watch", "2", "3").stdout
     unseen = rpg("print", "map", "--seen", "--stratum", "-1")
-    assert (unseen.returncode, unseen.stderr.strip()) == (2, "Nothing of stratum −1 has been seen. Seen: 00.")
+    assert (unseen.returncode, unseen.stderr.strip()) == (2, "Nothing of stratum −01 has been seen. Seen: 00.")
 
 
 def test_the_help_of_a_new_map_says_how_large_it_may_be(rpg: Run) -> None:

@@ -106,7 +106,7 @@ def test_styles_of_a_long_text_are_joined_in_as_long_as_it_is() -> None:
             found.append(time.process_time() - began)
         return min(found)
 
-    assert joined(160_000) < 16 * joined(20_000)  # 8 times the text; to join its parts one by one took 28 times as long
+    assert joined(96_000) < 14 * joined(12_000)  # 8 times the text; to join its parts one by one took 20 times as long
 
 
 def test_the_longest_line_that_a_file_may_have_is_read_at_once() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -45,12 +45,38 @@ def test_chapters_of_a_pack_stand_by_their_numbers_and_then_by_the_names_of_thei
     assert list(gathered([pack(tmp_path, {**FILES, **files})]).chapters) == ["d", "oaths", "b", "c", "a"]
 
 
+def of_value(root: Path, spec: str, **files: Any) -> list[str]:
+    """What is said of a chapter's value, in a pack with those files besides."""
+    held = {f"{name}.json": value for name, value in files.items()}
+    chapter = put(CHAPTER, ("values", "gaff"), spec)
+    return [
+        f"{p.code} {p.hint}" for p in check([pack(root, {**FILES, "printables/chapter/oaths.json": chapter, **held})])
+    ]
+
+
+def test_a_value_is_a_text_that_there_is_or_that_another_file_may_bring(tmp_path: Path) -> None:
+    for n, spec in enumerate(("core:gear/gaff#name", "core:gear/gaff#effect", "core:ladder/core#names.full")):
+        assert of_value(tmp_path / f"{n}", spec) == [], spec
+    (nameless,) = of_value(tmp_path / "nameless", "core:ladder/core")
+    assert nameless == "RPG603 did you mean “core:ladder/core#names.full”?"
+    assert of_value(tmp_path / "silent", "core:procedure/encounter") == ["RPG603 "]  # it has no text at all
+    more = {"target": "core:gear/line-spool", "ops": [{"op": "set", "path": "/effect", "value": "It holds."}]}
+    for n, files in enumerate(({}, {"patch/more": more})):
+        told = of_value(tmp_path / f"more{n}", "core:gear/line-spool#of.old", **files)
+        assert [each[:6] for each in told] == ["RPG603"][n:]
+
+
 def test_packs_are_looked_through_once_for_all_that_a_chapter_leads_to(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     met: list[Pack] = []
     every = telling._chapters  # noqa: SLF001 - counted, not replaced
-    monkeypatch.setattr(telling, "_chapters", lambda pack: met.append(pack) or every(pack))
+
+    def counted(pack: Pack) -> list[str]:
+        met.append(pack)
+        return every(pack)
+
+    monkeypatch.setattr(telling, "_chapters", counted)
     many = put(CHAPTER, ("blocks", 1, "text", "en"), "[[oaths]] [[roll]]")
     led = put(many, ("blocks", 2, "items"), [{"en": "[[roll]]"}] * 9)
     alone = {

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from rpg.rulebook.pack import Pack
     from rpg.rulebook.shape import Path
 
+_CHANGING = ("target", "replaces")
+"""The keys of an entity that a patch changes, and of the one in whose place another stands."""
 LONGEST = 900
 """Letters of an aside in one language: it is never parted, and stands in one column."""
 
@@ -123,13 +125,22 @@ def _value(spec: str, path: Path, pack: Pack) -> Iterator[Fault]:
     identity = full(told, pack.id)
     owner = pack.seen.get(pack_of(identity))
     held = owner.ids[identity].value if owner and identity in owner.ids and not there else None
-    if not isinstance(held, dict) or "extends" in held:
+    if not isinstance(held, dict) or "extends" in held or _changed(identity, pack):
         return
     texts = [found.name for found in find(held, own_shapes()[kind_of(identity)]) if found.shape.text]
     if (key or "name") not in texts:
-        yield Fault(
-            "no_such_pointer", path, {"found": shown(spec)}, choices(spec, [f"{told}#{text}" for text in texts])
-        )
+        hint = choices(spec, [f"{told}#{text}" for text in texts]) if texts else None
+        yield Fault("no_such_pointer", path, {"found": shown(spec)}, hint)
+
+
+def _changed(identity: str, pack: Pack) -> bool:
+    """Whether a file in sight changes that entity or stands in its place: its texts are not what its own file says."""
+    return any(
+        isinstance(doc.value, dict)
+        and any(isinstance(to := doc.value.get(key), str) and full(to, other.id) == identity for key in _CHANGING)
+        for other in (pack, *pack.seen.values())
+        for doc in other.documents.values()
+    )
 
 
 def _block(block: dict[str, Any], path: Path, given: Collection[str], pack: Pack) -> Iterator[Fault]:
