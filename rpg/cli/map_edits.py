@@ -11,7 +11,7 @@ import msgspec
 from rpg.cli.fault import Hint
 from rpg.cli.map_named import Named
 from rpg.cli.map_read import decoded
-from rpg.cli.map_told import retold
+from rpg.cli.map_told import renamed, retold
 from rpg.desk.line import number
 from rpg.maps.ascii import numbers
 from rpg.maps.cells import Spot, walkable, width
@@ -58,9 +58,11 @@ class Edits:
     def rename(self, place: str, name: str) -> None:
         """A place, or a feature, is called so."""
         thing = self._part(self._named().thing(place))
-        before = self._said(thing)
+        before, called = self._said(thing), thing["name"]
         thing["name"] = name
         self._tell("cli.map.edited.rename", thing=before, name=name)
+        if "symbol" not in thing and isinstance(called, str):
+            self._tell_mended(renamed(self.entity, numbers(self.map)[thing["key"]], called, name))
 
     def contents(self, place: str, text: str) -> None:
         """What only the GM reads of a place; "" is nothing."""
@@ -160,7 +162,9 @@ class Edits:
 
     def _retell(self, before: Map, doors: set[str]) -> None:
         """What the GM reads of seals is true of those doors again; where it was mended is told once."""
-        places = retold(self.entity, self.map, before, doors, self.at.voice.language)
+        self._tell_mended(retold(self.entity, self.map, before, doors, self.at.voice.language))
+
+    def _tell_mended(self, places: list[str]) -> None:
         if places:
             told = self.at.voice.word(
                 "cli.map.edited.retold", things=Listed(tuple(self._said(self._part(place)) for place in places), "; ")

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from rpg.words.voice import Voice
 
 LANGUAGES = ("en", "it")
+_QUOTES = (("“", "”"), ("«", "»"))
 _KEYS = 12
 """How many things the generator knows that open a seal."""
 
@@ -107,6 +108,21 @@ def retold(entity: dict[str, Any], map_: Map, before: Map, doors: Collection[str
             place["gm"] = told
             if not told:
                 del place["gm"]
+            changed.append(place["key"])
+    return changed
+
+
+def renamed(entity: dict[str, Any], number: int, before: str, after: str) -> list[str]:
+    """Call the place of that number by its new name wherever it is said to open something; the keys that changed."""
+    changed = []
+    for place in entity["places"]:
+        said = told = place.get("gm", "")
+        if isinstance(said, str):
+            for opens, shuts in _QUOTES:
+                told = told.replace(f"({number}, {opens}{before}{shuts})", f"({number}, {opens}{after}{shuts})")
+                told = told.replace(f"{opens}{number} {before}{shuts}", f"{opens}{number} {after}{shuts}")
+        if told != said:
+            place["gm"] = told
             changed.append(place["key"])
     return changed
 
