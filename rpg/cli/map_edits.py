@@ -11,7 +11,7 @@ import msgspec
 from rpg.cli.fault import Hint
 from rpg.cli.map_named import Named
 from rpg.cli.map_read import decoded
-from rpg.cli.map_told import renamed, retold
+from rpg.cli.map_told import called_as, renamed, retold
 from rpg.desk.line import number
 from rpg.maps.ascii import numbers
 from rpg.maps.cells import Spot, walkable, width
@@ -141,7 +141,7 @@ class Edits:
         found, by = self._part(self._named().door(door)), self._part(self._named().thing(opener))
         told, before = self._said(found), self.map
         found |= {"symbol": "sealed", "opened_by": by["key"]}
-        self._called(found, "door", "sealed")
+        found["name"] = called_as(found["name"], "door", "sealed")
         near = ground(self.map).beside(Spot(found["stratum"], *found["at"]))
         for link in self.entity.get("links", []):
             if {link["one"], link["other"]} <= near and not link.get("lock"):
@@ -154,7 +154,7 @@ class Edits:
         found = self._part(self._named().door(door, shut=True))
         before = self.map
         found["symbol"] = "door"
-        self._called(found, "sealed", "door")
+        found["name"] = called_as(found["name"], "sealed", "door")
         found.pop("opened_by", None)
         self._unbolt(found["key"])
         self._tell("cli.map.edited.unlock", thing=self._said(found))
@@ -170,11 +170,6 @@ class Edits:
                 "cli.map.edited.retold", things=Listed(tuple(self._said(self._part(place)) for place in places), "; ")
             )
             self.told = [*(line for line in self.told if line != told), told]
-
-    def _called(self, door: dict[str, Any], before: str, after: str) -> None:
-        """A door that has no name but what it was is called what it is."""
-        if door["name"] == self.at.voice.word(f"map.made.{before}"):
-            door["name"] = self.at.voice.word(f"map.made.{after}")
 
     def _unbolt(self, key: str) -> None:
         for link in self.entity.get("links", []):

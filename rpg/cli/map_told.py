@@ -78,6 +78,14 @@ def _group(found: re.Match[str], name: str) -> str:
     return next((text for key, text in found.groupdict().items() if key.rstrip("0123456789") == name and text), "")
 
 
+def called_as(name: str, before: str, after: str) -> str:
+    """The name of a thing that had none but what it was, now that it is something else; any other as it is."""
+    for voice in map(_voice, LANGUAGES):
+        if name == voice.word(f"map.made.{before}"):
+            return voice.word(f"map.made.{after}")
+    return name
+
+
 def beside(map_: Map, door: str) -> frozenset[str]:
     """The keys of the places on either side of a door."""
     thing = next((thing for thing in map_.features if thing.key == door), None)

@@ -336,6 +336,18 @@ def test_what_opens_a_seal_that_a_gm_made_is_read_in_both_places_and_follows_it(
     assert "The seal at" not in behind["gm"]
 
 
+def test_a_door_of_a_map_in_italian_is_called_so_whoever_changes_it() -> None:
+    done = edits()
+    doors, opener, behind = opened_in(done)
+    door = next(f for f in done.entity["features"] if f["key"] == doors[0])
+    opener["gm"], behind["gm"], door["name"] = "Qui c’è un libro.", "Sigillo: lo apre una manovella.", "Sigillata"
+    done.unlock(door["key"])
+    assert door["name"] == "Porta"
+    done.lock(door["key"], opener["key"])
+    assert door["name"] == "Sigillata"
+    assert behind["gm"].startswith("Sigillo: lo apre una manovella. ")
+
+
 def test_a_place_that_opens_a_seal_is_read_by_its_new_name_where_the_seal_is() -> None:
     done = edits()
     doors, opener, behind = opened_in(done)
