@@ -39,14 +39,15 @@ from rpg.cli.recaps import Recaps
 from rpg.cli.texts import text
 from rpg.cli.voices import speak
 from rpg.desk.plain import token
-from rpg.desk.prep import slug_of
 from rpg.desk.recap import last_session
+from rpg.words import Forms
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from rpg.cli.app import App
     from rpg.cli.print import Desk
+    from rpg.maps.model import Map
     from rpg.press.map import MapOptions
     from rpg.press.options import Printed
     from rpg.press.table import Met
@@ -192,29 +193,39 @@ def _maps(at: Desk, looks: tuple[str, str], *, gm: bool) -> Iterator[Job]:
     Of one that is played on players get what they know to be seen, whoever's kit it lies in; of one of the story that
     nobody plays on, all that is not hidden.
     """
-    from rpg.cli.map_file import map_name  # noqa: PLC0415 - as above
     from rpg.maps.seen import seen_view  # noqa: PLC0415 - as above
 
     open_ = at.world_for("player")
     story = at.rules.stories.get(at.world.story) if at.world else None
     own = story.maps if story else ()
     charts = [dict(world.atlas.charts) if world else {} for world in (at.world, open_)]
-    taken: set[str] = set()
+    called: set[str] = set()
     for full in dict.fromkeys((*own, *charts[0], *charts[1])):
         known, seen = (chart.get(full) for chart in charts)
         theirs, whole = ((chart and chart.own) or at.rules.maps.get(full) for chart in (seen, known))
         if theirs and seen:
             theirs = seen_view(theirs, seen.seen)
-        kept = next((True for chart in (known, seen) if chart and chart.own), False)
-        name = full.rpartition("/")[2]
-        if kept:  # a pack's and a file's may be called alike, and so may those of two files
-            titled = slug_of(map_name(at, theirs or whole)) if theirs or whole else ""
-            name = f"own-{titled or name}" if titled not in taken else f"own-{titled}-{name}"
-            taken.add(titled)
+        kept = next((chart.own for chart in (known, seen) if chart and chart.own), None)
+        name = _called(kept, full, called)
         if theirs and (seen or full in own):
             yield f"map-{name}-player", partial(map_paper, at, theirs, _how(at, "player", looks))
         if gm and whole:
             yield f"map-{name}-gm", partial(map_paper, at, whole, _how(at, "gm", looks))
+
+
+def _called(own: Map | None, full: str, called: set[str]) -> str:
+    """What the file of a map is called: as a pack calls it, or after the title of one of the table's own.
+
+    A pack's and an own one may be called alike, and so may two own ones.
+    """
+    plain = full.rpartition("/")[2]
+    if not own:
+        return plain
+    title = own.name.one if isinstance(own.name, Forms) else own.name
+    name = f"own-{token(title) or plain}"
+    name = name if name not in called else f"{name}-{plain}"
+    called.add(name)
+    return name
 
 
 def _how(at: Desk, audience: Literal["gm", "player"], looks: tuple[str, str]) -> MapOptions:

@@ -80,8 +80,8 @@ def _part(map_: Map, options: MapOptions, strata: Sequence[int], area: str | Non
     for asked in strata:
         index = index_of(map_, asked)
         if index is None:
-            key = "unseen_stratum" if seen else "no_stratum"  # what was not seen may well be there
-            raise Hint(f"cli.map.{key}", stratum=numeral(asked), known=numerals(map_))
+            key = "cli.map.unseen_stratum" if seen else "cli.map.no_stratum"  # what was not seen may well be there
+            raise Hint(key, stratum=numeral(asked), known=numerals(map_))
         chosen.append(index)
     zoned = EVERY if area is None else zones(area)
     if zoned is None:

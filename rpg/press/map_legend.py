@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -10,9 +9,8 @@ import msgspec
 from rpg.maps.coordinates import zone_of_feature
 from rpg.maps.depths import numeral
 from rpg.press import fit
-from rpg.press.boxes import Group, Hatch, Line, Path, Rect, Scaled, Text
-from rpg.press.figure import HEIGHT, person
-from rpg.press.map_frame import LABEL, label, spoken
+from rpg.press.boxes import Hatch, Line, Path, Rect, Scaled, Text
+from rpg.press.map_frame import LABEL, spoken
 from rpg.press.map_labels import EVERYWHERE, seen, within
 from rpg.press.map_pieces import sample
 from rpg.press.map_plan import BLOCKED_GAP, SOLID_GAP
@@ -32,21 +30,12 @@ if TYPE_CHECKING:
 WIDTH = 54.0
 """Millimetres: as wide as the ruler of 50 mm needs."""
 PANEL = 27.0
-RULER = 50.0
 SIGN = 5.0
 _CLOSEST = 3.9
 """The least height of a row of signs, in millimetres."""
 _FITTED = 4.4
 """The height of a row of what stands in rooms."""
 _ZONES = 6
-_LENGTHS = (12, 24, 60, 120, 240, 600, 1200)
-_SHORTER = (4, 2, 1, 0.4, 0.2, 0.1)
-"""Metres that the bar of the scale may stand for."""
-_BAR, _BAR_MOST = 10.0, 36.0
-"""Millimetres: the least and the most of that bar."""
-_TALL = 5.4
-"""Millimetres between the swatches and the floor that the person stands on."""
-"""The least length of the scale bar in millimetres: three numbers stand over it."""
 _SWATCHES = ("solid", "blocked", "void", "catwalk", "railing", "pipe")
 _BODY = 8.5
 _SMALL = 7.5
@@ -113,14 +102,18 @@ def furnished(map_: Map, index: int, view: View, words: MapWords) -> tuple[tuple
     return tuple(sorted(((kind, words.word(f"fittings.{kind}")) for kind in kinds if kind), key=lambda pair: pair[1]))
 
 
+def least(rows: Sequence[tuple[str, str, str]], metrics: Metrics) -> float:
+    """How high the signs of a plate are at least, in millimetres."""
+    return _CLOSEST * len(rows) + 3.3 * sum(len(lines) - 1 for lines in _names(rows, metrics))
+
+
 def fitting_list(
     kinds: Sequence[tuple[Fittings, str]], rows: Sequence[tuple[str, str, str]], at: tuple[float, float],
     bottom: float, metrics: Metrics,
 ) -> tuple[tuple[Box, ...], float]:  # fmt: skip
     """What stands in rooms, two a row, above ``bottom``, and where it begins; nothing if the signs need the room."""
     top = bottom - 1.0 - _FITTED * -(-len(kinds) // 2)
-    least = at[1] + _CLOSEST * len(rows) + 3.3 * sum(len(lines) - 1 for lines in _names(rows, metrics))
-    if not kinds or least > top:
+    if not kinds or at[1] + least(rows, metrics) > top:
         return (), bottom
     boxes: list[Box] = []
     for i, (kind, name) in enumerate(kinds):
@@ -189,44 +182,6 @@ def _swatch(kind: str, x: float, y: float) -> Iterable[Box]:
     if kind != "catwalk":
         yield Line(x1=x, y1=y + 2.5, x2=x + 9, y2=y + 2.5, weight="near" if kind == "railing" else "far")
         yield Line(x1=x, y1=y + 2.5 + apart, x2=x + 9, y2=y + 2.5 + apart, weight="far")
-
-
-def scale_bar(x: float, y: float, metre: float, words: MapWords) -> tuple[Box, ...]:
-    """A person to scale, and a bar of 12 m, ``metre`` millimetres each, standing on y; of more where that is short.
-
-    On a part drawn so large that 12 m leave the column the bar is of less, and there is no room for the person.
-    """
-    standing = HEIGHT * metre <= _TALL
-    start = x + 16 if standing else x + 2
-    length: float = next((each for each in _LENGTHS if each * metre >= _BAR), _LENGTHS[-1])
-    if length * metre > _BAR_MOST:
-        length = next((each for each in _SHORTER if each * metre <= _BAR_MOST), _SHORTER[-1])
-    steps = tuple(length * each / 4 for each in range(5))
-    boxes: list[Box] = []
-    for i, (one, other) in enumerate(pairwise(steps)):
-        left, wide = start + one * metre, (other - one) * metre
-        boxes.append(Rect(x=left, y=y - 1.3, width=wide, height=1.3, weight="near", fill=None if i % 2 else "ink"))
-    boxes += [label(start + step * metre, y - 2.2, words.number(step), align="centre") for step in steps[::2]]
-    if not standing:
-        return (Group(tag="Figure", alt=words.word("scale.bar", metres=length), boxes=tuple(boxes)),)
-    boxes += [person(x + 2.0, y, metre), label(x + 5.0, y - 0.4, words.metres(HEIGHT))]
-    said = words.word("scale.person", metres=HEIGHT, bar=length)
-    return (Group(tag="Figure", alt=said, boxes=tuple(boxes)), Line(x1=x, y1=y, x2=x + 12, y2=y, weight="near"))
-
-
-def ruler(x: float, y: float, words: MapWords) -> tuple[Box, ...]:
-    """A ruler of exactly 50 mm: whoever holds a real one against it knows whether the printer kept the scale."""
-    ticks = tuple(polyline([(x + i, y), (x + i, y - _reach(i))]) for i in range(int(RULER) + 1))
-    return (
-        Path(outlines=(polyline([(x, y), (x + RULER, y)]),), weight="near"),
-        Path(outlines=ticks, weight="far"),
-        *(label(x + i, y - 3.2, str(i), align="centre") for i in range(0, int(RULER), 10)),
-        spoken(Text(x=x, y=y + 3.0, text=words.word("ruler"), size=LABEL, colour="quiet")),
-    )
-
-
-def _reach(millimetre: int) -> float:
-    return 2.6 if millimetre % 10 == 0 else 1.9 if millimetre % 5 == 0 else 1.2
 
 
 def title_block(cells: Sequence[Cell], x: float, bottom: float, notice: str, metrics: Metrics) -> tuple[Box, ...]:

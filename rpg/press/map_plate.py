@@ -20,15 +20,15 @@ from rpg.press.map_legend import (
     block_height,
     fitting_list,
     furnished,
+    least,
     panel,
     panel_height,
-    ruler,
-    scale_bar,
     sign_list,
     signs,
     swatches,
     title_block,
 )
+from rpg.press.map_measures import ruler, scale_bar, taller
 from rpg.press.map_plan import FINEST, SIGN, plan
 from rpg.press.map_sheet import GAP, RULER
 from rpg.press.map_stack import legible, stack
@@ -237,15 +237,26 @@ def _column(sheet: MapSheet, index: int | None, title: str, side: float, number:
     if sheet.gm:
         boxes.append(_gm(sheet, x, y))
         y += _SIGNS
+    metre = side / sheet.map.metres
+    free = _free(sheet, index, below - y)
+    high = below - taller(metre, free) / sheet.times
     if index is None:
-        boxes += _overview(sheet, y, below)
+        boxes += _overview(sheet, y, high)
     elif not sheet.large:
-        boxes += _signs(sheet, index, y, below, finest=sign(side) < FINEST)
+        boxes += _signs(sheet, index, y, high, finest=sign(side) < FINEST)
     boxes += title_block(cells, x, foot, notice, metrics)
     low = sheet.bottom - (foot - below) * sheet.times
-    measures = (*scale_bar(x + 1, low - 15.5 * sheet.times, side / sheet.map.metres, words),
+    measures = (*scale_bar(x + 1, low - 15.5 * sheet.times, metre, words, free=free),
                 *ruler(x + 2, low - 6.5 * sheet.times, words))  # fmt: skip
     return (*magnified(boxes, sheet.times, (x, sheet.top)), *sheet.letters.boxes(measures))
+
+
+def _free(sheet: MapSheet, index: int | None, room: float) -> float:
+    """Millimetres of the room over the title block that neither names nor signs nor measures need."""
+    if index is None or sheet.large:
+        return room - _MEASURES - _LEVEL_LEAST * len(sheet.map.strata)
+    rows = signs(sheet.map, index, sheet.words, sheet.view(index))
+    return room - _SWATCHES - 2.5 - least(rows, sheet.metrics)
 
 
 def _overview(sheet: MapSheet, y: float, below: float) -> list[Box]:

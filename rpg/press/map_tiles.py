@@ -15,7 +15,7 @@ from rpg.press.map_crop import cropped
 from rpg.press.map_frame import Field, label, spoken
 from rpg.press.map_key import marked
 from rpg.press.map_labels import discs, spots
-from rpg.press.map_legend import ruler
+from rpg.press.map_measures import ruler
 from rpg.press.map_plan import plan
 from rpg.press.map_sheet import stood
 from rpg.press.shapes import arrow, polyline, rectangle

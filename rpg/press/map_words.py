@@ -27,11 +27,7 @@ class MapWords(msgspec.Struct, frozen=True):
 
     def metres(self, metres: float) -> str:
         """A length, in the decimal sign of the language: ``1.5 m``, ``1,5 m``."""
-        return f"{self.number(metres)} m"
-
-    def number(self, value: float) -> str:
-        """A number, of two decimals at most, in the decimal sign of the language."""
-        return numeral(int(value) if value == int(value) else round(value, 2), self.voice.language)
+        return f"{numeral(int(metres) if metres == int(metres) else round(metres, 2), self.voice.language)} m"
 
     def name(self) -> str:
         """The name of the map."""

@@ -178,6 +178,32 @@ def test_labels_of_a_part_lie_on_nothing_else() -> None:
         assert list(clashes(found)) == []
 
 
+@pytest.mark.parametrize("zone", ["C6", "C6-D7"])
+@pytest.mark.parametrize("paper", ["a4", "letter"])
+def test_what_measures_a_small_part_stays_in_its_column_and_on_nothing_else(zone: str, paper: str) -> None:
+    """Cells of 40 mm: a bar of 12 m would leave the paper, and a person stands as high as a hand is broad."""
+    map_ = made("2", 2, (36, 28))
+    area = zones(zone)
+    assert area
+    made_of = options(audience="gm", paper=paper, area=area, strata=(0,))
+    found = map_document(map_, voice(), made_of).pages
+    assert found
+    for page in found:
+        drawn = [box for box in walk(page.boxes) if isinstance(box, b.Rect)]
+        edge = page.size[0] - INNER - 3.0
+        assert [box for box in drawn if edge + 0.01 < box.x + box.width < page.size[0] - INNER - 0.01] == []
+        assert [box for box in drawn if box.x + box.width > page.size[0] - 7.0 + 0.01] == []
+        figure = next(box for box in walk(page.boxes) if isinstance(box, b.Group) and "1.7 m" in box.alt)
+        person = next(box for box in figure.boxes if isinstance(box, b.Scaled))
+        head = person.y - 1.72 * person.scale
+        keys = [box for box in drawn if box.width == 9 and box.height == 5]
+        assert keys
+        assert head > max(box.y + box.height for box in keys)
+        assert person.x - 0.35 * person.scale > edge - 54
+        numbers = [int(box.text) for box in figure.boxes if isinstance(box, b.Text) and box.text.isdigit()]
+        assert figure.alt.endswith(f"bar of {numbers[-1]} m, to scale.")
+
+
 def test_the_plan_of_many_tiles_stays_on_the_page() -> None:
     tall = msgspec.structs.replace(made("2", 3).strata[0], rows=(("." * 6),) * 100)
     map_ = msgspec.structs.replace(made("2", 3), strata=(tall,), places=(), features=(), conduits=(), links=())

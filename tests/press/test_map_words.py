@@ -16,4 +16,4 @@ from tests.desk.game import voice
 def test_metres_have_the_decimal_sign_of_the_language(language: str, metres: float, said: str) -> None:
     words = MapWords(voice=voice(language), map=Map)  # type: ignore[arg-type]  # no map is read
     assert words.metres(metres) == said
-    assert language == "en" or "1,7" in words.word("scale.person", metres=1.7)
+    assert language == "en" or "1,7" in words.word("scale.person", metres=1.7, bar=12)
