@@ -11,23 +11,26 @@ import msgspec
 from rpg.cli.fault import Hint
 from rpg.cli.map_named import Named
 from rpg.cli.map_read import decoded
+from rpg.cli.map_told import called_as, renamed, retold
 from rpg.desk.line import number
 from rpg.maps.ascii import numbers
 from rpg.maps.cells import Spot, walkable, width
 from rpg.maps.coordinates import zone_of_cell, zone_of_feature, zone_of_place
-from rpg.maps.depths import index_of, numeral, numerals
+from rpg.maps.depths import depth_of, index_of, numeral, numerals
 from rpg.maps.model import Place
 from rpg.maps.proof import ground
-from rpg.words import Say
+from rpg.words import Listed, Say
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from rpg.cli.print import Desk
-    from rpg.maps.model import Feature, Map
+    from rpg.maps.model import Feature, Map, Stratum
     from rpg.words import Value
 
 _ZONE = re.compile(r"[A-Ha-h](?:1[0-2]|[1-9])", re.ASCII)
+_UNSEEN = frozenset({"note", "eye", "body", "exit"})
+"""The symbols of what a party finds: nobody's map shows them before the GM says so, as on a map that was made."""
 _AT = re.compile(r"([-−]?\d{1,6}):(?:([A-Ha-h])(1[0-2]|[1-9])|(\d{1,6}),(\d{1,6}))", re.ASCII)
 
 
@@ -55,9 +58,11 @@ class Edits:
     def rename(self, place: str, name: str) -> None:
         """A place, or a feature, is called so."""
         thing = self._part(self._named().thing(place))
-        before = self._said(thing)
+        before, called = self._said(thing), thing["name"]
         thing["name"] = name
         self._tell("cli.map.edited.rename", thing=before, name=name)
+        if "symbol" not in thing and isinstance(called, str):
+            self._tell_mended(renamed(self.entity, numbers(self.map)[thing["key"]], called, name))
 
     def contents(self, place: str, text: str) -> None:
         """What only the GM reads of a place; "" is nothing."""
@@ -93,55 +98,78 @@ class Edits:
         self._tell("cli.map.edited.show", thing=self._said(found))
 
     def add(self, symbol: str, at: str, name: str) -> None:
-        """A thing stands there: in the middle of a place, of a zone (``0:C7``), or in a cell (``0:12,5``, from 1)."""
+        """A thing stands there: in the middle of a place, of a zone (``0:C7``), or in a cell (``0:12,5``, from 1).
+
+        What is there to be found, a note or an eye, is hidden from the players.
+        """
+        self._tell_added(self._stand(symbol, at, name, seen=symbol not in _UNSEEN))
+
+    def _stand(self, symbol: str, at: str, name: str, *, seen: bool) -> dict[str, Any]:
         stratum, x, y = self._cell(at)
         known = {thing["key"] for thing in (*self.entity["places"], *self.entity["features"])}
         stem = symbol.replace("_", "-")
         key = next(key for key in (stem, *(f"{stem}-n{n}" for n in range(2, 10_000))) if key not in known)
         added = {"key": key, "symbol": symbol, "name": name, "stratum": stratum, "at": [x, y]}
         self.entity["features"].append(added)
-        self._tell("cli.map.edited.add", thing=self._said(added))
+        self._seen(added, seen=seen)
+        return added
+
+    def _tell_added(self, thing: dict[str, Any]) -> None:
+        key = "cli.map.edited.add" if thing.get("visible_to") is None else "cli.map.edited.add_hidden"
+        self._tell(key, thing=self._said(thing), key=thing["key"])
 
     def label(self, at: str, text: str) -> None:
-        """A text stands there on the map."""
-        self.add("note", at, text)
+        """A text stands there on the map, for everybody to read."""
+        self._tell_added(self._stand("note", at, text, seen=True))
 
     def remove(self, thing: str) -> None:
         """A feature is gone, and with it the seal that it was; a place that is asked for is told to be one."""
         found = self._part(self._named().feature(thing))
-        told = self._said(found)
+        told, before = self._said(found), self.map
         self.entity["features"].remove(found)
+        doors = {found["key"]}
         for other in self.entity["features"]:
             if other.get("opened_by") == found["key"]:
                 del other["opened_by"]
+                doors.add(other["key"])
         self._unbolt(found["key"])
         self._tell("cli.map.edited.remove", thing=told)
+        self._retell(before, doors)
 
     def lock(self, door: str, opener: str) -> None:
         """A door is sealed; what opens it lies in a place, or is a feature."""
         found, by = self._part(self._named().door(door)), self._part(self._named().thing(opener))
-        told = self._said(found)
+        told, before = self._said(found), self.map
         found |= {"symbol": "sealed", "opened_by": by["key"]}
-        self._called(found, "door", "sealed")
+        found["name"] = called_as(found["name"], "door", "sealed")
         near = ground(self.map).beside(Spot(found["stratum"], *found["at"]))
         for link in self.entity.get("links", []):
             if {link["one"], link["other"]} <= near and not link.get("lock"):
                 link["lock"] = found["key"]
         self._tell("cli.map.edited.lock", thing=told, by=self._said(by))
+        self._retell(before, {found["key"]})
 
     def unlock(self, door: str) -> None:
         """A door is sealed no more."""
         found = self._part(self._named().door(door, shut=True))
+        before = self.map
         found["symbol"] = "door"
-        self._called(found, "sealed", "door")
+        found["name"] = called_as(found["name"], "sealed", "door")
         found.pop("opened_by", None)
         self._unbolt(found["key"])
         self._tell("cli.map.edited.unlock", thing=self._said(found))
+        self._retell(before, {found["key"]})
 
-    def _called(self, door: dict[str, Any], before: str, after: str) -> None:
-        """A door that has no name but what it was is called what it is."""
-        if door["name"] == self.at.voice.word(f"map.made.{before}"):
-            door["name"] = self.at.voice.word(f"map.made.{after}")
+    def _retell(self, before: Map, doors: set[str]) -> None:
+        """What the GM reads of seals is true of those doors again; where it was mended is told once."""
+        self._tell_mended(retold(self.entity, self.map, before, doors, self.at.voice.language))
+
+    def _tell_mended(self, places: list[str]) -> None:
+        if places:
+            told = self.at.voice.word(
+                "cli.map.edited.retold", things=Listed(tuple(self._said(self._part(place)) for place in places), "; ")
+            )
+            self.told = [*(line for line in self.told if line != told), told]
 
     def _unbolt(self, key: str) -> None:
         for link in self.entity.get("links", []):
@@ -158,7 +186,7 @@ class Edits:
         if not seen:
             thing[field] = value
 
-    def _tell(self, key: str, **values: Value) -> None:
+    def _tell(self, key: str, /, **values: Value) -> None:
         """Say what was done."""
         self.told.append(self.at.voice.say(Say(key, values)))
 
@@ -191,24 +219,33 @@ class Edits:
     def _cell(self, at: str) -> tuple[int, int, int]:
         """The stratum, the column and the row, from 0, of a place where something can stand."""
         found = _AT.fullmatch(at.strip())
-        if found is None and len(self.entity["strata"]) == 1 and (zone := _ZONE.fullmatch(at.strip())):
-            return self._zoned(0, zone[0].upper(), at)
+        if zone := _ZONE.fullmatch(at.strip()):
+            return self._zoned(self._stratum(zone[0].upper(), at), zone[0].upper(), at)
         if found is None:
             place = self.place(at)
             left, top, wide, high = place["area"]
             cells = ((x, y) for y in range(top, top + high) for x in range(left, left + wide))
             return self._middle(place["stratum"], cells, (left + wide / 2, top + high / 2), at)
-        index = index_of(self.map, int(found[1].replace("−", "-")))
+        index = index_of(self.map, depth_of(found[1]))
         if index is None:
             raise Hint("cli.map.no_stratum", stratum=found[1], known=numerals(self.map))
         if found[4]:
             return index, int(found[4]) - 1, int(found[5]) - 1
         return self._zoned(index, f"{found[2].upper()}{found[3]}", at)
 
+    def _stratum(self, zone: str, at: str) -> int:
+        """The only stratum where one can stand in that zone; Hint if there are several, or none."""
+        strata = self.map.strata
+        found = [k for k, level in enumerate(strata) if any(walkable(level, *spot) for spot in _cells(level, zone))]
+        if not found:
+            raise Hint("cli.map.edit.no_room", at=at)
+        if len(found) > 1:
+            zones = ", ".join(f"{numeral(strata[k].depth)}:{zone}" for k in found)
+            raise Hint("cli.map.edit.strata", word=at, zones=zones)
+        return found[0]
+
     def _zoned(self, index: int, zone: str, at: str) -> tuple[int, int, int]:
-        level = self.map.strata[index]
-        every = ((x, y) for y in range(len(level.rows)) for x in range(width(level)))
-        cells = [(x, y) for x, y in every if zone_of_cell(level, x, y) == zone]
+        cells = _cells(self.map.strata[index], zone)
         middle = (sum(x for x, _ in cells) / len(cells) + 0.5, sum(y for _, y in cells) / len(cells) + 0.5)
         return self._middle(index, iter(cells), middle, at)
 
@@ -226,6 +263,11 @@ class Edits:
             return abs(spot[0] + 0.5 - middle[0]) + abs(spot[1] + 0.5 - middle[1]), spot
 
         return (index, *min(free, key=far))
+
+
+def _cells(level: Stratum, zone: str) -> list[tuple[int, int]]:
+    every = ((x, y) for y in range(len(level.rows)) for x in range(width(level)))
+    return [(x, y) for x, y in every if zone_of_cell(level, x, y) == zone]
 
 
 ACTIONS: dict[str, Callable[..., None]] = {

@@ -11,7 +11,7 @@ from rpg.desk.charting import Ground
 from rpg.desk.meant import DOORS, Reader
 from rpg.game.refusal import Refusal
 from rpg.maps.cells import Spot, walkable
-from rpg.maps.depths import index_of, numerals
+from rpg.maps.depths import depth_of, index_of, numerals
 from rpg.maps.proof import ground
 
 if TYPE_CHECKING:
@@ -96,7 +96,7 @@ class Named:
         cell = _CELL.fullmatch(words.strip())
         if cell is None:
             return ""
-        index = index_of(self.map, int(cell[1].replace("−", "-")))
+        index = index_of(self.map, depth_of(cell[1]))
         if index is None:
             raise Hint("cli.map.no_stratum", stratum=cell[1], known=numerals(self.map))
         spot = (index, (int(cell[2]) - 1, int(cell[3]) - 1))

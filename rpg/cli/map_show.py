@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 def show_(which: str, stratum: int | None, audience: str | None, *, seen: bool) -> None:
     """Show a map."""
     from rpg.cli.map_file import desk, found, seen_of  # noqa: PLC0415 - `--help` reads no map
-    from rpg.maps.depths import index_of, numerals  # noqa: PLC0415 - the same
+    from rpg.maps.depths import index_of, numeral, numerals  # noqa: PLC0415 - the same
     from rpg.maps.view import player_view  # noqa: PLC0415 - the same
     from rpg.press.map_words import MapWords  # noqa: PLC0415 - the same
 
@@ -40,7 +40,7 @@ def show_(which: str, stratum: int | None, audience: str | None, *, seen: bool) 
             map_ = player_view(found(at, which)) if audience == "player" else found(at, which)
         only = None if stratum is None else index_of(map_, stratum)
         if stratum is not None and only is None:
-            raise Hint("cli.map.no_stratum", stratum=stratum, known=numerals(map_))
+            raise Hint("cli.map.no_stratum", stratum=numeral(stratum), known=numerals(map_))
         shown = [k for k in range(len(map_.strata)) if only in {None, k}]
         words = MapWords(at.voice, map_)
         pages = {str(map_.strata[k].depth): list(_page(map_, k, words)) for k in shown}

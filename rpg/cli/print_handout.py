@@ -27,6 +27,7 @@ _KINDS = ("plate", "log", "letter", "notice", "screen")
 _LETTER: Kind = "letter"
 _NEAR = 0.6  # how like a name (difflib's ratio) another is that may be meant
 _WORD = 5  # letters of a word in a name that tell it from others
+_NAME = 60  # letters of its file's name, whatever its title is: no system takes more than some two hundred
 _LONGEST = 40_000
 """Letters of a text of one's own: twenty pages, where they fill their lines."""
 LINES = 400
@@ -143,14 +144,14 @@ def _own(given: str, kind: Kind, title: str) -> Handout:
     if not lines:
         raise Told("cli.print.handout.empty")
     words = Words(title=title, text=tuple(lines))
-    return Handout(id=token(title) or "handout", kind=kind, words={"en": words})
+    return Handout(id=token(title)[:_NAME].rstrip("-") or "handout", kind=kind, words={"en": words})
 
 
 def _read(given: str) -> str:
+    said = given.replace("\\n", "\n")
     try:
         path = Path(given)
         if not path.is_file():
-            said = given.replace("\\n", "\n")
             if said.strip() and path.is_dir():
                 raise Told("cli.print.handout.folder", path=printable(given))
             if len(said.split()) == 1 and (path.suffix.casefold() in _ENDINGS or "/" in said):
@@ -161,7 +162,7 @@ def _read(given: str) -> str:
     except UnicodeDecodeError as error:
         raise Told("cli.print.handout.encoding", path=given) from error
     except (OSError, ValueError):  # a text longer than any path
-        return _short(given)
+        return _short(said)
 
 
 def _short(said: str) -> str:

@@ -31,7 +31,7 @@ def shared(app: App, played: Played, *, as_json: bool = False) -> Played:
         return played
     if deed.map:
         paths = _map(app, deed.which)
-        says = (Say("cli.share.map", {"path": f"{FOLDER}/{path.name}"}) for path in paths)
+        says = (Say("cli.share.map", {"path": str(path.absolute())}) for path in paths)
         return _more(app, played, {"paths": [str(path) for path in paths]}, *says)
     played = played._replace(says=tuple(_marked(app, say) for say in played.result.says))
     text = "\n".join(played.says)
@@ -97,11 +97,11 @@ def _taken_away(app: App, desk: Desk, map_: Map, kept: set[Path]) -> None:
     """
     from rpg.cli.map_file import named  # noqa: PLC0415 - as above
 
-    path = app.store.path_of_file
-    folder, stem = path.parent / FOLDER, f"{path.stem}-{named('', map_)}"
+    campaign = app.store.path_of_file
+    folder, stem = campaign.parent / FOLDER, f"{campaign.stem}-{named('', map_)}"
     others = {full.rpartition("/")[2] for full in {*desk.rules.maps, *app.world.atlas.charts} - {map_.id}}
     sheet = re.compile(re.escape(stem) + r"(-[0-9]+)?\.png")
-    for path in folder.glob("*.png"):
-        foreign = any(path.stem.endswith(f"-{other}") for other in others if re.fullmatch(r".*-[0-9]+", other))
-        if sheet.fullmatch(path.name) and path not in kept and not foreign:
-            path.unlink(missing_ok=True)
+    for picture in folder.glob("*.png"):
+        foreign = any(picture.stem.endswith(f"-{other}") for other in others if re.fullmatch(r".*-[0-9]+", other))
+        if sheet.fullmatch(picture.name) and picture not in kept and not foreign:
+            picture.unlink(missing_ok=True)

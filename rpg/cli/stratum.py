@@ -6,17 +6,20 @@ from typing import TYPE_CHECKING, Any
 
 from click.types import IntParamType
 
+from rpg.maps.depths import depth_of
+
 if TYPE_CHECKING:
     from click import Context, Parameter
 
 
 class Stratum(IntParamType):
-    """A whole number; its minus may be the one that plates print: ``−01``."""
+    """A whole number: a depth, 1, or what plates paint, ``−01``."""
 
     def convert(self, value: Any, param: Parameter | None, ctx: Context | None) -> Any:  # noqa: ANN401 - click's own
-        """The number, with that of the stratum below the village as 1 or −1."""
+        """The depth that is meant: 1 is the stratum below the village's."""
         read: Any = value.replace("−", "-") if isinstance(value, str) else value
-        return super().convert(read, param, ctx)
+        super().convert(read, param, ctx)  # says what is no number
+        return depth_of(f"{value}")
 
 
 STRATUM = Stratum()

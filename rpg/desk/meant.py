@@ -12,7 +12,7 @@ from rpg.game.refusal import Refusal
 from rpg.maps.ascii import numbers
 from rpg.maps.cells import Spot, area
 from rpg.maps.coordinates import zone_of_cell, zone_of_feature, zone_of_place
-from rpg.maps.depths import index_of, numerals
+from rpg.maps.depths import depth_of, index_of, numeral, numerals
 from rpg.words import Forms, Listed, Say
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 _ZONE = re.compile(r"([a-h])(1[0-2]|[1-9])", re.ASCII)
 _ON = re.compile(r"([-−]?\d{1,3}):\s*(.+)", re.ASCII)
-_JOINED = re.compile(r"\s+(?:and|e|ed)\s+|\s*[&+]\s*", re.IGNORECASE)
+_JOINED = re.compile(r" (?:and|e|ed) | ?[&+] ?", re.IGNORECASE)
 _FIRST = re.compile(r"(?:and|e|ed)\s+", re.IGNORECASE)
 _MANY = 12
 """How many things are told to choose from."""
@@ -90,6 +90,7 @@ class Reader:
 
     def _joined(self, words: str) -> tuple[str, ...] | Refusal:
         """One thing, though its name have an *and* in it; else what stands between such words."""
+        words = " ".join(words.split())
         whole = self.thing(words)
         if not isinstance(whole, Refusal):
             return (whole,)
@@ -120,7 +121,10 @@ class Reader:
         )
 
     def choice(self, key: str) -> Value:
-        """A place as the table says it; a feature with its key, a door with the places on both sides of it."""
+        """A place as the table says it; a feature with what means it alone, a door with the places on both sides.
+
+        That is its cell for whoever edits a map (``strict``), and its key at the desk.
+        """
         from rpg.maps.proof import ground  # noqa: PLC0415 - only who has to choose asks what lies beside
 
         told = thing_said(self.rules, self.map, key, deep=len(self.map.strata) > 1)
@@ -128,6 +132,9 @@ class Reader:
         if thing is None:
             return told
         beside = ground(self.map).beside(Spot(thing.stratum, *thing.at)) if thing.symbol in DOORS else ()
+        if self.strict and sum((f.stratum, f.at) == (thing.stratum, thing.at) for f in self.map.features) == 1:
+            x, y = thing.at
+            key = f"{numeral(self.map.strata[thing.stratum].depth)}:{x + 1},{y + 1}"
         numbered = numbers(self.map)
         rooms = sorted(numbered[place] for place in beside)
         if len(rooms) == 2:  # noqa: PLR2004 - a door has two sides
@@ -141,7 +148,7 @@ class Reader:
         if on is None:
             here = place_of(self.map, self.ground.chart.at)
             return self._meant(asked, range(len(self.map.strata)), here.stratum if here else None)
-        index = index_of(self.map, int(on[1].replace("−", "-")))
+        index = index_of(self.map, depth_of(on[1]))
         if index is None:
             return Refusal(Say("charts.refused.no_stratum", {"stratum": on[1], "known": numerals(self.map)}))
         return self._meant(on[2], (index,), None)

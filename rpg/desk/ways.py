@@ -37,11 +37,27 @@ def walking(rules: Rules, world: World) -> tuple[Ground, Trip] | None:
     return (ground, trip) if trip.on_map(1) == entrance(ground.map) else None
 
 
+def off_map(world: World) -> bool:
+    """Whether an expedition goes a way that is none on the map that is played on: a story's, or one of numbers."""
+    trip = world.expeditions.trip
+    return trip is not None and not (trip.lies_on(world.atlas.map) and any(node.place for node in trip.route))
+
+
+def stand(rules: Rules, world: World) -> Say | None:
+    """Where the expedition that goes from place to place of the map is: a place, or before the first; None: on none."""
+    found = walking(rules, world)
+    if found is None:
+        return None
+    ground, trip = found
+    here = charting.place_said(rules, world, trip.on_map(trip.where))
+    return here or Say("charts.before", {"map": charting.map_said(rules, ground.map)})
+
+
 def ways_on(rules: Rules, world: World) -> tuple[Say, ...]:
     """What leads on from where they are on the map; nothing where nobody is on it, or while something else is due."""
     ground = charting.played(rules, world)
     trip = world.expeditions.trip
-    if ground is None or not ground.chart.at or (trip is not None and (trip.due or trip.homeward)):
+    if ground is None or not ground.chart.at or (trip is not None and (trip.due or trip.homeward)) or off_map(world):
         return ()
     steps = sorted(charting.walk_of(ground).near(ground.chart.at))
     told = tuple(
@@ -75,7 +91,7 @@ def way_on(words: str, table: Table) -> tuple[tuple[Node, ...], int] | Refusal |
     """
     found = walking(table.rules, table.world)
     if found is None:
-        return None
+        return _off(words, table) if words else None
     ground, trip = found
     here = trip.on_map(trip.where)
     if words:
@@ -92,6 +108,24 @@ def way_on(words: str, table: Table) -> tuple[tuple[Node, ...], int] | Refusal |
     if to == here:
         return Refusal(Say("charts.refused.here", {"place": charting.thing_said(table.rules, ground.map, to)}))
     return charting.route(ground, here, to, trip.sector) or _no_way(ground, to, table)
+
+
+def _off(words: str, table: Table) -> Refusal | None:
+    """Why nobody crosses to a place of a map that the expedition is not on; None if the words mean none."""
+    ground = charting.played(table.rules, table.world)
+    if ground is None or not off_map(table.world):
+        return None
+    place = Reader(table.rules, table.language, ground).place(words)
+    return None if isinstance(place, Refusal) else Refusal(_other_way("charts.refused.other_way", ground, table))
+
+
+def other_way(ground: Ground, table: Table) -> Say:
+    """That an expedition which set out goes its own way, not on the map; and the line that would."""
+    return _other_way("charts.other_way", ground, table)
+
+
+def _other_way(key: str, ground: Ground, table: Table) -> Say:
+    return Say(key, {"map": charting.map_said(table.rules, ground.map)})
 
 
 def _open_now(ground: Ground, trip: Trip) -> bool:

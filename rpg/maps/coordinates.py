@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 LETTERS = "ABCDEFGH"
 NUMBERS = tuple(range(1, 13))
 _ZONE = r"([A-Z])\s*(\d{1,3})"
-_ZONES = re.compile(rf"\s*{_ZONE}\s*(?:[-–:]\s*{_ZONE}\s*)?", re.IGNORECASE)
+_ZONES = re.compile(rf"\s*{_ZONE}\s*(?:[-–:]\s*{_ZONE}\s*)?", re.IGNORECASE | re.ASCII)
 
 
 class Zones(NamedTuple):

@@ -18,7 +18,19 @@ def numerals(map_: Map) -> str:
     return ", ".join(numeral(stratum.depth) for stratum in map_.strata)
 
 
-def index_of(map_: Map, said: int) -> int | None:
-    """The index of the stratum that is called so: by its depth, 1, or as it is painted, −01; None if none is."""
+def depth_of(said: str) -> int:
+    """The depth that a number means: 1 is a depth; with a sign it is what plates paint, −01 (or -1) the depth 1.
+
+    ValueError if it is no number.
+    """
+    number = int(said.replace("−", "-"))
+    return -number if said.lstrip().startswith(("-", "−", "+")) else number
+
+
+def index_of(map_: Map, depth: int) -> int | None:
+    """The index of the stratum of that depth, or, where there is none, of the one as far above; None if none is.
+
+    Who knows the file rather than the plate says -1 for what is painted +01.
+    """
     depths = [stratum.depth for stratum in map_.strata]
-    return next((depths.index(depth) for depth in (said, -said) if depth in depths), None)
+    return next((depths.index(each) for each in (depth, -depth) if each in depths), None)

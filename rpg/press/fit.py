@@ -21,7 +21,7 @@ LEADING = 1.2
 TIE = "\N{NO-BREAK SPACE}"
 _COUNTED = re.compile(r"(?<=\d) (?=[\w%])")
 _VALUED = re.compile(r"(?<=\w) (?=[−+]?\d+(?:$|[.,:;)](?!\d)| [·(]))")
-_LAST = re.compile(r" (?=[^\s(]{1,4}$)")
+_LAST = re.compile(r" (?=[^\s(]{1,9}$)")
 
 
 class Fitted(msgspec.Struct, frozen=True):

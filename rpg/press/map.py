@@ -35,8 +35,7 @@ class MapOptions(msgspec.Struct, frozen=True, kw_only=True):
     """For whom, at which scale, on which paper ("a4", "letter"), and in which look a map is printed.
 
     ``notice`` is whose names these are; "" for the program's own words. ``strata`` are the indices of those to be
-    printed, () for all; ``area`` the zones of them. In
-    large print words are ``times`` as large.
+    printed, () for all; ``area`` the zones of them. In large print words are ``times`` as large.
     """
 
     audience: Literal["gm", "player"] = "player"
@@ -57,7 +56,7 @@ def map_document(map_: Map, voice: Voice, options: MapOptions) -> Document:
     sheet = MapSheet(
         map=shown, words=words, size=_size(options), metrics=options.metrics, gm=options.audience == "gm",
         pages=len(shown.strata) + 1, notice=options.notice or words.word("notice"),
-        strata=_strata(shown, options), area=options.area, times=options.times,
+        strata=_strata(shown, options), whole=_whole(options), area=options.area, times=options.times,
         known=known(shown, words) if options.audience == "player" and options.scale == "plate" else {},
     )  # fmt: skip
     return Document(
@@ -75,7 +74,12 @@ def pages(map_: Map, options: MapOptions) -> int:
     found = _strata(shown, options)
     if options.scale == "table":
         return sum(len(tiles(shown, index, size, options.area)) for index in found)
-    return len(found) + (not options.strata and options.area == EVERY)
+    return len(found) + _whole(options)
+
+
+def _whole(options: MapOptions) -> bool:
+    """Whether no part was asked for; whoever names all strata asks for their plates alone."""
+    return not options.strata and options.area == EVERY
 
 
 def _shown(map_: Map, options: MapOptions) -> Map:

@@ -1,4 +1,4 @@
-"""What measures a plate: a person to scale, a bar of metres, and a ruler that tells whether the printer kept to it."""
+"""What measures a plate: a person to scale, a bar of metres, a ruler that tells whether the printer kept the scale."""
 
 from __future__ import annotations
 

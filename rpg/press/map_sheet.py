@@ -26,8 +26,9 @@ _ROUND = 20  # scales are round numbers: 1 : 360, not 1 : 347
 class MapSheet(msgspec.Struct, frozen=True, kw_only=True):
     """A map, its words, and the paper: (width, height) in millimetres, lying. ``gm``: with all that the GM knows.
 
-    ``strata`` are the indices of those to be drawn, ``area`` the zones of them. In large print words are ``times`` as
-    large, and drawings stay to scale. ``known`` is what players are told of a place, by its key.
+    ``strata`` are the indices of those to be drawn, ``area`` the zones of them; ``whole`` if no part was asked for. In
+    large print words are ``times`` as large, and drawings stay to scale. ``known`` is what players are told of a place,
+    by its key.
     """
 
     map: Map
@@ -38,6 +39,7 @@ class MapSheet(msgspec.Struct, frozen=True, kw_only=True):
     pages: int
     notice: str
     strata: tuple[int, ...]
+    whole: bool = True
     area: Zones = EVERY
     times: float = 1.0
     known: Mapping[str, str] = MappingProxyType({})
@@ -51,11 +53,6 @@ class MapSheet(msgspec.Struct, frozen=True, kw_only=True):
     def large(self) -> bool:
         """Whether words are large."""
         return self.times != 1.0
-
-    @property
-    def whole(self) -> bool:
-        """Whether it is all of the map, not a part that was asked for."""
-        return self.area == EVERY and len(self.strata) == len(self.map.strata)
 
     def number(self, index: int) -> int:
         """Which sheet the plate of a stratum is: of the whole set, or of those on which some zones are."""

@@ -10,18 +10,21 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from rpg.maps import proof
+from rpg.maps.ascii import numbers
+from rpg.maps.coordinates import zone_of_feature
+from rpg.maps.depths import numeral
 from rpg.maps.district import Room
 from rpg.maps.drawings import broken
 from rpg.maps.model import Map, Stratum
 from rpg.rulebook.fault import Fault
 from rpg.rulebook.shape import bare
-from rpg.words import Say
+from rpg.words import Forms, Say
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from rpg.rulebook.shape import Path
-    from rpg.words import Value
+    from rpg.words import Text, Value
 
 _IN_A_ROW = frozenset({"ragged", "letter", "unreachable", "crowded"})
 
@@ -34,13 +37,41 @@ _TOLD_AT: dict[str, Callable[[proof.Fault], Path]] = {
 }
 
 
+_BETWEEN_THINGS = frozenset({"locked", "no_way"})
+"""Faults of a map whose things stand where they should."""
+
+
 def map_faults(entity: dict[str, Any]) -> Iterator[Fault]:
     """What the proof of the map says, at the row, place or feature at fault."""
     map_ = msgspec.convert({key: value for key, value in bare(entity).items() if key != "kind"}, Map)
     for fault in proof.prove(map_).faults:
         path = _path(entity, fault)
         offset = fault.x + 1 if fault.code in _IN_A_ROW else 0
-        yield Fault("map_fault", path, {"why": fault.say}, offset=offset)
+        yield Fault("map_fault", path, {"why": _said(map_, fault)}, offset=offset)
+
+
+def _said(map_: Map, fault: proof.Fault) -> Say:
+    """The fault, with what the plate calls things by: a key that the generator made is read by nobody."""
+    if fault.code not in _BETWEEN_THINGS:
+        return fault.say
+    told = {**fault.say.values, "key": _called(map_, fault.key), "other": _called(map_, fault.other)}
+    return Say(fault.say.key, told)
+
+
+def _called(map_: Map, key: str) -> str:
+    """``8 The dead leg`` or ``Sealed (00:D12)``; the key of what is not there."""
+    place = next((place for place in map_.places if place.key == key), None)
+    if place is not None:
+        return f"{numbers(map_)[key]} {_one(place.name)}"
+    thing = next((thing for thing in map_.features if thing.key == key), None)
+    if thing is None:
+        return key
+    depth = numeral(map_.strata[thing.stratum].depth)
+    return f"{_one(thing.name)} ({depth}:{zone_of_feature(map_, thing)})"
+
+
+def _one(name: Text) -> str:
+    return name.one if isinstance(name, Forms) else name
 
 
 def district_faults(entity: dict[str, Any]) -> Iterator[Fault]:

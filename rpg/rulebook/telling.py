@@ -67,8 +67,8 @@ def _say(texts: _Texts, identity: str, source: Mapping[str, Any], tongues: Mappi
         texts[language][identity] = {**texts[language].get(identity, {}), **own}
     whole = texts[_WHOLE].get(identity, {})
     if len(whole) < len(source) or not source.keys() <= whole.keys():
-        marked = {key: _marked(text, tongues[key]) for key, text in source.items() if key not in whole}
-        texts[_WHOLE][identity] = {**whole, **marked}
+        told = {key: _marked(text, tongues[key]) for key, text in source.items() if key not in whole}
+        texts[_WHOLE][identity] = {**whole, **told}
 
 
 def _marked(text: Any, language: str) -> Any:  # noqa: ANN401 - a text, or the forms of a name, as plain JSON

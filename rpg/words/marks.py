@@ -1,10 +1,15 @@
-"""The marks in a text of the book: ``*so*`` is a term of the index, ``[[so]]`` leads to the chapter of that id."""
+"""The marks in a text that is printed.
+
+In one of the book ``*so*`` is a term of the index, ``[[so]]`` leads to the chapter of that id; in one of a handout
+``{so}`` is what is put in there.
+"""
 
 from __future__ import annotations
 
 import re
 
 MARKS = re.compile(r"\*([^*]+)\*|\[\[([a-z-]+)\]\]")
+NAMED = re.compile(r"\{([a-z]+)\}")
 
 
 def parted(text: str) -> tuple[list[str], list[str]]:

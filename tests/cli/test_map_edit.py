@@ -12,10 +12,11 @@ import pytest
 from rpg.cli.fault import Hint
 from rpg.cli.map_edits import ACTIONS, Edits
 from rpg.cli.map_file import encoded
+from rpg.cli.map_told import beside
 from rpg.cli.print import Desk
 from rpg.maps.ascii import numbers
 from rpg.maps.cells import area, walkable
-from rpg.maps.coordinates import zone_of_cell
+from rpg.maps.coordinates import zone_of_cell, zone_of_feature
 from rpg.maps.walk import Walk
 from tests.maps.making import made
 from tests.press.papers import rules, voice
@@ -289,3 +290,108 @@ def test_a_hand_written_map_is_checked_with_line_and_column(rpg: Run, five: Path
 def test_an_editor_that_does_not_open_is_named_in_the_language_of_the_answer(rpg: Run, five: Path) -> None:
     done = rpg("map", "edit", five.name, "--editor", EDITOR="false", RPG_LANGUAGE="it")
     assert (done.returncode, done.stderr) == (1, "nessun editor si è aperto (EDITOR dice quale): false\n")
+
+
+def opened_in(done: Edits) -> tuple[list[str], dict[str, Any], dict[str, Any]]:
+    """The seals of one place that tells what opens them, the place where that lies, and the place itself."""
+    for behind in done.entity["places"]:
+        shut = [f for f in done.entity["features"] if "opened_by" in f and behind["key"] in beside(done.map, f["key"])]
+        if "Sealed: it takes" in behind.get("gm", "") and len({door["opened_by"] for door in shut}) == 1:
+            opener = next(p for p in done.entity["places"] if p["key"] == shut[0]["opened_by"])
+            return [door["key"] for door in shut], opener, behind
+    raise AssertionError
+
+
+def test_what_is_read_of_a_seal_goes_with_the_seal() -> None:
+    done = edits()
+    doors, opener, behind = opened_in(done)
+    assert "It opens the seal" in opener["gm"]
+    for door in doors:
+        zone = zone_of_feature(done.map, next(f for f in done.map.features if f.key == door))
+        assert f"{zone} of" in opener["gm"]
+        done.unlock(door)
+    assert "Sealed: it takes" not in behind["gm"]
+    assert "It opens the seal" not in opener.get("gm", "")
+    mended = [line for line in done.told if line.startswith("What you read of seals was mended at: ")]
+    assert mended
+    assert any(behind["name"] in line and opener["name"] in line for line in mended)
+
+
+def test_what_opens_a_seal_that_a_gm_made_is_read_in_both_places_and_follows_it() -> None:
+    done = edits()
+    doors, first, behind = opened_in(done)
+    other = next(p for p in done.entity["places"] if p not in (first, behind) and "seal" not in p.get("gm", ""))
+    done.contents(other["key"], "")
+    for door in doors:
+        done.lock(door, other["key"])
+    assert other["gm"].startswith("What opens the seals at " if len(doors) > 1 else "What opens the seal at ")
+    assert f" {other['name']}”." in behind["gm"]
+    assert "Sealed: it takes" not in behind["gm"]
+    for door in doors:
+        done.lock(door, first["key"])
+    assert "gm" not in other
+    assert f" {other['name']}”." not in behind["gm"]
+    for door in doors:
+        done.remove(door)
+    assert "The seal at" not in behind["gm"]
+
+
+def test_a_door_of_a_map_in_italian_is_called_so_whoever_changes_it() -> None:
+    done = edits()
+    doors, opener, behind = opened_in(done)
+    door = next(f for f in done.entity["features"] if f["key"] == doors[0])
+    opener["gm"], behind["gm"], door["name"] = "Qui c’è un libro.", "Sigillo: lo apre una manovella.", "Sigillata"
+    done.unlock(door["key"])
+    assert door["name"] == "Porta"
+    done.lock(door["key"], opener["key"])
+    assert door["name"] == "Sigillata"
+    assert behind["gm"].startswith("Sigillo: lo apre una manovella. ")
+
+
+def test_a_place_that_opens_a_seal_is_read_by_its_new_name_where_the_seal_is() -> None:
+    done = edits()
+    doors, opener, behind = opened_in(done)
+    before = opener["name"]
+    done.rename(opener["key"], "The wet room")
+    assert "“The wet room”)" in behind["gm"]
+    assert f"“{before}”" not in behind["gm"]
+    done.unlock(doors[0])
+    done.lock(doors[0], opener["key"])
+    done.rename(opener["key"], "Dry")
+    assert "The wet room" not in json.dumps(done.entity)
+
+
+def test_what_a_party_would_find_is_hidden_and_what_is_written_on_the_map_is_not() -> None:
+    done = edits()
+    done.add("note", "1", "the elder is a traitor")
+    done.add("eye", "1", "an eye asleep")
+    done.add("terminal", "1", "A screen")
+    done.label("1", "Read me")
+    seen = {thing["name"]: thing.get("visible_to") for thing in done.entity["features"]}
+    assert [seen[n] for n in ("the elder is a traitor", "an eye asleep")] == ["gm", "gm"]
+    assert [seen[n] for n in ("A screen", "Read me")] == [None, None]
+    assert ["hidden from the players" in line for line in done.told] == [True, True, False, False]
+    done.show("the elder is a traitor")
+    assert "visible_to" not in named(done.entity["features"], "the elder is a traitor")
+
+
+def test_a_zone_without_a_stratum_is_where_one_can_stand_in_it_or_is_asked_for() -> None:
+    done = edits()
+    free = [
+        {
+            zone_of_cell(level, x, y)
+            for y, row in enumerate(level.rows)
+            for x in range(len(row))
+            if walkable(level, x, y)
+        }
+        for level in done.map.strata
+    ]
+    both, only = min(free[0] & free[1]), min(free[0] - free[1])
+    with pytest.raises(Hint, match=f"00:{both}, −01:{both}"):
+        done.label(both, "Nowhere")
+    done.label(only, "Somewhere")
+    label = next(thing for thing in done.map.features if thing.name == "Somewhere")
+    assert (label.stratum, zone_of_feature(done.map, label)) == (0, only)
+    none = min({f"{letter}{n}" for letter in "ABCDEFGH" for n in range(1, 13)} - free[0] - free[1])
+    with pytest.raises(Hint, match=f"In “{none}” there is no free cell"):
+        done.label(none, "Over the void")

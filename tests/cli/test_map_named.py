@@ -27,7 +27,7 @@ def test_a_door_is_meant_by_its_zone_and_what_opens_it_by_the_number_of_its_plac
     door = next(f for f in done.entity["features"] if f["key"] == "door0x1452")
     nine = next(key for key, number in numbers(done.map).items() if number == 9)
     assert door["opened_by"] == nine
-    assert done.told == [f"Door (stratum 00, E3): sealed. What opens it: {said(done, nine)}."]
+    assert done.told[:1] == [f"Door (stratum 00, E3): sealed. What opens it: {said(done, nine)}."]
     assert door["name"] == "Sealed"
     done.rename("door0x1452", "The hatch")
     done.unlock("0:e3")
@@ -40,12 +40,15 @@ def said(done: Edits, key: str) -> str:
     return f"{numbers(done.map)[key]} {place.name} (stratum {depth}, {zone_of_place(done.map, place)})"
 
 
-def test_a_zone_with_two_doors_is_refused_with_their_keys_and_what_lies_beside_them() -> None:
+def test_a_zone_with_two_doors_is_refused_with_their_cells_and_what_lies_beside_them() -> None:
     done = edits()
     with pytest.raises(Hint) as told:
         done.lock("B11", "1")
-    assert "door0x471: Door (00:B11), " in str(told.value)
-    assert "door0x473: Door (00:B11), " in str(told.value)
+    cells = [f["at"] for f in done.entity["features"] if f["key"] in {"door0x471", "door0x473"}]
+    for x, y in cells:
+        assert f": “00:{x + 1},{y + 1}”" in str(told.value)
+    assert str(told.value).count("Door (00:B11), between ") == 2
+    assert "door0x" not in str(told.value)
     assert doors(done)["door0x471"] == doors(done)["door0x473"] == "door"
 
 
@@ -76,8 +79,9 @@ def test_a_zone_that_lies_on_two_strata_is_asked_for_and_taken_with_its_stratum(
     done.entity["features"].append(copy_of)
     with pytest.raises(Hint) as told:
         done.lock("E3", "1")
-    assert "door0x1452: Door (00:E3)" in str(told.value)
-    assert "twin: Door (−01:E3)" in str(told.value)
+    assert "Door (00:E3), between 2 and 3: “00:" in str(told.value)
+    x, y = copy_of["at"]
+    assert f"Door (−01:E3): “−01:{x + 1},{y + 1}”" in str(told.value)
     done.lock("-01:E3", "1")
     done.unlock("−1:E3")
     done.lock("1:E3", "1")
@@ -114,9 +118,10 @@ def test_a_place_of_which_a_part_lies_in_the_zone_on_another_stratum_is_not_pass
 def test_a_zone_with_a_place_and_a_thing_is_asked_for_unless_one_of_them_cannot_be_meant() -> None:
     done = edits()
     done.add("body", "9", "A sleeper")
+    done.show("A sleeper")
     body = named(done.entity["features"], "A sleeper")
     zone = zone_of_cell(done.map.strata[body["stratum"]], *body["at"])
-    with pytest.raises(Hint, match=body["key"]):
+    with pytest.raises(Hint, match=f"A sleeper .*“00:{body['at'][0] + 1},"):
         done.hide(f"{body['stratum']}:{zone}")
     assert "visible_to" not in body
     done.remove(f"{body['stratum']}:{body['at'][0] + 1},{body['at'][1] + 1}")
@@ -138,7 +143,7 @@ def test_every_change_is_told_with_stratum_zone_and_name(language: str) -> None:
     done.lock("door0x1452", "4")
     done.unlock("door0x1452")
     done.remove("door0x1452")
-    assert len(done.told) == len(set(done.told)) == 12
+    assert len(done.told) == len(set(done.told)) == 13
     word = {"en": "stratum 00, ", "it": "strato 00, "}[language]
     assert all(word in line for line in done.told[1:])
     assert all("4 The cradle" in line for line in done.told[2:8])

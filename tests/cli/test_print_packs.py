@@ -12,6 +12,8 @@ import pypdf
 import pytest
 from click.testing import CliRunner, Result
 
+from rpg import content
+from rpg.cli import skeleton
 from rpg.cli.root import rpg
 from rpg.press.book.layout import Chapter
 from rpg.press.homebrew import Printables
@@ -234,3 +236,21 @@ def test_a_chapter_of_a_pack_may_stand_in_the_place_of_one_of_ours() -> None:
     assert [one.id for one in book] == [*ours, "b", "a"]
     assert [one.number for one in book] == list(range(1, len(ours) + 3))
     assert next(one for one in book if one.id == "roll").title == {"en": "Oaths"}
+
+
+PRINTED = {
+    "sheet": ("a sheet", "una scheda"),
+    "card": ("a card", "una carta"),
+    "theme": ("a theme", "un tema"),
+    "handout": ("a page to hand out", "una pagina da consegnare"),
+    "chapter": ("a chapter of the rulebook", "un capitolo del regolamento"),
+}
+
+
+def test_the_help_of_a_new_pack_names_all_that_its_sample_prints() -> None:
+    made = skeleton.files("rails", "Rails", "0.1.0", prints=True)
+    kinds = {name.split("/")[1] for name in made if name.startswith("printables/")}
+    assert kinds == {*PRINTED, "words"}
+    for kind, words in PRINTED.items():
+        for language, word in zip(("en", "it"), words, strict=True):
+            assert word in json.loads(content.catalogue(language, "packs"))["cli.pack.printables"], (kind, language)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+
 from rpg.campaign.events import MapSeen
 from rpg.desk.outing import demand
 from rpg.desk.telling import TELLERS
@@ -252,3 +254,41 @@ def test_the_gm_reads_what_is_in_the_place_they_come_to_and_players_do_not() -> 
     number = numbers(city())[gate]
     aside(f"chart {FILE}")
     assert f"for you: {gm}" in aside(f"at {number}")
+
+
+def test_where_those_who_give_up_stand_is_a_place_of_the_map_or_before_it() -> None:
+    lines = (f"chart {FILE}", "at 8", "expedition out map to 2")
+    assert "they stand at: 8 " in until_crossed((*lines, "cross"), "place13")("expedition end")
+    before = game("11")
+    before(*lines)
+    assert "they stand at: before the entrance of “" in before("expedition end")
+
+
+@pytest.mark.parametrize(
+    ("language", "out", "cross", "line"),
+    [
+        ("en", "expedition out", "cross C2", "expedition out map"),
+        ("it", "spedizione fuori", "attraversa C2", "spedizione fuori mappa"),
+    ],
+)
+def test_a_way_that_is_not_on_the_map_says_so_and_nothing_leads_on_from_there(
+    language: str, out: str, cross: str, line: str
+) -> None:
+    played = game("11", language)
+    played(
+        f"chart {FILE}" if language == "en" else f"carta {FILE}", "at 8" if language == "en" else "siamo nel luogo 8"
+    )
+    told = played(out)
+    assert line in told
+    assert "from here: " not in told
+    assert "da qui: " not in told
+    assert played.status(cross.replace("C2", "8")) == "refused"
+    assert line in played.text()
+    assert played.status(cross.replace("C2", "xyz")) == "usage"
+
+
+def test_a_way_that_is_on_the_map_says_nothing_of_another() -> None:
+    played = game("11")
+    assert "expedition out map" not in played("chart food-run", "expedition out")
+    other = game("11")
+    assert "expedition out map" not in other(f"chart {FILE}", "expedition out 0,1,1")

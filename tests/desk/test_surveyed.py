@@ -64,6 +64,7 @@ def test_another_stratum_is_drawn_by_its_depth_and_one_of_which_nothing_was_seen
     assert "stratum −01" in played("map").splitlines()[0]
     assert played("map -1").endswith("you are here")
     assert "nothing of stratum 00 has been seen; seen: −01" in played("map 0")
+    assert "nothing of stratum −02 has been seen; seen: −01" in played("map −02")
     played(f"seen {numbers(city())[entrance(city())]}")
     assert "you are here" not in played("map 0")
     assert "<" not in "".join(played("map 0").splitlines()[1:])

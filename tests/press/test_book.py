@@ -381,3 +381,12 @@ def test_whatever_the_rules_say_no_text_leaves_its_page(said_everywhere: str):
     if said_everywhere:
         wanted = plain(said_everywhere).replace(" ", "")
         assert wanted in "".join(page_said(page) for page in laid.document.pages).replace(" ", "")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_in_large_print_too_every_chapter_begins_on_the_page_of_its_title(language: str):
+    options, seen = Options(large=True), look("concrete", large=True)
+    laid = rulebook(rules(), voice(language), seen, shelf.chapters(), (), options)
+    tags = [[box.tag for box in walk(page.boxes) if isinstance(box, b.Group)] for page in laid.document.pages]
+    bare = [number for number, each in enumerate(tags, 1) if "H1" in each and len({"H2", "H3"} & {*each}) == 0]
+    assert bare == [1, 2]  # the cover and the contents

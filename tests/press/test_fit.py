@@ -66,7 +66,8 @@ def test_no_room_at_all_is_a_letter_a_line_and_an_end(width):
 
 @pytest.mark.parametrize(("said", "lines"), [
     ("Two cycles then 26 a signal", ("26~a",)), ("It lowers the need by 1 unit.", ("1~unit.",)),
-    ("The map says so too", ("so~too",)), ("Everybody fed: Hunger −1; at least half: +1.", ("Hunger~−1;",)),
+    ("The map says so too", ("so~too",)), ("finishes whoever has fallen.", ("has~fallen.",)),
+    ("Everybody fed: Hunger −1; at least half: +1.", ("Hunger~−1;",)),
     ("Stealth failed in Watch 2 (Tagged too)", ("Watch~2 (",)), ("OPEN FOR 1,114 YEARS", ("FOR 1,114~YEARS",)),
 ])  # fmt: skip
 def test_lines_part_neither_a_number_from_what_it_counts_nor_a_short_last_word(said: str, lines: tuple[str, ...]):

@@ -197,6 +197,13 @@ def test_what_cannot_be_together_is_told_by_name(words: tuple[str, ...], told: s
     assert "tap-terminal" not in done.stderr
 
 
+@pytest.mark.parametrize("letter", ["x", "è", "縦", "\N{OLD ITALIC LETTER A}"])
+def test_a_long_title_makes_a_file_of_a_name_that_every_system_takes(table: Path, letter: str) -> None:
+    done = run("print", "handout", "--new", "# " + f"{letter * 58} - " * 5 + "\\nDo not open it.")
+    assert (done.exit_code, done.stdout) == (0, f"{letter * 58}-{letter}.pdf\n"), done.stderr
+    assert (table / done.stdout.strip()).is_file()
+
+
 def test_a_text_of_ones_own(table: Path) -> None:
     assert (
         run("print", "handout", "--new", "# For Zuru\\nDo not open it.", "--kind", "notice").stdout == "for-zuru.pdf\n"

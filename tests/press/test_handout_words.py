@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from itertools import product
 from typing import Any
 
 import pytest
@@ -73,13 +74,75 @@ def test_stress_is_read_where_it_is_closed_and_is_letters_elsewhere(
     assert spans(text) == tuple(Span(said, bool(bold), bool(italic)) for said, bold, italic in found)
 
 
-def test_a_long_text_of_marks_takes_as_long_as_it_is() -> None:
-    for piece in ("*a ", "**a", "_*", "a_ ", "\\", "| ", ".. "):
-        text = piece * 20_000
+PIECES = ("*a ", "**a", "_*", "a_ ", "\\", "\\*", "| ", ".. ", " .. x", " .... ", "|-", "*", "- [ ]")
+"""What a hostile text repeats; in a line by itself, and in one that a hard break ends."""
+
+
+def spent(text: str) -> float:
+    """Seconds that a text takes, the least of three times."""
+    found = []
+    for _ in range(3):
         began = time.process_time()
+        blocks([text], {})
         blocks(paragraphs(text), {})
         spans(text)
-        assert time.process_time() - began < 5.0, piece  # looking at all pairs of them would take minutes
+        found.append(time.process_time() - began)
+    return min(found)
+
+
+@pytest.mark.parametrize("end", ["", "\nb", "  \nb"])
+@pytest.mark.parametrize("piece", PIECES)
+def test_a_long_text_of_marks_takes_as_long_as_it_is(piece: str, end: str) -> None:
+    short, long = (spent("a" + piece * (4_000 // len(piece)) * times + end) for times in (1, 8))
+    assert long < 24 * short + 0.01  # 8 times the text; looking at all pairs of its marks would take 64 times as long
+
+
+def test_styles_of_a_long_text_are_joined_in_as_long_as_it_is() -> None:
+    def joined(times: int) -> float:
+        text, found = "x_y" * times, []
+        for _ in range(2):
+            began = time.process_time()
+            assert spans(text) == (Span(text),)
+            found.append(time.process_time() - began)
+        return min(found)
+
+    assert joined(96_000) < 14 * joined(12_000)  # 8 times the text; to join its parts one by one took 20 times as long
+
+
+def test_the_longest_line_that_a_file_may_have_is_read_at_once() -> None:
+    line = ("a" + " .. x" * 799 + "\nb")[-4_000:]
+    one, many = (min(_read(["a .... b"] * 50 + [line] * count) for _ in range(3)) for count in (5, 40))
+    assert many < 24 * one
+    assert blocks([line], {}) == [Block("paragraph", line)]  # the dots before a hard break make no row
+
+
+def _read(lines: list[str]) -> float:
+    began = time.process_time()
+    blocks(lines, {})
+    return time.process_time() - began
+
+
+RULES = [rows for count in (2, 3, 4) for rows in product(("| a | b |", "|---|---|", "|--|:-:|--:|"), repeat=count)]
+
+
+@pytest.mark.parametrize("kind", ["screen", "letter"])
+def test_a_table_of_any_headings_and_dashes_is_laid_out(kind: str) -> None:
+    for rows in RULES:
+        said = [box.text for box in drawn("\n".join(["x", *rows]), kind)]
+        assert "".join(said).count("a") >= rows.count("| a | b |"), rows
+
+
+@pytest.mark.parametrize(
+    "text", ["| a | b |\n|---|---|\n|---|---|\n|---|---|", "|a|b|c|\n|-|-|-|\n|-|-|-|\n|-|-|-|", "|a|b|c|\n|-|-|-|"]
+)
+def test_a_table_of_a_heading_alone_is_that_heading(text: str) -> None:
+    (block,) = blocks(paragraphs(text), {})
+    assert (block.heads, block.rows) == (True, (tuple("abc"[: len(block.rows[0])]),))
+
+
+def test_dashes_alone_are_no_table() -> None:
+    lines = ["|---|---|"] * 3
+    assert blocks(lines, {}) == [Block("paragraph", line) for line in lines]
 
 
 def test_lines_are_broken_between_words_of_any_style_and_keep_all_letters() -> None:

@@ -54,6 +54,7 @@ def document(**how: object) -> b.Document:
         ("A0", None),
         ("A13", None),
         ("C5-", None),
+        ("C٣", None),
         ("5C", None),
         ("", None),
     ],
@@ -125,7 +126,7 @@ def page_said(page: b.Page) -> str:
 
 @pytest.mark.parametrize("scale", ["plate", "table"])
 def test_the_number_of_pages_is_known_before(scale: str) -> None:
-    for strata, area in (((), EVERY), ((0, 2), EVERY), ((), PART)):
+    for strata, area in (((), EVERY), ((0, 2), EVERY), ((0, 1, 2), EVERY), ((), PART)):
         how = options(audience="player", scale=scale, strata=strata, area=area)
         assert len(map_document(made("2", 3), voice(), how).pages) == pages(made("2", 3), how)
 

@@ -19,6 +19,7 @@ from rpg.maps.coordinates import zone_of_place
 from rpg.press import boxes as b
 from rpg.press import ink, shelf
 from rpg.press.binding import bind
+from rpg.press.cards.facts import facts
 from rpg.press.homebrew import Printables
 from rpg.press.legible import walk
 from rpg.press.options import Laid, Options
@@ -334,3 +335,12 @@ def test_the_bytes_are_the_same_again():
     assert print_village(world(), rules(), voice(), Options()) == print_village(world(), rules(), voice(), Options())
     again = print_adversaries(MACHINES[:3], rules(), voice(), Options())
     assert again == print_adversaries(MACHINES[:3], rules(), voice(), Options())
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_faction_has_one_name_on_cards_and_on_sheets(language: str) -> None:
+    own, speak = rules(), voice(language)
+    cards = {card["name"]: card["note"] for card in facts("adversary", own, speak)}
+    machines = [machine_view(each, speak)["machine"] for each in own.encounter.adversaries.values()]
+    assert len(machines) > 10
+    assert {each["name"]: each["faction"] for each in machines} == cards

@@ -170,6 +170,8 @@ SLIPS = {
     "secret of a chapter": Slip("chapter/oaths", ("values", "feeds"), "/__class__", "RPG603", "/values/feeds"),
     "thing of a chapter": Slip("chapter/oaths", ("values", "gaff"), "core:gear/gaf", "RPG201", "/values/gaff",
                                "core:gear/gaff"),
+    "text of a thing of a chapter": Slip("chapter/oaths", ("values", "gaff"), "core:gear/gaff#effcet", "RPG603",
+                                         "/values/gaff", "core:gear/gaff#effect"),
     "name in a chapter": Slip("chapter/oaths", ("blocks", 2, "items", 1, "en"), "{gafff}", "RPG604",
                               "/blocks/2/items/1/en"),
     "braces over a mark": Slip("chapter/oaths", ("blocks", 1, "text", "en"), "{feeds, plural, other {*x*}}", "RPG604",

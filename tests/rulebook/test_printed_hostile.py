@@ -46,18 +46,33 @@ TOLD: dict[str, Any] = {
     "a long text": put(CHAPTER, ("blocks", 1, "text", "en"), "*" * 500_000),
     "a value that is a class": put(CHAPTER, ("values", "feeds"), "/__init__/__globals__"),
     "a number beyond all": put(CHAPTER, ("number",), 10**30),
-    "a page of dots": put(HANDOUT, ("words", "en", "text"), ["a" + " .." * 150_000]),
-    "a page of names": put(HANDOUT, ("words", "en", "text"), ["{x}" * 1_300] * 400),
+    "a line beyond all": put(HANDOUT, ("words", "en", "text"), ["a" + " .." * 150_000]),
+    "a file of names beyond all": put(HANDOUT, ("words", "en", "text"), ["{x}" * 1_300] * 400),
+    "a page of names": put(HANDOUT, ("words", "en", "text"), ["{x}" * 1_300] * 50),
+    "a page of letters that open names": put(HANDOUT, ("words", "en", "text"), ["{x}" + "{" * 3_990] * 50),
 }
+SOON = 40
+"""Times as long as a pack takes in which all is sound, on the same machine: what grows with a square takes more."""
+
+
+@pytest.fixture(scope="module")
+def usual(tmp_path_factory: pytest.TempPathFactory) -> float:
+    """Seconds in which a sound pack is checked, once the schemas are read."""
+    folder, spent = pack(tmp_path_factory.mktemp("sound"), FILES), []
+    for _ in range(4):
+        began = time.process_time()
+        assert check([folder]) == ()
+        spent.append(time.process_time() - began)
+    return sorted(spent)[1]
 
 
 @pytest.mark.parametrize("value", TOLD.values(), ids=TOLD)
-def test_a_hostile_text_is_refused_soon_and_in_few_words(tmp_path: Path, value: Any) -> None:
+def test_a_hostile_text_is_refused_soon_and_in_few_words(tmp_path: Path, usual: float, value: Any) -> None:
     name = "chapter/oaths" if "blocks" in value else "handout/last-words"
     folder = pack(tmp_path, {**FILES, f"printables/{name}.json": value})
     began = time.process_time()
     found = check([folder])
-    assert time.process_time() - began < 5
+    assert time.process_time() - began < SOON * usual
     assert found
     assert len(found) <= 101
     assert all(len(problem.message) + len(problem.hint) < 1000 for problem in found)
@@ -66,11 +81,11 @@ def test_a_hostile_text_is_refused_soon_and_in_few_words(tmp_path: Path, value: 
 
 
 @pytest.mark.parametrize("value", HOSTILE.values(), ids=HOSTILE)
-def test_a_hostile_file_is_refused_soon_and_in_few_words(tmp_path: Path, value: Any) -> None:
+def test_a_hostile_file_is_refused_soon_and_in_few_words(tmp_path: Path, usual: float, value: Any) -> None:
     folder = pack(tmp_path, {"printables/sheet/debts.json": value, "printables/words/en.json": WORDS})
     began = time.process_time()
     found = check([folder])
-    assert time.process_time() - began < 5
+    assert time.process_time() - began < SOON * usual
     assert found
     assert len(found) <= 101
     assert all(len(problem.message) + len(problem.hint) < 1000 for problem in found)

@@ -10,6 +10,7 @@ from rpg.desk.line import number
 from rpg.desk.surveyed import on_map, survey
 from rpg.desk.verbs.deeper import called
 from rpg.game.refusal import Refusal
+from rpg.maps.depths import depth_of
 from rpg.words import Say
 
 if TYPE_CHECKING:
@@ -25,9 +26,9 @@ def run(line: Line, table: Table) -> Result:
     known.
     """
     state, world = table.world.strata, table.world
-    asked = number(line.rest) if line.rest else None
-    if line.rest and asked is None:
+    if line.rest and number(line.rest) is None:
         return misused("map")
+    asked = depth_of(line.rest) if line.rest else None
     depth = state.depth if asked is None else asked
     charted = depth >= 0 and bool(state.within(depth, extra=True))
     on = on_map(world)

@@ -24,7 +24,7 @@ from rpg.desk.titles import place_title
 from rpg.desk.verbs.atlas import map_meant
 from rpg.desk.verbs.sneak import PACES
 from rpg.desk.verbs.trips import answered, decided, outing
-from rpg.desk.ways import MAP, first_way
+from rpg.desk.ways import MAP, first_way, other_way, stand
 from rpg.desk.words import present, world_after
 from rpg.game.community.decide import hungry
 from rpg.game.expedition import decide
@@ -104,12 +104,13 @@ def _given_up(result: Result, table: Table) -> Result:
     if trip is None or result.status != "ok":
         return result
     food = sum(max(0, n) for n in trip.carried.values())
-    stand = Say("expedition.given_up.stand", {"where": place_title(table.rules, table.world)})
+    where = stand(table.rules, table.world) or place_title(table.rules, table.world)
+    at = Say("expedition.given_up.stand", {"where": where})
     if not food or table.world.community.lost:
-        return msgspec.structs.replace(result, says=(*result.says, stand))
+        return msgspec.structs.replace(result, says=(*result.says, at))
     hand_in = f"villaggio scorte +{food}" if table.language == "it" else f"village stores +{food}"
     left = Say("expedition.given_up.food", {"n": food, "line": hand_in})
-    return msgspec.structs.replace(result, says=(*result.says, stand, left), prefill=hand_in)
+    return msgspec.structs.replace(result, says=(*result.says, at, left), prefill=hand_in)
 
 
 def _change(line: Line, table: Table) -> Result:
@@ -137,7 +138,12 @@ def _out(words: list[str], line: Line, table: Table) -> Result:
     route, sector = _way(_route(plan), scene, table)
     story = story_of(table)
     maps = (table.rules.maps[full] for full in (story.maps if story else ()) if full in table.rules.maps)
-    return _sent(plan, route, sector, table, on_map=way_on_map(maps, played(table.rules, table.world), route))
+    ground = played(table.rules, table.world)
+    on_map = way_on_map(maps, ground, route)
+    sent = _sent(plan, route, sector, table, on_map=on_map)
+    if ground is None or on_map == ground.map.id or plan.way or plan.source or named or sent.status != "ok":
+        return sent
+    return msgspec.structs.replace(sent, says=(*sent.says, other_way(ground, table)))
 
 
 def _on_map(words: list[str], line: Line, table: Table) -> Result:

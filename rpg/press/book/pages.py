@@ -30,6 +30,7 @@ _SCALE = 2.5  # millimetres a metre on the plates: 1:400, on paper
 _CLOSING = 58.0  # millimetres of paper on which a drawing closes a chapter
 _GROUND, _EMPTY = 5.0, 36.0  # of mass along the foot, and of paper that is left above it
 _TITLE, _LEAD = 28.0, 11.5
+_BARE = 0.25  # of a page: what may not stay empty below the title of a chapter
 _LEAST = 32.0  # millimetres below which nothing is begun on a page
 _AFTER = 5.0
 _EDGE = 7.0
@@ -189,7 +190,8 @@ class Pages:
         rest = list(atoms)
         while rest:
             end = filled(rest, self._left, always=self._y == self.area.y)
-            if not end or (end < len(rest) and height(rest) <= self.area.height):
+            bare = self.sheets[-1].opens and self._left > self.area.height * _BARE
+            if not end or (end < len(rest) and height(rest) <= self.area.height and not bare):
                 self.turn()
                 continue
             self._take(placed(rest[:end], self.area.x, self._y))

@@ -143,7 +143,7 @@ def _adversary(thing: Adversary, voice: Voice) -> Facts:
     traits = [_large(voice.say(Say(f"trait.{trait.key}", {"n": trait.value}))) for trait in thing.traits]
     moves = [_large(voice.term(Term(thing.id, f"moves.{move.key}.text"))) for move in thing.moves]
     return {
-        **_named(thing.id, voice), **numbers, "note": voice.word(f"press.card.faction.{thing.faction}"),
+        **_named(thing.id, voice), **numbers, "note": voice.word(f"press.faction.{thing.faction}"),
         "harm": f"{thing.harm.partial}/{thing.harm.fail}", "integrity": thing.integrity,
         "traits": traits, "moves": moves,
     }  # fmt: skip

@@ -7,6 +7,7 @@ that has no other, or that stands within a word, is a letter like any other.
 from __future__ import annotations
 
 import re
+from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from rpg.press import fit
@@ -85,16 +86,8 @@ def _styled(parts: list[str], turns: dict[int, list[tuple[bool, int]]]) -> Itera
 
 def _joined(runs: Iterable[Span]) -> Iterator[Span]:
     """The runs, those that follow one another in one style as one."""
-    last: Span | None = None
-    for run in runs:
-        if last and last[1:] == run[1:]:
-            last = last._replace(text=last.text + run.text)
-            continue
-        if last:
-            yield last
-        last = run
-    if last:
-        yield last
+    for style, alike in groupby(runs, key=lambda run: (run.bold, run.italic)):
+        yield Span("".join(run.text for run in alike), *style)
 
 
 def wrapped(line: Line, width: float, size: float, face: Callable[[Span], Face]) -> list[Line]:

@@ -15,7 +15,8 @@ PAIR = 2
 _BARS = re.compile(r"\|.+\|")
 _CELLS = re.compile(r"(?<!\\)\|")
 _UNDER = re.compile(r"(:?)-+(:?)")
-_DOTTED = re.compile(r"([^\s#>|*+-].*?)\s(\.{2,})\s+(\S.*)")
+_DOTS = re.compile(r"\s(\.{2,})\s")
+_OTHER = "#>|*+-"  # what a row with dots does not begin with: those are other marks
 _MOST = 8  # columns that have room beside one another
 _FEW = 4  # dots that tell a row from a sentence that hesitates
 
@@ -56,41 +57,57 @@ def gathered(lines: Sequence[str]) -> list[Run]:
 def _looks(line: str) -> Literal["", "table", "rows"]:
     if _BARS.fullmatch(line):
         return "table"
-    return "rows" if _DOTTED.fullmatch(line) else ""
+    return "rows" if _parts(line) else ""
 
 
 def _is(run: Run) -> bool:
     """Whether the lines are what they look like."""
     if run.kind == "table":
         wide = max(len(_cut(line)) for line in run.lines)
-        return len(run.lines) > 1 and 1 < wide <= _MOST
+        return len(run.lines) > 1 and 1 < wide <= _MOST and not all(_under(_cut(line)) for line in run.lines)
     return any(len(dots) >= _FEW for _, dots, _ in map(dotted, run.lines)) if run.kind else True
 
 
 def dotted(line: str) -> tuple[str, str, str]:
     """A name, the dots behind it, and what it comes to, of a line that is one of ``rows``."""
-    found = _DOTTED.fullmatch(line)
-    return (found[1].strip(), found[2], found[3]) if found else (line, "", "")
+    return _parts(line) or (line, "", "")
+
+
+def _parts(line: str) -> tuple[str, str, str] | None:
+    """Those three parts, the first dots parting them; None if the line is no such row. As long as the line is."""
+    found = None if "\n" in line or line[:1] in _OTHER else _DOTS.search(line)
+    if not found:
+        return None
+    name, value = line[: found.start()].strip(), line[found.end() :].lstrip()
+    return (name, found[1], value) if name and value else None
 
 
 def tables(lines: Sequence[str]) -> list[Table]:
-    """The tables of the lines of one run; a line of dashes makes a heading of the one above it, and begins another."""
+    """The tables of the lines of one run; a line of dashes makes a heading of the one above it, and begins another.
+
+    Lines of dashes that follow one another are one; each table has a row at least, if only its heading.
+    """
     rows = [_cut(line) for line in lines]
-    unders = [at for at, row in enumerate(rows) if all(map(_UNDER.fullmatch, row))]
-    starts = sorted({0, *(at - 1 for at in unders if at > 1)})
-    return [_table(rows[start:end]) for start, end in zip(starts, [*starts[1:], len(rows)], strict=True)]
+    unders = {at for at, row in enumerate(rows) if _under(row)}
+    starts = sorted({0, *(at - 1 for at in unders if at > 1 and at - 1 not in unders)})
+    made = (_table(rows[start:end]) for start, end in zip(starts, [*starts[1:], len(rows)], strict=True))
+    return [table for table in made if table.rows]
 
 
 def _table(rows: list[list[str]]) -> Table:
-    under = next((row for row in rows[:2] if all(map(_UNDER.fullmatch, row))), [])
+    under = next((row for row in rows[:2] if _under(row)), [])
     wide = max(map(len, rows))
-    kept = [row for row in rows if row is not under]
     aligns = tuple(map(_align, under))
     return Table(
-        tuple((*row, *[""] * (wide - len(row))) for row in kept),
+        tuple((*row, *[""] * (wide - len(row))) for row in rows if not _under(row)),
         (*aligns, *(_LEFT,) * (wide - len(aligns))),
-        bool(under) and rows[1:2] == [under],
+        bool(under) and not _under(rows[0]),
     )
+
+
+def _under(row: list[str]) -> bool:
+    """Whether it is a line of dashes."""
+    return all(map(_UNDER.fullmatch, row))
 
 
 def _align(under: str) -> Align:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from rpg.press.handout.spans import escaped
 from rpg.press.handout.tabled import PAIR, dotted, gathered, tables
+from rpg.words.marks import NAMED
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -14,7 +15,6 @@ if TYPE_CHECKING:
     from rpg.press.handout.tabled import Align, Run, Table
 
 Shape = Literal["paragraph", "heading", "item", "quote", "rule", "rows", "table"]
-_NAMED = re.compile(r"\{([a-z]+)\}")
 _HEADING = re.compile(r"(#{1,6}) +(\S.*)", re.DOTALL)
 _ITEM = re.compile(r"[-*+] +(?:((?:\[[ xX]?\]){1,8})(?: +|$))?(.*)", re.DOTALL)
 _NUMBER = re.compile(r"(\d{1,4}[.)]) +(\S.*)", re.DOTALL)
@@ -79,11 +79,11 @@ def _kind(line: str) -> str:
 
 
 def _blocks(run: Run, values: Mapping[str, tuple[str, ...]]) -> Iterator[Block]:
-    alone = _NAMED.fullmatch(run.lines[0])
+    alone = NAMED.fullmatch(run.lines[0])
     if alone and alone[1] in values:
         yield from (Block("item", escaped(value), tally=True) for value in values[alone[1]])
         return
-    lines = [_NAMED.sub(lambda name: _value(name, values), line) for line in run.lines]
+    lines = [NAMED.sub(lambda name: _value(name, values), line) for line in run.lines]
     if run.kind == "table":
         yield from map(_tabled, tables(lines))
     elif run.kind == "rows":

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Any
 
 from rpg.rulebook.explain import shown
 from rpg.rulebook.fault import Fault
 from rpg.rulebook.guess import choices, meant
-from rpg.rulebook.ids import NOTES, kind_of
+from rpg.rulebook.ids import full, kind_of, pack_of
 from rpg.rulebook.links import near_id, reference
 from rpg.rulebook.printed import known
 from rpg.rulebook.printed.kinds import paper_of
 from rpg.rulebook.printed.saying import spoken
-from rpg.words.marks import parted
+from rpg.rulebook.shape import find, own_shapes
+from rpg.words.marks import NAMED, parted
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -22,9 +22,10 @@ if TYPE_CHECKING:
     from rpg.rulebook.pack import Pack
     from rpg.rulebook.shape import Path
 
+_CHANGING = ("target", "replaces")
+"""The keys of an entity that a patch changes, and of the one in whose place another stands."""
 LONGEST = 900
 """Letters of an aside in one language: it is never parted, and stands in one column."""
-_NAMED = re.compile(r"\{([a-z]+)\}")
 
 
 def handout_faults(doc: Document, pack: Pack) -> Iterator[Fault]:
@@ -32,13 +33,13 @@ def handout_faults(doc: Document, pack: Pack) -> Iterator[Fault]:
     value = doc.value
     yield from _languages(value["words"], ("words",), pack, doc.slug)
     for name, to in value.get("binds", {}).items():
-        if not to.startswith("/") and name not in NOTES:
+        if not to.startswith("/"):
             yield from reference(pack, to, kind_of(to), ("binds", name), "value")
     if value.get("scene"):
         yield from _scene(value["scene"], pack)
     for language, words in value["words"].items():
-        for index, line in enumerate(words["text"] if language not in NOTES else ()):
-            lacking = sorted(set(_NAMED.findall(line)) - set(value.get("binds", {})))
+        for index, line in enumerate(words["text"]):
+            lacking = sorted(set(NAMED.findall(line)) - set(value.get("binds", {})))
             if lacking:
                 told = {"key": shown(line), "values": ", ".join(lacking)}
                 yield Fault("values_missing", ("words", language, "text", index), told, severity="warning")
@@ -56,14 +57,13 @@ def chapter_faults(doc: Document, pack: Pack) -> Iterator[Fault]:
     """The faults of a chapter: what its values, sentences and tables are, and where it leads to."""
     value = doc.value
     for name, spec in value.get("values", {}).items():
-        if name not in NOTES:
-            yield from _value(spec, ("values", name), pack)
-    given = set(value.get("values", {})) - NOTES
+        yield from _value(spec, ("values", name), pack)
+    given = value.get("values", {}).keys()
     for path, words in _texts(value):
         yield from _languages(words, path, pack, shown(next(iter(words.values()), "")))
         for language, text in words.items():
-            if language not in NOTES:
-                yield from _text(text, (*path, language), given, pack)
+            yield from _text(text, (*path, language), given)
+    yield from _leads(value, pack)
     for index, block in enumerate(value["blocks"]):
         yield from _block(block, ("blocks", index), given, pack)
 
@@ -87,17 +87,22 @@ def _languages(words: dict[str, Any], path: Path, pack: Pack, key: str) -> Itera
         yield Fault("untranslated", path, {"key": key, "language": language})
 
 
-def _text(text: str, path: Path, given: Collection[str], pack: Pack) -> Iterator[Fault]:
-    pieces, chapters = parted(text)
-    names = [spoken(piece) for piece in pieces]
+def _text(text: str, path: Path, given: Collection[str]) -> Iterator[Fault]:
+    names = [spoken(piece) for piece in parted(text)[0]]
     if any(found == {""} for found in names):
         yield Fault("bad_sentence", path, {"found": shown(text)})
         return
     lacking = sorted({name for found in names for name in found} - {*given, ""})
     if lacking:
         yield Fault("values_missing", path, {"key": shown(text), "values": ", ".join(lacking)})
-    there = _chapters(pack)
-    for to in chapters:
+
+
+def _leads(value: dict[str, Any], pack: Pack) -> Iterator[Fault]:
+    """The faults of what leads to other chapters; packs are looked through only if something does, and once."""
+    told = [((*path, language), text) for path, words in _texts(value) for language, text in words.items()]
+    led = [(path, to) for path, text in told for to in parted(text)[1]]
+    there = _chapters(pack) if led else []
+    for path, to in led:
         if to not in there:
             yield Fault("no_such_chapter", path, {"found": shown(to)}, choices(to, there))
 
@@ -114,8 +119,28 @@ def _value(spec: str, path: Path, pack: Pack) -> Iterator[Fault]:
         if spec not in known.chapter_values():
             yield Fault("no_such_pointer", path, {"found": shown(spec)}, choices(spec, known.chapter_values()))
         return
-    identity = spec.partition("#")[0]
-    yield from reference(pack, identity, kind_of(identity), path, "value")
+    told, _, key = spec.partition("#")
+    there = list(reference(pack, told, kind_of(told), path, "value"))
+    yield from there
+    identity = full(told, pack.id)
+    owner = pack.seen.get(pack_of(identity))
+    held = owner.ids[identity].value if owner and identity in owner.ids and not there else None
+    if not isinstance(held, dict) or "extends" in held or _changed(identity, pack):
+        return
+    texts = [found.name for found in find(held, own_shapes()[kind_of(identity)]) if found.shape.text]
+    if (key or "name") not in texts:
+        hint = choices(spec, [f"{told}#{text}" for text in texts]) if texts else None
+        yield Fault("no_such_pointer", path, {"found": shown(spec)}, hint)
+
+
+def _changed(identity: str, pack: Pack) -> bool:
+    """Whether a file in sight changes that entity or stands in its place: its texts are not what its own file says."""
+    return any(
+        isinstance(doc.value, dict)
+        and any(isinstance(to := doc.value.get(key), str) and full(to, other.id) == identity for key in _CHANGING)
+        for other in (pack, *pack.seen.values())
+        for doc in other.documents.values()
+    )
 
 
 def _block(block: dict[str, Any], path: Path, given: Collection[str], pack: Pack) -> Iterator[Fault]:
@@ -131,7 +156,7 @@ def _block(block: dict[str, Any], path: Path, given: Collection[str], pack: Pack
 
 def _longest(texts: list[dict[str, str]]) -> int:
     """How many letters they are together, in the language that has most."""
-    languages = {language for words in texts for language in words} - NOTES
+    languages = {language for words in texts for language in words}
     return max((sum(len(words.get(language, "")) for words in texts) for language in languages), default=0)
 
 
