@@ -233,7 +233,8 @@ def test_the_kit_has_the_map_of_a_file_that_is_played_on():
         for line, has in (("chart own.json", False), ("at 1", True)):
             app.play_line(line)
             at, own = desk_of(app), app.world.atlas.charts[app.world.atlas.map].own
-            of = f"map-own-{token(own.name)}"  # as it is called, not as it is counted
+            assert own
+            of = f"map-own-{token(str(own.name))}"  # as it is called, not as it is counted
             known = at._replace(world=app.store.public_at(app.store.head()))
             jobs = dict(_jobs(app, at, 0, ("a4", "ink"), every=False, gm=True))
             theirs = dict(_jobs(app, known, 0, ("a4", "ink"), every=False, gm=False))

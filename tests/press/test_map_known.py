@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 import msgspec
 import pytest
 
+from rpg.maps.ascii import numbers
 from rpg.maps.seen import seen_view
 from rpg.maps.view import player_view
 from rpg.press import boxes as b
@@ -83,20 +86,26 @@ def test_it_stands_in_the_players_key_alone_without_watch() -> None:
         assert ("W0" in texts) is False
 
 
+def told_numbers(told: dict[str, str]) -> set[int]:
+    return {int(word) for text in told.values() for word in re.findall(r"\d+", text)}
+
+
 def test_no_number_of_a_hidden_place_is_told() -> None:
     map_ = made("2", 3)
     shown = player_view(map_)
-    told = known(shown, MapWords(voice(), shown))
-    numbers = {
-        int(word)
-        for text in told.values()
-        for word in text.replace(",", " ").replace(".", " ").split()
-        if word.isdigit()
-    }
-    assert numbers
-    assert max(numbers) <= len(shown.places)
-    assert set(told) <= {each.key for each in shown.places}
-    hidden = [each.key for each in map_.places if each.hidden]
+    numbered = numbers(map_)
+    hidden = {numbered[each.key] for each in map_.places if each.hidden}
+    told = told_numbers(known(shown, MapWords(voice(), shown)))
     assert hidden
-    bare = player_view(msgspec.structs.replace(map_, places=tuple(p for p in map_.places if not p.hidden)))
-    assert {key: text for key, text in known(bare, MapWords(voice(), bare)).items() if key not in told} == {}
+    assert told
+    assert told <= {numbered[each.key] for each in map_.places if not each.hidden}
+    assert hidden & told_numbers(known(map_, MapWords(voice(), map_)))  # who knew them would tell them
+
+
+def test_what_lies_behind_a_hidden_place_is_not_next() -> None:
+    ground = ("#" * 16, "#....,....,....#", "#....#....#....#", "#" * 16)
+    rooms = (place("bunks", 1, 1, 4, 2), place("cell", 6, 1, 4, 2, hidden=True), place("store", 11, 1, 4, 2))
+    map_ = drawn(ground, places=rooms)
+    shown = player_view(map_)
+    assert known(shown, MapWords(voice(), shown)) == {}
+    assert known(map_, MapWords(voice(), map_))["cell"].startswith("Ways to ")
