@@ -264,3 +264,12 @@ def _replaced(path: Path, edited: Edited, at: Desk) -> None:
         streams.out(show.dump({**told, "done": list(edited.told)}))
     else:
         streams.out("\n".join([at.voice.word("cli.map.edit.done", **told), *(f"  {line}" for line in edited.told)]))
+        if _played(edited.data, at):
+            streams.out(at.voice.word("cli.map.edit.charted", path=str(path)))
+
+
+def _played(data: bytes, at: Desk) -> bool:
+    """Whether the campaign took that map up: its log keeps the map as it was then."""
+    known = str(json.loads(data).get("id", "")).removeprefix("./")
+    charts = at.world.atlas.charts if at.world else {}
+    return any(chart.own is not None and key.removeprefix("./") == known for key, chart in charts.items())

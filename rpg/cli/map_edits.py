@@ -11,7 +11,7 @@ import msgspec
 from rpg.cli.fault import Hint
 from rpg.cli.map_named import Named
 from rpg.cli.map_read import decoded
-from rpg.cli.map_told import retold
+from rpg.cli.map_told import called_as, renamed, retold
 from rpg.desk.line import number
 from rpg.maps.ascii import numbers
 from rpg.maps.cells import Spot, walkable, width
@@ -58,9 +58,11 @@ class Edits:
     def rename(self, place: str, name: str) -> None:
         """A place, or a feature, is called so."""
         thing = self._part(self._named().thing(place))
-        before = self._said(thing)
+        before, called = self._said(thing), thing["name"]
         thing["name"] = name
         self._tell("cli.map.edited.rename", thing=before, name=name)
+        if "symbol" not in thing and isinstance(called, str):
+            self._tell_mended(renamed(self.entity, numbers(self.map)[thing["key"]], called, name))
 
     def contents(self, place: str, text: str) -> None:
         """What only the GM reads of a place; "" is nothing."""
@@ -139,7 +141,7 @@ class Edits:
         found, by = self._part(self._named().door(door)), self._part(self._named().thing(opener))
         told, before = self._said(found), self.map
         found |= {"symbol": "sealed", "opened_by": by["key"]}
-        self._called(found, "door", "sealed")
+        found["name"] = called_as(found["name"], "door", "sealed")
         near = ground(self.map).beside(Spot(found["stratum"], *found["at"]))
         for link in self.entity.get("links", []):
             if {link["one"], link["other"]} <= near and not link.get("lock"):
@@ -152,7 +154,7 @@ class Edits:
         found = self._part(self._named().door(door, shut=True))
         before = self.map
         found["symbol"] = "door"
-        self._called(found, "sealed", "door")
+        found["name"] = called_as(found["name"], "sealed", "door")
         found.pop("opened_by", None)
         self._unbolt(found["key"])
         self._tell("cli.map.edited.unlock", thing=self._said(found))
@@ -160,17 +162,14 @@ class Edits:
 
     def _retell(self, before: Map, doors: set[str]) -> None:
         """What the GM reads of seals is true of those doors again; where it was mended is told once."""
-        places = retold(self.entity, self.map, before, doors, self.at.voice.language)
+        self._tell_mended(retold(self.entity, self.map, before, doors, self.at.voice.language))
+
+    def _tell_mended(self, places: list[str]) -> None:
         if places:
             told = self.at.voice.word(
                 "cli.map.edited.retold", things=Listed(tuple(self._said(self._part(place)) for place in places), "; ")
             )
             self.told = [*(line for line in self.told if line != told), told]
-
-    def _called(self, door: dict[str, Any], before: str, after: str) -> None:
-        """A door that has no name but what it was is called what it is."""
-        if door["name"] == self.at.voice.word(f"map.made.{before}"):
-            door["name"] = self.at.voice.word(f"map.made.{after}")
 
     def _unbolt(self, key: str) -> None:
         for link in self.entity.get("links", []):

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from rpg.words.voice import Voice
 
 LANGUAGES = ("en", "it")
+_QUOTES = (("“", "”"), ("«", "»"))
 _KEYS = 12
 """How many things the generator knows that open a seal."""
 
@@ -77,6 +78,14 @@ def _group(found: re.Match[str], name: str) -> str:
     return next((text for key, text in found.groupdict().items() if key.rstrip("0123456789") == name and text), "")
 
 
+def called_as(name: str, before: str, after: str) -> str:
+    """The name of a thing that had none but what it was, now that it is something else; any other as it is."""
+    for voice in map(_voice, LANGUAGES):
+        if name == voice.word(f"map.made.{before}"):
+            return voice.word(f"map.made.{after}")
+    return name
+
+
 def beside(map_: Map, door: str) -> frozenset[str]:
     """The keys of the places on either side of a door."""
     thing = next((thing for thing in map_.features if thing.key == door), None)
@@ -107,6 +116,21 @@ def retold(entity: dict[str, Any], map_: Map, before: Map, doors: Collection[str
             place["gm"] = told
             if not told:
                 del place["gm"]
+            changed.append(place["key"])
+    return changed
+
+
+def renamed(entity: dict[str, Any], number: int, before: str, after: str) -> list[str]:
+    """Call the place of that number by its new name wherever it is said to open something; the keys that changed."""
+    changed = []
+    for place in entity["places"]:
+        said = told = place.get("gm", "")
+        if isinstance(said, str):
+            for opens, shuts in _QUOTES:
+                told = told.replace(f"({number}, {opens}{before}{shuts})", f"({number}, {opens}{after}{shuts})")
+                told = told.replace(f"{opens}{number} {before}{shuts}", f"{opens}{number} {after}{shuts}")
+        if told != said:
+            place["gm"] = told
             changed.append(place["key"])
     return changed
 

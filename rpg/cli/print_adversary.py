@@ -13,7 +13,7 @@ from rpg.cli.map_file import desk
 from rpg.cli.print import Desk, deliver, looks, options_of, print_group
 from rpg.cli.texts import text
 from rpg.desk.names import entities, one
-from rpg.desk.plain import token
+from rpg.desk.plain import nearest, token
 from rpg.game.refusal import Refusal
 from rpg.words import Term
 
@@ -50,7 +50,9 @@ def _one(at: Desk, name: str) -> Adversary:
     found = one(name, dict(ChainMap(entities(at.rules, at.voice.language, adversaries), *spelt)))
     if not isinstance(found, Refusal):
         return adversaries[found]
-    known = ", ".join(sorted(token(at.voice.term(Term(id_))) for id_ in adversaries))
+    called = sorted(token(at.voice.term(Term(id_))) for id_ in adversaries)
+    near = nearest(name, called)
+    below = at.voice.word("cli.hint.near", near=f"rpg print adversary {near}") if near else ""
     from rpg.press.brief import brief  # noqa: PLC0415 - only a refusal quotes
 
-    raise Hint("cli.print.adversary.none", name=brief(name), known=known)
+    raise Hint("cli.print.adversary.none", name=brief(name), known=", ".join(called), below=below)

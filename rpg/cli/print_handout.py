@@ -13,7 +13,7 @@ from rpg.cli.map_file import desk
 from rpg.cli.print import PAPERS, Desk, deliver, looks, options_of, print_group
 from rpg.cli.printables import THEMES, refused_as
 from rpg.cli.texts import text
-from rpg.desk.plain import plain, token
+from rpg.desk.plain import nearest, plain, token
 from rpg.words import Term
 from rpg.words.safe import printable
 
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 
 _KINDS = ("plate", "log", "letter", "notice", "screen")
 _LETTER: Kind = "letter"
-_NEAR = 0.6  # how like a name (difflib's ratio) another is that may be meant
 _WORD = 5  # letters of a word in a name that tell it from others
 _NAME = 60  # letters of its file's name, whatever its title is: no system takes more than some two hundred
 _LONGEST = 40_000
@@ -111,14 +110,12 @@ def _chosen(at: Desk, names: Sequence[str]) -> list[Handout]:
 
 def _near(wrong: str, known: Mapping[str, Handout]) -> str:
     """The handout that may be meant: the one with the word in its name or title, or that is called nearly that."""
-    from difflib import get_close_matches  # noqa: PLC0415 - only a slip of the pen needs a guess
-
     has = [name for name in known if wrong and wrong in name]
     if len({known[name].id for name in has}) == 1:
         return known[has[0]].id
     words = {word: name for name in known for word in name.replace("-", " ").split() if len(word) >= _WORD}
-    close = get_close_matches(wrong, [*known, *words], n=1, cutoff=_NEAR)
-    return known[words.get(close[0], close[0])].id if close else ""
+    close = nearest(wrong, [*known, *words])
+    return known[words.get(close, close)].id if close else ""
 
 
 def _listed(at: Desk) -> str:
@@ -139,8 +136,9 @@ def _own(given: str, kind: Kind, title: str) -> Handout:
     lines = paragraphs(_read(given))
     if sum(line.count("\n") + 1 for line in lines) > LINES:
         raise Told("cli.print.handout.lines", most=LINES)
-    if not title and lines and lines[0].startswith("# "):
-        title = bare(lines.pop(0)[2:]).strip()
+    if lines and lines[0].startswith("# "):
+        head = bare(lines.pop(0)[2:]).strip()
+        title = title or head  # one that is given takes its place
     if not lines:
         raise Told("cli.print.handout.empty")
     words = Words(title=title, text=tuple(lines))

@@ -63,7 +63,7 @@ def print_map(  # noqa: PLR0913 - what the command line gives
     scale: Scale = "table" if how["scale"] == "table" else "plate"
     with desk() as at:
         chosen = seen_of(at, which, audience) if seen else found(at, which)
-        asked = _part(chosen, map_options(at, audience, scale, paper, theme), strata, area)
+        asked = _part(chosen, map_options(at, audience, scale, paper, theme), strata, area, seen=seen)
         made = _watched(at, chosen, asked)
         if scale == "plate" and area is None and (side := tiny(chosen)):
             size, file = numeral(side, at.voice.language), which or named(which, chosen)
@@ -71,7 +71,7 @@ def print_map(  # noqa: PLR0913 - what the command line gives
     deliver(made, output or Path(f"{named(which, chosen)}-{told_to(audience, seen=seen)}.pdf"))
 
 
-def _part(map_: Map, options: MapOptions, strata: Sequence[int], area: str | None) -> MapOptions:
+def _part(map_: Map, options: MapOptions, strata: Sequence[int], area: str | None, *, seen: bool) -> MapOptions:
     """The options with what was asked for of the map; Hint if there is no such stratum, no such zone, no ground."""
     from rpg.maps.coordinates import EVERY, zones  # noqa: PLC0415 - `--help` reads no map
     from rpg.maps.depths import index_of, numeral, numerals  # noqa: PLC0415 - the same
@@ -80,7 +80,8 @@ def _part(map_: Map, options: MapOptions, strata: Sequence[int], area: str | Non
     for asked in strata:
         index = index_of(map_, asked)
         if index is None:
-            raise Hint("cli.map.no_stratum", stratum=numeral(asked), known=numerals(map_))
+            key = "cli.map.unseen_stratum" if seen else "cli.map.no_stratum"  # what was not seen may well be there
+            raise Hint(key, stratum=numeral(asked), known=numerals(map_))
         chosen.append(index)
     zoned = EVERY if area is None else zones(area)
     if zoned is None:

@@ -31,7 +31,7 @@ def shared(app: App, played: Played, *, as_json: bool = False) -> Played:
         return played
     if deed.map:
         paths = _map(app, deed.which)
-        says = (Say("cli.share.map", {"path": f"{FOLDER}/{path.name}"}) for path in paths)
+        says = (Say("cli.share.map", {"path": str(path.absolute())}) for path in paths)
         return _more(app, played, {"paths": [str(path) for path in paths]}, *says)
     played = played._replace(says=tuple(_marked(app, say) for say in played.result.says))
     text = "\n".join(played.says)

@@ -25,6 +25,8 @@ _NEVER = frozenset(
     {"end", "rest", "undo", "redo", "restore", "time", "cut", "beat", "next", "camp", "quit", "kill", "gone"}
 )
 """Verbs that end something, take something back or let time pass: nobody comes to them by a slip."""
+_MEANT = {"lavora": "raccogli", "lavorare": "raccogli"}
+"""Words that somebody says for a verb, and that no slip leads to: the rules speak of beats worked at a source."""
 
 
 def unknown(line: Line, table: Table) -> Result:
@@ -42,7 +44,8 @@ def unknown(line: Line, table: Table) -> Result:
     if gone is not None:
         return gone
     verbs = {plain(name): name for verb in _offered(table) for name in names(verb, table.language)}
-    near = nearest(first, [*verbs, *known])
+    near = _MEANT.get(plain(first), "") or nearest(first, [*verbs, *known])
+    near = near if near in {*verbs, *known} else ""
     if not near:
         return Result(says=(say("refused.what", word=brief(first)), say("refused.help")), status="usage")
     corrected = f"{verbs.get(near, near)} {rest}".strip()

@@ -5,15 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import msgspec
+from msgspec.structs import replace
 
 from rpg.maps.ascii import numbers
-from rpg.maps.coordinates import zone_of_place
+from rpg.maps.coordinates import EVERY, zone_of_place
 from rpg.press import fit
-from rpg.press.boxes import Group, Line, Path, Rect, Text
+from rpg.press.boxes import Group, Line, Rect, Text
 from rpg.press.large import magnified
 from rpg.press.map_frame import LABEL
 from rpg.press.map_labels import within
-from rpg.press.shapes import circle
+from rpg.press.map_mark import RADIUS, mark
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -30,9 +31,6 @@ _HEAD = 4.6
 _NAME_LEAD = 3.9
 _AFTER = 1.9
 _INDENT = 6.0
-_RADIUS = 1.75
-_TIGHT = 1.45
-_THREE_DIGITS = 100
 
 
 class Entry(msgspec.Struct, frozen=True):
@@ -65,20 +63,23 @@ class Entry(msgspec.Struct, frozen=True):
 
 
 def entries(sheet: MapSheet, index: int, width: float) -> tuple[Entry, ...]:
-    """The places of a stratum, as far as it is drawn, in a column of ``width`` millimetres, by number."""
+    """The places of a stratum, as far as it is drawn, in a column of ``width`` millimetres, by number.
+
+    Of a part of a map each is told with the zone in which the part has it.
+    """
     numbered, words, faces, view = numbers(sheet.map), sheet.words, sheet.metrics.faces, sheet.view(index)
     found = [
         Entry(
             number=numbered[place.key],
             name=fit.wrap(faces["strong"], words.place(place), width - (27 if place.gm else 15), NAME),
-            zone=zone_of_place(sheet.map, place),
+            zone=zone_of_place(sheet.map, place if sheet.area == EVERY else replace(place, area=area)),
             watch=place.watch,
             note=fit.wrap(faces["body"], told, width - _INDENT, NOTE) if told else (),
             hidden=place.hidden,
             watched=bool(place.gm),
         )
         for place in sheet.map.places
-        if place.stratum == index and within(place, view)
+        if place.stratum == index and (area := within(place, view))
         for told in (words.note(place) if place.gm else sheet.known.get(place.key, ""),)
     ]
     return tuple(sorted(found, key=lambda entry: entry.number))
@@ -114,7 +115,7 @@ def _broken(found: Sequence[Entry], most: float) -> Iterator[Entry]:
 def _parted(entry: Entry, most: float) -> tuple[Entry, Entry]:
     """As much of an entry as a column holds, and what goes on in the next one."""
     names = min(len(entry.name), max(1, int((most - (0.0 if entry.more else _HEAD)) / _NAME_LEAD)))
-    cut = msgspec.structs.replace
+    cut = replace
     head = cut(entry, name=entry.name[:names], note=())
     lines = int((most - head.head) / _LEAD) if names == len(entry.name) else 0
     lines = max(lines, 0 if names else 1)
@@ -149,7 +150,7 @@ def _entry(entry: Entry, x: float, y: float, width: float, words: MapWords) -> G
     boxes: list[Box] = []
     if not entry.more:
         boxes += [
-            *mark(entry.number, x + _RADIUS, y + 2.1, hidden=entry.hidden),
+            *mark(entry.number, x + RADIUS, y + 2.1, hidden=entry.hidden),
             Text(x=x + width, y=line, text=entry.zone, font="code", size=7.5, align="right"),
             Line(x1=x, y1=y - 0.6, x2=x + width, y2=y - 0.6, weight="far", colour="rule"),
         ]
@@ -174,21 +175,6 @@ def _watch(watch: int, x: float, y: float, words: MapWords) -> list[Box]:
     ]
     text = Text(x=x - 7.2, y=y + 3.2, text=words.word("watch", watch=watch), font="code", size=LABEL, align="right")
     return [text, *squares]
-
-
-def mark(number: int, x: float, y: float, *, hidden: bool = False, tight: bool = False) -> tuple[Box, ...]:
-    """The number of a place in its circle, its middle at (x, y) mm; a hidden place has a double ring, black inside.
-
-    ``tight``: as small as its digits allow, for plans on which a room is hardly larger.
-    """
-    radius, bare = (_TIGHT, 0.15) if tight and number < _THREE_DIGITS else (_RADIUS, 0.45)
-    ring = Path(outlines=(circle(x, y, radius),), fill="ink" if hidden else "paper", weight="cut")
-    halo = Path(outlines=(circle(x, y, radius + bare),), fill="paper")
-    text = Text(
-        x=x, y=y + 0.85, text=str(number), font="heading", size=LABEL, align="centre",
-        colour="paper" if hidden else "ink",
-    )  # fmt: skip
-    return (halo, ring, text)
 
 
 def marked(sheet: MapSheet, spot: Spot, at: tuple[float, float], *, tight: bool = False) -> tuple[Box, ...]:

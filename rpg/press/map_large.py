@@ -10,10 +10,11 @@ from rpg.maps.depths import numeral
 from rpg.press.boxes import Page, Text
 from rpg.press.large import Paper
 from rpg.press.legible import walk
+from rpg.press.map_drawn import drawn
 from rpg.press.map_frame import INNER, border, spoken
 from rpg.press.map_index import overview
 from rpg.press.map_key import column, entries, flow
-from rpg.press.map_legend import WIDTH, fitting_list, furnished, sign_list, signs, swatches
+from rpg.press.map_legend import WIDTH, fitting_list, furnished, sign_list, signs, swatches, swatches_high
 from rpg.press.map_plate import LEVEL, levels, plate, section_plate
 from rpg.press.map_rest import rest_pages
 from rpg.press.map_sheet import GAP
@@ -27,8 +28,7 @@ if TYPE_CHECKING:
 _COLUMNS = 3
 _APART = 5.0
 _HEAD = 12.0
-_SWATCHES = 22.0
-"""Millimetres: between columns, for the heading of a key, and for what hatching means."""
+"""Millimetres: between columns, and for the heading of a key."""
 
 
 def large_plates(sheet: MapSheet) -> Iterator[Page]:
@@ -88,8 +88,9 @@ def _keys(sheet: MapSheet, index: int) -> Iterator[Page]:
 def _signs(sheet: MapSheet, index: int, top: float) -> Iterator[Box]:
     """What stands on a stratum and in its rooms, and what hatching means, beside the key."""
     x, view, words, metrics = sheet.column, sheet.view(index), sheet.words, sheet.metrics
-    rows, low = signs(sheet.map, index, words, view), sheet.bottom - _SWATCHES
+    kinds = drawn(sheet.map, index, view)
+    rows, low = signs(sheet.map, index, words, view), sheet.bottom - 1.0 - swatches_high(kinds)
     stood, bottom = fitting_list(furnished(sheet.map, index, view, words), rows, (x, top), low - 1.5, metrics)
     yield from sign_list(rows, (x, top), bottom - 1.0, metrics)
     yield from stood
-    yield from swatches(x, low, words, metrics)
+    yield from swatches(kinds, x, low, words, metrics)

@@ -12,6 +12,7 @@ from rpg.press import fit
 from rpg.press.boxes import Hatch, Line, Path, Rect, Scaled, Text
 from rpg.press.map_frame import LABEL, spoken
 from rpg.press.map_labels import EVERYWHERE, seen, within
+from rpg.press.map_mark import mark
 from rpg.press.map_pieces import sample
 from rpg.press.map_plan import BLOCKED_GAP, SOLID_GAP
 from rpg.press.map_symbols import symbol
@@ -36,7 +37,8 @@ _CLOSEST = 3.9
 _FITTED = 4.4
 """The height of a row of what stands in rooms."""
 _ZONES = 6
-_SWATCHES = ("solid", "blocked", "void", "catwalk", "railing", "pipe")
+SWATCH = 7.0
+"""The height of a row of what hatching means, in millimetres."""
 _BODY = 8.5
 _SMALL = 7.5
 
@@ -146,15 +148,20 @@ def sign_list(
     return tuple(boxes)
 
 
-def swatches(x: float, y: float, words: MapWords, metrics: Metrics) -> tuple[Box, ...]:
-    """What mass, void and lines mean, in two columns; 21 mm high."""
+def swatches(kinds: Sequence[str], x: float, y: float, words: MapWords, metrics: Metrics) -> tuple[Box, ...]:
+    """What mass, void, lines and black numbers mean, those kinds in two columns, ``swatches_high`` of them."""
     boxes: list[Box] = []
-    for i, kind in enumerate(_SWATCHES):
-        left, top = x + (i % 2) * WIDTH / 2, y + (i // 2) * 7
+    for i, kind in enumerate(kinds):
+        left, top = x + (i % 2) * WIDTH / 2, y + (i // 2) * SWATCH
         text = fit.line(metrics.faces["body"], words.word(f"legend.{kind}"), WIDTH / 2 - 12, size=_BODY, floor=LABEL)
         boxes += [*_swatch(kind, left, top)]
         boxes.append(spoken(Text(x=left + 11, y=top + 3.6, text=text.lines[0], size=text.size)))
     return tuple(boxes)
+
+
+def swatches_high(kinds: Sequence[str]) -> float:
+    """How high so many swatches are, in millimetres."""
+    return SWATCH * -(-len(kinds) // 2)
 
 
 def _swatch(kind: str, x: float, y: float) -> Iterable[Box]:
@@ -162,6 +169,9 @@ def _swatch(kind: str, x: float, y: float) -> Iterable[Box]:
     if kind == "void":
         yield Rect(x=x, y=y, width=9, height=5, fill="mass", weight="near")
         yield Rect(x=x + 2, y=y + 1.7, width=7, height=1.6, fill="below")
+        return
+    if kind == "hidden":
+        yield from mark("", x + 4.5, y + 2.5, hidden=True)
         return
     if kind in {"solid", "blocked"}:
         hard = kind == "blocked"

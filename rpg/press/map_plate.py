@@ -12,6 +12,7 @@ from rpg.press import map_index, map_section
 from rpg.press.boxes import Clip, Group, Line, Page, Path, Scaled, Text
 from rpg.press.large import magnified
 from rpg.press.map_crop import cropped
+from rpg.press.map_drawn import drawn
 from rpg.press.map_frame import BAND, Field, border, coordinates, depth_ruler, metre_marks, spoken
 from rpg.press.map_key import column, entries, fits, flow, marked
 from rpg.press.map_labels import discs, sign, spots
@@ -26,6 +27,7 @@ from rpg.press.map_legend import (
     sign_list,
     signs,
     swatches,
+    swatches_high,
     title_block,
 )
 from rpg.press.map_measures import ruler, scale_bar, taller
@@ -47,8 +49,6 @@ _MORE = tuple(range(54, 95, 4))
 _SMALLER = 0.72
 _FEW = 130.0
 """Millimetres of entries for which no other page is begun, if plans so much smaller at most leave room for them."""
-_SWATCHES = 44
-"""How far above the title block the swatches begin, in millimetres."""
 _MEASURES, _MEASURES_LARGE = 24.0, 20.0
 """Millimetres for the scale bar and the ruler, which large print does not magnify."""
 LEVEL, _LEVEL_LEAST, _ON_LINE = 7.0, 4.4, 4.7 / 7
@@ -67,8 +67,8 @@ def section_plate(sheet: MapSheet) -> tuple[Page, bool]:
     field = Field(left + BAND, sheet.top + BAND, cells[0] * side, cells[1] * side, side)
     metre = side / map_.metres
     zero = field.y - section.cut(map_).top * side
-    drawn = Scaled(x=field.x, y=field.y, scale=side, boxes=map_section.drawing(map_))
-    figure = Group(tag="Figure", alt=words.word("alt.section", name=words.name()), boxes=(drawn,))
+    cut = Scaled(x=field.x, y=field.y, scale=side, boxes=map_section.drawing(map_))
+    figure = Group(tag="Figure", alt=words.word("alt.section", name=words.name()), boxes=(cut,))
     index = () if sheet.large else map_index.below(sheet, field.x - BAND, field.bottom + BAND + GAP)
     page = Page(
         size=sheet.size,
@@ -164,7 +164,7 @@ def plate(sheet: MapSheet, index: int, room: float) -> tuple[Page, tuple[Entry, 
             Group(tag="Figure", alt=words.word("alt.plan", name=name), boxes=_drawn(sheet, index, field)),
             *sheet.letters.boxes((*coordinates(field, sheet.area), *_schematic(sheet, index))),
             *_cut_marks(sheet, index, field),
-            *_column(sheet, index, name, side, index + 2),
+            *_column(sheet, index, name, side, sheet.number(index)),
             *key,
         ),
     )
@@ -256,7 +256,8 @@ def _free(sheet: MapSheet, index: int | None, room: float) -> float:
     if index is None or sheet.large:
         return room - _MEASURES - _LEVEL_LEAST * len(sheet.map.strata)
     rows = signs(sheet.map, index, sheet.words, sheet.view(index))
-    return room - _SWATCHES - 2.5 - least(rows, sheet.metrics)
+    high = swatches_high(drawn(sheet.map, index, sheet.view(index)))
+    return room - _MEASURES - 1.5 - high - least(rows, sheet.metrics)
 
 
 def _overview(sheet: MapSheet, y: float, below: float) -> list[Box]:
@@ -275,13 +276,15 @@ def _overview(sheet: MapSheet, y: float, below: float) -> list[Box]:
 def _signs(sheet: MapSheet, index: int, y: float, below: float, *, finest: bool) -> list[Box]:
     """Beside a plan: its signs, what stands in its rooms if lines are so fine, what hatching means."""
     x, words, metrics, view = sheet.column, sheet.words, sheet.metrics, sheet.view(index)
-    rows, bottom = signs(sheet.map, index, words, view), below - _SWATCHES - 1.5
+    kinds = drawn(sheet.map, index, view)
+    low = below - _MEASURES + 1.0 - swatches_high(kinds)
+    rows, bottom = signs(sheet.map, index, words, view), low - 1.5
     boxes: list[Box] = []
     if finest:
         stood, bottom = fitting_list(furnished(sheet.map, index, view, words), rows, (x, y), bottom, metrics)
         boxes += stood
     boxes += sign_list(rows, (x, y), bottom - 1.0, metrics)
-    boxes += swatches(x, below - _SWATCHES, words, metrics)
+    boxes += swatches(kinds, x, low, words, metrics)
     return boxes
 
 

@@ -54,6 +54,10 @@ class MapSheet(msgspec.Struct, frozen=True, kw_only=True):
         """Whether words are large."""
         return self.times != 1.0
 
+    def number(self, index: int) -> int:
+        """Which sheet the plate of a stratum is: of the whole set, or of those on which some zones are."""
+        return index + 2 if self.area == EVERY else self.strata.index(index) + 1
+
     def view(self, index: int) -> tuple[float, float, float, float]:
         """What is drawn of a stratum, in cells: left, top, width, height."""
         return extent(self.map.strata[index], self.area)
@@ -99,7 +103,7 @@ class MapSheet(msgspec.Struct, frozen=True, kw_only=True):
             Cell(word("block.plate"), plate),
             Cell(word("block.scale"), self.scale(cell)),
             Cell(word("block.square"), self.words.metres(self.map.metres)),
-            Cell(word("block.sheet"), f"{number} / {self.pages}"),
+            Cell(word("block.sheet"), f"{number} / {self.pages if self.area == EVERY else len(self.strata)}"),
         ]
         if self.area != EVERY:
             cells.append(Cell(word("block.area"), self.area.said, 2))

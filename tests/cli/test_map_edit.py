@@ -336,6 +336,31 @@ def test_what_opens_a_seal_that_a_gm_made_is_read_in_both_places_and_follows_it(
     assert "The seal at" not in behind["gm"]
 
 
+def test_a_door_of_a_map_in_italian_is_called_so_whoever_changes_it() -> None:
+    done = edits()
+    doors, opener, behind = opened_in(done)
+    door = next(f for f in done.entity["features"] if f["key"] == doors[0])
+    opener["gm"], behind["gm"], door["name"] = "Qui c’è un libro.", "Sigillo: lo apre una manovella.", "Sigillata"
+    done.unlock(door["key"])
+    assert door["name"] == "Porta"
+    done.lock(door["key"], opener["key"])
+    assert door["name"] == "Sigillata"
+    assert behind["gm"].startswith("Sigillo: lo apre una manovella. ")
+
+
+def test_a_place_that_opens_a_seal_is_read_by_its_new_name_where_the_seal_is() -> None:
+    done = edits()
+    doors, opener, behind = opened_in(done)
+    before = opener["name"]
+    done.rename(opener["key"], "The wet room")
+    assert "“The wet room”)" in behind["gm"]
+    assert f"“{before}”" not in behind["gm"]
+    done.unlock(doors[0])
+    done.lock(doors[0], opener["key"])
+    done.rename(opener["key"], "Dry")
+    assert "The wet room" not in json.dumps(done.entity)
+
+
 def test_what_a_party_would_find_is_hidden_and_what_is_written_on_the_map_is_not() -> None:
     done = edits()
     done.add("note", "1", "the elder is a traitor")

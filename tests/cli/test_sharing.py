@@ -66,7 +66,8 @@ def test_a_pipe_sees_no_control_sequence(rpg: Run, blame: Path) -> None:
 def test_the_players_map_is_a_picture_of_each_sheet_beside_the_campaign(rpg: Run, blame: Path) -> None:
     done = rpg("share", "map")
     names = [f"blame-food-run-{page}.png" for page in (1, 2, 3, 4, 5)]
-    assert (done.returncode, done.stdout) == (0, "".join(f"the players' map: maps/{name}\n" for name in names))
+    told = "".join(f"the players' map: {blame.parent / 'maps' / name}\n" for name in names)
+    assert (done.returncode, done.stdout) == (0, told)
     pictures = [(blame.parent / "maps" / name).read_bytes() for name in names]
     assert len(set(pictures)) == len(names)
     assert all(picture.startswith(PNG) for picture in pictures)

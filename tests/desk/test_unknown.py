@@ -43,7 +43,13 @@ def test_nor_is_it_in_italian_one_of_an_english_verb(italian: Game, line: str) -
 
 @pytest.mark.parametrize(
     ("line", "wanted"),
-    [("linea ragni", "linee ragni"), ("prvoa tae scalata", "prova tae scalata"), ("furtvità tae", "furtività tae")],
+    [
+        ("linea ragni", "linee ragni"),
+        ("prvoa tae scalata", "prova tae scalata"),
+        ("furtvità tae", "furtività tae"),
+        ("lavora", "raccogli"),
+        ("lavora carico tae", "raccogli carico tae"),
+    ],
 )
 def test_a_slip_is_put_right_in_the_language_of_the_campaign(italian: Game, line: str, wanted: str) -> None:
     assert wanted in italian(line)

@@ -114,8 +114,8 @@ def test_a_text_is_read_as_little_markdown_and_everything_else_is_itself() -> No
     assert [block.shape for block in read] == ["heading", "paragraph", "item", "rule", "paragraph"]
     assert read[-1].text == "<img src=/etc/passwd> **Zuru, Tae** {who} [x](y)"
     assert blocks(["{party}"], {"party": ("Zuru", "Tae")}) == [
-        Block("item", "Zuru", tally=True),
-        Block("item", "Tae", tally=True),
+        Block("item", "Zuru"),
+        Block("item", "Tae"),
     ]
 
 
@@ -168,6 +168,7 @@ def test_by_name_by_title_or_all(table: Path) -> None:
         ("notcie", "ration-notice"),
         ("terminla", "tap-terminal"),
         ("xyzzy", ""),
+        ("secret", ""),
         ("r", ""),
     ],
 )
@@ -209,6 +210,9 @@ def test_a_text_of_ones_own(table: Path) -> None:
         run("print", "handout", "--new", "# For Zuru\\nDo not open it.", "--kind", "notice").stdout == "for-zuru.pdf\n"
     )
     assert "Do not open it." in pypdf.PdfReader(table / "for-zuru.pdf").pages[0].extract_text()
+    assert run("print", "handout", "--new", "# Old\\nLeave.", "--title", "Given").stdout == "given.pdf\n"
+    said = pypdf.PdfReader(table / "given.pdf").pages[0].extract_text()
+    assert ("Given" in said, "Old" in said) == (True, False)  # two titles would stand below one another
     (table / "clue.md").write_text("a clue", encoding="utf-8")
     assert run("print", "handout", "--new", "clue.md", "--title", "Clue").stdout == "clue.pdf\n"
     (table / "clue.md").write_bytes(b"caf\xe9")

@@ -6,8 +6,11 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from rpg.press import boxes as b
 from rpg.press import shelf
+from rpg.press.area import Area
 from rpg.press.handout.layout import KINDS
+from rpg.press.handout.marks import folds, ring, stripes
 from rpg.press.printing import look
 from tests.press.inked import struck
 from tests.press.papers import LANGUAGES, PAPERS
@@ -44,3 +47,30 @@ def test_nothing_runs_through_the_text_of_a_found_page(name: str, language: str,
 @pytest.mark.parametrize("kind", KINDS)
 def test_nothing_runs_through_a_long_text(kind: str, paper: str, large: bool) -> None:  # noqa: FBT001 - by pytest
     assert crossed(own(LONG, kind), paper=paper, large=large) == []
+
+
+def test_a_fold_lies_in_a_blank_row_or_is_left_out() -> None:
+    page = Area(0, 0, 100, 100)
+    fold = folds(page, [50.0])
+    (line,) = fold([Area(20, 46, 40, 5)])
+    assert isinstance(line, b.Line)
+    assert (line.x1, line.x2) == (0, 100)
+    assert line.y1 >= 52.5 or line.y1 <= 44.5
+    assert fold([Area(20, 0, 40, 100)]) == ()
+
+
+def test_stripes_begin_and_end_between_lines() -> None:
+    lines = [Area(5, 4 + 5 * i, 60, 3.6) for i in range(18)]
+    (drawn,) = stripes(Area(0, 0, 100, 100), 8.7)(lines)
+    assert isinstance(drawn, b.Path)
+    edges = {round(point[1], 3) for bar in drawn.outlines for point in bar.points}
+    assert len(edges) > 8
+    assert [y for y in edges for line in lines if line.y < y < line.bottom] == []
+
+
+def test_a_ring_is_not_so_near_to_boxes_to_tick_as_to_be_one() -> None:
+    box = Area(50 + 19 + 4, 50, 4.4, 4.4)
+    *_, edge = ring(Area(0, 0, 100, 200), (50, 50))([box])
+    assert isinstance(edge, b.Path)
+    points = edge.outlines[0].points
+    assert min(abs(complex(x - box.x, y - box.y)) for x, y in points) >= 6

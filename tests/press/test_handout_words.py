@@ -171,7 +171,7 @@ def test_lines_of_a_text_are_what_their_marks_say() -> None:
     table, fates, dotted = (block for block in read if block.rows)
     assert (table.shape, table.heads, table.aligns) == ("table", True, ("left", "centre", "right"))
     assert table.rows == (("Who", "Carries", "kg"), ("Zuru", "rope", "12"), ("Tae", "a *lamp*", "3"))
-    assert (fates.shape, fates.heads, fates.rows) == ("rows", True, (("Name", "Fate"), ("Oru", "gone")))
+    assert (fates.shape, fates.heads, fates.rows) == ("table", True, (("Name", "Fate"), ("Oru", "gone")))
     assert (dotted.rows[1], dotted.dots) == (("TAP", "cracked"), (15, 8))
 
 
@@ -277,3 +277,26 @@ def test_lines_of_a_handout_part_no_number_from_what_it_counts() -> None:
         assert not [line for line in lines if line.endswith(("1,114", "62"))]
         assert " ".join(lines).replace("  ", " ").strip() == words.replace("*", "").strip()
     assert len(wrapped(spans("years 12 years"), face.width("years", 12) + 0.1, 12, lambda _: face)) == 3
+
+
+def test_two_columns_are_a_table_where_they_have_a_head_and_names_with_dots_where_they_have_none() -> None:
+    (headed,) = blocks(["| Name | kg |", "| --- | ---: |", "| Oru | 12 |"], {})
+    assert (headed.shape, headed.aligns) == ("table", ("left", "right"))
+    (bare_rows,) = blocks(["| Oru | 12 |", "| Tae | 3 |"], {})
+    assert (bare_rows.shape, bare_rows.dots) == ("rows", (0, 0))
+
+
+def test_everybody_named_has_the_boxes_that_their_line_asks_for_and_no_others() -> None:
+    values = {"party": ("Zuru", "Tae")}
+    assert [block.boxes for block in blocks(["{party}"], values)] == [(), ()]
+    ticked = blocks(["- [ ][x] {party}"], values)
+    assert [(block.text, block.boxes) for block in ticked] == [("Zuru", (False, True)), ("Tae", (False, True))]
+
+
+@pytest.mark.parametrize("kind", ["log", "screen"])
+def test_a_heading_in_a_machines_one_font_has_a_line_below_it(kind: str) -> None:
+    (page,) = laid(own("Text.\n\n## Part\n\nMore.", kind)).document.pages
+    part = next(box for box in walk(page.boxes) if isinstance(box, b.Text) and box.text == "Part")
+    wide = METRICS.width("Part", part.font, part.size)
+    lines = [box for box in walk(page.boxes) if isinstance(box, b.Line) and box.x1 == part.x]
+    assert [box for box in lines if 0 < box.y1 - part.y < 2 and abs(box.x2 - box.x1 - wide) < 0.1]

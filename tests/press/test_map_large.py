@@ -15,8 +15,8 @@ from rpg.press.legible import walk
 from rpg.press.map import map_document
 from rpg.press.map_canvas import PIXELS, canvas
 from rpg.press.map_frame import INNER, Depths, depth_ruler, metre_marks
-from rpg.press.map_key import mark
 from rpg.press.map_labels import LEAST
+from rpg.press.map_mark import mark
 from rpg.press.map_measures import scale_bar
 from rpg.press.map_words import MapWords
 from rpg.press.raster import DPI

@@ -12,11 +12,13 @@ import msgspec
 import pytest
 
 from rpg.maps.ascii import numbers
-from rpg.maps.coordinates import EVERY, LETTERS, NUMBERS, Zones, extent, zones
+from rpg.maps.coordinates import EVERY, LETTERS, NUMBERS, Zones, extent, zone_of_place, zones
+from rpg.maps.model import Conduit
 from rpg.maps.view import player_view
 from rpg.press import boxes as b
 from rpg.press.legible import walk
 from rpg.press.map import map_document, pages
+from rpg.press.map_drawn import drawn
 from rpg.press.map_frame import INNER
 from rpg.press.map_labels import within
 from rpg.press.map_tiles import EDGE, SQUARE, tiles, window
@@ -189,19 +191,58 @@ def test_what_measures_a_small_part_stays_in_its_column_and_on_nothing_else(zone
     found = map_document(map_, voice(), made_of).pages
     assert found
     for page in found:
-        drawn = [box for box in walk(page.boxes) if isinstance(box, b.Rect)]
+        rects = [box for box in walk(page.boxes) if isinstance(box, b.Rect)]
         edge = page.size[0] - INNER - 3.0
-        assert [box for box in drawn if edge + 0.01 < box.x + box.width < page.size[0] - INNER - 0.01] == []
-        assert [box for box in drawn if box.x + box.width > page.size[0] - 7.0 + 0.01] == []
+        assert [box for box in rects if edge + 0.01 < box.x + box.width < page.size[0] - INNER - 0.01] == []
+        assert [box for box in rects if box.x + box.width > page.size[0] - 7.0 + 0.01] == []
         figure = next(box for box in walk(page.boxes) if isinstance(box, b.Group) and "1.7 m" in box.alt)
         person = next(box for box in figure.boxes if isinstance(box, b.Scaled))
         head = person.y - 1.72 * person.scale
-        keys = [box for box in drawn if box.width == 9 and box.height == 5]
+        kinds = ("solid", "blocked", "void", "catwalk", "railing", "pipe")
+        legend = {voice().word(f"map.legend.{kind}") for kind in kinds}
+        keys = [box.y + 1.4 for box in walk(page.boxes) if isinstance(box, b.Text) and box.text in legend]
         assert keys
-        assert head > max(box.y + box.height for box in keys)
+        assert head > max(keys)
         assert person.x - 0.35 * person.scale > edge - 54
         numbers = [int(box.text) for box in figure.boxes if isinstance(box, b.Text) and box.text.isdigit()]
         assert figure.alt.endswith(f"bar of {numbers[-1]} m, to scale.")
+
+
+def test_a_part_counts_its_own_sheets_and_tells_its_own_zones() -> None:
+    map_ = made("2", 3)
+    apart: set[str] = set()
+    for name in ("C6", "D7", "C3", "F4"):
+        area = zones(name)
+        assert area
+        found = map_document(map_, voice(), options(audience="gm", area=area)).pages
+        for number, page in enumerate(found, 1):
+            said = [box.text for box in walk(page.boxes) if isinstance(box, b.Text)]
+            assert f"{number} / {len(found)}" in said
+            told = {text for text in said if re.fullmatch(r"[A-H]\d{1,2}", text)}
+            assert told == {name}
+            apart |= {zone_of_place(map_, place) for place in map_.places} - told
+    assert apart
+
+
+def test_a_legend_explains_what_is_drawn_and_nothing_else() -> None:
+    rows = ("######", "#....#", "#.  .#", "#.==.#", "######")
+    stratum = msgspec.structs.replace(made("2", 3).strata[0], rows=rows)
+    place = msgspec.structs.replace(made("2", 3).places[0], stratum=0, area=(1, 1, 4, 1), hidden=False)
+    parts = {"features": (), "conduits": (), "links": (), "section": 3}
+    map_ = msgspec.structs.replace(made("2", 3), strata=(stratum,), places=(place,), **parts)
+    all_of_it = (0.0, 0.0, 6.0, 5.0)
+    assert drawn(map_, 0, all_of_it) == ("solid", "void", "catwalk", "railing")
+    assert drawn(map_, 0, (1.0, 1.0, 1.0, 1.0)) == ()
+    assert drawn(map_, 0, (0.0, 3.0, 3.0, 1.0)) == ("solid", "catwalk", "railing")
+    piped = msgspec.structs.replace(map_, conduits=(Conduit(kind="pipe", stratum=0, points=((1.5, 0.0), (1.5, 3.0))),))
+    assert drawn(piped, 0, (1.0, 1.0, 1.0, 1.0)) == ("pipe",)
+    assert drawn(piped, 0, (0.0, 0.0, 3.0, 1.0)) == ("solid",)  # in mass no pipe is seen
+    secret = msgspec.structs.replace(map_, places=(msgspec.structs.replace(place, hidden=True),))
+    assert drawn(secret, 0, (1.0, 1.0, 1.0, 1.0)) == ("hidden",)
+    for shown, has in ((map_, False), (secret, True)):
+        page = map_document(shown, voice(), options(audience="gm")).pages[1]
+        said = {box.text for box in walk(page.boxes) if isinstance(box, b.Text)}
+        assert ("hidden place" in said, "hard mass" in said, "catwalk" in said) == (has, False, True)
 
 
 def test_the_plan_of_many_tiles_stays_on_the_page() -> None:

@@ -7,12 +7,15 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 import pytest
 
+from rpg.campaign.atlas import Atlas, Chart
 from rpg.campaign.world import World
 from rpg.game.character.state import People
 from rpg.game.community.state import Community
 from rpg.game.expedition.rules import Node
 from rpg.game.expedition.state import Expeditions, Trip
 from rpg.game.wanderer.state import Wanderer
+from rpg.maps.ascii import numbers
+from rpg.maps.coordinates import zone_of_place
 from rpg.press import boxes as b
 from rpg.press import ink, shelf
 from rpg.press.binding import bind
@@ -27,6 +30,7 @@ from rpg.press.sheet.page import filled
 from rpg.press.sheet.stranger import stranger_view
 from rpg.press.sheet.village import village_view
 from rpg.words import Term
+from tests.maps.making import made
 from tests.press.checks import crowded, structure
 from tests.press.papers import LANGUAGES, NAMES, PAPERS, THEMES, person, rules, voice
 
@@ -211,6 +215,46 @@ def test_an_expedition_names_who_goes_and_where():
     places = [value for key, value in found.items() if key.startswith("node") and key.endswith("place")]
     assert not any(places[2:])
     assert not [value for value in values(laid("expedition")).values() if value]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("paper", PAPERS)
+def test_what_the_party_carries_has_its_room_in_the_record(language: str, paper: str):
+    """As the food run begins, the handler and the listener carry most."""
+    now = world()
+    carried = {"zuru": ("line-spool",), "sefa": ("ear-rig",)}
+    people = {
+        who: msgspec.structs.replace(
+            one, gear=tuple(f"core:gear/{it}" for it in ("fisher-suit", "bolt-rifle", *carried.get(who, ()), "gaff"))
+        )
+        for who, one in now.people.by_id.items()
+    }
+    found = values(laid("expedition", msgspec.structs.replace(now, people=People(people)), language, paper))
+    assert found["person.1.gear"].count(",") == 3
+    assert found["notes"] == ""
+
+
+def test_an_expedition_over_a_map_of_ones_own_says_its_places():
+    map_ = made("2", 2)
+    one, two, three = map_.places[:3]
+    three = msgspec.structs.replace(three, hidden=True)
+    map_ = msgspec.structs.replace(map_, places=(one, two, three, *map_.places[3:]))
+    route = tuple(Node(watch=1, place=place.key) for place in (one, two, three))
+    trip = Trip(sector="home", route=route, where=1, people=NAMES, pace="normal", map=map_.id)
+    now = msgspec.structs.replace(
+        world(), atlas=Atlas(map=map_.id, charts={map_.id: Chart(own=map_)}), expeditions=Expeditions(trip=trip)
+    )
+
+    def called(of: World) -> list[str]:
+        found = values(laid("expedition", of))
+        return [found["where"], *(found[f"node.{n}.place"] for n in (1, 2, 3))]
+
+    names = [f"{numbers(map_)[p.key]} {p.name} ({zone_of_place(map_, p)})" for p in (one, two, three)]
+    assert called(now) == ["", names[0], "", ""]  # the hidden one has no name before they stand in it
+    there = msgspec.structs.replace(trip, where=3)
+    assert called(msgspec.structs.replace(now, expeditions=Expeditions(trip=there))) == [names[2], *names]
+    short = msgspec.structs.replace(trip, route=route[:2])
+    assert called(msgspec.structs.replace(now, expeditions=Expeditions(trip=short)))[:3] == [names[1], names[0], ""]
 
 
 def test_the_wanderer_has_what_he_has_left():

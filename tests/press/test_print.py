@@ -231,4 +231,6 @@ def test_an_adversary_that_is_none(table):
     assert done.exit_code == 2
     assert "no adversary “dragon”" in done.stderr
     assert "drift-eye" in done.stderr
+    assert "did you mean" not in done.stderr
+    assert "did you mean:  rpg print adversary exterminator\n" in run("print", "adversary", "exterminater").stderr
     assert not list(table.glob("*.pdf"))

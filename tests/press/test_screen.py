@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -201,6 +202,18 @@ def test_tables_of_two_dice_are_squares_of_whole_words(language: str, paper: str
         ]
         wanted = [[f"{first}", *rows[6 * first - 6 : 6 * first]] for first in range(1, 7)]
         assert all(line in squares for line in wanted)
+
+
+def test_pages_in_large_print_can_be_put_in_order():
+    """Each is told with its panel and which of its pages it is; no two are called alike."""
+    options = Options(large=True, notice=voice().word("press.notice"))
+    laid = screen(rules(), voice(), look("concrete", large=True), MET, options)
+    called = [[box.text for box in walk(page.boxes) if isinstance(box, b.Text)] for page in laid.document.pages]
+    sheets = [next(text for text in texts if re.fullmatch(r"\d[a-z]?/4", text)) for texts in called]
+    assert len(sheets) > PANELS
+    assert sheets == sorted(set(sheets))
+    assert {sheet[0] for sheet in sheets} == {"1", "2", "3", "4"}
+    assert "1a/4" in laid.document.pages[0].bookmark
 
 
 def test_a_table_that_the_rules_lack_is_left_out():

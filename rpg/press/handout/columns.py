@@ -33,19 +33,18 @@ class Row(NamedTuple):
 
 def rows_of(block: Block, width: float, pen: Pen) -> list[Row]:
     """Names, dots, and what they come to, in rows of that width: what is long goes on below itself."""
-    cut = [(_styled(name, block, at), _styled(value, block, at)) for at, (name, value) in enumerate(block.rows)]
+    cut = [(spans(name), spans(value)) for name, value in block.rows]
     space, dot = pen.width((Span(" "),)), pen.width((Span("."),))
     column = _column(block, cut, width, pen)
     made = []
-    for at, (name, value) in enumerate(cut):
-        head = block.heads and at == 0
+    for name, value in cut:
         names = wrapped(name, column - 2 * space - _LESS * dot, pen.size, pen.face)
         values = wrapped(value, width - column, pen.size, pen.face)
         free = column - pen.width(names[-1]) - 2 * space
         dots = (Span("." * int(free / dot + 0.01)),)
         trail = ((0.0, ()),) * (len(names) - 1) + ((column - space - pen.width(dots), dots),)
         cells = (Cell(tuple((0.0, line) for line in names)), Cell(tuple((column, line) for line in values)))
-        made.append(Row((*cells, *(() if head else (Cell(trail, quiet=True),))), head))
+        made.append(Row((*cells, Cell(trail, quiet=True))))
     return made
 
 

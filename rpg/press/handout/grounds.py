@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from rpg.press import boxes as b
 from rpg.press.area import Area
 from rpg.press.figure import person
-from rpg.press.handout.marks import crack, folds, ring
+from rpg.press.handout.marks import crack, folds, ring, stripes
 from rpg.press.plate import section
 from rpg.press.shapes import circle, polygon, polyline, rectangle
 
@@ -51,8 +51,6 @@ class Hand(NamedTuple):
     quiet: Colour = "quiet"
     leading: float = 1.35
     item: str = "·"
-    ticks: int = 0
-    """Boxes behind everybody who is named, to be ticked at the table."""
     bold: Font = "strong"
     slanted: Font = "italic"
     ground: Colour = "paper"
@@ -133,19 +131,19 @@ def _log(page: Area, number: int, _: float) -> Ground:
         for i in range(int((page.height - 40) / 9))
         for x in (page.x + 5, page.right - 5)
     )
-    wide, count = page.width - 22, int((page.height - 56) / (2 * _BAR))
-    bars = tuple(rectangle(page.x + 11, page.y + 30 + 2 * _BAR * i, wide, _BAR) for i in range(count))
+    wide = page.width - 22
+    striped = Area(page.x + 11, page.y + 30, wide, page.height - 56)
     bar = b.Rect(x=page.x + 11, y=page.y + 15, width=wide, height=3.0, fill="mass")
     head = (bar,) if number == 1 else ()
     drawn: tuple[b.Box, ...] = (
-        b.Path(outlines=bars, fill="tint"),
         *head,
         b.Path(outlines=holes, weight="near"),
         b.Path(outlines=(strip,), weight="cut"),
         *(b.Path(outlines=(polyline([(x + 1.2, y + 1.6) for x, y in bottom]),), weight="far", colour="rule"),),
     )
     text = Area(page.x + 15, page.y + 23, page.width - 30, page.height - 44)
-    return Ground(_drawn(*drawn), text, _coded(Hand("code", "code", 9.5, 15, leading=1.62, item=">")))
+    return Ground(_drawn(*drawn), text, _coded(Hand("code", "code", 9.5, 15, leading=1.62, item=">")),
+                  (stripes(striped, _BAR),))  # fmt: skip
 
 
 def _letter(page: Area, number: int, _: float) -> Ground:
@@ -184,7 +182,7 @@ def _notice(page: Area, number: int, times: float) -> Ground:
             person(inner.right - 22, floor, 1000 / _SCALE * 2 / times),
         )
     text = Area(inner.x + 14, inner.y + 14, inner.width - 28, inner.height - 44)
-    return Ground(_drawn(*drawn), text, Hand("strong", "title", 14, 32, leading=1.32, item="–", ticks=5, bold="title"))
+    return Ground(_drawn(*drawn), text, Hand("strong", "title", 14, 32, leading=1.32, item="–", bold="title"))
 
 
 def _screen(page: Area, _: int, __: float) -> Ground:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from rpg.press import boxes as b
 from rpg.press.area import Area
-from rpg.press.shapes import circle, polyline
+from rpg.press.shapes import circle, polyline, rectangle
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,8 +23,10 @@ if TYPE_CHECKING:
 Mark: TypeAlias = Callable[[Sequence[Area]], tuple[b.Box, ...]]
 """What is drawn on a page of whose area those rectangles (in millimetres) are taken."""
 _FREE = 1.5  # millimetres between a mark and a text
-_LEAST = 4.0  # a bit of a fold that is shorter is none
+_CLEAR = 2.5  # and between a fold and the rows beside it
+_ASTRAY, _BY = 18.0, 0.3  # millimetres that a fold may lie beside its third, and in which steps its row is sought
 _RING = 19.0
+_APART = 6.0  # millimetres between a ring and a text: nearer to boxes to tick it would be taken for one
 _STEP = 9.0
 _CRACK = ((-2.0, 0.0), (-14.0, 7.0), (-18.0, 18.0), (-31.0, 22.0), (-36.0, 34.0))
 _HAIR = 0.26
@@ -32,26 +34,49 @@ _HAIR = 0.26
 
 
 def folds(page: Area, heights: Sequence[float]) -> Mark:
-    """Folds across a page at those heights: where a line of text stands on one, it is seen at the sides alone."""
+    """Folds across a page near those heights, each where no line of text stands on it; none where there is no such row.
+
+    A fold that is seen beside a line alone would be taken for a line that strikes it through.
+    """
 
     def drawn(taken: Sequence[Area]) -> tuple[b.Box, ...]:
+        found = (next((y for y in _near(wanted, _ASTRAY) if _blank(y, taken, _CLEAR)), None) for wanted in heights)
         return tuple(
-            b.Line(x1=left, y1=y, x2=right, y2=y, weight="far", colour="rule", dash=(5, 2))
-            for y in heights
-            for left, right in _gaps(page, y, taken)
+            b.Line(x1=page.x, y1=y, x2=page.right, y2=y, weight="far", colour="rule", dash=(5, 2))
+            for y in found
+            if y is not None
         )
 
     return drawn
 
 
-def _gaps(page: Area, y: float, taken: Sequence[Area]) -> Iterator[tuple[float, float]]:
-    """What is free of a line across a page, from left to right."""
-    met = sorted((box.x - _FREE, box.right + _FREE) for box in taken if box.y - _FREE < y < box.bottom + _FREE)
-    left = page.x
-    for start, end in [*met, (page.right, page.right)]:
-        if start - left >= _LEAST:
-            yield left, min(start, page.right)
-        left = max(left, end)
+def stripes(page: Area, high: float) -> Mark:
+    """Stripes of that height down a page, every other one tinted; they begin and end between lines of text."""
+
+    def drawn(taken: Sequence[Area]) -> tuple[b.Box, ...]:
+        edges = [page.y + high * i for i in range(int(page.height / high) + 1)]
+        placed = [next((y for y in _near(edge, high / 2) if _blank(y, taken, 0.0)), edge) for edge in edges]
+        bars = tuple(
+            rectangle(page.x, top, page.width, low - top)
+            for top, low in zip(placed[::2], placed[1::2], strict=False)
+            if low > top
+        )
+        return (b.Path(outlines=bars, fill="tint"),)
+
+    return drawn
+
+
+def _near(wanted: float, astray: float) -> Iterator[float]:
+    """Heights from the one wanted on, in turn below and above it, never further than ``astray`` millimetres."""
+    yield wanted
+    for step in range(1, int(astray / _BY) + 1):
+        yield wanted + step * _BY
+        yield wanted - step * _BY
+
+
+def _blank(y: float, taken: Sequence[Area], free: float) -> bool:
+    """Whether nothing stands at that height, nor so near to it, across the whole page."""
+    return not any(box.y - free < y < box.bottom + free for box in taken)
 
 
 def ring(page: Area, first: Point) -> Mark:
@@ -62,7 +87,7 @@ def ring(page: Area, first: Point) -> Mark:
         across = [room.right - i * _STEP for i in range(int(room.width / _STEP) + 1)]
         down = [room.bottom - i * _STEP for i in range(int(room.height / _STEP) + 1)]
         tried = [first, *((x, y) for y in down for x in across)]
-        at = next((point for point in tried if all(_away(point, box) > _RING + _FREE for box in taken)), None)
+        at = next((point for point in tried if all(_away(point, box) > _RING + _APART for box in taken)), None)
         if at is None:
             return ()
         pale = b.Path(outlines=tuple(circle(*at, _RING - less) for less in (2.0, 0.8)), weight="far", colour="rule")

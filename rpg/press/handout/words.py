@@ -26,9 +26,9 @@ _BOX = re.compile(r"\[([ xX]?)\]")
 class Block(NamedTuple):
     """A piece of text, and how it stands on the page.
 
-    An item may have a ``mark`` of its own ("2."), ``boxes`` to tick (each ticked or not), or be somebody of a
-    ``tally``. ``rows`` are those of a table (``aligns`` of its columns), or names with what they come to (each with so
-    many ``dots``, 0 where nobody said); ``heads`` says that the first is a heading.
+    An item may have a ``mark`` of its own ("2."), or ``boxes`` to tick (each ticked or not). ``rows`` are those of a
+    table (``aligns`` of its columns; ``heads`` says that the first is a heading), or names with what they come to (each
+    with so many ``dots``, 0 where nobody said).
     """
 
     shape: Shape
@@ -36,7 +36,6 @@ class Block(NamedTuple):
     level: int = 1
     mark: str = ""
     boxes: tuple[bool, ...] = ()
-    tally: bool = False
     rows: tuple[tuple[str, ...], ...] = ()
     heads: bool = False
     aligns: tuple[Align, ...] = ()
@@ -44,7 +43,7 @@ class Block(NamedTuple):
 
 
 def blocks(lines: Iterable[str], values: Mapping[str, tuple[str, ...]]) -> list[Block]:
-    """The blocks of lines; a line that is one name alone becomes an item for each value."""
+    """The blocks of lines; a line, or an item, that is one name alone becomes an item for each value, boxes and all."""
     runs = gathered([line.strip() for line in lines])
     return [block for run in runs for block in _blocks(run, values)]
 
@@ -79,9 +78,11 @@ def _kind(line: str) -> str:
 
 
 def _blocks(run: Run, values: Mapping[str, tuple[str, ...]]) -> Iterator[Block]:
-    alone = NAMED.fullmatch(run.lines[0])
+    item = _ITEM.fullmatch(run.lines[0])
+    alone = NAMED.fullmatch(item[2] if item else run.lines[0])
     if alone and alone[1] in values:
-        yield from (Block("item", escaped(value), tally=True) for value in values[alone[1]])
+        boxes = _boxes(item[1] if item else "")
+        yield from (Block("item", escaped(value), boxes=boxes) for value in values[alone[1]])
         return
     lines = [NAMED.sub(lambda name: _value(name, values), line) for line in run.lines]
     if run.kind == "table":
@@ -99,8 +100,8 @@ def _value(name: re.Match[str], values: Mapping[str, tuple[str, ...]]) -> str:
 
 
 def _tabled(given: Table) -> Block:
-    if len(given.aligns) == PAIR:
-        return Block("rows", rows=given.rows, heads=given.heads, dots=(0,) * len(given.rows))
+    if len(given.aligns) == PAIR and not given.heads:
+        return Block("rows", rows=given.rows, dots=(0,) * len(given.rows))
     return Block("table", rows=given.rows, heads=given.heads, aligns=given.aligns)
 
 
@@ -111,10 +112,13 @@ def _block(line: str) -> Block:
     if heading := _HEADING.fullmatch(line):
         return Block("heading", heading[2], level=len(heading[1]))
     if item := _ITEM.fullmatch(line):
-        return Block(
-            "item", item[2], boxes=tuple(box[1] in "xX" and bool(box[1]) for box in _BOX.finditer(item[1] or ""))
-        )
+        return Block("item", item[2], boxes=_boxes(item[1]))
     if number := _NUMBER.fullmatch(line):
         return Block("item", number[2], mark=number[1])
     quote = _QUOTE.fullmatch(line)
     return Block("quote", quote[1] or "") if quote else Block("paragraph", line)
+
+
+def _boxes(said: str | None) -> tuple[bool, ...]:
+    """The boxes to tick that stand before an item, each ticked or not."""
+    return tuple(bool(box[1]) and box[1] in "xX" for box in _BOX.finditer(said or ""))

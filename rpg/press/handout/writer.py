@@ -85,11 +85,12 @@ class Writer:
         if not self._sheets.room(above + pen.step * (1 + self._hand.after) + _LEAST * self._pen.step):
             self._sheets.turn()
         self._sheets.y += above
-        self._flow((Span(bare(block.text)),), pen, "H2" if first else "H3")
+        lined = not first and hand.title == hand.body  # where it is as large as the text, and in its font
+        self._flow((Span(bare(block.text), italic=lined),), pen, "H2" if first else "H3")
 
     def _item(self, block: Block) -> None:
         """An item: with its mark before it, or a box to tick, or several behind it."""
-        boxes = (False,) * self._hand.ticks if block.tally else block.boxes
+        boxes = block.boxes
         row = len(boxes) * (_TICK + _TICKS) if len(boxes) > 1 else 0.0
         mark = (Span(block.mark or self._hand.item),)
         indent = max(_INDENT, self._pen.width((*mark, Span(" "))))

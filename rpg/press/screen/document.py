@@ -56,7 +56,8 @@ def screen(  # noqa: PLR0913 -- by which rules, in which words, how it looks and
         title = voice.word(f"press.screen.{key}")
         page = _written(partial(write, met=met), Writer(room, rules, voice, look, SIZES[-1]))
         if look.times != 1.0 or page.over:  # what finds no room on its page goes on over others
-            more, faults = in_large(PARTS[key](page, met), page, plates, options, title)
+            sheet = f"{number}/{len(PANELS)}"
+            more, faults = in_large(PARTS[key](page, met), page, plates, options, title, sheet)
             pages, problems = [*pages, *more], [*problems, *faults]
             continue
         problems += page.faults(title)

@@ -60,7 +60,7 @@ def table(  # noqa: PLR0913, PLR0917 -- who plays, by which rules, in which word
         page = _written(write, Writer(room, rules, voice, look, SIZES[-1]))
         title, theirs = voice.word(f"press.table.{key}"), both_sides and key == "players"
         if look.times != 1.0 or page.over:  # what finds no room on its page goes on over others
-            more, faults = in_large(of, page, plates, options, title)
+            more, faults = in_large(of, page, plates, options, title, f"{number}/{_SHEETS}")
             pages, problems = [*pages, *(_ended(more) if theirs else more)], [*problems, *faults]
             continue
         problems += page.faults(title)

@@ -6,6 +6,7 @@ paragraphs or two rows of a table, whose heads are said again.
 
 from __future__ import annotations
 
+from string import ascii_lowercase
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 import msgspec
@@ -149,19 +150,32 @@ class Flow:
         return (*boxes, *section(area, scale, seed)), True
 
 
-def in_large(
-    parts: Iterable[Part], like: Writer, plates: Plates, options: Options, title: str
+def in_large(  # noqa: PLR0917 -- what stands there, like what, in which frame, under which title and number
+    parts: Iterable[Part], like: Writer, plates: Plates, options: Options, title: str, sheet: str = ""
 ) -> tuple[list[b.Page], tuple[Problem, ...]]:
-    """The landscape pages of a paper, in the letters that its page has in ordinary print; and what had no room."""
+    """The landscape pages of a paper, in the letters that its page has in ordinary print; and what had no room.
+
+    ``sheet`` is which of its file's papers it is ("2/4"): its pages are then 2a/4, 2b/4 and so on, else 1/3, 2/3.
+    """
     on = paper(options.paper, like.look, across=True)
     to = Writer(frame.room(on.laid).inset(_PADDING), like.rules, like.voice, like.look, like.size)
     flow = Flow(to).write(parts)
     pages = []
     for number, (boxes, drawn) in enumerate(flow.boxes, 1):
-        sheet, scale = f"{number}/{len(flow.pages)}", f"1:{SCALE}" if drawn else ""
-        around = plates.around(on.laid, sheet=sheet, scale=scale)
-        pages.append(on.page((*around, *boxes), title if len(flow.pages) == 1 else f"{title} · {sheet}"))
+        name, scale = _name(sheet, number, len(flow.pages)), f"1:{SCALE}" if drawn else ""
+        around = plates.around(on.laid, sheet=name, scale=scale)
+        pages.append(on.page((*around, *boxes), title if len(flow.pages) == 1 else f"{title} · {name}"))
     return pages, (*overrun(flow.over, title, to.voice), *homeless(flow.rest, title, to.voice))
+
+
+def _name(sheet: str, number: int, pages: int) -> str:
+    """What a page is called, so that the pages of all papers of a file can be put in order."""
+    own, _, of = sheet.partition("/")
+    if not sheet:
+        return f"{number}/{pages}"
+    if pages == 1:
+        return sheet
+    return f"{own}{ascii_lowercase[number - 1] if number <= len(ascii_lowercase) else f'.{number}'}/{of}"
 
 
 def cut(piece: Piece, room: float) -> tuple[Piece, Piece | None]:
