@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 _ZONE = re.compile(r"[A-Ha-h](?:1[0-2]|[1-9])", re.ASCII)
 _UNSEEN = frozenset({"note", "eye", "body", "exit"})
 """The symbols of what a party finds: nobody's map shows them before the GM says so, as on a map that was made."""
-_AT = re.compile(r"([-−]?\d{1,6}):(?:([A-Ha-h])(1[0-2]|[1-9])|(\d{1,6}),(\d{1,6}))", re.ASCII)
+_AT = re.compile(r"([-−+]?\d{1,6}):(?:([A-Ha-h])(1[0-2]|[1-9])|(\d{1,6}),(\d{1,6}))", re.ASCII)
 
 
 class Edits:

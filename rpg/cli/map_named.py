@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from rpg.desk.meant import Meant
     from rpg.maps.model import Feature, Map
 
-_CELL = re.compile(r"([-−]?\d{1,6}):(\d{1,6}),(\d{1,6})", re.ASCII)
+_CELL = re.compile(r"([-−+]?\d{1,6}):(\d{1,6}),(\d{1,6})", re.ASCII)
 _BETWEEN = re.compile(r"(\d{1,4})\s*[-–]\s*(\d{1,4})", re.ASCII)
 
 

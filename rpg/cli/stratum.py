@@ -17,6 +17,8 @@ class Stratum(IntParamType):
 
     def convert(self, value: Any, param: Parameter | None, ctx: Context | None) -> Any:  # noqa: ANN401 - click's own
         """The depth that is meant: 1 is the stratum below the village's."""
+        if isinstance(value, int):  # it was read already
+            return value
         read: Any = value.replace("−", "-") if isinstance(value, str) else value
         super().convert(read, param, ctx)  # says what is no number
         return depth_of(f"{value}")

@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from rpg.words import Value
 
 _ZONE = re.compile(r"([a-h])(1[0-2]|[1-9])", re.ASCII)
-_ON = re.compile(r"([-−]?\d{1,3}):\s*(.+)", re.ASCII)
-_JOINED = re.compile(r" (?:and|e|ed) | ?[&+] ?", re.IGNORECASE)
+_ON = re.compile(r"([-−+]?\d{1,3}):\s*(.+)", re.ASCII)
+_JOINED = re.compile(r" (?:and|e|ed) | ?(?:&|(?<=\S)\+|\+(?!\d{1,3}:)) ?", re.IGNORECASE)  # +01:C7 has a sign
 _FIRST = re.compile(r"(?:and|e|ed)\s+", re.IGNORECASE)
 _MANY = 12
 """How many things are told to choose from."""

@@ -28,9 +28,5 @@ def depth_of(said: str) -> int:
 
 
 def index_of(map_: Map, depth: int) -> int | None:
-    """The index of the stratum of that depth, or, where there is none, of the one as far above; None if none is.
-
-    Who knows the file rather than the plate says -1 for what is painted +01.
-    """
-    depths = [stratum.depth for stratum in map_.strata]
-    return next((depths.index(each) for each in (depth, -depth) if each in depths), None)
+    """The index of the stratum of that depth; None if there is none. What is said for a depth, depth_of reads."""
+    return next((index for index, stratum in enumerate(map_.strata) if stratum.depth == depth), None)

@@ -147,3 +147,20 @@ def test_every_change_is_told_with_stratum_zone_and_name(language: str) -> None:
     word = {"en": "stratum 00, ", "it": "strato 00, "}[language]
     assert all(word in line for line in done.told[1:])
     assert all("4 The cradle" in line for line in done.told[2:8])
+
+
+def test_a_stratum_above_the_village_is_meant_as_it_is_painted() -> None:
+    done = edits()
+    for level, depth in zip(done.entity["strata"], (-1, 0), strict=True):
+        level["depth"] = depth
+    assert [numeral(level.depth) for level in done.map.strata] == ["+01", "00"]
+    place = next(place for place in done.map.places if place.stratum == 0)
+    x, y = next((x, y) for x, y in area(place) if walkable(done.map.strata[0], x, y))
+    done.label(f"+01:{x + 1},{y + 1}", "Above")
+    done.label(f"+01:{zone_of_cell(done.map.strata[0], x, y)}", "Above, too")
+    assert {named(done.entity["features"], name)["stratum"] for name in ("Above", "Above, too")} == {0}
+    done.rename(f"+01:{x + 1},{y + 1}", "Renamed")
+    assert named(done.entity["features"], "Renamed")["at"] == [x, y]
+    for wrong in (f"−01:{x + 1},{y + 1}", f"1:{x + 1},{y + 1}"):
+        with pytest.raises(Hint, match=r"\+01, 00"):
+            done.rename(wrong, "Nowhere")

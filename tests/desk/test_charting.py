@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+from time import perf_counter
 from typing import TYPE_CHECKING
 
 import msgspec
 import pytest
 
+from rpg.campaign.atlas import Chart
 from rpg.campaign.events import MapSeen, MapTaken, SceneSet
+from rpg.desk.charting import Ground
+from rpg.desk.meant import Reader
 from rpg.game.expedition import events as e
+from rpg.game.refusal import Refusal
 from rpg.maps.ascii import numbers
+from rpg.maps.coordinates import zone_of_place
 from tests.desk.game import Game, rules
 from tests.maps.making import made
 
 if TYPE_CHECKING:
-    from rpg.campaign.atlas import Chart
     from rpg.maps.model import Map
 
 FILE = "map-5.json"
@@ -140,6 +145,39 @@ def test_a_zone_may_name_its_stratum() -> None:
     played("chart food-run", "at 0:B7")
     assert chart(played).at == "piers"
     assert "there is no stratum 8" in played("at 8:B7")
+
+
+def test_the_sign_of_a_stratum_above_is_no_word_between_two_places() -> None:
+    played = game()
+    above = tuple(msgspec.structs.replace(level, depth=index - 1) for index, level in enumerate(city().strata))
+    played.maps["own.json"] = msgspec.structs.replace(city(), strata=above)
+    one, other = (next(place for place in city().places if place.stratum == index) for index in (0, 1))
+    zone = zone_of_place(city(), one)
+    played("chart own.json", f"at +01:{zone}")
+    at = chart(played).at
+    assert next(place.stratum for place in city().places if place.key == at) == 0
+    assert "there is no stratum -01" in played(f"at −01:{zone}")
+    number = numbers(city())[other.key]
+    for said in (f"{number} and +01:{zone}", f"+01:{zone}+{number}", f"{number} + +01:{zone}"):
+        played(f"seen {said}")
+        assert {*chart(played).seen} == {at, other.key}
+        played("undo")
+
+
+def test_four_times_the_blanks_in_a_list_take_about_four_times_as_long() -> None:
+    """And not sixteen times."""
+    reader = Reader(rules(), "en", Ground(city(), Chart()))
+
+    def seconds(blanks: int) -> float:
+        words, taken = f"x{' ' * blanks}y", []
+        for _ in range(3):
+            begun = perf_counter()
+            assert isinstance(reader.several(words), Refusal)
+            taken.append(perf_counter() - begun)
+        return min(taken)
+
+    reader.several("x")  # what is read once
+    assert seconds(8_000) < 9 * seconds(2_000)
 
 
 def test_what_is_no_place_or_could_be_several_is_refused() -> None:

@@ -30,9 +30,10 @@ def test_every_painted_number_leads_back_to_its_stratum() -> None:
     assert index_of(map_, depth_of("7")) is None
 
 
-def test_who_knows_the_file_may_say_the_number_that_stands_in_it() -> None:
+def test_a_painted_number_never_means_the_stratum_on_the_other_side() -> None:
     map_ = made("2", 3)
-    map_ = msgspec.structs.replace(map_, strata=(msgspec.structs.replace(map_.strata[0], depth=-1), *map_.strata[1:]))
-    assert [s.depth for s in map_.strata] == [-1, 1, 2]
-    map_ = msgspec.structs.replace(map_, strata=(map_.strata[0], *map_.strata[2:]))
-    assert index_of(map_, depth_of("-1")) == 0
+    map_ = msgspec.structs.replace(
+        map_, strata=tuple(msgspec.structs.replace(s, depth=i - 1) for i, s in enumerate(map_.strata[:2]))
+    )
+    assert [numeral(stratum.depth) for stratum in map_.strata] == ["+01", "00"]
+    assert [index_of(map_, depth_of(said)) for said in ("−01", "-1", "1", "+01", "0")] == [None, None, None, 0, 1]
