@@ -51,7 +51,7 @@ def print_handout(  # noqa: PLR0913, PLR0917 - click's own values
     with desk() as at:
         if not (names or every or own is not None):
             raise Hint("cli.print.handout.which", below=_listed(at))
-        chosen = [_own(own, kind or _LETTER, title or "")] if own is not None else _chosen(at, names)
+        chosen = [_own(own, kind or _LETTER, title or "", at.voice.language)] if own is not None else _chosen(at, names)
         made = handouts_paper(at, chosen, paper=paper, theme=theme)
     name = chosen[0].id if len(chosen) == 1 else "handouts"
     deliver(made, output or Path(f"{name}.pdf"))
@@ -127,8 +127,11 @@ def _listed(at: Desk) -> str:
     return "\n".join(lines)
 
 
-def _own(given: str, kind: Kind, title: str) -> Handout:
-    """A handout of one's own, of a text or of the file of that name; Told if it cannot be read or is too long."""
+def _own(given: str, kind: Kind, title: str, language: str) -> Handout:
+    """A handout of one's own, of a text or of the file of that name, taken to be in the language that is spoken.
+
+    Told if it cannot be read or is too long.
+    """
     from rpg.press.handout.layout import Handout, Words  # noqa: PLC0415 - as above
     from rpg.press.handout.spans import bare  # noqa: PLC0415 - the same
     from rpg.press.handout.words import paragraphs  # noqa: PLC0415 - the same
@@ -142,7 +145,7 @@ def _own(given: str, kind: Kind, title: str) -> Handout:
     if not lines:
         raise Told("cli.print.handout.empty")
     words = Words(title=title, text=tuple(lines))
-    return Handout(id=token(title)[:_NAME].rstrip("-") or "handout", kind=kind, words={"en": words})
+    return Handout(id=token(title)[:_NAME].rstrip("-") or "handout", kind=kind, words={language: words})
 
 
 def _read(given: str) -> str:

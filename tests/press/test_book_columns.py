@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import msgspec
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rpg.press import boxes as b
+from rpg.press import shelf
+from rpg.press.book import rulebook
 from rpg.press.book.atoms import Atom, height, placed
 from rpg.press.book.chapter import Stretch
 from rpg.press.book.columns import balanced, filled
@@ -17,6 +20,7 @@ from rpg.press.book.runs import Run, evened, marked, wrapped
 from rpg.press.book.terms import Terms
 from rpg.press.grid import Column
 from rpg.press.legible import walk
+from rpg.press.options import Options
 from rpg.press.printing import look
 from tests.press.papers import rules, voice
 from tests.tries import tries
@@ -182,3 +186,11 @@ def test_no_section_stands_alone_in_the_contents():
     sections = [Entry(f"A {n}", f"a{n}", 1) for n in range(4)]
     contents(to, [Entry("A", "a", 1, 1), *sections, Entry("I", "i", 2, apart=True)])
     assert [atom.glued for atom in to.atoms] == [True, False, False, True, False, False]
+
+
+def test_a_chapter_in_another_language_than_the_book_says_so_before_its_title():
+    one = next(chapter for chapter in shelf.chapters() if chapter.id == "roll")
+    only = msgspec.structs.replace(one, title={"it": "Giurare"})
+    options = Options(notice="")
+    laid = {to: rulebook(rules(), voice(to), look("concrete"), [only], (), options) for to in ("en", "it")}
+    assert [made.document.pages[2].bookmark for made in laid.values()] == ["‹it› Giurare", "Giurare"]

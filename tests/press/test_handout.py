@@ -245,3 +245,15 @@ def test_the_kits_page_of_the_players_is_spoken_of_in_both_languages() -> None:
     keys = [key for key in messages("en") if key.startswith(("cli.print.handout", "press.handout"))]
     assert len(keys) > 8
     assert [key for key in keys if messages("en")[key] == messages("it")[key]] == []
+
+
+def test_a_page_in_another_language_says_so_before_its_title() -> None:
+    words = Words(title="Mestolo", text=("Acqua.",))
+    given = Handout(id="x", kind="letter", words={"it": words})
+    assert [given.said(language).title for language in ("it", "en")] == ["Mestolo", "‹it› Mestolo"]
+    assert "‹it› Mestolo" in texts(laid(given, "en"))
+
+
+def test_a_text_of_ones_own_is_in_the_language_that_is_spoken(table: Path) -> None:
+    run("print", "handout", "--new", "# Per te\\nLascia.", "--language", "it")
+    assert "‹" not in pypdf.PdfReader(table / "per-te.pdf").pages[0].extract_text()

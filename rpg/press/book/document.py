@@ -19,6 +19,7 @@ from rpg.press.large import paper
 from rpg.press.legible import unknown_letters, walk
 from rpg.press.options import Laid
 from rpg.press.title import Plates
+from rpg.words.token import marked
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -69,7 +70,11 @@ class _Book:
         return self._bound(body, opened)
 
     def _own(self, words: dict[str, str]) -> str:
-        return told(words, self._voice.language)
+        """A title; where it is in another language than the book, as its chapter is then, it says so."""
+        said, language = told(words, self._voice.language), self._voice.language
+        if language in words:
+            return said
+        return marked(said, next((other for other, text in words.items() if text == said), language))
 
     def _flow(self, width: float) -> Flow:
         return Flow(width, self._rules, self._voice, self._look, self._terms)

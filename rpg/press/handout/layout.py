@@ -11,6 +11,8 @@ from typing import Literal
 
 import msgspec
 
+from rpg.words.token import marked
+
 Kind = Literal["plate", "log", "letter", "notice", "screen"]
 KINDS: tuple[Kind, ...] = ("plate", "log", "letter", "notice", "screen")
 
@@ -39,5 +41,9 @@ class Handout(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
     binds: dict[str, str] = {}
 
     def said(self, language: str) -> Words:
-        """Its words in a language, or in English, or in the first that it has."""
-        return self.words.get(language) or self.words.get("en") or next(iter(self.words.values()))
+        """Its words in a language, or in English, or in the first that it has; then its title says in which."""
+        if language in self.words:
+            return self.words[language]
+        other = "en" if "en" in self.words else next(iter(self.words))
+        words = self.words[other]
+        return msgspec.structs.replace(words, title=marked(words.title, other)) if words.title else words
