@@ -55,6 +55,7 @@ if TYPE_CHECKING:
     Job = tuple[str, Callable[[], Printed]]
 
 BOUND = "kit.pdf"
+_NAME = 60  # letters of the file of a map, whatever its title is: no system takes more than some two hundred
 
 
 @print_group.command("kit", help=text("cli.print.kit"))
@@ -222,7 +223,7 @@ def _called(own: Map | None, full: str, called: set[str]) -> str:
     if not own:
         return plain
     title = own.name.one if isinstance(own.name, Forms) else own.name
-    name = f"own-{token(title) or plain}"
+    name = f"own-{token(title)[:_NAME].rstrip('-') or plain}"
     name = name if name not in called else f"{name}-{plain}"
     called.add(name)
     return name

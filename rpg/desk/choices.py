@@ -44,7 +44,7 @@ _OWN = {
         ("end", "fine"),
     ),
     "cross": (("careful", "cauti"), ("steady", "normale"), ("rush", "corsa")),
-    "pace": (("careful", "cauti"), ("steady", "normale"), ("rush", "corsa")),
+    "pace": (("careful", "cauta"), ("steady", "normale"), ("rush", "corsa")),
     "cycle": (("eat", "mangia"), ("quarrel", "lite")),
     "village": (
         ("people", "persone"),

@@ -35,7 +35,8 @@ def test_the_map_is_drawn_and_lists_what_is_known():
     assert "^ climb: hazard test" in text
     assert not game.result.deed
     assert game.status("map 4") == "refused"
-    assert game.status("map " + "9" * 5000) == game.status("map -1") == "usage"
+    assert game.status("map -4") == "refused"  # as plates paint it
+    assert game.status("map " + "9" * 5000) == game.status("map +1") == "usage"
 
 
 def test_a_drawing_shows_shells_ways_round_and_what_is_closed():

@@ -184,12 +184,17 @@ def indexed(pages: tuple[b.Page, ...], title: str) -> Iterator[tuple[str, int]]:
                         yield term, int(link.to.removeprefix("page."))
 
 
+def lines_of(pages: tuple[b.Page, ...]) -> list[b.Link]:
+    contents = [box for page in pages for box in page.boxes if isinstance(box, b.Group) and box.tag == "TOC"]
+    return [box for box in walk(tuple(contents)) if isinstance(box, b.Link)]
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_contents_tell_the_pages(language: str):
-    pages = made(language).document.pages
-    contents = [box for page in pages for box in page.boxes if isinstance(box, b.Group) and box.tag == "TOC"]
-    lines = [box for box in walk(tuple(contents)) if isinstance(box, b.Link)]
+    lines = lines_of(pages := made(language).document.pages)
     assert len(lines) > 60
+    size = {line.to: next(box.size for box in line.boxes if isinstance(box, b.Text)) for line in lines}
+    assert size["index"] == size["chapter.roll"] > size["section.roll.1"]  # the index is no section
     said_of = {
         line.to: [text for other in lines if other.to == line.to for text in texts(other.boxes)] for line in lines
     }

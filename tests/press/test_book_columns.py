@@ -11,6 +11,7 @@ from rpg.press.book.atoms import Atom, height, placed
 from rpg.press.book.chapter import Stretch
 from rpg.press.book.columns import balanced, filled
 from rpg.press.book.flow import Flow
+from rpg.press.book.index import Entry, contents
 from rpg.press.book.pages import Pages
 from rpg.press.book.runs import Run, evened, marked, wrapped
 from rpg.press.book.terms import Terms
@@ -174,3 +175,10 @@ def test_the_lead_of_a_chapter_leaves_no_word_alone_on_its_last_line():
     assert plain[-1] == "somehow"
     assert len(even) == len(plain) == 2
     assert len(even[-1]) > len(said) / 3
+
+
+def test_no_section_stands_alone_in_the_contents():
+    to = flow()
+    sections = [Entry(f"A {n}", f"a{n}", 1) for n in range(4)]
+    contents(to, [Entry("A", "a", 1, 1), *sections, Entry("I", "i", 2, apart=True)])
+    assert [atom.glued for atom in to.atoms] == [True, False, False, True, False, False]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
+import msgspec
 import pypdf
 import pypdfium2  # type: ignore[import-untyped]  # it ships no types
 import pytest
@@ -12,9 +13,10 @@ import pytest
 from rpg.cli.app import opened
 from rpg.cli.print import desk_of
 from rpg.cli.print_handout import found_in
-from rpg.cli.print_kit import _jobs, _maps
+from rpg.cli.print_kit import _called, _jobs, _maps
 from rpg.desk.plain import token
 from rpg.press.binding import bind
+from tests.maps.making import made
 from tests.press.test_print import run, table
 
 if TYPE_CHECKING:
@@ -248,3 +250,19 @@ def test_the_kit_has_the_map_of_a_file_that_is_played_on():
             jobs = dict(_jobs(app, desk_of(app), 0, ("a4", "ink"), every=False, gm=True))
             name = f"map-{other.rpartition('/')[2]}"
             assert (f"{name}-gm" in jobs, f"{name}-player" in jobs) == (True, has)
+
+
+def test_maps_of_ones_own_are_called_after_their_titles_each_in_its_own_way():
+    one, called = made("2", 2), set[str]()
+    named = [
+        _called(msgspec.structs.replace(one, name=title), f"map/made-{n}", called)
+        for n, title in enumerate(("The long night", "The long night", "長い夜", "?!", "night " * 99))
+    ]
+    assert named == [
+        "own-the-long-night",
+        "own-the-long-night-made-1",
+        "own-長い夜",
+        "own-made-3",
+        f"own-{'night-' * 9}night",
+    ]
+    assert _called(None, "zuru:map/food-run", called) == "food-run"

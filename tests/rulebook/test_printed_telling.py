@@ -90,3 +90,45 @@ def test_packs_are_looked_through_once_for_all_that_a_chapter_leads_to(
     assert len(met) == 1
     assert check([pack(tmp_path / "2", {"printables/chapter/alone.json": alone})]) == ()
     assert len(met) == 1
+
+
+WRONG = [
+    ("handout/last-words", ("kind",), "lettre", "RPG106"),
+    ("handout/last-words", ("words", "en", "text", 0), 7, "RPG107"),
+    ("handout/last-words", ("bind",), {}, "RPG104"),
+    ("chapter/oaths", ("blocks", 0, "titel"), {"en": "x"}, "RPG104"),
+    ("chapter/oaths", ("blocks", 2, "items", 0, "en"), 7, "RPG107"),
+    ("card/omen", ("players",), "perhaps", "RPG107"),
+]
+
+
+@pytest.mark.parametrize(("paper", "path", "value", "code"), WRONG)
+def test_a_wrong_shape_keeps_nothing_else_of_the_file_from_being_told(
+    tmp_path: Path, paper: str, path: tuple[str | int, ...], value: Any, code: str
+) -> None:
+    name = f"printables/{paper}.json"
+    wrong = put(FILES[name], path, value)
+    if paper.startswith("handout"):
+        wrong = put(put(wrong, ("binds", "hook"), "core:gear/nothing"), ("scene",), "pipe-galery")
+        wrong = put(wrong, ("words", "en", "text"), [*wrong["words"]["en"]["text"], "{whoo}"])
+        told = {"RPG201", "RPG604"}
+    elif paper.startswith("chapter"):
+        wrong, told = put(wrong, ("blocks", 1, "text", "en"), "See [[rol]]."), {"RPG601"}
+    else:
+        wrong, told = put(wrong, ("of",), "table/omne"), {"RPG201"}
+    codes = {problem.code for problem in check([pack(tmp_path, {**FILES, name: wrong})])}
+    assert {code, *told} <= codes
+
+
+def test_what_a_name_of_a_handout_points_to_is_guessed(tmp_path: Path) -> None:
+    handout = put(FILES["printables/handout/last-words.json"], ("binds", "hook"), "/partie")
+    (told,) = check([pack(tmp_path, {**FILES, "printables/handout/last-words.json": handout})])
+    assert (told.code, told.hint) == ("RPG108", "did you mean “/party”?")
+
+
+def test_what_may_stand_where_nothing_does_is_followed_by_what_it_is(tmp_path: Path) -> None:
+    chapter = put(CHAPTER, ("blocks", 5), {"is": "part", "part": "geer"})
+    told = check([pack(tmp_path, {**FILES, "printables/chapter/oaths.json": chapter})])
+    (lacking,) = (problem.hint for problem in told if problem.code == "RPG105")
+    assert lacking.startswith("one of: roll, odds")
+    assert lacking.endswith(" more – Which part of the rules it shows.")

@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from rpg.desk.table import Table
 
 PACES: dict[str, detect.Pace] = {
-    "careful": "careful", "cauto": "careful", "cauti": "careful",
-    "steady": "steady", "normale": "steady", "rush": "rush", "corsa": "rush",
+    "careful": "careful", "cauto": "careful", "cauti": "careful", "cauta": "careful", "caute": "careful",
+    "steady": "steady", "normale": "steady", "rush": "rush", "corsa": "rush", "forzata": "rush",
 }  # fmt: skip
 _HIGHEST = 9
 """No Watch that a GM could mean is higher."""

@@ -149,7 +149,7 @@ def _entries(body: Pages, opened: list[tuple[int, str, str]], ahead: int, last: 
             Entry(place.mark.text, f"{anchor.replace('chapter', 'section', 1)}.{n}", ahead + place.page + 1)
             for n, place in enumerate(sections, 1)
         ]
-    return [*entries, Entry("", "index", last, 0)]
+    return [*entries, Entry("", "index", last, apart=True)]
 
 
 def _unnamed(rules: Rules, chapters: Sequence[Chapter], *, gm: bool) -> list[str]:

@@ -24,24 +24,35 @@ _LEADER = 1.4
 
 
 class Entry(NamedTuple):
-    """A line of the contents: a chapter, or a section of one; where it leads, and its page."""
+    """A line of the contents: a chapter, or a section of one; where it leads, and its page.
+
+    ``apart`` is what is no section and no chapter: it is set as a chapter without a number.
+    """
 
     title: str
     to: str
     page: int
     chapter: int = 0
+    apart: bool = False
 
 
 def contents(to: Flow, entries: Sequence[Entry]) -> None:
     """A line for each, with a row of dots."""
     for place, entry in enumerate(entries):
         ahead = entries[place + 1] if place + 1 < len(entries) else None
-        to.add(*_line(to, entry, glued=ahead is not None and bool(entry.chapter) and not ahead.chapter),
-               above=_ENTRY[bool(entry.chapter)][1])  # fmt: skip
+        ends = place + 2 >= len(entries) or _opens(entries[place + 2])
+        # a chapter is not parted from its first section, nor the last one from those before it: none stands alone
+        glued = ahead is not None and not _opens(ahead) and (_opens(entry) or ends)
+        to.add(*_line(to, entry, glued=glued), above=_ENTRY[_opens(entry)][1])
+
+
+def _opens(entry: Entry) -> bool:
+    """Whether it is set large."""
+    return bool(entry.chapter) or entry.apart
 
 
 def _line(to: Flow, entry: Entry, *, glued: bool) -> list[Atom]:
-    big = bool(entry.chapter)
+    big = _opens(entry)
     size = _ENTRY[big][0]
     face: Font = "strong" if big else "body"
     metrics, step = to.look.metrics, size * fit.LEADING * MM_PER_PT
@@ -52,7 +63,7 @@ def _line(to: Flow, entry: Entry, *, glued: bool) -> list[Atom]:
     for i, line in enumerate(lines):
         boxes: list[b.Box] = [b.Text(x=left, y=base, text=line, font=face, size=size)]
         ground: list[b.Box] = []
-        if big and not i:
+        if entry.chapter and not i:
             boxes.insert(0, b.Text(x=0.0, y=base, text=f"{entry.chapter:02d}", font="heading", size=size))
         if i == len(lines) - 1:
             boxes.append(b.Text(x=to.area.width, y=base, text=f"{entry.page}", font=face, size=size, align="right"))

@@ -1,4 +1,7 @@
-"""All printables of a pack checked: the shape of each, then what only makes sense together."""
+"""All printables of a pack checked: the shape of each, then what only makes sense together.
+
+Of a file whose shape is wrong the rest is looked at too, as far as it can be read.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +9,7 @@ import itertools
 from typing import TYPE_CHECKING
 
 from rpg.rulebook.explain import MOST_FAULTS
+from rpg.rulebook.printed.healing import elsewhere, healed
 from rpg.rulebook.printed.kinds import is_paper
 from rpg.rulebook.printed.sense import sense_faults
 from rpg.rulebook.printed.shape import own_looker
@@ -26,5 +30,11 @@ def papers_checked(pack: Pack, take: Callable[[Document, Iterable[Fault]], None]
         if doc.sound and not (doc.value is None and doc.faults):
             take(doc, looker.faults(doc))
     found = [(doc, list(itertools.islice(sense_faults(doc, pack), MOST_FAULTS + 1))) for doc in docs if doc.sound]
+    left = [(doc, healed(doc, looker)) for doc in docs if not doc.sound]
+    found += [
+        (doc, elsewhere(itertools.islice(sense_faults(rest, pack), MOST_FAULTS + 1), doc.faults))
+        for doc, rest in left
+        if rest is not None
+    ]
     for doc, faults in found:  # only now: a fault of one does not make another look for it in vain
         take(doc, faults)

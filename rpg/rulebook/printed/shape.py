@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 MOST = 300
 """Elements of one file."""
+BOUND = ("/party", "/count", "/campaign")
+"""What a name of a handout may point to, beside things of the rules."""
 DEEPEST = 6
 """Elements inside one another."""
 
@@ -46,7 +48,7 @@ class Looker:
         paper = paper_of(doc)
         if not paper:
             return
-        yield from self._explainer.faults(f"{BEGINS}{paper}/{_which(paper, doc.value)}", doc.value)
+        yield from map(_led, self._explainer.faults(f"{BEGINS}{paper}/{_which(paper, doc.value)}", doc.value))
         if paper in {"sheet", "card", "chapter"}:
             yield from self._elements(paper, doc.value)
 
@@ -76,6 +78,14 @@ class Looker:
 def own_looker() -> Looker:
     """The looker of this copy of the program, which makes ready each of its schemas once in a process."""
     return Looker()
+
+
+def _led(fault: Fault) -> Fault:
+    """A fault with the pointer that may have been meant for what a name of a handout stands for."""
+    found = fault.values.get("found")
+    if fault.name == "wrong_pattern" and fault.path[:1] == ("binds",) and f"{found}".startswith("/"):
+        return fault._replace(hint=choices(found, BOUND))
+    return fault
 
 
 def _which(paper: str, value: object) -> str:
