@@ -15,7 +15,7 @@ from rpg.cli.map_told import called_as, renamed, retold
 from rpg.desk.line import number
 from rpg.maps.ascii import numbers
 from rpg.maps.cells import Spot, walkable, width
-from rpg.maps.coordinates import zone_of_cell, zone_of_feature, zone_of_place
+from rpg.maps.coordinates import ZONE, zone_of_cell, zone_of_feature, zone_of_place
 from rpg.maps.depths import depth_of, index_of, numeral, numerals
 from rpg.maps.model import Place
 from rpg.maps.proof import ground
@@ -28,10 +28,10 @@ if TYPE_CHECKING:
     from rpg.maps.model import Feature, Map, Stratum
     from rpg.words import Value
 
-_ZONE = re.compile(r"[A-Ha-h](?:1[0-2]|[1-9])", re.ASCII)
+_ZONE = re.compile(ZONE, re.ASCII)
 _UNSEEN = frozenset({"note", "eye", "body", "exit"})
 """The symbols of what a party finds: nobody's map shows them before the GM says so, as on a map that was made."""
-_AT = re.compile(r"([-−+]?\d{1,6}):(?:([A-Ha-h])(1[0-2]|[1-9])|(\d{1,6}),(\d{1,6}))", re.ASCII)
+_AT = re.compile(rf"([-−+]?\d{{1,6}}):(?:{ZONE}|(\d{{1,6}}),(\d{{1,6}}))", re.ASCII)
 
 
 class Edits:
@@ -220,7 +220,8 @@ class Edits:
         """The stratum, the column and the row, from 0, of a place where something can stand."""
         found = _AT.fullmatch(at.strip())
         if zone := _ZONE.fullmatch(at.strip()):
-            return self._zoned(self._stratum(zone[0].upper(), at), zone[0].upper(), at)
+            name = f"{zone[1].upper()}{zone[2]}"
+            return self._zoned(self._stratum(name, at), name, at)
         if found is None:
             place = self.place(at)
             left, top, wide, high = place["area"]

@@ -11,7 +11,7 @@ from rpg.desk.plain import plain
 from rpg.game.refusal import Refusal
 from rpg.maps.ascii import numbers
 from rpg.maps.cells import Spot, area
-from rpg.maps.coordinates import zone_of_cell, zone_of_feature, zone_of_place
+from rpg.maps.coordinates import ZONE, zone_of_cell, zone_of_feature, zone_of_place
 from rpg.maps.depths import depth_of, index_of, numeral, numerals
 from rpg.words import Forms, Listed, Say
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from rpg.maps.model import Feature, Map, Place
     from rpg.words import Value
 
-_ZONE = re.compile(r"([a-h])(1[0-2]|[1-9])", re.ASCII)
+_ZONE = re.compile(ZONE, re.ASCII)
 _ON = re.compile(r"([-−+]?\d{1,3}):\s*(.+)", re.ASCII)
 _JOINED = re.compile(r" (?:and|e|ed) | ?(?:&|(?<=\S)\+|\+(?!\d{1,3}:)) ?", re.IGNORECASE)  # +01:C7 has a sign
 _FIRST = re.compile(r"(?:and|e|ed)\s+", re.IGNORECASE)

@@ -12,8 +12,9 @@ if TYPE_CHECKING:
 
 LETTERS = "ABCDEFGH"
 NUMBERS = tuple(range(1, 13))
-_ZONE = r"([A-Z])\s*(\d{1,3})"
-_ZONES = re.compile(rf"\s*{_ZONE}\s*(?:[-–:]\s*{_ZONE}\s*)?", re.IGNORECASE | re.ASCII)
+ZONE = r"([A-Ha-h])\s*0?(1[0-2]|[1-9])"
+"""A zone as one writes it, in patterns of ASCII: its letter and its number."""
+_ZONES = re.compile(rf"\s*{ZONE}\s*(?:[-–:]\s*{ZONE}\s*)?", re.ASCII)
 
 
 class Zones(NamedTuple):
@@ -41,10 +42,8 @@ def zones(text: str) -> Zones | None:
     if not read:
         return None
     row, column, other_row, other_column = read.groups()
-    rows = sorted(LETTERS.find(letter.upper()) for letter in (row, other_row or row))
+    rows = sorted(LETTERS.index(letter.upper()) for letter in (row, other_row or row))
     columns = sorted(int(number) for number in (column, other_column or column))
-    if rows[0] < 0 or columns[0] < NUMBERS[0] or columns[1] > NUMBERS[-1]:
-        return None
     return Zones(columns[0] - 1, rows[0], columns[1] - 1, rows[1])
 
 

@@ -159,6 +159,8 @@ def test_a_stratum_above_the_village_is_meant_as_it_is_painted() -> None:
     done.label(f"+01:{x + 1},{y + 1}", "Above")
     done.label(f"+01:{zone_of_cell(done.map.strata[0], x, y)}", "Above, too")
     assert {named(done.entity["features"], name)["stratum"] for name in ("Above", "Above, too")} == {0}
+    with pytest.raises(Hint, match=r"\+01:A 02.*free cell"):  # read, but two labels stand in it
+        done.label("+01:A 02", "Above, a third")
     done.rename(f"+01:{x + 1},{y + 1}", "Renamed")
     assert named(done.entity["features"], "Renamed")["at"] == [x, y]
     for wrong in (f"−01:{x + 1},{y + 1}", f"1:{x + 1},{y + 1}"):

@@ -144,6 +144,8 @@ def test_a_zone_may_name_its_stratum() -> None:
     played = game()
     played("chart food-run", "at 0:B7")
     assert chart(played).at == "piers"
+    played("at 5", "at 0:B 07")
+    assert chart(played).at == "piers"
     assert "there is no stratum 8" in played("at 8:B7")
 
 

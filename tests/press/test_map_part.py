@@ -53,6 +53,8 @@ def document(**how: object) -> b.Document:
         ("I1", None),
         ("A0", None),
         ("A13", None),
+        ("C 05-f 9", Zones(4, 2, 8, 5)),
+        ("C005", None),
         ("C5-", None),
         ("C٣", None),
         ("5C", None),
