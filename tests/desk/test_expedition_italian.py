@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from rpg.desk.telling.papers import field_name
 from tests.desk.game import voice
 from tests.desk.test_expedition import out, trip
 
@@ -21,3 +22,9 @@ def test_a_pace_is_said_as_an_adjective_of_its_noun(word: str, pace: str, called
 @pytest.mark.parametrize(("language", "none"), [("en", "no rations"), ("it", "nessuna razione")])
 def test_without_rations_none_is_counted(language: str, none: str) -> None:
     assert voice(language).word("expedition.where.rations", n=0) == none
+
+
+@pytest.mark.parametrize(("language", "said"), [("en", "Expedition 1, food"), ("it", "Spedizione 1, cibo")])
+def test_what_a_sheet_says_of_an_expedition_has_the_name_of_its_column(language: str, said: str) -> None:
+    name = field_name("expedition.1.food")
+    assert voice(language).say(name) == said

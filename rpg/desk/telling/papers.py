@@ -50,10 +50,17 @@ def written(before: Mapping[str, str], after: Mapping[str, str]) -> tuple[Differ
     )
 
 
+_COLUMNS = frozenset({"cycle", "where", "food", "peak", "left"})
+"""Those of the expeditions on a sheet."""
+
+
 def field_name(field: str) -> Say:
     """What a field for words is called."""
     head, _, cell = field.partition(".")
-    return Say(f"paper.what.{head}", {"row": int(cell.partition(".")[0])} if cell else {})
+    row, _, column = cell.partition(".")
+    if column in _COLUMNS:
+        return Say("paper.what.expedition_cell", {"row": int(row), "column": Say(f"press.sheet.exp_{column}")})
+    return Say(f"paper.what.{head}", {"row": int(row)} if row else {})
 
 
 @tells(people.Corrected)
