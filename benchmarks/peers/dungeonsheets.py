@@ -43,7 +43,7 @@ def filled(folder: Path) -> None:
 
 def program(folder: Path) -> float:
     """Its command, with all that it starts."""
-    command = [str(Path(sys.executable).parent / "makesheets"), "ada.py"]
+    command = [sys.executable, str(Path(sys.executable).parent / "makesheets"), "ada.py"]  # wherever it was moved to
     subprocess.run(command, cwd=folder, check=True, capture_output=True)
     if not (folder / "ada_person.pdf").exists() and not (folder / "ada.pdf").exists():
         raise SystemExit("no sheet")
