@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from rpg.maps.ascii import numbers
 from rpg.maps.cells import Spot, walkable
-from rpg.maps.coordinates import zone_of_feature
 from rpg.maps.model import Place
 from rpg.maps.proof import ground
+from rpg.maps.seals import KEYS, seal_said
 from rpg.words import Listed, Say
 
 if TYPE_CHECKING:
@@ -26,8 +26,6 @@ if TYPE_CHECKING:
 
 LANGUAGES = ("en", "it")
 _QUOTES = (("“", "”"), ("«", "»"))
-_KEYS = 12
-"""How many things the generator knows that open a seal."""
 
 
 class _Sentences(NamedTuple):
@@ -47,7 +45,7 @@ def _voice(language: str) -> Voice:
 @cache
 def _sentences(language: str) -> _Sentences:
     voice = _voice(language)
-    things = "|".join(re.escape(voice.word(f"map.made.keys.{n}")) for n in range(1, _KEYS + 1))
+    things = "|".join(re.escape(voice.word(f"map.made.keys.{n}")) for n in range(1, KEYS + 1))
     zone = _pattern(voice.word("map.made.seal", zone="@Z", depth="@D"))
     parts = {"@W": f"(?P<what>{things})", "@Z": zone, "@S": rf"(?P<seals>{zone}(?:; {zone})*)"}
 
@@ -211,11 +209,9 @@ def _sealed(text: str, map_: Map, place: str, door: Feature, tongue: str) -> Ite
     yield _voice(tongue).word("map.made.shut_at", seals=_seal(map_, door, tongue), place=by)
 
 
-def _seal(map_: Map, door: Feature, tongue: str) -> str:
-    """Where a thing stands, as the generator says it."""
-    depth = map_.strata[door.stratum].depth
-    said = f"{-depth:+d}".replace("-", "−") if depth else "0"
-    return _voice(tongue).word("map.made.seal", zone=zone_of_feature(map_, door), depth=said)
+def _seal(map_: Map, thing: Feature, tongue: str) -> str:
+    """Where a thing stands, in words of a language."""
+    return _voice(tongue).say(seal_said(map_, thing))
 
 
 def _joined(text: str, *more: str) -> str:

@@ -21,8 +21,9 @@ from rpg.cli.map_read import decoded
 from rpg.maps.ascii import numbers
 from rpg.maps.generate import Failed, Request, generate
 from rpg.maps.generate.naming import roman
-from rpg.maps.generate.notes import KEYS, LIKES
+from rpg.maps.generate.notes import LIKES
 from rpg.maps.proof import prove
+from rpg.maps.seals import KEYS
 from rpg.maps.view import player_view
 from rpg.rulebook import check
 from tests.maps.making import made, shipped_sources

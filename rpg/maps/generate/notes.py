@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from rpg.maps.ascii import numbers
-from rpg.maps.coordinates import zone_of_feature
+from rpg.maps.seals import KEYS, seal_said
 from rpg.words import Listed, Say
 
 if TYPE_CHECKING:
@@ -21,11 +21,11 @@ if TYPE_CHECKING:
     from rpg.maps.generate.naming import Names
     from rpg.maps.generate.plan import Plan
     from rpg.maps.generate.request import Sources
-    from rpg.maps.model import Feature, Map, Place
+    from rpg.maps.model import Map, Place
     from rpg.words import Value
 
-KEYS, LIKES = 12, 12
-"""How many things there are that open a seal, and ways in which one place is not quite like another."""
+LIKES = 12
+"""How many ways there are in which one place is not quite like another."""
 _IN_SIGHT = 2
 """The least Watch of what lies open to a tower."""
 
@@ -87,7 +87,7 @@ class Told:
             row = self._names.plan.chance.apart(f"presence{node.id}").one(sources.presence)
             yield say(Say("map.made.presence", {"who": sources.term(row)}))
         if place.key in self._keys:
-            seals = tuple(self._seal(f) for f in self._made.features if f.opened_by == place.key)
+            seals = tuple(seal_said(self._made, f) for f in self._made.features if f.opened_by == place.key)
             told: dict[str, Value] = {"what": self._keys[place.key], "seals": Listed(seals, "; ")}
             yield say(Say("map.made.opens" if len(seals) == 1 else "map.made.opens_several", told))
         yield from self._shut(node)
@@ -104,11 +104,6 @@ class Told:
             return self._names.note(node.id)
         told = replace(self._likes[node.id], values={"number": self._numbers[f"place{like}"]})
         return self._names.sources.say(told)
-
-    def _seal(self, door: Feature) -> Say:
-        depth = self._made.strata[door.stratum].depth
-        said = f"{-depth:+d}".replace("-", "−") if depth else "0"
-        return Say("map.made.seal", {"zone": zone_of_feature(self._made, door), "depth": said})
 
     def _shut(self, node: Node) -> Iterator[str]:
         """Where what opens this place is to be found."""
